@@ -1,4 +1,4 @@
-"""Units of measure of both languages, read from `data/units.json`."""
+"""Units of measure of both languages, read from `units.json`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Unit(NamedTuple):
 
 
 def _load() -> dict[str, Unit]:
-    path = os.path.join(os.path.dirname(__file__), "data", "units.json")
+    path = os.path.join(os.path.dirname(__file__), "units.json")
     with open(path, encoding="utf-8") as file:
         rows = json.load(file)["units"]
     return {
