@@ -1,0 +1,103 @@
+"""A text with positions: bytes in, Unicode out, and for every offset its line and column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from duizhao.errors import UnreadableError
+
+BOM = b"\xef\xbb\xbf"
+
+
+class Span(NamedTuple):
+    """A stretch of a text, as offsets in Unicode characters; `end` is exclusive."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """Line and column, both from 1; the column counts Unicode characters."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """One decoded file.
+
+    Lines end at LF, as every editor counts them; a CR before it belongs to the line.  A byte order mark is no part of
+    `text`, but is remembered, so that the bytes can be written again.
+    """
+
+    __slots__ = ("_starts", "bom", "path", "text")
+
+    def __init__(self, path: str, text: str, *, bom: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.bom = bom
+        self._starts: list[int] | None = None
+
+    @classmethod
+    def decode(cls, path: str, data: bytes) -> Source:
+        """Decode strictly; an encoding is never guessed.
+
+        Raises:
+            UnreadableError: at the first byte that is not UTF-8, or the first NUL.
+        """
+        bom = data.startswith(BOM)
+        body = data[3:] if bom else data
+        try:
+            text = body.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line, column = _position_before(body, error.start)
+            raise UnreadableError(
+                f"not UTF-8: byte 0x{body[error.start]:02x} ({error.reason}); save the file as UTF-8",
+                path=path,
+                line=line,
+                column=column,
+            ) from None
+        if "\0" in text:
+            position = cls(path, text).position(text.index("\0"))
+            raise UnreadableError(
+                "a NUL character: this is not a text file, or it is damaged",
+                path=path,
+                line=position.line,
+                column=position.column,
+            )
+        return cls(path, text, bom=bom)
+
+    def encode(self) -> bytes:
+        """The bytes this source was decoded from."""
+        return (BOM if self.bom else b"") + self.text.encode("utf-8")
+
+    @property
+    def line_starts(self) -> list[int]:
+        """Offset of the first character of each line."""
+        starts = self._starts
+        if starts is None:
+            starts = [0]
+            find, at = self.text.find, 0
+            while (at := find("\n", at) + 1) > 0:
+                starts.append(at)
+            self._starts = starts
+        return starts
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return Position(line, offset - starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line end."""
+        starts = self.line_starts
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].removesuffix("\r")
+
+
+def _position_before(body: bytes, start: int) -> Position:
+    """Position of a byte whose predecessors are known to be UTF-8."""
+    line_start = body.rfind(b"\n", 0, start) + 1
+    return Position(body.count(b"\n", 0, start) + 1, len(body[line_start:start].decode("utf-8")) + 1)

@@ -1,0 +1,35 @@
+"""Dates of issues as the head of an article writes them."""
+
+from __future__ import annotations
+
+import re
+
+_WRITTEN = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Days of a Gregorian month, 0 where there is no such month."""
+    if not 1 <= month <= 12:
+        return 0
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] + leap
+
+
+def possible(year: int, month: int, day: int) -> bool:
+    """Whether the Gregorian calendar has such a day."""
+    return 1 <= day <= days_in_month(year, month)
+
+
+def parts_of(written: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a date as written (1958-10-13, 1958.10.3, 1958年10月3日), possible or not."""
+    match = _WRITTEN.fullmatch(written.strip())
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def iso_date(written: str) -> str | None:
+    """A date as written to YYYY-MM-DD; None where it is no possible date."""
+    parts = parts_of(written)
+    if parts is None or not possible(*parts) or parts[0] == 0:
+        return None
+    return f"{parts[0]:04d}-{parts[1]:02d}-{parts[2]:02d}"

@@ -1,0 +1,281 @@
+"""Article file to `tree.Article`: tolerant, and nothing is lost.
+
+The format is the archive's: English header lines (`Title:`, `Author:`, `Date:`, `Page:`; old files `Edition:`), the
+English body, perhaps a `**Named Entities**` list, `<hr />`, `Original:`, then the Chinese: `### headline`, an author
+line (often blank or absent), a date, `第N版()`, `专栏：…`, the body.  Blank lines and indents vary; every non-blank line
+of a body is a paragraph.  What does not fit becomes an `Oddity`, never an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from duizhao.schema.tree import LABELS, Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
+from duizhao.source import Source
+
+_LINE = re.compile(r"[^\n]+")
+_HEADER = re.compile(r"[ \t\u3000]*([A-Za-z]{3,9})[ \t]*[:：]")
+_RULE = re.compile(r"[ \t]*<hr[ \t]*/?>[ \t]*\r?$", re.IGNORECASE)
+_ORIGINAL = re.compile(r"[ \t]*Original[ \t]*[:：]", re.IGNORECASE)
+_ENTITIES = re.compile(r"[ \t]*(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?[ \t]*[:：]?(?:\*\*)?[ \t]*\r?$", re.IGNORECASE)
+_HEADLINE = re.compile(r"[ \t\u3000]*#{1,6}[ \t\u3000]*")
+_DATE = re.compile(r"[ \t\u3000]*(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)[ \t\u3000]*\r?$")
+_PAGE = re.compile(r"[ \t\u3000]*第[ \t]*([^ \t\r\n版]{0,8}?)[ \t]*版")
+_COLUMN = re.compile(r"[ \t\u3000]*专栏[：:]")
+_EXPORT = re.compile(r"[ \t\u3000]*<REC>")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LABEL_BY_LOWER = {label.lower(): label for label in LABELS}
+_STRAY_LINES = 3  # lines without a label that may stand between two header lines
+_AUTHOR_LENGTH = 60  # characters; a longer line between headline and date is text
+
+
+class _Line(NamedTuple):
+    """A non-blank line, with the span of its text between the blanks."""
+
+    text: str
+    line_start: int
+    start: int
+    end: int
+
+    def field(self) -> Field:
+        return Field(self.text, self.start, self.end)
+
+
+def parse(source: Source) -> Article:
+    """Parse an article file; any text gives an article, however odd."""
+    return _Parser(source).run()
+
+
+class _Parser:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.text
+        self.lines = _split(source.text)
+        self.oddities: list[Oddity] = []
+
+    def run(self) -> Article:
+        cut = self._halves()
+        english = self._english(self.lines[: cut.english_end], cut.offset)
+        chinese = self._chinese(self.lines[cut.chinese_start :], cut.offset)
+        return Article(self.source, english, chinese, cut.separator, cut.original, tuple(self.oddities))
+
+    def _odd(self, code: str, start: int, end: int) -> None:
+        self.oddities.append(Oddity(code, start, end))
+
+    # ------------------------------------------------------------ halves
+
+    def _halves(self) -> _Cut:
+        separator = _first(self.lines, lambda line: "<" in line.text and _RULE.match(line.text) is not None)
+        original = _first(self.lines, lambda line: line.text[:1] in "Oo" and _ORIGINAL.match(line.text) is not None)
+        if separator is not None and original is not None and original < separator:
+            separator = None  # a rule inside the Chinese is text
+        mark = original if original is not None else separator
+        if mark is None:
+            return self._halves_by_headline()
+        end = separator if separator is not None else mark
+        first, last = self.lines[end], self.lines[mark]
+        if original is None:
+            self._odd("original-missing", last.start, last.end)
+        if separator is None:
+            self._odd("separator-missing", first.start, first.end)
+        start, offset = mark + 1, last.line_start
+        if original is not None and (match := _ORIGINAL.match(last.text)) and last.text[match.end() :].strip():
+            # The Chinese begins on the line of `Original:` itself.
+            rest = last.text[match.end() :]
+            begin = last.end - len(rest.lstrip())
+            self.lines[mark] = _Line(self.text[begin : last.end], begin, begin, last.end)
+            self._odd("original-not-alone", last.start, last.end)
+            start = mark
+        return _Cut(
+            end,
+            start,
+            offset,
+            first.field() if separator is not None else None,
+            last.field() if original is not None else None,
+        )
+
+    def _halves_by_headline(self) -> _Cut:
+        """No separator: the Chinese begins at a Chinese headline, or fills the file, or is missing."""
+        index = _first(self.lines, lambda line: line.text.startswith("#") and _HAN.search(line.text) is not None)
+        if index is None and self.lines and _mostly_han(self.text) and not _label(self.lines[0]):
+            index = 0
+        if index is None:
+            return _Cut(len(self.lines), len(self.lines), len(self.text), None, None)
+        line = self.lines[index]
+        self._odd("separator-missing", line.start, line.end)
+        return _Cut(index, index, line.line_start, None, None)
+
+    # ------------------------------------------------------------ English
+
+    def _english(self, lines: list[_Line], end: int) -> English:
+        headers, body = self._headers(lines)
+        lines = lines[body:]
+        stop = _first(lines, lambda line: _ENTITIES.match(line.text) is not None)
+        entities: tuple[Field, ...] = ()
+        if stop is not None:
+            entities = tuple(line.field() for line in lines[stop + 1 :])
+            lines = lines[:stop]
+        head = {header.name: header.value.text for header in reversed(headers)}
+        paragraphs = _paragraphs(lines, head.get("Title", ""), head.get("Author", ""))
+        return English(tuple(headers), paragraphs, entities, 0, end)
+
+    def _headers(self, lines: list[_Line]) -> tuple[list[HeaderLine], int]:
+        """The header lines, and the index of the first line after them."""
+        headers: list[HeaderLine] = []
+        seen: set[str] = set()
+        body = index = 0
+        while index < len(lines) and index - body <= _STRAY_LINES:
+            line = lines[index]
+            found = _label(line, seen)
+            strays = lines[body:index]
+            if found and (not strays or (headers and found[0] not in seen)):
+                for stray in strays:
+                    self._odd("header-stray-line", stray.start, stray.end)
+                headers.append(_header_line(line, *found))
+                seen.add(found[0])
+                body = index + 1
+            index += 1
+            if {"Date", "Page"} <= seen and index < len(lines) and not _label(lines[index], seen):
+                break  # the header is complete: a label further down is text
+        return headers, body
+
+    # ------------------------------------------------------------ Chinese
+
+    def _chinese(self, lines: list[_Line], start: int) -> Chinese:
+        index = 0
+        headline = None
+        if lines and (match := _HEADLINE.match(lines[0].text)):
+            line = lines[0]
+            begin = line.start + match.end()
+            headline = Field(self.text[begin : line.end], begin, line.end)
+            index = 1
+        index, author = self._author(lines, index)
+        head: dict[str, Field] = {}
+        while index < len(lines) and (found := self._head_line(lines[index])):
+            name, field = found
+            if name in head:
+                self._odd(f"chinese-{name}-repeated", field.start, field.end)
+            head.setdefault(name, field)
+            index += 1
+        return Chinese(
+            headline,
+            author,
+            head.get("date"),
+            head.get("page"),
+            head.get("column"),
+            head.get("export"),
+            _paragraphs(lines[index:], headline.text if headline else "", author.text if author else ""),
+            start,
+            len(self.text),
+        )
+
+    def _author(self, lines: list[_Line], index: int) -> tuple[int, Field | None]:
+        """The line between the headline and the date, where there is one."""
+        if index >= len(lines) or self._head_line(lines[index]):
+            return index, None
+        line = lines[index]
+        follows = index + 1 < len(lines) and self._head_line(lines[index + 1])
+        if index == 0 or not follows or line.end - line.start > _AUTHOR_LENGTH:
+            return index, None
+        return index + 1, line.field()
+
+    def _head_line(self, line: _Line) -> tuple[str, Field] | None:
+        text = line.text
+        first = text[0]
+        if first.isdigit() and (match := _DATE.match(text)):
+            return "date", Field(match[1], line.start + match.start(1), line.start + match.end(1))
+        if first == "第" and len(text) <= 16 and (match := _PAGE.match(text)):
+            return "page", Field(match[1], line.start + match.start(1), line.start + match.end(1))
+        if first == "专" and (match := _COLUMN.match(text)):
+            rest = text[match.end() :].strip()
+            begin = line.end - len(text[match.end() :].lstrip())
+            return "column", Field(rest, begin, line.end)
+        if first == "<" and _EXPORT.match(text):
+            return "export", line.field()
+        return None
+
+
+class _Cut(NamedTuple):
+    """Where the halves lie, as indexes of lines."""
+
+    english_end: int
+    chinese_start: int
+    offset: int
+    separator: Field | None
+    original: Field | None
+
+
+def _split(text: str) -> list[_Line]:
+    lines = []
+    for match in _LINE.finditer(text):
+        line = match[0]
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + len(line) - len(line.lstrip())
+            lines.append(_Line(stripped, match.start(), start, start + len(stripped)))
+    return lines
+
+
+def _first(lines: list[_Line], fits: Callable[[_Line], bool]) -> int | None:
+    for index, line in enumerate(lines):
+        if fits(line):
+            return index
+    return None
+
+
+def _label(line: _Line, seen: set[str] | frozenset[str] = frozenset()) -> tuple[str, int] | None:
+    """The label a line begins with and the offset after its colon; one slip of the pen is forgiven once a label."""
+    match = _HEADER.match(line.text)
+    if not match:
+        return None
+    word = match[1].lower()
+    if word in _LABEL_BY_LOWER:
+        return _LABEL_BY_LOWER[word], match.end()
+    for lower, label in _LABEL_BY_LOWER.items():
+        if label not in seen and abs(len(lower) - len(word)) <= 1 and _one_slip(lower, word):
+            return label, match.end()
+    return None
+
+
+def _one_slip(meant: str, written: str) -> bool:
+    """Damerau–Levenshtein distance 1: a letter changed, dropped, added, or two swapped."""
+    if len(meant) == len(written):
+        wrong = [i for i in range(len(meant)) if meant[i] != written[i]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+        return len(wrong) == 1 or (
+            swapped and meant[wrong[0]] == written[wrong[1]] and meant[wrong[1]] == written[wrong[0]]
+        )
+    longer, shorter = (meant, written) if len(meant) > len(written) else (written, meant)
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+
+
+def _header_line(line: _Line, name: str, colon_end: int) -> HeaderLine:
+    rest = line.text[colon_end:]
+    value = rest.strip()
+    start = line.end - len(rest.lstrip())
+    label = line.text[:colon_end].rstrip(":：").rstrip()
+    return HeaderLine(name, label, line.start, line.start + colon_end, Field(value, start, line.end))
+
+
+def _paragraphs(lines: list[_Line], title: str, author: str) -> tuple[Paragraph, ...]:
+    """The lines of a body; those above the text that repeat the headline or the author line are its deck."""
+    squeezed, byline = _squeeze(title), _squeeze(author)
+    paragraphs = []
+    in_head = True
+    for line in lines:
+        in_head = in_head and len(line.text) <= max(len(title), len(author)) + 8
+        words = _squeeze(line.text) if in_head else ""
+        deck = len(words) > 1 and (words in squeezed or words == byline)
+        paragraphs.append(Paragraph(line.text, line.start, line.end, deck))
+    return tuple(paragraphs)
+
+
+def _squeeze(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _mostly_han(text: str) -> bool:
+    sample = text[:4000]
+    return 2 * len(_HAN.findall(sample)) > len(sample)

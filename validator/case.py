@@ -1,0 +1,46 @@
+"""An article with the analyses that rules share, each made once, when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from duizhao.schema.dates import parts_of
+from duizhao.schema.record import issue_date
+from duizhao.schema.tree import Article
+from duizhao.source import Span
+from duizhao.validator.align import Alignment, align
+from duizhao.validator.quantities.link import Links, link
+from duizhao.validator.settings import Settings
+
+
+class Case:
+    """What a rule looks at."""
+
+    def __init__(self, article: Article, settings: Settings) -> None:
+        self.article = article
+        self.settings = settings
+
+    @property
+    def text(self) -> str:
+        """The text of the whole file, which all spans refer to."""
+        return self.article.source.text
+
+    def words(self, span: Span) -> str:
+        """The words of a span."""
+        return self.article.source.text[span.start : span.end]
+
+    @cached_property
+    def date(self) -> tuple[int, int, int] | None:
+        """Year, month and day of the issue; None where the article does not say."""
+        written = issue_date(self.article)
+        return parts_of(written) if written else None
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which paragraphs say the same."""
+        return align(self.article)
+
+    @cached_property
+    def links(self) -> Links:
+        """Which numeric expressions say the same, and what is wrong where they do not."""
+        return link(self.article, self.alignment, self.date)

@@ -1,0 +1,77 @@
+"""Rules over an article, hits to findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from duizhao.schema.record import article_id
+from duizhao.schema.tree import Article
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Finding, Place, Severity, fingerprint
+from duizhao.validator.rule import Hit, Rule, registry, select
+from duizhao.validator.settings import Settings
+
+
+def check_article(article: Article, settings: Settings | None = None) -> list[Finding]:
+    """All findings of one article, in the order of a report.
+
+    Rules that look across files are not among those run here; see `corpus`.
+    """
+    settings = settings or Settings()
+    case = Case(article, settings)
+    found: list[tuple[Rule, Hit]] = []
+    fired: set[str] = set()
+    for rule in enabled(settings):
+        if rule.requires and not fired.isdisjoint(rule.requires):
+            continue
+        hits = list(rule.check(case))
+        if hits:
+            fired.add(rule.code)
+            found += [(rule, hit) for hit in hits]
+    return _findings(case, found) if found else []
+
+
+@lru_cache(maxsize=32)
+def enabled(settings: Settings) -> tuple[Rule, ...]:
+    """The rules in force, prerequisites first."""
+    rules = registry()
+    codes = select(rules, settings.select) - select(rules, settings.ignore)
+    order: list[Rule] = []
+    waiting = [rules[code] for code in rules if code in codes]
+    while waiting:
+        ready = [rule for rule in waiting if not any(other.code in rule.requires for other in waiting)]
+        if not ready:
+            raise TypeError(f"rules require each other: {', '.join(rule.code for rule in waiting)}")
+        order += ready
+        waiting = [rule for rule in waiting if rule not in ready]
+    return tuple(order)
+
+
+def _findings(case: Case, found: list[tuple[Rule, Hit]]) -> list[Finding]:
+    source = case.article.source
+    identity = article_id(case.article)
+    severities = dict(case.settings.severities)
+    seen: Counter[tuple[str, str, str]] = Counter()
+    findings = []
+    for rule, hit in sorted(found, key=_by_place):
+        en = Place.of(source, hit.en) if hit.en is not None else None
+        zh = Place.of(source, hit.zh) if hit.zh is not None else None
+        key = (rule.code, en.text if en else "", zh.text if zh else "")
+        mark = fingerprint(rule.code, identity, key[1], key[2], seen[key])
+        seen[key] += 1
+        severity = _severity(rule, hit, severities)
+        findings.append(Finding(rule.code, rule.name, severity, source.path, hit.message, en, zh, mark))
+    findings.sort(key=Finding.sort_key)
+    return findings
+
+
+def _severity(rule: Rule, hit: Hit, configured: dict[str, Severity]) -> Severity:
+    """The configured severity replaces the rule's own; a hit that is less certain stays below it."""
+    severity = configured.get(rule.code, rule.severity)
+    return severity if hit.severity is None else min(severity, hit.severity)
+
+
+def _by_place(item: tuple[Rule, Hit]) -> tuple[int, int, str]:
+    hit = item[1]
+    return (hit.en.start if hit.en else -1, hit.zh.start if hit.zh else -1, item[0].code)

@@ -1,0 +1,78 @@
+"""What a rule has to say, and where."""
+
+from __future__ import annotations
+
+import hashlib
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from duizhao.source import Source, Span
+
+
+class Severity(IntEnum):
+    """How much it matters; ordered."""
+
+    INFO = 1
+    """Worth a look."""
+    WARNING = 2
+    """Probably wrong."""
+    ERROR = 3
+    """A reader is misled about a fact, or the file breaks the format."""
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, word: str) -> Severity:
+        """The severity of that name; KeyError where there is none."""
+        return cls[word.upper()]
+
+
+class Place(NamedTuple):
+    """A stretch of a file, for people: lines and columns from 1, columns in Unicode characters, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+    @classmethod
+    def of(cls, source: Source, span: Span) -> Place:
+        start = source.position(span.start)
+        end = source.position(span.end)
+        return cls(start.line, start.column, end.line, end.column, source.text[span.start : span.end])
+
+
+class Finding(NamedTuple):
+    """One finding; `en` or `zh` is None where that side has no counterpart, both where it concerns the whole file."""
+
+    rule: str
+    name: str
+    severity: Severity
+    path: str
+    message: str
+    en: Place | None
+    zh: Place | None
+    fingerprint: str
+    """Anchored on content (rule, article, the words marked), so that edits elsewhere in the file do not change it."""
+    waived: str = ""
+    """The reason for which it was accepted, '' where it was not."""
+
+    @property
+    def place(self) -> Place | None:
+        """Where to look first: the English, which is what gets corrected, else the Chinese."""
+        return self.en or self.zh
+
+    def sort_key(self) -> tuple[Any, ...]:
+        """Order of a report: by path, then place, then rule."""
+        place = self.place
+        where = (place.line, place.column) if place else (0, 0)
+        return (self.path, where, self.rule, self.message)
+
+
+def fingerprint(rule: str, article: str, en: str, zh: str, occurrence: int) -> str:
+    """Identity of a finding: `occurrence` tells equal ones of an article apart."""
+    words = (rule, article, "".join(en.split()), "".join(zh.split()), str(occurrence))
+    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:20]
