@@ -2,8 +2,8 @@
 
 The format is the archive's: English header lines (`Title:`, `Author:`, `Date:`, `Page:`; old files `Edition:`), the
 English body, perhaps a `**Named Entities**` list, `<hr />`, `Original:`, then the Chinese: `### headline`, an author
-line (often blank or absent), a date, `第N版()`, `专栏：…`, the body.  Blank lines and indents vary; every non-blank line
-of a body is a paragraph.  What does not fit becomes an `Oddity`, never an error.
+line (often blank or absent), a date, `第N版()`, `专栏：…`, the body.  Blank lines and indents vary; each line of a body
+that is not blank is a paragraph.  What does not fit becomes an `Oddity`, never an error.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ _LINE = re.compile(r"[^\n]+")
 _HEADER = re.compile(r"[ \t\u3000]*([A-Za-z]{3,9})[ \t]*[:：]")
 _RULE = re.compile(r"[ \t]*<hr[ \t]*/?>[ \t]*\r?$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"[ \t]*Original[ \t]*[:：]", re.IGNORECASE)
-_ENTITIES = re.compile(r"[ \t]*(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?[ \t]*[:：]?(?:\*\*)?[ \t]*\r?$", re.IGNORECASE)
+_ENTITIES = re.compile(
+    r"[ \t]*(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?[ \t]*[:：]?(?:\*\*)?[ \t]*\r?$", re.IGNORECASE
+)
 _HEADLINE = re.compile(r"[ \t\u3000]*#{1,6}[ \t\u3000]*")
 _DATE = re.compile(r"[ \t\u3000]*(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)[ \t\u3000]*\r?$")
 _PAGE = re.compile(r"[ \t\u3000]*第[ \t]*([^ \t\r\n版]{0,8}?)[ \t]*版")

@@ -11,7 +11,7 @@ import unicodedata
 from typing import Any, NamedTuple
 
 from duizhao.schema.dates import iso_date
-from duizhao.schema.tree import Article
+from duizhao.schema.tree import LABELS, Article
 from duizhao.source import BOM
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
@@ -176,10 +176,8 @@ def _half_from_json(half: dict[str, Any]) -> dict[str, Any]:
 def _slots(article: Article) -> list[tuple[int, int, str]]:
     """Where the values of the record stand in the file, in order."""
     english, chinese = article.english, article.chinese
-    slots = []
-    for name in ("Title", "Author", "Date", "Page", "Edition"):
-        if line := english.header(name):
-            slots.append((line.value.start, line.value.end, f"english.{name.lower()}"))
+    first = (line for name in LABELS if (line := english.header(name)))
+    slots = [(line.value.start, line.value.end, f"english.{line.name.lower()}") for line in first]
     slots += [(p.start, p.end, "english.paragraphs") for p in english.paragraphs]
     slots += [(e.start, e.end, "english.entities") for e in english.entities]
     for name in ("headline", "author", "date", "page", "column", "export"):

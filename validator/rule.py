@@ -97,7 +97,9 @@ def rule(code: str, name: str, severity: Severity, *, requires: tuple[str, ...] 
 
     def define(check: Check) -> Check:
         if not _CODE.fullmatch(code) or code[0] not in FAMILIES or not _NAME.fullmatch(name):
-            raise TypeError(f"rule {code} {name}: want a family letter and three digits, and a name of words-and-hyphens")
+            raise TypeError(
+                f"rule {code} {name}: want a family letter and three digits, and a name of words-and-hyphens"
+            )
         page = _page(code, check.__doc__ or "")
         check.rule = Rule(code, name, severity, check, requires, **page)  # type: ignore[attr-defined]
         return check
@@ -142,7 +144,9 @@ def registry() -> dict[str, Rule]:
         defined = [item.rule for item in vars(module).values() if hasattr(item, "rule")]
         for one in defined:
             if not module_info.name.startswith(one.code.lower() + "_") or one.code in found:
-                raise TypeError(f"validator/rules/{module_info.name}.py: name it {one.code.lower()}_<slug>.py, one rule")
+                raise TypeError(
+                    f"validator/rules/{module_info.name}.py: name it {one.code.lower()}_<slug>.py, one rule"
+                )
             found[one.code] = one
     return dict(sorted(found.items()))
 

@@ -1,0 +1,84 @@
+"""The `duizhao` command.
+
+Starting must be cheap: a command's module, and whatever it needs, is imported only when that command runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "check": "check article files and report findings",
+    "build": "convert article files into a Frictionless data package",
+    "verify": "prove that a data package is what its descriptor says",
+    "rules": "list the rules",
+    "explain": "explain a rule",
+}
+"""Each is a module of `duizhao.cli.commands`, with `add_arguments(parser)` and `run(arguments) -> int`."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; see `duizhao.errors.Exit`."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--version"]:
+        from duizhao.version import __version__
+
+        print(f"duizhao {__version__}")
+        return 0
+    return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
+    from duizhao.errors import DuizhaoError
+
+    try:
+        namespace = _parser(arguments).parse_args(arguments)
+        code = _command(namespace.command).run(namespace)
+        sys.stdout.flush()
+    except DuizhaoError as error:
+        print(f"duizhao: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except KeyboardInterrupt:
+        print("duizhao: interrupted", file=sys.stderr)
+        return 130
+    return int(code)
+
+
+def _silence_stdout() -> None:
+    """The reader of our output (a pager, `head`) has gone: that is no failure, and nothing more may be written."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser(arguments: list[str]) -> argparse.ArgumentParser:
+    """The parser; of the commands only the one that is called has its arguments added."""
+    import argparse
+
+    parser = argparse.ArgumentParser(
+        prog="duizhao",
+        description="Check machine-translated bilingual newspaper articles number by number, and publish them as data.",
+        epilog="`duizhao COMMAND --help` tells more of a command.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    called = next((word for word in arguments if not word.startswith("-")), "")
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if name == called:
+            _command(name).add_arguments(command)
+    return parser
+
+
+def _command(name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  a module has no type of its own
+    import importlib
+
+    return importlib.import_module(f"duizhao.cli.commands.{name}")
