@@ -1,0 +1,63 @@
+"""What reading a source yields: the bytes of an article, or why there are none."""
+
+from __future__ import annotations
+
+import errno
+from typing import Literal, NamedTuple
+
+Code = Literal[
+    "unreadable",
+    "too-large",
+    "symlink-loop",
+    "archive-broken",
+    "archive-too-large",
+    "archive-too-many",
+    "archive-unsafe-path",
+    "archive-unsupported",
+    "bundle-broken",
+]
+
+
+class Problem(NamedTuple):
+    """Why something could not be read."""
+
+    code: Code
+    message: str
+    """One sentence for the user."""
+    line: int = 0
+    """Line concerned, from 1, or 0 where there is none."""
+    column: int = 0
+    """Column concerned, in Unicode characters from 1, or 0."""
+
+
+class Entry(NamedTuple):
+    """One article file, wherever it was found.
+
+    With neither data nor problem it is a file met on the way that bears no sign of an article (a README in a folder):
+    to be counted, not to be checked.
+    """
+
+    path: str
+    """POSIX path to show; members of archives and bundles as `archive.zip!/inner/a.md`."""
+    data: bytes | None
+    problem: Problem | None = None
+
+    @property
+    def skipped(self) -> bool:
+        """True where there is nothing to check and nothing to complain of."""
+        return self.data is None and self.problem is None
+
+
+class SourceError(Exception):
+    """A source, or one member of it, cannot be read; the reader turns it into an `Entry`."""
+
+    def __init__(self, code: Code, message: str, *, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.problem = Problem(code, message, line, column)
+
+
+def unreadable(path: str, error: OSError) -> Entry:
+    """The entry for what the operating system refused."""
+    if error.errno == errno.ELOOP:
+        return Entry(path, None, Problem("symlink-loop", "a symbolic link that leads back to itself"))
+    return Entry(path, None, Problem("unreadable", f"cannot be read: {error.strerror or error}"))

@@ -1,0 +1,79 @@
+"""What the name of a file tells: how to read it, how to show it, and whether it may be trusted."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Literal
+
+Kind = Literal["article", "zip", "tar", "bundle"]
+
+_KINDS: tuple[tuple[tuple[str, ...], Kind], ...] = (
+    ((".md", ".txt"), "article"),
+    ((".zip",), "zip"),
+    ((".tar", ".tar.gz", ".tgz"), "tar"),
+    ((".js", ".js.gz"), "bundle"),
+)
+_PASSED_OVER = frozenset({"__pycache__", "node_modules", "__MACOSX"})
+_UNSAFE = re.compile(
+    r"(?P<absolute>\A/)|(?P<drive>\A[A-Za-z]:)|(?P<backslash>\\)|(?P<control>[\x00-\x1f\x7f-\x9f\u2028\u2029])"
+)
+_REASONS = {
+    "absolute": "its name is an absolute path",
+    "drive": "its name begins with a drive letter",
+    "backslash": "its name contains a backslash",
+    "control": "its name contains a control character",
+}
+_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def kind_of(name: str) -> Kind | None:
+    """How a file of this name is read, or None where the name is not one of ours."""
+    lowered = name.lower()
+    for suffixes, kind in _KINDS:
+        if lowered.endswith(suffixes):
+            return kind
+    return None
+
+
+def passed_over(name: str) -> bool:
+    """True for hidden names and for folders that tools fill."""
+    return name.startswith(".") or name in _PASSED_OVER
+
+
+def display(path: str) -> str:
+    """A path as it may be printed: POSIX slashes, no control character, no byte that is not UTF-8."""
+    if os.sep != "/":
+        path = path.replace(os.sep, "/")
+    return path if path.isprintable() else _NOT_SHOWN.sub(_escape, path)
+
+
+def _escape(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    if 0xDC80 <= number <= 0xDCFF:  # a byte that Python kept by surrogateescape
+        return f"\\x{number - 0xDC00:02x}"
+    return match[0].encode("unicode_escape").decode("ascii")
+
+
+def shown_root(path: str) -> str:
+    """How a path given by the user is shown: relative to the working directory where it lies below that."""
+    normal = os.path.normpath(path)
+    if os.path.isabs(normal):
+        here = os.getcwd().rstrip(os.sep) + os.sep
+        normal = "." if normal + os.sep == here else normal.removeprefix(here)
+    return display(normal)
+
+
+def member_path(container: str, name: str) -> str:
+    """How a member of an archive or bundle is shown."""
+    return f"{container}!/{display(name.removeprefix('./'))}"
+
+
+def unsafe(name: str) -> str:
+    """Why the name of an archive's member is not to be trusted, or ''."""
+    if not name:
+        return "its name is empty"
+    if ".." in name.split("/"):
+        return "its name climbs out of the archive with '..'"
+    match = _UNSAFE.search(name)
+    return _REASONS[match.lastgroup or ""] if match else ""

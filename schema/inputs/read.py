@@ -1,0 +1,72 @@
+"""One location to its entries: the file itself, or the members of the archive or bundle, one after the other."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from io import RawIOBase
+
+from duizhao.schema.inputs.entry import Entry, Problem, SourceError, unreadable
+from duizhao.schema.inputs.limits import LIMITS, MIB, Limits, in_words
+from duizhao.schema.inputs.signs import looks_like_article
+from duizhao.schema.inputs.walk import Location
+
+
+def read_entries(location: Location, *, limits: Limits = LIMITS) -> Iterator[Entry]:
+    """Open one location and yield its articles, holding no more than one of them.
+
+    What cannot be read becomes an entry with a problem; nothing is raised for it.
+    """
+    try:
+        if location.kind == "article":
+            yield _read_article(location, limits)
+        else:
+            yield from _read_container(location, limits)
+    except SourceError as error:
+        yield Entry(location.path, None, error.problem)
+    except OSError as error:
+        yield unreadable(location.path, error)
+
+
+def _read_article(location: Location, limits: Limits) -> Entry:
+    with open(location.file, "rb", buffering=0) as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISREG(status.st_mode) and status.st_size > limits.article:
+            return _too_large(location, in_words(status.st_size), limits)
+        data = file.read(status.st_size + 1)
+        if len(data) > status.st_size:  # it grows, or it is a pipe
+            data = _read_on(file, data, limits.article)
+    if len(data) > limits.article:
+        return _too_large(location, f"more than {in_words(limits.article)}", limits)
+    if location.named or looks_like_article(data, location.path):
+        return Entry(location.path, data)
+    return Entry(location.path, None)
+
+
+def _read_on(file: RawIOBase, data: bytes, limit: int) -> bytes:
+    parts, size = [data], len(data)
+    while size <= limit and (part := file.read(MIB)):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
+
+
+def _too_large(location: Location, size: str, limits: Limits) -> Entry:
+    message = f"{size}, too large for an article; the limit is {in_words(limits.article)}"
+    return Entry(location.path, None, Problem("too-large", message))
+
+
+def _read_container(location: Location, limits: Limits) -> Iterator[Entry]:
+    """Hand over to the reader of the format; imported here because most runs see plain files only."""
+    if location.kind == "zip":
+        from duizhao.schema.inputs.zips import read_zip  # noqa: PLC0415
+
+        return read_zip(location, limits)
+    if location.kind == "tar":
+        from duizhao.schema.inputs.tars import read_tar  # noqa: PLC0415
+
+        return read_tar(location, limits)
+    from duizhao.schema.inputs.bundle import read_bundle  # noqa: PLC0415
+
+    return read_bundle(location, limits)

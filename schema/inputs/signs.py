@@ -1,0 +1,45 @@
+"""Does this look like an article?  Folders hold READMEs and notes too, and those are nobody's translation."""
+
+from __future__ import annotations
+
+import re
+
+_HEAD = 4 * 1024
+_TAIL = 8 * 1024
+_BLANK = rb"(?:[ \t*]|\xe3\x80\x80)*+"  # blanks, the ideographic one too, and the ** of a label set in bold
+_COLON = rb"[ \t*]*+(?::|\xef\xbc\x9a)"
+_SIGN = re.compile(
+    rb"^(?:\xef\xbb\xbf)?+"
+    + _BLANK
+    + rb"(?:(?:title|author|date|page|edition|original)"
+    + _COLON
+    + rb"|###[ \t]+[^\n\x80-\xff]{0,80}+[\x80-\xff]"  # a Chinese headline; a README's are ASCII
+    + "|第[^\n]{1,32}?版|专栏".encode()
+    + rb")",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DATED = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def looks_like_article(data: bytes, name: str = "") -> bool:
+    """True if something says that this is meant as an article.
+
+    A header line, `Original:`, a Chinese headline, 第N版 or 专栏 in the first 4 KiB or the last 8 KiB does, and so does
+    a file name that begins with a date, as the archive's do.  Of what is empty or no text at all this cannot be told,
+    and it is not passed over in silence: True.
+    """
+    if _SIGN.search(data, 0, _HEAD) or _DATED.match(name.rpartition("/")[2]):
+        return True
+    if len(data) > _HEAD and _SIGN.search(data[-_TAIL:]):
+        return True
+    return not _is_text(data[:_HEAD])
+
+
+def _is_text(head: bytes) -> bool:
+    if not head or b"\0" in head:
+        return False
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return len(head) == _HEAD and error.start > _HEAD - 4  # cut inside a character
+    return True

@@ -1,0 +1,136 @@
+"""Folders, walked in the order of the sorted POSIX paths, in memory that does not grow with what they hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from duizhao.schema.inputs.entry import Entry, Problem, unreadable
+from duizhao.schema.inputs.names import Kind, display, kind_of, passed_over
+
+_PAGE = 16_384  # names of one folder held at a time; a larger folder is listed again for the next ones
+
+
+class Location(NamedTuple):
+    """A file that can be read: an article, an archive or a bundle.  Small, and fit to be sent to another process."""
+
+    path: str
+    """The path to show."""
+    file: str
+    """The path to open."""
+    kind: Kind
+    named: bool
+    """True where the user named this very file: then it is read whatever it looks like."""
+
+
+class _Name(NamedTuple):
+    key: str
+    """The name, with '/' after that of a folder: sorting keys folder by folder sorts whole paths."""
+    regular: bool
+
+
+class _Folder(NamedTuple):
+    path: str
+    shown: str
+
+
+class _Opened(NamedTuple):
+    identity: tuple[int, int]
+    items: Iterator[Location | Entry | _Folder]
+
+
+class Walker:
+    """Walks folders, each of them once, however many links lead there.
+
+    Args:
+        excluded: says of a path to show whether to leave it (and what lies below it) alone.
+    """
+
+    def __init__(self, excluded: Callable[[str], bool]) -> None:
+        self._excluded = excluded
+        self._seen: set[tuple[int, int]] = set()
+
+    def walk(self, path: str, shown: str) -> Iterator[Location | Entry]:
+        """The files below a folder, and an entry with a problem for each folder that cannot be read."""
+        trail: list[_Opened] = []
+        item: Location | Entry | _Folder | None = _Folder(path, shown)
+        while True:
+            if isinstance(item, _Folder):
+                opened = self._open(item, trail)
+                if isinstance(opened, Entry):
+                    yield opened
+                elif opened:
+                    trail.append(opened)
+            elif item is None:
+                trail.pop()
+            else:
+                yield item
+            if not trail:
+                return
+            item = next(trail[-1].items, None)
+
+    def _open(self, folder: _Folder, trail: list[_Opened]) -> _Opened | Entry | None:
+        try:
+            status = os.stat(folder.path)
+        except OSError as error:
+            return unreadable(folder.shown, error)
+        identity = (status.st_dev, status.st_ino)
+        if any(identity == above.identity for above in trail):
+            problem = Problem("symlink-loop", "a symbolic link to a folder that contains it; not followed")
+            return Entry(folder.shown, None, problem)
+        if identity in self._seen:
+            return None
+        self._seen.add(identity)
+        return _Opened(identity, self._items(folder))
+
+    def _items(self, folder: _Folder) -> Iterator[Location | Entry | _Folder]:
+        prefix = "" if folder.shown == "." else folder.shown.rstrip("/") + "/"
+        after = ""
+        while True:
+            try:
+                page = _page(folder.path, after)
+            except OSError as error:
+                yield unreadable(folder.shown, error)
+                return
+            for name in page:
+                if not self._excluded(shown := display(prefix + name.key.removesuffix("/"))):
+                    yield _item(os.path.join(folder.path, name.key), shown, name)
+            if len(page) < _PAGE:
+                return
+            after = page[-1].key
+
+
+def _item(path: str, shown: str, name: _Name) -> Location | Entry | _Folder:
+    if name.key.endswith("/"):
+        return _Folder(path[:-1], shown)
+    if not name.regular:
+        return Entry(shown, None, Problem("unreadable", "cannot be read: not a regular file, or a link to nothing"))
+    return Location(shown, path, kind_of(name.key) or "article", named=False)
+
+
+def _page(path: str, after: str) -> list[_Name]:
+    """The first names of a folder, in order, that come after a given one."""
+    kept: list[_Name] = []
+    with os.scandir(path) as entries:
+        for entry in entries:
+            name = _name(entry)
+            if name and name.key > after:
+                kept.append(name)
+                if len(kept) == 2 * _PAGE:
+                    kept.sort()
+                    del kept[_PAGE:]
+    kept.sort()
+    return kept[:_PAGE]
+
+
+def _name(entry: os.DirEntry[str]) -> _Name | None:
+    """The name of what may be wanted, None for all else."""
+    if passed_over(entry.name):
+        return None
+    try:
+        if entry.is_dir():
+            return _Name(entry.name + "/", regular=False)
+    except OSError:  # a link to itself: entering it says so
+        return _Name(entry.name + "/", regular=False)
+    return _Name(entry.name, regular=entry.is_file()) if kind_of(entry.name) else None
