@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox>=2025.2.9"]
+# ///
+"""Sets up and runs everything there is to run; needs nothing but Python 3.11 or newer.
+
+    python3 noxfile.py -s main      check and convert the seed articles into out/
+    python3 noxfile.py              lint, types and all tests
+    python3 noxfile.py --list       what else there is
+
+Run as a script it fetches nox into `.nox/` first, where none is installed; nothing outside this folder is touched.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def _nox_is_here() -> bool:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  after the check of Python's age
+
+    try:
+        return int(version("nox").split(".")[0]) >= 2025
+    except PackageNotFoundError:
+        return False
+
+
+def _run_with_own_nox() -> int:
+    """Install nox into a virtual environment of its own, once, and run this file again with it."""
+    home = HERE / ".nox" / "bootstrap"
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not (home / "ready").exists():
+        if subprocess.call([sys.executable, "-m", "venv", "--clear", str(home)]):
+            return _say("this Python cannot make a virtual environment; on Debian: apt install python3-venv")
+        if subprocess.call([str(python), "-m", "pip", "install", "--quiet", "nox>=2025.2.9"]):
+            return _say("nox could not be installed; is the Python Package Index within reach?")
+        (home / "ready").touch()
+    return subprocess.call([str(python), __file__, *sys.argv[1:]])
+
+
+def _say(problem: str) -> int:
+    sys.stderr.write(f"noxfile.py: {problem}\n")
+    return 1
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):
+        sys.exit(_say("duizhao needs Python 3.11 or newer, this is " + sys.version.split()[0]))
+    if not _nox_is_here():
+        sys.exit(_run_with_own_nox())
+
+import nox
+
+PROJECT = nox.project.load_toml(HERE / "pyproject.toml")
+ROOMS = ("core", "schema", "validator", "datapackage", "cli")
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "types", "tests"]
+
+
+def _install(session: nox.Session, *groups: str, package: str = "-e.") -> None:
+    """Install the project with groups of pyproject.toml, and keep this folder off the import path.
+
+    Its `schema`, `datapackage` and `validator` would hide distributions of those names.
+    """
+    wanted = nox.project.dependency_groups(PROJECT, *groups)
+    session.install(*([package] if package else []), *wanted)
+    session.env["PYTHONSAFEPATH"] = "1"
+
+
+@nox.session
+def main(session: nox.Session) -> None:
+    """Check the seed articles and convert them into out/; `-- FOLDER …` takes other articles."""
+    _install(session)
+    sources = session.posargs or ["seeds"]
+    session.run("duizhao", "check", *sources, success_codes=[0, 1])
+    session.run("duizhao", "build", *sources, "-o", "out", success_codes=[0, 1])
+    session.run("duizhao", "verify", "out")
+    session.log("the data package: %s", HERE / "out" / "datapackage.json")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests and report what they cover; `-- -k dates` runs some of them."""
+    _install(session, "test")
+    _pytest(session)
+
+
+@nox.session(python=nox.project.python_versions(PROJECT))
+def matrix(session: nox.Session) -> None:
+    """Run the tests on every Python version that is supported and installed."""
+    _install(session, "test")
+    session.run("pytest", "-n", "2", *session.posargs)
+
+
+def _pytest(session: nox.Session) -> None:
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", "-n", "2", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and format with ruff; `-- --fix` corrects."""
+    _install(session, "lint", package="")
+    fix = "--fix" in session.posargs
+    session.run("ruff", "check", *(["--fix"] if fix else []), ".")
+    session.run("ruff", "format", *([] if fix else ["--check"]), ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types with mypy."""
+    _install(session, "types")
+    session.run("mypy", "-p", "duizhao")
+    session.run("mypy", "noxfile.py", "tests", "benchmarks", "docs")
+
+
+@nox.session
+def imports(session: nox.Session) -> None:
+    """Check that no room imports from one above it."""
+    _install(session, "test")
+    session.run("lint-imports")
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build sdist and wheel, look into them, and run the tests on the installed wheel."""
+    _install(session, "package", "test", package="")
+    dist = HERE / "dist"
+    for stale in (dist, HERE / "build" / "lib"):  # a module deleted since the last build would still be shipped
+        shutil.rmtree(stale, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(dist), ".")
+    (wheel,) = dist.glob("*.whl")
+    session.run("check-wheel-contents", str(wheel))
+    session.install("--force-reinstall", "--no-deps", str(wheel))
+    session.install(str(wheel))
+    session.run("pytest", "-n", "2", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Check the documentation's links and build it as a web site in out/docs."""
+    _install(session, "docs", package="")
+    session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(HERE / "out" / "docs"))
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Write the generated files anew; `-- --check` only says whether they are stale."""
+    _install(session)
+    for script in sorted((HERE / "docs").glob("generate*.py")):
+        session.run("python", str(script), *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure speed and memory against the tools that people would use instead; `-- --help` tells more."""
+    _install(session, "bench", package="")
+    session.run("python", str(HERE / "benchmarks" / "bench.py"), *session.posargs)
+
+
+if __name__ == "__main__":
+    sys.argv[1:1] = ["--noxfile", __file__]
+    nox.main()
