@@ -1,0 +1,154 @@
+"""The examples of a rule's manual page as article files.
+
+An example is a few lines `key: words`.  What it does not give has a sound default, so that it shows only what matters:
+
+    zh: 产煤一万五千吨。
+    en: The output was 1,500 tons of coal.
+    marks: 1,500 tons
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from duizhao.errors import DuizhaoError
+from duizhao.validator.settings import Publication, Settings, Term
+
+KEYS = {
+    "path": "name of the file",
+    "title": "`Title:`",
+    "author": "`Author:`",
+    "date": "`Date:`, and the date of the original unless that is given",
+    "page": "`Page:`, and the page of the original unless that is given",
+    "header": "the whole English header, in place of the four above; ` | ` parts its lines",
+    "en": "the English body; ` ¶ ` parts its paragraphs",
+    "separator": "the lines between the halves; ` | ` parts them",
+    "headline": "the Chinese headline",
+    "zh_author": "the author line of the original",
+    "zh_date": "the date line of the original",
+    "zh_page": "the number in 第N版",
+    "column": "the name after 专栏：",
+    "original": "the whole head of the original, in place of the five above; ` | ` parts its lines",
+    "zh": "the Chinese body; ` ¶ ` parts its paragraphs",
+    "marks": "what a finding must mark in either language; ` ¶ ` parts several",
+    "publication": "first and last issue of the newspaper, `1946-05-15..2003-12-31`",
+    "glossary": "a term, the accepted and the rejected English, parted by ` | `",
+}
+"""What the lines of an example may be called; a line `---` parts the files of an example of several."""
+
+_DEFAULTS = {
+    "path": "example.md",
+    "title": "A Good Harvest",
+    "author": "",
+    "date": "1958-10-13",
+    "page": "2",
+    "en": "The harvest is very good this year.",
+    "separator": "<hr /> | Original: ",
+    "headline": "丰收",
+    "zh_author": "",
+    "column": "",
+    "zh": "今年收成很好。",
+}
+_LINE = re.compile(r"([a-z_]+):[ ]?(.*)")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+
+
+class ExampleError(DuizhaoError):
+    """An example that is not of the form described in `KEYS`."""
+
+
+class Example(NamedTuple):
+    """An example, ready to be checked."""
+
+    files: tuple[tuple[str, bytes], ...]
+    """Path and content; more than one where the rule compares articles."""
+    marks: tuple[str, ...]
+    settings: Settings
+    """What must be in force for it, apart from the selection of rules."""
+
+
+def read_example(text: str) -> Example:
+    """An example as article files.
+
+    Raises:
+        ExampleError: a line is of a kind that `KEYS` does not have.
+    """
+    parts = [parse_keys(part) for part in re.split(r"^---$", text, flags=re.MULTILINE)]
+    files = tuple(_file(keys, number) for number, keys in enumerate(parts))
+    marks = tuple(word.strip() for keys in parts for word in keys.get("marks", "").split("¶") if word.strip())
+    return Example(files, marks, settings_of(parts[0]))
+
+
+def parse_keys(text: str) -> dict[str, str]:
+    """The lines of an example by their keys; a line without a key goes on with the one before.
+
+    Raises:
+        ExampleError: a key is unknown.
+    """
+    keys: dict[str, str] = {}
+    last = ""
+    for line in text.strip("\n").splitlines():
+        match = _LINE.match(line)
+        if match and match[1] in KEYS:
+            last = match[1]
+            keys[last] = match[2].rstrip(" ")
+        elif line.strip():
+            if not last:
+                raise ExampleError(f"no key of an example: {line.strip()!r}")
+            keys[last] = _join(keys[last], line.strip())
+    return {key: _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value) for key, value in keys.items()}
+
+
+def _join(first: str, second: str) -> str:
+    """Two lines of one value: a blank between English words, none between Chinese characters."""
+    wide = _WIDE.match(first[-1:]) and _WIDE.match(second)
+    return first + ("" if wide else " ") + second
+
+
+def article_bytes(given: dict[str, str]) -> bytes:
+    """The article file of an example whose keys are given."""
+    keys = _DEFAULTS | given
+    header = _lines(keys["header"]) if "header" in keys else _header(keys)
+    original = _lines(keys["original"]) if "original" in keys else _original(keys)
+    english = [*header, "", *_paragraphs(keys["en"], "", blank=True)]
+    chinese = ["", *original, "", *_paragraphs(keys["zh"], "    ", blank=False)]
+    halves = [*english, "", *_lines(keys["separator"]), *chinese] if keys["separator"] != "none" else english
+    return ("\n".join(halves) + "\n").encode("utf-8", "surrogatepass")
+
+
+def settings_of(keys: dict[str, str]) -> Settings:
+    """The settings that an example asks for."""
+    settings = Settings()
+    if "publication" in keys:
+        first, _, last = keys["publication"].partition("..")
+        settings = settings._replace(publication=Publication("example", "Example Daily", first, last))
+    if "glossary" in keys:
+        chinese, accepted, rejected = (part.strip() for part in keys["glossary"].split(" | "))
+        settings = settings._replace(glossary=(Term(chinese, (accepted,), (rejected,)),))
+    return settings
+
+
+def _file(keys: dict[str, str], number: int) -> tuple[str, bytes]:
+    path = keys.get("path") or (f"example-{number + 1}.md" if number else _DEFAULTS["path"])
+    return path, article_bytes(keys)
+
+
+def _header(keys: dict[str, str]) -> list[str]:
+    author = f"Author: {keys['author']}" if keys["author"] else "Author:"
+    return [f"Title: {keys['title']}", author, f"Date: {keys['date']}", f"Page: {keys['page']}"]
+
+
+def _original(keys: dict[str, str]) -> list[str]:
+    date, page = keys.get("zh_date", keys["date"]), keys.get("zh_page", keys["page"])
+    return [f"### {keys['headline']}", keys["zh_author"], date, f"第{page}版()", f"专栏：{keys['column']}"]
+
+
+def _lines(value: str) -> list[str]:
+    return [line.rstrip("\n") for line in value.split(" | ")]
+
+
+def _paragraphs(body: str, indent: str, *, blank: bool) -> list[str]:
+    paragraphs = [indent + paragraph.strip(" ") for paragraph in body.split("¶") if paragraph.strip()]
+    return [line for paragraph in paragraphs for line in ((paragraph, "") if blank else (paragraph,))]

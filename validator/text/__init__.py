@@ -1,0 +1,1 @@
+"""What rules know about characters, names and sentences; no rule lives here."""
