@@ -1,9 +1,9 @@
 """Chinese numerals: from the characters of one numeral to its exact value, or values.
 
 `RUN` finds where a numeral ends, `parse` says what it is worth.  Both accept every way of writing that the papers use:
-place value (六万七千三百九十), positional (一九五八), mixed (1亿2千万, 3万4000), elliptic (三万五, 百五十), 廿 卅 卌, formal
-(壹仟贰佰), full-width figures, thousands commas, decimals with 点 or ·, approximators inside (四百多万, 十几万), and
-neighbouring digits that mean a range (七八十).
+place value (六万七千三百九十), positional (一九五八), mixed (1亿2千万, 3万4000), elliptic (三万五, 百五十), 廿 卅 卌,
+formal (壹仟贰佰), full-width figures, thousands commas, decimals with 点 or ·, approximators inside (四百多万, 十几万),
+and neighbouring digits that mean a range (七八十).
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ class Numeral(NamedTuple):
 
 
 def numeral(text: str) -> tuple[Number, ...]:
-    """Give the values a pure numeral can stand for, the likeliest first: 一百三 (130,), 七八十 (70, 80), 四五 (4, 5, 45).
+    """Give the values a pure numeral can stand for, the likeliest first.
+
+    一百三 gives (130,), 七八十 (70, 80), 四五 (4, 5, 45).
 
     An empty tuple means that the text is no numeral.
     """
@@ -117,18 +119,19 @@ def _form(run: str) -> Form:
     figures = sum(char.isdecimal() for char in run)
     if not figures:
         return Form.WORDS
-    return Form.DIGITS if figures + sum(char in ",，.．· " for char in run) == len(run.rstrip("多余馀餘")) else Form.MIXED
+    return (
+        Form.DIGITS if figures + sum(char in ",，.．· " for char in run) == len(run.rstrip("多余馀餘")) else Form.MIXED
+    )
 
 
 def _last_pair(bare: str) -> re.Match[str] | None:
     """Find neighbouring digits that count on (七八十, 十七八, 两三千); 三五 is three to five as well."""
     if "." in bare:
         return None
-    pair = None
-    for pair in _PAIR.finditer(bare):
-        pass
-    if pair is None:
+    pairs = list(_PAIR.finditer(bare))
+    if not pairs:
         return None
+    pair = pairs[-1]
     first, second = int(pair[1]), int(pair[2])
     return pair if second == first + 1 or pair[0] in {"35", "32"} else None
 
@@ -138,7 +141,7 @@ def _pair_range(bare: str, pair: re.Match[str], over: Approx) -> Numeral | None:
     ends = sorted(value for digit in pair.groups() if (value := _value(head + digit + tail)) is not None)
     if len(ends) < 2:
         return None
-    literal = _value(bare) if not head else None
+    literal = _value(bare) if not head and tail[:1] in {"", "w", "y"} else None
     others = () if literal is None else ((literal, literal),)
     return Numeral(ends[0], ends[1], over, Form.WORDS, others)
 

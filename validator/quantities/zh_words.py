@@ -1,0 +1,155 @@
+"""What may follow a Chinese numeral, and the words that only look like numerals."""
+
+from __future__ import annotations
+
+import json
+import os
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from duizhao.validator.quantities.units import ZH_UNITS
+
+
+class Tag(IntEnum):
+    """What the word after a numeral makes of it."""
+
+    NONE = 0
+    UNIT = 1
+    COUNTER = 2
+    DESIGNATION = 3
+    PERCENT = 4
+    CHENG = 5
+    ZHE = 6
+    TIMES = 7
+    FAN = 8
+    PARTS = 9
+    DATE = 10
+    POINTS = 11
+    CODE = 12
+
+
+class Follow(NamedTuple):
+    """A word that follows a numeral; `code` is that of a unit."""
+
+    word: str
+    tag: Tag
+    code: str = ""
+
+
+NOTHING = Follow("", Tag.NONE)
+
+_SPECIAL = {
+    "%": Tag.PERCENT,
+    "％": Tag.PERCENT,
+    "‰": Tag.PERCENT,
+    "成": Tag.CHENG,
+    "折": Tag.ZHE,
+    "倍": Tag.TIMES,
+    "番": Tag.FAN,
+    "分之": Tag.PARTS,
+    "份之": Tag.PARTS,
+    "年": Tag.DATE,
+    "月": Tag.DATE,
+    "月份": Tag.DATE,
+    "日": Tag.DATE,
+    "号": Tag.DATE,
+    "时": Tag.DATE,
+    "時": Tag.DATE,
+    "点": Tag.DATE,
+    "世纪": Tag.DATE,
+    "年代": Tag.DATE,
+    "旬": Tag.COUNTER,
+    "个百分点": Tag.POINTS,
+    "百分点": Tag.POINTS,
+    "工作面": Tag.CODE,
+    "次列车": Tag.CODE,
+    "粉": Tag.CODE,
+    "型": Tag.CODE,
+    "式": Tag.CODE,
+    "谷": Tag.CODE,
+}
+_UNIT_ONLY_IN_COMPOUNDS = {"合", "方", "分", "厘"}
+DATE_UNITS = {"年": "year", "月": "month", "月份": "month", "日": "day"}
+"""Units of the marks that name a date or, in other surroundings, a length of time."""
+
+
+def _load(name: str) -> Any:
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def _table() -> dict[str, tuple[Follow, ...]]:
+    data = _load("zh_followers.json")
+    words = {word: Follow(word, Tag.COUNTER) for word in data["counters"].split()}
+    words |= {word: Follow(word, Tag.DESIGNATION) for word in data["designations"].split()}
+    words |= {
+        word: Follow(word, Tag.UNIT, code) for word, code in ZH_UNITS.items() if word not in _UNIT_ONLY_IN_COMPOUNDS
+    }
+    words |= {word: Follow(word, tag, DATE_UNITS.get(word, "")) for word, tag in _SPECIAL.items()}
+    by_first: dict[str, list[Follow]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(words[word])
+    return {first: tuple(rows) for first, rows in by_first.items()}
+
+
+_FOLLOW = _table()
+
+
+def follow(text: str, at: int) -> tuple[Follow, int]:
+    """Find the longest known word at `at`, past one space; give it and where it ends (`at` if there is none)."""
+    rows = _FOLLOW.get(text[at])
+    after = at
+    if rows is None and text[at] == " ":
+        after = at + 1
+        rows = _FOLLOW.get(text[after : after + 1])
+    for row in rows or ():
+        if text.startswith(row.word, after):
+            return row, after + len(row.word)
+    return NOTHING, at
+
+
+class Entry(NamedTuple):
+    """A word of the lexicon: `offset` is where its first numeral stands, `named` whether it reads as a weak code.
+
+    `whole` tells that it is made of numerals only, so that it counts as a word only where no numeral goes on.
+    """
+
+    word: str
+    offset: int
+    named: bool
+    whole: bool
+
+
+NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两兩半双雙几幾伍陆")
+
+
+def _lexicon() -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+    groups = _load("zh_lexicon.json")["groups"]
+    heads: dict[str, list[Entry]] = {}
+    tails: dict[str, list[Entry]] = {}
+    for group in groups:
+        for word in group["words"].split():
+            offset = next((at for at, char in enumerate(word) if char in NUMERALS), None)
+            if offset is None:
+                continue
+            entry = Entry(word, offset, group["read"] == "name", NUMERALS.issuperset(word))
+            index, key = (tails, word[offset - 1 : offset + 1]) if offset else (heads, word[:2])
+            index.setdefault(key, []).append(entry)
+    for index in (heads, tails):
+        for rows in index.values():
+            rows.sort(key=lambda entry: -len(entry.word))
+    return heads, tails
+
+
+_HEADS, _TAILS = _lexicon()
+
+
+def look_up(text: str, at: int) -> Entry | None:
+    """Find the lexicon's longest word whose first numeral stands at `at`."""
+    for entry in _TAILS.get(text[at - 1 : at + 1], ()) if at else ():
+        if text.startswith(entry.word, at - entry.offset):
+            return entry
+    for entry in _HEADS.get(text[at : at + 2], ()):
+        if text.startswith(entry.word, at):
+            return entry
+    return None
