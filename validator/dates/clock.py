@@ -1,0 +1,42 @@
+"""Times of day: 午后三时, 3 p.m., 15:00, 零时, midnight."""
+
+from __future__ import annotations
+
+from duizhao.validator.quantities.model import DateParts
+
+_HOURS = {
+    "am": range(12),
+    "noon": range(11, 14),
+    "pm": range(12, 20),
+    "evening": (17, 18, 19, 20, 21, 22, 23, 0, 1, 2, 3, 4, 5),
+    "midnight": (21, 22, 23, 0, 1, 2, 3, 4),
+}
+"""Hours that a part of the day may cover in either language; 夜 and night reach past midnight."""
+
+
+def part(parts: DateParts) -> str:
+    """The part of the day named, '' where none is."""
+    return parts.span if parts.span in _HOURS else ""
+
+
+def hours(parts: DateParts) -> frozenset[int]:
+    """Hours from 0 to 23 that may be meant; empty where no time is written."""
+    covered = _HOURS.get(parts.span)
+    if parts.hour is None:
+        return frozenset(covered or ())
+    hour = parts.hour % 24
+    either = {hour, (hour + 12) % 24} if parts.hour <= 12 else {hour}
+    if parts.hour == 12 and parts.span == "am":
+        return frozenset(either)  # 上午十二时 is noon, 12 a.m. is midnight
+    within = either.intersection(covered) if covered else either
+    return frozenset(within or {hour})
+
+
+def same_time(zh: DateParts, en: DateParts) -> bool:
+    """Whether the times may be the same; a time on one side only is no disagreement."""
+    left, right = hours(zh), hours(en)
+    if not left or not right:
+        return True
+    if left.isdisjoint(right):
+        return False
+    return zh.minute is None or en.minute is None or zh.minute == en.minute

@@ -1,0 +1,159 @@
+"""Whether a Chinese and an English date can be the same, and how far apart they are."""
+
+from __future__ import annotations
+
+from duizhao.validator.dates.clock import part, same_time
+from duizhao.validator.dates.resolve import Day, Point, level, moments, point
+from duizhao.validator.quantities.model import DateParts
+
+_WEEKS = {"last-week", "this-week", "next-week"}
+_AGES = {"decade", "century"}
+_LIKE = {"early": {"first-half"}, "late": {"second-half"}, "first-half": {"early"}, "second-half": {"late"}}
+_COST = {"calendar": 0.25, "coarse": 0.3, "part": 0.3, "time": 0.35, "weekday": 0.4, "relative": 0.5}
+"""How far apart dates are that differ in nothing else."""
+
+
+def compatible(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
+    """Whether both may be the same date, one of them perhaps with its year or month left out.
+
+    Relative words are counted from the day of the issue, or from some days before: 上月三十一日 in the paper of
+    5 February 1948 is January 31st.  Whether a month or a year that only the English has is right depends on the
+    context, and is not asked here.
+
+    Args:
+        zh: as written in the original.
+        en: as written in the translation.
+        issue: year, month and day of the paper; None where unknown.
+    """
+    return zh == en or difference(zh, en, issue) == ""
+
+
+def distance(zh: DateParts, en: DateParts, issue: Day | None) -> float:
+    """How far apart they are, from 0 (the same) to 1 (nothing in common).
+
+    Up to 0.2 they are compatible; up to 0.5 they differ in what a translator changes (a calendar, a time); above, in a
+    figure.
+    """
+    if zh == en:
+        return 0.0
+    what = difference(zh, en, issue)
+    if what == "":
+        return 0.04 * min(5, sum((left is None) != (right is None) for left, right in zip(zh, en, strict=True)) + 1)
+    if what in _COST:
+        return _COST[what]
+    return 1.0 if what == "none" else _figures(zh, en)
+
+
+def difference(zh: DateParts, en: DateParts, issue: Day | None) -> str:
+    """What keeps two dates from being the same, '' where nothing does.
+
+    'none' (they share nothing), 'year', 'month', 'day', 'weekday', 'time', 'part' (early against late, spring against
+    autumn), 'calendar' (正月 against January), 'relative' (上月 against this month), 'coarse' (a month against a day).
+    """
+    if zh.relative != en.relative:
+        return _moving(zh, en, issue)
+    return _written(zh, en, point(zh, None), point(en, None))
+
+
+def _moving(zh: DateParts, en: DateParts, issue: Day | None) -> str:
+    """Compare from the same moment of writing, the one that suits best."""
+    first = ""
+    for written in moments(issue, zh.relative or en.relative):
+        what = _written(zh, en, point(zh, written), point(en, written))
+        if not what:
+            return ""
+        first = first or what
+    if zh.relative and en.relative and first in {"year", "month", "day"}:
+        return "relative"
+    return first
+
+
+def _written(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
+    if zh.calendar != en.calendar and "lunar" in {zh.calendar, en.calendar}:
+        return _calendars(zh, en, left, right)
+    unlike = _units(zh, en, left, right)
+    if unlike:
+        return unlike
+    if not same_time(zh, en):
+        return "time"
+    if not part(zh) and not part(en) and not _same_part(zh.span, en.span):
+        return "part"
+    if (
+        left.year is not None
+        and left.year == right.year
+        and zh.span != en.span
+        and _AGES.intersection((zh.span, en.span))
+    ):
+        return "coarse"
+    return _common(zh, en, left, right)
+
+
+def _units(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
+    if left.year != right.year and left.year is not None and right.year is not None:
+        return "coarse" if _one_in_other(zh, en) else "year"
+    if left.month != right.month and left.month is not None and right.month is not None:
+        return "month"
+    if left.day != right.day and left.day is not None and right.day is not None:
+        return "day"
+    if zh.weekday != en.weekday and zh.weekday and en.weekday:
+        return "weekday"
+    if zh.relative != en.relative and zh.relative in _WEEKS and en.relative in _WEEKS:
+        return "relative"
+    return ""
+
+
+def _calendars(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
+    """A lunar date against one that is not said to be: right if the translator converted it."""
+    from duizhao.validator.dates.calendars import meets  # noqa: PLC0415  few articles have lunar dates
+
+    lunar, solar = (left, right) if zh.calendar == "lunar" else (right, left)
+    if meets(lunar, solar):
+        return ""
+    same = left.month == right.month if left.month and right.month else left.day == right.day
+    return "calendar" if same else _units(zh, en, left, right) or "calendar"
+
+
+def _one_in_other(zh: DateParts, en: DateParts) -> bool:
+    """Whether a decade or century holds the year on the other side."""
+    ages = {zh.span: zh.year or 0, en.span: en.year or 0}
+    if len(ages) < 2 or not _AGES.intersection(ages):
+        return False
+    years = [_first_year(year, span) for span, year in ages.items()]
+    return years[0] // 100 == years[1] // 100 if "century" in ages else years[0] // 10 == years[1] // 10
+
+
+def _first_year(year: int, span: str) -> int:
+    return year * 100 - 100 if span == "century" else year
+
+
+def _same_part(left: str, right: str) -> bool:
+    return left == right or not left or not right or right in _LIKE.get(left, ())
+
+
+def _common(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
+    """Nothing where both go down to the same unit; 'coarse' where one stops short of it, 'none' where they share none.
+
+    A time of day is a unit of its own: 五日晨 is the 5th, and 晨 alone is a coarse 五日晨.
+    """
+    fine, fine_en = level(zh), level(en)
+    if fine == fine_en and fine:
+        return ""
+    if zh.weekday and en.weekday:
+        return ""
+    shared = min(fine, fine_en)
+    if shared:
+        return "coarse" if left[shared - 1] is not None and left[shared - 1] == right[shared - 1] else "none"
+    timed = bool(zh.hour is not None or zh.span) and bool(en.hour is not None or en.span)
+    if fine == fine_en:
+        return "" if timed or zh.relative == en.relative != "" else "none"
+    return "coarse" if timed else "none"
+
+
+def _figures(zh: DateParts, en: DateParts) -> float:
+    """Share of the written units that differ, above what any other difference costs."""
+    same = unlike = 0
+    for left, right in zip(zh[:5], en[:5], strict=True):
+        if left is not None and right is not None:
+            same += left == right
+            unlike += left != right
+    return 0.6 + 0.35 * unlike / (same + unlike) if same + unlike else 0.95
