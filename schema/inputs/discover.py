@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from duizhao.errors import UsageError
 from duizhao.schema.inputs.entry import Entry, unreadable
 from duizhao.schema.inputs.limits import LIMITS, Limits
-from duizhao.schema.inputs.names import kind_of, shown_root
+from duizhao.schema.inputs.names import display, kind_of, shown_root
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location, Walker
 
@@ -67,10 +67,10 @@ def _matches(pattern: str) -> list[str]:
     import glob  # noqa: PLC0415  few runs have a pattern that the shell left
 
     if not glob.has_magic(pattern):
-        raise UsageError("no such file or folder", path=pattern)
+        raise UsageError("no such file or folder", path=display(pattern))
     found = glob.glob(pattern, recursive=True)
     if not found:
-        raise UsageError("no file matches this pattern", path=pattern)
+        raise UsageError("no file matches this pattern", path=display(pattern))
     if not _names_suffix(pattern):
         found = [path for path in found if kind_of(path) or os.path.isdir(path)]
     return sorted(found, key=lambda path: path.replace(os.sep, "/"))

@@ -108,7 +108,7 @@ def _pax_records(data: bytes) -> dict[str, bytes]:
         digits = data[at : at + 8].split(b" ")[0]
         length = int(digits) if digits.isdigit() else 0
         key, equals, value = data[at + len(digits) + 1 : at + length].partition(b"=")
-        if not equals or not value.endswith(b"\n"):
+        if at + length > len(data) or not equals or not value.endswith(b"\n"):
             raise SourceError("archive-broken", "the archive is damaged: an extended header that cannot be read")
         records[key.decode("utf-8", "backslashreplace")] = value[:-1]
         at += length

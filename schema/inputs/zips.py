@@ -56,9 +56,7 @@ def read_zip(location: Location, limits: Limits) -> Iterator[Entry]:
     gate = Gate(location.path, limits)
     with open(location.file, "rb") as directory_file, open(location.file, "rb") as file:
         length = file.seek(0, 2)
-        directory = _find_directory(file, length)
-        if directory.members > limits.members:
-            raise too_many(limits)
+        directory = _find_directory(file, length, limits)
         taken = 0
         for record in _records(directory_file, directory):
             taken += record.member.packed
@@ -79,7 +77,7 @@ def _entry(file: BinaryIO, record: _Record, gate: Gate) -> Entry:
     return gate.admit(record.member, data)
 
 
-def _find_directory(file: BinaryIO, length: int) -> _Directory:
+def _find_directory(file: BinaryIO, length: int, limits: Limits) -> _Directory:
     file.seek(max(0, length - _END.size - _COMMENT))
     tail = file.read()
     at = tail.rfind(_END_MARK, 0, max(0, len(tail) - _END.size + len(_END_MARK)))
@@ -91,6 +89,8 @@ def _find_directory(file: BinaryIO, length: int) -> _Directory:
         end, count, size, offset = _find_directory64(file, end) or (end, count, size, offset)
     elif disk:
         raise SourceError("archive-unsupported", "one part of a zip archive in several parts")
+    if count > limits.members:
+        raise too_many(limits)
     start = end - size
     if start < offset or size < count * _CENTRAL.size:
         raise SourceError("archive-broken", f"damaged: the directory of its {count:,} members does not fit into it")
