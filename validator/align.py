@@ -1,15 +1,17 @@
 """Which paragraphs of an article say the same in both languages.
 
-The cheapest path through the paragraphs of both bodies (dynamic programming over beads, as Gale and Church align
-sentences by their lengths, "A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19,
-1993), with the numbers that both sides share as anchors.
+The cheapest path through the paragraphs of both bodies: dynamic programming over beads with lengths as evidence, as
+Gale and Church align sentences ("A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19,
+1993), and the numbers that both sides share as anchors.  Paragraphs that moved are brought together afterwards.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import log
 from typing import NamedTuple
 
-from duizhao.schema.tree import Article
+from duizhao.validator.quantities.model import Number
 
 
 class Bead(NamedTuple):
@@ -19,14 +21,142 @@ class Bead(NamedTuple):
     zh: tuple[int, ...]
 
 
+class Piece(NamedTuple):
+    """A paragraph as the alignment sees it."""
+
+    index: int
+    length: int
+    """Characters; of the Chinese, without blanks."""
+    values: frozenset[Number]
+    """Its numbers, small ones left out: they are everywhere."""
+
+
 class Alignment(NamedTuple):
-    """All beads, in the order of the original; decks are not aligned."""
+    """All beads in the order of the original, and how long the English of a Chinese character is in this article."""
 
     beads: tuple[Bead, ...]
+    ratio: float
 
 
-def align(article: Article) -> Alignment:
+EXPECTED_RATIO = 3.6  # English characters for a Chinese one, median of human translations of news
+_RATIOS = (2.2, 5.5)
+_MOST_MERGED = 6  # paragraphs of one side in a bead
+_CELLS = 4000  # paragraph pairs looked at freely; beyond, only those near the diagonal
+_ALONE = (1.0, 5.0)  # cost of a paragraph without counterpart, least and most
+_SURE = 0.6  # a cost below this between paragraphs of one rank needs no search
+
+
+def align(en: Sequence[Piece], zh: Sequence[Piece]) -> Alignment:
     """Align the paragraphs of both bodies."""
-    en = tuple(i for i, p in enumerate(article.english.paragraphs) if not p.deck)
-    zh = tuple(i for i, p in enumerate(article.chinese.paragraphs) if not p.deck)
-    return Alignment((Bead(en, zh),) if en or zh else ())
+    ratio = _ratio(en, zh)
+    if not en or not zh:
+        lonely = [Bead((p.index,), ()) for p in en] + [Bead((), (p.index,)) for p in zh]
+        return Alignment(tuple(lonely), ratio)
+    if len(en) == len(zh) and all(_cost((e,), (z,), ratio) < _SURE for e, z in zip(en, zh, strict=True)):
+        return Alignment(tuple(Bead((e.index,), (z.index,)) for e, z in zip(en, zh, strict=True)), ratio)
+    if len(en) == 1 or len(zh) == 1:
+        return Alignment((Bead(tuple(p.index for p in en), tuple(p.index for p in zh)),), ratio)
+    path = _path(en, zh, ratio)
+    return Alignment(tuple(_bring_together(path, ratio)), ratio)
+
+
+def _ratio(en: Sequence[Piece], zh: Sequence[Piece]) -> float:
+    letters, characters = sum(p.length for p in en), sum(p.length for p in zh)
+    if not letters or not characters:
+        return EXPECTED_RATIO
+    return min(max(letters / characters, _RATIOS[0]), _RATIOS[1])
+
+
+_Side = Sequence[Piece]
+
+
+def _cost(en: _Side, zh: _Side, ratio: float) -> float:
+    """How badly two groups of paragraphs fit: lengths that differ, less the numbers they share."""
+    letters = sum(p.length for p in en)
+    characters = sum(p.length for p in zh)
+    stretch = log((letters + 20) / (characters * ratio + 20))
+    cost = 3.0 * stretch * stretch
+    ours = en[0].values if len(en) == 1 else frozenset().union(*(p.values for p in en))
+    theirs = zh[0].values if len(zh) == 1 else frozenset().union(*(p.values for p in zh))
+    if ours and theirs:
+        shared = len(ours & theirs)
+        cost += 1.5 - 3.0 * shared / min(len(ours), len(theirs))
+    return cost + 0.8 * (len(en) + len(zh) - 2)
+
+
+def _alone(piece: Piece, scale: float) -> float:
+    least, most = _ALONE
+    return min(least + piece.length * scale / 100 + 0.5 * len(piece.values), most)
+
+
+class _Step(NamedTuple):
+    cost: float
+    en: int
+    zh: int
+
+
+def _path(en: _Side, zh: _Side, ratio: float) -> list[tuple[_Side, _Side]]:
+    """The cheapest way through both bodies, as groups of paragraphs."""
+    rows, columns = len(en), len(zh)
+    band = max(rows, columns) if rows * columns <= _CELLS else 12 + abs(rows - columns)
+    best: list[dict[int, _Step]] = [{0: _Step(0.0, 0, 0)}]
+    for i in range(rows + 1):
+        if i:
+            best.append({})
+        centre = i * columns // rows
+        for j in range(max(0, centre - band), min(columns, centre + band) + 1):
+            if i or j:
+                step = _cheapest(best, en, zh, i, j, ratio)
+                if step is not None:
+                    best[i][j] = step
+    groups: list[tuple[_Side, _Side]] = []
+    i, j = rows, columns
+    while i or j:
+        step = best[i][j]
+        groups.append((en[i - step.en : i], zh[j - step.zh : j]))
+        i, j = i - step.en, j - step.zh
+    return groups[::-1]
+
+
+def _cheapest(best: list[dict[int, _Step]], en: _Side, zh: _Side, i: int, j: int, ratio: float) -> _Step | None:
+    steps = []
+    if i and (before := best[i - 1].get(j)):
+        steps.append(_Step(before.cost + _alone(en[i - 1], 1 / ratio), 1, 0))
+    if j and (before := best[i].get(j - 1)):
+        steps.append(_Step(before.cost + _alone(zh[j - 1], 1.0), 0, 1))
+    if i and j:
+        for width in range(1, min(_MOST_MERGED, j) + 1):
+            if before := best[i - 1].get(j - width):
+                steps.append(_Step(before.cost + _cost(en[i - 1 : i], zh[j - width : j], ratio), 1, width))
+        for width in range(2, min(_MOST_MERGED, i) + 1):
+            if before := best[i - width].get(j - 1):
+                steps.append(_Step(before.cost + _cost(en[i - width : i], zh[j - 1 : j], ratio), width, 1))
+        if i > 1 and j > 1 and (before := best[i - 2].get(j - 2)):
+            steps.append(_Step(before.cost + _cost(en[i - 2 : i], zh[j - 2 : j], ratio) + 0.4, 2, 2))
+    return min(steps, default=None)
+
+
+def _bring_together(path: list[tuple[_Side, _Side]], ratio: float) -> list[Bead]:
+    """Beads of the path, with paragraphs that moved joined to their counterparts by the numbers they share."""
+    moved = [(en, zh) for en, zh in path if en and not zh]
+    beads = []
+    for en, zh in path:
+        if en and not zh:
+            continue
+        if not en and zh[0].values:
+            for candidate in moved:
+                if _same_numbers(candidate[0][0], zh[0], ratio):
+                    en = candidate[0]  # noqa: PLW2901
+                    moved.remove(candidate)
+                    break
+        beads.append(Bead(tuple(p.index for p in en), tuple(p.index for p in zh)))
+    for en, _ in moved:
+        at = next((k for k, bead in enumerate(beads) if bead.en and bead.en[0] > en[0].index), len(beads))
+        beads.insert(at, Bead((en[0].index,), ()))
+    return beads
+
+
+def _same_numbers(en: Piece, zh: Piece, ratio: float) -> bool:
+    shared = len(en.values & zh.values)
+    similar = abs(log((en.length + 20) / (zh.length * ratio + 20))) < 1
+    return shared > 0 and similar and shared * 2 >= max(len(en.values), len(zh.values))

@@ -10,6 +10,7 @@ from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.align import Alignment, align
 from duizhao.validator.quantities.link import Links, link
+from duizhao.validator.quantities.readings import Readings, read
 from duizhao.validator.settings import Settings
 
 
@@ -36,11 +37,16 @@ class Case:
         return parts_of(written) if written else None
 
     @cached_property
+    def readings(self) -> Readings:
+        """The numeric expressions of both languages."""
+        return read(self.article, self.date[0] if self.date else None)
+
+    @cached_property
     def alignment(self) -> Alignment:
         """Which paragraphs say the same."""
-        return align(self.article)
+        return align(self.readings.en_pieces(self.article), self.readings.zh_pieces(self.article))
 
     @cached_property
     def links(self) -> Links:
         """Which numeric expressions say the same, and what is wrong where they do not."""
-        return link(self.article, self.alignment, self.date)
+        return link(self.article, self.readings, self.alignment, self.date)

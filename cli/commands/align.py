@@ -1,0 +1,64 @@
+"""`duizhao align`: both sides of an article with the links between their quantities."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from duizhao.errors import Exit, UnreadableError
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.case import Case
+from duizhao.validator.quantities.difference import show
+from duizhao.validator.quantities.link import Link
+from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="article files")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    for path in arguments.files:
+        try:
+            with open(path, "rb") as file:
+                source = Source.decode(path, file.read())
+        except OSError as error:
+            raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from None
+        sys.stdout.write(_page(Case(parse(source), Settings())))
+    return Exit.OK
+
+
+def _page(case: Case) -> str:
+    lines = [case.article.path, "", "paragraphs"]
+    for bead in case.alignment.beads:
+        english = _numbers(case, bead.en, chinese=False)
+        lines.append(f"  zh {_numbers(case, bead.zh, chinese=True):<16} en {english}")
+    for title, links in (("titles", case.links.title), ("body", case.links.body)):
+        lines += ["", title, *(_line(case, link) for link in links)]
+    return "\n".join(lines) + "\n\n"
+
+
+def _numbers(case: Case, indexes: tuple[int, ...], *, chinese: bool) -> str:
+    """The line numbers of paragraphs, `-` where there are none."""
+    article = case.article
+    paragraphs = article.chinese.paragraphs if chinese else article.english.paragraphs
+    lines = [str(article.source.position(paragraphs[i].start).line) for i in indexes]
+    return ", ".join(lines) or "-"
+
+
+def _line(case: Case, link: Link) -> str:
+    mark = "=" if not link.verdict else "≠"
+    end = f"  {link.verdict}{': ' + link.detail if link.detail else ''}" if link.verdict else ""
+    return f"  {_side(case, link.zh)} {mark} {_side(case, link.en)}{end}"
+
+
+def _side(case: Case, quantity: Quantity | None) -> str:
+    if quantity is None:
+        return "-"
+    position = case.article.source.position(quantity.start)
+    words = " ".join(case.text[quantity.start : quantity.end].split())
+    value = "" if quantity.kind is Kind.DATE else f" {show(quantity)}"
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    return f"{position.line}:{position.column} {words} [{quantity.kind.name.lower()}{value}{unit}]"

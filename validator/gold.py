@@ -1,0 +1,141 @@
+"""Gold files: discrepancies that careful readers found, and how they are matched with findings.
+
+A gold file is JSON Lines, named `gold.jsonl`, in the folder of the article files it speaks of.  A line has
+
+- `file`: name of the article file;
+- `kind`: what sort of discrepancy, one of `KINDS`; `none` says that the file has none;
+- `zh`, `en`: the words concerned on each side, long enough to occur once; either may be null;
+- `severity`: `error` (a reader is misled) or `minor`;
+- `catch`: `value` (comparing values can reveal it), `pattern` (a pattern of language can) or `sense` (only a reader);
+- `line`, `zh_line`: in place of the words, the lines concerned;
+- `note` and other keys are for people.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from duizhao.errors import ConfigError, UnreadableError
+from duizhao.source import Source, Span
+from duizhao.validator.finding import Finding, Place
+
+KINDS = {
+    "number": "N",
+    "multiple": "N",
+    "fraction-percent": "N",
+    "ordinal": "N",
+    "date": "D",
+    "header": "H",
+    "residue": "P",
+    "foreign-script": "P",
+    "omission": "P",
+    "addition": "P",
+    "repetition": "P",
+    "commentary": "P",
+    "ocr": "P",
+    "name": "T",
+    "none": "",
+}
+"""Kinds by their first word, with the family of rules that should find them; `number-value` is a kind of `number`."""
+
+_LONGEST_MARK = 80  # characters; a finding that marks more points at nothing
+
+
+class Gold(NamedTuple):
+    """A line of a gold file."""
+
+    file: str
+    kind: str
+    zh: str
+    en: str
+    severity: str
+    catch: str
+    line: int
+    zh_line: int
+
+    @property
+    def family(self) -> str:
+        """The family of rules that should find it; numbers and dates stand in for each other."""
+        word = self.kind if self.kind in KINDS else self.kind.split("-")[0]
+        return KINDS.get(word, "N")
+
+    @property
+    def words(self) -> str:
+        """The words concerned, for a list."""
+        return " | ".join(part for part in (self.zh, self.en) if part) or f"line {self.line}"
+
+
+def read_gold(path: str) -> list[Gold]:
+    """Read a gold file.
+
+    Raises:
+        UnreadableError: it cannot be opened.
+        ConfigError: a line is not of the form that this module's docstring tells.
+    """
+    try:
+        with open(path, encoding="utf-8") as file:
+            return [_gold(path, number, line) for number, line in enumerate(file, 1) if line.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"cannot read the gold file: {error}", path=path) from None
+
+
+def _gold(path: str, number: int, line: str) -> Gold:
+    try:
+        row = json.loads(line)
+        return Gold(
+            row["file"],
+            row["kind"],
+            _snippet(row.get("zh") or row.get("zh_text")),
+            _snippet(row.get("en") or row.get("injected")),
+            row.get("severity") or "error",
+            row.get("catch") or "value",
+            int(row.get("line") or 0),
+            int(row.get("zh_line") or 0),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ConfigError(f"not a gold line ({error!r}); it needs `file` and `kind`", path=path, line=number) from None
+
+
+def _snippet(value: object) -> str:
+    if isinstance(value, dict):
+        return str(value.get("text") or "")
+    return str(value or "")
+
+
+class Matcher:
+    """Whether findings of one article are what its gold lines speak of."""
+
+    def __init__(self, source: Source) -> None:
+        self.text = source.text
+        self.starts = source.line_starts
+        half = re.search(r"^(?:<hr ?/?>|Original:)", source.text, re.MULTILINE)
+        self.half = half.start() if half else len(source.text)
+
+    def matches(self, finding: Finding, gold: Gold) -> bool:
+        """Whether a finding touches the words, or where it gives none, the lines of a gold line."""
+        if gold.line:
+            return _touches(finding.en, gold.line) or _touches(finding.zh, gold.zh_line)
+        return any(
+            place is not None and words and self._overlaps(place, words, side)
+            for side, place, words in (("zh", finding.zh, gold.zh), ("en", finding.en, gold.en))
+        )
+
+    def _overlaps(self, place: Place, words: str, side: str) -> bool:
+        start = self.starts[place.line - 1] + place.column - 1
+        end = self.starts[place.end_line - 1] + place.end_column - 1
+        if end - start > _LONGEST_MARK:
+            return False
+        return any(start < spot.end and spot.start < end for spot in self._spots(words, side))
+
+    def _spots(self, words: str, side: str) -> Iterator[Span]:
+        pattern = r"\s*".join(re.escape(part) for part in words.split())
+        spots = [Span(*match.span()) for match in re.finditer(pattern, self.text)]
+        own = [spot for spot in spots if (spot.start >= self.half) == (side == "zh")]
+        yield from own or spots
+
+
+def _touches(place: Place | None, line: int) -> bool:
+    return place is not None and bool(line) and place.line <= line <= place.end_line

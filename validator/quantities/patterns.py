@@ -1,0 +1,140 @@
+"""What is wrong with a pair whose values agree: the words around it say something else.
+
+Each pattern looks at a few characters next to the numerals, on both sides, and is named after the rule it serves.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import NamedTuple
+
+from duizhao.validator.quantities.agree import FINE, PROBABLE, SURE, Judgement
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_NEAR = 40  # characters looked at on either side
+
+
+class Context(NamedTuple):
+    """The words next to a pair, the English in lower case."""
+
+    zh_before: str
+    zh_after: str
+    en_before: str
+    en_after: str
+
+    @classmethod
+    def of(cls, text: str, zh: Quantity, en: Quantity) -> Context:
+        return cls(
+            text[max(0, zh.start - _NEAR) : zh.start],
+            text[zh.end : zh.end + _NEAR],
+            text[max(0, en.start - _NEAR) : en.start].lower(),
+            text[en.end : en.end + _NEAR].lower(),
+        )
+
+
+def closes_list(zh_before: str) -> bool:
+    """Whether a count sums up a list that stands before it: 甲、乙、丙等五个县."""
+    return zh_before.endswith(("等", "等共", "等共计", "等共有", "等共约", "等约", "等计"))
+
+
+def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
+    """张三等五人 as "Zhang San and four others": fewer, because the named ones are left out."""
+    others = context.en_after.lstrip().startswith("other") or context.en_before.endswith("other ")
+    return others and closes_list(context.zh_before) and 0 < en.low < zh.low
+
+
+def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
+    """Judge the words around a pair whose values agree; `FINE` where nothing speaks against them."""
+    if zh.kind is Kind.DATE:
+        return FINE
+    context = Context.of(text, zh, en)
+    return _list_total(context) or _reversed(context) or _total(context) or _counted(context, zh, en) or FINE
+
+
+_AFTER_BRACKET = re.compile(r"（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
+
+
+def qualified_later(text: str, zh: Quantity) -> bool:
+    """百分之十一（例如…）以上: the approximator stands behind a bracket."""
+    return _AFTER_BRACKET.match(text, zh.end) is not None
+
+
+def _list_total(context: Context) -> Judgement | None:
+    if not closes_list(context.zh_before):
+        return None
+    if re.search(r"\bother (?:of the )?$", context.en_before):
+        return Judgement("list-total", "the figure counts the whole list, those named included", SURE)
+    if "共" in context.zh_before[-3:] and re.match(r" \w+ (?:of|from) the \w", context.en_after):
+        return Judgement("list-total", "the figure sums up the list; it is no part of its last item", PROBABLE)
+    return None
+
+
+_PERIODS = {
+    "今年": ("this year",),
+    "本年": ("this year",),
+    "去年": ("last year", "the previous year"),
+    "前年": ("the year before last",),
+    "上月": ("last month", "the previous month"),
+    "本月": ("this month",),
+}
+_THAN = re.compile(r"比(今年|本年|去年|前年|上月|本月)[^，。；比]{0,6}(?:多|少|增|减|高|低|超)[^，。；]{0,3}$")
+_EN_THAN = re.compile(
+    r"[^.;]{0,24}\b(?:more|less|fewer|higher|lower|greater) than (?:that of |in |it was )?"
+    r"(this year|last year|the previous year|the year before last|this month|last month|the previous month)"
+)
+
+
+def _reversed(context: Context) -> Judgement | None:
+    """比今年尚多二十五亿 as "2.5 billion more than last year": what was the base became what is compared."""
+    zh, en = _THAN.search(context.zh_before), _EN_THAN.match(context.en_after)
+    if zh and en and en[1] not in _PERIODS[zh[1]]:
+        return Judgement("comparison", f"the original compares with {zh[1]}, the English with “{en[1]}”", SURE)
+    return None
+
+
+_FURTHER = re.compile(r"(?:又有|另有|还有|又|另)$")
+
+
+def _total(context: Context) -> Judgement | None:
+    """又有三千人 ("another 3,000") as "a total of 3,000"."""
+    if _FURTHER.search(context.zh_before) and context.en_before.endswith(("a total of ", "in total ", "totaling ")):
+        return Judgement("total", "the original adds them to others; they are not the total", PROBABLE)
+    return None
+
+
+class _Trap(NamedTuple):
+    zh: str
+    zh_where: str
+    zh_near: str
+    en: tuple[str, ...]
+    en_not: tuple[str, ...]
+    why: str
+
+
+def _load_traps() -> tuple[_Trap, ...]:
+    path = os.path.join(os.path.dirname(__file__), "counted.json")
+    with open(path, encoding="utf-8") as file:
+        rows = json.load(file)["traps"]
+    return tuple(
+        _Trap(row["zh"], row["where"], row.get("near", ""), tuple(row["en"]), tuple(row.get("en_not", ())), row["why"])
+        for row in rows
+    )
+
+
+_TRAPS = _load_traps()
+
+
+def _counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
+    """The figure is right, what it counts is not; see `counted.json`."""
+    for trap in _TRAPS:
+        there = zh.counter == trap.zh if trap.zh_where == "counter" else context.zh_after.startswith(trap.zh)
+        if not there or (trap.zh_near and not re.search(trap.zh_near, context.zh_before[-8:] + context.zh_after[:4])):
+            continue
+        words = f"{en.counter} {context.en_after}".lstrip()
+        said = context.en_after.lstrip()
+        wrong = words.startswith(trap.en) or said.startswith(trap.en)
+        if wrong and not any(word in said[:24] for word in trap.en_not):
+            return Judgement("counted", trap.why, SURE)
+    return None

@@ -1,0 +1,31 @@
+"""N201: a figure of the English title is not that of the Chinese headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
+from duizhao.validator.quantities.hits import hit
+from duizhao.validator.rule import Hit, rule
+
+
+@rule("N201", "title-number", Severity.ERROR)
+def check(case: Case) -> Iterator[Hit]:
+    """A figure of the English title is not that of the Chinese headline.
+
+    Why: the title is what gets listed, searched and quoted; 卅余万万 (over three billion) as "over 300 million" is read by
+    many more people than the right figure in the body. A title may leave figures out.
+
+    Fires:
+        headline: 全国储蓄卅余万万元
+        title: National Savings Exceed 300 Million Yuan
+        marks: 300 Million Yuan
+
+    Silent:
+        headline: 全国储蓄卅余万万元
+        title: National Savings Exceed 3 Billion Yuan
+    """
+    for link in case.links.title:
+        if link.zh and link.en and link.verdict and link.verdict != "date":
+            yield hit(case, link)

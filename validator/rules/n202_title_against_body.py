@@ -1,0 +1,38 @@
+"""N202: the English title and the English body give the same figure differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.source import Span
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
+from duizhao.validator.quantities.titles import clashes
+from duizhao.validator.rule import Hit, rule
+
+
+@rule("N202", "title-against-body", Severity.WARNING)
+def check(case: Case) -> Iterator[Hit]:
+    """The English title and the English body give the same figure differently.
+
+    Why: one of the two is wrong, whatever the original says.
+
+    Fires:
+        title: National Savings Exceed 300 Million Yuan
+        en: The savings of the whole nation have reached 3 billion yuan.
+        zh: 全国储蓄已达三十亿元。
+        marks: 300 Million Yuan
+
+    Silent:
+        title: National Savings Exceed 3 Billion Yuan
+        en: The savings of the whole nation have reached 3.04 billion yuan.
+        zh: 全国储蓄已达三十亿四千万元。
+    """
+    figures = [quantity for paragraph in case.readings.en for quantity in paragraph]
+    for title, body, difference in clashes(case.readings.title, figures):
+        place = case.article.source.position(body.start)
+        words = case.words(Span(body.start, body.end))
+        yield Hit(
+            f"the title's figure is {difference.words}, measured by “{words}” in the body (line {place.line})",
+            en=Span(title.start, title.end),
+        )
