@@ -9,6 +9,7 @@ place.  What is left is missing or added.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from duizhao.schema.tree import Article
@@ -97,20 +98,21 @@ class _Pairing:
         self.zh_left, self.en_left = list(range(len(zh))), list(range(len(en)))
         self.links: list[Link] = []
         self.points: list[tuple[int, int]] = []
-        self.expect = Correspondence(self.ends, ())
+        self.expect: Correspondence | None = None
 
     def run(self) -> list[Link]:
         """All links of the bead, in the order of the original."""
         self._pair_equal(unique=True)
-        self._pair_equal(unique=False)
-        self._pair_agreeing()
-        self._pair_range_ends()
-        self._pair_differing()
+        for rest in (self._pair_others, self._pair_agreeing, self._pair_range_ends, self._pair_differing):
+            if self.zh_left and self.en_left:
+                rest()
         self._leave_rest()
         self.links.sort(key=_place)
         return self.links
 
     def _displacement(self, zh: Quantity, en: Quantity) -> float:
+        if self.expect is None:
+            self.expect = Correspondence(self.ends, self.points)
         return abs(self.expect(zh.start - self.zh_from) - (en.start - self.en_from))
 
     def _join(self, i: int, j: int, judgement: Judgement) -> None:
@@ -136,7 +138,10 @@ class _Pairing:
                 self._join_equal(rows[0], columns[0])
             else:
                 self._pair_by_place(rows, columns)
-        self.expect = Correspondence(self.ends, self.points)
+        self.expect = None  # new fixed points
+
+    def _pair_others(self) -> None:
+        self._pair_equal(unique=False)
 
     def _pair_by_place(self, rows: list[int], columns: list[int]) -> None:
         def cost(i: int, j: int) -> float:
@@ -164,7 +169,7 @@ class _Pairing:
             return 0.1 * (zh.kind is not en.kind) + 0.2 * judgement.certainty + self._displacement(zh, en) / _FAR
 
         self._pair_left(cost, lambda i, j: judged[i, j], 1.5)
-        self.expect = Correspondence(self.ends, self.points)
+        self.expect = None
 
     def _pair_left(
         self, cost: Callable[[int, int], float | None], verdict: Callable[[int, int], Judgement], gap: float
@@ -199,8 +204,6 @@ class _Pairing:
 
     def _pair_differing(self) -> None:
         """Values that differ but stand in each other's place."""
-        if not self.zh_left or not self.en_left:
-            return
 
         def cost(i: int, j: int) -> float | None:
             zh, en = self.zh[self.zh_left[i]], self.en[self.en_left[j]]
@@ -218,13 +221,13 @@ class _Pairing:
                 spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
                 self.links.append(Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE))
             else:
-                self.links.append(Link(zh, None, "missing", "", _weight(zh)))
-        self.links += [Link(None, self.en[j], "added", "", _weight(self.en[j])) for j in self.en_left]
+                self.links.append(Link(zh, None, *_lonely(zh, "missing")))
+        self.links += [Link(None, self.en[j], *_lonely(self.en[j], "added")) for j in self.en_left]
 
 
 def _ends_of(whole: Quantity, ends: Sequence[Quantity], left: Sequence[int]) -> tuple[int, int] | None:
     """Two neighbours that are the ends of a range."""
-    for first, second in zip(left, left[1:], strict=False):
+    for first, second in pairwise(left):
         if ends[first].low == whole.low and whole.high in (ends[second].low, ends[second].high):
             return first, second
     return None
@@ -313,13 +316,16 @@ def _differ(zh: Quantity, en: Quantity) -> Judgement:
 # ---------------------------------------------------------------- what is left
 
 
-def _weight(quantity: Quantity) -> int:
-    """How much it matters that an expression has no counterpart."""
-    if quantity.weak or quantity.approx is Approx.SEVERAL or quantity.kind is Kind.LIST_MARKER:
-        return DOUBTFUL
-    if not _distinct(quantity) or quantity.kind in (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION):
-        return DOUBTFUL
-    return PROBABLE
+def _lonely(quantity: Quantity, verdict: str) -> Judgement:
+    """What it means that an expression has no counterpart: nothing at all, where the other language needs none."""
+    if quantity.weak or quantity.kind is Kind.LIST_MARKER:
+        return FINE
+    doubtful = quantity.approx is Approx.SEVERAL or not _distinct(quantity) or quantity.kind in _LOOSE
+    return Judgement(verdict, "", DOUBTFUL if doubtful else PROBABLE)
+
+
+_LOOSE = (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION)
+"""Kinds that a translation may well put into words without a number."""
 
 
 def _settle(links: list[Link]) -> list[Link]:

@@ -47,7 +47,7 @@ def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
 
 def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
     """Judge the words around a pair whose values agree; `FINE` where nothing speaks against them."""
-    if zh.kind is Kind.DATE:
+    if zh.kind is Kind.DATE or not _worth_a_look(text, zh):
         return FINE
     context = Context.of(text, zh, en)
     return _list_total(context) or _reversed(context) or _total(context) or _counted(context, zh, en) or FINE
@@ -70,6 +70,19 @@ def _list_total(context: Context) -> Judgement | None:
         return Judgement("list-total", "the figure sums up the list; it is no part of its last item", PROBABLE)
     return None
 
+
+def _worth_a_look(text: str, zh: Quantity) -> bool:
+    """Whether anything near the Chinese could belong to a pattern: most numerals stand in plain places."""
+    before = text[max(0, zh.start - 12) : zh.start]
+    return (
+        before[-1:] in _SIGNS
+        or "比" in before
+        or zh.counter in _TRAP_COUNTERS
+        or text[zh.end : zh.end + 2] in _TRAP_WORDS
+    )
+
+
+_SIGNS = frozenset("等共约计有又另")
 
 _PERIODS = {
     "今年": ("this year",),
@@ -124,6 +137,8 @@ def _load_traps() -> tuple[_Trap, ...]:
 
 
 _TRAPS = _load_traps()
+_TRAP_COUNTERS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "counter")
+_TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
 
 
 def _counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:

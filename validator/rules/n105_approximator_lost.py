@@ -14,7 +14,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """An approximate figure became an exact one.
 
-    Why: 六千余 is more than 6,000, 近六千 is less, 十几 is anything from 11 to 19; the plain number claims to be exact.
+    Why: 六千余 is more than 6,000, 近六千 is less, 十几 is anything from 11 to 19; the plain number claims to be
+    exact.
 
     Fires:
         zh: 到会的农民有六千余人。

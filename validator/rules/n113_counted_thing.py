@@ -14,7 +14,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """The figure is right, but what it counts is not.
 
-    Why: 间 counts rooms, 户 households, 钢铁 is iron and steel together; "200 houses" for 房子二百间 overstates by far.
+    Why: 间 counts rooms, 户 households, 钢铁 is iron and steel together; "200 houses" for 房子二百间 overstates by
+    far.
 
     Fires:
         zh: 群众收回房子二百间。

@@ -14,8 +14,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """An increase by N times became an increase to N times, or the reverse.
 
-    Why: 提高四倍 is an increase by four times, to five times the base; 是…的四倍 is four times the base. English "a fourfold
-    increase" may mean either and is worth a look only.
+    Why: 提高四倍 is an increase by four times, to five times the base; 是…的四倍 is four times the base. English "a
+    fourfold increase" may mean either and is worth a look only.
 
     Fires:
         zh: 煤产量比八月份提高两倍多。

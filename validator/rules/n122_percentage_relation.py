@@ -14,8 +14,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """A percentage is said of something else than in the original.
 
-    Why: 超过战前百分之五十七 is 157 percent of the level before the war, not 57; 打六折 is 40 percent off, not 60; and a rise
-    is no fall.
+    Why: 超过战前百分之五十七 is 157 percent of the level before the war, not 57; 打六折 is 40 percent off, not 60;
+    and a rise is no fall.
 
     Fires:
         zh: 铁产量超过战前百分之五十七。

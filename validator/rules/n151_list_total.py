@@ -14,7 +14,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """The total of a list became a number of further items, or a part of its last one.
 
-    Why: 甲、乙、丙等五个县 are five counties in all, of which three are named; "and other five counties" makes them eight.
+    Why: 甲、乙、丙等五个县 are five counties in all, of which three are named; "and other five counties" makes them
+    eight.
 
     Fires:
         zh: 巴东、建始、咸丰等五个县都发动了群众。

@@ -14,8 +14,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """A figure of the English title is not that of the Chinese headline.
 
-    Why: the title is what gets listed, searched and quoted; 卅余万万 (over three billion) as "over 300 million" is read by
-    many more people than the right figure in the body. A title may leave figures out.
+    Why: the title is what gets listed, searched and quoted; 卅余万万 (over three billion) as "over 300 million" is
+    read by many more people than the right figure in the body. A title may leave figures out.
 
     Fires:
         headline: 全国储蓄卅余万万元

@@ -15,8 +15,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """The Chinese headline and the Chinese body give the same figure differently.
 
-    Why: the originals were read by machine from print; where headline and body disagree, a digit was misread or misprinted,
-    and no translation can be right about both. Which of the two is wrong is not for this rule to say.
+    Why: the originals were read by machine from print; where headline and body disagree, a digit was misread or
+    misprinted, and no translation can be right about both. Which of the two is wrong is not for this rule to say.
 
     Fires:
         headline: 全国储蓄三亿元
