@@ -11,13 +11,13 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
+from duizhao.validator.quantities.units import ZH_UNITS
 from duizhao.validator.quantities.zh_context import relation
 from duizhao.validator.quantities.zh_counts import count, designation, measure, multiple
 from duizhao.validator.quantities.zh_dates import ISO
 from duizhao.validator.quantities.zh_numeral import FORMAL_RUN, LIMIT, RUN, Numeral, parse
 from duizhao.validator.quantities.zh_scan import Found, Scan
 from duizhao.validator.quantities.zh_shares import (
-    HEAD,
     cheng,
     discount,
     doublings,
@@ -45,9 +45,10 @@ _LATIN_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-－]?\ ?$")
 _LATIN_AFTER = re.compile(r"[-－]?[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9]*")
 _CLOCK = re.compile(r"[0-2]?[0-9][:：][0-5][0-9](?![0-9:：])")
 _SLASHED = re.compile(r"([0-9０-９]{1,4})[/／]([0-9０-９]{1,4})(?![0-9０-９/])")
+_GENERATION = re.compile(r"[5-90]0")
 _MASK = re.compile(r"[×□Ｘ]+")
 _QUOTED = re.compile(
-    r"[“‘「『\"]([一二三四五六七八九○〇０-９0-9]{1,4}(?:[·、．][一二三四五六七八九○十]{1,2})?)[”’」』\"]"
+    r"[“‘「『\"]([一二三四五六七八九十○〇０-９0-9]{1,4}(?:[·、．][一二三四五六七八九○十]{1,2})?)[”’」』\"]"
 )
 _CLAUSE_START = frozenset("\n 　。；：:;\t")
 
@@ -75,10 +76,10 @@ def read(text: str, start: int = 0, end: int | None = None, *, year: int | None 
 
 def _number(scan: Scan, at: int) -> int:
     text = scan.text
+    if text[at] in "百千万" and (end := percent(scan, at)) is not None:
+        return end
     entry = look_up(text, at)
     if entry is not None and (end := _known(scan, at, entry)):
-        return end
-    if text[at] in "百千万" and HEAD.match(text, at) and (end := percent(scan, at) or 0):
         return end
     run = RUN.match(text, at) or FORMAL_RUN.match(text, at)
     if run is None:
@@ -86,7 +87,7 @@ def _number(scan: Scan, at: int) -> int:
     numeral = parse(run[0])
     if numeral is None:
         return scan.code(at, run.end()) if len(run[0]) > LIMIT else run.end()
-    if numeral.form is not Form.WORDS and (end := _figures(scan, run)):
+    if numeral.form is not Form.WORDS and (end := _figures(scan, run, numeral)):
         return end
     marker = _marker(scan, run, numeral)
     if marker:
@@ -116,22 +117,29 @@ def _known(scan: Scan, at: int, entry: Entry) -> int:
     end = at - entry.offset + len(entry.word)
     if entry.whole:
         run = RUN.match(scan.text, at)
-        if run is not None and (run.end() != end or follow(scan.text, end)[0] is not NOTHING):
+        if run is not None and (run.end() > end or follow(scan.text, end)[0] is not NOTHING):
             return 0
     return scan.code(at - entry.offset, end, weak=True) if entry.named else end
 
 
-def _figures(scan: Scan, run: re.Match[str]) -> int:
+def _figures(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
     """Read what only figures can be: ISO dates, times, 1/3, and codes with letters; 0 where it is a plain number."""
     text, at, end = scan.text, run.start(), run.end()
     if ISO.match(text, at) or _CLOCK.match(text, at):
         return date_word(scan, at)
+    if text[end] == "后" and _GENERATION.fullmatch(run[0]):
+        return scan.code(at, end + 1, weak=True)
     behind = _LATIN_AFTER.match(text, end)
     ahead = text[at - 1].isalpha() and text[at - 1].isascii()
     if ahead or (text[at - 1] in "-－ " and _LATIN_BEFORE.search(text[max(0, at - 3) : at])):
-        return scan.code(at, behind.end() if behind else end)
+        return scan.code(at, behind.end() if behind else end, value=numeral.low)
     if behind and follow(text, end)[0].tag is not Tag.UNIT:
-        return scan.code(at, behind.end())
+        unit = ZH_UNITS.get(behind[0].lower())
+        if unit is not None:
+            return measure(scan, Found(at, end, numeral, Follow(behind[0], Tag.UNIT, unit), behind.end()))
+        return scan.code(at, behind.end(), value=numeral.low)
+    if run[0][0] == "0" and len(run[0]) > 1 and run[0][1].isdecimal():
+        return scan.code(at, end, value=numeral.low)
     slashed = _SLASHED.match(text, at)
     if slashed and 0 < int(slashed[1]) < int(slashed[2]):
         exact = Fraction(int(slashed[1]), int(slashed[2]))
@@ -147,7 +155,7 @@ def _marker(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
     if ahead in "（(" and behind in "）)" and numeral.low < 100:
         return scan.code(at - 1, end + 1, Kind.LIST_MARKER, value=numeral.low)
     if ahead in '“‘「『"' and (quoted := _QUOTED.match(text, at - 1)):
-        return scan.code(at, quoted.end() - 1, weak=True)
+        return scan.code(at, quoted.end() - 1, weak=True, value=numeral.low)
     if behind in "、．.）)" and ahead in _CLAUSE_START and numeral.low < 100 and not numeral.approx:
         listed = behind in "、．." and text[end + 1] in "一二三四五六七八九十0123456789"
         if not listed:
@@ -224,7 +232,7 @@ def _few(scan: Scan, at: int) -> int:
     if entry is not None:
         return at - entry.offset + len(entry.word)
     if RUN.match(text, at):
-        return _number(scan, at)
+        return _number(scan, at - (text[at - 1] in "大好"))
     word, stop = follow(text, at + 1)
     if word.tag is Tag.NONE or (text[at] in "数數" and not _some(text, at, word)):
         return at + 1
@@ -234,6 +242,8 @@ def _few(scan: Scan, at: int) -> int:
         return scan.put(found, Kind.MEASURE, unit=word.code, weak=True)
     if word.tag is Tag.TIMES:
         return multiple(scan, found)
+    if word.tag is Tag.FAN and (end := doublings(scan, found)) is not None:
+        return end
     return scan.put(found, Kind.CARDINAL, counter=word.word, weak=True)
 
 
@@ -268,7 +278,8 @@ def _circled(scan: Scan, at: int) -> int:
 def _identifier(scan: Scan, found: Found) -> int | None:
     """Read 5299工作面, 六六六粉, 八一一谷 as codes; None for a plain count before these words."""
     run = scan.text[found.start : found.end]
-    return scan.code(found.start, found.end) if len(run) > 2 and len(run) == len(str(found.numeral.low)) else None
+    code = found.numeral.low
+    return scan.code(found.start, found.end, value=code) if len(run) > 2 and len(run) == len(str(code)) else None
 
 
 _HALVES = {"jin", "chi", "mu", "zhang", "shi", "dan", "cun", "qian"}

@@ -86,6 +86,9 @@ def after(text: str, at: int) -> tuple[Approx, int]:
 
 def relation(text: str, at: int, *, multiple: bool) -> Relation:
     """Say what the share or multiple at `at` is measured against, from the words before it in its clause."""
+    near = before(text, at)[1]
+    if text[near] != "超":
+        at = near
     clause = _CLAUSE_END.split(text[max(0, at - LOOK_BACK) : at])[-1]
     words = list(_RELATIONS.finditer(clause))
     if not words:

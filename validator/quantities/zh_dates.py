@@ -10,6 +10,7 @@ from duizhao.validator.quantities.zh_numeral import parse
 
 _D = "0-9０-９"
 _C = "〇○◯零一二三四五六七八九"
+_NOT_IDEAS = "[^意要建问内想看方经体启原措理共感希]"
 _SMALL = rf"(?:[{_D}]{{1,2}}|[十廿卅三二]?[十廿卅]?[{_C}]|[二三]?十|廿|卅)"
 
 _ERAS = {
@@ -118,8 +119,8 @@ DATE = re.compile(
     r"|(?P<rd>[昨今明前][日天]|[昨今][晨晚夜](?!间)))?"
     r"(?:[（(]?(?P<w>[上本下]?(?:周|星期|礼拜)[一二三四五六日天](?!个))[）)]?)?"
     r"(?P<tod>凌晨|清晨|早晨|早上|[上中下正]午|午后|傍晚|晚上|晚间|夜间|[午深]夜|[晨晚夜](?=[，。、零一二三四五六七八九十0-9]))?"
-    rf"(?:\ ?(?P<h>{_SMALL})\ ?(?:[时時](?![期间代候机刻段常])|(?(tod)点钟?|点(?:钟|(?=[整半许]|{_SMALL}分))))"
-    rf"(?:\ ?(?P<min>{_SMALL})分?钟?|(?P<half>半)|(?P<q>[一三])刻|整)?"
+    rf"(?:\ ?(?P<h>{_SMALL})\ ?(?:[时時](?![期间代候机刻段常])|(?(tod)点钟?|点(?:钟|(?=[整半许多]|\ ?{_SMALL}\ ?分)|(?<=[{_D}]点)(?={_NOT_IDEAS})|(?<=\ 点)(?={_NOT_IDEAS}))))"
+    rf"(?:\ ?(?P<min>{_SMALL})(?:\ ?分)?|(?P<half>半)|(?P<q>[一三])刻|整)?"
     rf"|(?P<clock>[{_D}]{{1,2}}[:：][0-5０-５][{_D}](?![{_D}])))?"
 )
 """Every part is optional; `read` refuses what has none."""
@@ -149,7 +150,9 @@ def number(word: str | None) -> int | None:
     if word == "腊":
         return 12
     read = parse(word)
-    return int(read.low) if read else None
+    if read is None:
+        return None
+    return int(read.others[0][0] if read.others else read.low)
 
 
 def year_of(word: str, issue: int | None) -> int | None:

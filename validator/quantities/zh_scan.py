@@ -53,6 +53,8 @@ class Scan:
             Where the search goes on.
         """
         approx, start, end = qualifiers(self.text, found)
+        if approx is Approx.OVER and relates in _EXCEEDING and start < found.start:
+            approx, start = found.numeral.approx or after(self.text, found.stop)[0], found.start
         low, high, further = found.numeral.low, found.numeral.high, found.numeral.others
         if scale != 1:
             low, high = low * scale, high * scale
@@ -105,6 +107,10 @@ def qualifiers(text: str, found: Found) -> tuple[Approx, int, int]:
     """Gather the approximator of a number from before, inside and behind it, and the span with them."""
     ahead, start = before(text, found.start)
     behind, end = after(text, found.stop)
+    if ahead is Approx.OVER and text.startswith(_STANDARDS, end):
+        ahead, start = Approx.NONE, found.start
+    if ahead is Approx.UNDER and found.word.code in _TIMES and text[start : found.start] == "近":
+        ahead, start = _recent(text, start, found.start)
     inner = found.numeral.approx
     if inner is Approx.SEVERAL:
         return inner, start, end
@@ -113,4 +119,16 @@ def qualifiers(text: str, found: Found) -> tuple[Approx, int, int]:
     return inner or behind or ahead, start, end
 
 
+def _recent(text: str, near: int, start: int) -> tuple[Approx, int]:
+    """Tell 近三年, the last three years, from 用了近三年, nearly three years."""
+    if text[near - 1] in "了有达用时需将要等长过":
+        return Approx.UNDER, near
+    return Approx.NONE, start
+
+
+_TIMES = {"year", "month", "day", "week"}
+_EXCEEDING = {Relation.EXCEEDS_BY, Relation.INCREASE_BY}
+"""Relations that 超过 itself states, so that it is no approximator: 超过了一倍."""
+_STANDARDS = ("计划", "定额", "指标", "水平", "预算")
+"""What is exceeded, not how much: 超过五年计划."""
 SEPARATOR = re.compile(r"\ ?(?:[至到~～]|[－—\-–─]{1,2})\ ?")

@@ -46,8 +46,17 @@ def percent(scan: Scan, at: int) -> int | None:
     if found is None:
         return at + 1
     found = _until(scan, found)
-    kin = relation(text, at, multiple=False)
-    return scan.put(found._replace(start=at), Kind.PERCENT, scale=Fraction(1, _WHOLE[head[0][0]]), relates=kin)
+    found = found._replace(start=at)
+    return scan.put(found, Kind.PERCENT, scale=Fraction(1, _WHOLE[head[0][0]]), relates=_share_relation(scan, at))
+
+
+def _share_relation(scan: Scan, at: int) -> Relation:
+    """Tell 超过百分之二十, more than 20 percent, from 超过 that carries on 超过计划百分之四."""
+    kin = relation(scan.text, at, multiple=False)
+    if kin is not Relation.EXCEEDS_BY or scan.text[at - 1] not in "过超出额了":
+        return kin
+    last = next((item for item in reversed(scan.out) if item.kind is Kind.PERCENT), None)
+    return kin if last is not None and last.relation is Relation.EXCEEDS_BY else Relation.NONE
 
 
 def _until(scan: Scan, found: Found) -> Found:
@@ -82,13 +91,13 @@ def percent_sign(scan: Scan, found: Found) -> int:
     last = find(scan.text, gap.end()) if gap else None
     if last and last.word.tag is Tag.PERCENT and last.numeral.low > found.numeral.low:
         found = found._replace(numeral=joined(found.numeral, last.numeral), stop=last.stop)
-    kin = relation(scan.text, found.start, multiple=False)
+    kin = _share_relation(scan, found.start)
     return scan.put(found, Kind.PERCENT, scale=Fraction(1, 1000 if sign == "‰" else 100), relates=kin)
 
 
 def points(scan: Scan, found: Found) -> int:
     """Read 2.5个百分点, percentage points."""
-    kin = relation(scan.text, found.start, multiple=False)
+    kin = _share_relation(scan, found.start)
     return scan.put(found, Kind.PERCENT, counter=found.word.word, scale=Fraction(1, 100), relates=kin)
 
 
@@ -96,7 +105,7 @@ def cheng(scan: Scan, found: Found) -> int | None:
     """Read 二成, 三至五成, 一成半: tenths; None where 成 begins another word (二成为)."""
     if found.numeral.high > 10 or scan.text[found.stop] in _NO_SHARE_AFTER or found.numeral.low == 0:
         return None
-    kin = relation(scan.text, found.start, multiple=False)
+    kin = _share_relation(scan, found.start)
     return scan.put(with_half(scan.text, found), Kind.PERCENT, scale=Fraction(1, 10), relates=kin)
 
 
@@ -117,7 +126,7 @@ def ratio(scan: Scan, found: Found) -> int | None:
         return None
     scale = Fraction(1, lower.low)
     whole = upper._replace(start=found.start, word=NOTHING, stop=upper.end)
-    return scan.put(whole, Kind.FRACTION, scale=scale, relates=relation(scan.text, found.start, multiple=False))
+    return scan.put(whole, Kind.FRACTION, scale=scale, relates=_share_relation(scan, found.start))
 
 
 def times(scan: Scan, found: Found) -> int:

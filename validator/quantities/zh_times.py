@@ -11,11 +11,13 @@ from duizhao.validator.quantities.zh_scan import SEPARATOR, Found, Scan, find
 from duizhao.validator.quantities.zh_words import NOTHING
 
 _SPAN_BEFORE = re.compile(
-    r"(?:历时|历|经过|共|约|每|将近|达|连续|接连|住|[头满整延仅需要费隔逾够]|最[初近]|过去|不[到足]|(?<![到为])了|近|半|超过|至少|最多|为期|长达)$"
+    r"(?:历时|历|经过|共|约|每|将近|连续|接连|住|[头满整延仅需要费隔逾够]|最[初近]|过去|不[到足]|(?<![到为成])了|半|为期|长达)$"
 )
-_SPAN_AFTER = re.compile(
-    r"来|后(?!方|勤)|内(?!战)|以[内上下来后]|之[内久后间]|间(?!苗|接)|左右|多|余|半(?!夜)|[之]?久|成熟|夜|工夫|功夫|时间|期限|期间|行程|路程|[一二三四五六七八九十两几]次"
+_DAY_SPAN_AFTER = re.compile(
+    r"来|后(?!方|勤)|内(?!战)|以[内上下来后]|之[内久后间]|间(?!苗|接)|左右|多|余|半(?!夜)|之?久|成熟|夜|工夫|功夫|时间"
+    r"|期限|期间|行程|路程|[一二三四五六七八九十两几]{1,2}[次夜]"
 )
+_MONTH_SPAN_AFTER = re.compile(r"来|以来|之[内久后]|左右|多|余|有余|之?久|不[过到]|[一二三四五六七八九十两几]次")
 _YEAR_SPAN_AFTER = re.compile(
     r"来|以[来上内]|[之]?[后前久内间]|多|余|半|左右|级|计划|规划|期|制|时间|历史|经验|教育|的(?:时间|历史|工夫)|如一日|级|间"
 )
@@ -23,6 +25,7 @@ _NUMBER_DAY_AFTER = re.compile(r"[，。晚早下夜起至到前]|上午|电|讯
 _NUMBER_DAY_BEFORE = re.compile(r"(?:本月|上月|[于在从到自至由月])$")
 _FIELDS = {"月": "month", "月份": "month", "日": "day", "号": "day", "年": "year"}
 _FOUR = 4
+_TENS_DECADE = len("七十年代")
 
 
 def dated(scan: Scan, found: Found) -> int | None:
@@ -42,7 +45,7 @@ def dated(scan: Scan, found: Found) -> int | None:
 def _decades(scan: Scan, start: int) -> int:
     ages = read_age(scan.text, start)
     end = ages[-1].end
-    split = end if len(ages) == 1 else end - 3
+    split = end if len(ages) == 1 else end - _TENS_DECADE
     scan.date(start, split, ages[0].parts, ages[0].number, ages[0].form)
     for age in ages[1:]:
         scan.date(split, end, age.parts, age.number, age.form)
@@ -75,7 +78,8 @@ def _lasts(scan: Scan, found: Found) -> bool:
     if word in {"月", "月份", "日"}:
         if run in {"两", "兩", "半"}:
             return True
-        return bool(_SPAN_BEFORE.search(ahead) or (word != "月份" and _SPAN_AFTER.match(text, found.stop)))
+        behind = _DAY_SPAN_AFTER if word == "日" else _MONTH_SPAN_AFTER
+        return word != "月份" and bool(_SPAN_BEFORE.search(ahead) or behind.match(text, found.stop))
     return word in {"时", "時"} and run == "一"
 
 
@@ -94,13 +98,14 @@ def _two_figure_year(scan: Scan, found: Found) -> bool:
     run = text[found.start : found.end]
     if found.word.word != "年" or len(run) != 2 or any(char in "十廿卅百两兩几数" for char in run):
         return False
+    if scan.out and scan.out[-1].kind is Kind.DATE and scan.out[-1].end - scan.base >= found.start - 2:
+        return True
     if _YEAR_SPAN_AFTER.match(text, found.stop) or _SPAN_BEFORE.search(text[max(0, found.start - 2) : found.start]):
         return False
-    after_year = bool(scan.out) and scan.out[-1].kind is Kind.DATE and scan.out[-1].end - scan.base >= found.start - 2
     literal = int(found.numeral.others[0][0]) if found.numeral.others else int(found.numeral.low)
     near = scan.year is not None and abs(1900 + literal - scan.year) <= 15
     consecutive = found.numeral.low != found.numeral.high
-    return after_year or near or (not consecutive and found.numeral.form is Form.WORDS)
+    return near or (not consecutive and found.numeral.form is Form.WORDS)
 
 
 def _carry_back(scan: Scan, start: int, field: str) -> None:
@@ -120,17 +125,23 @@ def _is_bare(scan: Scan, at: int) -> bool:
     return item.kind is Kind.CARDINAL and not item.unit and not item.counter and item.low == item.high < 3000
 
 
-def days_before(scan: Scan, found: Found) -> None:
-    """Make days of the list that 两日 or 三天 sums up: 十七、十八两日."""
+def summed_up(scan: Scan, found: Found, *, ordinal: bool) -> None:
+    """Read the bare numbers that 两 or 三 sums up: 十七、十八两日 are days, 一七四、一七六两旅 are ordinals."""
     out = scan.out
     item = out[-1] if out else None
-    if item is None or item.end - scan.base != found.start or found.word.code not in {"day", "month", "year"}:
-        return
-    if not _is_bare(scan, len(out) - 1) or scan.text[item.start - scan.base - 1] != "、":
-        return
     field = found.word.code
-    out[-1] = item._replace(kind=Kind.DATE, date=on(field, int(item.low)))
-    _carry_back(scan, item.start - scan.base, field)
+    if item is None or item.end - scan.base != found.start or not (ordinal or field in {"day", "month", "year"}):
+        return
+    first = len(out) - 1
+    while _is_bare(scan, first) and scan.text[out[first].start - scan.base - 1] == "、" and first:
+        first -= 1
+    if first == len(out) - 1:
+        return
+    for at in range(first, len(out)):
+        if ordinal:
+            out[at] = out[at]._replace(kind=Kind.ORDINAL, counter=found.word.word, weak=False)
+        else:
+            out[at] = out[at]._replace(kind=Kind.DATE, date=on(field, int(out[at].low)), weak=False)
 
 
 def year_pair(scan: Scan, found: Found) -> int | None:
@@ -161,6 +172,8 @@ def first_of_dates(scan: Scan, found: Found) -> int | None:
     if found.word is not NOTHING or (gap is None and text[found.end] != "、"):
         return None
     last = find(text, at)
+    if last is not None and last.word.word in {"世纪", "年代"} and (first := read_age(text, last.start)):
+        return _first_age(scan, found, first[0].parts.span, at)
     field = _FIELDS.get(last.word.word) if last else None
     if last is None or field not in {"month", "day"} or last.word.word == "号":
         return None
@@ -169,3 +182,21 @@ def first_of_dates(scan: Scan, found: Found) -> int | None:
         return None
     scan.date(found.start, found.end, on(field, value), value, found.numeral.form)
     return at
+
+
+def _first_age(scan: Scan, found: Found, span: str, at: int) -> int:
+    """Read the 18 of 18-19世纪, the 七十 of 七十至八十年代."""
+    value = int(found.numeral.low)
+    year = value if span == "century" or value >= 100 else 1900 + value
+    scan.date(found.start, found.end, DateParts(year=year, span=span), year, found.numeral.form)
+    return at
+
+
+def bare_year(scan: Scan, found: Found) -> int | None:
+    """Read 2021 or 一九五八 without 年 as a year where nothing is counted with it."""
+    run = scan.text[found.start : found.end]
+    plain = len(run) == _FOUR and not found.numeral.approx and found.numeral.low == found.numeral.high
+    if not plain or not 1840 <= found.numeral.low < 2100 or any(char in "十百千万" for char in run):
+        return None
+    year = int(found.numeral.low)
+    return scan.date(found.start, found.end, DateParts(year=year), year, found.numeral.form, weak=True)

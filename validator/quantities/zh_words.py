@@ -145,11 +145,17 @@ _HEADS, _TAILS = _lexicon()
 
 
 def look_up(text: str, at: int) -> Entry | None:
-    """Find the lexicon's longest word whose first numeral stands at `at`."""
+    """Find the lexicon's longest word whose first numeral stands at `at`; one that ends in a numeral must end there."""
     for entry in _TAILS.get(text[at - 1 : at + 1], ()) if at else ():
-        if text.startswith(entry.word, at - entry.offset):
+        if text.startswith(entry.word, at - entry.offset) and _ends(text, entry, at):
             return entry
     for entry in _HEADS.get(text[at : at + 2], ()):
-        if text.startswith(entry.word, at):
+        if text.startswith(entry.word, at) and _ends(text, entry, at):
             return entry
     return None
+
+
+def _ends(text: str, entry: Entry, at: int) -> bool:
+    """Keep 如一 out of 如一九三七年."""
+    last = at - entry.offset + len(entry.word)
+    return text[last] not in NUMERALS or text[last - 1] not in NUMERALS
