@@ -9,7 +9,12 @@ from typing import NamedTuple
 from duizhao.schema.inputs.entry import Entry, Problem, unreadable
 from duizhao.schema.inputs.names import Kind, display, kind_of, passed_over
 
-_PAGE = 16_384  # names of one folder held at a time; a larger folder is listed again for the next ones
+_PAGE = 8_192  # keys of one folder held at a time; a larger folder is listed again for the next ones
+
+# A key is a name and its mark.  That of a folder makes sorting keys, folder by folder, sort whole paths.
+_FOLDER = "/"
+_IRREGULAR = "\0"  # no name holds it
+_MARKS = _FOLDER + _IRREGULAR
 
 
 class Location(NamedTuple):
@@ -22,12 +27,6 @@ class Location(NamedTuple):
     kind: Kind
     named: bool
     """True where the user named this very file: then it is read whatever it looks like."""
-
-
-class _Name(NamedTuple):
-    key: str
-    """The name, with '/' after that of a folder: sorting keys folder by folder sorts whole paths."""
-    regular: bool
 
 
 class _Folder(NamedTuple):
@@ -93,44 +92,52 @@ class Walker:
             except OSError as error:
                 yield unreadable(folder.shown, error)
                 return
-            for name in page:
-                if not self._excluded(shown := display(prefix + name.key.removesuffix("/"))):
-                    yield _item(os.path.join(folder.path, name.key), shown, name)
+            for key in page:
+                if not self._excluded(shown := display(prefix + key.rstrip(_MARKS))):
+                    yield _item(os.path.join(folder.path, key), shown)
             if len(page) < _PAGE:
                 return
-            after = page[-1].key
+            after = page[-1]
 
 
-def _item(path: str, shown: str, name: _Name) -> Location | Entry | _Folder:
-    if name.key.endswith("/"):
+def _item(path: str, shown: str) -> Location | Entry | _Folder:
+    if path.endswith(_FOLDER):
         return _Folder(path[:-1], shown)
-    if not name.regular:
+    if path.endswith(_IRREGULAR):
         return Entry(shown, None, Problem("unreadable", "cannot be read: not a regular file, or a link to nothing"))
-    return Location(shown, path, kind_of(name.key) or "article", named=False)
+    return Location(shown, path, kind_of(path) or "article", named=False)
 
 
-def _page(path: str, after: str) -> list[_Name]:
-    """The first names of a folder, in order, that come after a given one."""
-    kept: list[_Name] = []
+def _page(path: str, after: str) -> list[str]:
+    """The first keys of a folder, in order, that come after a given one."""
+    kept: list[str] = []
+    last = ""  # once there are enough keys, none after this one is wanted
     with os.scandir(path) as entries:
         for entry in entries:
-            name = _name(entry)
-            if name and name.key > after:
-                kept.append(name)
+            # What is out of range under any mark is left before anything dearer is asked of it.
+            if entry.name + _FOLDER <= after or (last and entry.name > last):
+                continue
+            key = _key(entry)
+            if key > after:
+                kept.append(key)
                 if len(kept) == 2 * _PAGE:
                     kept.sort()
                     del kept[_PAGE:]
+                    last = kept[-1]
     kept.sort()
     return kept[:_PAGE]
 
 
-def _name(entry: os.DirEntry[str]) -> _Name | None:
-    """The name of what may be wanted, None for all else."""
-    if passed_over(entry.name):
-        return None
+def _key(entry: os.DirEntry[str]) -> str:
+    """The name and its mark of what may be wanted, '' for all else."""
+    name = entry.name
+    if passed_over(name):
+        return ""
     try:
         if entry.is_dir():
-            return _Name(entry.name + "/", regular=False)
+            return name + _FOLDER
     except OSError:  # a link to itself: entering it says so
-        return _Name(entry.name + "/", regular=False)
-    return _Name(entry.name, regular=entry.is_file()) if kind_of(entry.name) else None
+        return name + _FOLDER
+    if not kind_of(name):
+        return ""
+    return name if entry.is_file() else name + _IRREGULAR
