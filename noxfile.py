@@ -21,6 +21,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+NOX = "nox>=2025.2.9"
 
 
 def _nox_is_here() -> bool:
@@ -37,9 +38,10 @@ def _run_with_own_nox() -> int:
     home = HERE / ".nox" / "bootstrap"
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not (home / "ready").exists():
+        sys.stderr.write("noxfile.py: setting up nox in .nox/bootstrap, once\n")
         if subprocess.call([sys.executable, "-m", "venv", "--clear", str(home)]):
             return _say("this Python cannot make a virtual environment; on Debian: apt install python3-venv")
-        if subprocess.call([str(python), "-m", "pip", "install", "--quiet", "nox>=2025.2.9"]):
+        if subprocess.call([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", NOX]):
             return _say("nox could not be installed; is the Python Package Index within reach?")
         (home / "ready").touch()
     return subprocess.call([str(python), __file__, *sys.argv[1:]])
@@ -62,7 +64,6 @@ PROJECT = nox.project.load_toml(HERE / "pyproject.toml")
 ROOMS = ("core", "schema", "validator", "datapackage", "cli")
 
 nox.needs_version = ">=2025.2.9"
-nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["lint", "types", "tests"]
 

@@ -19,10 +19,8 @@ _LINE = re.compile(r"[^\n]+")
 _HEADER = re.compile(r"[ \t\u3000]*([A-Za-z]{3,9})[ \t]*[:：]")
 _RULE = re.compile(r"[ \t]*<hr[ \t]*/?>[ \t]*\r?$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"[ \t]*Original[ \t]*[:：]", re.IGNORECASE)
-_ENTITIES = re.compile(
-    r"[ \t]*(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?[ \t]*[:：]?(?:\*\*)?[ \t]*\r?$", re.IGNORECASE
-)
-_HEADLINE = re.compile(r"[ \t\u3000]*#{1,6}[ \t\u3000]*")
+_ENTITIES = re.compile(r"(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?(?:[ \t]*[:：])?(?:[ \t]*\*\*)?$", re.IGNORECASE)
+_HEADLINE = re.compile(r"#{1,6}\s*")
 _DATE = re.compile(r"[ \t\u3000]*(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)[ \t\u3000]*\r?$")
 _PAGE = re.compile(r"[ \t\u3000]*第[ \t]*([^ \t\r\n版]{0,8}?)[ \t]*版")
 _COLUMN = re.compile(r"[ \t\u3000]*专栏[：:]")
