@@ -8,7 +8,7 @@ Gale and Church align sentences ("A Program for Aligning Sentences in Bilingual 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
+from math import log, sqrt
 from typing import NamedTuple
 
 from duizhao.validator.quantities.model import Number
@@ -41,8 +41,14 @@ class Alignment(NamedTuple):
 EXPECTED_RATIO = 3.6  # English characters for a Chinese one, median of human translations of news
 _RATIOS = (2.2, 5.5)
 _MOST_MERGED = 6  # paragraphs of one side in a bead
+_SHAPES = (
+    *((1, width, 0.0) for width in range(1, _MOST_MERGED + 1)),
+    *((width, 1, 0.0) for width in range(2, _MOST_MERGED + 1)),
+    (2, 2, 0.4),
+)
+"""Of beads with both sides: English and Chinese paragraphs, and what such a shape costs beyond its paragraphs."""
 _CELLS = 4000  # paragraph pairs looked at freely; beyond, only those near the diagonal
-_ALONE = (1.0, 5.0)  # cost of a paragraph without counterpart, least and most
+_ALONE = (0.8, 5.0)  # cost of a paragraph without counterpart, least and most
 _SURE = 0.6  # a cost below this between paragraphs of one rank needs no search
 
 
@@ -64,7 +70,8 @@ def _ratio(en: Sequence[Piece], zh: Sequence[Piece]) -> float:
     letters, characters = sum(p.length for p in en), sum(p.length for p in zh)
     if not letters or not characters:
         return EXPECTED_RATIO
-    return min(max(letters / characters, _RATIOS[0]), _RATIOS[1])
+    # Half way to what is usual: what is left out or added must not pass for a terse or a wordy translation.
+    return sqrt(EXPECTED_RATIO * min(max(letters / characters, _RATIOS[0]), _RATIOS[1]))
 
 
 _Side = Sequence[Piece]
@@ -80,13 +87,13 @@ def _cost(en: _Side, zh: _Side, ratio: float) -> float:
     theirs = zh[0].values if len(zh) == 1 else frozenset().union(*(p.values for p in zh))
     if ours and theirs:
         shared = len(ours & theirs)
-        cost += 1.5 - 3.0 * shared / min(len(ours), len(theirs))
-    return cost + 0.8 * (len(en) + len(zh) - 2)
+        cost += 1.5 - 6.0 * shared / (len(ours) + len(theirs))
+    return cost + 1.0 * (len(en) + len(zh) - 2)
 
 
 def _alone(piece: Piece, scale: float) -> float:
     least, most = _ALONE
-    return min(least + piece.length * scale / 100 + 0.5 * len(piece.values), most)
+    return min(least + piece.length * scale / 200 + 0.5 * len(piece.values), most)
 
 
 class _Step(NamedTuple):
@@ -124,15 +131,11 @@ def _cheapest(best: list[dict[int, _Step]], en: _Side, zh: _Side, i: int, j: int
         steps.append(_Step(before.cost + _alone(en[i - 1], 1 / ratio), 1, 0))
     if j and (before := best[i].get(j - 1)):
         steps.append(_Step(before.cost + _alone(zh[j - 1], 1.0), 0, 1))
-    if i and j:
-        for width in range(1, min(_MOST_MERGED, j) + 1):
-            if before := best[i - 1].get(j - width):
-                steps.append(_Step(before.cost + _cost(en[i - 1 : i], zh[j - width : j], ratio), 1, width))
-        for width in range(2, min(_MOST_MERGED, i) + 1):
-            if before := best[i - width].get(j - 1):
-                steps.append(_Step(before.cost + _cost(en[i - width : i], zh[j - 1 : j], ratio), width, 1))
-        if i > 1 and j > 1 and (before := best[i - 2].get(j - 2)):
-            steps.append(_Step(before.cost + _cost(en[i - 2 : i], zh[j - 2 : j], ratio) + 0.4, 2, 2))
+    steps += [
+        _Step(before.cost + extra + _cost(en[i - rows : i], zh[j - columns : j], ratio), rows, columns)
+        for rows, columns, extra in _SHAPES
+        if rows <= i and columns <= j and (before := best[i - rows].get(j - columns))
+    ]
     return min(steps, default=None)
 
 

@@ -1,0 +1,31 @@
+"""Whole sentences of both languages through reading, pairing and judging."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+import yaml
+
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.engine import check_article
+from duizhao.validator.examples import article_bytes
+from duizhao.validator.finding import Severity
+from duizhao.validator.settings import Settings
+
+with open(os.path.join(os.path.dirname(__file__), "pairs.yaml"), encoding="utf-8") as file:
+    PAIRS = yaml.safe_load(file)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_pair(name: str) -> None:
+    pair = {key: str(value) for key, value in PAIRS[name].items() if key != "say"}
+    article = parse(Source.decode("pair.md", article_bytes(pair)))
+    findings = check_article(article, Settings(select=("N", "D")))
+    said = {
+        f"{f.rule} {f.en.text if f.en else f.zh.text if f.zh else ''}"
+        for f in findings
+        if f.severity >= Severity.WARNING
+    }
+    assert said == set(PAIRS[name]["say"])
