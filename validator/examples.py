@@ -75,7 +75,7 @@ def read_example(text: str) -> Example:
     Raises:
         ExampleError: a line is of a kind that `KEYS` does not have.
     """
-    parts = [parse_keys(part) for part in re.split(r"^---$", text, flags=re.MULTILINE)]
+    parts = [parse_keys(part) for part in re.split(r"^[ ]*---$", text, flags=re.MULTILINE)]
     files = tuple(_file(keys, number) for number, keys in enumerate(parts))
     marks = tuple(word.strip() for keys in parts for word in keys.get("marks", "").split("¶") if word.strip())
     return Example(files, marks, settings_of(parts[0]))
@@ -89,15 +89,15 @@ def parse_keys(text: str) -> dict[str, str]:
     """
     keys: dict[str, str] = {}
     last = ""
-    for line in text.strip("\n").splitlines():
+    for line in map(str.strip, text.splitlines()):
         match = _LINE.match(line)
         if match and match[1] in KEYS:
             last = match[1]
-            keys[last] = match[2].rstrip(" ")
-        elif line.strip():
-            if not last:
-                raise ExampleError(f"no key of an example: {line.strip()!r}")
-            keys[last] = _join(keys[last], line.strip())
+            keys[last] = match[2]
+        elif line and not last:
+            raise ExampleError(f"no key of an example: {line!r}")
+        elif line:
+            keys[last] = _join(keys[last], line)
     return {key: _ESCAPE.sub(lambda match: chr(int(match[1], 16)), value) for key, value in keys.items()}
 
 
@@ -146,7 +146,7 @@ def _original(keys: dict[str, str]) -> list[str]:
 
 
 def _lines(value: str) -> list[str]:
-    return [line.rstrip("\n") for line in value.split(" | ")]
+    return [line.strip(" ") for line in value.split("|")]
 
 
 def _paragraphs(body: str, indent: str, *, blank: bool) -> list[str]:

@@ -1,0 +1,39 @@
+"""H102: the label of a header line is misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.source import Span
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+
+
+@rule("H102", "header-misspelt", Severity.ERROR)
+def check(case: Case) -> Iterator[Hit]:
+    """The label of a header line is misspelt.
+
+    Why: programs that read the archive look for `Title:`, `Author:`, `Date:`, `Page:` letter by letter, with an ASCII
+    colon; a line under another spelling is lost to them. Capitals and the colon alone are a warning.
+
+    Fires:
+        header: Titel: A Good Harvest | Author: | Date: 1958-10-13 | Page: 2
+        marks: Titel:
+
+    Fires:
+        header: Title: A Good Harvest | Author: | Date： 1958-10-13 | Page: 2
+        marks: Date：
+
+    Silent:
+        header: Title: A Good Harvest | Author: | Date: 1947-10-13 | Edition: 2
+    """
+    for line in case.article.english.headers:
+        written = case.text[line.start : line.label_end]
+        if written != f"{line.name}:":
+            slight = written.rstrip(":： \t").lower() == line.name.lower()
+            yield Hit(
+                f"the label of this header line is `{line.name}:`",
+                en=Span(line.start, line.label_end),
+                severity=Severity.WARNING if slight else None,
+            )

@@ -1,0 +1,40 @@
+"""H108: the head of the original is incomplete, or says a thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.source import Span
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+
+_PARTS = {"headline": "`### ` headline", "date": "date line", "page": "第N版 line"}
+
+
+@rule("H108", "original-head", Severity.WARNING)
+def check(case: Case) -> Iterator[Hit]:
+    """The head of the original is incomplete, or says a thing twice.
+
+    Why: headline, date and 第N版 of the original are what the English header is checked against, and what the
+    identifier of the article is made of.
+
+    Fires:
+        original: ### 丰收 | | 第2版() | 专栏：
+
+    Fires:
+        original: ### 丰收 | | 1958-10-13 | 1958-10-14 | 第2版() | 专栏：
+        marks: 1958-10-14
+
+    Silent:
+        original: ### 丰收 | 柏青 | 1958-10-13 | 第2版() | 专栏：
+    """
+    chinese = case.article.chinese
+    if chinese.paragraphs:
+        first = chinese.headline or chinese.paragraphs[0]
+        for name, words in _PARTS.items():
+            if getattr(chinese, name) is None:
+                yield Hit(f"no {words} in the head of the original", zh=Span(first.start, first.end))
+    for oddity in case.article.oddities:
+        if oddity.code.endswith("-repeated"):
+            yield Hit("the head of the original has this line twice", zh=Span(oddity.start, oddity.end))

@@ -1,0 +1,36 @@
+"""P102: there is no Chinese body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.source import Span
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.sides import sides
+
+
+@rule("P102", "chinese-missing", Severity.ERROR, requires=("P103",))
+def check(case: Case) -> Iterator[Hit]:
+    """There is no Chinese body, or it is English.
+
+    Why: without the original nobody can check the translation, and no rule can compare anything.
+
+    Fires:
+        zh:
+
+    Fires:
+        zh: The harvest is very good this year, and the farmers are glad.
+        marks: The harvest is very good this year, and the farmers are glad.
+
+    Silent:
+        zh: 今年收成很好。
+    """
+    found, article = sides(case), case.article
+    if found.chinese == "empty":
+        mark = article.original or article.separator
+        yield Hit("no Chinese text", zh=Span(mark.start, mark.end) if mark else None)
+    elif found.chinese == "english":
+        paragraph = next(p for p in article.chinese.paragraphs if not p.deck)
+        yield Hit("the Chinese half is English", zh=Span(paragraph.start, paragraph.end))

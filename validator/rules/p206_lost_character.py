@@ -1,0 +1,59 @@
+"""P206: a character was lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.source import Span
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.scripts import Half, survey
+
+_QUESTION = re.compile(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")
+_ASKS = re.compile("[吗呢吧么谁哪啥]|什么|怎|何|几|多少|难道|是否|是不是|有没有|能否|可否|岂")
+_SENTENCE_END = re.compile("[。！？；\n]")
+
+
+@rule("P206", "lost-character", Severity.ERROR)
+def check(case: Case) -> Iterator[Hit]:
+    r"""A character was lost: U+FFFD, a private one, or ? in place of a Chinese character.
+
+    Why: the reader cannot know what stood there, and the translation has guessed or left it out. A `?` that ends a
+    question is none, and where one merely looks lost it is a warning, as is a private character.
+
+    Fires:
+        zh: 豫东睢（县）?（县）战役结束。
+        en: The battle of Sui (County) and Qi (County) is over.
+        marks: ?
+
+    Fires:
+        en: The harvest is very g\ufffdod.
+        marks: \ufffd
+
+    Silent:
+        zh: 今年收成好吗?大家都说好。
+        en: Is the harvest good? Everybody says so.
+    """
+    look = survey(case)
+    for run in look.en.runs("lost"):
+        yield Hit("a character was lost here (U+FFFD)", en=run)
+    for run in look.zh.runs("lost"):
+        yield Hit("a character was lost here (U+FFFD)", zh=run)
+    for run in look.en.runs("private"):
+        yield Hit("a private character, which each font shows differently", en=run, severity=Severity.WARNING)
+    for run in look.zh.runs("private"):
+        yield Hit("a private character, which each font shows differently", zh=run, severity=Severity.WARNING)
+    for run in _question_marks(look.zh):
+        yield Hit("`?` seems to stand for a lost character", zh=run, severity=Severity.WARNING)
+
+
+def _question_marks(half: Half) -> Iterator[Span]:
+    """ASCII question marks inside Chinese whose sentence asks nothing."""
+    if "?" not in half.characters:
+        return
+    for match in _QUESTION.finditer(half.text):
+        before = half.text[max(0, match.start() - 60) : match.start()]
+        if not _ASKS.search(_SENTENCE_END.split(before)[-1]):
+            yield Span(half.start + match.start(), half.start + match.end())

@@ -1,0 +1,45 @@
+"""Which language each half is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from duizhao.schema.tree import Paragraph
+from duizhao.validator.case import Case
+from duizhao.validator.text.scripts import count_han
+
+_SAMPLE = 2000  # characters; more would not change the verdict
+_LATIN = re.compile("[A-Za-z]+")
+_LETTERS_A_CHARACTER = 3  # a Chinese character says as much as some three letters
+
+
+class Sides(NamedTuple):
+    """'empty', 'english', 'chinese', or 'neither' for each half; an article of numbers alone is 'neither'."""
+
+    english: str
+    chinese: str
+
+
+@lru_cache(maxsize=1)
+def sides(case: Case) -> Sides:
+    """The language of each body."""
+    return Sides(_language(case.article.english.paragraphs), _language(case.article.chinese.paragraphs))
+
+
+def _language(paragraphs: Iterable[Paragraph]) -> str:
+    sample = ""
+    for paragraph in paragraphs:
+        if not paragraph.deck:
+            sample += paragraph.text[: _SAMPLE - len(sample)] + " "
+        if len(sample) >= _SAMPLE:
+            break
+    if not sample:
+        return "empty"
+    han = 0 if sample.isascii() else count_han(sample)
+    latin = len(sample) if sample.isascii() else sum(map(len, _LATIN.findall(sample)))
+    if han * _LETTERS_A_CHARACTER > latin:
+        return "chinese"
+    return "english" if latin else "neither"
