@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.schema.inputs.discover import discover
@@ -153,6 +153,7 @@ def test_no_archive_at_all(tmp_path: Path, name: str, make: Make) -> None:
 
 
 @every_form
+@settings(max_examples=40)
 @given(edits=st.lists(st.tuples(st.integers(0), st.integers(0, 255)), min_size=1, max_size=6))
 def test_damaged_archives_end_in_problems(
     tmp_path_factory: pytest.TempPathFactory, name: str, make: Make, edits: list[tuple[int, int]]
@@ -209,13 +210,34 @@ def test_zip_with_a_utf8_name_that_is_none(tmp_path: Path) -> None:
     assert codes(read(tmp_path, "a.zip", data)) == {"a.zip!/\\xff\\xfe.md": "archive-unsafe-path"}
 
 
-def test_zip_of_a_pretended_million(tmp_path: Path) -> None:
-    data = make_zip({"a.md": BODY})
+def as_zip64(data: bytes, count: int, *, end_at: int | None = None) -> bytes:
+    """The archive with its end in the 64-bit form, saying that it has so many members."""
     at = len(data) - 22
     _, _, _, _, _, size, offset, _ = struct.unpack("<4s4H2LH", data[at:])
-    end64 = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 1_000_000, 1_000_000, size, offset)
-    locator = struct.pack("<4sLQL", b"PK\6\7", 0, at, 1)
-    data = data[:at] + end64 + locator + patch_end(data[at:], 10, "<H", 0xFFFF)
+    end64 = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, offset)
+    locator = struct.pack("<4sLQL", b"PK\6\7", 0, at if end_at is None else end_at, 1)
+    return data[:at] + end64 + locator + patch_end(data[at:], 10, "<H", 0xFFFF)
+
+
+def test_zip_in_the_64_bit_form_with_something_before_it(tmp_path: Path) -> None:
+    data = as_zip64(make_zip({"a.md": BODY}), 1)
+    assert read(tmp_path, "a.zip", data) == [Entry("a.zip!/a.md", BODY)]
+    assert read(tmp_path, "a.zip", b"#!/bin/sh\n" + data) == [Entry("a.zip!/a.md", BODY)]
+
+
+def test_zip_whose_64_bit_end_is_missing(tmp_path: Path) -> None:
+    data = as_zip64(make_zip({"a.md": BODY}), 1, end_at=0).replace(b"PK\6\6", b"PK\0\0")
+    assert codes(read(tmp_path, "a.zip", data)) == {"a.zip": "archive-broken"}
+
+
+@pytest.mark.parametrize("data", [b"", make_zip({"a.png": b""})], ids=["short", "long"])
+def test_zip_that_pretends_to_the_64_bit_form(tmp_path: Path, data: bytes) -> None:
+    data = patch_end(data or make_zip({}), 10, "<H", 0xFFFF)
+    assert codes(read(tmp_path, "a.zip", data)) == {"a.zip": "archive-broken"}
+
+
+def test_zip_of_a_pretended_million(tmp_path: Path) -> None:
+    data = as_zip64(make_zip({"a.md": BODY}), 1_000_000)
     (entry,) = read(tmp_path, "a.zip", data)
     assert entry.problem
     assert entry.problem.message == "damaged: the directory of its 1,000,000 members does not fit into it"
