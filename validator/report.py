@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,10 +28,16 @@ class FileResult(NamedTuple):
     path: str
     findings: tuple[Finding, ...] = ()
     problem: Problem | None = None
+    text: str = ""
+    """The file's text, where it was asked for and there are findings to show in it."""
+    skipped: bool = False
+    """True for a file that bears no sign of an article, met in a folder: not checked, not complained of."""
+    whole: bool = True
+    """False where this adds findings to files that have had their result: those of rules that look across files."""
 
 
 class Summary(NamedTuple):
-    """Counts of a run; waived findings count apart."""
+    """Counts of a run; waived findings count apart, skipped files not among `files`."""
 
     files: int = 0
     errors: int = 0
@@ -38,41 +45,82 @@ class Summary(NamedTuple):
     infos: int = 0
     waived: int = 0
     unreadable: int = 0
+    skipped: int = 0
+
+
+class Tally:
+    """Counts results as they pass, so that a run of any length needs no memory of them."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.skipped = 0
+        self.unreadable = 0
+        self.waived = 0
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[tuple[str, str]] = Counter()
+        """Findings that are not waived, by code and name of their rule."""
+
+    def add(self, result: FileResult) -> None:
+        """Count a result."""
+        self.skipped += result.skipped
+        self.files += result.whole and not result.skipped
+        self.unreadable += result.problem is not None
+        for finding in result.findings:
+            if finding.waived:
+                self.waived += 1
+            else:
+                self.severities[finding.severity] += 1
+                self.rules[finding.rule, finding.name] += 1
+
+    @property
+    def summary(self) -> Summary:
+        """The counts so far."""
+        count = self.severities
+        return Summary(
+            self.files,
+            count[Severity.ERROR],
+            count[Severity.WARNING],
+            count[Severity.INFO],
+            self.waived,
+            self.unreadable,
+            self.skipped,
+        )
+
+    def failing(self, threshold: Severity) -> bool:
+        """Whether a finding that is not waived reached the threshold."""
+        return any(count and severity >= threshold for severity, count in self.severities.items())
 
 
 class Report(NamedTuple):
-    """The results of a run, in the order of a report."""
+    """The results of a run that is small enough to be held, in the order of a report."""
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     summary: Summary
 
     @classmethod
-    def of(cls, results: Iterable[FileResult], extra: Iterable[Finding] = ()) -> Report:
-        """Gather results; `extra` are findings that belong to no single file's run."""
-        findings: list[Finding] = list(extra)
+    def of(cls, results: Iterable[FileResult]) -> Report:
+        """Gather results."""
+        findings: list[Finding] = []
         problems = []
-        files = 0
+        tally = Tally()
         for result in results:
-            files += 1
+            tally.add(result)
             findings += result.findings
             if result.problem:
                 problems.append(result.problem)
         findings.sort(key=Finding.sort_key)
         problems.sort()
-        return cls(tuple(findings), tuple(problems), _count(files, findings, len(problems)))
+        return cls(tuple(findings), tuple(problems), tally.summary)
 
     def failing(self, threshold: Severity) -> bool:
         """Whether a finding that is not waived reaches the threshold."""
         return any(finding.severity >= threshold and not finding.waived for finding in self.findings)
 
 
-def _count(files: int, findings: Iterable[Finding], unreadable: int) -> Summary:
-    counts = {Severity.ERROR: 0, Severity.WARNING: 0, Severity.INFO: 0}
-    waived = 0
-    for finding in findings:
-        if finding.waived:
-            waived += 1
-        else:
-            counts[finding.severity] += 1
-    return Summary(files, counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.INFO], waived, unreadable)
+def by_file(findings: Iterable[Finding]) -> list[FileResult]:
+    """Findings that belong to no single file's run, as results to be added to a report."""
+    paths: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=Finding.sort_key):
+        paths.setdefault(finding.path, []).append(finding)
+    return [FileResult(path, tuple(found), whole=False) for path, found in paths.items()]

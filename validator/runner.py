@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from duizhao.errors import UnreadableError
-from duizhao.schema.inputs.discover import list_sources, read_entries
+from duizhao.errors import DuizhaoError, Exit, UnreadableError
+from duizhao.schema.inputs.discover import Location, list_sources
 from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.engine import check_article
@@ -21,23 +22,21 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 CHUNK = 64  # files a task: large enough to hide the cost of sending it, small enough to keep every worker busy
-PARALLEL_FROM = 200  # files; below, starting processes costs more than it saves
+PARALLEL_FROM = 150  # files; below, starting processes costs more than it saves
 
 
-def check_entry(entry: Entry, settings: Settings) -> FileResult:
-    """Check one article that was read."""
-    if entry.problem is not None or entry.data is None:
-        problem = entry.problem
-        message = problem.message if problem else "nothing could be read"
-        return FileResult(
-            entry.path,
-            problem=Problem(entry.path, message, problem.line if problem else 0, problem.column if problem else 0),
-        )
-    try:
-        article = parse(Source.decode(entry.path, entry.data))
-    except UnreadableError as error:
-        return FileResult(entry.path, problem=Problem(entry.path, error.message, error.line, error.column))
-    return FileResult(entry.path, tuple(check_article(article, settings)))
+class WorkerError(DuizhaoError):
+    """A run that could not be finished."""
+
+    exit_code = Exit.UNREADABLE
+
+
+class Job(NamedTuple):
+    """How files are checked; sent to every worker once."""
+
+    settings: Settings = Settings()
+    texts: bool = False
+    """Give the text of a file with findings along, for output formats that quote it."""
 
 
 def check_paths(paths: Sequence[str], settings: Settings, *, jobs: int | None = None) -> Iterator[FileResult]:
@@ -51,48 +50,107 @@ def check_paths(paths: Sequence[str], settings: Settings, *, jobs: int | None = 
     Raises:
         UsageError: a path does not exist.
     """
-    return check_entries(chain.from_iterable(map(read_entries, list_sources(paths))), settings, jobs=jobs)
+    return check_sources(list_sources(paths), Job(settings), jobs=jobs)
 
 
-def check_entries(entries: Iterable[Entry], settings: Settings, *, jobs: int | None = None) -> Iterator[FileResult]:
-    """Check articles as they are read; at no time are more than a few chunks held in memory."""
-    iterator = iter(entries)
-    first = list(islice(iterator, PARALLEL_FROM)) if jobs is None else []
+def check_sources(sources: Iterable[Location | Entry], job: Job, *, jobs: int | None = None) -> Iterator[FileResult]:
+    """Check what is found, as it is found; at no time are more than a few chunks held in memory.
+
+    Args:
+        sources: files to open, and entries that are already read.
+        job: how.
+        jobs: processes to use; None for as many as there are cores where there is enough to do.
+    """
+    items = _opened(sources)
+    first = list(islice(items, PARALLEL_FROM)) if jobs is None else []
     count = jobs if jobs is not None else (os.cpu_count() or 1) if len(first) == PARALLEL_FROM else 1
-    rest = chain(first, iterator)
+    chunks = _chunks(first, items)
     if count <= 1:
-        for entry in rest:
-            yield check_entry(entry, settings)
+        for chunk in chunks:
+            yield from check_chunk(chunk, job)
     else:
-        yield from _in_parallel(rest, settings, count)
+        yield from _in_parallel(chunks, job, count)
 
 
-def _in_parallel(entries: Iterator[Entry], settings: Settings, jobs: int) -> Iterator[FileResult]:
+def check_entry(entry: Entry, job: Job) -> FileResult:
+    """Check one article that was read."""
+    if entry.problem is not None:
+        problem = entry.problem
+        return FileResult(entry.path, problem=Problem(entry.path, problem.message, problem.line, problem.column))
+    if entry.data is None:
+        return FileResult(entry.path, skipped=True)
+    try:
+        article = parse(Source.decode(entry.path, entry.data))
+    except UnreadableError as error:
+        return FileResult(entry.path, problem=Problem(entry.path, error.message, error.line, error.column))
+    findings = check_article(article, job.settings)
+    return FileResult(entry.path, tuple(findings), text=article.source.text if findings and job.texts else "")
+
+
+def check_chunk(items: Iterable[Location | Entry], job: Job) -> list[FileResult]:
+    """Check some files; what a worker does."""
+    return [check_entry(entry, job) for item in items for entry in _entries(item)]
+
+
+def _entries(item: Location | Entry) -> Iterable[Entry]:
+    return (item,) if isinstance(item, Entry) else read_entries(item)
+
+
+def _opened(sources: Iterable[Location | Entry]) -> Iterator[Location | Entry]:
+    """Archives and bundles are read here, article by article; single files where they are checked."""
+    for source in sources:
+        if isinstance(source, Entry) or source.kind == "article":
+            yield source
+        else:
+            yield from read_entries(source)
+
+
+def _chunks(first: list[Location | Entry], rest: Iterator[Location | Entry]) -> Iterator[list[Location | Entry]]:
+    for start in range(0, len(first), CHUNK):
+        yield first[start : start + CHUNK]
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def _in_parallel(chunks: Iterator[list[Location | Entry]], job: Job, jobs: int) -> Iterator[FileResult]:
     import multiprocessing  # noqa: PLC0415  dear to import, and a hook on three files does not need it
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415
 
     pending: deque[Future[list[FileResult]]] = deque()
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_up, initargs=(settings,)) as pool:
+    context = multiprocessing.get_context(_start_method())
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_up, initargs=(job,)) as pool:
         try:
-            while chunk := list(islice(entries, CHUNK)):
+            for chunk in chunks:
                 pending.append(pool.submit(_check_chunk, chunk))
                 if len(pending) > jobs * 3:
                     yield from pending.popleft().result()
             while pending:
                 yield from pending.popleft().result()
+        except BrokenExecutor:
+            raise WorkerError("a worker process was ended from outside; is memory short? Try `--jobs 1`") from None
         finally:
             for future in pending:
                 future.cancel()
 
 
-_in_force = Settings()  # of a worker process, set once when it starts
+def _start_method() -> str:
+    """A copy of this process starts in a hundredth of the time, where making one is safe: on Linux, without threads."""
+    import sys  # noqa: PLC0415
+    import threading  # noqa: PLC0415
+
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
-def _set_up(settings: Settings) -> None:
-    global _in_force  # noqa: PLW0603
-    _in_force = settings
+_job = Job()  # of a worker process, set once when it starts
 
 
-def _check_chunk(entries: list[Entry]) -> list[FileResult]:
-    return [check_entry(entry, _in_force) for entry in entries]
+def _set_up(job: Job) -> None:
+    import signal  # noqa: PLC0415
+
+    global _job  # noqa: PLW0603
+    _job = job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process hears of it too, and ends the workers
+
+
+def _check_chunk(items: list[Location | Entry]) -> list[FileResult]:
+    return check_chunk(items, _job)

@@ -1,15 +1,69 @@
-"""Output formats: one module each, with `render(report) -> str`, loaded when asked for."""
+"""Output formats: one module each, with a class `Writer`, loaded when asked for.
+
+A writer is given results as they come and writes as early as its format allows, so that a report over any number of
+files needs no memory of them.
+"""
 
 from __future__ import annotations
 
-import importlib
+from collections.abc import Callable
+from typing import NamedTuple
 
-from duizhao.validator.report import Report
+from duizhao.validator.finding import Finding, Severity
+from duizhao.validator.report import FileResult, Tally
 
-FORMATS = ("text", "concise", "json")
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "html")
+QUOTING = frozenset({"text", "rdjson", "html"})
+"""Formats that need the texts of the files."""
 
 
-def render(report: Report, output_format: str) -> str:
-    """The report in one of `FORMATS`."""
-    module = importlib.import_module(f"duizhao.cli.output.{output_format}")
-    return str(module.render(report))
+class Options(NamedTuple):
+    """What the command line says about the output."""
+
+    fail_on: Severity = Severity.ERROR
+    show_waived: bool = False
+    quiet: bool = False
+    statistics: bool = False
+    colour: bool = False
+    width: int = 100
+    """Columns of the terminal."""
+
+
+class Output:
+    """A report in the making.
+
+    Args:
+        write: takes the text, piece by piece.
+        options: what the command line says.
+    """
+
+    def __init__(self, write: Callable[[str], object], options: Options) -> None:
+        self.write = write
+        self.options = options
+
+    def add(self, result: FileResult) -> None:
+        """Take one file's result; what was skipped is not given."""
+        raise NotImplementedError
+
+    def end(self, tally: Tally) -> None:
+        """Write what can only be written when all is known."""
+
+    def shown(self, result: FileResult) -> tuple[Finding, ...]:
+        """The findings to show."""
+        if self.options.show_waived:
+            return result.findings
+        return tuple(finding for finding in result.findings if not finding.waived)
+
+
+def writer(name: str, write: Callable[[str], object], options: Options) -> Output:
+    """The writer of one of `FORMATS`."""
+    import importlib
+
+    output: Output = importlib.import_module(f"duizhao.cli.output.{name}").Writer(write, options)
+    return output
+
+
+def position(finding: Finding) -> tuple[int, int]:
+    """Line and column to send a reader to."""
+    place = finding.place
+    return (place.line, place.column) if place else (1, 1)

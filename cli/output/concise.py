@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from duizhao.cli.output import Output, position
+from duizhao.cli.output.plain import in_one_line
+from duizhao.cli.output.statistics import statistics
 from duizhao.validator.finding import Finding
-from duizhao.validator.report import Report
+from duizhao.validator.report import FileResult, Tally
 
 
-def render(report: Report) -> str:
-    """The report, one line each for findings and for unreadable files."""
-    lines = [_line(finding) for finding in report.findings if not finding.waived]
-    lines += [str(problem) for problem in report.problems]
-    return "".join(line + "\n" for line in lines)
+class Writer(Output):
+    def add(self, result: FileResult) -> None:
+        for finding in self.shown(result):
+            self.write(line(finding) + "\n")
+        if result.problem:
+            self.write(in_one_line(str(result.problem)) + "\n")
+
+    def end(self, tally: Tally) -> None:
+        if self.options.statistics:
+            self.write(statistics(tally))
 
 
-def _line(finding: Finding) -> str:
-    place = finding.place
-    where = f"{place.line}:{place.column}" if place else "1:1"
-    return f"{finding.path}:{where}: {finding.rule} {finding.message}"
+def line(finding: Finding) -> str:
+    """The one line of a finding."""
+    row, column = position(finding)
+    waived = f" (waived: {finding.waived})" if finding.waived else ""
+    return in_one_line(f"{finding.path}:{row}:{column}: {finding.rule} {finding.message}{waived}")

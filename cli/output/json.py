@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
+from json import dumps
 from typing import Any
 
+from duizhao.cli.output import Options, Output
 from duizhao.validator.finding import Finding
-from duizhao.validator.report import Report
+from duizhao.validator.report import FileResult, Problem, Tally
 
 
-def render(report: Report) -> str:
-    """The report as indented JSON."""
-    return json.dumps(document(report), ensure_ascii=False, indent=1) + "\n"
+class Writer(Output):
+    def __init__(self, write: Callable[[str], object], options: Options) -> None:
+        super().__init__(write, options)
+        self._problems: list[Problem] = []
+        self._before = '{"findings": [\n '
 
+    def add(self, result: FileResult) -> None:
+        for finding in self.shown(result):
+            self.write(self._before + dumps(finding_document(finding), ensure_ascii=False))
+            self._before = ",\n "
+        if result.problem:
+            self._problems.append(result.problem)
 
-def document(report: Report) -> dict[str, Any]:
-    """The report as JSON data."""
-    return {
-        "findings": [finding_document(finding) for finding in report.findings],
-        "problems": [problem._asdict() for problem in report.problems],
-        "summary": report.summary._asdict(),
-    }
+    def end(self, tally: Tally) -> None:
+        self.write("\n" if self._before.startswith(",") else '{"findings": [')
+        problems = ",\n ".join(dumps(problem._asdict(), ensure_ascii=False) for problem in self._problems)
+        self.write(f'],\n"problems": [{problems}],\n"summary": {dumps(summary_document(tally))}}}\n')
 
 
 def finding_document(finding: Finding) -> dict[str, Any]:
@@ -38,3 +45,9 @@ def finding_document(finding: Finding) -> dict[str, Any]:
     if finding.waived:
         data["waived"] = finding.waived
     return data
+
+
+def summary_document(tally: Tally) -> dict[str, Any]:
+    """The counts as JSON data."""
+    rules = {code: count for (code, _), count in sorted(tally.rules.items())}
+    return {**tally.summary._asdict(), "rules": rules}

@@ -1,0 +1,78 @@
+"""Where a report goes: standard output, or a file that is replaced in one step when the report is complete."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from types import TracebackType
+from typing import IO, Protocol, Self
+
+from duizhao.errors import UsageError
+
+
+class Destination(Protocol):
+    """Takes a report piece by piece; leaving the context without an error makes it complete."""
+
+    def write(self, text: str, /) -> object: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None: ...
+
+
+class Standard:
+    """Standard output."""
+
+    def write(self, text: str) -> None:
+        sys.stdout.write(text)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if error is None:
+            sys.stdout.flush()
+
+
+class File:
+    """A file, written beside its place and renamed; a pipe or device is written to directly.
+
+    Raises:
+        UsageError: nothing can be written there; said before any work is done.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._beside = ""
+        try:
+            self._file = self._open()
+        except OSError as error:
+            raise UsageError(f"cannot be written: {error.strerror}", path=path) from None
+
+    def _open(self) -> IO[str]:
+        if os.path.isdir(self.path):
+            raise UsageError("is a folder; name a file to write", path=self.path)
+        if os.path.lexists(self.path) and not stat.S_ISREG(os.stat(self.path).st_mode):
+            return open(self.path, "w", encoding="utf-8", newline="\n")
+        target = os.path.realpath(self.path)
+        self._beside = f"{target}.{os.getpid()}.part"
+        return open(self._beside, "w", encoding="utf-8", newline="\n")
+
+    def write(self, text: str) -> None:
+        self._file.write(text)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        try:
+            self._file.close()
+            if self._beside and error is None:
+                os.replace(self._beside, os.path.realpath(self.path))
+                self._beside = ""
+        except OSError as failure:
+            raise UsageError(f"cannot be written: {failure.strerror}", path=self.path) from None
+        finally:
+            if self._beside:
+                os.unlink(self._beside)

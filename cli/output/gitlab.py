@@ -1,0 +1,59 @@
+"""GitLab's code quality report.
+
+Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from __future__ import annotations
+
+import hashlib
+from json import dumps
+
+from duizhao.cli.output import Output, position
+from duizhao.validator.finding import Finding, Severity
+from duizhao.validator.report import FileResult, Problem, Tally
+
+SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+class Writer(Output):
+    _before = "["
+
+    def add(self, result: FileResult) -> None:
+        for finding in self.shown(result):
+            self._write(_issue(finding))
+        if result.problem:
+            self._write(_problem(result.problem))
+
+    def end(self, _: Tally) -> None:
+        self.write("[]\n" if self._before == "[" else "\n]\n")
+
+    def _write(self, issue: dict[str, object]) -> None:
+        self.write(self._before + "\n" + dumps(issue, ensure_ascii=False))
+        self._before = ","
+
+
+def _issue(finding: Finding) -> dict[str, object]:
+    line, _ = position(finding)
+    end = finding.place.end_line if finding.place else line
+    return {
+        "description": finding.message,
+        "check_name": f"{finding.rule} {finding.name}",
+        "fingerprint": _identity(finding.path, finding.fingerprint),
+        "severity": SEVERITIES[finding.severity],
+        "location": {"path": finding.path, "lines": {"begin": line, "end": end}},
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "description": problem.message,
+        "check_name": "unreadable",
+        "fingerprint": _identity(problem.path, "unreadable"),
+        "severity": "critical",
+        "location": {"path": problem.path, "lines": {"begin": problem.line or 1}},
+    }
+
+
+def _identity(path: str, mark: str) -> str:
+    """GitLab wants a mark that no other finding of the report has; one article may lie in two files."""
+    return hashlib.sha256(f"{path}\x1f{mark}".encode()).hexdigest()[:32]

@@ -1,0 +1,124 @@
+"""One article of the report page: its findings, and both halves with the words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+from duizhao.cli.output import position
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.finding import Finding, Place
+from duizhao.validator.report import FileResult, Problem
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    number: int
+    look: str
+
+
+def article_section(result: FileResult, findings: Sequence[Finding], first: int) -> str:
+    """The section of an article.
+
+    Args:
+        result: of the file, with its text.
+        findings: those to show.
+        first: number of the first of them in the page.
+    """
+    numbered = list(enumerate(findings, first))
+    cards = "".join(_card(number, finding) for number, finding in numbered)
+    head = f"<article><h2>{escape(result.path)}</h2>\n<ol class=findings>{cards}</ol>\n"
+    return head + (_halves(result, numbered) if result.text else "") + "</article>\n"
+
+
+def problem_section(problem: Problem) -> str:
+    """The section of a file that could not be read."""
+    return f"<article class=problem><h2>{escape(problem.path)}</h2><p>{escape(str(problem))}</p></article>\n"
+
+
+def _look(finding: Finding) -> str:
+    return "waived" if finding.waived else finding.severity.word
+
+
+def _card(number: int, finding: Finding) -> str:
+    line, column = position(finding)
+    look = _look(finding)
+    waived = f"<em>waived: {escape(finding.waived)}</em>" if finding.waived else ""
+    return (
+        f'<li id=f{number} class="finding {look}" data-rule={finding.rule} data-look={look} tabindex=0>'
+        f"<b>{finding.rule}</b> <span>{escape(finding.name)}</span> <small>{line}:{column}</small>"
+        f"<p>{escape(finding.message)}</p>{_quote('en', finding.en)}{_quote('zh-Hans', finding.zh)}{waived}</li>\n"
+    )
+
+
+def _quote(language: str, place: Place | None) -> str:
+    if place is None or not place.text.strip():
+        return ""
+    text = place.text if len(place.text) <= 120 else place.text[:119] + "…"
+    return f"<q lang={language}>{escape(text)}</q> "
+
+
+def _halves(result: FileResult, numbered: list[tuple[int, Finding]]) -> str:
+    source = Source(result.path, result.text)
+    divide = _divide(source)
+    marks = [mark for number, finding in numbered for mark in _marks(source, number, finding)]
+    english = _lines(source, 0, divide, marks)
+    chinese = _lines(source, divide, len(source.text), marks)
+    return f"<div class=halves><section lang=en>{english}</section><section lang=zh-Hans>{chinese}</section></div>\n"
+
+
+def _divide(source: Source) -> int:
+    """Where the original begins."""
+    article = parse(source)
+    line = article.original or article.separator
+    return line.end if line else len(source.text)
+
+
+def _marks(source: Source, number: int, finding: Finding) -> list[_Mark]:
+    starts = source.line_starts
+    return [
+        _Mark(
+            starts[place.line - 1] + place.column - 1,
+            starts[place.end_line - 1] + place.end_column - 1,
+            number,
+            _look(finding),
+        )
+        for place in (finding.en, finding.zh)
+        if place
+    ]
+
+
+def _lines(source: Source, start: int, end: int, marks: list[_Mark]) -> str:
+    """The lines between two offsets that are not blank, each with its number."""
+    inside = [mark for mark in marks if mark.start < end and mark.end >= start]
+    starts = source.line_starts
+    lines = []
+    for number, begin in enumerate(starts, 1):
+        stop = starts[number] - 1 if number < len(starts) else len(source.text)
+        if start <= begin < end and (words := source.text[begin:stop].rstrip()).strip():
+            here = [mark for mark in inside if mark.start <= stop and mark.end > begin]
+            lines.append(f"<p><a>{number}</a>{_marked(words, begin, here)}</p>\n")
+    return "".join(lines)
+
+
+def _marked(words: str, begin: int, marks: list[_Mark]) -> str:
+    """A line as HTML; where marks overlap, each piece says all of which it is part."""
+    cuts = {0, len(words)}
+    for mark in marks:
+        cuts |= {min(max(offset - begin, 0), len(words)) for offset in (mark.start, mark.end)}
+    edges = sorted(cuts)
+    pieces = []
+    for left, right in pairwise(edges):
+        piece = escape(words[left:right])
+        around = [mark for mark in marks if mark.start <= begin + left and begin + right <= mark.end]
+        pieces.append(_mark(piece, around) if around else piece)
+    return "".join(pieces)
+
+
+def _mark(piece: str, marks: list[_Mark]) -> str:
+    numbers = " ".join(str(mark.number) for mark in marks)
+    return f'<mark class={marks[0].look} data-of="{numbers}">{piece}</mark>'

@@ -1,0 +1,63 @@
+"""reviewdog's diagnostic format, `reviewdog -f=rdjson`; its columns count bytes of UTF-8.
+
+Source: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
+"""
+
+from __future__ import annotations
+
+from json import dumps
+
+from duizhao.cli.output import Output
+from duizhao.source import Source
+from duizhao.validator.finding import Finding, Place, Severity
+from duizhao.validator.report import FileResult, Problem, Tally
+
+SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
+
+
+class Writer(Output):
+    _before = '{"source": {"name": "duizhao"}, "diagnostics": ['
+
+    def add(self, result: FileResult) -> None:
+        source = Source(result.path, result.text)
+        for finding in self.shown(result):
+            self._write(_diagnostic(finding, source))
+        if result.problem:
+            self._write(_problem(result.problem))
+
+    def end(self, _: Tally) -> None:
+        self.write(("\n" if self._before == "," else self._before) + "]}\n")
+
+    def _write(self, diagnostic: dict[str, object]) -> None:
+        self.write(self._before + "\n" + dumps(diagnostic, ensure_ascii=False))
+        self._before = ","
+
+
+def _diagnostic(finding: Finding, source: Source) -> dict[str, object]:
+    location: dict[str, object] = {"path": finding.path}
+    if finding.place:
+        location["range"] = _range(finding.place, source)
+    diagnostic: dict[str, object] = {
+        "message": finding.message,
+        "location": location,
+        "severity": SEVERITIES[finding.severity],
+        "code": {"value": finding.rule},
+    }
+    if finding.en and finding.zh:
+        related = {"path": finding.path, "range": _range(finding.zh, source)}
+        diagnostic["relatedLocations"] = [{"message": finding.zh.text, "location": related}]
+    return diagnostic
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {"message": problem.message, "location": {"path": problem.path}, "severity": "ERROR"}
+
+
+def _range(place: Place, source: Source) -> dict[str, dict[str, int]]:
+    return {"start": _point(place.line, place.column, source), "end": _point(place.end_line, place.end_column, source)}
+
+
+def _point(line: int, column: int, source: Source) -> dict[str, int]:
+    if not source.text:
+        return {"line": line}
+    return {"line": line, "column": len(source.line(line)[: column - 1].encode()) + 1}
