@@ -65,8 +65,6 @@ def _equal(zh: Quantity, en: Quantity) -> bool:
         return not (zh.weak or en.weak) and _open_equal(zh, en)
     if en.high - en.low == 9 and en.low % 10 == 0 and en.low >= 20:
         return zh.low == en.low  # "in their seventies"
-    if zh.kind is Kind.PERCENT and zh.counter == "折" and en.kind is Kind.PERCENT and en.counter == "off":
-        return zh.low == 1 - en.low
     return False
 
 
@@ -133,8 +131,6 @@ def _judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     theirs = _factors(en)
     ours = _factors(zh)
     if not ours.isdisjoint(theirs):
-        if en.relation is Relation.EXCEEDS and zh.relation is Relation.EXCEEDS_BY:
-            return Judgement("multiple", "the original says by how much it was exceeded, not that this was", PROBABLE)
         if en.relation is Relation.FOLD and zh.relation in _UP:
             return Judgement(
                 "multiple", f"{_grows(zh)}; the English may be read as {show_number(en.low)} times", DOUBTFUL
@@ -173,15 +169,9 @@ def _factors(quantity: Quantity) -> set[Number]:
 
 
 def _judge_relation(zh: Quantity, en: Quantity) -> Judgement | None:
-    if zh.relation is Relation.EXCEEDS_BY and en.relation is Relation.EXCEEDS:
-        return Judgement("percent", "the base was exceeded by this share, so it is more than the whole", SURE)
     ups, downs = (Relation.INCREASE_BY, Relation.INCREASE_TO), (Relation.DECREASE_BY, Relation.DECREASE_TO)
     if (zh.relation in ups and en.relation in downs) or (zh.relation in downs and en.relation in ups):
         return Judgement("percent", "a rise and a fall are exchanged", PROBABLE)
-    if zh.kind is Kind.PERCENT and zh.counter == "折" and en.counter == "off" and zh.low == en.low:
-        return Judgement(
-            "percent", f"the price is {show_number(zh.low * 100)}% of the full one, not that much off", SURE
-        )
     by_to = {(Relation.INCREASE_BY, Relation.INCREASE_TO), (Relation.INCREASE_TO, Relation.INCREASE_BY)}
     by_to |= {(Relation.DECREASE_BY, Relation.DECREASE_TO), (Relation.DECREASE_TO, Relation.DECREASE_BY)}
     if (zh.relation, en.relation) in by_to:

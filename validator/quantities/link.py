@@ -20,7 +20,7 @@ from duizhao.validator.quantities.agree import DOUBTFUL, FINE, PROBABLE, SURE, J
 from duizhao.validator.quantities.difference import difference, show
 from duizhao.validator.quantities.match import Correspondence, pair
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
-from duizhao.validator.quantities.patterns import Context, closes_list, counts_the_rest, look, qualified_later
+from duizhao.validator.quantities.patterns import Context, closes_list, counts_the_rest, decide, look, qualified_later
 from duizhao.validator.quantities.readings import Readings
 from duizhao.validator.quantities.transliterated import find
 
@@ -152,7 +152,7 @@ class _Pairing:
             self._join_equal(rows[i], columns[j])
 
     def _join_equal(self, i: int, j: int) -> None:
-        judgement = FINE if self.zh[i].kind is Kind.DATE else judge(self.zh[i], self.en[j])
+        judgement = FINE if self.zh[i].kind is Kind.DATE else self._judge(self.zh[i], self.en[j])
         if judgement is not None:
             self._join(i, j, judgement)
 
@@ -178,12 +178,15 @@ class _Pairing:
         for i, j in pair(len(rows), len(columns), cost, gap):
             self._join(rows[i], columns[j], verdict(i, j))
 
+    def _judge(self, zh: Quantity, en: Quantity) -> Judgement | None:
+        return decide(self.text, zh, en) or judge(zh, en)
+
     def _agree(self, zh: Quantity, en: Quantity) -> Judgement | None:
         if zh.kind is Kind.DATE and en.kind is Kind.DATE and zh.date and en.date:
             return FINE if compatible(zh.date, en.date, self.issue) else None
         if zh.kind is Kind.DATE or en.kind is Kind.DATE:
             return FINE if _date_as_number(zh, en) else None
-        judgement = judge(zh, en)
+        judgement = self._judge(zh, en)
         if judgement is None and closes_list(self.text[max(0, zh.start - 3) : zh.start]):
             return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
         return judgement

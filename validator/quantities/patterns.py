@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from duizhao.validator.quantities.agree import FINE, PROBABLE, SURE, Judgement
+from duizhao.validator.quantities.difference import show_number
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _NEAR = 40  # characters looked at on either side
@@ -43,6 +44,39 @@ def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
     """张三等五人 as "Zhang San and four others": fewer, because the named ones are left out."""
     others = context.en_after.lstrip().startswith("other") or context.en_before.endswith("other ")
     return others and closes_list(context.zh_before) and 0 < en.low < zh.low
+
+
+def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others."""
+    if text[zh.end - 1] == "折":
+        return _discount(zh, en, text[en.end : en.end + 5].lower())
+    if zh.kind in (Kind.PERCENT, Kind.MULTIPLE) and "超过" in text[max(0, zh.start - 12) : zh.start]:
+        return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
+    return None
+
+
+def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
+    """六折 is 60 percent of the price, which is 40 percent off."""
+    if not after.lstrip().startswith("off") or en.kind is not Kind.PERCENT:
+        return None
+    if en.low == 1 - zh.low:
+        return FINE
+    paid, off = show_number(zh.low * 100), show_number(100 - zh.low * 100)
+    return Judgement("percent", f"{paid}% of the price is {off}% off", SURE)
+
+
+_EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
+
+
+def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
+    """超过战前百分之五十七 as "exceeded 57 percent of the pre-war level": that is less than it, not more."""
+    figure = re.search(r"\d|\b(?:double|twice|treble|triple|one|two|three|four|five|six|seven|eight|nine|ten)", words)
+    before = context.en_before + (words[: figure.start()] if figure else "")
+    if not _EXCEEDED.search(before) or not re.match(r"\s+(?:of|the|its|that)\b", context.en_after):
+        return None
+    name = "percent" if zh.kind is Kind.PERCENT else "multiple"
+    certainty = SURE if zh.kind is Kind.PERCENT else PROBABLE
+    return Judgement(name, "the base was exceeded by this much, not this share or multiple of it", certainty)
 
 
 def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
