@@ -1,0 +1,103 @@
+"""The README of a package: what it is, what may be done with it, and the data dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from duizhao.datapackage.metadata import Metadata
+from duizhao.datapackage.writer import Written
+
+_HOW = """\
+## How to read it
+
+The tables are CSV files (UTF-8, comma, line feed, RFC 4180 quoting); `datapackage.json` describes them
+([Data Package 2.0](https://datapackage.org)). An empty cell means that there is no value.
+
+- Excel, LibreOffice: import as UTF-8. No cell will be run as a formula.
+- pandas: `pandas.read_csv("data/articles.csv", keep_default_na=False)`
+- DuckDB: `SELECT * FROM 'data/articles.csv'`
+- Frictionless: `frictionless validate datapackage.json`
+- duizhao: `duizhao verify .` proves that nothing was changed; `duizhao unpack . -o DIR` gives the article files back;
+  `duizhao.load(".")` reads it in Python.
+
+**One convention.** A text that begins with `=`, `+`, `-` or `@` (or their full-width forms), after any blanks and
+apostrophes, is written with an apostrophe before it, so that no spreadsheet runs it. To get the exact text, take one
+apostrophe away from a cell of type string where the rest matches this regular expression and is not a number:
+`^[\\s']*[=+\\-@＝＋－＠]`. Of the control characters in a text a tab is shown as a blank and any other as U+FFFD; the
+column `layout` has the exact text.
+"""
+
+
+def readme(metadata: Metadata, written: Iterable[Written], *, version: str) -> str:
+    """The README of a package, in Markdown.
+
+    Args:
+        metadata: what the data set says of itself.
+        written: its tables.
+        version: of the data set, '' for none.
+    """
+    tables = list(written)
+    head = f"# {metadata.title}" + (f", version {version}" if version else "")
+    parts = [head, metadata.description, _contents(tables), _rights(metadata), _sources(metadata), _HOW.strip()]
+    parts.append("## Data dictionary")
+    parts += [_dictionary(item) for item in tables]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _contents(tables: list[Written]) -> str:
+    rows = [f"| [`{item.table.path}`]({item.table.path}) | {item.rows} | {item.table.description} |" for item in tables]
+    return "\n".join(["| table | rows | what |", "|---|--:|---|", *rows])
+
+
+def _rights(metadata: Metadata) -> str:
+    lines = ["## Rights", "", f"Rights in the texts: {metadata.rights.rstrip('.')}."]
+    for item in metadata.licenses:
+        what = "The tables " + ", ".join(f"`{name}`" for name in item.tables) if item.tables else "The data set"
+        name = f"[{item.title or item.name}]({item.path})" if item.path else item.title or item.name
+        lines.append(f"{what}: {name}.")
+    if not metadata.licenses:
+        lines.append("No licence is stated.")
+    return "\n".join(lines)
+
+
+def _sources(metadata: Metadata) -> str:
+    lines = []
+    for origin in metadata.sources:
+        name = f"[{origin.title}]({origin.path})" if origin.path else origin.title
+        about = [f"version {origin.version}" if origin.version else "", origin.relation]
+        about.append(f"rights: {origin.rights}" if origin.rights else "")
+        details = ", ".join(part for part in about if part)
+        lines.append(f"- {name}" + (f" ({details})" if details else ""))
+    return "\n".join(["## Sources", "", *lines]) if lines else ""
+
+
+def _dictionary(item: Written) -> str:
+    lines = [f"### {item.table.name}", "", item.table.description, "", "| column | type | meaning |", "|---|---|---|"]
+    keys = _keys(item.table.schema)
+    lines += [_row(field, keys.get(field["name"], "")) for field in item.table.schema["fields"]]
+    return "\n".join(lines)
+
+
+def _keys(schema: dict[str, Any]) -> dict[str, str]:
+    """What each key column is, in words."""
+    words = dict.fromkeys(schema["primaryKey"], "Part of the primary key.")
+    if len(schema["primaryKey"]) == 1:
+        words[schema["primaryKey"][0]] = "Primary key."
+    for key in schema.get("foreignKeys", []):
+        target = key["reference"]["resource"]
+        reference = f"`{target}.{key['reference']['fields'][0]}`" if target else f"`{key['reference']['fields'][0]}`"
+        name = key["fields"][0]
+        words[name] = f"{words.get(name, '')} Refers to {reference}.".strip()
+    return words
+
+
+def _row(field: dict[str, Any], key: str) -> str:
+    constraints = field.get("constraints", {})
+    parts = [field["description"], key]
+    if "enum" in constraints:
+        parts.append("One of " + ", ".join(f"`{value}`" for value in constraints["enum"]) + ".")
+    parts.append("" if constraints.get("required") else "May be empty.")
+    example = field["example"].replace("\\", "\\\\").replace("|", "\\|")
+    parts.append(f"Example: `{example}`.")
+    return f"| `{field['name']}` | {field['type']} | {' '.join(part for part in parts if part)} |"

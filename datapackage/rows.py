@@ -1,0 +1,175 @@
+"""One article to its rows in every table."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from duizhao.datapackage import cells
+from duizhao.datapackage.layout import pack
+from duizhao.datapackage.quantities import Stretch, compared, quantity_rows
+from duizhao.schema.parse import parse
+from duizhao.schema.record import Record, record_of
+from duizhao.schema.tree import Article, Paragraph
+from duizhao.source import Source
+from duizhao.validator.align import Bead
+from duizhao.validator.case import Case
+from duizhao.validator.engine import check_article
+from duizhao.validator.finding import Finding, Place, Severity
+from duizhao.validator.settings import Settings
+from duizhao.version import __version__
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+class About(NamedTuple):
+    """What the tables say of every article alike."""
+
+    publication: str = ""
+    translation: str = ""
+
+
+class Tally(NamedTuple):
+    """Findings of a severity, waived ones apart."""
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    waived: int = 0
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Tally:
+        """Count findings."""
+        counts = [0, 0, 0, 0]
+        for finding in findings:
+            counts[3 if finding.waived else Severity.ERROR - finding.severity] += 1
+        return cls(*counts)
+
+    def plus(self, other: Tally) -> Tally:
+        """The sum of both."""
+        return Tally(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+class ArticleRows(NamedTuple):
+    """The rows of one article, as text of the CSV files."""
+
+    id: str
+    path: str
+    lines: tuple[str, ...]
+    """One for each table, in their order."""
+    counts: tuple[int, ...]
+    """Rows of each table."""
+    tally: Tally
+
+
+def article_rows(path: str, data: bytes, settings: Settings, about: About) -> ArticleRows:
+    """Parse and check an article file, and lay it out in rows.
+
+    Raises:
+        UnreadableError: it is no text.
+    """
+    article = parse(Source.decode(path, data))
+    record = record_of(article)
+    case = Case(article, settings)
+    findings = check_article(article, settings)
+    links = (*case.links.title, *case.links.body)
+    tally = Tally.of(findings)
+    paragraphs, stretches = _paragraph_rows(record.id, article, case.alignment.beads)
+    quantities = quantity_rows(record.id, article.source, links, stretches)
+    counts = (len(paragraphs), _characters(record), _words(record), len(quantities), *tally, *compared(links))
+    first = _article_row(record, article, path, data, about, counts)
+    rows = ([first], paragraphs, quantities, _finding_rows(record.id, findings))
+    lines = tuple("".join(map(cells.line, table)) for table in rows)
+    return ArticleRows(record.id, path, lines, tuple(map(len, rows)), tally)
+
+
+def _article_row(
+    record: Record, article: Article, path: str, data: bytes, about: About, counts: tuple[int, ...]
+) -> tuple[str, ...]:
+    english, chinese = record.english, record.chinese
+    texts = (english.title, chinese.headline, english.author, chinese.author)
+    bodies = ("\n".join(lines) for lines in (english.paragraphs, chinese.paragraphs, english.entities))
+    return (
+        record.id,
+        about.publication,
+        record.date or "",
+        str(record.page or ""),
+        cells.text(chinese.column),
+        *map(cells.text, texts),
+        *map(cells.text, bodies),
+        *map(str, counts),
+        cells.text(about.translation),
+        cells.text(path),
+        hashlib.sha256(data).hexdigest(),
+        cells.text(chinese.export),
+        pack(record, article.source.text, bom=article.source.bom),
+    )
+
+
+def _characters(record: Record) -> int:
+    return sum(len(_HAN.findall(text)) for text in record.chinese.paragraphs)
+
+
+def _words(record: Record) -> int:
+    return sum(len(text.split()) for text in record.english.paragraphs)
+
+
+def _paragraph_rows(
+    identity: str, article: Article, beads: tuple[Bead, ...]
+) -> tuple[list[tuple[str, ...]], list[Stretch]]:
+    """The rows, and which row each paragraph of the file went to."""
+    rows, stretches = [], []
+    width = max(3, len(str(len(beads))))
+    for number, bead in enumerate(beads, 1):
+        name = f"{identity}-p{number:0{width}d}"
+        zh = [article.chinese.paragraphs[index] for index in bead.zh]
+        en = [article.english.paragraphs[index] for index in bead.en]
+        stretches += [Stretch(p.start, p.end, name) for p in (*zh, *en)]
+        texts = (cells.text("\n".join(p.text for p in side)) for side in (zh, en))
+        rows.append((name, identity, _kind(bead), *texts, *_lines(article, zh), *_lines(article, en)))
+    stretches.sort()
+    return rows, stretches
+
+
+def _kind(bead: Bead) -> str:
+    if not bead.en:
+        return "chinese-only"
+    if not bead.zh:
+        return "english-only"
+    return "pair" if len(bead.en) == len(bead.zh) == 1 else "merged"
+
+
+def _lines(article: Article, paragraphs: list[Paragraph]) -> tuple[str, str]:
+    """First and last line of paragraphs."""
+    if not paragraphs:
+        return "", ""
+    position = article.source.position
+    return str(position(paragraphs[0].start).line), str(position(paragraphs[-1].start).line)
+
+
+def _finding_rows(identity: str, findings: list[Finding]) -> list[tuple[str, ...]]:
+    return sorted(_finding_row(identity, finding) for finding in findings)
+
+
+def _finding_row(identity: str, finding: Finding) -> tuple[str, ...]:
+    return (
+        finding.fingerprint,
+        identity,
+        finding.rule,
+        finding.name,
+        finding.severity.word,
+        cells.text(finding.message),
+        *_place(finding.en),
+        *_place(finding.zh),
+        "true" if finding.waived else "false",
+        cells.text(finding.waived),
+        __version__,
+    )
+
+
+def _place(place: Place | None) -> tuple[str, ...]:
+    if place is None:
+        return ("", "", "", "", "")
+    return (*map(str, place[:4]), cells.text(place.text))

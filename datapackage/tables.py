@@ -1,0 +1,44 @@
+"""The tables of a package, as `schema/*.table.json` describe them."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import duizhao.schema
+
+NAMES = ("articles", "paragraphs", "quantities", "findings")
+"""In the order of the descriptor; each refers only to itself and to those before it."""
+
+
+class Table(NamedTuple):
+    """A table: what it is called, and the Table Schema of its rows."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[str, ...]
+    schema: dict[str, Any]
+    """The Table Schema as it stands in a descriptor."""
+
+    @property
+    def path(self) -> str:
+        """Where its rows lie in a package."""
+        return f"data/{self.name}.csv"
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, Table]:
+    """Every table by name, in order."""
+    return {name: _load(name) for name in NAMES}
+
+
+def _load(name: str) -> Table:
+    path = os.path.join(os.path.dirname(duizhao.schema.__file__), f"{name}.table.json")
+    with open(path, encoding="utf-8") as file:
+        document = json.load(file)
+    schema = {key: document[key] for key in ("fields", "missingValues", "primaryKey", "foreignKeys") if key in document}
+    columns = tuple(field["name"] for field in schema["fields"])
+    return Table(name, document["title"], document["description"], columns, schema)
