@@ -9,7 +9,7 @@ from duizhao.validator.quantities.model import DateParts
 _WEEKS = {"last-week", "this-week", "next-week"}
 _AGES = {"decade", "century"}
 _LIKE = {"early": {"first-half"}, "late": {"second-half"}, "first-half": {"early"}, "second-half": {"late"}}
-_COST = {"calendar": 0.25, "coarse": 0.3, "part": 0.3, "time": 0.35, "weekday": 0.4, "relative": 0.5}
+_COST = {"calendar": 0.27, "coarse": 0.3, "part": 0.3, "time": 0.35, "weekday": 0.4, "relative": 0.5}
 """How far apart dates are that differ in nothing else."""
 
 
@@ -31,8 +31,8 @@ def compatible(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
 def distance(zh: DateParts, en: DateParts, issue: Day | None) -> float:
     """How far apart they are, from 0 (the same) to 1 (nothing in common).
 
-    Up to 0.2 they are compatible; up to 0.5 they differ in what a translator changes (a calendar, a time); above, in a
-    figure.
+    Up to 0.25 they are compatible; up to 0.5 they differ in what a translator changes (a calendar, a time); above, in
+    figures: 0.65 where one digit of a year, or one month, stands for another, and nothing else differs.
     """
     if zh == en:
         return 0.0
@@ -90,7 +90,9 @@ def _written(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
 
 def _units(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
     if left.year != right.year and left.year is not None and right.year is not None:
-        return "coarse" if _one_in_other(zh, en) else "year"
+        if not _one_in_other(zh, en):
+            return "year"
+        return "" if zh.span == en.span else "coarse"
     if left.month != right.month and left.month is not None and right.month is not None:
         return "month"
     if left.day != right.day and left.day is not None and right.day is not None:
@@ -114,16 +116,21 @@ def _calendars(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
 
 
 def _one_in_other(zh: DateParts, en: DateParts) -> bool:
-    """Whether a decade or century holds the year on the other side."""
-    ages = {zh.span: zh.year or 0, en.span: en.year or 0}
-    if len(ages) < 2 or not _AGES.intersection(ages):
+    """Whether a decade or century holds the year on the other side, or both are the same century."""
+    if not _AGES.intersection((zh.span, en.span)):
         return False
-    years = [_first_year(year, span) for span, year in ages.items()]
-    return years[0] // 100 == years[1] // 100 if "century" in ages else years[0] // 10 == years[1] // 10
+    left, right = _first_year(zh), _first_year(en)
+    if "century" in (zh.span, en.span):
+        return left // 100 == right // 100
+    return zh.span != en.span and left // 10 == right // 10
 
 
-def _first_year(year: int, span: str) -> int:
-    return year * 100 - 100 if span == "century" else year
+def _first_year(parts: DateParts) -> int:
+    """Of the 18th century, which may be written 18 or 1701: 1700."""
+    year = parts.year or 0
+    if parts.span != "century":
+        return year
+    return (year - 1) * 100 if year < 100 else (year - 1) // 100 * 100
 
 
 def _same_part(left: str, right: str) -> bool:
@@ -150,10 +157,16 @@ def _common(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
 
 
 def _figures(zh: DateParts, en: DateParts) -> float:
-    """Share of the written units that differ, above what any other difference costs."""
-    same = unlike = 0
+    """What it costs that figures differ: more where several do, or where the dates are written with other units."""
+    if zh.relative != en.relative:
+        return 0.65
+    unlike = unshared = 0
     for left, right in zip(zh[:5], en[:5], strict=True):
-        if left is not None and right is not None:
-            same += left == right
-            unlike += left != right
-    return 0.6 + 0.35 * unlike / (same + unlike) if same + unlike else 0.95
+        unshared += (left is None) != (right is None)
+        unlike += left is not None and right is not None and left != right
+    far = bool(zh.year and en.year) and _digits_apart(zh.year or 0, en.year or 0) > 1
+    return min(0.95, 0.55 + 0.1 * max(1, unlike) + 0.1 * unshared + 0.15 * far)
+
+
+def _digits_apart(left: int, right: int) -> int:
+    return sum(a != b for a, b in zip(f"{left:04d}", f"{right:04d}", strict=True))

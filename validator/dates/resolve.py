@@ -88,3 +88,16 @@ def shift_day(day: Day, days: int) -> Day:
         at -= days_in_month(year, month)
         year, month = shift_month((year, month, 1), 1)
     return year, month, at
+
+
+def last_such_day(issue: Day, day: int) -> Day:
+    """The latest day of that number that is not after the issue: in the paper of 1 November the 30th is 30 October.
+
+    Args:
+        issue: of the paper.
+        day: 1 to 31.
+    """
+    year, month = issue[0], issue[1]
+    while day > days_in_month(year, month) or (year, month, day) > issue:
+        year, month = shift_month((year, month, 1), -1)
+    return year, month, day

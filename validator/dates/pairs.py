@@ -1,0 +1,132 @@
+"""The dates of an article, each Chinese one with the English one that stands for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from duizhao.validator.case import Case
+from duizhao.validator.dates.compare import distance
+from duizhao.validator.dates.resolve import Day
+from duizhao.validator.quantities.link import Link
+from duizhao.validator.quantities.model import DateParts, Kind, Quantity
+
+_ALIKE = 0.68  # distance up to which dates left over on both sides are still the same one
+_APART = 0.1  # share of the body by which they may be displaced
+
+
+_YEARS = range(1600, 2100)
+_FIGURES = 4
+_BETWEEN = re.compile(r",? ?[(（]?(?:the |on )?")
+
+
+class Dated(NamedTuple):
+    """A date of one side: the expression and its parts."""
+
+    start: int
+    end: int
+    parts: DateParts
+
+
+class Pair(NamedTuple):
+    """A date of the original and its counterpart; one of them is None where there is none."""
+
+    zh: Dated | None
+    en: Dated | None
+    excused: bool = False
+    """Of a date alone: a number stands for it, or its whole paragraph has no counterpart."""
+
+
+def pairs(case: Case) -> tuple[Pair, ...]:
+    """All dates of both titles and bodies.
+
+    The links of the numeric expressions say which belong together.  Dates that they leave over, or give to a plain
+    number, are paired here where they can be the same and stand in like places.
+    """
+    found: list[Pair] = []
+    for link in (*case.links.title, *case.links.body):
+        zh, en = _dated(link.zh), _dated(link.en) or _year(link, case.text)
+        if zh and en:
+            found.append(Pair(zh, en))
+        elif zh or en:
+            found.append(Pair(zh, en, excused=_excused(link)))
+    if any(pair.en and _only_weekday(pair.en.parts) for pair in found):
+        found = _join_weekdays(found, case.text)
+    alone = [pair for pair in found if not (pair.zh and pair.en)]
+    if any(pair.zh for pair in alone) and any(pair.en for pair in alone):
+        return _bring_together(found, alone, case)
+    return tuple(found)
+
+
+def _dated(quantity: Quantity | None) -> Dated | None:
+    if quantity is None or quantity.kind is not Kind.DATE or quantity.date is None:
+        return None
+    return Dated(quantity.start, quantity.end, quantity.date)
+
+
+def _year(link: Link, text: str) -> Dated | None:
+    """A number that looks like a year and is no counterpart of a number: the budget of 1946 (was approved)."""
+    number = link.en
+    if number is None or (link.zh is not None and link.zh.kind is not Kind.DATE) or number.low not in _YEARS:
+        return None
+    plain = number.end - number.start == _FIGURES and text[number.start : number.end].isdecimal()
+    return Dated(number.start, number.end, DateParts(year=int(number.low))) if plain else None
+
+
+def _excused(link: Link) -> bool:
+    return link.verdict == "" or "paragraph" in link.detail
+
+
+def _only_weekday(parts: DateParts) -> bool:
+    return parts.weekday is not None and parts.day is None and parts.hour is None
+
+
+def _join_weekdays(found: list[Pair], text: str) -> list[Pair]:
+    """“Wednesday, October 15” as one date, with the counterpart of either."""
+    rows = sorted((pair for pair in found if pair.en), key=lambda pair: pair.en.start if pair.en else 0)
+    gone: list[Pair] = []
+    joined: list[Pair] = []
+    for left, right in pairwise(rows):
+        one = _joined(left.en, right.en, text)
+        if one and not (left.zh and right.zh) and left not in gone:
+            gone += [left, right]
+            joined.append(Pair(left.zh or right.zh, one, left.excused and right.excused))
+    return [pair for pair in found if pair not in gone] + joined
+
+
+def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:
+    if left is None or right is None or not _BETWEEN.fullmatch(text, left.end, right.start):
+        return None
+    weekday, date = (left.parts, right.parts) if _only_weekday(left.parts) else (right.parts, left.parts)
+    if not _only_weekday(weekday) or date.day is None or date.weekday is not None:
+        return None
+    return Dated(left.start, right.end, date._replace(weekday=weekday.weekday))
+
+
+def _bring_together(found: list[Pair], alone: Iterable[Pair], case: Case) -> tuple[Pair, ...]:
+    english = [pair for pair in alone if pair.en]
+    joined: list[Pair] = []
+    gone: list[Pair] = []
+    for pair in alone:
+        if pair.zh is None or not english:
+            continue
+        best = min(english, key=lambda other: _apart(pair.zh, other.en, case))
+        if _apart(pair.zh, best.en, case) <= _ALIKE:
+            english.remove(best)
+            gone += [pair, best]
+            joined.append(Pair(pair.zh, best.en))
+    return tuple([pair for pair in found if not any(pair is one for one in gone)] + joined)
+
+
+def _apart(zh: Dated | None, en: Dated | None, case: Case) -> float:
+    """Distance of the dates; more than 1 where the places do not fit."""
+    if zh is None or en is None:
+        return 2.0
+    chinese, english = case.article.chinese, case.article.english
+    zh_at = (zh.start - chinese.start) / max(1, chinese.end - chinese.start)
+    en_at = (en.start - english.start) / max(1, english.end - english.start)
+    displaced = abs(zh_at - en_at)
+    issue: Day | None = case.date
+    return 2.0 if displaced > _APART else distance(zh.parts, en.parts, issue) + displaced / 10

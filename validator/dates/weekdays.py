@@ -1,0 +1,13 @@
+"""The weekday of a Gregorian day."""
+
+from __future__ import annotations
+
+_OFFSETS = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)
+
+
+def weekday(year: int, month: int, day: int) -> int:
+    """1 Monday … 7 Sunday, of a possible day (Sakamoto's method)."""
+    if month < 3:
+        year -= 1
+    sunday_first = (year + year // 4 - year // 100 + year // 400 + _OFFSETS[month - 1] + day) % 7
+    return sunday_first or 7

@@ -1,0 +1,153 @@
+"""Words around a date that say what it is: a dateline, a bound, the name of a day."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_DATELINE = re.compile(r"[）)晨晚夜]{0,2}(?:急|专|航|特|综合|合众|路透)?[电電讯訊]|发出?[）)】]|消息")
+_FUTURE = re.compile(r"将[于在]?|定[于在]|拟[于在]|改[于在]|预[定计]|准备|即[于在]|限[于在]?|以前|之前")
+
+_ZH_BEFORE = re.compile(r"(?:在|于)?(至|到|截至|迄|截止|自|从|由)$")
+_ZH_AFTER = re.compile(r"(?:以|之)?(前|后)(?![方线列者])|(起|始|开始)|(止|为止)")
+_ZH_SENSE = {
+    "至": "to",
+    "到": "to",
+    "截至": "to",
+    "截止": "to",
+    "迄": "to",
+    "自": "from",
+    "从": "from",
+    "由": "from",
+    "前": "before",
+    "后": "after",
+    "起": "from",
+    "始": "from",
+    "开始": "from",
+    "止": "to",
+    "为止": "to",
+}
+_EN_BEFORE = re.compile(
+    r"(?P<no>\b(?:not?|never|n't)\b[^.;,]{0,12})?"
+    r"\b(?P<word>before|prior to|until|till|up to|after|since|from|following)\s+(?:the\s+(?:\w+\s+of\s+)?)?[“\"(]?$",
+    re.IGNORECASE,
+)
+_EN_SENSE = {
+    "before": "before",
+    "prior to": "before",
+    "until": "to",
+    "till": "to",
+    "up to": "to",
+    "after": "after",
+    "following": "after",
+    "since": "from",
+    "from": "from",
+}
+_AGAINST = {
+    "before": {"after", "from"},
+    "after": {"before", "to"},
+    "to": {"after", "from"},
+    "from": {"before", "to"},
+}
+_NEAR = 28
+_DAY_NAMES = {
+    (1, 1): "元旦|新年",
+    (5, 1): "劳动节",
+    (10, 1): "国庆",
+    (10, 10): "双十",
+    (12, 25): "圣诞",
+    (3, 8): "妇女节",
+}
+_FIGURES = "〇一二三四五六七八九"
+_FIGURE = re.compile(r"[ 　]?[0-9０-９一二三四五六七八九十廿卅初]")
+_ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
+_TENS = ("eighteenth", "nineteenth", "twentieth")
+_SPELT = ("", *_ONES, *_TEENS, *_TENS, *(f"twenty-{word}" for word in _ONES), "thirtieth", "thirty-first")
+
+
+def is_dateline(text: str, end: int) -> bool:
+    """Whether a Chinese date that ends there dates a dispatch: 三十日电, 七日讯."""
+    return _DATELINE.match(text, end) is not None
+
+
+def is_to_come(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese date is said of something that is still to happen: 将于三十日."""
+    return _FUTURE.search(text, max(0, start - 6), end + 3) is not None
+
+
+def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, str] | None:
+    """The words that make two dates opposite bounds: 至 and "after", 以前 and "since"; None where they are not.
+
+    Only words right beside the dates count, and 至…以后 is "after".
+    """
+    before = _EN_BEFORE.search(text, max(0, en[0] - _NEAR), en[0])
+    if before is None or before["no"]:
+        return None
+    word = " ".join(before["word"].lower().split())
+    said = _zh_bound(text, zh)
+    if said is None or _EN_SENSE[word] not in _AGAINST[_ZH_SENSE[said]]:
+        return None
+    return said, word
+
+
+def _zh_bound(text: str, zh: tuple[int, int]) -> str | None:
+    after = _ZH_AFTER.match(text, zh[1])
+    if after:
+        return after[1] or after[2] or after[3]
+    before = _ZH_BEFORE.search(text, max(0, zh[0] - 4), zh[0])
+    return before[1] if before else None
+
+
+def names_year(text: str, start: int, end: int, year: int) -> bool:
+    """Whether a stretch of Chinese has the year in figures of either kind: 1937, １９３７, 一九三七."""
+    return _year(year).search(text, start, end) is not None
+
+
+def gives_day(text: str, en: tuple[int, int], day: int) -> bool:
+    """Whether the English has the number of the day right beside a date: the 15th day of the eighth lunar month."""
+    near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()
+    return re.search(rf"(?<![0-9]){day}(?:st|nd|rd|th)?(?![0-9])", near) is not None or _SPELT[day] in near
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether figures follow right behind a Chinese date, so that it says more than was read."""
+    return _FIGURE.match(text, end) is not None
+
+
+def is_named(text: str, start: int, end: int, month: int, day: int) -> bool:
+    """Whether a stretch of Chinese has that day as a name: 九一八, 七·七, ５．１, 国庆."""
+    return _name(month, day).search(text, start, end) is not None
+
+
+@lru_cache(maxsize=64)
+def _year(year: int) -> re.Pattern[str]:
+    figures = (
+        f"[{digit}{chr(0xFF10 + int(digit))}{'〇零○◯' if digit == '0' else _FIGURES[int(digit)]}]"
+        for digit in str(year)
+    )
+    return re.compile("".join(figures))
+
+
+@lru_cache(maxsize=64)
+def _name(month: int, day: int) -> re.Pattern[str]:
+    months, days = "|".join(_writings(month)), "|".join(_writings(day))
+    patterns = [
+        rf"(?:{months})[ ·、，,.．—\-‧•・/]?(?:{days})",
+        rf"(?<![0-9]){month}(?:[·.．\-/]{day}|[·.．\-/]?{day:02d})(?![0-9])",
+    ]
+    if (month, day) in _DAY_NAMES:
+        patterns.append(_DAY_NAMES[month, day])
+    return re.compile("|".join(patterns))
+
+
+def _writings(number: int) -> list[str]:
+    """A number up to 31 as names of days have it, longest first: 二十八, 二八, 廿八."""
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return [_FIGURES[ones]]
+    last = _FIGURES[ones] if ones else ""
+    return [
+        *(ten + last for ten in (("十",), ("二十", "廿"), ("三十", "卅"))[tens - 1]),
+        _FIGURES[tens] + _FIGURES[ones],
+    ]

@@ -1,0 +1,41 @@
+"""D102: a month was changed, or one was invented that the issue does not support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.case import Case
+from duizhao.validator.dates.review import hits
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+
+
+@rule("D102", "date-month", Severity.ERROR)
+def check(case: Case) -> Iterator[Hit]:
+    """The English has another month than the original, or adds one that the date of the paper does not support.
+
+    Why: Chinese datelines give the day alone (七日电). A translator who adds a month has to take the one of
+    the last such day before the paper; a guess moves the event. A month that fits is no finding.
+
+    Fires:
+        date: 1947-05-08
+        zh: 【新华社东京七日电】日本物价飞涨。
+        en: [Xinhua News Agency, Tokyo, July 7th] Prices are soaring in Japan.
+        marks: July 7th
+
+    Fires:
+        zh: 工程六月开始。
+        en: The project began in July.
+        marks: July
+
+    Silent:
+        date: 1947-05-08
+        zh: 【新华社东京七日电】日本物价飞涨。
+        en: [Xinhua News Agency, Tokyo, May 7th] Prices are soaring in Japan.
+
+    Silent:
+        date: 1948-08-04
+        zh: 【新华社陕北三十一日电】前线大捷。
+        en: [Xinhua News Agency, Northern Shaanxi, July 31st] A great victory at the front.
+    """
+    return hits(case, "month")

@@ -1,0 +1,33 @@
+"""D109: another part of a month or year, or another season."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.case import Case
+from duizhao.validator.dates.review import hits
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+
+
+@rule("D109", "date-part", Severity.WARNING)
+def check(case: Case) -> Iterator[Hit]:
+    """The English names another part of the month or year, or another season.
+
+    Why: 上旬 is the first third of a month, 下旬 the last; 上半年 is the first half of a year.
+
+    Fires:
+        zh: 十月下旬物价上涨。
+        en: Prices rose in early October.
+        marks: early October
+
+    Fires:
+        zh: 一九五一年冬季战事激烈。
+        en: Fighting was fierce in the summer of 1951.
+        marks: summer of 1951
+
+    Silent:
+        zh: 十月下旬物价上涨。
+        en: Prices rose in late October.
+    """
+    return hits(case, "part")

@@ -1,0 +1,29 @@
+"""D204: a full date without counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.case import Case
+from duizhao.validator.dates.review import hits
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+
+
+@rule("D204", "date-missing", Severity.WARNING)
+def check(case: Case) -> Iterator[Hit]:
+    """A day of the original is nowhere in the English.
+
+    Why: A date that is left out takes with it what it dated. Days without a month, which the context
+    supplies, are passed over.
+
+    Fires:
+        zh: 代表团十月三日到达北京。
+        en: The delegation arrived in Beijing.
+        marks: 十月三日
+
+    Silent:
+        zh: 代表团十月三日到达北京。
+        en: The delegation arrived in Beijing on October 3.
+    """
+    return hits(case, "missing")
