@@ -6,57 +6,33 @@ import json
 import os
 import re
 
+from duizhao.validator.quantities import en_words as w
 from duizhao.validator.quantities.model import Approx, Relation
 
-_BEFORE: dict[str, Approx] = {
-    "over": Approx.OVER,
-    "above": Approx.OVER,
-    "exceeding": Approx.OVER,
-    "exceeds": Approx.OVER,
-    "exceed": Approx.OVER,
-    "exceeded": Approx.OVER,
-    "surpassing": Approx.OVER,
-    "surpassed": Approx.OVER,
-    "nearly": Approx.UNDER,
-    "almost": Approx.UNDER,
-    "approaching": Approx.UNDER,
-    "under": Approx.UNDER,
-    "below": Approx.UNDER,
-    "about": Approx.ABOUT,
-    "around": Approx.ABOUT,
-    "approximately": Approx.ABOUT,
-    "roughly": Approx.ABOUT,
-    "some": Approx.ABOUT,
-    "circa": Approx.ABOUT,
-    "estimated": Approx.ABOUT,
-    "minimum": Approx.AT_LEAST,
-    "maximum": Approx.AT_MOST,
+_BEFORE: dict[str, Approx] = {}
+for _approx, _words in (
+    (Approx.OVER, "over above exceeding exceeds exceed exceeded surpassing surpassed surpasses topping"),
+    (Approx.UNDER, "nearly almost approaching under below"),
+    (Approx.ABOUT, "about around approximately roughly some circa estimated"),
+    (Approx.AT_LEAST, "minimum"),
+    (Approx.AT_MOST, "maximum"),
+):
+    _BEFORE |= dict.fromkeys(_words.split(), _approx)
+_PAIRS: dict[str, dict[str, Approx]] = {
+    "than": dict.fromkeys(("more", "greater", "higher", "larger"), Approx.OVER)
+    | dict.fromkeys(("less", "fewer", "lower"), Approx.UNDER),
+    "of": {"upwards": Approx.OVER, "excess": Approx.OVER, "minimum": Approx.AT_LEAST, "maximum": Approx.AT_MOST},
+    "to": {"close": Approx.UNDER, "up": Approx.AT_MOST},
+    "quite": {"not": Approx.UNDER},
+    "least": {"at": Approx.AT_LEAST},
+    "most": {"at": Approx.AT_MOST},
 }
-_PAIRS: dict[tuple[str, str], Approx] = {
-    ("more", "than"): Approx.OVER,
-    ("greater", "than"): Approx.OVER,
-    ("higher", "than"): Approx.OVER,
-    ("larger", "than"): Approx.OVER,
-    ("upwards", "of"): Approx.OVER,
-    ("excess", "of"): Approx.OVER,
-    ("less", "than"): Approx.UNDER,
-    ("fewer", "than"): Approx.UNDER,
-    ("lower", "than"): Approx.UNDER,
-    ("close", "to"): Approx.UNDER,
-    ("not", "quite"): Approx.UNDER,
-    ("at", "least"): Approx.AT_LEAST,
-    ("at", "most"): Approx.AT_MOST,
-    ("up", "to"): Approx.AT_MOST,
-    ("not", "exceed"): Approx.AT_MOST,
-    ("not", "exceeding"): Approx.AT_MOST,
-    ("not", "over"): Approx.AT_MOST,
-    ("minimum", "of"): Approx.AT_LEAST,
-    ("maximum", "of"): Approx.AT_MOST,
-}
-_NEGATED: dict[Approx, Approx] = {Approx.OVER: Approx.AT_MOST, Approx.UNDER: Approx.AT_LEAST}
+_NEGATED = {Approx.OVER: Approx.AT_MOST, Approx.UNDER: Approx.AT_LEAST}
+_NOT = frozenset({"no", "not", "nor"})
 _SILENT = frozenset({"only", "just", "the", "a", "an", "well", "slightly"})
-_NEGATIONS = frozenset({"no", "not"})
 _LOOK_BACK = 34
+BEFORE_WORDS = frozenset(_BEFORE) | frozenset(_PAIRS) | _SILENT
+"""Words that may end an approximator."""
 
 
 def approx_before(low: str, floor: int, pos: int) -> tuple[Approx, int]:
@@ -64,61 +40,58 @@ def approx_before(low: str, floor: int, pos: int) -> tuple[Approx, int]:
 
     Looks at three words at most, and never before `floor`, the end of the expression before.
     """
-    left = max(floor, pos - _LOOK_BACK)
-    words = low[left:pos].split(None)[-3:]
-    if words and words[-1] in _SILENT:
-        words.pop()
-    if not words:
+    left = pos - _LOOK_BACK
+    left = max(left, floor)
+    words = low[left:pos].split()
+    if not words or low[pos - 1] != " ":
         return Approx.NONE, pos
     last = words[-1]
-    pair = _PAIRS.get((words[-2], last)) if len(words) > 1 else None
-    found = pair or _BEFORE.get(last)
-    if found is None:
+    if last in _SILENT and len(words) > 1:
+        words.pop()
+        last = words[-1]
+    if last in _BEFORE:
+        found, used = _BEFORE[last], 1
+    elif last in _PAIRS and len(words) > 1 and words[-2] in _PAIRS[last]:
+        found, used = _PAIRS[last][words[-2]], 2
+    else:
         return Approx.NONE, pos
-    count = 2 if pair else 1
-    if found in _NEGATED and len(words) > count and words[-count - 1] in _NEGATIONS:
-        found, count = _NEGATED[found], count + 1
+    if found in _NEGATED and len(words) > used and words[-used - 1] in _NOT:
+        found, used = _NEGATED[found], used + 1
     start = pos
-    for word in reversed(words[-count:]):
+    for word in reversed(words[-used:]):
         start = low.rindex(word, left, start)
     return found, start
 
 
-_AFTER = re.compile(
-    r"\+|(?:[ -](?P<over>odd|plus|some)|(?P<about> or so| or thereabouts)|(?P<least> (?:or|and) "
-    r"(?:more|above|over|upwards|older|taller|higher)| upwards?)|(?P<most> (?:or|and) (?:less|below|under|fewer|younger)))(?![a-z])"
-)
+_WORD_AFTER = re.compile(r"[ -]([a-z]+)(?![a-z])(?: ([a-z]+)(?![a-z]))?")
+_MORE_AFTER = w.split("more above over upwards older taller higher up")
+_LESS_AFTER = w.split("less below under fewer younger")
 
 
 def approx_after(low: str, pos: int) -> tuple[Approx, int]:
     """The approximator that begins at `pos`, and where it ends; (NONE, pos) where there is none."""
-    if low[pos] not in "+ -":
-        return Approx.NONE, pos
-    match = _AFTER.match(low, pos)
+    if low[pos] == "+":
+        return Approx.OVER, pos + 1
+    match = _WORD_AFTER.match(low, pos)
     if match is None:
         return Approx.NONE, pos
-    group = match.lastgroup
-    if group == "about":
-        return Approx.ABOUT, match.end()
-    if group == "least":
-        return Approx.AT_LEAST, match.end()
-    if group == "most":
-        return Approx.AT_MOST, match.end()
-    return Approx.OVER, match.end()
+    first, second = match.groups()
+    if first in ("odd", "plus") or (first == "some" and low[pos] == "-"):
+        return Approx.OVER, match.end(1)
+    if first == "upwards":
+        return Approx.AT_LEAST, match.end(1)
+    if first in ("or", "and") and second:
+        if second in _MORE_AFTER and (first == "or" or not low.startswith(" than", match.end())):
+            return Approx.AT_LEAST, match.end()
+        if second in _LESS_AFTER:
+            return Approx.AT_MOST, match.end()
+        if first == "or" and second in ("so", "thereabouts"):
+            return Approx.ABOUT, match.end()
+    return Approx.NONE, pos
 
 
-_UP = "increas|rose|rise|rais|grew|grow|expand|jump|climb|soar|gain|surg|improv|multipl|enlarg|went up"
-_DOWN = "decreas|fell|fall|drop|reduc|cut|declin|lower|shr[iau]nk|plung|plummet|slash|went down"
-_VERB = re.compile(
-    rf"(?<![a-z])(?:(?P<exceed>exceed|surpass|overfulfil)|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<reset>account|constitut|reach"
-    r"|equivalent|equal|compris|represent|made up|making up))[a-z]*"
-)
 _CLAUSE = re.compile(r"[.;:!?,\n](?![0-9])")
-_LINK = re.compile(r"(?<![a-z])(by|to|of)[^0-9,.;]*$")
-_BEHIND = re.compile(
-    r"[ -](?:(?P<up>higher|more|greater|larger|faster|increase|rise|growth|jump|above|over)"
-    r"|(?P<down>lower|less|fewer|smaller|decrease|decline|drop|reduction|cut|below|off|discount))(?![a-z])"
-)
+_WORDS = re.compile(r"[a-z]+")
 
 
 def relation(low: str, floor: int, start: int, end: int, *, multiple: bool) -> Relation:
@@ -126,34 +99,39 @@ def relation(low: str, floor: int, start: int, end: int, *, multiple: bool) -> R
 
     Looks back 80 characters at most, to the last verb of rising, falling or exceeding.
     """
-    left = low[max(floor, start - 80) : start]
-    cuts = [match.end() for match in _CLAUSE.finditer(left)]
-    clause = left[cuts[-1] :] if cuts else left
-    verb = None
-    for verb in _VERB.finditer(clause):  # noqa: B007  the last one counts
-        pass
-    if verb is not None and verb.lastgroup != "reset":
-        return _by_verb(verb.lastgroup, clause[verb.end() :], low, end, multiple=multiple)
-    match = _BEHIND.match(low, end)
-    if match is None or low.startswith(" more than half", end):
+    left = max(floor, start - 80)
+    cut = left
+    for match in _CLAUSE.finditer(low, left, start):
+        cut = match.end()
+    words = low[cut:start].split()
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        if word in w.RESET:
+            break
+        if word in w.EXCEED or word in w.RISE or word in w.FALL:
+            return _by_verb(word, words[place + 1 :], low, end, multiple=multiple)
+    behind = _WORD_AFTER.match(low, end)
+    if behind is None:
         return Relation.NONE
-    if match.lastgroup == "down":
+    if behind[1] in w.LESS:
         return Relation.DECREASE_BY
-    return Relation.FOLD if multiple else Relation.INCREASE_BY
+    if behind[1] in w.MORE:
+        return Relation.FOLD if multiple else Relation.INCREASE_BY
+    return Relation.NONE
 
 
-def _by_verb(group: str | None, between: str, low: str, end: int, *, multiple: bool) -> Relation:
-    link = _LINK.search(between)
-    word = link[1] if link else ""
-    if group == "exceed":
-        direct = not word and len(between.split()) <= 3 and low.startswith(" of", end)
-        return Relation.EXCEEDS if direct else Relation.EXCEEDS_BY
-    if group == "down":
-        return Relation.DECREASE_TO if word == "to" else Relation.DECREASE_BY
-    if word == "to":
+def _by_verb(verb: str, between: list[str], low: str, end: int, *, multiple: bool) -> Relation:
+    """The relation told by a verb and the words between it and the numeral."""
+    link = next((word for word in reversed(between) if word in ("by", "to", "of")), "")
+    near = len(between) <= 3
+    if verb in w.EXCEED:
+        return Relation.EXCEEDS if near and not link and low.startswith(" of", end) else Relation.EXCEEDS_BY
+    if verb in w.FALL:
+        return Relation.DECREASE_TO if link == "to" else Relation.DECREASE_BY
+    if link == "to":
         return Relation.INCREASE_TO
-    if multiple and not word:
-        return Relation.FOLD if len(between.split()) <= 3 else Relation.NONE
+    if multiple and link not in ("by", "of"):
+        return Relation.FOLD if near else Relation.NONE
     return Relation.INCREASE_BY
 
 

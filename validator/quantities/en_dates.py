@@ -1,17 +1,13 @@
-"""English dates and times: months, days, years, weekdays, hours, and words such as last year."""
+"""English dates: months, days, years, and words such as last year."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
+from duizhao.validator.quantities import en_words as w
+from duizhao.validator.quantities.en_words import MONTHS
 from duizhao.validator.quantities.model import DateParts, Form
-
-_NAMES = "january february march april may june july august september october november december"
-MONTHS: dict[str, int] = {name: n for n, name in enumerate(_NAMES.split(), 1)}
-ABBREVIATIONS = {name[:3]: n for name, n in MONTHS.items() if name != "may"} | {"sept": 9}
-WEEKDAYS = {f"{name}day": n for n, name in enumerate(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"], 1)}
-SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 class DateHit(NamedTuple):
@@ -24,291 +20,168 @@ class DateHit(NamedTuple):
     weak: bool = False
 
 
-_RELATIVE: dict[str, tuple[str, bool]] = {
-    "last year": ("last-year", False),
-    "the previous year": ("last-year", True),
-    "the preceding year": ("last-year", True),
-    "previous year": ("last-year", True),
-    "preceding year": ("last-year", True),
-    "this year": ("this-year", False),
-    "the current year": ("this-year", True),
-    "current year": ("this-year", True),
-    "next year": ("next-year", False),
-    "the following year": ("next-year", True),
-    "the coming year": ("next-year", True),
-    "the year before last": ("year-before-last", False),
-    "year before last": ("year-before-last", False),
-    "last month": ("last-month", False),
-    "the previous month": ("last-month", True),
-    "previous month": ("last-month", True),
-    "this month": ("this-month", False),
-    "the current month": ("this-month", True),
-    "current month": ("this-month", True),
-    "next month": ("next-month", False),
-    "last week": ("last-week", False),
-    "this week": ("this-week", False),
-    "next week": ("next-week", False),
-    "the day before yesterday": ("day-before-yesterday", False),
-    "day before yesterday": ("day-before-yesterday", False),
-    "yesterday": ("yesterday", False),
-    "today": ("today", True),
-    "tomorrow": ("tomorrow", False),
+RELATIVE: dict[str, str] = {
+    f"{word} {what}": f"{name}-{what}"
+    for word, name in (
+        ("last", "last"),
+        ("previous", "last"),
+        ("preceding", "last"),
+        ("this", "this"),
+        ("next", "next"),
+    )
+    for what in ("year", "month", "week")
 }
-RELATIVE_HEADS = tuple(phrase for phrase in _RELATIVE if not phrase.startswith("the "))
-_REL_YEAR = "last year|this year|next year|the previous year|the year before last"
-_REL_MONTH = "this month|last month|next month"
-_TAIL_YEAR = re.compile(
-    rf"(?:,? ?(?:of |in )?)(?:(?P<year>(?:1[6-9]|20)[0-9][0-9])(?![0-9,.]*[0-9a-z])|(?P<rel>{_REL_YEAR})(?![a-z]))"
-)
-_DAY = re.compile(r"\.? (?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z%/:]|[.][0-9]|,[0-9]{3}(?![0-9]))")
-_NOT_A_DAY = re.compile(
-    r" ?(?:percent|per cent|million|thousand|billion|hundred|yuan|jin|mu|tons?|people|households|a\.m|p\.m|o'clock)(?![a-z])|-[a-z]"
-)
-_MORE_DAYS = re.compile(
-    r" ?(?:-|to|through|until|and|or|&|,) ?(?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z%/:]|[.,][0-9])"
-)
-_ENDS_DAY = re.compile(
-    r"[,.;:)\]!?\n\"]| (?:in|at|of|to|on|this|last|the|with|for|and|is|was|were|respectively)(?![a-z])"
-)
-_BEFORE_MONTH = re.compile(
-    r"(?P<early>early|beginning of|start of)|(?P<mid>mid|middle of)|(?P<late>late|end of)|(?P<am>morning of)|(?P<pm>afternoon of)"
-    r"|(?P<evening>evening of|night of)"
-)
-_NEEDS = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "to",
-        "during",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "on",
-        "and",
-        "between",
-        "through",
-        "before",
-        "after",
-        "for",
-    ]
-)
-_OFF_MONTH = re.compile(
-    r" (?:day|movement|i|the|you|we|they|he|she|it|all|your|his|their|our|this|there|on|forward|toward)(?![a-z])"
-)
+RELATIVE |= {"year before last": "year-before-last", "day before yesterday": "day-before-yesterday"}
+RELATIVE |= {word: word for word in ("yesterday", "today", "tomorrow")}
+_SPANS = {"early": "early", "mid": "mid", "late": "late"}
+_SPANS_OF = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "morning": "am", "afternoon": "pm"}
+_SPANS_OF |= {"evening": "evening", "night": "evening"}
 
 
 def span_before(low: str, floor: int, pos: int) -> tuple[str, int]:
     """A word before a date that names a part of it (early, end of, morning of), and where it begins."""
-    left = low[max(floor, pos - 18) : pos].rstrip(" -")
-    left = left.removesuffix(" the")
-    tail = " ".join(left.split()[-2:])
-    for text in (tail, tail.rpartition(" ")[2]):
-        match = _BEFORE_MONTH.fullmatch(text)
-        if match and match.lastgroup:
-            return match.lastgroup, low.rindex(text.split()[0], max(floor, pos - 18), pos)
+    left = max(floor, pos - 18)
+    words = low[left:pos].replace("-", " ").split()
+    if words and words[-1] == "the":
+        words.pop()
+    if not words:
+        return "", pos
+    last = words[-1]
+    if last in _SPANS:
+        return _SPANS[last], low.rindex(last, left, pos)
+    if last == "of" and len(words) > 1 and words[-2] in _SPANS_OF:
+        return _SPANS_OF[words[-2]], low.rindex(words[-2], left, pos)
     return "", pos
 
 
 def is_month(text: str, low: str, start: int, end: int) -> bool:
-    """Whether the capitalised month word at low[start:end] is a month; May and March need a sign of it."""
+    """Whether the capitalised word at low[start:end] is a month; May and March need a sign of it."""
     if not text[start].isupper():
         return False
     if low[start:end] not in ("may", "march"):
         return True
     if low[end] in " ." and low[end + 1 : end + 2].isdigit():
         return True
-    if _OFF_MONTH.match(low, end):
+    behind = low[end : end + 12].split()
+    if low[end] == " " and behind and behind[0].rstrip(".,") in w.MONTH_BEHIND:
         return False
-    before = low[max(0, start - 12) : start].rsplit(None, 1)
-    return bool(before) and before[-1].lstrip("(-") in _NEEDS
+    before = low[max(0, start - 12) : start].split()
+    return bool(before) and before[-1].lstrip("(-") in w.MONTH_BEFORE
 
 
-def month_date(low: str, floor: int, start: int, end: int, month: int) -> list[DateHit]:
+_TAIL = re.compile(
+    r",? (?:of |in )?(?:((?:1[6-9]|20)[0-9][0-9])(?![0-9a-z%]|[.,][0-9])"
+    r"|(?:the )?((?:last|this|next|previous) (?:year|month)|year before last)(?![a-z]))|,((?:19|20)[0-9][0-9])(?![0-9])"
+)
+
+
+def tail(low: str, end: int, parts: DateParts) -> tuple[DateParts, int]:
+    """Add what is behind a month or day: March 1, 1950; October 28th this year; January of last year."""
+    if low[end] not in " ,":
+        return parts, end
+    match = _TAIL.match(low, end)
+    if match is None:
+        return parts, end
+    if match[2]:
+        return parts._replace(relative=RELATIVE[match[2]]), match.end()
+    year = int(match[1] or match[3])
+    if year % 100 == 0 and _counts(low, match.end()):
+        return parts, end
+    return parts._replace(year=year), match.end()
+
+
+_WORD = re.compile(r" ([a-z]+)")
+
+
+def _counts(low: str, end: int) -> bool:
+    """Whether a plural stands behind a number: on September 30, 2000 furnaces."""
+    match = _WORD.match(low, end)
+    return match is not None and match[1][-1] == "s" and match[1] not in w.EMPTY
+
+
+_DAY = re.compile(r"\.? (?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z%/:]|\.[0-9]|,[0-9]{3}(?![0-9]))")
+_NO_DAY = w.split("percent per million thousand billion hundred yuan jin mu ton tons people households o'clock a p")
+_MORE_DAYS = re.compile(
+    r" ?(-|to|through|until|and|or|&|,) ?(?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z%/:]|[.,][0-9])"
+)
+
+
+def _is_count(low: str, end: int) -> bool:
+    """Whether the words behind a bare number after a month show that it counts something: in May 30 percent."""
+    if low[end] == "-" and low[end + 1].isalpha():
+        return True
+    match = _WORD.match(low, end)
+    return match is not None and match[1] in _NO_DAY
+
+
+def month_dates(low: str, floor: int, start: int, end: int, month: int) -> list[DateHit]:
     """The date or dates that begin with a month name at low[start:end]: February 16th to 28th gives two."""
     span, begin = span_before(low, floor, start)
-    parts = DateParts(month=month, span=span)
-    day = _day(low, end)
-    if day is None:
-        parts, end = tail_year(low, end, parts)
-        return [DateHit(begin, end, parts, Form.DIGITS if parts.year else Form.WORDS)]
-    value, end = day
-    further = _further_days(low, end, value)
-    if not further:
-        parts, end = tail_year(low, end, parts._replace(day=value))
-        return [DateHit(begin, end, parts)]
-    hits = [DateHit(begin, end, parts._replace(day=value))]
-    for place, stop, number in further:
-        hits.append(DateHit(place, stop, DateParts(day=number)))
-    last, stop = tail_year(low, hits[-1].end, hits[-1].parts)
-    hits[-1] = hits[-1]._replace(parts=last, end=stop)
-    return hits
-
-
-def _day(low: str, end: int) -> tuple[int, int] | None:
+    parts = DateParts(None, month, None, None, None, None, "", "", span)
     match = _DAY.match(low, end)
-    if match is None or not 0 < int(match[1]) < 32:
-        return None
-    if not match[2] and _NOT_A_DAY.match(low, match.end()):
-        return None
-    return int(match[1]), match.end()
+    day = int(match[1]) if match else 0
+    if match is None or not 0 < day < 32 or (not match[2] and _is_count(low, match.end())):
+        parts, end = tail(low, end, parts)
+        return [DateHit(begin, end, parts, Form.DIGITS if parts.year else Form.WORDS)]
+    parts = parts._replace(day=day)
+    end = match.end()
+    further = _further_days(low, end, day)
+    if not further:
+        parts, end = tail(low, end, parts)
+        return [DateHit(begin, end, parts)]
+    last = further[-1]
+    parts_, stop = tail(low, last.end, last.parts)
+    return [DateHit(begin, end, parts), *further[:-1], last._replace(end=stop, parts=parts_)]
 
 
-def _further_days(low: str, end: int, value: int) -> list[tuple[int, int, int]]:
-    """Days that follow a day of the same month: (start, end, day)."""
-    found: list[tuple[int, int, int]] = []
+def _further_days(low: str, end: int, value: int) -> list[DateHit]:
+    """Days that follow a day of the same month."""
+    found: list[DateHit] = []
     while match := _MORE_DAYS.match(low, end):
-        day, stop = int(match[1]), match.end()
-        if not value < day < 32 or low.startswith((" percent", " per cent"), stop):
+        day, stop = int(match[2]), match.end()
+        if not value < day < 32 or _is_count(low, stop) or (not match[3] and not _sure(low, match[1], stop)):
             break
-        sure = match[2] or match[0].lstrip()[0] in "-t"
-        if not sure and not _ENDS_DAY.match(low, stop):
-            break
-        if not match[2] and "," in match[0] and not found and not _listed(low, stop):
-            break
-        found.append((match.start(1), stop, day))
+        found.append(DateHit(match.start(2), stop, DateParts(day=day)))
         end, value = stop, day
     return found
 
 
-def _listed(low: str, pos: int) -> bool:
-    """Whether a comma list of days goes on or closes here (May 5, 6 and 7), rather than a count beginning."""
-    return low.startswith((",", " and ", "."), pos)
+def _sure(low: str, link: str, end: int) -> bool:
+    """Whether a bare number joined to a day is a day: not in `May 5, 20 people` or `May 5 and 20 people`."""
+    if link == ",":
+        return low.startswith((", ", " and "), end) and low[end + 2 : end + 6].strip("and ").isdigit()
+    if link in ("-", "to", "through", "until"):
+        return True
+    match = _WORD.match(low, end)
+    return match is None or match[1] in w.EMPTY
 
 
-def tail_year(low: str, end: int, parts: DateParts) -> tuple[DateParts, int]:
-    """Add the year behind a month or day: March 1, 1950; October 28th this year; January of last year."""
-    match = _TAIL_YEAR.match(low, end)
-    if match is None:
-        match = re.compile(rf" (?:of )?(?:{_REL_MONTH})(?![a-z])").match(low, end) if parts.month is None else None
-        if match is None:
-            return parts, end
-        return parts._replace(relative=match[0].split()[-2] + "-month"), match.end()
-    if match["rel"]:
-        return parts._replace(relative=_RELATIVE[match["rel"]][0]), match.end()
-    return parts._replace(year=int(match["year"])), match.end()
-
-
-_DAY_MONTH = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? ({_NAMES.replace(' ', '|')})(?![a-z])")
+_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: day)?(?: of)? ([a-z]+)(?![a-z])")
 
 
 def day_month(text: str, low: str, floor: int, start: int) -> DateHit | None:
     """1 March 1950, the 1st of May."""
     match = _DAY_MONTH.match(low, start)
-    if match is None or not 0 < int(match[1]) < 32 or not text[match.start(2)].isupper():
+    if match is None or match[2] not in MONTHS or not 0 < int(match[1]) < 32 or not text[match.start(2)].isupper():
         return None
     span, begin = span_before(low, floor, start)
-    parts = DateParts(month=MONTHS[match[2]], day=int(match[1]), span=span)
-    parts, end = tail_year(low, match.end(), parts)
+    parts, end = tail(low, match.end(), DateParts(month=MONTHS[match[2]], day=int(match[1]), span=span))
     return DateHit(begin, end, parts)
 
 
-_ISO = re.compile(r"((?:1[6-9]|20)[0-9][0-9])([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9/])")
+_NUMERIC = re.compile(r"((?:1[6-9]|20)[0-9][0-9])([-/.])(1[0-2]|0?[1-9])\2([12][0-9]|3[01]|0?[1-9])(?![0-9/])")
 
 
-def iso_date(low: str, start: int) -> DateHit | None:
+def numeric_date(low: str, start: int) -> DateHit | None:
     """1958-10-13, 1958/10/13, 1958.10.13."""
-    match = _ISO.match(low, start)
+    match = _NUMERIC.match(low, start)
     if match is None:
         return None
     return DateHit(start, match.end(), DateParts(int(match[1]), int(match[3]), int(match[4])))
 
 
-_CLOCK = re.compile(
-    r"([0-9]{1,2})(?::([0-5][0-9])(?::[0-5][0-9])?(?![0-9]))?(?: ?(?P<half>a\.m\.|p\.m\.|am|pm|o'clock)(?![a-z])|(?<=:..)(?![a-z]))"
-    r"(?: in the (morning|afternoon|evening))?"
-)
-_HALVES = {"a.m.": "am", "am": "am", "p.m.": "pm", "pm": "pm", "morning": "am", "afternoon": "pm", "evening": "evening"}
-_ON = re.compile(r" (?:on|of) (?:the )?")
-_NTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)(?![a-z])")
-_MONTH_WORD = re.compile(rf"({_NAMES.replace(' ', '|')})(?![a-z])")
-
-
-def clock(text: str, low: str, start: int) -> DateHit | None:
-    """18:40, 8:30 p.m., 3 o'clock, 00:00 on the 29th."""
-    match = _CLOCK.match(low, start)
-    if match is None or int(match[1]) > 24:
-        return None
-    parts = DateParts(hour=int(match[1]), minute=int(match[2]) if match[2] else None)
-    half = match[4] or match["half"] or ""
-    return _on_date(text, low, DateHit(start, match.end(), parts._replace(span=_HALVES.get(half, ""))))
-
-
-def spoken_clock(text: str, low: str, start: int, end: int, hour: int) -> DateHit | None:
-    """Three o'clock; `hour` was read at low[start:end]."""
-    match = re.compile(r" (?:o'clock|a\.m\.|p\.m\.)(?: in the (morning|afternoon|evening))?").match(low, end)
-    if match is None or hour > 24:
-        return None
-    span = _HALVES.get(match[1] or low[end + 1 : end + 5], "")
-    return _on_date(text, low, DateHit(start, match.end(), DateParts(hour=hour, span=span), Form.WORDS))
-
-
-def _on_date(text: str, low: str, hit: DateHit) -> DateHit:
-    """Join a time with the day that follows it."""
-    on = _ON.match(low, hit.end)
-    if on is None:
-        return hit
-    day = _NTH.match(low, on.end())
-    if day and int(day[1]) < 32:
-        found = day_month(text, low, on.end(), on.end())
-        later = found or DateHit(on.end(), day.end(), DateParts(day=int(day[1])))
-    else:
-        month = _MONTH_WORD.match(low, on.end())
-        if month is None or not text[month.start()].isupper():
-            return hit
-        later = month_date(low, on.end(), month.start(), month.end(), MONTHS[month[1]])[0]
-    parts = later.parts._replace(hour=hit.parts.hour, minute=hit.parts.minute, span=hit.parts.span)
-    return hit._replace(end=later.end, parts=parts, form=Form.DIGITS)
-
-
-_LUNAR = re.compile(r" (?:lunar month|month of the lunar (?:calendar|year))(?![a-z])")
-_HALF_OF = re.compile(
-    rf" half of (?:(?P<rel>{_REL_YEAR}|{_REL_MONTH})|(?:the year )?(?P<year>(?:1[89]|20)[0-9][0-9])|(?P<the>the (?:year|month|century))"
-    rf"|(?P<month>{_NAMES.replace(' ', '|')}))(?![a-z0-9])"
-)
-
-
-def half_period(low: str, start: int, end: int, *, first: bool) -> DateHit | None:
-    """First half of the year, second half of February; `end` is behind first or second."""
-    match = _HALF_OF.match(low, end)
-    if match is None:
-        return None
-    parts = DateParts(span="first-half" if first else "second-half")
-    if match["rel"]:
-        parts = parts._replace(relative=relative_name(match["rel"]))
-    elif match["year"]:
-        parts = parts._replace(year=int(match["year"]))
-    elif match["month"]:
-        parts, stop = tail_year(low, match.end(), parts._replace(month=MONTHS[match["month"]]))
-        return DateHit(start, stop, parts, Form.WORDS)
-    return DateHit(start, match.end(), parts, Form.WORDS if parts.year else Form.IMPLIED)
-
-
-def lunar_month(low: str, start: int, end: int, month: int) -> DateHit | None:
-    """First lunar month; `end` is behind the ordinal."""
-    match = _LUNAR.match(low, end)
-    if match is None or month > 12:
-        return None
-    parts, stop = tail_year(low, match.end(), DateParts(month=month, calendar="lunar"))
-    return DateHit(start, stop, parts, Form.WORDS)
-
-
-def relative_name(phrase: str) -> str:
-    """The name of a relative date (`last-year`) for its English words."""
-    return _RELATIVE[phrase][0]
-
-
 def relative(low: str, floor: int, start: int, phrase: str) -> DateHit:
-    """Last year, this month, yesterday, in the early part of this year."""
-    name, weak = _RELATIVE[phrase]
+    """Last year, this month, yesterday, at the end of this year; weak where it may be told of any time."""
     span, begin = span_before(low, floor, start)
-    if low.endswith(" the ", 0, start):
-        weak = weak or name == "last-year"
-    return DateHit(begin, start + len(phrase), DateParts(relative=name, span=span), Form.IMPLIED, weak)
+    weak = phrase == "today" or phrase.startswith(("prev", "prec"))
+    return DateHit(begin, start + len(phrase), DateParts(relative=RELATIVE[phrase], span=span), Form.IMPLIED, weak)

@@ -7,29 +7,20 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from duizhao.validator.quantities.en_numeral import Numeral, exact, numeral
-from duizhao.validator.quantities.model import Form, Number
+from duizhao.validator.quantities.model import Number
 from duizhao.validator.quantities.units import EN_UNITS
 
-
-class UnitHit(NamedTuple):
-    """A unit word that was found; values in it are to be multiplied by `factor` (a decade is 10 years)."""
-
-    end: int
-    code: str
-    word: str
-    factor: int = 1
-
-
-_PERIODS = {
+_PERIODS: dict[str, tuple[str, int]] = {
     "decade": ("year", 10),
     "decades": ("year", 10),
     "century": ("year", 100),
     "centuries": ("year", 100),
     "fortnight": ("week", 2),
+    "fortnights": ("week", 2),
 }
 _ONLY_AFTER_FIGURES = frozenset({"m", "g", "l", "mt", "min", "mins", "h", "ft", "mg", "hr", "hrs", "cc"})
 _NEVER = frozenset({"mark", "won", "quarter", "quarters", "he", "ge", "second"})
-"""Words that are other things far more often: the 10,000-ton mark, they won, he.  `he` is read inside compounds only."""
+"""Words that are other things far more often: the 10,000-ton mark, they won, he (he is read inside compounds)."""
 
 MONEY_SIGNS: dict[str, str] = {
     "$": "usd",
@@ -37,33 +28,40 @@ MONEY_SIGNS: dict[str, str] = {
     "usd": "usd",
     "hk$": "hkd",
     "hkd": "hkd",
-    "¥": "yuan",
-    "￥": "yuan",
-    "rmb": "yuan",
-    "cny": "yuan",
-    "yuan": "yuan",
     "£": "gbp",
     "€": "euro",
 }
+MONEY_SIGNS |= dict.fromkeys(("¥", "rmb", "cny"), "yuan")
 
-_HEAD = re.compile(r"[ -]?((?:u\.s\.)|[a-z]+[²³23]?|[°℃][cf]?)")
+_HEAD = re.compile(r"[ -]?(u\.s\.|[a-z]+[²³23]?|[°℃][cf]?)")
+_CODES = EN_UNITS | {form.replace(" ", "-"): code for form, code in EN_UNITS.items()}
 
 
-def _spellings() -> dict[str, list[str]]:
+def _spellings() -> dict[str, tuple[str, ...]]:
     """First word → every spelling that begins with it, longest first."""
     table: dict[str, list[str]] = {}
-    for spelling in (*EN_UNITS, *_PERIODS):
-        for form in {spelling, spelling.replace(" ", "-")}:
-            match = _HEAD.match(f" {form}")
-            if match:
-                table.setdefault(match[1], []).append(form)
-    for forms in table.values():
-        forms.sort(key=len, reverse=True)
-    return table
+    for form in (*_CODES, *_PERIODS):
+        match = _HEAD.match(form)
+        if match:
+            table.setdefault(match[1], []).append(form)
+    return {word: tuple(sorted(forms, key=len, reverse=True)) for word, forms in table.items()}
 
 
-_SPELLINGS = _spellings()
-_CODES = EN_UNITS | {form.replace(" ", "-"): code for form, code in EN_UNITS.items()}
+SPELLINGS = _spellings()
+SIMPLE: dict[str, str] = {
+    word: _CODES[word]
+    for word, forms in SPELLINGS.items()
+    if forms == (word,) and word in _CODES and word not in _NEVER
+}
+"""Units of one word with which no longer spelling begins."""
+
+
+class UnitHit(NamedTuple):
+    """A unit word that was found; values in it are to be multiplied by `factor` (a decade is 10 years)."""
+
+    end: int
+    code: str
+    factor: int = 1
 
 
 def unit_at(low: str, pos: int, *, figures: bool) -> UnitHit | None:
@@ -74,24 +72,35 @@ def unit_at(low: str, pos: int, *, figures: bool) -> UnitHit | None:
     match = _HEAD.match(low, pos)
     if match is None:
         return None
-    word = match[1]
-    for form in _SPELLINGS.get(word, ()):
-        start = match.start(1)
+    start = match.start(1)
+    for form in SPELLINGS.get(match[1], ()):
         end = start + len(form)
         if low.startswith(form, start) and not low[end].isalnum():
             if form in _NEVER and not (form == "second" and low[pos] == "-"):
                 return None
             if form in _ONLY_AFTER_FIGURES and not figures:
                 return None
-            period = _PERIODS.get(form)
-            return UnitHit(end, *(period[0], form, period[1])) if period else UnitHit(end, _CODES[form], form)
+            if form in _PERIODS:
+                return UnitHit(end, *_PERIODS[form])
+            return UnitHit(end, _CODES[form])
+    return None
+
+
+def half_of_unit(low: str, pos: int) -> UnitHit | None:
+    """The unit in `half a day`, `half-hour`; `pos` is where half ends."""
+    for article in (" a", " an", " of a", ""):
+        if low.startswith(article, pos) and (hit := unit_at(low, pos + len(article), figures=False)):
+            return hit
     return None
 
 
 _TEN, _HUNDRED, _THOUSAND = Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000)
-_SUBUNITS: dict[str, dict[str, tuple[str, Fraction]]] = {
+_JIN = {"liang": ("liang", _TEN), "qian": ("qian", _HUNDRED), "fen": ("fen-weight", _THOUSAND)}
+SUBUNITS: dict[str, dict[str, tuple[str, Fraction]]] = {
     "dan": {"jin": ("jin", _HUNDRED)},
-    "qian": {"fen": ("fen-mass", _TEN)},
+    "jin": _JIN,
+    "liang": {"qian": ("qian", _TEN), "fen": ("fen-weight", _HUNDRED)},
+    "qian": {"fen": ("fen-weight", _TEN)},
     "mu": {"fen": ("fen-area", _TEN), "li": ("li-area", _HUNDRED)},
     "shi": {"dou": ("dou", _TEN), "sheng": ("sheng", _HUNDRED), "ge": ("ge", _THOUSAND)},
     "dou": {"sheng": ("sheng", _TEN), "ge": ("ge", _HUNDRED)},
@@ -112,7 +121,8 @@ _SUBUNITS: dict[str, dict[str, tuple[str, Fraction]]] = {
     "foot": {"inch": ("inch", Fraction(1, 12))},
     "ton": {"kg": ("kg", _THOUSAND)},
 }
-_MASS = {"jin": {"liang": 1, "qian": 10, "fen": 100}, "liang": {"qian": 10, "fen": 100}}
+_OLD_LIANG = Fraction(10, 16)
+"""What a part of a jin written in liang is worth where the jin has 16 of them."""
 _JOINT = re.compile(r"(?:,? and |, | )(?=[0-9a-z])")
 _WORD = re.compile(r"[ -]([a-z]+)")
 _LOCAL = {"fen": "fen", "he": "ge", "ge": "ge", "li": "li"}
@@ -127,57 +137,44 @@ class Compound(NamedTuple):
     parts: tuple[tuple[Number, str], ...]
 
 
+class _Step(NamedTuple):
+    number: Number
+    code: str
+    ratio: Fraction
+    end: int
+
+
 def compound(low: str, first: Numeral, unit: UnitHit, year: int | None) -> Compound | None:
     """What follows the first part of a compound measure (6 jin 12 liang), or None where nothing does.
 
     There were 16 liang to the jin until 1959 and 10 since; `other` holds the value under the count not in force.
     """
-    new = year is not None and year >= 1959
-    value: Fraction = Fraction(first.low)
-    other, end = value, unit.end
+    subunits = SUBUNITS.get(unit.code)
+    if not subunits or low[unit.end] not in " ,":
+        return None
+    rest, end = Fraction(0), unit.end
     parts: list[tuple[Number, str]] = [(first.low, unit.code)]
-    while len(parts) < 6 and (step := _next_part(low, end, unit.code, parts[-1][1])):
-        number, name, ratio, old_ratio, end = step
-        value += number.low * (ratio if new else old_ratio)
-        other += number.low * (old_ratio if new else ratio)
-        parts.append((number.low, name))
+    while len(parts) < 6 and (step := _next_part(low, end, subunits, parts[-1][1])):
+        rest += step.number * step.ratio
+        parts.append((step.number, step.code))
+        end = step.end
     if len(parts) == 1:
         return None
-    return Compound(end, exact(value), exact(other), tuple(parts))
+    new = exact(first.low + rest)
+    if unit.code != "jin":
+        return Compound(end, new, new, tuple(parts))
+    old = exact(first.low + rest * _OLD_LIANG)
+    values = (new, old) if year is not None and year >= 1959 else (old, new)
+    return Compound(end, *values, tuple(parts))
 
 
-def _next_part(low: str, pos: int, top: str, last: str) -> tuple[Numeral, str, Fraction, Fraction, int] | None:
-    """The next smaller part: numeral, code, its ratio to the largest unit (decimal and old), and its end."""
-    if top not in _SUBUNITS and top not in _MASS:
-        return None
+def _next_part(low: str, pos: int, subunits: dict[str, tuple[str, Fraction]], last: str) -> _Step | None:
+    """The next smaller part of a compound measure."""
     joint = _JOINT.match(low, pos)
     number = numeral(low, joint.end()) if joint else None
     word = _WORD.match(low, number.end) if number else None
     if number is None or word is None or number.low != number.high:
         return None
     name = _LOCAL.get(word[1]) or EN_UNITS.get(word[1], "")
-    if name == last:
-        return None
-    if top in _MASS and name in _MASS[top]:
-        ratio = Fraction(1, 10 * _MASS[top][name]) if top == "jin" else Fraction(1, _MASS[top][name])
-        old = ratio * 10 / 16 if top == "jin" else ratio
-        return number, "fen-mass" if name == "fen" else name, ratio, old, word.end()
-    if name in _SUBUNITS.get(top, {}):
-        code, ratio = _SUBUNITS[top][name]
-        return number, code, ratio, ratio, word.end()
-    return None
-
-
-def half_of_unit(low: str, pos: int) -> UnitHit | None:
-    """The unit in `half a day`, `half-hour`; `pos` is where half ends."""
-    for article in (" a", " an", " of a", ""):
-        if low.startswith(article, pos):
-            hit = unit_at(low, pos + len(article), figures=False)
-            if hit:
-                return hit
-    return None
-
-
-def figures(form: Form) -> bool:
-    """Whether the numeral is written in figures, wholly or in part."""
-    return form in (Form.DIGITS, Form.MIXED)
+    code, ratio = subunits.get(name, ("", Fraction(0)))
+    return _Step(number.low, code, ratio, word.end()) if code and code != last else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duizhao.validator.quantities.en_dates import DateHit
 from duizhao.validator.quantities.en_scan import normal
-from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity, Relation
 
 
 class Page:
@@ -24,23 +24,54 @@ class Page:
         self.floor = 1
         self.found: list[Quantity] = []
 
-    def add(self, quantity: Quantity) -> int:
-        """Keep an expression whose offsets are those of `low`; return where to read on."""
-        self.floor = quantity.end
-        shift = self.shift
-        self.found.append(
-            quantity._replace(start=quantity.start + shift, end=quantity.end + shift) if shift else quantity
-        )
-        return self.floor
-
-    def simple(
-        self, start: int, end: int, kind: Kind, value: Number, form: Form = Form.DIGITS, *, weak: bool = False
+    def put(
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        low: Number,
+        high: Number | None = None,
+        approx: Approx = Approx.NONE,
+        unit: str = "",
+        counter: str = "",
+        form: Form = Form.DIGITS,
+        relation: Relation = Relation.NONE,
+        *,
+        others: tuple[tuple[Number, Number], ...] = (),
+        date: DateParts | None = None,
+        parts: tuple[tuple[Number, str], ...] = (),
+        weak: bool = False,
     ) -> int:
-        """Keep an expression of one plain value."""
-        return self.add(Quantity(start, end, kind, value, value, form=form, weak=weak))
+        """Keep an expression whose offsets are those of `low`; return where to read on."""
+        shift = self.shift
+        most = low if high is None else high
+        self.found.append(
+            Quantity(
+                start + shift,
+                end + shift,
+                kind,
+                low,
+                most,
+                approx,
+                unit,
+                counter,
+                form,
+                relation,
+                others,
+                date,
+                parts,
+                weak,
+            )
+        )
+        self.floor = end
+        return end
 
     def date(self, hit: DateHit) -> int:
         """Keep a date; its value is the most specific number that is written, 0 where none is."""
         parts = hit.parts
-        value = next((n for n in (parts.day, parts.month, parts.year, parts.hour) if n is not None), 0)
-        return self.add(Quantity(hit.start, hit.end, Kind.DATE, value, value, form=hit.form, date=parts, weak=hit.weak))
+        value = parts.day or parts.month or parts.year or parts.hour or 0
+        return self.put(hit.start, hit.end, Kind.DATE, value, form=hit.form, date=parts, weak=hit.weak)
+
+    def head(self, pos: int) -> bool:
+        """Whether only blanks stand between the beginning of the line and `pos`."""
+        return self.low[max(0, pos - 16) : pos].rstrip(" \t")[-1:] in ("\n", "")

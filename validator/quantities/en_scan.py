@@ -4,91 +4,58 @@ from __future__ import annotations
 
 import re
 
-from duizhao.validator.quantities.en_dates import MONTHS, RELATIVE_HEADS, WEEKDAYS
-from duizhao.validator.quantities.en_numeral import ORDINALS, PLURALS, SCALES, SMALL
+from duizhao.validator.quantities import en_words as w
 
-FACTORS = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3}
-FACTORS |= {"treble": 3, "trebled": 3, "quadruple": 4, "quadrupled": 4}
-FOLDS = {f"{word}fold": n for word, n in SMALL.items() if 1 < n < 11} | {"hundredfold": 100, "thousandfold": 1000}
-TIMES = {"once": 1, "twice": 2, "thrice": 3}
-DECADES = {f"{word[:-1]}ies": n for word, n in SMALL.items() if word.endswith("ty") and n < 100}
-ADVERBS = {"firstly": 1, "secondly": 2, "thirdly": 3, "fourthly": 4, "fifthly": 5, "sixthly": 6}
-IMPLIED = {"both": 2, "pair of": 2, "couple": 2}
-SEASONED = tuple(
-    f"{which} {season}" for which in ("this", "last") for season in ("spring", "summer", "autumn", "winter")
+_HEADS = frozenset(
+    {*w.SMALL, *w.SCALES, *w.PLURALS, *w.ORDINALS, *w.MONTHS, *w.WEEKDAYS, *w.FACTORS, *w.TIMES, *w.DECADES}
 )
-NUMBERED = ("chapter", "part", "volume", "section", "article", "book", "war", "class", "type", "phase", "stage", "act")
-ARTICLED = ("hundred", "thousand", "million", "billion", "dozen", "half", "third", "quarter", "fifth", "tenth", "few")
-PER = ("year", "month", "week", "day", "night", "hour", "minute", "decade", "century", "ton", "kilogram", "meter")
-PER += ("kilometer", "mile", "mu", "jin", "catty")
-
-WORD_NUMBERS = frozenset({*SMALL, *SCALES, *PLURALS, *ORDINALS, "several", "half"})
-HEADS: tuple[str, ...] = (
-    *WORD_NUMBERS,
-    *MONTHS,
-    *WEEKDAYS,
-    *FACTORS,
-    *FOLDS,
-    *TIMES,
-    *DECADES,
-    *ADVERBS,
-    *IMPLIED,
-    *RELATIVE_HEADS,
-    *SEASONED,
-    *(
-        f"{article} {word}"
-        for article in ("a", "an")
-        for word in (*ARTICLED, *PER)
-        if (article == "an") == (word[0] == "h" and word[1] == "o")
-    ),
+_HEADS |= {
+    *w.PAIRS,
+    "several",
+    "half",
     "noon",
     "midnight",
-    "latter half",
+    "latter",
+    "yesterday",
+    "tomorrow",
+    "today",
+    "previous",
+    "preceding",
+}
+_HEADS |= {
+    f"{which} {what}" for which in ("last", "this", "next") for what in ("year", "month", "week", "spring", "autumn")
+}
+_HEADS |= {f"a {word}" for word in w.ARTICLED | w.PER} | {"an hour"}
+_PHRASES = frozenset(
+    {"year before last", "day before yest", "end of the", "beginning of the", "start of the", "middle of the"}
 )
+_REACH = 5
 
 
-def _trie(words: tuple[str, ...]) -> str:
-    """One expression for all words, which shares their beginnings and so tries few ways at each place."""
-    root: dict[str, dict[str, object]] = {}
-    for word in words:
-        node: dict[str, object] = root  # type: ignore[assignment]
-        for char in word:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _branch(root)
-
-
-def _branch(node: dict[str, dict[str, object]]) -> str:
-    ways = [char + _branch(node[char]) for char in sorted(node) if char]  # type: ignore[arg-type]
-    if not ways:
+def _trie(node: frozenset[str]) -> str:
+    """One expression for all the strings, which shares their beginnings and so tries few ways at each place."""
+    if "" in node:
         return ""
-    body = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"
-    return f"{body}?" if "" in node else body
+    tails = {head: frozenset(word[1:] for word in node if word[0] == head) for head in {word[0] for word in node}}
+    leaves = "".join(sorted(head for head, tail in tails.items() if "" in tail))
+    ways = [head + _trie(tail) for head, tail in sorted(tails.items()) if "" not in tail]
+    if leaves:
+        ways.append(f"[{leaves}]" if len(leaves) > 1 else leaves)
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
-# Every way begins with one character of a fixed set, so that the engine skips all others without trying.
+# Every way begins with one character of a fixed set, so that the engine skips all others without trying.  Words are
+# told by their first letters here and by a table of whole words afterwards: long alternations are dear to compile.
 CANDIDATE = re.compile(
-    r"[0-9$£€¥×□½⅓⅔¼¾⅛ \n\t\"'()\[\-/.,:;*#]"
-    r"(?:(?<=[0-9$£€¥×□½⅓⅔¼¾⅛])|(?P<word>" + _trie(HEADS) + r"|[ivx]{1,5}(?=\.? ))(?![a-z]))"
+    r"[0-9$£€¥×□½⅓⅔¼¾⅛ \n\t\"'()\[\-/.,:;*#](?:(?<=[0-9$£€¥×□½⅓⅔¼¾⅛])|("
+    + _trie(frozenset(word[:_REACH] for word in _HEADS) | _PHRASES)
+    + r"[a-z]*|[ivx]{1,5}(?=[.,:; \n])))"
 )
 
 _CHARACTERS = {chr(0xFF10 + n): str(n) for n in range(10)}
-_CHARACTERS |= {chr(0xFF21 + n): chr(0x61 + n) for n in range(26)} | {chr(0xFF41 + n): chr(0x61 + n) for n in range(26)}
+_CHARACTERS |= {chr(base + n): chr(0x61 + n) for base in (0xFF21, 0xFF41) for n in range(26)}
 _CHARACTERS |= dict.fromkeys("‐‑‒–—−－~～―﹣", "-") | dict.fromkeys("“”„«»「」", '"') | dict.fromkeys("‘’`´", "'")
-_CHARACTERS |= {
-    "，": ",",
-    "．": ".",
-    "：": ":",
-    "；": ";",
-    "（": "(",
-    "）": ")",
-    "％": "%",
-    "／": "/",
-    "＋": "+",
-    "＄": "$",
-    "￥": "¥",
-}
-_CHARACTERS |= {"。": ".", "、": ",", "！": "!", "？": "?", "…": ".", "✕": "×", "Ｘ": "×", "ｘ": "×"}
+_CHARACTERS |= dict(zip("，．：；（）％／＋＄￥。、！？…✕Ｘｘ", ",.:;()%/+$¥.,!?.×××", strict=True))
 _KEPT = "°℃²³½⅓⅔¼¾⅕⅛⅜⅝⅞£€¥×□‰"
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
