@@ -17,7 +17,7 @@ _BEFORE_WORDS = {
     Approx.AT_MOST: "至多 最多 不超过 不多于 不高于 不大于 不超出 顶多 最多不超过 最高不超过 以不超过",
 }
 _BEFORE = {word: approx for approx, words in _BEFORE_WORDS.items() for word in words.split()}
-_LAST = frozenset(word[-1] for word in _BEFORE)
+BEFORE_LAST = frozenset(word[-1] for word in _BEFORE)
 _LONGEST = max(map(len, _BEFORE))
 _NOT_AFTER = {
     "约": "条节公合契制违签隐纽特婚简绰立缔解履和守赴邀预集",
@@ -38,6 +38,7 @@ _AFTER: dict[str, list[tuple[str, Approx]]] = {}
 for _approx, _words in _AFTER_WORDS.items():
     for _word in _words.split():
         _AFTER.setdefault(_word[0], []).append((_word, _approx))
+AFTER_FIRST = frozenset(_AFTER)
 _AFTER_TRAPS = {
     "余": "额粮款下热姚杭江党孽地业暇裕缺留",
     "多": "种次样边变数方年么快少方产收余民级面是",
@@ -61,7 +62,7 @@ _CLAUSE_END = re.compile(r"[，。；：、！？\n（）]")
 
 def before(text: str, at: int) -> tuple[Approx, int]:
     """Find the approximator that ends at `at`; give it and where it starts (`at` if there is none)."""
-    if text[at - 1] not in _LAST:
+    if text[at - 1] not in BEFORE_LAST:
         return Approx.NONE, at
     for size in range(min(_LONGEST, at), 0, -1):
         word = text[at - size : at]

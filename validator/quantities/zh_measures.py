@@ -49,6 +49,8 @@ _TAIL = {"jin", "shi", "dou", "chi", "zhang", "yuan", "jiao", "mu", "fen-area", 
 """Units after which one bare digit counts the next smaller unit: 三尺五, 两元五."""
 _DECIMAL = {"second", "m"}
 """Units after which one bare digit is a decimal: 十秒四 is 10.4 seconds."""
+GOES_ON = frozenset("零〇○一二三四五六七八九十廿卅百两半又0123456789０１２３４５６７８９")
+"""Characters a smaller unit's number can start with."""
 _ENDS_TAIL = frozenset("，。；、）)：！？\n 的一")
 
 

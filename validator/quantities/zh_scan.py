@@ -6,9 +6,16 @@ import re
 from typing import NamedTuple
 
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity, Relation
-from duizhao.validator.quantities.zh_context import after, before
+from duizhao.validator.quantities.zh_context import AFTER_FIRST, BEFORE_LAST, after, before
 from duizhao.validator.quantities.zh_numeral import RUN, Numeral, parse
 from duizhao.validator.quantities.zh_words import Follow, follow
+
+_NONE, _OVER, _UNDER = Approx.NONE, Approx.OVER, Approx.UNDER
+_SEVERAL, _AT_LEAST, _AT_MOST = Approx.SEVERAL, Approx.AT_LEAST, Approx.AT_MOST
+_DATE, _NO_RELATION = Kind.DATE, Relation.NONE
+"""Members at hand: to look one up in its class costs as much as a slice."""
+_new = tuple.__new__
+"""Makes a named tuple without checking the number of its fields, three times as fast; a test checks it."""
 
 
 class Scan:
@@ -24,14 +31,17 @@ class Scan:
 
     def code(self, start: int, end: int, kind: Kind = Kind.CODE, *, weak: bool = False, value: Number = 0) -> int:
         """Put down something that has no value to compare: a code, a list marker, masked digits."""
+        if self.out:
+            start = max(start, self.out[-1].end - self.base)
         span = (self.base + start, self.base + end)
         self.out.append(Quantity(*span, kind, value, value, form=Form.DIGITS, weak=weak))
         return end
 
     def date(self, start: int, end: int, parts: DateParts, number: int, form: Form, *, weak: bool = False) -> int:
         """Put down a date."""
-        span = (self.base + start, self.base + end)
-        self.out.append(Quantity(*span, Kind.DATE, number, number, form=form, date=parts, weak=weak))
+        base = self.base
+        row = (base + start, base + end, _DATE, number, number, _NONE, "", "", form, _NO_RELATION)
+        self.out.append(_new(Quantity, (*row, (), parts, (), weak)))
         return end
 
     def put(
@@ -53,33 +63,17 @@ class Scan:
             Where the search goes on.
         """
         approx, start, end = qualifiers(self.text, found)
-        if approx is Approx.OVER and relates in _EXCEEDING and start < found.start:
-            approx, start = found.numeral.approx or after(self.text, found.stop)[0], found.start
-        low, high, further = found.numeral.low, found.numeral.high, found.numeral.others
+        low, high, inner, form, further = found.numeral
+        if start < found.start and approx is _OVER and relates in _EXCEEDING:
+            approx, start = inner or after(self.text, found.stop)[0], found.start
         if scale != 1:
             low, high = low * scale, high * scale
             further = tuple((first * scale, last * scale) for first, last in further)
-        if start and self.out and start + self.base < self.out[-1].end:
-            start = found.start
-        form = found.numeral.form
-        self.out.append(
-            Quantity(
-                self.base + start,
-                self.base + end,
-                kind,
-                low,
-                high,
-                approx,
-                unit,
-                counter,
-                form,
-                relates,
-                further + others,
-                None,
-                parts,
-                weak,
-            )
-        )
+        base, out = self.base, self.out
+        if out and base + start < out[-1].end:
+            start = max(found.start, out[-1].end - base)
+        row = (base + start, base + end, kind, low, high, approx, unit, counter, form, relates)
+        out.append(_new(Quantity, (*row, further + others, None, parts, weak)))
         return end
 
 
@@ -105,16 +99,20 @@ def find(text: str, at: int) -> Found | None:
 
 def qualifiers(text: str, found: Found) -> tuple[Approx, int, int]:
     """Gather the approximator of a number from before, inside and behind it, and the span with them."""
-    ahead, start = before(text, found.start)
-    behind, end = after(text, found.stop)
-    if ahead is Approx.OVER and text.startswith(_STANDARDS, end):
-        ahead, start = Approx.NONE, found.start
-    if ahead is Approx.UNDER and found.word.code in _TIMES and text[start : found.start] == "近":
+    start, _, numeral, word, end = found
+    inner, behind = numeral.approx, _NONE
+    if text[end] in AFTER_FIRST:
+        behind, end = after(text, end)
+    if text[start - 1] not in BEFORE_LAST:
+        return (inner or behind), start, end
+    ahead, start = before(text, start)
+    if ahead is _OVER and text.startswith(_STANDARDS, end):
+        ahead, start = _NONE, found.start
+    if ahead is _UNDER and word.code in _TIMES and text[start : found.start] == "近":
         ahead, start = _recent(text, start, found.start)
-    inner = found.numeral.approx
-    if inner is Approx.SEVERAL:
+    if inner is _SEVERAL:
         return inner, start, end
-    if ahead is Approx.AT_LEAST or ahead is Approx.AT_MOST:
+    if ahead is _AT_LEAST or ahead is _AT_MOST:
         return ahead, start, end
     return inner or behind or ahead, start, end
 
@@ -131,4 +129,13 @@ _EXCEEDING = {Relation.EXCEEDS_BY, Relation.INCREASE_BY}
 """Relations that 超过 itself states, so that it is no approximator: 超过了一倍."""
 _STANDARDS = ("计划", "定额", "指标", "水平", "预算")
 """What is exceeded, not how much: 超过五年计划."""
-SEPARATOR = re.compile(r"\ ?(?:[至到~～]|[－—\-–─]{1,2})\ ?")
+_SEPARATOR = re.compile(r"\ ?(?:[至到~～]|[－—\-–─]{1,2})\ ?")
+_SEPARATES = frozenset("至到~～－—-–─ ")
+
+
+def gap(text: str, at: int) -> int:
+    """Give where 至, 到, a dash or ～ between the ends of a range ends; 0 where none stands at `at`."""
+    if text[at] not in _SEPARATES:
+        return 0
+    found = _SEPARATOR.match(text, at)
+    return found.end() if found else 0

@@ -2,52 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
-from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Relation
+from duizhao.validator.quantities.model import Approx, Form, Kind, Relation
 from duizhao.validator.quantities.zh_context import relation
 from duizhao.validator.quantities.zh_numeral import Numeral
-from duizhao.validator.quantities.zh_scan import SEPARATOR, Found, Scan, find
+from duizhao.validator.quantities.zh_scan import Found, Scan, find, gap
 from duizhao.validator.quantities.zh_words import NOTHING, Tag
 
-HEAD = re.compile(r"[百千万][分份]之|百之分|百分(?=[一二三四五六七八九十])(?!之)")
-"""百分之; 百之分 is a misprint met in print."""
+_HEADS = ("百分之", "千分之", "万分之", "百份之", "百之分")
+"""百之分 is a misprint met in print, as is 百分十九."""
 _WHOLE = {"百": 100, "千": 1000, "万": 10000}
 _FEW = Numeral(2, 9, Approx.SEVERAL, Form.WORDS)
 _NO_SHARE_AFTER = frozenset("为立功果员分就品绩熟都昌套本年婚家长交了群片")
 _NO_DISCOUNT_AFTER = frozenset("合成算为射磨叠腾损断米实价")
-_HALF_UNIT = Fraction(1, 2)
+_HALF = Fraction(1, 2)
+_NO_HALF_BEFORE = frozenset("导径数路夜岛空山封殖日天年月自机工成")
 
 
-def half_after(text: str, at: int) -> bool:
-    """Tell whether 半 at `at` adds a half to what stands before: 三倍半, 两吨半."""
-    return text[at] == "半" and text[at + 1] not in "导径数路夜岛空山封殖日天年月自机工成"
+def head(text: str, at: int) -> int:
+    """Give where 百分之 that starts at `at` ends; 0 where none does."""
+    if text.startswith(_HEADS, at):
+        return at + 3
+    return at + 2 if text.startswith("百分", at) and text[at + 2] in "一二三四五六七八九十" else 0
 
 
-def with_half(text: str, found: Found, unit: Number = _HALF_UNIT) -> Found:
-    """Add a half to the number if 半 stands behind its unit."""
-    numeral = found.numeral
-    if numeral.low != numeral.high or not half_after(text, found.stop):
+def with_half(text: str, found: Found) -> Found:
+    """Add a half to the number if 半 stands behind its unit: 三倍半, 两吨半."""
+    if text[found.stop] != "半" or text[found.stop + 1] in _NO_HALF_BEFORE or found.numeral.low != found.numeral.high:
         return found
-    more = numeral._replace(low=numeral.low + unit, high=numeral.high + unit, others=())
-    return found._replace(numeral=more, stop=found.stop + 1)
+    value = found.numeral.low + _HALF
+    return found._replace(numeral=found.numeral._replace(low=value, high=value, others=()), stop=found.stop + 1)
 
 
 def percent(scan: Scan, at: int) -> int | None:
     """Read 百分之六十八, 千分之五, 百分之二十至三十, 百分之几; None where no such share starts at `at`."""
     text = scan.text
-    head = HEAD.match(text, at)
-    if head is None:
+    number = head(text, at)
+    if not number:
         return None
-    found = find(text, head.end())
-    if found is None and text[head.end()] in "几幾":
-        found = Found(head.end(), head.end() + 1, _FEW, NOTHING, head.end() + 1)
+    found = find(text, number)
+    if found is None and text[number] in "几幾":
+        found = Found(number, number + 1, _FEW, NOTHING, number + 1)
     if found is None:
         return at + 1
-    found = _until(scan, found)
-    found = found._replace(start=at)
-    return scan.put(found, Kind.PERCENT, scale=Fraction(1, _WHOLE[head[0][0]]), relates=_share_relation(scan, at))
+    found = _until(scan, found)._replace(start=at)
+    return scan.put(found, Kind.PERCENT, scale=Fraction(1, _WHOLE[text[at]]), relates=_share_relation(scan, at))
 
 
 def _share_relation(scan: Scan, at: int) -> Relation:
@@ -63,16 +63,16 @@ def _until(scan: Scan, found: Found) -> Found:
     """Take in the upper end of a range: 至三十, 到百分之三十, 一、二."""
     text = scan.text
     plain = found._replace(word=NOTHING, stop=found.end)
-    gap = SEPARATOR.match(text, found.end)
-    at = gap.end() if gap else found.end + 1
-    if gap is None and text[found.end] != "、":
+    to = gap(text, found.end)
+    at = to or found.end + 1
+    if not to and text[found.end] != "、":
         return plain
-    again = HEAD.match(text, at)
-    last = find(text, again.end() if again else at)
+    again = head(text, at)
+    last = find(text, again or at)
     if last is None or (last.word.tag not in {Tag.NONE, Tag.CHENG} and not again):
         return plain
     low, high = found.numeral.low, last.numeral.high
-    if low >= high or (gap is None and (again or high - low != 1)):
+    if low >= high or (not to and (again or high - low != 1)):
         return plain
     return plain._replace(numeral=joined(found.numeral, last.numeral), stop=last.end)
 
@@ -87,8 +87,8 @@ def joined(first: Numeral, last: Numeral) -> Numeral:
 def percent_sign(scan: Scan, found: Found) -> int:
     """Read 28.2％, 8%-10%, 3‰."""
     sign = found.word.word
-    gap = SEPARATOR.match(scan.text, found.stop)
-    last = find(scan.text, gap.end()) if gap else None
+    to = gap(scan.text, found.stop)
+    last = find(scan.text, to) if to else None
     if last and last.word.tag is Tag.PERCENT and last.numeral.low > found.numeral.low:
         found = found._replace(numeral=joined(found.numeral, last.numeral), stop=last.stop)
     kin = _share_relation(scan, found.start)
@@ -119,14 +119,21 @@ def discount(scan: Scan, found: Found) -> int | None:
 
 
 def ratio(scan: Scan, found: Found) -> int | None:
-    """Read 二分之一, 三分之二强; None where the upper number is missing."""
+    """Read 二分之一, 三分之二强, 一又二分之一; None where the upper number is missing."""
     upper = find(scan.text, found.stop)
     lower = found.numeral
     if upper is None or not isinstance(lower.low, int) or lower.low < 2:
         return None
-    scale = Fraction(1, lower.low)
-    whole = upper._replace(start=found.start, word=NOTHING, stop=upper.end)
-    return scan.put(whole, Kind.FRACTION, scale=scale, relates=_share_relation(scan, found.start))
+    numeral, start = upper.numeral, found.start
+    whole = scan.out[-1] if scan.out and scan.text[start - 1] == "又" else None
+    if whole is not None and whole.end == scan.base + start - 1 and whole.kind is Kind.CARDINAL:
+        scan.out.pop()
+        start = whole.start - scan.base
+        added = whole.low * lower.low
+        numeral = numeral._replace(low=numeral.low + added, high=numeral.high + added, others=())
+    fraction = Found(start, upper.end, numeral, NOTHING, upper.end)
+    kin = _share_relation(scan, start)
+    return scan.put(fraction, Kind.FRACTION, scale=Fraction(1, lower.low), relates=kin)
 
 
 def times(scan: Scan, found: Found) -> int:

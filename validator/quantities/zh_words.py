@@ -78,7 +78,14 @@ def _load(name: str) -> Any:
         return json.load(file)
 
 
-def _table() -> dict[str, tuple[Follow, ...]]:
+class _Rows(NamedTuple):
+    """Words with one first character that may follow a numeral: it alone, and longer ones by their second."""
+
+    alone: Follow | None
+    longer: dict[str, list[Follow]]
+
+
+def _table() -> dict[str, _Rows]:
     data = _load("zh_followers.json")
     words = {word: Follow(word, Tag.COUNTER) for word in data["counters"].split()}
     words |= {word: Follow(word, Tag.DESIGNATION) for word in data["designations"].split()}
@@ -86,10 +93,11 @@ def _table() -> dict[str, tuple[Follow, ...]]:
         word: Follow(word, Tag.UNIT, code) for word, code in ZH_UNITS.items() if word not in _UNIT_ONLY_IN_COMPOUNDS
     }
     words |= {word: Follow(word, tag, DATE_UNITS.get(word, "")) for word, tag in _SPECIAL.items()}
-    by_first: dict[str, list[Follow]] = {}
+    table = {first: _Rows(words.get(first), {}) for first in {word[0] for word in words}}
     for word in sorted(words, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append(words[word])
-    return {first: tuple(rows) for first, rows in by_first.items()}
+        if len(word) > 1:
+            table[word[0]].longer.setdefault(word[1], []).append(words[word])
+    return table
 
 
 _FOLLOW = _table()
@@ -98,14 +106,14 @@ _FOLLOW = _table()
 def follow(text: str, at: int) -> tuple[Follow, int]:
     """Find the longest known word at `at`, past one space; give it and where it ends (`at` if there is none)."""
     rows = _FOLLOW.get(text[at])
-    after = at
-    if rows is None and text[at] == " ":
-        after = at + 1
-        rows = _FOLLOW.get(text[after : after + 1])
-    for row in rows or ():
-        if text.startswith(row.word, after):
-            return row, after + len(row.word)
-    return NOTHING, at
+    if rows is None:
+        return follow(text, at + 1) if text[at] == " " and text[at + 1] in _FOLLOW else (NOTHING, at)
+    longer = rows.longer.get(text[at + 1])
+    if longer is not None:
+        for word in longer:
+            if text.startswith(word.word, at):
+                return word, at + len(word.word)
+    return (NOTHING, at) if rows.alone is None else (rows.alone, at + 1)
 
 
 class Entry(NamedTuple):
@@ -146,11 +154,12 @@ _HEADS, _TAILS = _lexicon()
 
 def look_up(text: str, at: int) -> Entry | None:
     """Find the lexicon's longest word whose first numeral stands at `at`; one that ends in a numeral must end there."""
-    for entry in _TAILS.get(text[at - 1 : at + 1], ()) if at else ():
+    tails = _TAILS.get(text[at - 1 : at + 1])
+    heads = _HEADS.get(text[at : at + 2])
+    if tails is None and heads is None:
+        return None
+    for entry in (tails or []) + (heads or []):
         if text.startswith(entry.word, at - entry.offset) and _ends(text, entry, at):
-            return entry
-    for entry in _HEADS.get(text[at : at + 2], ()):
-        if text.startswith(entry.word, at) and _ends(text, entry, at):
             return entry
     return None
 
