@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number
-from duizhao.validator.quantities.zh_context import before
+from duizhao.validator.quantities.zh_context import AFTER_FIRST, before
 from duizhao.validator.quantities.zh_measures import GOES_ON, Compound, compound
 from duizhao.validator.quantities.zh_numeral import RUN, Numeral, parse
 from duizhao.validator.quantities.zh_ranges import carry_kind, reach
@@ -96,7 +96,12 @@ def _bare(scan: Scan, found: Found) -> int:
         return found.end
     if text[start - 1] in _MONEY_ENDS and (money := _MONEY_WORDS.search(text[max(0, start - 3) : start])):
         return scan.put(found._replace(start=start - len(money[0])), Kind.MEASURE, unit=_MONEY[money[1]])
-    if len(run) == _FOUR and not before(text, start)[0] and (end := bare_year(scan, found)) is not None:
+    if (
+        len(run) == _FOUR
+        and text[found.end] not in AFTER_FIRST
+        and not before(text, start)[0]
+        and (end := bare_year(scan, found)) is not None
+    ):
         return end
     return _put_count(scan, found)
 

@@ -45,7 +45,9 @@ def figures(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
     first, ahead = run[0][0], text[at - 1]
     if first != "0" and not (text[end].isascii() or text[end] in _FIGURES_BEHIND or ahead.isascii() or ahead == "－"):
         return 0
-    if iso(text, at) or _CLOCK.match(text, at):
+    if (date := iso(text, at)) is not None:
+        return scan.date(at, date.end, date.parts, date.number, date.form)
+    if _CLOCK.match(text, at):
         return date_word(scan, at)
     if text[end] == "后" and run[0] in _GENERATIONS:
         return scan.code(at, end + 1, weak=True)

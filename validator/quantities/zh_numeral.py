@@ -39,7 +39,7 @@ RUN = re.compile(
 )
 """One numeral in place-value, positional or mixed writing, its inner and last approximators included."""
 
-FORMAL_RUN = re.compile(rf"[{FORMAL}零拾佰仟萬億万亿]++")
+FORMAL_RUN = re.compile(rf"[{FORMAL}零拾佰仟萬億万亿]{{2,}}+")
 """One numeral in the formal characters of bank notes and receipts."""
 
 _CANON_OF = {

@@ -91,8 +91,9 @@ _COUNTED_AFTER = re.compile("[一二三四五六七八九十两几]{1,2}[次夜]
 _NUMBER_DAY_AFTER = ("，", "。", "晚", "早", "下", "夜", "起", "至", "到", "前", "上午", "电", "讯", "凌晨")
 _NUMBER_DAY_BEFORE = ("本月", "上月", "于", "在", "从", "到", "自", "至", "由", "月")
 _FIELDS = {"月": "month", "月份": "month", "日": "day", "号": "day", "年": "year"}
+_GOES_ON = STARTS | {"度"}
 _MOST = {"year": 9999, "month": 12, "day": 31}
-_PLACES = frozenset("十廿卅百两兩几数")
+_PLACES = frozenset("十廿卅百千万两兩几数")
 """Characters of place value, which no year of two or four figures has."""
 _FOUR = 4
 _TENS_DECADE = len("七十年代")
@@ -105,7 +106,7 @@ def dated(scan: Scan, found: Found) -> int | None:
         return _ages(scan, found.start)
     if found.numeral.approx or (found.numeral.low != found.numeral.high and not _two_figure_year(scan, found)):
         return None
-    if scan.text[found.stop] not in STARTS and word in _FIELDS:
+    if scan.text[found.stop] not in _GOES_ON and word in _FIELDS:
         date = _single(scan, found)
     else:
         date = read(scan.text, found.start, scan.year)

@@ -165,6 +165,8 @@ def look_up(text: str, at: int) -> Entry | None:
 
 
 def _ends(text: str, entry: Entry, at: int) -> bool:
-    """Keep 如一 out of 如一九三七年."""
+    """Keep 如一 out of 如一九三七年; longer words are plain enough."""
+    if len(entry.word) > 2:
+        return True
     last = at - entry.offset + len(entry.word)
     return text[last] not in NUMERALS or text[last - 1] not in NUMERALS
