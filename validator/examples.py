@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from duizhao.errors import DuizhaoError
 from duizhao.validator.settings import Publication, Settings, Term
+from duizhao.validator.waivers import Waiver
 
 KEYS = {
     "path": "name of the file",
@@ -33,6 +34,7 @@ KEYS = {
     "zh": "the Chinese body; ` ¶ ` parts its paragraphs",
     "marks": "what a finding must mark in either language; ` ¶ ` parts several",
     "publication": "first and last issue of the newspaper, `1946-05-15..2003-12-31`",
+    "waiver": "a rule, the words waived and when that expires, parted by ` | `",
     "glossary": "a term, the accepted and the rejected English, parted by ` | `",
 }
 """What the lines of an example may be called; a line `---` parts the files of an example of several."""
@@ -67,6 +69,7 @@ class Example(NamedTuple):
     marks: tuple[str, ...]
     settings: Settings
     """What must be in force for it, apart from the selection of rules."""
+    waivers: tuple[Waiver, ...] = ()
 
 
 def read_example(text: str) -> Example:
@@ -78,7 +81,7 @@ def read_example(text: str) -> Example:
     parts = [parse_keys(part) for part in re.split(r"^[ ]*---$", text, flags=re.MULTILINE)]
     files = tuple(_file(keys, number) for number, keys in enumerate(parts))
     marks = tuple(word.strip() for keys in parts for word in keys.get("marks", "").split("¶") if word.strip())
-    return Example(files, marks, settings_of(parts[0]))
+    return Example(files, marks, settings_of(parts[0]), waivers_of(parts[0]))
 
 
 def parse_keys(text: str) -> dict[str, str]:
@@ -128,6 +131,14 @@ def settings_of(keys: dict[str, str]) -> Settings:
         chinese, accepted, rejected = (part.strip() for part in keys["glossary"].split(" | "))
         settings = settings._replace(glossary=(Term(chinese, (accepted,), (rejected,)),))
     return settings
+
+
+def waivers_of(keys: dict[str, str]) -> tuple[Waiver, ...]:
+    """The waiver that an example has."""
+    if "waiver" not in keys:
+        return ()
+    rule, text, expires = ([part.strip() for part in keys["waiver"].split(" | ")] + [""])[:3]
+    return (Waiver(rule, "", "*", text, "as printed", "an editor", "1999-01-01", expires, file="waivers.yaml"),)
 
 
 def _file(keys: dict[str, str], number: int) -> tuple[str, bytes]:

@@ -12,6 +12,8 @@ from duizhao.validator.corpus import Corpus
 from duizhao.validator.engine import check_article
 from duizhao.validator.examples import Example
 from duizhao.validator.finding import Finding
+from duizhao.validator.report import FileResult
+from duizhao.validator.waivers import Waivers
 
 FindingsOf = Callable[[Example], list[Finding]]
 
@@ -27,6 +29,10 @@ def findings_of() -> FindingsOf:
                 article = parse(Source.decode(path, data))
                 findings += check_article(article, example.settings)
                 corpus.add(article)
-            return findings + list(corpus.findings())
+            findings += corpus.findings()
+        waivers = Waivers(example.waivers, "2000-01-02")
+        for finding in findings:
+            waivers.apply(FileResult(finding.path, (finding,)))
+        return findings + list(waivers.leftovers(example.settings))
 
     return run
