@@ -15,6 +15,8 @@ import vocabulary
 
 _SLOT = re.compile(r"\{(\w+?)(\d?)(?::(\w+))?\}")
 _FORMS = ("paragraph", "indent")
+_SPELLINGS: tuple[Callable[[int], str], ...] = (numerals.place_value, str)
+_YEARS: tuple[Callable[[int], str], ...] = (numerals.positional, str)
 
 
 class Pair(NamedTuple):
@@ -135,7 +137,7 @@ class _Writer:
 
     def _ordinal(self) -> _Quantity:
         value = self.random.randrange(2, 30)
-        style = self.random.choice([numerals.place_value, str])
+        style = self.random.choice(_SPELLINGS)
         return _Quantity(Pair(style(value), numerals.ordinal(value)), value, numerals.ordinal)
 
     def _percent(self) -> _Quantity:
@@ -165,12 +167,12 @@ class _Writer:
 
     def _date(self) -> Pair:
         month, day = self.random.randrange(1, 13), self.random.randrange(1, 29)
-        style = self.random.choice([numerals.place_value, str])
+        style = self.random.choice(_SPELLINGS)
         return Pair(f"{style(month)}月{style(day)}日", f"{vocabulary.MONTHS[month - 1]} {day}")
 
     def _year(self) -> Pair:
         year = self.random.randrange(1949, self.year)
-        style = self.random.choice([numerals.positional, str])
+        style = self.random.choice(_YEARS)
         return Pair(f"{style(year)}年", str(year))
 
 

@@ -224,5 +224,5 @@ MEASURES = {
 }
 """Units: Chinese, plural, singular, and between what their values lie."""
 
-PEOPLE = (("人", "people"), ("名", "people"))
+PEOPLE = (("人", "people"), ("名群众", "people"))
 FOLK = (("名工人", "workers"), ("名农民", "peasants"), ("名社员", "members"), ("名青年", "young people"))

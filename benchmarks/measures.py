@@ -1,0 +1,138 @@
+"""What is measured, each against what people would use instead or against itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generate import write
+from timing import Row, in_pairs, milliseconds, peak_megabytes, run, seconds, timed
+
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.case import Case
+from duizhao.validator.engine import check_article
+from duizhao.validator.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED_ARTICLE = next((ROOT / "seeds").glob("*.txt"))
+DUIZHAO = (sys.executable, "-m", "duizhao")
+CHECK = (*DUIZHAO, "check", "--no-cache", "--output-format", "concise")
+RECOGNIZERS = ("recognizers-text-suite==1.0.2a2", "emoji==1.7.0", "setuptools<81")
+
+
+class Bench:
+    """A folder to work in, and the sizes to measure with."""
+
+    def __init__(self, folder: Path, *, large: bool, recognizers: bool) -> None:
+        self.folder = folder
+        self.recognizers = recognizers
+        self.few, self.many = (2_000, 200_000) if large else (500, 5_000)
+        self.packaged = 20_000 if large else 2_000
+
+    def articles(self, count: int) -> str:
+        """A folder of that many generated articles, made when first asked for."""
+        target = self.folder / f"articles-{count}"
+        if not target.exists():
+            write(str(target), count)
+        return str(target)
+
+    def package(self) -> str:
+        """A data package of generated articles, made when first asked for."""
+        target = self.folder / f"package-{self.packaged}"
+        if not target.exists():
+            run([*DUIZHAO, "build", self.articles(self.packaged), "-o", str(target)])
+        return str(target)
+
+
+def rules(bench: Bench) -> Iterator[Row]:
+    """Parsing and all rules on one article, one core; and the part of it that the numbers take."""
+    data, settings = SEED_ARTICLE.read_bytes(), Settings()
+    article = parse(Source.decode("a.txt", data))
+    check_article(article, settings)
+    whole = seconds(lambda: check_article(parse(Source.decode("a.txt", data)), settings))
+    numbers = seconds(lambda: Case(article, settings).links)
+    reading = seconds(_read_and_hash)
+    row = "all rules, one article : reading and hashing it"
+    yield Row(row, milliseconds(whole), milliseconds(reading), whole / reading, "≤ 88", whole <= 88 * reading)
+    row = "its numbers found, paired, judged : the same"
+    yield Row(row, milliseconds(numbers), milliseconds(reading), numbers / reading, "≤ 41", numbers <= 41 * reading)
+    if bench.recognizers:
+        other = float(run([_recognizers_python(bench), str(ROOT / "benchmarks" / "recognizers.py"), str(SEED_ARTICLE)]))
+        row = "numbers found, paired, judged : Recognizers-Text, found"
+        yield Row(row, milliseconds(numbers), milliseconds(other), numbers / other, "≤ 0.11", numbers / other <= 0.11)
+
+
+def _read_and_hash() -> str:
+    data = SEED_ARTICLE.read_bytes()
+    data.decode()
+    return hashlib.sha256(data).hexdigest()
+
+
+def _recognizers_python(bench: Bench) -> str:
+    """Recognizers-Text in a virtual environment of its own: what it needs is too old for ours."""
+    home = bench.folder / "recognizers"
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not (home / "ready").exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "-q", *RECOGNIZERS], check=True)
+        (home / "ready").touch()
+    return str(python)
+
+
+def workers(bench: Bench) -> Iterator[Row]:
+    """Two workers against one."""
+    folder = bench.articles(bench.many)
+    one, two = in_pairs([*CHECK, "--jobs", "1", folder], [*CHECK, "--jobs", "2", folder], rounds=3)
+    rate = f"{bench.many / one:,.0f}/s"
+    row = f"two workers : one, {bench.many:,} articles"
+    yield Row(row, f"{bench.many / two:,.0f}/s", rate, one / two, "≥ 1.80", one / two >= 1.8)
+
+
+def start(bench: Bench) -> Iterator[Row]:
+    """One file from the command line, the whole process, against check-jsonschema on one small file."""
+    schema, instance = bench.folder / "schema.json", bench.folder / "one.json"
+    schema.write_text(json.dumps({"type": "object", "required": ["title"]}), encoding="utf-8")
+    instance.write_text(json.dumps({"title": "A Good Harvest"}), encoding="utf-8")
+    other = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), str(instance)]
+    ours, theirs = in_pairs([*CHECK, str(SEED_ARTICLE)], other, rounds=11)
+    row = "one file, whole process : check-jsonschema"
+    yield Row(row, milliseconds(ours), milliseconds(theirs), ours / theirs, "≤ 0.50", ours / theirs <= 0.5)
+    version, bare = in_pairs([*DUIZHAO, "--version"], [sys.executable, "-c", ""], rounds=11)
+    yield Row("--version : bare Python", milliseconds(version), milliseconds(bare), version / bare, "", None)
+
+
+def memory(bench: Bench) -> Iterator[Row]:
+    """The most memory on many articles against few: it must not grow."""
+    few, many = bench.articles(bench.few), bench.articles(bench.many)
+    for name, command in (("check", (*CHECK, "--jobs", "1")), ("build", (*DUIZHAO, "build", "--jobs", "1"))):
+        target = ["-o", str(bench.folder / "memory")] if name == "build" else []
+        small, large = peak_megabytes([*command, few, *target]), peak_megabytes([*command, many, *target])
+        row = f"memory of {name}, {bench.many:,} : {bench.few:,} articles"
+        yield Row(row, f"{large:.0f} MB", f"{small:.0f} MB", large / small, "≤ 1.20", large / small <= 1.2)
+
+
+def package(bench: Bench) -> Iterator[Row]:
+    """Building a package against checking only; verifying it against `frictionless validate`."""
+    folder = bench.articles(bench.packaged)
+    target = str(bench.folder / "built")
+    run([*DUIZHAO, "build", folder, "-o", target])
+    build, check = timed([*DUIZHAO, "build", folder, "-o", target]), timed([*CHECK, folder])
+    row = f"build : check, {bench.packaged:,} articles"
+    yield Row(row, f"{build:.1f} s", f"{check:.1f} s", build / check, "", None)
+    descriptor = str(Path(bench.package()) / "datapackage.json")
+    theirs = [sys.executable, "-m", "frictionless", "validate", descriptor]
+    ours, other = in_pairs([*DUIZHAO, "verify", bench.package()], theirs, rounds=3)
+    yield Row(
+        "verify : frictionless validate", f"{ours:.1f} s", f"{other:.1f} s", ours / other, "≤ 1.00", ours <= other
+    )
+
+
+MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
+    measure.__name__: measure for measure in (rules, workers, start, memory, package)
+}
