@@ -27,9 +27,8 @@ def read(text: str, start: int = 0, end: int | None = None, *, year: int | None 
     """
     page = Page(text[start:end], start, year)
     low, search = page.low, CANDIDATE.search
-    stop = len(low) - 1
     pos = 0
-    while match := search(low, pos, stop):
+    while match := search(low, pos):
         here = match.start()
         word = match[1]
         if word is not None:

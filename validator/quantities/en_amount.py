@@ -55,7 +55,7 @@ def amount(page: Page, start: int, first: Numeral, *, money: str = "") -> int:
         approx = approx or Approx.SEVERAL
     if approx in (Approx.NONE, Approx.SEVERAL) and low[whole.end] in "+ -":
         approx = _add_approx(low, whole, money) or approx
-    return _keep(page, begin, whole, approx, money)
+    return _keep(page, begin, start, whole, approx, money)
 
 
 def _add_tail(low: str, whole: Amount, end: int, money: str) -> None:
@@ -96,7 +96,8 @@ def _ranged(page: Page, begin: int, one: Amount, money: str) -> Amount:
     if match is None:
         return one
     word = match[1] or match[3] or "-"
-    if not _may_join(low, begin, word, suspended=low[one.end] == "-" and word != "-"):
+    suspended = low[one.end] == "-" and word != "-"
+    if not _may_join(low, begin, word, suspended=suspended):
         return one
     pos = match.end()
     sign = _SIGN.match(low, pos) if money else None
@@ -107,6 +108,8 @@ def _ranged(page: Page, begin: int, one: Amount, money: str) -> Amount:
         return one
     two = Amount(second)
     _add_tail(low, two, second.end, money)
+    if suspended and word == "and" and second.low - one.low != 1:
+        return one
     return _joined(one, two, word)
 
 
@@ -114,10 +117,8 @@ def _may_join(low: str, begin: int, word: str, *, suspended: bool) -> bool:
     """Whether a word between two numerals may make a range: not `from 630 to 1,431` behind a verb of change."""
     if word == "and":
         return suspended or low.endswith("between ", 0, begin)
-    if word != "to" or not low.endswith("from ", 0, begin):
-        return True
-    before = low[max(0, begin - 40) : begin - 5].split()[-3:]
-    return not any(verb in w.RISE or verb in w.FALL for verb in before)
+    before = low[max(0, begin - 48) : begin].split() if word == "to" else []
+    return "from" not in before[-4:] or not any(verb in w.RISE or verb in w.FALL or verb in w.CHANGE for verb in before)
 
 
 def _joined(one: Amount, two: Amount, word: str) -> Amount:
@@ -129,7 +130,7 @@ def _joined(one: Amount, two: Amount, word: str) -> Amount:
         return one
     if one.unit and (not two.unit or one.unit.code != two.unit.code):
         return one
-    if not least < two.low or (word == "-" and least == 0) or (word == "and" and two.low - least != 1 and not two.unit):
+    if not least < two.low or (word == "-" and least == 0):
         return one
     two.low = least
     if one.form is not two.form:
@@ -149,10 +150,11 @@ def _add_approx(low: str, whole: Amount, money: str) -> Approx:
     return found
 
 
-def _keep(page: Page, begin: int, whole: Amount, approx: Approx, money: str) -> int:
+def _keep(page: Page, begin: int, start: int, whole: Amount, approx: Approx, money: str) -> int:
+    """Keep an amount whose approximator begins at `begin` and whose numeral begins at `start`."""
     low, end = page.low, whole.end
     if whole.rate:
-        return _keep_share(page, begin, whole, approx)
+        return _keep_share(page, begin, start, whole, approx)
     if whole.unit is not None:
         return _keep_measure(page, begin, whole, approx)
     if money:
@@ -160,21 +162,23 @@ def _keep(page: Page, begin: int, whole: Amount, approx: Approx, money: str) -> 
             begin, end, Kind.MEASURE, whole.low, whole.high, approx, money, counter_at(low, end), whole.form
         )
     if low[end] in " -f" and (match := _TIMES.match(low, end)):
-        return _keep_times(page, begin, whole, approx, match)
+        return _keep_times(page, begin, start, whole, approx, match)
     if whole.shape is Shape.FRACTION:
-        link = relation(low, page.floor, begin, end, multiple=False)
+        link = relation(low, page.floor, start, end, multiple=False)
         word = counter_at(low, end)
         return page.put(begin, end, Kind.FRACTION, whole.low, whole.high, approx, "", word, whole.form, link)
+    if low.endswith(("aged ", "age ", "age of "), 0, begin):
+        return page.put(begin, end, Kind.MEASURE, whole.low, whole.high, approx, "age", form=whole.form)
     weak = whole.form is Form.WORDS and (whole.high == 1 or (whole.low == 2 and whole.high == 9))
     word = counter_at(low, end)
     return page.put(begin, end, Kind.CARDINAL, whole.low, whole.high, approx, "", word, whole.form, weak=weak)
 
 
-def _keep_share(page: Page, begin: int, whole: Amount, approx: Approx) -> int:
+def _keep_share(page: Page, begin: int, start: int, whole: Amount, approx: Approx) -> int:
     low, end = page.low, whole.end
     bottom = 1000 if whole.rate == "‰" else 100
     least, most = exact(Fraction(whole.low) / bottom), exact(Fraction(whole.high) / bottom)
-    link = relation(low, page.floor, begin, end, multiple=False)
+    link = relation(low, page.floor, start, end, multiple=False)
     others: tuple[tuple[Number, Number], ...] = ()
     if low.startswith((" off", " discount"), end):
         others = ((exact(1 - Fraction(most)), exact(1 - Fraction(least))),)
@@ -200,7 +204,7 @@ def _keep_measure(page: Page, begin: int, whole: Amount, approx: Approx) -> int:
     return page.put(begin, whole.end, Kind.MEASURE, least, most, approx, unit.code, word, whole.form, weak=weak)
 
 
-def _keep_times(page: Page, begin: int, whole: Amount, approx: Approx, match: re.Match[str]) -> int:
+def _keep_times(page: Page, begin: int, start: int, whole: Amount, approx: Approx, match: re.Match[str]) -> int:
     """Four times as a factor (four times as much, increased four times) or as a count (four times a month)."""
     low, end = page.low, match.end()
     if match[2]:
@@ -208,7 +212,7 @@ def _keep_times(page: Page, begin: int, whole: Amount, approx: Approx, match: re
         return page.put(begin, end, Kind.MULTIPLE, whole.low, whole.high, approx, "", "fold", whole.form, link)
     base = _COUNTER.match(low, end)
     word = base[1] if base and low[end] == " " else ""
-    link = relation(low, page.floor, begin, end, multiple=True)
+    link = relation(low, page.floor, start, end, multiple=True)
     if word in w.BASE:
         link = Relation.FOLD if word in w.AMBIGUOUS_BASE else Relation.TIMES_OF
     kind = Kind.CARDINAL if link is Relation.NONE else Kind.MULTIPLE

@@ -9,8 +9,8 @@ from duizhao.validator.quantities.en_words import MONTHS
 from duizhao.validator.quantities.model import DateParts, Form
 
 _CLOCK = re.compile(
-    r"([0-9]{1,2})(?::([0-5][0-9])(?::[0-5][0-9])?(?![0-9]))?"
-    r"(?: ?(a\.m\.|p\.m\.|am|pm|o'clock)(?![a-z])|(?<=:..)(?![a-z]))(?: in the (morning|afternoon|evening))?"
+    r"([0-9]{1,2})(?::([0-5][0-9])(?::[0-5][0-9])?)?(?![0-9])(?: ?(a\.m\.|p\.m\.|am|pm|o'clock)(?![a-z]))?"
+    r"(?: in the (morning|afternoon|evening))?"
 )
 _HALVES = {"a.m.": "am", "am": "am", "p.m.": "pm", "pm": "pm", "morning": "am", "afternoon": "pm", "evening": "evening"}
 _SPOKEN = re.compile(r" (o'clock|a\.m\.|p\.m\.)(?: in the (morning|afternoon|evening))?")
@@ -20,7 +20,7 @@ _ON = re.compile(r" (?:on|of) (?:the )?(?:([0-9]{1,2})(?:st|nd|rd|th)(?![a-z])|(
 def clock(text: str, low: str, start: int) -> DateHit | None:
     """18:40, 8:30 p.m., 3 o'clock, 00:00 on the 29th."""
     match = _CLOCK.match(low, start)
-    if match is None or int(match[1]) > 24:
+    if match is None or int(match[1]) > 24 or not (match[2] or match[3]):
         return None
     span = _HALVES.get(match[4] or match[3] or "", "")
     parts = DateParts(hour=int(match[1]), minute=int(match[2]) if match[2] else None, span=span)

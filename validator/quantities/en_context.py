@@ -49,7 +49,7 @@ def approx_before(low: str, floor: int, pos: int) -> tuple[Approx, int]:
     if last in _SILENT and len(words) > 1:
         words.pop()
         last = words[-1]
-    if last in _BEFORE:
+    if last in _BEFORE and not (last == "above" and words[-2:-1] == ["the"]):
         found, used = _BEFORE[last], 1
     elif last in _PAIRS and len(words) > 1 and words[-2] in _PAIRS[last]:
         found, used = _PAIRS[last][words[-2]], 2
@@ -90,7 +90,7 @@ def approx_after(low: str, pos: int) -> tuple[Approx, int]:
     return Approx.NONE, pos
 
 
-_CLAUSE = re.compile(r"[.;:!?,\n](?![0-9])")
+_CLAUSE = re.compile(r"[.;:!?,(\n](?![0-9])")
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -109,7 +109,7 @@ def relation(low: str, floor: int, start: int, end: int, *, multiple: bool) -> R
         if word in w.RESET:
             break
         if word in w.EXCEED or word in w.RISE or word in w.FALL:
-            return _by_verb(word, words[place + 1 :], low, end, multiple=multiple)
+            return _by_verb(word, words[place + 1 :], multiple=multiple)
     behind = _WORD_AFTER.match(low, end)
     if behind is None:
         return Relation.NONE
@@ -120,13 +120,15 @@ def relation(low: str, floor: int, start: int, end: int, *, multiple: bool) -> R
     return Relation.NONE
 
 
-def _by_verb(verb: str, between: list[str], low: str, end: int, *, multiple: bool) -> Relation:
+def _by_verb(verb: str, between: list[str], *, multiple: bool) -> Relation:
     """The relation told by a verb and the words between it and the numeral."""
     link = next((word for word in reversed(between) if word in ("by", "to", "of")), "")
     near = len(between) <= 3
     if verb in w.EXCEED:
-        return Relation.EXCEEDS if near and not link and low.startswith(" of", end) else Relation.EXCEEDS_BY
+        return Relation.EXCEEDS if near and not link else Relation.EXCEEDS_BY
     if verb in w.FALL:
+        if multiple and not link:
+            return Relation.NONE
         return Relation.DECREASE_TO if link == "to" else Relation.DECREASE_BY
     if link == "to":
         return Relation.INCREASE_TO

@@ -35,7 +35,7 @@ RELATIVE |= {"year before last": "year-before-last", "day before yesterday": "da
 RELATIVE |= {word: word for word in ("yesterday", "today", "tomorrow")}
 _SPANS = {"early": "early", "mid": "mid", "late": "late"}
 _SPANS_OF = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "morning": "am", "afternoon": "pm"}
-_SPANS_OF |= {"evening": "evening", "night": "evening"}
+_SPANS_OF |= {"evening": "evening", "night": "evening"} | {season: season for season in w.SEASONS}
 
 
 def span_before(low: str, floor: int, pos: int) -> tuple[str, int]:
@@ -54,6 +54,9 @@ def span_before(low: str, floor: int, pos: int) -> tuple[str, int]:
     return "", pos
 
 
+_STARTS = frozenset(month[:5] for month in MONTHS)
+
+
 def is_month(text: str, low: str, start: int, end: int) -> bool:
     """Whether the capitalised word at low[start:end] is a month; May and March need a sign of it."""
     if not text[start].isupper():
@@ -62,7 +65,9 @@ def is_month(text: str, low: str, start: int, end: int) -> bool:
         return True
     if low[end] in " ." and low[end + 1 : end + 2].isdigit():
         return True
-    behind = low[end : end + 12].split()
+    behind = low[end : end + 14].split()
+    if len(behind) > 1 and behind[0] in ("to", "through", "and") and behind[1][:5] in _STARTS:
+        return True
     if low[end] == " " and behind and behind[0].rstrip(".,") in w.MONTH_BEHIND:
         return False
     before = low[max(0, start - 12) : start].split()
@@ -99,10 +104,10 @@ def _counts(low: str, end: int) -> bool:
     return match is not None and match[1][-1] == "s" and match[1] not in w.EMPTY
 
 
-_DAY = re.compile(r"\.? (?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z%/:]|\.[0-9]|,[0-9]{3}(?![0-9]))")
+_DAY = re.compile(r"\.? (?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z%/]|[.:][0-9]|,[0-9]{3}(?![0-9]))")
 _NO_DAY = w.split("percent per million thousand billion hundred yuan jin mu ton tons people households o'clock a p")
 _MORE_DAYS = re.compile(
-    r" ?(-|to|through|until|and|or|&|,) ?(?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z%/:]|[.,][0-9])"
+    r" ?(-|to|through|until|and|or|&|,) ?(?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z%/]|[.,:][0-9])"
 )
 
 
@@ -117,7 +122,9 @@ def _is_count(low: str, end: int) -> bool:
 def month_dates(low: str, floor: int, start: int, end: int, month: int) -> list[DateHit]:
     """The date or dates that begin with a month name at low[start:end]: February 16th to 28th gives two."""
     span, begin = span_before(low, floor, start)
-    parts = DateParts(None, month, None, None, None, None, "", "", span)
+    this = low.endswith(" this ", floor - 1, start)
+    parts = DateParts(month=month, relative="this-year" if this else "", span=span)
+    begin = start - len("this ") if this else begin
     match = _DAY.match(low, end)
     day = int(match[1]) if match else 0
     if match is None or not 0 < day < 32 or (not match[2] and _is_count(low, match.end())):

@@ -9,7 +9,7 @@ from duizhao.validator.quantities.en_measure import half_of_unit, unit_at
 from duizhao.validator.quantities.en_numeral import Shape, numeral
 from duizhao.validator.quantities.en_ordinal import decade
 from duizhao.validator.quantities.en_page import Page
-from duizhao.validator.quantities.model import Form, Kind, Relation
+from duizhao.validator.quantities.model import Approx, Form, Kind, Relation
 
 
 def half(page: Page, word: str, start: int, end: int) -> int:
@@ -53,7 +53,9 @@ def _one_unit(page: Page, start: int, end: int) -> int:
         or (before and before[-1] in ("times", "yuan", "tons", "once"))
     ):
         return end
-    return page.put(start, hit.end, Kind.MEASURE, hit.factor, None, unit=hit.code, form=Form.IMPLIED, weak=True)
+    approx, begin = approx_before(low, page.floor, start)
+    weak = approx is Approx.NONE
+    return page.put(begin, hit.end, Kind.MEASURE, hit.factor, None, approx, hit.code, form=Form.IMPLIED, weak=weak)
 
 
 _PLAIN_FACTORS = frozenset({"double", "triple", "treble", "quadruple"})
@@ -69,7 +71,7 @@ def factor(page: Page, word: str, start: int, end: int) -> int:
     link = Relation.TIMES_OF if base and plain else Relation.INCREASE_TO
     before = low[max(0, start - 12) : start].split()
     verbal = bool(before) and before[-1] in w.AUXILIARY
-    weak = plain and not base and not verbal and bool(counter_at(low, end))
+    weak = plain and not base and not verbal
     value = w.FACTORS[word]
     return page.put(begin, end, Kind.MULTIPLE, value, None, approx, form=Form.IMPLIED, relation=link, weak=weak)
 

@@ -6,7 +6,7 @@ import re
 
 from duizhao.validator.quantities import en_clock, en_dates
 from duizhao.validator.quantities import en_words as w
-from duizhao.validator.quantities.en_amount import amount
+from duizhao.validator.quantities.en_amount import amount, counter_at
 from duizhao.validator.quantities.en_context import BEFORE_WORDS, approx_before
 from duizhao.validator.quantities.en_measure import MONEY_SIGNS, SIMPLE, SPELLINGS, SUBUNITS, unit_at
 from duizhao.validator.quantities.en_numeral import MAX_DIGITS, Shape, figure, numeral
@@ -24,7 +24,7 @@ _SLOW = w.split(
 _SLOW |= {*w.MONTHS, *w.SCALES, *w.PLURALS, *w.SHORT_SCALES, *SPELLINGS} - SIMPLE.keys()
 """Words behind a figure that need a closer look."""
 _JOINTS = frozenset((" or ", " to ", " and", " upw"))
-_HEEDED = BEFORE_WORDS | w.PREFIXES | w.split("from between rmb usd hkd cny no. nos. vol. fig.")
+_HEEDED = BEFORE_WORDS | w.PREFIXES | w.split("from between age aged rmb usd hkd cny no. nos. vol. fig.")
 
 
 def figure_at(page: Page, pos: int) -> int:
@@ -52,7 +52,7 @@ def _plain(page: Page, pos: int) -> int:
     approx, begin = Approx.NONE, pos
     words = low[max(page.floor, pos - 16) : pos].split()
     if words and words[-1] in _HEEDED:
-        if words[-1] not in BEFORE_WORDS:
+        if words[-1] not in BEFORE_WORDS or low.endswith("age of ", 0, pos):
             return 0
         approx, begin = approx_before(low, page.floor, pos)
     value = int(digits.replace(",", ""))
@@ -85,7 +85,7 @@ def _figure(page: Page, pos: int) -> int:
         return stop
     words = low[max(page.floor, pos - 12) : pos].split()
     previous = words[-1].rstrip(".") if words else ""
-    if number.shape is Shape.CARDINAL and bare and previous in w.PREFIXES:
+    if number.shape is Shape.CARDINAL and bare and previous in w.PREFIXES and counter_at(low, number.end)[-1:] != "s":
         return page.put(pos, number.end, Kind.ORDINAL, number.low)
     return amount(page, pos, number, money=MONEY_SIGNS.get(previous, "") if previous.isalpha() else "")
 
@@ -94,9 +94,10 @@ def money_at(page: Page, pos: int) -> int:
     """Read the sum whose money sign is at `pos`."""
     low = page.low
     start, sign = pos, low[pos]
-    if low.startswith(("us", "hk"), pos - 2) and pos - 2 >= page.floor and not low[pos - 3].isalnum():
-        start = pos - 2
-        sign = low[start : pos + 1]
+    last = pos - 1 if low[pos - 1] == " " else pos
+    if low.startswith(("us", "hk"), last - 2) and last - 2 >= page.floor and not low[last - 3].isalnum():
+        start = last - 2
+        sign = f"{low[start:last]}$"
     place = pos + 1 + (low[pos + 1] == " ")
     number = numeral(low, place, money=True) if low[place : place + 1].isdigit() else None
     if number is None:
@@ -127,7 +128,11 @@ def _glued(page: Page, pos: int) -> int:
     while start > max(page.floor, pos - 24) and low[start - 1].isalnum():
         start -= 1
     word = low[start : last + 1]
-    if word in _PLAIN_PREFIXES or (text[start : last + 1].islower() and (last < pos - 1 or len(word) > 3)):
+    if (
+        word in _PLAIN_PREFIXES
+        or (word == "x" and low[start - 1].isdigit())
+        or (text[start : last + 1].islower() and (last < pos - 1 or len(word) > 3))
+    ):
         return 0
     match = _RUN.match(low, pos)
     return _code(page, start, match.end() if match else pos + 1)

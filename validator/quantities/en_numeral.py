@@ -43,9 +43,9 @@ _MAX_SCALE = 10**15
 
 _WORD = re.compile(r"[a-z]+")
 _GLUED = re.compile(r"[ -]?([a-z]+)(?![a-z0-9])")
-_NEXT = re.compile(r"(?:[ -]| and |-and-)([a-z]+)")
+_NEXT = re.compile(r"(?: and |-and-|[ -])([a-z]+)")
 _AND_PART = re.compile(r"(?: and |-and-)(a|one|two|three)[ -]([a-z]+)")
-_OF_WORD = re.compile(r"(?: of)? ([a-z]+)")
+_OF_WORD = re.compile(r"(?: of|-of)?[ -]([a-z]+)")
 _FIGURE = re.compile(
     r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]|,[0-9])|[0-9]+)(\.[0-9]+)?"
 )

@@ -72,7 +72,8 @@ def _is_day(page: Page, start: int, end: int) -> bool:
     """Whether 29th is a day of the month: in a dateline, after on the and the like, or joined to a day."""
     low = page.low
     after = low[end]
-    if low.endswith(", ", 0, start) and (after in "]).:;,-" or low.startswith(" -", end)):
+    row = page.floor == start - 2 and bool(page.found) and page.found[-1].kind is Kind.ORDINAL
+    if not row and low.endswith(", ", 0, start) and (after in "]).:;,-" or low.startswith(" -", end)):
         return True
     if low.startswith(_OF_MONTH, end):
         return True
@@ -146,9 +147,8 @@ def _whole_year(page: Page, pos: int, end: int, value: int) -> int:
     low = page.low
     span, start = en_dates.span_before(low, page.floor, pos)
     words = low[max(page.floor, pos - 12) : pos].split()
-    season = next((word for word in words[-2:] if word in w.SEASONS and words[-1] in (word, "of")), "")
-    if season:
-        span, start = season, low.rindex(season, 0, pos)
+    if words and words[-1] in w.SEASONS:
+        span, start = words[-1], low.rindex(words[-1], 0, pos)
     stop = page.date(en_dates.DateHit(start, end, DateParts(year=value, span=span)))
     match = _SECOND_YEAR.match(low, end)
     if match and value % 100 < int(match[1]):

@@ -102,6 +102,7 @@ RISE = _forms("increas rais expand jump climb soar gain surg improv enlarg grow"
 FALL = _forms("decreas fall drop reduc cut declin lower shrink plung slash") | split(
     "fell fallen reduction cutting shrank decline"
 )
+CHANGE = _forms("chang turn extend shorten")
 EXCEED = _forms("exceed surpass overfulfil overfulfill") | split("overfulfilled overfulfilling")
 RESET = _forms("account constitut reach compris represent equal") | split("equivalent")
 """Verbs that cut a share off from the rise or fall told before."""
