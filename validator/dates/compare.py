@@ -51,6 +51,8 @@ def difference(zh: DateParts, en: DateParts, issue: Day | None) -> str:
     autumn), 'calendar' (正月 against January), 'relative' (上月 against this month), 'coarse' (a month against a day).
     """
     if zh.relative != en.relative:
+        if issue is None and zh.relative and en.relative and level(zh) == level(en):
+            return "relative"
         return _moving(zh, en, issue)
     return _written(zh, en, point(zh, None), point(en, None))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.dates.compare import distance
 from duizhao.validator.dates.resolve import Day
@@ -23,10 +24,9 @@ _BETWEEN = re.compile(r",? ?[(（]?(?:the |on )?")
 
 
 class Dated(NamedTuple):
-    """A date of one side: the expression and its parts."""
+    """A date of one side: where it stands, and its parts."""
 
-    start: int
-    end: int
+    span: Span
     parts: DateParts
 
 
@@ -47,11 +47,13 @@ def pairs(case: Case) -> tuple[Pair, ...]:
     """
     found: list[Pair] = []
     for link in (*case.links.title, *case.links.body):
+        if link.zh is not None and link.zh.kind is not Kind.DATE and (link.en is None or link.en.kind is not Kind.DATE):
+            continue
         zh, en = _dated(link.zh), _dated(link.en) or _year(link, case.text)
-        if zh and en:
-            found.append(Pair(zh, en))
-        elif zh or en:
+        if zh or en:
             found.append(Pair(zh, en, excused=_excused(link)))
+    if not found:
+        return ()
     if any(pair.en and _only_weekday(pair.en.parts) for pair in found):
         found = _join_weekdays(found, case.text)
     alone = [pair for pair in found if not (pair.zh and pair.en)]
@@ -63,7 +65,7 @@ def pairs(case: Case) -> tuple[Pair, ...]:
 def _dated(quantity: Quantity | None) -> Dated | None:
     if quantity is None or quantity.kind is not Kind.DATE or quantity.date is None:
         return None
-    return Dated(quantity.start, quantity.end, quantity.date)
+    return Dated(Span(quantity.start, quantity.end), quantity.date)
 
 
 def _year(link: Link, text: str) -> Dated | None:
@@ -72,7 +74,7 @@ def _year(link: Link, text: str) -> Dated | None:
     if number is None or (link.zh is not None and link.zh.kind is not Kind.DATE) or number.low not in _YEARS:
         return None
     plain = number.end - number.start == _FIGURES and text[number.start : number.end].isdecimal()
-    return Dated(number.start, number.end, DateParts(year=int(number.low))) if plain else None
+    return Dated(Span(number.start, number.end), DateParts(year=int(number.low))) if plain else None
 
 
 def _excused(link: Link) -> bool:
@@ -85,7 +87,7 @@ def _only_weekday(parts: DateParts) -> bool:
 
 def _join_weekdays(found: list[Pair], text: str) -> list[Pair]:
     """“Wednesday, October 15” as one date, with the counterpart of either."""
-    rows = sorted((pair for pair in found if pair.en), key=lambda pair: pair.en.start if pair.en else 0)
+    rows = sorted((pair for pair in found if pair.en), key=lambda pair: pair.en.span if pair.en else ())
     gone: list[Pair] = []
     joined: list[Pair] = []
     for left, right in pairwise(rows):
@@ -97,12 +99,12 @@ def _join_weekdays(found: list[Pair], text: str) -> list[Pair]:
 
 
 def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:
-    if left is None or right is None or not _BETWEEN.fullmatch(text, left.end, right.start):
+    if left is None or right is None or not _BETWEEN.fullmatch(text, left.span.end, right.span.start):
         return None
     weekday, date = (left.parts, right.parts) if _only_weekday(left.parts) else (right.parts, left.parts)
     if not _only_weekday(weekday) or date.day is None or date.weekday is not None:
         return None
-    return Dated(left.start, right.end, date._replace(weekday=weekday.weekday))
+    return Dated(Span(left.span.start, right.span.end), date._replace(weekday=weekday.weekday))
 
 
 def _bring_together(found: list[Pair], alone: Iterable[Pair], case: Case) -> tuple[Pair, ...]:
@@ -125,8 +127,8 @@ def _apart(zh: Dated | None, en: Dated | None, case: Case) -> float:
     if zh is None or en is None:
         return 2.0
     chinese, english = case.article.chinese, case.article.english
-    zh_at = (zh.start - chinese.start) / max(1, chinese.end - chinese.start)
-    en_at = (en.start - english.start) / max(1, english.end - english.start)
+    zh_at = (zh.span.start - chinese.start) / max(1, chinese.end - chinese.start)
+    en_at = (en.span.start - english.start) / max(1, english.end - english.start)
     displaced = abs(zh_at - en_at)
     issue: Day | None = case.date
     return 2.0 if displaced > _APART else distance(zh.parts, en.parts, issue) + displaced / 10

@@ -8,8 +8,11 @@ from functools import lru_cache
 _DATELINE = re.compile(r"[）)晨晚夜]{0,2}(?:急|专|航|特|综合|合众|路透)?[电電讯訊]|发出?[）)】]|消息")
 _FUTURE = re.compile(r"将[于在]?|定[于在]|拟[于在]|改[于在]|预[定计]|准备|即[于在]|限[于在]?|以前|之前")
 
-_ZH_BEFORE = re.compile(r"(?:在|于)?(至|到|截至|迄|截止|自|从|由)$")
-_ZH_AFTER = re.compile(r"(?:以|之)?(前|后)(?![方线列者])|(起|始|开始)|(止|为止)")
+_ZH_BEFORE = re.compile(r"(截至|截止|至|到|迄|自|从|由)$")
+_ZH_AFTER = re.compile(
+    r"(?:以|之)?(?:(前)(?![方线列者后一二三四五六七八九十几半])|(后)(?![方勤备代者半来]))"
+    r"|(开始|始(?!终)|起(?![义草床飞初来草伏见]))|(为止|止)"
+)
 _ZH_SENSE = {
     "至": "to",
     "到": "to",
@@ -28,9 +31,8 @@ _ZH_SENSE = {
     "为止": "to",
 }
 _EN_BEFORE = re.compile(
-    r"(?P<no>\b(?:not?|never|n't)\b[^.;,]{0,12})?"
-    r"\b(?P<word>before|prior to|until|till|up to|after|since|from|following)\s+(?:the\s+(?:\w+\s+of\s+)?)?[“\"(]?$",
-    re.IGNORECASE,
+    r"(?P<no>(?:\bno|not|n't|\bnever)\b[^.;,]{0,20})?"
+    r"\b(?P<word>before|prior to|until|till|up to|after|since|from|following) (?:the (?:\w+ of )?)?[“\"(]?$"
 )
 _EN_SENSE = {
     "before": "before",
@@ -43,6 +45,9 @@ _EN_SENSE = {
     "since": "from",
     "from": "from",
 }
+_EN_ENDS = (*(f"{word} " for word in _EN_SENSE), " the ", " of ", "“", '"', "(")
+_NOT_YET = {"until", "till", "before", "prior to"}
+"""With a "not" before it, it says the opposite: not until."""
 _AGAINST = {
     "before": {"after", "from"},
     "after": {"before", "to"},
@@ -81,10 +86,15 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
 
     Only words right beside the dates count, and 至…以后 is "after".
     """
-    before = _EN_BEFORE.search(text, max(0, en[0] - _NEAR), en[0])
-    if before is None or before["no"]:
+    tail = text[max(0, en[0] - _NEAR) : en[0]].lower()
+    if not tail.endswith(_EN_ENDS):
         return None
-    word = " ".join(before["word"].lower().split())
+    before = _EN_BEFORE.search(tail)
+    if before is None:
+        return None
+    word = before["word"]
+    if before["no"] and word in _NOT_YET:
+        return None
     said = _zh_bound(text, zh)
     if said is None or _EN_SENSE[word] not in _AGAINST[_ZH_SENSE[said]]:
         return None
@@ -94,14 +104,14 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
 def _zh_bound(text: str, zh: tuple[int, int]) -> str | None:
     after = _ZH_AFTER.match(text, zh[1])
     if after:
-        return after[1] or after[2] or after[3]
-    before = _ZH_BEFORE.search(text, max(0, zh[0] - 4), zh[0])
+        return after[after.lastindex or 0]
+    before = _ZH_BEFORE.search(text, max(0, zh[0] - 2), zh[0])
     return before[1] if before else None
 
 
-def names_year(text: str, start: int, end: int, year: int) -> bool:
+def names_year(text: str, within: tuple[int, int], year: int) -> bool:
     """Whether a stretch of Chinese has the year in figures of either kind: 1937, １９３７, 一九三七."""
-    return _year(year).search(text, start, end) is not None
+    return _year(year).search(text, *within) is not None
 
 
 def gives_day(text: str, en: tuple[int, int], day: int) -> bool:
@@ -115,9 +125,9 @@ def goes_on(text: str, end: int) -> bool:
     return _FIGURE.match(text, end) is not None
 
 
-def is_named(text: str, start: int, end: int, month: int, day: int) -> bool:
+def is_named(text: str, within: tuple[int, int], month: int, day: int) -> bool:
     """Whether a stretch of Chinese has that day as a name: 九一八, 七·七, ５．１, 国庆."""
-    return _name(month, day).search(text, start, end) is not None
+    return _name(month, day).search(text, *within) is not None
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.validator.case import Case
 from duizhao.validator.dates.review import hits
@@ -11,7 +11,7 @@ from duizhao.validator.rule import Hit, rule
 
 
 @rule("D101", "date-day", Severity.ERROR)
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Iterable[Hit]:
     """The English has another day than the original.
 
     Why: Events are ordered and sources are found by the day; a wrong one cannot be seen without the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.validator.case import Case
 from duizhao.validator.dates.review import hits
@@ -11,7 +11,7 @@ from duizhao.validator.rule import Hit, rule
 
 
 @rule("D102", "date-month", Severity.ERROR)
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Iterable[Hit]:
     """The English has another month than the original, or adds one that the date of the paper does not support.
 
     Why: Chinese datelines give the day alone (七日电). A translator who adds a month has to take the one of

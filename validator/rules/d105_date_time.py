@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.validator.case import Case
 from duizhao.validator.dates.review import hits
@@ -11,7 +11,7 @@ from duizhao.validator.rule import Hit, rule
 
 
 @rule("D105", "date-time", Severity.ERROR)
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Iterable[Hit]:
     """The English has another time of day than the original.
 
     Why: 午后三时 and 3 a.m. are half a day apart; reports of battles and sessions are told by the hour.

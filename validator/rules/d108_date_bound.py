@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.validator.case import Case
 from duizhao.validator.dates.review import hits
@@ -11,7 +11,7 @@ from duizhao.validator.rule import Hit, rule
 
 
 @rule("D108", "date-bound", Severity.WARNING)
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Iterable[Hit]:
     """The word beside a date turns its bound around: until became after, before became since.
 
     Why: The date is right and yet the reader learns that a thing began when it ended. Only words right

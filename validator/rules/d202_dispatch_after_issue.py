@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.validator.case import Case
 from duizhao.validator.dates.review import hits
@@ -11,7 +11,7 @@ from duizhao.validator.rule import Hit, rule
 
 
 @rule("D202", "dispatch-after-issue", Severity.WARNING)
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Iterable[Hit]:
     """A dispatch is dated later than the paper that prints it.
 
     Why: Either the dispatch or the date of the file is wrong, in print or from the scan; an article filed
@@ -33,4 +33,4 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 【新华社北京十二月三十日电】各地冬学开始。
         en: [Xinhua News Agency, Beijing, December 30th] Winter schools have begun everywhere.
     """
-    return hits(case, "after-issue")
+    return hits(case, "late")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from duizhao.validator.case import Case
 from duizhao.validator.dates.review import hits
@@ -11,7 +11,7 @@ from duizhao.validator.rule import Hit, rule
 
 
 @rule("D204", "date-missing", Severity.WARNING)
-def check(case: Case) -> Iterator[Hit]:
+def check(case: Case) -> Iterable[Hit]:
     """A day of the original is nowhere in the English.
 
     Why: A date that is left out takes with it what it dated. Days without a month, which the context

@@ -1,0 +1,106 @@
+"""Dates looked at by themselves: days that do not exist, dispatches of tomorrow, dates with no counterpart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from duizhao.schema.dates import days_in_month, possible
+from duizhao.source import Span
+from duizhao.validator.dates.compare import compatible
+from duizhao.validator.dates.pairs import Dated, Pair
+from duizhao.validator.dates.resolve import Day, level, shift_day
+from duizhao.validator.dates.show import show, show_day, weekday_name
+from duizhao.validator.dates.weekdays import weekday
+from duizhao.validator.dates.words import is_named
+from duizhao.validator.finding import Severity
+from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.rule import Hit
+
+_MISPRINT = 10  # days by which a wrong figure makes a dispatch late; one that is later may be of another year
+_HALF_YEAR = 6
+_LUNAR_DAYS = 30
+_LEAP_YEAR = 4
+_NO_MONTH = re.compile(
+    r"(?:1[3-9]|[2-9][0-9]|１[３-９]|[２-９][０-９]|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月$"
+)
+_MONTH_LENGTH = 4
+
+
+def impossible(zh: Dated, en: Span | None, text: str) -> Hit | None:
+    """A day of the original that the calendar does not have (二月三十日, 13月5日); `en` is its counterpart."""
+    parts, (start, end) = zh.parts, zh.span
+    if parts.day is None:
+        return None
+    month = _NO_MONTH.search(text, max(0, start - _MONTH_LENGTH), start) if parts.month is None else None
+    if month is None and 1 <= parts.day <= _days(parts):
+        return None
+    span = Span(month.start() if month else start, end)
+    words = "".join(text[span.start : span.end].split())
+    return Hit(f"the original has “{words}”, and there is no such day", en, span)
+
+
+def late(zh: Dated, en: Span | None, issue: Day) -> Hit | None:
+    """The date of a dispatch that is later than the paper."""
+    day = _dispatched(zh.parts, issue)
+    if day <= issue:
+        return None
+    severity = None if day <= shift_day(issue, _MISPRINT) else Severity.INFO
+    return Hit(f"a dispatch of {show_day(day)} in the paper of {show_day(issue)}", en, zh.span, severity)
+
+
+def weekday_off(one: Dated, issue: Day | None, side: str, en: Span | None, zh: Span | None) -> Hit | None:
+    """A weekday that is not that of its date; of a date without year, in the year of the paper, an info."""
+    parts = one.parts
+    if not (parts.weekday and parts.month and parts.day) or parts.calendar == "lunar":
+        return None
+    year = parts.year or (issue[0] if issue else 0)
+    if not year or not possible(year, parts.month, parts.day):
+        return None
+    right = weekday(year, parts.month, parts.day)
+    if right == parts.weekday:
+        return None
+    message = f"{side} has {weekday_name(parts.weekday)}, but {show_day((year, parts.month, parts.day))} was a "
+    return Hit(message + weekday_name(right), en, zh, Severity.WARNING if parts.year else Severity.INFO)
+
+
+def missing(zh: Dated, found: Iterable[Pair], issue: Day | None) -> Hit | None:
+    """A day of the original, month and all, that the English does not have anywhere."""
+    if not _full(zh.parts) or any(pair.en and _same_day(zh.parts, pair.en.parts, issue) for pair in found):
+        return None
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+def added(en: Dated, found: Iterable[Pair], issue: Day | None, text: str, chinese: tuple[int, int]) -> Hit | None:
+    """A day of the English, month and all, that the original has nowhere, by date or by name."""
+    parts = en.parts
+    if not _full(parts) or any(pair.zh and _same_day(pair.zh.parts, parts, issue) for pair in found):
+        return None
+    if is_named(text, chinese, parts.month or 0, parts.day or 0):
+        return None
+    severity = Severity.INFO if issue and (parts.month, parts.day) == issue[1:] else None
+    return Hit(f"the original has no {show(parts)}", en.span, None, severity)
+
+
+def _full(parts: DateParts) -> bool:
+    return parts.day is not None and parts.month is not None and not parts.calendar
+
+
+def _same_day(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
+    return level(zh) == level(en) and compatible(zh, en, issue)
+
+
+def _days(parts: DateParts) -> int:
+    if parts.calendar == "lunar":
+        return _LUNAR_DAYS
+    return 31 if parts.month is None else days_in_month(parts.year or _LEAP_YEAR, parts.month)
+
+
+def _dispatched(parts: DateParts, issue: Day) -> Day:
+    """The day of a dispatch; one without year is of the year that brings it nearest to the paper."""
+    if parts.month is None or parts.day is None or parts.calendar == "lunar":
+        return issue
+    year = parts.year
+    if year is None:
+        year = issue[0] - 1 if parts.month - issue[1] > _HALF_YEAR else issue[0]
+    return year, parts.month, parts.day
