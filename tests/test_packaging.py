@@ -99,7 +99,16 @@ def test_the_wheel_holds_the_tree_and_nothing_else(dist: Path) -> None:
 @pytest.mark.slow
 def test_the_sdist_can_be_worked_with(dist: Path) -> None:
     source = dist / "src"
-    wanted = ["noxfile.py", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "docs/index.md", "tests"]
+    wanted = [
+        "noxfile.py",
+        "README.md",
+        "LICENSE",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "docs/index.md",
+        "mkdocs.yml",
+        "tests",
+    ]
     assert [name for name in wanted if not (source / name).exists()] == []
     seeds = {path.name for path in (ROOT / "seeds").iterdir()}
     assert {path.name for path in (source / "seeds").iterdir()} == seeds
