@@ -16,6 +16,10 @@ COMMANDS = {
     "check": "check article files and report findings",
     "build": "convert article files into a Frictionless data package",
     "verify": "prove that a data package is what its descriptor says",
+    "align": "print both sides of an article with the links between their quantities",
+    "evaluate": "measure recall and precision against gold files",
+    "baseline": "accept the findings that are there now, so that only new ones are reported",
+    "config": "show the configuration in force and where it comes from",
     "rules": "list the rules",
     "explain": "explain a rule",
 }

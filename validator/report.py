@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.validator.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from duizhao.validator.digest import Digest
 
 
 class Problem(NamedTuple):
@@ -34,6 +37,10 @@ class FileResult(NamedTuple):
     """True for a file that bears no sign of an article, met in a folder: not checked, not complained of."""
     whole: bool = True
     """False where this adds findings to files that have had their result: those of rules that look across files."""
+    digest: Digest | None = None
+    """What the file is compared with others by, where that was asked for."""
+    key: bytes = b""
+    """The file's key in the cache, b'' where there is none."""
 
 
 class Summary(NamedTuple):

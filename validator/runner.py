@@ -1,4 +1,4 @@
-"""Many files: read, parse, check, on as many processes as are worth it."""
+"""Many files: on as many processes as are worth it, in the order in which they are found."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from duizhao.errors import DuizhaoError, Exit, UnreadableError
-from duizhao.schema.inputs.discover import Location, list_sources
+from duizhao.errors import DuizhaoError, Exit
+from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
-from duizhao.schema.parse import parse
-from duizhao.source import Source
-from duizhao.validator.engine import check_article
-from duizhao.validator.report import FileResult, Problem
+from duizhao.schema.inputs.walk import Location
+from duizhao.validator.checking import Checker, Job, check_entry
+from duizhao.validator.report import FileResult
 from duizhao.validator.settings import Settings
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+__all__ = ["Job", "WorkerError", "check_entry", "check_paths", "check_sources"]
 
 CHUNK = 64  # files a task: large enough to hide the cost of sending it, small enough to keep every worker busy
 PARALLEL_FROM = 150  # files; below, starting processes costs more than it saves
@@ -29,14 +30,6 @@ class WorkerError(DuizhaoError):
     """A run that could not be finished."""
 
     exit_code = Exit.UNREADABLE
-
-
-class Job(NamedTuple):
-    """How files are checked; sent to every worker once."""
-
-    settings: Settings = Settings()
-    texts: bool = False
-    """Give the text of a file with findings along, for output formats that quote it."""
 
 
 def check_paths(paths: Sequence[str], settings: Settings, *, jobs: int | None = None) -> Iterator[FileResult]:
@@ -49,6 +42,7 @@ def check_paths(paths: Sequence[str], settings: Settings, *, jobs: int | None = 
 
     Raises:
         UsageError: a path does not exist.
+        WorkerError: a process was ended from outside.
     """
     return check_sources(list_sources(paths), Job(settings), jobs=jobs)
 
@@ -60,40 +54,20 @@ def check_sources(sources: Iterable[Location | Entry], job: Job, *, jobs: int | 
         sources: files to open, and entries that are already read.
         job: how.
         jobs: processes to use; None for as many as there are cores where there is enough to do.
+
+    Raises:
+        WorkerError: a process was ended from outside.
     """
     items = _opened(sources)
-    first = list(islice(items, PARALLEL_FROM)) if jobs is None else []
-    count = jobs if jobs is not None else (os.cpu_count() or 1) if len(first) == PARALLEL_FROM else 1
+    first = list(islice(items, PARALLEL_FROM))
+    count = jobs or (os.cpu_count() or 1)
     chunks = _chunks(first, items)
-    if count <= 1:
-        for chunk in chunks:
-            yield from check_chunk(chunk, job)
-    else:
+    if count > 1 and len(first) == PARALLEL_FROM:
         yield from _in_parallel(chunks, job, count)
-
-
-def check_entry(entry: Entry, job: Job) -> FileResult:
-    """Check one article that was read."""
-    if entry.problem is not None:
-        problem = entry.problem
-        return FileResult(entry.path, problem=Problem(entry.path, problem.message, problem.line, problem.column))
-    if entry.data is None:
-        return FileResult(entry.path, skipped=True)
-    try:
-        article = parse(Source.decode(entry.path, entry.data))
-    except UnreadableError as error:
-        return FileResult(entry.path, problem=Problem(entry.path, error.message, error.line, error.column))
-    findings = check_article(article, job.settings)
-    return FileResult(entry.path, tuple(findings), text=article.source.text if findings and job.texts else "")
-
-
-def check_chunk(items: Iterable[Location | Entry], job: Job) -> list[FileResult]:
-    """Check some files; what a worker does."""
-    return [check_entry(entry, job) for item in items for entry in _entries(item)]
-
-
-def _entries(item: Location | Entry) -> Iterable[Entry]:
-    return (item,) if isinstance(item, Entry) else read_entries(item)
+    else:
+        checker = Checker(job)
+        for chunk in chunks:
+            yield from checker.check(chunk)
 
 
 def _opened(sources: Iterable[Location | Entry]) -> Iterator[Location | Entry]:
@@ -121,7 +95,7 @@ def _in_parallel(chunks: Iterator[list[Location | Entry]], job: Job, jobs: int) 
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_up, initargs=(job,)) as pool:
         try:
             for chunk in chunks:
-                pending.append(pool.submit(_check_chunk, chunk))
+                pending.append(pool.submit(_check, chunk))
                 if len(pending) > jobs * 3:
                     yield from pending.popleft().result()
             while pending:
@@ -141,16 +115,18 @@ def _start_method() -> str:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
-_job = Job()  # of a worker process, set once when it starts
+_checker: Checker | None = None  # of a worker process, made once when it starts
 
 
 def _set_up(job: Job) -> None:
     import signal  # noqa: PLC0415
 
-    global _job  # noqa: PLW0603
-    _job = job
+    global _checker  # noqa: PLW0603
+    _checker = Checker(job)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process hears of it too, and ends the workers
 
 
-def _check_chunk(items: list[Location | Entry]) -> list[FileResult]:
-    return check_chunk(items, _job)
+def _check(items: list[Location | Entry]) -> list[FileResult]:
+    if _checker is None:
+        raise RuntimeError("a worker must be set up before it checks")
+    return _checker.check(items)

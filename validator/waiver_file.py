@@ -117,8 +117,8 @@ def _slow(document: Located, *, baseline: bool) -> list[Waiver]:
 
 
 def _waiver(entry: dict[str, str], path: str, position: Position, *, baseline: bool) -> Waiver:
-    values = [entry.get(name, "") for name in _FIELDS]
-    return Waiver(*values, file=path, position=position, baseline=baseline)
+    rule, mark, where, text, reason, by, date, expires = (entry.get(name, "") for name in _FIELDS)
+    return Waiver(rule, mark, where, text, reason, by, date, expires, path, position, baseline)
 
 
 def _schema() -> dict[str, Any]:

@@ -3,79 +3,142 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Iterable
-from contextlib import ExitStack
+from collections.abc import Iterator
 
-from duizhao.cli.destination import Destination, File, Standard
-from duizhao.cli.output import FORMATS, QUOTING, Options, writer
-from duizhao.cli.terminal import wants_colour, width
+from duizhao.cli.git import Changes, changes_since
+from duizhao.cli.output import FORMATS, Options
+from duizhao.cli.output.statistics import plural, statistics
+from duizhao.cli.progress import Progress
+from duizhao.cli.reporting import report, targets, wants_texts
+from duizhao.cli.setup import (
+    STDIN,
+    Sources,
+    add_common_arguments,
+    configured,
+    covers_everything,
+    sources_of,
+    waivers_of,
+)
 from duizhao.errors import Exit, UsageError
-from duizhao.schema.inputs.discover import list_sources
-from duizhao.validator.finding import Severity
+from duizhao.schema.inputs.entry import Entry
+from duizhao.validator.config import Config
 from duizhao.validator.report import FileResult, Tally
-from duizhao.validator.runner import Job, check_sources
-from duizhao.validator.settings import Settings
+from duizhao.validator.session import Plan, results_of
+from duizhao.validator.waivers import Waivers
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_common_arguments(parser)
     parser.add_argument(
-        "paths",
-        nargs="*",
-        default=["."],
-        metavar="PATH",
-        help="files, folders, globs, archives, or - for standard input",
+        "--output-format",
+        choices=FORMATS,
+        default="text",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)} (default: text)",
     )
-    parser.add_argument("--output-format", choices=FORMATS, default="text", help="default: %(default)s")
-    parser.add_argument("--output", action="append", default=[], metavar="[FORMAT=]FILE", help="")
+    parser.add_argument(
+        "--output",
+        action="append",
+        default=[],
+        metavar="[FORMAT=]FILE",
+        help="write the report to a file; with FORMAT= a further report, as often as wanted",
+    )
     parser.add_argument(
         "--fail-on",
         choices=("info", "warning", "error"),
-        default="error",
-        help="least severity that makes the exit code 1 (default: %(default)s)",
+        help="least severity that makes the exit code 1 (default: error)",
     )
+    parser.add_argument("--exit-zero", action="store_true", help="findings never make the exit code 1")
+    parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
+    parser.add_argument("--show-waived", action="store_true", help="show accepted findings too")
+    parser.add_argument("--quiet", "-q", action="store_true", help="no closing line, no progress, no notes")
+    parser.add_argument("--stdin-filename", metavar="PATH", help="what standard input is called in the report")
+    parser.add_argument("--since", metavar="REF", help="only files that changed since this branch left REF, in git")
     parser.add_argument(
-        "--jobs", type=int, metavar="N", help="processes to use (default: as many as there are cores, where it pays)"
+        "--changed-lines-only", action="store_true", help="with --since: only findings on changed lines"
     )
-    parser.add_argument("--show-waived", action="store_true")
-    parser.add_argument("--statistics", action="store_true")
-    parser.add_argument("--quiet", action="store_true")
+    parser.add_argument("--ratchet", action="store_true", help="fail where a rule finds more than the baseline has")
+    parser.add_argument("--fix", action="store_true", help="correct what can be corrected mechanically, then check")
+    parser.add_argument("--fix-only", action="store_true", help="correct, and do not check")
+    parser.add_argument("--diff", action="store_true", help="show what --fix would change; exit 1 if anything")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    targets = _targets(arguments.output_format, arguments.output)
-    options = Options(Severity.of(arguments.fail_on), arguments.show_waived, arguments.quiet, arguments.statistics)
-    job = Job(Settings(), texts=not QUOTING.isdisjoint(name for name, _ in targets))
-    results = check_sources(list_sources(arguments.paths), job, jobs=arguments.jobs)
-    tally = _report(results, targets, options)
+    config = configured(arguments)
+    _see_that_they_agree(arguments, config)
+    changes = changes_since(arguments.since, lines=arguments.changed_lines_only) if arguments.since else None
+    sources = sources_of(arguments, config, changes)
+    if arguments.diff or arguments.fix or arguments.fix_only:
+        code = _fix(arguments, sources)
+        if code is not None:
+            return code
+    return _check(arguments, config, sources, changes)
+
+
+def _see_that_they_agree(arguments: argparse.Namespace, config: Config) -> None:
+    if arguments.changed_lines_only and not arguments.since:
+        raise UsageError("--changed-lines-only needs --since REF")
+    if arguments.ratchet and not config.baseline:
+        raise UsageError("--ratchet needs a baseline: --baseline FILE, or `baseline` in the configuration")
+    if arguments.since and STDIN in arguments.paths:
+        raise UsageError("--since is for files, not for standard input")
+
+
+def _fix(arguments: argparse.Namespace, sources: Sources) -> int | None:
+    """Correct or show corrections; the exit code, or None where a check is to follow."""
+    from duizhao.cli.fixing import fix_files, fixed_text, show_fixes
+
+    if arguments.diff:
+        return Exit.FINDINGS if show_fixes(sources()) and not arguments.exit_zero else Exit.OK
+    if STDIN in arguments.paths:
+        entry = next(iter(sources()))
+        sys.stdout.write(fixed_text(entry) if isinstance(entry, Entry) else "")
+        return Exit.OK
+    changed = fix_files(sources())
+    if changed and not arguments.quiet:
+        print(f"duizhao: {plural(len(changed), 'file')} corrected", file=sys.stderr)
+    return Exit.OK if arguments.fix_only else None
+
+
+def _check(arguments: argparse.Namespace, config: Config, sources: Sources, changes: Changes | None) -> int:
+    waivers = waivers_of(config)
+    wanted = targets(arguments.output_format, arguments.output)
+    folders = changes is None and any(map(os.path.isdir, arguments.paths))
+    plan = Plan(
+        sources,
+        config.settings,
+        texts=wants_texts(wanted),
+        jobs=config.jobs,
+        cache=config.cache,
+        across=folders,
+        everything=folders and covers_everything(arguments, config),
+    )
+    results = results_of(plan, waivers)
+    if changes and arguments.changed_lines_only:
+        results = _on_changed_lines(results, changes)
+    options = Options(config.fail_on, arguments.show_waived, arguments.quiet, arguments.statistics)
+    progress = Progress(lambda: sum(1 for _ in sources()), watched=sys.stderr.isatty() and not arguments.quiet)
+    tally = report(results, wanted, options, progress)
+    if arguments.statistics and arguments.output_format not in ("text", "concise"):
+        print(statistics(tally), end="", file=sys.stderr)
+    return _exit_code(arguments, config, tally, waivers)
+
+
+def _on_changed_lines(results: Iterator[FileResult], changes: Changes) -> Iterator[FileResult]:
+    for result in results:
+        yield result._replace(findings=tuple(filter(changes.touch, result.findings)))
+
+
+def _exit_code(arguments: argparse.Namespace, config: Config, tally: Tally, waivers: Waivers) -> int:
+    risen = waivers.risen() if arguments.ratchet else []
+    for rule, now, then in risen:
+        print(
+            f"duizhao: {rule} has {plural(now, 'finding')}, the baseline {then:,}; counts may only fall",
+            file=sys.stderr,
+        )
     if tally.unreadable:
         return Exit.UNREADABLE
-    return Exit.FINDINGS if tally.failing(options.fail_on) else Exit.OK
-
-
-def _targets(chosen: str, outputs: list[str]) -> list[tuple[str, str]]:
-    """Format and file of each report; '' is standard output."""
-    named = [output.split("=", 1) for output in outputs if output.split("=", 1)[0] in FORMATS and "=" in output]
-    plain = [output for output in outputs if output.split("=", 1)[0] not in FORMATS or "=" not in output]
-    if len(plain) > 1:
-        raise UsageError("--output FILE is given twice; write --output FORMAT=FILE for further reports")
-    return [(chosen, plain[0] if plain else ""), *((name, path) for name, path in named)]
-
-
-def _report(results: Iterable[FileResult], targets: list[tuple[str, str]], options: Options) -> Tally:
-    tally = Tally()
-    with ExitStack() as stack:
-        outputs = []
-        for name, path in targets:
-            destination: Destination = File(path) if path else Standard()
-            stack.enter_context(destination)
-            shown = options if path else options._replace(colour=wants_colour(sys.stdout), width=width(sys.stdout))
-            outputs.append(writer(name, destination.write, shown))
-        for result in results:
-            tally.add(result)
-            if not result.skipped:
-                for output in outputs:
-                    output.add(result)
-        for output in outputs:
-            output.end(tally)
-    return tally
+    failed = bool(risen) or tally.failing(config.fail_on)
+    return Exit.FINDINGS if failed and not arguments.exit_zero else Exit.OK

@@ -1,0 +1,88 @@
+"""Mechanical corrections of article files: shown as a patch, or written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from duizhao.errors import UnreadableError, UsageError
+from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.read import read_entries
+from duizhao.schema.inputs.walk import Location
+from duizhao.source import Source
+
+
+def fix_files(sources: Iterable[Location | Entry]) -> list[str]:
+    """Correct files where they lie; returns the paths of those that changed.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    changed = []
+    for location, source, text in _corrections(sources):
+        if location:
+            _write(location.file, text)
+            changed.append(source.path)
+    return changed
+
+
+def show_fixes(sources: Iterable[Location | Entry]) -> bool:
+    """Print what would be corrected as a patch; returns whether there is anything."""
+    import difflib
+
+    found = False
+    for _, source, text in _corrections(sources):
+        found = True
+        old, new = source.text.splitlines(keepends=True), text.splitlines(keepends=True)
+        for line in difflib.unified_diff(old, new, f"a/{source.path}", f"b/{source.path}"):
+            sys.stdout.write(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
+    return found
+
+
+def fixed_text(entry: Entry) -> str:
+    """The corrected text of what came by standard input.
+
+    Raises:
+        UnreadableError: it is not UTF-8.
+    """
+    from duizhao.validator.fixes import fix
+
+    return fix(Source.decode(entry.path, entry.data or b""))
+
+
+def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location | None, Source, str]]:
+    """Files that need a correction, and their corrected text; archives are left as they are."""
+    from duizhao.validator.fixes import fix
+
+    for item in sources:
+        if isinstance(item, Location) and item.kind != "article":
+            continue
+        for entry in read_entries(item) if isinstance(item, Location) else (item,):
+            source = _decoded(entry)
+            if source and ((text := fix(source)) != source.text or source.bom):
+                yield (item if isinstance(item, Location) else None), source, text
+
+
+def _decoded(entry: Entry) -> Source | None:
+    """The source of an entry; what cannot be read is for the check to say."""
+    if entry.data is None:
+        return None
+    try:
+        return Source.decode(entry.path, entry.data)
+    except UnreadableError:
+        return None
+
+
+def _write(path: str, text: str) -> None:
+    """Replace a file in one step, with its rights."""
+    target = os.path.realpath(path)
+    beside = f"{target}.{os.getpid()}.part"
+    try:
+        mode = os.stat(target).st_mode
+        with open(beside, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.chmod(beside, mode)
+        os.replace(beside, target)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", path=path) from None

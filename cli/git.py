@@ -1,0 +1,108 @@
+"""What has changed since a commit, asked from git."""
+
+from __future__ import annotations
+
+import os
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from duizhao.errors import UsageError
+from duizhao.validator.finding import Finding
+
+_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_FILE = re.compile(rb"^diff --git ", re.MULTILINE)
+
+
+class Changes(NamedTuple):
+    """The files of the working tree that differ from a commit, untracked ones included."""
+
+    files: tuple[str, ...]
+    """From the working directory, in order."""
+    lines: dict[str, tuple[tuple[int, int], ...]]
+    """For changed files the first and last line of each stretch; a file that is not here is new as a whole."""
+
+    def touch(self, finding: Finding) -> bool:
+        """Whether a finding stands on changed lines of either side; one on a whole file always does."""
+        ranges = self.lines.get(finding.path)
+        places = [place for place in (finding.en, finding.zh) if place]
+        if ranges is None or not places:
+            return True
+        return any(_meets(ranges, place.line, place.end_line) for place in places)
+
+
+def changes_since(reference: str, *, lines: bool) -> Changes:
+    """What differs from the commit where this branch left `reference`.
+
+    Args:
+        reference: a branch, tag or commit.
+        lines: whether to find out the lines too.
+
+    Raises:
+        UsageError: this is no git repository, or the reference leads to no common commit.
+    """
+    root = _git("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
+    base = _base(reference)
+    names = _names("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", base, "--")
+    new = _names("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/")
+    files = tuple(sorted({_from_here(root, name) for name in names + new}))
+    return Changes(files, dict(_lines(root, base)) if lines else {})
+
+
+def _base(reference: str) -> str:
+    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}", missing=reference)
+    try:
+        return _git("merge-base", commit.decode().strip(), "HEAD").decode().strip()
+    except UsageError:
+        message = f"--since {reference}: no commit that it has in common with this branch; is the clone shallow?"
+        raise UsageError(f"{message} Fetch more (actions/checkout: `fetch-depth: 0`)") from None
+
+
+def _lines(root: str, base: str) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+    """The changed lines of each changed file; the sections of a patch come in the order of the names."""
+    options = ("--no-renames", "--diff-filter=M", "--no-color", "--no-ext-diff", "--no-textconv", "--text")
+    names = _names("diff", "--name-only", "-z", *options, base, "--")
+    patch = _git("diff", "--unified=0", *options, base, "--")
+    starts = [match.start() for match in _FILE.finditer(patch)] + [len(patch)]
+    for number, name in enumerate(names):
+        section = patch[starts[number] : starts[number + 1]]
+        yield _from_here(root, name), tuple(_stretches(section))
+
+
+def _stretches(section: bytes) -> Iterator[tuple[int, int]]:
+    for match in _HUNK.finditer(section):
+        first, count = int(match[1]), int(match[2] or 1)
+        if count:
+            yield first, first + count - 1
+        else:  # lines were deleted after this one; what stands around the gap is what changed
+            yield max(first, 1), first + 1
+
+
+def _meets(ranges: tuple[tuple[int, int], ...], first: int, last: int) -> bool:
+    at = bisect_left(ranges, first, key=lambda stretch: stretch[1])
+    return at < len(ranges) and ranges[at][0] <= last
+
+
+def _from_here(root: str, name: str) -> str:
+    return os.path.relpath(os.path.join(root, name)).replace(os.sep, "/")
+
+
+def _names(*arguments: str) -> list[str]:
+    return [os.fsdecode(name) for name in _git(*arguments).split(b"\0") if name]
+
+
+def _git(*arguments: str, missing: str = "") -> bytes:
+    import subprocess
+
+    command = ["git", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  no shell, fixed words
+    except OSError as error:
+        raise UsageError(f"--since needs git: {error.strerror}") from None
+    if done.returncode == 0:
+        return done.stdout
+    if missing:
+        raise UsageError(f"--since {missing}: git knows no such commit, branch or tag")
+    words = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+    raise UsageError(f"--since: git says: {words.removeprefix('fatal: ')}")

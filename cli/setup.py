@@ -1,0 +1,175 @@
+"""What several commands have in common: which files, under which configuration."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from duizhao.cli.git import Changes
+from duizhao.errors import UsageError
+from duizhao.schema.inputs.discover import list_sources
+from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.names import display, kind_of, passed_over
+from duizhao.schema.inputs.walk import Location
+from duizhao.validator.config import Config, check_selectors, find, load
+from duizhao.validator.finding import Severity
+from duizhao.validator.patterns import matcher
+from duizhao.validator.waiver_file import read_waivers
+from duizhao.validator.waivers import Waivers
+
+Sources = Callable[[], Iterable[Location | Entry]]
+STDIN = "-"
+MAX_STDIN = 16 << 20
+
+
+def add_common_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments that say which files, under which configuration."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="files, folders, globs, archives, or - for standard input (default: the working directory)",
+    )
+    parser.add_argument("--config", metavar="FILE", help="the configuration, in place of the nearest duizhao.yaml")
+    parser.add_argument("--no-config", action="store_true", help="leave every configuration alone")
+    parser.add_argument(
+        "--select", action="append", metavar="CODES", help="rules in force, such as N,D101, in place of the configured"
+    )
+    parser.add_argument("--ignore", action="append", metavar="CODES", help="rules that are not, as well")
+    parser.add_argument(
+        "--exclude", action="append", metavar="PATTERN", help="paths to leave alone in folders, as well"
+    )
+    parser.add_argument("--force-exclude", action="store_true", help="leave excluded files alone even where named")
+    parser.add_argument("--waivers", action="append", metavar="FILE", help="files of accepted findings, as well")
+    parser.add_argument("--baseline", metavar="FILE", help="the file that `duizhao baseline` wrote")
+    parser.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes to use (default: one a core, where it pays)"
+    )
+    parser.add_argument("--no-cache", action="store_true", help="check unchanged files again")
+
+
+def _count(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word) <= 256:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 to 256")
+    return int(word)
+
+
+def configured(arguments: argparse.Namespace) -> Config:
+    """The configuration, changed by the command line.
+
+    Raises:
+        UsageError: a file is missing, or a code is none.
+        ConfigError: the configuration is wrong.
+    """
+    config = Config() if arguments.no_config else load(arguments.config) if arguments.config else find()
+    chosen, ignored = _codes(arguments.select), _codes(arguments.ignore)
+    check_selectors(chosen + ignored)
+    settings = config.settings._replace(
+        select=chosen or config.settings.select, ignore=config.settings.ignore + ignored
+    )
+    if chosen:
+        overrides = tuple(override._replace(select=None) for override in settings.overrides)
+        settings = settings._replace(overrides=overrides)
+    fail_on = getattr(arguments, "fail_on", None)
+    return config._replace(
+        settings=settings,
+        exclude=tuple(map(_rebased(settings.root), config.exclude)) + tuple(arguments.exclude or ()),
+        waivers=config.waivers + tuple(arguments.waivers or ()),
+        baseline=arguments.baseline or config.baseline,
+        fail_on=Severity.of(fail_on) if fail_on else config.fail_on,
+        jobs=arguments.jobs or config.jobs,
+        cache="" if arguments.no_cache else config.cache,
+    )
+
+
+def _codes(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(code.strip() for codes in given or () for code in codes.split(",") if code.strip())
+
+
+def _rebased(root: str) -> Callable[[str], str]:
+    """A pattern measured from the configuration's folder as one from the working directory."""
+
+    def rebase(pattern: str) -> str:
+        if not root or "/" not in pattern.rstrip("/"):
+            return pattern
+        return os.path.normpath(os.path.join(root, pattern.lstrip("/"))).replace(os.sep, "/")
+
+    return rebase
+
+
+def waivers_of(config: Config) -> Waivers:
+    """The waivers in force today."""
+    waivers = [waiver for path in config.waivers for waiver in read_waivers(path)]
+    if config.baseline:
+        waivers += read_waivers(config.baseline, baseline=True)
+    return Waivers(waivers, today())
+
+
+def today() -> str:
+    """The date, YYYY-MM-DD."""
+    return time.strftime("%Y-%m-%d")
+
+
+def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes | None = None) -> Sources:
+    """What to check, ready to be listed again and again.
+
+    Raises:
+        UsageError: a path does not exist.
+    """
+    paths: list[str] = arguments.paths
+    piped = [_standard_input(arguments)] if STDIN in paths else []
+    named = [path for path in paths if path != STDIN]
+    prunable = [pattern for pattern in config.exclude if not _globs_folders(pattern)]
+    excluded = matcher(config.exclude) if config.exclude else None
+    list_sources(named)  # says at once which path does not exist
+
+    def sources() -> Iterator[Location | Entry]:
+        yield from piped
+        found = list_sources(named, exclude=prunable) if changes is None else _changed(changes, named)
+        for source in found:
+            by_name = isinstance(source, Location) and source.named and not arguments.force_exclude
+            if by_name or excluded is None or not excluded(source.path):
+                yield source
+
+    return sources
+
+
+def _globs_folders(pattern: str) -> bool:
+    """Whether a pattern is one that the walk through folders, whose `*` crosses them, would take for more."""
+    return "/" in pattern.rstrip("/") and any(sign in pattern for sign in "*?[")
+
+
+def _standard_input(arguments: argparse.Namespace) -> Entry:
+    data = sys.stdin.buffer.read(MAX_STDIN + 1)
+    if len(data) > MAX_STDIN:
+        raise UsageError("standard input is too large for an article; the limit is 16 MiB")
+    return Entry(display(getattr(arguments, "stdin_filename", None) or "<stdin>"), data)
+
+
+def _changed(changes: Changes, paths: Sequence[str]) -> Iterator[Location | Entry]:
+    """The changed files below the given paths, as if they had been met in folders."""
+    roots = [os.path.normpath(path).replace(os.sep, "/") for path in paths]
+    files = [path for path in changes.files if _is_wanted(path) and any(_below(path, root) for root in roots)]
+    for source in list_sources([path for path in files if os.path.exists(path)]):
+        yield source._replace(named=False) if isinstance(source, Location) else source
+
+
+def _is_wanted(path: str) -> bool:
+    parts = [part for part in path.split("/") if part not in ("..", ".")]
+    return kind_of(path) is not None and not any(map(passed_over, parts))
+
+
+def _below(path: str, root: str) -> bool:
+    if os.path.isabs(root):
+        path = os.path.abspath(path)
+    return (root == "." and not path.startswith("../")) or path == root or path.startswith(root.rstrip("/") + "/")
+
+
+def covers_everything(arguments: argparse.Namespace, config: Config) -> bool:
+    """Whether the whole tree that the configuration speaks of is checked."""
+    root = os.path.abspath(config.settings.root or ".")
+    return any(os.path.isdir(path) and _below(root, os.path.abspath(path)) for path in arguments.paths)

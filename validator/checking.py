@@ -1,0 +1,101 @@
+"""A file to its result; what every worker process does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from duizhao.errors import UnreadableError
+from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.read import read_entries
+from duizhao.schema.inputs.walk import Location
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.engine import check_article
+from duizhao.validator.report import FileResult, Problem
+from duizhao.validator.settings import Settings
+
+if TYPE_CHECKING:
+    from duizhao.validator.cache import Cache
+
+
+class Job(NamedTuple):
+    """How files are checked; sent to every worker once."""
+
+    settings: Settings = Settings()
+    texts: bool = False
+    """Give the text of a file with findings along, for output formats that quote it."""
+    digests: bool = False
+    """Give the digest along, for rules that look across files."""
+    cache: str = ""
+    """Folder of the cache, '' for none."""
+    prefix: bytes = b""
+    """What the keys in the cache begin from."""
+
+
+def check_entry(entry: Entry, job: Job) -> FileResult:
+    """Check one article that was read."""
+    if entry.problem is not None:
+        problem = entry.problem
+        return FileResult(entry.path, problem=Problem(entry.path, problem.message, problem.line, problem.column))
+    if entry.data is None:
+        return FileResult(entry.path, skipped=True)
+    try:
+        article = parse(Source.decode(entry.path, entry.data))
+    except UnreadableError as error:
+        return FileResult(entry.path, problem=Problem(entry.path, error.message, error.line, error.column))
+    result = FileResult(entry.path, tuple(check_article(article, job.settings.for_path(entry.path))))
+    if job.texts and result.findings:
+        result = result._replace(text=article.source.text)
+    if job.digests:
+        from duizhao.validator.digest import digest  # noqa: PLC0415  not for a hook
+
+        result = result._replace(digest=digest(article))
+    return result
+
+
+class Checker:
+    """Checks chunks of files, with the cache where there is one."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._cache: Cache | None = None
+        if job.cache:
+            from duizhao.validator.cache import Cache  # noqa: PLC0415  not for a hook
+
+            self._cache = Cache(job.cache)
+
+    def check(self, items: Iterable[Location | Entry]) -> list[FileResult]:
+        """The results of some files, in their order."""
+        entries = [entry for item in items for entry in _entries(item)]
+        if self._cache is None:
+            return [check_entry(entry, self._job) for entry in entries]
+        return self._with_cache(entries, self._cache)
+
+    def _with_cache(self, entries: list[Entry], cache: Cache) -> list[FileResult]:
+        from duizhao.validator.cache import Kept, key_of  # noqa: PLC0415
+
+        job = self._job
+        keys = [b"" if entry.data is None else key_of(job.prefix, entry.path, entry.data) for entry in entries]
+        known = cache.get([key for key in keys if key], digests=job.digests)
+        results, fresh = [], []
+        for key, entry in zip(keys, entries, strict=True):
+            if key in known:
+                result = FileResult(entry.path, known[key], key=key)
+                results.append(_with_text(result, entry) if job.texts and known[key] else result)
+                continue
+            result = check_entry(entry, job)
+            if key and result.problem is None:
+                fresh.append(Kept(key, result.findings, result.digest))
+                result = result._replace(key=key, digest=None)
+            results.append(result)
+        cache.put(fresh)
+        return results
+
+
+def _entries(item: Location | Entry) -> Iterable[Entry]:
+    return (item,) if isinstance(item, Entry) else read_entries(item)
+
+
+def _with_text(result: FileResult, entry: Entry) -> FileResult:
+    return result._replace(text=Source.decode(entry.path, entry.data or b"").text)
