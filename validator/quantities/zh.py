@@ -36,6 +36,7 @@ _OTHER_WORDS = {
     "明": "说表证声文黎昆发光鲜",
     "下": "以天地乡",
     "去": "过",
+    "初": "起最当年本原之",
 }
 """Characters before a date word that make another word of it: 日本年产, 以上月份, 目前日产, 说明天."""
 

@@ -92,7 +92,7 @@ def _bare(scan: Scan, found: Found) -> int:
     run = text[start : found.end]
     if text[found.end] == "又" and (lower := find(text, found.end + 1)) and lower.word.tag is Tag.PARTS:
         return _put_count(scan, found)
-    if run in _ALONE and not _counts_alone(text, found, run):
+    if (run in _ALONE and not _counts_alone(text, found, run)) or (not found.numeral.high and not run.isdecimal()):
         return found.end
     if text[start - 1] in _MONEY_ENDS and (money := _MONEY_WORDS.search(text[max(0, start - 3) : start])):
         return scan.put(found._replace(start=start - len(money[0])), Kind.MEASURE, unit=_MONEY[money[1]])

@@ -9,7 +9,7 @@ from duizhao.validator.quantities.model import Approx, Form, Kind
 from duizhao.validator.quantities.units import ZH_UNITS
 from duizhao.validator.quantities.zh_counts import measure
 from duizhao.validator.quantities.zh_dates import iso
-from duizhao.validator.quantities.zh_numeral import RUN, Numeral
+from duizhao.validator.quantities.zh_numeral import RUN, Numeral, parse
 from duizhao.validator.quantities.zh_scan import Found, Scan
 from duizhao.validator.quantities.zh_times import date_word
 from duizhao.validator.quantities.zh_words import NOTHING, Entry, Follow, Tag, follow
@@ -36,7 +36,10 @@ def known(scan: Scan, at: int, entry: Entry) -> int:
         run = RUN.match(scan.text, at)
         if run is not None and (run.end() > end or follow(scan.text, end)[0] is not NOTHING):
             return 0
-    return scan.code(at - entry.offset, end, weak=True) if entry.named else end
+    if not entry.named:
+        return end
+    numeral = parse(entry.word) if entry.whole else None
+    return scan.code(at - entry.offset, end, weak=True, value=numeral.low if numeral else 0)
 
 
 def figures(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
@@ -56,7 +59,7 @@ def figures(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
     if joined or (text[at - 1] in "-－ " and _LATIN_BEFORE.search(text[max(0, at - 3) : at])):
         return scan.code(at, behind.end() if behind else end, value=numeral.low)
     if behind and follow(text, end)[0].tag is not Tag.UNIT:
-        unit = ZH_UNITS.get(behind[0].lower())
+        unit = ZH_UNITS.get(behind[0].lower() if len(behind[0]) > 1 else behind[0])
         if unit is not None:
             return measure(scan, Found(at, end, numeral, Follow(behind[0], Tag.UNIT, unit), behind.end()))
         return scan.code(at, behind.end(), value=numeral.low)
@@ -82,7 +85,7 @@ def marker(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
         listed = behind in "、．." and text[end + 1] in "一二三四五六七八九十0123456789"
         if not listed:
             return scan.code(at, end + 1, Kind.LIST_MARKER, value=numeral.low)
-    if behind == "是" and run[0] in "一二三四五六" and ahead in "，。；：":
+    if behind == "是" and run[0] in "一二三四五六" and (ahead == "，" or ahead in _CLAUSE_START):
         return scan.code(at, end, Kind.LIST_MARKER, value=numeral.low)
     return 0
 

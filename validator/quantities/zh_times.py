@@ -5,93 +5,33 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind
-from duizhao.validator.quantities.zh_dates import STARTS, Reading, on, read, read_age, year_of
+from duizhao.validator.quantities.zh_calendar import STARTS
+from duizhao.validator.quantities.zh_dates import Reading, on, read, read_age, year_of
 from duizhao.validator.quantities.zh_numeral import RUN
 from duizhao.validator.quantities.zh_scan import Found, Scan, find
 
 _SPAN_BEFORE = (
-    "历时",
-    "历",
-    "经过",
-    "共",
-    "约",
-    "每",
-    "将近",
-    "连续",
-    "接连",
-    "住",
-    "头",
-    "满",
-    "整",
-    "延",
-    "仅",
-    "需",
-    "要",
-    "费",
-    "隔",
-    "逾",
-    "够",
-    "最初",
-    "最近",
-    "过去",
-    "不到",
-    "不足",
-    "半",
-    "为期",
-    "长达",
-)
+    "历时", "历", "经过", "共", "约", "每", "将近", "连续", "接连", "住", "头", "满", "整", "延", "仅", "需",
+    "要", "费", "隔", "逾", "够", "最初", "最近", "过去", "不到", "不足", "半", "为期", "长达",
+)  # fmt: skip
 _SPAN_AFTER = ("来", "之内", "之久", "之后", "左右", "多", "余", "有余", "久", "以来")
 _DAY_SPAN_AFTER = (
-    "后",
-    "内",
-    "以内",
-    "以上",
-    "以下",
-    "以后",
-    "之间",
-    "间",
-    "半",
-    "成熟",
-    "夜",
-    "工夫",
-    "功夫",
-    "时间",
-    "期限",
-    "期间",
-    "行程",
-    "路程",
-)
+    "后", "内", "以内", "以上", "以下", "以后", "之间", "间", "半", "成熟", "夜", "工夫", "功夫", "时间",
+    "期限", "期间", "行程", "路程",
+)  # fmt: skip
 _DAY_SPAN_TRAPS = ("后方", "后勤", "内战", "间苗", "间接", "半夜", "来电", "来信", "来访")
 _MONTH_SPAN_AFTER = ("不过", "不到")
 _YEAR_SPAN_AFTER = (
-    "以上",
-    "以内",
-    "之前",
-    "之间",
-    "前",
-    "后",
-    "内",
-    "间",
-    "半",
-    "级",
-    "计划",
-    "规划",
-    "期",
-    "制",
-    "时间",
-    "历史",
-    "经验",
-    "教育",
-    "的时间",
-    "的历史",
-    "的工夫",
-    "如一日",
-)
+    "以上", "以内", "之前", "之间", "前", "后", "内", "间", "半", "级", "计划", "规划", "期", "制", "时间",
+    "历史", "经验", "教育", "的时间", "的历史", "的工夫", "如一日",
+)  # fmt: skip
 _COUNTED_AFTER = re.compile("[一二三四五六七八九十两几]{1,2}[次夜]")
 _NUMBER_DAY_AFTER = ("，", "。", "晚", "早", "下", "夜", "起", "至", "到", "前", "上午", "电", "讯", "凌晨")
 _NUMBER_DAY_BEFORE = ("本月", "上月", "于", "在", "从", "到", "自", "至", "由", "月")
 _FIELDS = {"月": "month", "月份": "month", "日": "day", "号": "day", "年": "year"}
 _GOES_ON = STARTS | {"度"}
+_PERIODS = {"first-half", "second-half", "early", "mid", "late"}
+"""Parts of a year or month that make a date by themselves; 上午 and 冬季 need a number with them."""
 _MOST = {"year": 9999, "month": 12, "day": 31}
 _PLACES = frozenset("十廿卅百千万两兩几数")
 """Characters of place value, which no year of two or four figures has."""
@@ -149,7 +89,7 @@ def date_word(scan: Scan, at: int) -> int:
     if date is None:
         return at + 1
     parts = date.parts
-    if parts == DateParts(span=parts.span) and parts.span not in {"first-half", "second-half", "early", "mid", "late"}:
+    if parts == DateParts(calendar=parts.calendar, span=parts.span) and parts.span not in _PERIODS:
         return at + 1
     return scan.date(at, date.end, parts, date.number, date.form)
 
