@@ -42,7 +42,7 @@ def test_a_command_and_its_arguments_are_documented(command: str) -> None:
     assert section, f"run `nox -s generate`: docs/commands.md lacks {command}"
     for action in _arguments(command):
         assert action.help, f"{command}: {action.dest} has no help"
-        assert all(f"`{name}`" in section for name in action.option_strings or [action.metavar])
+        assert all(f"`{name}`" in section for name in action.option_strings or [str(action.metavar)])
 
 
 @pytest.mark.parametrize("output_format", FORMATS)
