@@ -86,7 +86,8 @@ def _number(page: Page, _word: str, start: int, end: int) -> int:
     return amount(page, start, number)
 
 
-_SENTENCE_ENDS = frozenset('.!?:;"\n(')
+_OPENERS = frozenset(["", ".", "!", "?", ":", ";", '"', "\n", "("])
+"""What stands before a word that opens a sentence, where a capital letter tells nothing."""
 
 
 def _ordinal(page: Page, start: int, number: Numeral) -> int:
@@ -97,7 +98,7 @@ def _ordinal(page: Page, start: int, number: Numeral) -> int:
         return page.date(hit)
     named = False
     if text[start].isupper():
-        opens = low[max(0, start - 3) : start].rstrip(" ")[-1:] in _SENTENCE_ENDS
+        opens = low[max(0, start - 3) : start].rstrip(" \t")[-1:] in _OPENERS
         named = not opens or (text[end] == " " and text[end + 1].isupper())
     weak = not named and (value == 1 or low[end] == "," or low.endswith("a ", 0, start))
     return ordinal(page, start, end, value, Form.WORDS, weak=weak)
@@ -125,6 +126,14 @@ def _weekday(page: Page, word: str, start: int, end: int) -> int:
 
 def _relative(page: Page, word: str, start: int, _end: int) -> int:
     return page.date(en_dates.relative(page.low, page.floor, start, word))
+
+
+def _previous(page: Page, word: str, start: int, end: int) -> int:
+    """The previous year, the preceding month."""
+    for what in (" year", " month", " week"):
+        if page.low.startswith(what, end) and not page.low[end + len(what)].isalpha():
+            return _relative(page, f"{word}{what}", start, end)
+    return end
 
 
 def _season(page: Page, word: str, start: int, end: int) -> int:
@@ -182,6 +191,7 @@ def _handlers() -> dict[str, Handler]:
         (w.MONTHS, _month),
         (w.WEEKDAYS, _weekday),
         (en_dates.RELATIVE, _relative),
+        (("previous", "preceding"), _previous),
         (seasons, _season),
         ([f"{edge} of the" for edge in _EDGES], _edge),
         (("noon", "midnight"), _hour),

@@ -104,7 +104,7 @@ def _ranged(page: Page, begin: int, one: Amount, money: str) -> Amount:
     second = numeral(low, sign.end() if sign else pos, money=bool(money))
     if second is None or second.shape not in (Shape.CARDINAL, Shape.FRACTION):
         return one
-    if word == "-" and low[second.end] in "-:" and low[second.end + 1].isdigit():
+    if word == "-" and (low[begin - 1] == "-" or (low[second.end] in "-:" and low[second.end + 1].isdigit())):
         return one
     two = Amount(second)
     _add_tail(low, two, second.end, money)

@@ -122,7 +122,7 @@ def _is_count(low: str, end: int) -> bool:
 def month_dates(low: str, floor: int, start: int, end: int, month: int) -> list[DateHit]:
     """The date or dates that begin with a month name at low[start:end]: February 16th to 28th gives two."""
     span, begin = span_before(low, floor, start)
-    this = low.endswith(" this ", floor - 1, start)
+    this = low.endswith("this ", floor, start) and not low[start - 6].isalpha()
     parts = DateParts(month=month, relative="this-year" if this else "", span=span)
     begin = start - len("this ") if this else begin
     match = _DAY.match(low, end)

@@ -85,7 +85,7 @@ def _figure(page: Page, pos: int) -> int:
         return stop
     words = low[max(page.floor, pos - 12) : pos].split()
     previous = words[-1].rstrip(".") if words else ""
-    if number.shape is Shape.CARDINAL and bare and previous in w.PREFIXES and counter_at(low, number.end)[-1:] != "s":
+    if number.shape is Shape.CARDINAL and bare and previous in w.PREFIXES:
         return page.put(pos, number.end, Kind.ORDINAL, number.low)
     return amount(page, pos, number, money=MONEY_SIGNS.get(previous, "") if previous.isalpha() else "")
 
@@ -190,12 +190,20 @@ def _special(page: Page, pos: int, end: int) -> int:
 _CENTURIES = frozenset({"16", "17", "18", "19", "20"})
 
 
+def _names(low: str, end: int) -> bool:
+    """Whether a number written without commas names the thing behind it: the 5299 working face."""
+    word = counter_at(low, end)
+    return bool(word) and word[-1] != "s" and word not in w.COUNTED and not unit_at(low, end, figures=True)
+
+
 def _identifier(page: Page, pos: int, end: int) -> int:
     """5G, 4K, 36D: digits with capitals behind them that are no unit; 5299 after the; a row of nine digits or more."""
     low, after = page.low, page.text[end]
     if after.isupper() and after.isascii() and (after in "GK" or not unit_at(low, end, figures=True)):
         match = _RUN.match(low, pos)
         return _code(page, pos, match.end() if match else end)
+    if end - pos > 3 and low.endswith("the ", 0, pos) and low[pos:end].isdigit() and _names(low, end):
+        return _code(page, pos, end)
     if end - pos > 9 and low[pos:end].isdigit() and not low.startswith((" people", " yuan", " tons"), end):
         return _code(page, pos, end)
     return 0

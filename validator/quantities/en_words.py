@@ -22,7 +22,15 @@ SMALL |= count("seventeen eighteen nineteen", 17) | count(
     "twenty thirty forty fifty sixty seventy eighty ninety", 20, 10
 )
 SMALL |= {"fourty": 40, "ninty": 90}
-SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "quadrillion": 10**15,
+}
 SHORT_SCALES = {"bn": 10**9, "b": 10**9, "mn": 10**6, "mln": 10**6, "m": 10**6, "k": 1000}
 PLURALS = {"tens": 10, "scores": 20} | {f"{word}s": n for word, n in SCALES.items()}
 ORDINALS = count("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
