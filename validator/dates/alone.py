@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from duizhao.schema.dates import days_in_month, possible
 from duizhao.source import Span
 from duizhao.validator.dates.compare import compatible
-from duizhao.validator.dates.pairs import Dated, Pair
+from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.resolve import Day, level, shift_day
 from duizhao.validator.dates.show import show, show_day, weekday_name
 from duizhao.validator.dates.weekdays import weekday
@@ -64,19 +64,33 @@ def weekday_off(one: Dated, issue: Day | None, side: str, en: Span | None, zh: S
     return Hit(message + weekday_name(right), en, zh, Severity.WARNING if parts.year else Severity.INFO)
 
 
-def missing(zh: Dated, found: Iterable[Pair], issue: Day | None) -> Hit | None:
+class Days:
+    """The days that one side names, to ask whether one of the other side is among them."""
+
+    def __init__(self, dates: Iterable[DateParts]) -> None:
+        days = [parts for parts in dates if level(parts) == 3]
+        self._full = {(parts.month, parts.day) for parts in days if parts.month is not None}
+        self._bare = {parts.day for parts in days if parts.month is None and not parts.relative}
+        self._relative = {parts for parts in days if parts.relative}
+
+    def have(self, parts: DateParts, issue: Day | None) -> bool:
+        """Whether that day may be among them."""
+        if (parts.month, parts.day) in self._full or parts.day in self._bare:
+            return True
+        return any(compatible(other, parts, issue) for other in self._relative)
+
+
+def missing(zh: Dated, english: Days, issue: Day | None) -> Hit | None:
     """A day of the original, month and all, that the English does not have anywhere."""
-    if not _full(zh.parts) or any(pair.en and _same_day(zh.parts, pair.en.parts, issue) for pair in found):
+    if not _full(zh.parts) or english.have(zh.parts, issue):
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
-def added(en: Dated, found: Iterable[Pair], issue: Day | None, text: str, chinese: tuple[int, int]) -> Hit | None:
+def added(en: Dated, original: Days, issue: Day | None, text: str, chinese: tuple[int, int]) -> Hit | None:
     """A day of the English, month and all, that the original has nowhere, by date or by name."""
     parts = en.parts
-    if not _full(parts) or any(pair.zh and _same_day(pair.zh.parts, parts, issue) for pair in found):
-        return None
-    if is_named(text, chinese, parts.month or 0, parts.day or 0):
+    if not _full(parts) or original.have(parts, issue) or is_named(text, chinese, parts.month or 0, parts.day or 0):
         return None
     severity = Severity.INFO if issue and (parts.month, parts.day) == issue[1:] else None
     return Hit(f"the original has no {show(parts)}", en.span, None, severity)
@@ -84,10 +98,6 @@ def added(en: Dated, found: Iterable[Pair], issue: Day | None, text: str, chines
 
 def _full(parts: DateParts) -> bool:
     return parts.day is not None and parts.month is not None and not parts.calendar
-
-
-def _same_day(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
-    return level(zh) == level(en) and compatible(zh, en, issue)
 
 
 def _days(parts: DateParts) -> int:

@@ -7,7 +7,7 @@ from duizhao.validator.dates.resolve import Day, Point, level, moments, point
 from duizhao.validator.quantities.model import DateParts
 
 _WEEKS = {"last-week", "this-week", "next-week"}
-_AGES = {"decade", "century"}
+AGES = {"decade", "century"}
 _LIKE = {"early": {"first-half"}, "late": {"second-half"}, "first-half": {"early"}, "second-half": {"late"}}
 _COST = {"calendar": 0.27, "coarse": 0.3, "part": 0.3, "time": 0.35, "weekday": 0.4, "relative": 0.5}
 """How far apart dates are that differ in nothing else."""
@@ -84,7 +84,7 @@ def _written(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
         left.year is not None
         and left.year == right.year
         and zh.span != en.span
-        and _AGES.intersection((zh.span, en.span))
+        and AGES.intersection((zh.span, en.span))
     ):
         return "coarse"
     return _common(zh, en, left, right)
@@ -119,7 +119,7 @@ def _calendars(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
 
 def _one_in_other(zh: DateParts, en: DateParts) -> bool:
     """Whether a decade or century holds the year on the other side, or both are the same century."""
-    if not _AGES.intersection((zh.span, en.span)):
+    if not AGES.intersection((zh.span, en.span)):
         return False
     left, right = _first_year(zh), _first_year(en)
     if "century" in (zh.span, en.span):

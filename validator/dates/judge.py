@@ -81,7 +81,7 @@ def _mild(what: str, zh: DateParts, en: DateParts) -> Verdict:
     severity = _SEVERITIES[what]
     if what == "calendar":
         side = "the original" if zh.calendar == "lunar" else "the English"
-        return Verdict(what, f"{side} counts in the lunar calendar ({show(zh)})", severity)
+        return Verdict(what, f"{side} counts in the lunar calendar: {show(zh if zh.calendar else en)}", severity)
     if what == "time" and (zh.hour is None or en.hour is None):
         severity = Severity.WARNING
     said = zh if what != "weekday" else DateParts(weekday=zh.weekday)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ _ALIKE = 0.68  # distance up to which dates left over on both sides are still th
 _APART = 0.1  # share of the body by which they may be displaced
 
 
+_MOST = 2000  # pairs looked at; so many dates without counterpart are no slip of a translator
 _YEARS = range(1600, 2100)
 _FIGURES = 4
 _BETWEEN = re.compile(r",? ?[(（]?(?:the |on )?")
@@ -57,8 +57,9 @@ def pairs(case: Case) -> tuple[Pair, ...]:
     if any(pair.en and _only_weekday(pair.en.parts) for pair in found):
         found = _join_weekdays(found, case.text)
     alone = [pair for pair in found if not (pair.zh and pair.en)]
-    if any(pair.zh for pair in alone) and any(pair.en for pair in alone):
-        return _bring_together(found, alone, case)
+    halves = sum(1 for pair in alone if pair.zh), sum(1 for pair in alone if pair.en)
+    if 0 < halves[0] * halves[1] <= _MOST:
+        found = _bring_together(found, alone, case)
     return tuple(found)
 
 
@@ -88,14 +89,14 @@ def _only_weekday(parts: DateParts) -> bool:
 def _join_weekdays(found: list[Pair], text: str) -> list[Pair]:
     """“Wednesday, October 15” as one date, with the counterpart of either."""
     rows = sorted((pair for pair in found if pair.en), key=lambda pair: pair.en.span if pair.en else ())
-    gone: list[Pair] = []
+    gone: set[Span] = set()
     joined: list[Pair] = []
     for left, right in pairwise(rows):
         one = _joined(left.en, right.en, text)
-        if one and not (left.zh and right.zh) and left not in gone:
-            gone += [left, right]
+        if left.en and right.en and one and not (left.zh and right.zh) and left.en.span not in gone:
+            gone |= {left.en.span, right.en.span}
             joined.append(Pair(left.zh or right.zh, one, left.excused and right.excused))
-    return [pair for pair in found if pair not in gone] + joined
+    return [pair for pair in found if pair.en is None or pair.en.span not in gone] + joined
 
 
 def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:
@@ -107,19 +108,26 @@ def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:
     return Dated(Span(left.span.start, right.span.end), date._replace(weekday=weekday.weekday))
 
 
-def _bring_together(found: list[Pair], alone: Iterable[Pair], case: Case) -> tuple[Pair, ...]:
+def _bring_together(found: list[Pair], alone: list[Pair], case: Case) -> list[Pair]:
+    """Join what is alone on either side to the nearest of the other, where that is near enough."""
     english = [pair for pair in alone if pair.en]
     joined: list[Pair] = []
-    gone: list[Pair] = []
+    gone: set[Span] = set()
     for pair in alone:
         if pair.zh is None or not english:
             continue
         best = min(english, key=lambda other: _apart(pair.zh, other.en, case))
-        if _apart(pair.zh, best.en, case) <= _ALIKE:
+        if best.en and _apart(pair.zh, best.en, case) <= _ALIKE:
             english.remove(best)
-            gone += [pair, best]
+            gone |= {pair.zh.span, best.en.span}
             joined.append(Pair(pair.zh, best.en))
-    return tuple([pair for pair in found if not any(pair is one for one in gone)] + joined)
+    return [pair for pair in found if (pair.zh and pair.en) or _span(pair) not in gone] + joined
+
+
+def _span(pair: Pair) -> Span | None:
+    """Where a date alone stands."""
+    one = pair.zh or pair.en
+    return one.span if one else None
 
 
 def _apart(zh: Dated | None, en: Dated | None, case: Case) -> float:

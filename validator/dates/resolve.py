@@ -14,7 +14,7 @@ Day = tuple[int, int, int]
 _YEARS = {"year-before-last": -2, "last-year": -1, "this-year": 0, "next-year": 1}
 _MONTHS = {"last-month": -1, "this-month": 0, "next-month": 1}
 _DAYS = {"day-before-yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1}
-_POST = 20
+_POST = 14
 """Days a report may be on its way before it is printed; its 昨日 and 上月 are counted from when it was written."""
 
 
@@ -60,7 +60,7 @@ def moments(issue: Day | None, relative: str) -> tuple[Day | None, ...]:
     """Days on which a text of that issue may have been written, so far as they matter to such a word, latest first.
 
     >>> moments((1948, 8, 4), 'last-month')
-    ((1948, 8, 4), (1948, 7, 15))
+    ((1948, 8, 4), (1948, 7, 21))
     """
     if issue is None or not possible(*issue):
         return (None,)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from duizhao.validator.case import Case
-from duizhao.validator.dates.alone import added, impossible, late, missing, weekday_off
+from duizhao.validator.dates.alone import Days, added, impossible, late, missing, weekday_off
+from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
 from duizhao.validator.dates.resolve import Day, point
@@ -40,10 +41,18 @@ class _Review:
             if zh and en:
                 self._both(zh, en)
             elif zh and not excused:
-                self._note("missing", missing(zh, self.pairs, self.issue))
+                self._note("missing", missing(zh, self._english, self.issue))
             elif en and not excused:
-                self._note("added", added(en, self.pairs, self.issue, self.text, self.chinese))
+                self._note("added", added(en, self._original_days, self.issue, self.text, self.chinese))
         return self.hits
+
+    @cached_property
+    def _english(self) -> Days:
+        return Days(pair.en.parts for pair in self.pairs if pair.en)
+
+    @cached_property
+    def _original_days(self) -> Days:
+        return Days(pair.zh.parts for pair in self.pairs if pair.zh)
 
     def _note(self, what: str, hit: Hit | None) -> None:
         if hit:
@@ -86,6 +95,8 @@ class _Review:
     def _stands(self, verdict: Verdict, zh: Dated, en: Dated) -> bool:
         """Whether a look at the words beside the dates leaves it standing."""
         if verdict.what == "coarse":
+            if zh.parts.day is None and en.parts.day is None and not AGES.intersection((zh.parts.span, en.parts.span)):
+                return False
             if zh.parts.day is not None and en.parts.day is None:
                 return not gives_day(self.text, en.span, zh.parts.day)
             return not goes_on(self.text, zh.span.end)

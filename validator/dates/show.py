@@ -64,15 +64,25 @@ def _date(parts: DateParts) -> str:
     relative = parts.relative.replace("-", " ")
     tail = f" of {relative}" if relative and day else relative
     named = f"{weekday} {day}{tail}".strip()
-    part = _SPANS.get(parts.span, parts.span)
-    return f"{part} {named or 'the period'}" if part and not _timed(parts) else named
+    if not parts.span or _timed(parts):
+        return named
+    part = _SPANS.get(parts.span, f"the {parts.span} of")
+    return f"{part} {named}" if named else part.removesuffix(" of")
 
 
 def _day(parts: DateParts) -> str:
-    month = f"lunar month {parts.month}" if parts.calendar == "lunar" and parts.month else _MONTHS[parts.month or 0]
+    if parts.calendar == "lunar":
+        return _lunar(parts)
+    month = _MONTHS[parts.month or 0]
     if parts.day is not None and not month:
         return f"the {_ordinal(parts.day)}"
     return " ".join(str(part) for part in (parts.day, month, parts.year) if part)
+
+
+def _lunar(parts: DateParts) -> str:
+    month = f"the {_ordinal(parts.month)} lunar month" if parts.month else "a lunar month"
+    day = f"the {_ordinal(parts.day)} of " if parts.day else ""
+    return f"{day}{month}" + (f" of {parts.year}" if parts.year else "")
 
 
 def _time(parts: DateParts) -> str:
