@@ -63,9 +63,14 @@ def _equal(zh: Quantity, en: Quantity) -> bool:
         return True
     if zh.approx is Approx.SEVERAL or en.approx is Approx.SEVERAL:
         return not (zh.weak or en.weak) and _open_equal(zh, en)
-    if en.high - en.low == 9 and en.low % 10 == 0 and en.low >= 20:
-        return zh.low == en.low  # "in their seventies"
+    if in_decade(en):
+        return zh.low == en.low
     return False
+
+
+def in_decade(quantity: Quantity) -> bool:
+    """ "In their seventies": any age from 70 to 79."""
+    return quantity.high - quantity.low == 9 and quantity.low >= 20 and quantity.low % 10 == 0
 
 
 def _open_equal(zh: Quantity, en: Quantity) -> bool:

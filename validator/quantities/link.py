@@ -9,6 +9,7 @@ place.  What is left is missing or added.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,11 +17,19 @@ from duizhao.schema.tree import Article
 from duizhao.validator.align import Alignment
 from duizhao.validator.dates.compare import compatible, distance
 from duizhao.validator.dates.resolve import Day
-from duizhao.validator.quantities.agree import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, judge
+from duizhao.validator.quantities.agree import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, in_decade, judge
 from duizhao.validator.quantities.difference import difference, show
 from duizhao.validator.quantities.match import Correspondence, pair
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
-from duizhao.validator.quantities.patterns import Context, closes_list, counts_the_rest, decide, look, qualified_later
+from duizhao.validator.quantities.patterns import (
+    Context,
+    closes_list,
+    counts_the_rest,
+    decide,
+    look,
+    qualified,
+    same_letters,
+)
 from duizhao.validator.quantities.readings import Readings
 from duizhao.validator.quantities.transliterated import find
 
@@ -74,6 +83,7 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
 
 # ---------------------------------------------------------------- pairing
 
+_INCHES_FROM = 1980  # year of an issue
 _SMALL = 10  # whole numbers below it repeat so often that place must decide
 _FAR = 400.0  # characters of displacement that cost as much as a wrong kind
 _REACH = 160.0  # characters within which values that differ can stand in each other's place
@@ -121,8 +131,6 @@ class _Pairing:
         self.en_left.remove(j)
         if judgement is FINE:
             judgement = look(self.text, zh, en)
-        elif judgement.verdict == "approx-added" and qualified_later(self.text, zh):
-            judgement = FINE
         self.links.append(Link(zh, en, *judgement))
         self.points.append((zh.start - self.zh_from, en.start - self.en_from))
 
@@ -179,7 +187,18 @@ class _Pairing:
             self._join(rows[i], columns[j], verdict(i, j))
 
     def _judge(self, zh: Quantity, en: Quantity) -> Judgement | None:
-        return decide(self.text, zh, en) or judge(zh, en)
+        if same_letters(self.text, zh, en):
+            return FINE
+        judgement = decide(self.text, zh, en) or judge(zh, en)
+        if judgement is not None and judgement.verdict.startswith("approx") and qualified(self.text, zh, en, judgement):
+            return FINE
+        if judgement is not None and judgement.verdict == "unit" and self._modern_inch(zh, en):
+            return FINE
+        return judgement
+
+    def _modern_inch(self, zh: Quantity, en: Quantity) -> bool:
+        """Since screens and tyres are sold in China, 寸 is short for 英寸 there."""
+        return zh.unit == "cun" and en.unit == "inch" and self.issue is not None and self.issue[0] >= _INCHES_FROM
 
     def _agree(self, zh: Quantity, en: Quantity) -> Judgement | None:
         if zh.kind is Kind.DATE and en.kind is Kind.DATE and zh.date and en.date:
@@ -249,7 +268,7 @@ def _key(quantity: Quantity) -> tuple[object, ...]:
     """What equal expressions have in common."""
     if quantity.kind is Kind.DATE:
         return ("date", quantity.date)
-    return (_CLASS.get(quantity.kind, ""), quantity.low, quantity.high)
+    return (_CLASS.get(quantity.kind, ""), quantity.low, quantity.high, quantity.unit)
 
 
 def _by_key(quantities: Sequence[Quantity], indexes: Iterable[int]) -> dict[tuple[object, ...], list[int]]:
@@ -261,7 +280,7 @@ def _by_key(quantities: Sequence[Quantity], indexes: Iterable[int]) -> dict[tupl
 
 def _distinct(quantity: Quantity) -> bool:
     """Whether a value says by itself which expression is meant."""
-    return quantity.low >= _SMALL or quantity.low.denominator != 1 or quantity.kind is Kind.DATE
+    return quantity.low >= _SMALL or quantity.low.denominator != 1 or quantity.kind in (Kind.DATE, Kind.PERCENT)
 
 
 def _date_as_number(zh: Quantity, en: Quantity) -> bool:
@@ -323,10 +342,12 @@ def _lonely(quantity: Quantity, verdict: str) -> Judgement:
     """What it means that an expression has no counterpart: nothing at all, where the other language needs none."""
     if quantity.weak or quantity.kind is Kind.LIST_MARKER:
         return FINE
-    doubtful = quantity.approx is Approx.SEVERAL or not _distinct(quantity) or quantity.kind in _LOOSE
+    plain = quantity.kind not in _LOOSE and quantity.approx is not Approx.SEVERAL and quantity.form is not Form.IMPLIED
+    doubtful = not plain or not _distinct(quantity) or quantity.low == _HALF or in_decade(quantity)
     return Judgement(verdict, "", DOUBTFUL if doubtful else PROBABLE)
 
 
+_HALF = Fraction(1, 2)
 _LOOSE = (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION)
 """Kinds that a translation may well put into words without a number."""
 

@@ -72,6 +72,8 @@ def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     """超过战前百分之五十七 as "exceeded 57 percent of the pre-war level": that is less than it, not more."""
     figure = re.search(r"\d|\b(?:double|twice|treble|triple|one|two|three|four|five|six|seven|eight|nine|ten)", words)
     before = context.en_before + (words[: figure.start()] if figure else "")
+    if context.zh_before.endswith(("不超过", "未超过")) or "not " in context.en_before[-16:]:
+        return None
     if not _EXCEEDED.search(before) or not re.match(r"\s+(?:of|the|its|that)\b", context.en_after):
         return None
     name = "percent" if zh.kind is Kind.PERCENT else "multiple"
@@ -87,12 +89,42 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
     return _list_total(context) or _reversed(context) or _total(context) or _counted(context, zh, en) or FINE
 
 
-_AFTER_BRACKET = re.compile(r"（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
+_AFTER_BRACKET = re.compile(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
+_ZH_QUALIFIERS = re.compile(
+    "至少|至多|最多|最少|最高|最低|最长|超过|超出|不到|不足|不满|未满|大于|小于|高于|低于|将近|接近|大约|以上|以下|以内|以外|之内|左右|上下"
+)
+_EN_QUALIFIERS = re.compile(
+    r"n[’']t\b|\b(?:not|never|within|under|over|above|below|than|least|most|nearly|almost|about|around|some|up to|"
+    r"exceed\w*|beyond|plus|minimum|maximum|odd|or so)\b|\+"
+)
+_CLAUSE_END = re.compile(r"[，。；：！？、,;:!?]|\. ")
 
 
-def qualified_later(text: str, zh: Quantity) -> bool:
-    """百分之十一（例如…）以上: the approximator stands behind a bracket."""
-    return _AFTER_BRACKET.match(text, zh.end) is not None
+def same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
+    """Whether both sides print the same figures: 4K, 3-0, a model number."""
+    words = text[zh.start : zh.end]
+    return words.isascii() and words.casefold() == text[en.start : en.end].casefold() and any(map(str.isdigit, words))
+
+
+def qualified(text: str, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
+    """Whether an approximator that seems lost or added stands further off in the same clause.
+
+    至少要进行一次, 每年最高可认定30学时, 百分之十一（例如…）以上; "if it does not arrive in 15 minutes".
+    """
+    context = Context.of(text, zh, en)
+    if judgement.verdict == "approx-reversed":
+        return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
+    if judgement.verdict == "approx-lost":
+        return bool(_EN_QUALIFIERS.search(_clause(context.en_before, context.en_after)))
+    near = _ZH_QUALIFIERS.search(_clause(context.zh_before[-14:], context.zh_after[:14]))
+    return judgement.verdict == "approx-added" and bool(near or _AFTER_BRACKET.match(text, zh.end))
+
+
+def _clause(before: str, after: str) -> str:
+    """What of the words around a numeral belongs to its own clause, a blank in its place."""
+    start = max((match.end() for match in _CLAUSE_END.finditer(before)), default=0)
+    end = match.start() if (match := _CLAUSE_END.search(after)) else len(after)
+    return before[start:] + " " + after[:end]
 
 
 def _list_total(context: Context) -> Judgement | None:

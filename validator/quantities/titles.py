@@ -10,6 +10,7 @@ from duizhao.validator.quantities.difference import Difference, difference
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _FROM = 100  # smaller figures occur too often to say which one a headline means
+_LARGE = 10_000
 _ROUNDED = Fraction(1, 5)  # a headline rounds 67,390 to 六万多, and sums
 _COUNTS = (Kind.CARDINAL, Kind.MEASURE)
 
@@ -29,13 +30,18 @@ def clashes(title: Iterable[Quantity], body: Iterable[Quantity]) -> Iterator[Cla
     """
     figures = [q for q in body if q.kind in _COUNTS and q.low >= _FROM]
     for quantity in title:
-        if quantity.kind not in _COUNTS or quantity.low < _FROM or any(_fits(quantity, q) for q in figures):
+        if not _telling(quantity) or any(_fits(quantity, q) for q in figures):
             continue
         for figure in figures:
             found = difference(figure.low, quantity.low)
             if figure.unit == quantity.unit and found.name in ("scale", "zero", "swapped"):
                 yield Clash(quantity, figure, found)
                 break
+
+
+def _telling(quantity: Quantity) -> bool:
+    """Whether a figure is of a size, or has a unit, by which it can be known again."""
+    return quantity.kind in _COUNTS and quantity.low >= _FROM and (bool(quantity.unit) or quantity.low >= _LARGE)
 
 
 def _fits(title: Quantity, body: Quantity) -> bool:

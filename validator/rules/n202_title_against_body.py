@@ -15,7 +15,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """The English title and the English body give the same figure differently.
 
-    Why: one of the two is wrong, whatever the original says.
+    Why: one of the two is wrong. Where the title says what the Chinese headline says, the fault is not the
+    translation's.
 
     Fires:
         title: National Savings Exceed 300 Million Yuan
@@ -29,7 +30,9 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 全国储蓄已达三十亿四千万元。
     """
     figures = [quantity for paragraph in case.readings.en for quantity in paragraph]
-    for title, body, difference in clashes(case.readings.title, figures):
+    agreed = {link.en for link in case.links.title if link.zh and link.en and not link.verdict}
+    doubted = [quantity for quantity in case.readings.title if quantity not in agreed]
+    for title, body, difference in clashes(doubted, figures):
         place = case.article.source.position(body.start)
         words = case.words(Span(body.start, body.end))
         yield Hit(
