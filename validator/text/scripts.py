@@ -79,6 +79,8 @@ def survey(case: Case) -> Survey:
     """What the halves of an article are written with."""
     english, chinese = case.article.english, case.article.chinese
     end = english.entities[0].start if english.entities else english.end
+    if case.article.separator:
+        end = min(end, case.article.separator.start)
     body = english.headers[-1].value.end if english.headers else 0
     en, zh = case.text[:end], case.text[chinese.start : chinese.end]
     return Survey(_half(en, 0, skip_han=False), _half(zh, chinese.start, skip_han=True), body)

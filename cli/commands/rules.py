@@ -1,0 +1,56 @@
+"""`duizhao rules`: the rules there are."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from duizhao.errors import Exit, UsageError
+from duizhao.validator.rule import FAMILIES, Rule, registry, select
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("prefixes", nargs="*", metavar="PREFIX", help="a family (N) or the beginning of a code (N1)")
+    parser.add_argument("--json", action="store_true", help="as JSON, with the manual page of each rule")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    rules = registry()
+    chosen = [rules[code] for code in sorted(select(rules, arguments.prefixes or FAMILIES))]
+    if not chosen:
+        raise UsageError(f"no rule begins with {' or '.join(arguments.prefixes)}; `duizhao rules` lists all")
+    sys.stdout.write(_json(chosen) if arguments.json else _table(chosen))
+    return Exit.OK
+
+
+def _json(rules: list[Rule]) -> str:
+    return json.dumps([document(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+
+
+def document(rule: Rule) -> dict[str, object]:
+    """A rule with its manual page as JSON data."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "family": FAMILIES[rule.family],
+        "severity": rule.severity.word,
+        "summary": rule.summary,
+        "why": rule.why,
+        "fires": list(rule.fires),
+        "silent": list(rule.silent),
+        "requires": list(rule.requires),
+        "source": rule.source,
+    }
+
+
+def _table(rules: list[Rule]) -> str:
+    widest = max(len(rule.name) for rule in rules)
+    lines: list[str] = []
+    family = ""
+    for rule in rules:
+        if rule.family != family:
+            family = rule.family
+            lines += ["", f"{family}  {FAMILIES[family]}"] if lines else [f"{family}  {FAMILIES[family]}"]
+        lines.append(f"  {rule.code}  {rule.name:<{widest}}  {rule.severity.word:<7}  {rule.summary}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,58 @@
+"""H303: the author's name is not a reading of the Chinese one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.source import Span
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.names import authors, misreadings
+
+
+@rule("H303", "author-reading", Severity.WARNING, requires=("H301",))
+def check(case: Case) -> Iterator[Hit]:
+    """The author's name is not a reading of the Chinese one, or one of several authors is missing.
+
+    Why: the person becomes another. Every reading of a character is accepted, in pinyin or Wade–Giles, surname first or
+    last; institutions, and names that are no pinyin at all, such as those of foreigners, are not judged.
+
+    Fires:
+        zh_author: 赵秉安
+        author: Zhao Bingquan
+        marks: Zhao Bingquan ¶ 赵秉安
+
+    Fires:
+        zh_author: 赵秉安　石奎元
+        author: Zhao Bing'an
+        marks: 石奎元
+
+    Silent:
+        zh_author: 赵秉安　石奎元
+        author: Zhao Bing'an, Shi Kuiyuan
+
+    Silent:
+        zh_author: 斯大林
+        author: J. V. Stalin
+
+    Silent:
+        zh_author: 长治农业试验场
+        author: Changzhi Agricultural Experiment Station
+    Source: readings from pypinyin.
+    """
+    line, original = case.article.english.header("Author"), case.article.chinese.author
+    if line is None or original is None or not line.value.text:
+        return
+    for wrong in misreadings(authors(original.text), line.value.text):
+        at = original.start + max(0, original.text.find(wrong.name))
+        where = line.value.start + max(0, line.value.text.find(wrong.english.split(" ")[0]))
+        end = where + len(wrong.english)
+        en = Span(where, end) if wrong.english == case.text[where:end] and wrong.english else None
+        says = f"not a reading of {wrong.name}" if wrong.english else f"{wrong.name} is not among the authors"
+        yield Hit(
+            says,
+            en=en or Span(line.value.start, line.value.end),
+            zh=Span(at, at + len(wrong.name)),
+            severity=None if wrong.sure or not wrong.english else Severity.INFO,
+        )

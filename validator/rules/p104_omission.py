@@ -1,0 +1,61 @@
+"""P104: a passage of the original is not in the English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
+from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.datelines import is_credit
+from duizhao.validator.text.weights import Weight, opening, span_of, weights
+
+_LEAST = 12  # Chinese characters; shorter lines are captions and signatures
+_LEAST_SURE = 25
+_ENOUGH = 0.85  # of the length expected of a paragraph and its neighbours: then it was merged with one
+_LEAST_ASIDE = 40  # letters of an English paragraph without counterpart, which may be the one looked for
+_LEAST_WITHIN = 40  # where a part is missing, lengths say little of a short paragraph
+
+
+@rule("P104", "omission", Severity.ERROR, requires=("P101", "P102", "P103"))
+def check(case: Case) -> Iterator[Hit]:
+    """A passage of the original is not in the English.
+
+    Why: the reader cannot know that something is missing. A paragraph without any counterpart is an error; one whose
+    English is much too short (threshold `omission_ratio`) is a warning. Headings, signatures and credits do not count.
+
+    Fires:
+        en: The harvest is very good this year in the whole county. ¶ Everybody is determined to grow more next year.
+        zh: 今年全县收成很好，农民都很高兴。 ¶ 南边遭了水灾，房屋倒塌，牲口淹死，农民生活十分困难，政府已经派人
+          前去救济，发动群众挖沟排水，抢种晚秋作物，准备战胜灾荒，渡过难关，不让一个人饿死。
+          ¶ 大家决心明年多打粮食，争取丰收。
+
+    Silent:
+        en: The harvest is very good this year in the whole county. ¶ Everybody is determined to grow more next year.
+        zh: 今年全县收成很好，农民都很高兴。 ¶ 大家决心明年多打粮食，争取丰收。
+    """
+    paragraphs, limit = case.article.chinese.paragraphs, case.settings.thresholds.omission_ratio
+    all_weights = weights(case)
+    aside = any(not weight.bead.zh and weight.letters >= _LEAST_ASIDE for weight in all_weights)
+    for number, weight in enumerate(all_weights):
+        if not weight.bead.zh or weight.han < _LEAST:
+            continue
+        span = span_of(paragraphs, weight.bead.zh)
+        if weight.letters == 0:
+            if not is_credit(case.words(span)) and not _merged(all_weights, number):
+                severity = Severity.INFO if aside else Severity.WARNING if weight.han < _LEAST_SURE else None
+                yield Hit("this paragraph is not in the English", zh=opening(span, case.text), severity=severity)
+        elif weight.han >= _LEAST_WITHIN and weight.letters < limit * weight.expected:
+            share = round(100 * weight.letters / weight.expected)
+            yield Hit(
+                f"a part of this is not in the English, which has {share} % of the length to be expected",
+                en=opening(span_of(case.article.english.paragraphs, weight.bead.en), case.text),
+                zh=opening(span, case.text),
+                severity=Severity.WARNING,
+            )
+
+
+def _merged(all_weights: tuple[Weight, ...], number: int) -> bool:
+    """Whether the paragraphs around have enough English for this one too."""
+    around = all_weights[max(0, number - 1) : number + 2]
+    return sum(w.letters for w in around) >= _ENOUGH * sum(w.expected for w in around) and len(around) > 1

@@ -1,0 +1,54 @@
+"""Text that goes round in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_PERIOD = 600  # longest unit of a loop, in characters
+_LEAST_TIMES = 3
+_LEAST_LETTERS = 4
+
+
+def loops(text: str, start: int, *, unit: int) -> Iterator[tuple[int, int, int]]:
+    """Stretches in which the same characters follow upon themselves at least three times: start, end, how often.
+
+    Probes of `unit` characters are looked for in what follows, so that the cost grows with the length of the text only;
+    every loop of twice that length beyond its first turn is met by a probe.
+
+    Args:
+        text: what to search.
+        start: where to begin.
+        unit: length of a probe; shorter ones also meet shorter loops.
+    """
+    at = start
+    while at + unit * 2 <= len(text):
+        probe = text[at : at + unit]
+        found = text.find(probe, at + 1, at + _PERIOD + unit)
+        period = found - at
+        end = _end(text, at, period) if found > 0 else at
+        if found > 0 and end - at >= period * _LEAST_TIMES and _has_words(text[at : at + period]):
+            begin = _begin(text, at, period, start)
+            yield begin, end, (end - begin) // period
+            at = end
+        else:
+            at += unit
+
+
+def _end(text: str, at: int, period: int) -> int:
+    """Where a text that repeats with that period from `at` ceases to."""
+    turn, end = text[at : at + period], at + period
+    while text.startswith(turn, end):
+        end += period
+    return end
+
+
+def _begin(text: str, at: int, period: int, least: int) -> int:
+    """Where it began: a probe need not stand at the first turn."""
+    while at > least and text[at - 1] == text[at - 1 + period]:
+        at -= 1
+    return at
+
+
+def _has_words(turn: str) -> bool:
+    """A turn of dots, dashes or blanks is a rule or a table."""
+    return len(set(filter(str.isalpha, turn))) >= min(_LEAST_LETTERS, len(turn))
