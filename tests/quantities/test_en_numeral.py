@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from duizhao.validator.quantities.en import read
-from duizhao.validator.quantities.en_numeral import Shape, numeral
+from duizhao.validator.quantities.en_numeral import numeral
+from duizhao.validator.quantities.en_value import Shape
 from duizhao.validator.quantities.model import Kind, Quantity
 
 INTEGERS = st.one_of(

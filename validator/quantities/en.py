@@ -10,10 +10,11 @@ from duizhao.validator.quantities import en_words as w
 from duizhao.validator.quantities.en_amount import amount
 from duizhao.validator.quantities.en_context import PHRASES, idiom
 from duizhao.validator.quantities.en_figure import figure_at, money_at
-from duizhao.validator.quantities.en_numeral import Numeral, Shape, numeral
+from duizhao.validator.quantities.en_numeral import numeral
 from duizhao.validator.quantities.en_ordinal import ordinal
 from duizhao.validator.quantities.en_page import Page
 from duizhao.validator.quantities.en_scan import CANDIDATE
+from duizhao.validator.quantities.en_value import Numeral, Shape
 from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
 
 Handler = Callable[[Page, str, int, int], int]

@@ -8,8 +8,9 @@ from fractions import Fraction
 from duizhao.validator.quantities import en_words as w
 from duizhao.validator.quantities.en_context import approx_after, approx_before, relation
 from duizhao.validator.quantities.en_measure import UnitHit, compound, unit_at
-from duizhao.validator.quantities.en_numeral import Numeral, Shape, exact, numeral
+from duizhao.validator.quantities.en_numeral import numeral
 from duizhao.validator.quantities.en_page import Page
+from duizhao.validator.quantities.en_value import Numeral, Shape, exact
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Relation
 
 _COUNTER = re.compile(r"[ -]([a-z][a-z'-]*)")

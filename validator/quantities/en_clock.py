@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.quantities.en_dates import RELATIVE, DateHit, day_month, month_dates, tail
-from duizhao.validator.quantities.en_words import MONTHS
+from duizhao.validator.quantities.en_words import MONTHS, ORDINALS
 from duizhao.validator.quantities.model import DateParts, Form
 
 _CLOCK = re.compile(
@@ -53,6 +53,7 @@ def _on_date(text: str, low: str, hit: DateHit) -> DateHit:
     return DateHit(hit.start, later.end, later.parts._replace(hour=now.hour, minute=now.minute, span=now.span))
 
 
+_DAY_OF = re.compile(r" day of the (?:([a-z]+)|([0-9]{1,2})(?:st|nd|rd|th))(?= (?:lunar month|month of the lunar))")
 _LUNAR = re.compile(r" (?:lunar month|month of the lunar (?:calendar|year))(?![a-z])")
 _HALF_OF = re.compile(
     r" half of (?:the (?:year|month|century)(?! [0-9])|(?:the year )?((?:1[89]|20)[0-9][0-9])"
@@ -79,10 +80,15 @@ def half_period(low: str, start: int, end: int, *, first: bool) -> DateHit | Non
     return DateHit(start, stop, parts, Form.IMPLIED)
 
 
-def lunar_month(low: str, start: int, end: int, month: int) -> DateHit | None:
-    """First lunar month; `end` is behind the ordinal."""
+def lunar_date(low: str, start: int, end: int, number: int) -> DateHit | None:
+    """First lunar month, fifth day of the first lunar month; `end` is behind the first ordinal."""
+    day, month = None, number
+    of = _DAY_OF.match(low, end)
+    if of:
+        day, month = number, int(of[2] or 0) or ORDINALS.get(of[1], 0)
+        end = of.end()
     match = _LUNAR.match(low, end)
-    if match is None or month > 12:
+    if match is None or not 0 < month < 13 or (day or 1) > 30:
         return None
-    parts, stop = tail(low, match.end(), DateParts(month=month, calendar="lunar"))
+    parts, stop = tail(low, match.end(), DateParts(month=month, day=day, calendar="lunar"))
     return DateHit(start, stop, parts, Form.WORDS)

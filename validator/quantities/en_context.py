@@ -108,6 +108,8 @@ def relation(low: str, floor: int, start: int, end: int, *, multiple: bool) -> R
         word = words[place]
         if word in w.RESET:
             break
+        if word in w.EXCEED and place and words[place - 1] in _NOT:
+            break
         if word in w.EXCEED or word in w.RISE or word in w.FALL:
             return _by_verb(word, words[place + 1 :], multiple=multiple)
     behind = _WORD_AFTER.match(low, end)

@@ -6,9 +6,10 @@ from duizhao.validator.quantities import en_words as w
 from duizhao.validator.quantities.en_amount import amount, counter_at
 from duizhao.validator.quantities.en_context import approx_before
 from duizhao.validator.quantities.en_measure import half_of_unit, unit_at
-from duizhao.validator.quantities.en_numeral import Shape, numeral
+from duizhao.validator.quantities.en_numeral import numeral
 from duizhao.validator.quantities.en_ordinal import decade
 from duizhao.validator.quantities.en_page import Page
+from duizhao.validator.quantities.en_value import Shape
 from duizhao.validator.quantities.model import Approx, Form, Kind, Relation
 
 

@@ -9,9 +9,10 @@ from duizhao.validator.quantities import en_words as w
 from duizhao.validator.quantities.en_amount import amount, counter_at
 from duizhao.validator.quantities.en_context import BEFORE_WORDS, approx_before
 from duizhao.validator.quantities.en_measure import MONEY_SIGNS, SIMPLE, SPELLINGS, SUBUNITS, unit_at
-from duizhao.validator.quantities.en_numeral import MAX_DIGITS, Shape, figure, numeral
+from duizhao.validator.quantities.en_numeral import figure, numeral
 from duizhao.validator.quantities.en_ordinal import suffixed, year
 from duizhao.validator.quantities.en_page import Page
+from duizhao.validator.quantities.en_value import MAX_DIGITS, Shape
 from duizhao.validator.quantities.model import Approx, Form, Kind
 
 _PLAIN = re.compile(

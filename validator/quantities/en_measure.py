@@ -6,7 +6,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from duizhao.validator.quantities.en_numeral import Numeral, exact, numeral
+from duizhao.validator.quantities.en_numeral import numeral
+from duizhao.validator.quantities.en_value import Numeral, exact
 from duizhao.validator.quantities.model import Number
 from duizhao.validator.quantities.units import EN_UNITS
 

@@ -53,7 +53,7 @@ def ordinal(page: Page, start: int, end: int, value: int, form: Form, *, weak: b
     if century:
         parts = DateParts(year=100 * value - 99, span="century")
         return page.put(start, century.end(), Kind.DATE, value, form=form, date=parts)
-    if value < 13 and (lunar := en_clock.lunar_month(low, start, end, value)):
+    if value < 31 and (lunar := en_clock.lunar_date(low, start, end, value)):
         return page.date(lunar)
     if figures and value < 32 and _is_day(page, start, end):
         parts, stop = en_dates.tail(low, end, DateParts(day=value))
