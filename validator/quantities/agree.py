@@ -69,7 +69,7 @@ def _equal(zh: Quantity, en: Quantity) -> bool:
 
 
 def in_decade(quantity: Quantity) -> bool:
-    """ "In their seventies": any age from 70 to 79."""
+    """Whether a range is one of ages: "in their seventies" is any from 70 to 79."""
     return quantity.high - quantity.low == 9 and quantity.low >= 20 and quantity.low % 10 == 0
 
 

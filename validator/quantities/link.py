@@ -174,7 +174,8 @@ class _Pairing:
             if judgement is None:
                 return None
             judged[i, j] = judgement
-            return 0.1 * (zh.kind is not en.kind) + 0.2 * judgement.certainty + self._displacement(zh, en) / _FAR
+            sort = 0.0 if _SORTS.get(zh.kind) == _SORTS.get(en.kind) else 0.5
+            return sort + 0.2 * judgement.certainty + self._displacement(zh, en) / _FAR
 
         self._pair_left(cost, lambda i, j: judged[i, j], 1.5)
         self.expect = None

@@ -72,7 +72,7 @@ def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     """超过战前百分之五十七 as "exceeded 57 percent of the pre-war level": that is less than it, not more."""
     figure = re.search(r"\d|\b(?:double|twice|treble|triple|one|two|three|four|five|six|seven|eight|nine|ten)", words)
     before = context.en_before + (words[: figure.start()] if figure else "")
-    if context.zh_before.endswith(("不超过", "未超过")) or "not " in context.en_before[-16:]:
+    if context.zh_before.endswith(("不超过", "未超过")) or "not " in before[-40:]:
         return None
     if not _EXCEEDED.search(before) or not re.match(r"\s+(?:of|the|its|that)\b", context.en_after):
         return None
@@ -94,7 +94,7 @@ _ZH_QUALIFIERS = re.compile(
     "至少|至多|最多|最少|最高|最低|最长|超过|超出|不到|不足|不满|未满|大于|小于|高于|低于|将近|接近|大约|以上|以下|以内|以外|之内|左右|上下"
 )
 _EN_QUALIFIERS = re.compile(
-    r"n[’']t\b|\b(?:not|never|within|under|over|above|below|than|least|most|nearly|almost|about|around|some|up to|"
+    r"n[’']t\b|\b(?:not|cannot|never|within|under|over|above|below|than|least|most|nearly|almost|about|around|some|up to|"
     r"exceed\w*|beyond|plus|minimum|maximum|odd|or so)\b|\+"
 )
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?]|\. ")
