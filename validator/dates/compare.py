@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from duizhao.validator.dates.clock import part, same_time
 from duizhao.validator.dates.resolve import Day, Point, level, moments, point
 from duizhao.validator.quantities.model import DateParts
@@ -57,6 +59,7 @@ def difference(zh: DateParts, en: DateParts, issue: Day | None) -> str:
     return _written(zh, en, point(zh, None), point(en, None))
 
 
+@lru_cache(maxsize=1024)
 def _moving(zh: DateParts, en: DateParts, issue: Day | None) -> str:
     """Compare from the same moment of writing, the one that suits best."""
     first = ""

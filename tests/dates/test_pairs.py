@@ -1,0 +1,58 @@
+"""Dates that the links of the numbers leave over, and how much it costs to look for them."""
+
+from __future__ import annotations
+
+import time
+
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.case import Case
+from duizhao.validator.dates.pairs import pairs
+from duizhao.validator.dates.review import review
+from duizhao.validator.examples import article_bytes
+from duizhao.validator.settings import Settings
+
+
+def case_of(zh: str, en: str, date: str = "1958-10-13") -> Case:
+    return Case(parse(Source.decode("case.md", article_bytes({"zh": zh, "en": en, "date": date}))), Settings())
+
+
+def words(case: Case) -> list[tuple[str, str]]:
+    found = [(case.words(zh.span) if zh else "", case.words(en.span) if en else "") for zh, en, _ in pairs(case)]
+    return sorted(found)
+
+
+def test_weekday_and_date_are_one() -> None:
+    case = case_of("大会十月十五日（星期三）开幕。", "The congress opens on Wednesday, October 15.")
+    assert words(case) == [("十月十五日（星期三）", "Wednesday, October 15")]
+
+
+def test_weekday_of_its_own() -> None:
+    case = case_of("大会星期三开幕，十月二十日闭幕。", "The congress opens on Wednesday and closes on October 20.")
+    assert words(case) == [("十月二十日", "October 20"), ("星期三", "Wednesday")]
+
+
+def test_lunar_date_left_over_finds_its_counterpart() -> None:
+    case = case_of("他在一年中，从今年正月到现在养鸡。", "Within a year, since January this year, he has kept hens.")
+    assert ("今年正月", "January this year") in words(case)
+
+
+def test_number_that_is_a_year() -> None:
+    case = case_of("去年的预算已经执行。", "The budget of 1946 has been carried out.")
+    assert words(case) == [("去年", "1946")]
+
+
+def test_no_dates() -> None:
+    case = case_of("产煤五千吨。", "Output was 5,000 tons.")
+    assert pairs(case) == ()
+    assert review(case) == {}
+
+
+def test_many_dates_cost_linear_time() -> None:
+    zh = "，".join(f"{number % 12 + 1}月{number % 28 + 1}日" for number in range(1000))
+    en = "; ".join(f"in the summer of {1900 + number % 90}" for number in range(1000))
+    case = case_of(zh, en)
+    assert case.links.body
+    started = time.perf_counter()
+    assert len(review(case)["missing"]) == 1000
+    assert time.perf_counter() - started < 1
