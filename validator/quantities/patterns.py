@@ -94,8 +94,8 @@ _ZH_QUALIFIERS = re.compile(
     "至少|至多|最多|最少|最高|最低|最长|超过|超出|不到|不足|不满|未满|大于|小于|高于|低于|将近|接近|大约|以上|以下|以内|以外|之内|左右|上下"
 )
 _EN_QUALIFIERS = re.compile(
-    r"n[’']t\b|\b(?:not|cannot|never|within|under|over|above|below|than|least|most|nearly|almost|about|around|some|up to|"
-    r"exceed\w*|beyond|plus|minimum|maximum|odd|or so)\b|\+"
+    r"n[’']t\b|\b(?:not|cannot|never|within|under|over|above|below|than|least|most|nearly|almost|about|around|some|"
+    r"up to|exceed\w*|beyond|plus|minimum|maximum|odd|or so)\b|\+"
 )
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?]|\. ")
 
