@@ -64,6 +64,7 @@ PROJECT = nox.project.load_toml(HERE / "pyproject.toml")
 BESIDE = {"PYTHONSAFEPATH": ""}  # for scripts that import what lies beside them
 
 nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["lint", "types", "tests"]
 
