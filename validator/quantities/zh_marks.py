@@ -12,7 +12,7 @@ from duizhao.validator.quantities.zh_dates import iso
 from duizhao.validator.quantities.zh_numeral import RUN, Numeral, parse
 from duizhao.validator.quantities.zh_scan import Found, Scan
 from duizhao.validator.quantities.zh_times import date_word
-from duizhao.validator.quantities.zh_words import NOTHING, Entry, Follow, Tag, follow
+from duizhao.validator.quantities.zh_words import NOTHING, NUMERALS, Entry, Follow, Tag, follow
 
 _LATIN_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-－]?\ ?$")
 _LATIN_AFTER = re.compile(r"[-－]?[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9]*")
@@ -32,13 +32,14 @@ _FIGURES_BEHIND = frozenset(":：/／-－.后")
 def known(scan: Scan, at: int, entry: Entry) -> int:
     """Step over a word of the lexicon; 0 where the numeral goes on past it (一二九 in 一二九师)."""
     end = at - entry.offset + len(entry.word)
-    if entry.whole:
+    whole = NUMERALS.issuperset(entry.word)
+    if whole:
         run = RUN.match(scan.text, at)
         if run is not None and (run.end() > end or follow(scan.text, end)[0] is not NOTHING):
             return 0
     if not entry.named:
         return end
-    numeral = parse(entry.word) if entry.whole else None
+    numeral = parse(entry.word) if whole else None
     return scan.code(at - entry.offset, end, weak=True, value=numeral.low if numeral else 0)
 
 

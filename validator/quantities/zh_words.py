@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -117,51 +118,46 @@ def follow(text: str, at: int) -> tuple[Follow, int]:
 
 
 class Entry(NamedTuple):
-    """A word of the lexicon: `offset` is where its first numeral stands, `named` whether it reads as a weak code.
-
-    `whole` tells that it is made of numerals only, so that it counts as a word only where no numeral goes on.
-    """
+    """A word of the lexicon: `offset` is where its first numeral stands, `named` whether it reads as a weak code."""
 
     word: str
     offset: int
     named: bool
-    whole: bool
 
 
 NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两兩半双雙几幾伍陆")
+_FIRST_NUMERAL = re.compile(".*?([零〇一二三四五六七八九十百千万亿兆两兩半双雙几幾伍陆])")
 
 
-def _lexicon() -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
-    groups = _load("zh_lexicon.json")["groups"]
-    heads: dict[str, list[Entry]] = {}
-    tails: dict[str, list[Entry]] = {}
-    for group in groups:
+def _lexicon() -> dict[str, list[tuple[str, int, bool]]]:
+    """Index the words by their first numeral and the character behind it, or before it where there is one."""
+    index: dict[str, list[tuple[str, int, bool]]] = {}
+    for group in _load("zh_lexicon.json")["groups"]:
+        named = group["read"] == "name"
         for word in group["words"].split():
-            offset = next((at for at, char in enumerate(word) if char in NUMERALS), None)
-            if offset is None:
-                continue
-            entry = Entry(word, offset, group["read"] == "name", NUMERALS.issuperset(word))
-            index, key = (tails, word[offset - 1 : offset + 1]) if offset else (heads, word[:2])
-            index.setdefault(key, []).append(entry)
-    for index in (heads, tails):
-        for rows in index.values():
-            rows.sort(key=lambda entry: -len(entry.word))
-    return heads, tails
+            found = _FIRST_NUMERAL.match(word)
+            if found is not None:
+                at = found.start(1)
+                key = "<" + word[at - 1 : at + 1] if at else word[:2]
+                index.setdefault(key, []).append((word, at, named))
+    return index
 
 
-_HEADS, _TAILS = _lexicon()
+_INDEX = _lexicon()
 
 
 def look_up(text: str, at: int) -> Entry | None:
     """Find the lexicon's longest word whose first numeral stands at `at`; one that ends in a numeral must end there."""
-    tails = _TAILS.get(text[at - 1 : at + 1])
-    heads = _HEADS.get(text[at : at + 2])
+    tails = _INDEX.get("<" + text[at - 1 : at + 1])
+    heads = _INDEX.get(text[at : at + 2])
     if tails is None and heads is None:
         return None
-    for entry in (tails or []) + (heads or []):
-        if text.startswith(entry.word, at - entry.offset) and _ends(text, entry, at):
-            return entry
-    return None
+    best: Entry | None = None
+    for word, offset, named in (tails or []) + (heads or []):
+        entry = Entry(word, offset, named)
+        if text.startswith(word, at - offset) and _ends(text, entry, at) and (not best or len(word) > len(best.word)):
+            best = entry
+    return best
 
 
 def _ends(text: str, entry: Entry, at: int) -> bool:
