@@ -154,9 +154,9 @@ def package(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Check the documentation's links and build it as a web site in out/docs."""
+    """Check the documentation's links and build it as a web site in site/."""
     _install(session, "docs", package="")
-    session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(HERE / "out" / "docs"))
+    session.run("mkdocs", "build", "--strict", "--quiet")
 
 
 @nox.session

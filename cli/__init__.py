@@ -1,1 +1,1 @@
-"""See docs/architecture.md."""
+"""The command line: commands and output formats, and nothing that another program could want."""

@@ -1,1 +1,1 @@
-"""See docs/architecture.md."""
+"""What is published: tables, the data package, the proof of it, and its versions."""

@@ -1,1 +1,1 @@
-"""See docs/architecture.md."""
+"""One module is one command, with `add_arguments(parser)` and `run(arguments) -> int`."""

@@ -1,1 +1,1 @@
-"""See docs/architecture.md."""
+"""Folders, archives and bundles as streams of article files."""

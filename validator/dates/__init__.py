@@ -1,1 +1,1 @@
-"""See docs/architecture.md."""
+"""Points in time as both languages write them, and whether they are the same."""

@@ -1,1 +1,1 @@
-"""See docs/architecture.md."""
+"""One module is one rule, named after its code; being here is being registered."""
