@@ -10,6 +10,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.dates.pairs import pairs
 from duizhao.validator.dates.review import review
 from duizhao.validator.examples import article_bytes
+from duizhao.validator.finding import Severity
 from duizhao.validator.settings import Settings
 
 
@@ -18,7 +19,7 @@ def case_of(zh: str, en: str, date: str = "1958-10-13") -> Case:
 
 
 def words(case: Case) -> list[tuple[str, str]]:
-    found = [(case.words(zh.span) if zh else "", case.words(en.span) if en else "") for zh, en, _ in pairs(case)]
+    found = [(case.words(zh.span) if zh else "", case.words(en.span) if en else "") for zh, en, *_ in pairs(case)]
     return sorted(found)
 
 
@@ -37,9 +38,25 @@ def test_lunar_date_left_over_finds_its_counterpart() -> None:
     assert ("今年正月", "January this year") in words(case)
 
 
+def test_dates_far_apart_in_a_long_paragraph() -> None:
+    zh, en = (
+        "工人们努力生产，提高了产量，改进了技术。",
+        "The workers worked hard, raised output and improved technique. ",
+    )
+    case = case_of(f"{zh * 30}一九五三年动工。{zh * 30}", f"{en * 33}Work began in 1958. {en * 27}")
+    assert words(case) == [("一九五三年", "1958")]
+    (hit,) = review(case)["year"]
+    assert hit.severity is Severity.WARNING
+
+
 def test_number_that_is_a_year() -> None:
-    case = case_of("去年的预算已经执行。", "The budget of 1946 has been carried out.")
+    case = case_of("去年计划增产。", "The plan for 1946 calls for a higher output.", "1948-02-05")
     assert words(case) == [("去年", "1946")]
+
+
+def test_number_of_people_is_no_year() -> None:
+    case = case_of("去年来了很多人。", "Of those who came 1,946 stayed.", "1948-02-05")
+    assert words(case) == [("去年", "")]
 
 
 def test_no_dates() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.dates.compare import distance
@@ -14,7 +16,7 @@ from duizhao.validator.quantities.link import Link
 from duizhao.validator.quantities.model import DateParts, Kind, Quantity
 
 _ALIKE = 0.68  # distance up to which dates left over on both sides are still the same one
-_APART = 0.1  # share of the body by which they may be displaced
+_APART = 0.15  # share of the body by which they may be displaced
 
 
 _MOST = 2000  # pairs looked at; so many dates without counterpart are no slip of a translator
@@ -37,6 +39,8 @@ class Pair(NamedTuple):
     en: Dated | None
     excused: bool = False
     """Of a date alone: a number stands for it, or its whole paragraph has no counterpart."""
+    loose: bool = False
+    """Paired here, because both were left over: a difference is less certain."""
 
 
 def pairs(case: Case) -> tuple[Pair, ...]:
@@ -74,8 +78,10 @@ def _year(link: Link, text: str) -> Dated | None:
     number = link.en
     if number is None or (link.zh is not None and link.zh.kind is not Kind.DATE) or number.low not in _YEARS:
         return None
-    plain = number.end - number.start == _FIGURES and text[number.start : number.end].isdecimal()
-    return Dated(Span(number.start, number.end), DateParts(year=int(number.low))) if plain else None
+    span = Span(number.end - _FIGURES, number.end)
+    if number.counter or text[span.start : span.end] != str(number.low):
+        return None
+    return Dated(span, DateParts(year=int(number.low)))
 
 
 def _excused(link: Link) -> bool:
@@ -110,18 +116,25 @@ def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:
 
 def _bring_together(found: list[Pair], alone: list[Pair], case: Case) -> list[Pair]:
     """Join what is alone on either side to the nearest of the other, where that is near enough."""
-    english = [pair for pair in alone if pair.en]
+    originals = _placed([pair.zh for pair in alone], case.article.chinese.paragraphs)
+    english = _placed([pair.en for pair in alone], case.article.english.paragraphs)
     joined: list[Pair] = []
-    gone: set[Span] = set()
-    for pair in alone:
-        if pair.zh is None or not english:
-            continue
-        best = min(english, key=lambda other: _apart(pair.zh, other.en, case))
-        if best.en and _apart(pair.zh, best.en, case) <= _ALIKE:
-            english.remove(best)
-            gone |= {pair.zh.span, best.en.span}
-            joined.append(Pair(pair.zh, best.en))
-    return [pair for pair in found if (pair.zh and pair.en) or _span(pair) not in gone] + joined
+    for zh, zh_at in originals:
+        costs = [(_apart(zh, en, abs(zh_at - en_at), case.date), index) for index, (en, en_at) in enumerate(english)]
+        cost, index = min(costs, default=(1.0, 0))
+        if cost <= _ALIKE:
+            joined.append(Pair(zh, english.pop(index)[0], loose=True))
+    gone = {one.span for pair in joined for one in pair[:2] if isinstance(one, Dated)}
+    left = [pair for pair in found if (pair.zh and pair.en) or _span(pair) not in gone]
+    return left + joined
+
+
+def _placed(dates: Iterable[Dated | None], paragraphs: Sequence[Paragraph]) -> list[tuple[Dated, float]]:
+    """The dates of a body with the share of it that comes before each."""
+    if not paragraphs:
+        return []
+    first, length = paragraphs[0].start, max(1, paragraphs[-1].end - paragraphs[0].start)
+    return [(one, (one.span.start - first) / length) for one in dates if one and one.span.start >= first]
 
 
 def _span(pair: Pair) -> Span | None:
@@ -130,13 +143,6 @@ def _span(pair: Pair) -> Span | None:
     return one.span if one else None
 
 
-def _apart(zh: Dated | None, en: Dated | None, case: Case) -> float:
-    """Distance of the dates; more than 1 where the places do not fit."""
-    if zh is None or en is None:
-        return 2.0
-    chinese, english = case.article.chinese, case.article.english
-    zh_at = (zh.span.start - chinese.start) / max(1, chinese.end - chinese.start)
-    en_at = (en.span.start - english.start) / max(1, english.end - english.start)
-    displaced = abs(zh_at - en_at)
-    issue: Day | None = case.date
+def _apart(zh: Dated, en: Dated, displaced: float, issue: Day | None) -> float:
+    """Distance of the dates, a little more for their places; 2 where those do not fit."""
     return 2.0 if displaced > _APART else distance(zh.parts, en.parts, issue) + displaced / 10

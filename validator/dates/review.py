@@ -12,6 +12,7 @@ from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
 from duizhao.validator.dates.resolve import Day, point
 from duizhao.validator.dates.words import bounds, gives_day, goes_on, is_dateline, is_to_come, names_year
+from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 
 
@@ -35,11 +36,11 @@ class _Review:
         self.hits: dict[str, list[Hit]] = {}
 
     def run(self) -> dict[str, list[Hit]]:
-        for zh, en, excused in self.pairs:
+        for zh, en, excused, loose in self.pairs:
             if zh:
                 self._original(zh, en)
             if zh and en:
-                self._both(zh, en)
+                self._both(zh, en, Severity.WARNING if loose else Severity.ERROR)
             elif zh and not excused:
                 self._note("missing", missing(zh, self._english, self.issue))
             elif en and not excused:
@@ -58,11 +59,11 @@ class _Review:
         if hit:
             self.hits.setdefault(what, []).append(hit)
 
-    def _both(self, zh: Dated, en: Dated) -> None:
+    def _both(self, zh: Dated, en: Dated, most: Severity) -> None:
         verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh))
         if verdict and self._stands(verdict, zh, en):
             message = f"“{_words(self.text, en)}”, but {verdict.message}"
-            self._note(verdict.what, Hit(message, en.span, zh.span, verdict.severity))
+            self._note(verdict.what, Hit(message, en.span, zh.span, min(verdict.severity, most)))
         elif en.parts.weekday and en.parts.weekday != zh.parts.weekday:
             self._note("weekday", weekday_off(en, self.issue, "the English", en.span, zh.span))
         opposite = bounds(self.text, zh.span, en.span)
