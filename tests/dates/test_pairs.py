@@ -49,16 +49,6 @@ def test_dates_far_apart_in_a_long_paragraph() -> None:
     assert hit.severity is Severity.WARNING
 
 
-def test_number_that_is_a_year() -> None:
-    case = case_of("去年计划增产。", "The plan for 1946 calls for a higher output.", "1948-02-05")
-    assert words(case) == [("去年", "1946")]
-
-
-def test_number_of_people_is_no_year() -> None:
-    case = case_of("去年来了很多人。", "Of those who came 1,946 stayed.", "1948-02-05")
-    assert words(case) == [("去年", "")]
-
-
 def test_no_dates() -> None:
     case = case_of("产煤五千吨。", "Output was 5,000 tons.")
     assert pairs(case) == ()

@@ -101,8 +101,8 @@ def test_gives_day(text: str, day: int, expected: bool) -> None:
 
 def test_hostile_text_costs_linear_time() -> None:
     text = "not " * 100_000 + "before the " * 10 + "三" * 200_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert not is_named(text, (0, len(text)), 9, 18)
     assert not names_year(text, (0, len(text)), 1937)
     bounds(text, (len(text) - 1, len(text)), (400_000, 400_010))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

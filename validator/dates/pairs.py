@@ -20,8 +20,6 @@ _APART = 0.15  # share of the body by which they may be displaced
 
 
 _MOST = 2000  # pairs looked at; so many dates without counterpart are no slip of a translator
-_YEARS = range(1600, 2100)
-_FIGURES = 4
 _BETWEEN = re.compile(r",? ?[(（]?(?:the |on )?")
 
 
@@ -51,9 +49,7 @@ def pairs(case: Case) -> tuple[Pair, ...]:
     """
     found: list[Pair] = []
     for link in (*case.links.title, *case.links.body):
-        if link.zh is not None and link.zh.kind is not Kind.DATE and (link.en is None or link.en.kind is not Kind.DATE):
-            continue
-        zh, en = _dated(link.zh), _dated(link.en) or _year(link, case.text)
+        zh, en = _dated(link.zh), _dated(link.en)
         if zh or en:
             found.append(Pair(zh, en, excused=_excused(link)))
     if not found:
@@ -71,17 +67,6 @@ def _dated(quantity: Quantity | None) -> Dated | None:
     if quantity is None or quantity.kind is not Kind.DATE or quantity.date is None:
         return None
     return Dated(Span(quantity.start, quantity.end), quantity.date)
-
-
-def _year(link: Link, text: str) -> Dated | None:
-    """A number that looks like a year and is no counterpart of a number: the budget of 1946 (was approved)."""
-    number = link.en
-    if number is None or (link.zh is not None and link.zh.kind is not Kind.DATE) or number.low not in _YEARS:
-        return None
-    span = Span(number.end - _FIGURES, number.end)
-    if number.counter or text[span.start : span.end] != str(number.low):
-        return None
-    return Dated(span, DateParts(year=int(number.low)))
 
 
 def _excused(link: Link) -> bool:
