@@ -45,7 +45,7 @@ _GE = {"个", "個"}
 _MINUTE = Follow("分", Tag.UNIT, "minute")
 _YEAR_GROUPS = {"年级", "级", "班", "期", "届"}
 _HALF = Fraction(1, 2)
-_AFTER_GE = {"月": "month", "小时": "hour", "钟头": "hour", "星期": "week", "季度": "quarter"}
+_AFTER_GE = {"月": "month", "小时": "hour", "钟头": "hour", "星期": "week", "季度": "quarter", "世纪": "century"}
 
 
 def count(scan: Scan, found: Found) -> int:

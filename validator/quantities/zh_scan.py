@@ -63,6 +63,8 @@ class Scan:
             Where the search goes on.
         """
         approx, start, end = qualifiers(self.text, found)
+        if unit == "century":
+            unit, scale = "year", scale * 100
         low, high, inner, form, further = found.numeral
         if start < found.start and approx is _OVER and relates in _EXCEEDING:
             approx, start = inner or after(self.text, found.stop)[0], found.start
