@@ -47,8 +47,8 @@ def test_a_paragraph_that_moved_is_found_by_its_numbers() -> None:
 def test_every_paragraph_is_in_one_bead_and_long_bodies_are_quick() -> None:
     zh = pieces(*(50 + 7 * (i % 13) for i in range(900)))
     en = pieces(*(180 + 25 * (i % 13) for i in range(880)))
-    started = time.perf_counter()
+    started = time.process_time()
     beads = align(en, zh).beads
     assert sorted(i for bead in beads for i in bead.zh) == list(range(900))
     assert sorted(i for bead in beads for i in bead.en) == list(range(880))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20

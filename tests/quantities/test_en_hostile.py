@@ -83,9 +83,9 @@ def test_letters_that_grow_in_lower_case_move_nothing() -> None:
 def seconds(text: str) -> float:
     best = 9.0
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.process_time()
         read(text)
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.process_time() - begin)
     return best
 
 

@@ -53,10 +53,10 @@ def test_nothing_to_pair() -> None:
 
 def test_long_lists_are_paired_in_order() -> None:
     count = LARGEST * 20
-    started = time.perf_counter()
+    started = time.process_time()
     pairs = pair(count, count + 3, lambda i, j: abs(i - j) / 10, 1.0)
     assert pairs == [(i, i) for i in range(count)]
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @given(st.lists(st.tuples(st.integers(1, 99), st.integers(1, 199)), max_size=8), st.integers(0, 100))
