@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from duizhao.datapackage.checksums import write_checksums
 from duizhao.datapackage.created import created_from_environment
@@ -77,11 +77,13 @@ def build(
     items = found(sources, exclude=[target])
     plan = Plan(Root.of(sources), metadata or Metadata(), settings or Settings())
     with staged(target, replace=replace) as folder:
-        return fill(folder, items, plan, jobs)._replace(path=target)
+        built = assemble(folder, items, plan, jobs)
+        finish(built, plan.metadata, version="")
+    return built._replace(path=target)
 
 
-def fill(folder: str, items: Iterator[Location | Entry], plan: Plan, jobs: int | None, version: str = "") -> Built:
-    """Fill an empty folder with a package; see `build`."""
+def assemble(folder: str, items: Iterator[Location | Entry], plan: Plan, jobs: int | None) -> Built:
+    """Write the tables of a package into an empty folder; see `build`."""
     runs = os.path.join(folder, _RUNS)
     os.mkdir(runs)
     sorter = Sorter(runs, 2 + 2 * len(NAMES))
@@ -90,13 +92,20 @@ def fill(folder: str, items: Iterator[Location | Entry], plan: Plan, jobs: int |
     _remove(runs)
     if not written[0].rows:
         raise _nothing(problems)
-    metadata = plan.metadata
-    created = created_from_environment() or metadata.created
-    document = serialise(descriptor(metadata, written, version=version, created=created))
-    _write(folder, DESCRIPTOR, document)
-    _write(folder, README, readme(metadata, written, version=version).encode())
-    write_checksums(folder, {item.table.path: item.sha256 for item in written})
     return Built(folder, written, tally, tuple(sorted(problems)))
+
+
+def describe(built: Built, metadata: Metadata, *, version: str) -> dict[str, Any]:
+    """The descriptor of tables that were written."""
+    created = created_from_environment() or metadata.created
+    return descriptor(metadata, built.tables, version=version, created=created)
+
+
+def finish(built: Built, metadata: Metadata, *, version: str) -> None:
+    """Write descriptor, README and checksums beside the tables."""
+    _write(built.path, DESCRIPTOR, serialise(describe(built, metadata, version=version)))
+    _write(built.path, README, readme(metadata, built.tables, version=version).encode())
+    write_checksums(built.path, {item.table.path: item.sha256 for item in built.tables})
 
 
 def replaceable(target: str) -> bool:

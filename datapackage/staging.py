@@ -12,7 +12,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from duizhao.errors import DuizhaoError, Exit
@@ -42,12 +42,29 @@ def write_error(path: str, error: OSError) -> WriteError:
     return WriteError(f"cannot be written: {reason}; nothing was changed", path=path)
 
 
+class Stage:
+    """A folder being filled, and the place it shall take."""
+
+    __slots__ = ("folder", "target")
+
+    def __init__(self, folder: str, target: str) -> None:
+        self.folder = folder
+        self.target = target
+
+
 @contextmanager
 def staged(target: str, *, replace: bool) -> Iterator[str]:
-    """A fresh folder to fill, which takes the place of `target` when the block ends well.
+    """A fresh folder to fill, which takes the place of `target` when the block ends well; see `staging`."""
+    with staging(target, replace=replace) as stage:
+        yield stage.folder
+
+
+@contextmanager
+def staging(target: str, *, replace: bool) -> Iterator[Stage]:
+    """A fresh folder to fill, which takes the place of the stage's target when the block ends well.
 
     Args:
-        target: where it shall be in the end.
+        target: where it shall be in the end; the block may name another place in the same folder, or '' for none.
         replace: whether a folder that is there already gives way; without it, an existing one is an error.
 
     Raises:
@@ -57,21 +74,25 @@ def staged(target: str, *, replace: bool) -> Iterator[str]:
     with writing(target):
         os.makedirs(parent, exist_ok=True)
         _sweep(parent, name)
-        folder = tempfile.mkdtemp(prefix=_prefix(name), dir=parent)
-        lock = _lock(folder)
+        stage = Stage(tempfile.mkdtemp(prefix=_prefix(name), dir=parent), target)
+        unlock = lock(stage.folder)
     try:
-        yield folder
-        with writing(target):
-            os.chmod(folder, 0o777 & ~_umask())
-            _sync_tree(folder)
-            _take_place(folder, target, replace=replace)
-            _sync(parent)
+        yield stage
+        if stage.target:
+            _settle(stage, replace=replace)
     except OSError as error:
-        raise write_error(target, error) from error
+        raise write_error(stage.target, error) from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        if lock is not None:
-            os.close(lock)
+        shutil.rmtree(stage.folder, ignore_errors=True)
+        if unlock is not None:
+            unlock()
+
+
+def _settle(stage: Stage, *, replace: bool) -> None:
+    os.chmod(stage.folder, 0o777 & ~_umask())
+    _sync_tree(stage.folder)
+    _take_place(stage.folder, stage.target, replace=replace)
+    _sync(os.path.dirname(stage.folder))
 
 
 def write_file(path: str, data: bytes) -> None:
@@ -111,25 +132,37 @@ def _sweep(parent: str, name: str) -> None:
     with os.scandir(parent) as entries:
         left = [entry.path for entry in entries if entry.name.startswith(_prefix(name)) and entry.is_dir()]
     for folder in left:
-        lock = _lock(folder)
-        if lock is not None:
+        unlock = lock(folder)
+        if unlock is not None:
             shutil.rmtree(folder, ignore_errors=True)
-            os.close(lock)
+            unlock()
 
 
-def _lock(folder: str) -> int | None:
-    """A lock on a folder that ends with this process; None where another holds it, or the system has no such locks."""
+def lock(folder: str) -> Callable[[], None] | None:
+    """Lock a folder until the function that is returned is called, or this process ends in whatever way.
+
+    None where another process holds it.
+    """
     try:
         import fcntl  # noqa: PLC0415  not on Windows
     except ImportError:
-        return None
+        return _lock_file(folder.rstrip("/\\") + ".lock")
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(descriptor)
         return None
-    return descriptor
+    return lambda: os.close(descriptor)
+
+
+def _lock_file(path: str) -> Callable[[], None] | None:
+    """The same by a file that only one process can make; it stays where a process is killed."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        return None
+    return lambda: os.unlink(path)
 
 
 def _take_place(folder: str, target: str, *, replace: bool) -> None:

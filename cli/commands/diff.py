@@ -1,0 +1,24 @@
+"""`duizhao diff`: what changed between two data packages."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from duizhao.datapackage.changelog import FORMATS, render
+from duizhao.datapackage.changes import compare
+from duizhao.datapackage.package import open_package
+from duizhao.errors import Exit
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="folder of the older package")
+    parser.add_argument("new", metavar="NEW", help="folder of the newer package")
+    parser.add_argument("--output-format", choices=FORMATS, default="text", help="default: %(default)s")
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 where there is a difference")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    changes = compare(open_package(arguments.old), open_package(arguments.new))
+    sys.stdout.write(render(changes, arguments.output_format, title=f"{arguments.old} → {arguments.new}"))
+    return Exit.FINDINGS if changes.level and arguments.exit_code else Exit.OK

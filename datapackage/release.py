@@ -1,0 +1,155 @@
+"""A release: a package that was compared with the one before, numbered, and is never touched again."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from duizhao.datapackage import changelog, checksums, export
+from duizhao.datapackage.build import Built, Plan, assemble, describe, finish
+from duizhao.datapackage.changes import Changes, Level, compare
+from duizhao.datapackage.created import created_from_environment
+from duizhao.datapackage.metadata import Metadata
+from duizhao.datapackage.package import Package, open_package
+from duizhao.datapackage.releases import Releases, locked
+from duizhao.datapackage.sources import Root, found
+from duizhao.datapackage.staging import Stage, staging
+from duizhao.datapackage.verify import ensure
+from duizhao.datapackage.version import FIRST, Version
+from duizhao.errors import PackageError, UnreadableError
+from duizhao.validator.settings import Settings
+
+CHANGES_JSON = "changes.json"
+CHANGES_MARKDOWN = "CHANGES.md"
+
+
+class Terms(NamedTuple):
+    """What a curator decides of a release."""
+
+    bump: Level = Level.NONE
+    """The least part of the version to raise."""
+    allowed: int = 0
+    """Findings of severity error that may stand."""
+
+
+class Released(NamedTuple):
+    """The outcome."""
+
+    version: str
+    path: str
+    changes: Changes | None
+    """Since the version before; None for the first."""
+    new: bool
+    """False where nothing had changed, and so nothing was released."""
+    left_out: tuple[str, ...] = ()
+    """Descriptions for catalogues that it does without, and why."""
+
+
+def release(
+    sources: Sequence[str],
+    folder: str,
+    *,
+    metadata: Metadata | None = None,
+    settings: Settings | None = None,
+    terms: Terms = Terms(),  # noqa: B008  immutable
+    jobs: int | None = None,
+) -> Released:
+    """Make the next release of a data set.
+
+    Args:
+        sources: files, folders, globs and archives of article files.
+        folder: of the releases; made where it does not exist.
+        metadata: what the data set says of itself.
+        settings: what is in force for the checks.
+        terms: what the curator decides.
+        jobs: processes to use; None for as many as are worth it.
+
+    Raises:
+        PackageError: the release before was changed or is missing, errors stand, two articles are the same, or another
+            release is being made.
+        UnreadableError: a source cannot be read; a release leaves nothing out.
+        WriteError: the system refuses; the releases there are stay as they are.
+    """
+    items = found(sources, exclude=[folder])
+    plan = Plan(Root.of(sources), metadata or Metadata(), settings or Settings())
+    with locked(folder):
+        releases = Releases(folder)
+        previous = releases.newest()
+        with staging(os.path.join(folder, "release"), replace=False) as stage:
+            built = assemble(stage.folder, items, plan, jobs)
+            _refuse(built, terms)
+            released = _lay_down(stage, built, plan.metadata, releases, previous, terms)
+        if released.new:
+            created = created_from_environment() or plan.metadata.created
+            releases.add(released.version, name=plan.metadata.name, created=created)
+    return released
+
+
+def _refuse(built: Built, terms: Terms) -> None:
+    if built.problems:
+        first = built.problems[0]
+        message = f"{first.message}; a release leaves nothing out"
+        raise UnreadableError(message, path=first.path, line=first.line, column=first.column)
+    errors = built.tally.errors
+    if errors > terms.allowed:
+        raise PackageError(
+            f"{errors} errors stand; correct or waive them, or allow them with `--allow-findings {errors}`"
+        )
+
+
+def _lay_down(
+    stage: Stage, built: Built, metadata: Metadata, releases: Releases, previous: Package | None, terms: Terms
+) -> Released:
+    """Number the package and give it its place."""
+    changes = None
+    version, title = FIRST, f"{metadata.title} {FIRST}"
+    if previous is not None:
+        changes = compare(previous, Package(stage.folder, describe(built, metadata, version="")))
+        before = Version.parse(previous.version) or FIRST
+        if not changes.level:
+            stage.target = ""
+            return Released(previous.version, previous.folder, changes, new=False)
+        version = before.raised(max(changes.level, terms.bump))
+        title = f"{metadata.title} {version}: changes since {before}"
+    _write_changes(stage.folder, changes, title, built)
+    finish(built, metadata, version=str(version))
+    left_out = _describe(built)
+    ensure(stage.folder)
+    stage.target = releases.path(str(version))
+    _adopt(stage, str(version))
+    return Released(str(version), releases.path(str(version)), changes, new=True, left_out=tuple(left_out))
+
+
+def _adopt(stage: Stage, version: str) -> None:
+    """Where this very version was laid down, but its line in the index was not written, only that is left to do."""
+    if not os.path.lexists(stage.target):
+        return
+    laid_down = os.path.join(stage.target, checksums.NAME)
+    mine = checksums.file_hash(os.path.join(stage.folder, checksums.NAME))
+    if not os.path.isfile(laid_down) or checksums.file_hash(laid_down) != mine:
+        raise PackageError(
+            f"is there, but the index does not name {version}, and it is another package; move it away",
+            path=stage.target,
+        )
+    ensure(stage.target)
+    stage.target = ""
+
+
+def _write_changes(folder: str, changes: Changes | None, title: str, built: Built) -> None:
+    if changes is None:
+        text = f"# {title}\n\nThe first release, of {built.tables[0].rows} articles.\n"
+        document = json.dumps({"title": title, "level": "first"}, ensure_ascii=False, indent=1) + "\n"
+    else:
+        text, document = (changelog.render(changes, form, title=title) for form in ("markdown", "json"))
+    for name, content in ((CHANGES_MARKDOWN, text), (CHANGES_JSON, document)):
+        with open(os.path.join(folder, name), "x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+
+
+def _describe(built: Built) -> list[str]:
+    """Describe it for catalogues too, and sum everything up; gives back what could not be written, and why."""
+    left_out = export.describe(open_package(built.path), built.path)
+    checksums.write_checksums(built.path, {item.table.path: item.sha256 for item in built.tables})
+    return left_out

@@ -1,0 +1,66 @@
+"""A package back to the article files it was made from, byte by byte."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+
+from duizhao.datapackage import cells
+from duizhao.datapackage.changes import rows_of
+from duizhao.datapackage.layout import unpack as file_of
+from duizhao.datapackage.package import Package, open_package
+from duizhao.datapackage.staging import staged
+from duizhao.errors import PackageError, UsageError
+
+
+def article_files(package: Package) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of every article file, as they were.
+
+    Raises:
+        PackageError: a row does not give the file back whose hash it has.
+    """
+    for row in rows_of(package, "articles"):
+        try:
+            data = file_of(row)
+        except (KeyError, ValueError, TypeError, StopIteration, RuntimeError) as error:
+            raise PackageError(f"article {row.get('id', '')}: the layout does not fit: {error}") from None
+        if hashlib.sha256(data).hexdigest() != row["sha256"]:
+            raise PackageError(f"article {row['id']}: its columns do not give back the file they were made from")
+        yield cells.unguard(row["path"]), data
+
+
+def unpack(location: str, target: str) -> int:
+    """Write the article files of a package into a new folder, and return how many.
+
+    Members of archives become files below a folder of the archive's name.
+
+    Args:
+        location: of the package.
+        target: the folder; it must not exist, or be empty.
+
+    Raises:
+        UsageError: there is no package, or the target is in use.
+        PackageError: the package is not what it should be, or a path leads out of the target.
+        WriteError: the system refuses.
+    """
+    if os.path.lexists(target) and (not os.path.isdir(target) or os.listdir(target)):
+        raise UsageError("is in use; name a folder that does not exist", path=target)
+    count = 0
+    with staged(target, replace=False) as folder:
+        for count, (path, data) in enumerate(article_files(open_package(location)), 1):  # noqa: B007
+            _write(folder, path, data)
+    return count
+
+
+def _write(folder: str, path: str, data: bytes) -> None:
+    parts = path.replace("!/", "/").split("/")
+    if not all(parts) or {".", ".."} & set(parts) or "\\" in path:
+        raise PackageError(f"the path {path!r} leads out of the folder")
+    file_path = os.path.join(folder, *parts)
+    os.makedirs(os.path.dirname(file_path), exist_ok=True)
+    try:
+        with open(file_path, "xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise PackageError(f"two articles have the path {path!r}") from None
