@@ -22,7 +22,6 @@ NEAR = 0.5  # share of clauses in common from which two originals are near dupli
 _INDEXED = 4  # of an article's least hashes those by which its likes are looked up
 _CROWD = 30  # a clause of more articles than this is a stock phrase and leads nowhere
 _LEAST_BODY = 200  # letters; a shorter translation may well be that of several originals
-_LEAST_TITLE = 16  # letters and blanks; shorter titles recur
 
 _TABLES = """
 CREATE TABLE article (n INTEGER PRIMARY KEY, path TEXT, id TEXT, title TEXT, headline TEXT, original INTEGER,
@@ -41,8 +40,7 @@ _PAIRS = {
     "C104": f"a.translation = b.translation AND a.original != b.original AND a.translation != 0"
     f" AND b.letters >= {_LEAST_BODY}",
     "C105": "a.title_key = b.title_key AND a.headline_key != b.headline_key AND a.title_key != 0"
-    " AND a.headline_key != 0 AND a.original != b.original AND a.translation != b.translation"
-    f" AND length(b.title) >= {_LEAST_TITLE}",
+    " AND a.headline_key != 0 AND a.original != b.original AND a.translation != b.translation",
 }
 """What makes an article `b` and an earlier one `a` a case of the rule."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -10,12 +9,14 @@ from duizhao.schema.record import article_id
 from duizhao.schema.tree import Article, Field, Paragraph
 from duizhao.source import Source, Span
 from duizhao.validator.finding import Place
+from duizhao.validator.text.lazy import lazy
 
 SKETCH = 32  # hashes kept of an article's clauses: the estimate of its likeness to another is good to some 10 percent
+_TITLE = 14  # letters; shorter titles recur
 _CLAUSE = 8  # Chinese characters; shorter ones are stock phrases that all articles share
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003fffd]+")
-_CLAUSE_ENDS = re.compile("[，。；：！？、\n]")
-_LETTERS = re.compile("[a-z0-9]+")
+_HAN = lazy("[\u3400-\u9fff\U00020000-\U0003fffd]+")
+_CLAUSE_ENDS = lazy("[，。；：！？、\n]")
+_LETTERS = lazy("[a-z0-9]+")
 
 
 class Digest(NamedTuple):
@@ -30,6 +31,7 @@ class Digest(NamedTuple):
     translation: int
     """Hash of the English body's letters and digits, 0 where there is none."""
     title_key: int
+    """Hash of the title's letters and digits, 0 where there are too few to tell titles apart."""
     headline_key: int
     letters: int
     """Length of the English body."""
@@ -42,16 +44,16 @@ def digest(article: Article) -> Digest:
     english, chinese = article.english, article.chinese
     title = english.header("Title")
     zh, en = _body(chinese.paragraphs), _body(english.paragraphs).lower()
-    letters = "".join(_LETTERS.findall(en))
+    letters = "".join(_LETTERS().findall(en))
     return Digest(
         article.path,
         article_id(article),
         _place(article.source, title.value if title else None),
         _place(article.source, chinese.headline),
-        _hash("".join(_HAN.findall(zh))),
+        _hash("".join(_HAN().findall(zh))),
         _hash(letters),
-        _hash("".join(_LETTERS.findall(title.value.text.lower())) if title else ""),
-        _hash("".join(_HAN.findall(chinese.headline.text)) if chinese.headline else ""),
+        _title_key(title.value.text if title else ""),
+        _hash("".join(_HAN().findall(chinese.headline.text)) if chinese.headline else ""),
         len(letters),
         _sketch(zh),
     )
@@ -66,6 +68,11 @@ def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     least = sorted({*one, *other})[:SKETCH]
     both = set(one) & set(other)
     return sum(1 for value in least if value in both) / len(least) if least else 0.0
+
+
+def _title_key(title: str) -> int:
+    letters = "".join(_LETTERS().findall(title.lower()))
+    return _hash(letters) if len(letters) >= _TITLE else 0
 
 
 def _body(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -84,5 +91,5 @@ def _hash(text: str) -> int:
 
 
 def _sketch(text: str) -> tuple[int, ...]:
-    clauses = {"".join(_HAN.findall(clause)) for clause in _CLAUSE_ENDS.split(text)}
+    clauses = {"".join(_HAN().findall(clause)) for clause in _CLAUSE_ENDS().split(text)}
     return tuple(sorted(_hash(clause) for clause in clauses if len(clause) >= _CLAUSE)[:SKETCH])

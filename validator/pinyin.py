@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import unicodedata
 from functools import lru_cache
 
-_PLAIN = re.compile("[a-z]+")
-_INITIAL = re.compile("(?:[zcs]h|[b-df-hj-np-tw-z])?")
+from duizhao.validator.text.lazy import lazy
+
+_PLAIN = lazy("[a-z]+")
+_INITIAL = lazy("(?:[zcs]h|[b-df-hj-np-tw-z])?")
 _WADE_INITIALS = {
     "zh": ("ch",),
     "j": ("ch",),
@@ -70,7 +71,7 @@ def _table() -> dict[str, str]:
 
 def plain(text: str) -> str:
     """A romanised name as bare letters: tone marks, apostrophes, hyphens and blanks gone, ü as u."""
-    letters = "".join(_PLAIN.findall(unicodedata.normalize("NFD", text.lower())))
+    letters = "".join(_PLAIN().findall(unicodedata.normalize("NFD", text.lower())))
     for written, meant in (("lyu", "lu"), ("nyu", "nu"), ("lv", "lu"), ("nv", "nu")):
         letters = letters.replace(written, meant)
     return letters
@@ -87,7 +88,7 @@ def wade_giles(syllable: str) -> tuple[str, ...]:
     """How Wade and Giles, and newspapers after them, write a pinyin syllable; apostrophes are left out."""
     if syllable in _WADE_WHOLE:
         return _WADE_WHOLE[syllable]
-    match = _INITIAL.match(syllable)
+    match = _INITIAL().match(syllable)
     initial = match[0] if match else ""
     final = syllable.removeprefix(initial)
     heads, tails = _WADE_INITIALS.get(initial, (initial,)), _WADE_FINALS.get(final, (final,))

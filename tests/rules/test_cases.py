@@ -11,7 +11,7 @@ import yaml
 
 from duizhao.validator.examples import Example, article_bytes, settings_of
 from duizhao.validator.finding import Finding
-from duizhao.validator.rule import registry
+from duizhao.validator.rule import Rule, registry
 
 HERE = os.path.dirname(__file__)
 FILES = sorted(name for name in os.listdir(HERE) if name.endswith(".yaml"))
@@ -52,10 +52,20 @@ def test_case(code: str, case: dict[str, Any], findings_of: Callable[[Example], 
         assert expected.get("says", "") in finding.message
 
 
-@pytest.mark.parametrize("rule", registry().values(), ids=registry())
-def test_each_rule_has_a_case_that_fires_and_one_that_is_silent(rule: Any) -> None:
+CASE_FAMILIES = "HPRTC"  # numbers and dates have tables of their own; waivers need more than an article
+
+
+@pytest.mark.parametrize(
+    "rule", [pytest.param(rule, id=code) for code, rule in registry().items() if rule.family in CASE_FAMILIES]
+)
+def test_each_rule_has_a_case_that_fires_and_one_that_is_silent(rule: Rule) -> None:
     name = f"{rule.code.lower()}_{rule.name.replace('-', '_')}.yaml"
     assert name in FILES
     cases = cases_of(name).values()
     assert any(case["findings"] for case in cases)
     assert any(not case["findings"] for case in cases)
+
+
+def test_each_case_file_belongs_to_a_rule() -> None:
+    rules = {f"{rule.code.lower()}_{rule.name.replace('-', '_')}.yaml" for rule in registry().values()}
+    assert set(FILES) <= rules

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.schema.dates import iso_date
@@ -11,9 +10,10 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.lazy import lazy
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PAGE = re.compile(r"[1-9][0-9]{0,2}")
+_DATE = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PAGE = lazy(r"[1-9][0-9]{0,2}")
 
 
 @rule("H105", "header-form", Severity.ERROR)
@@ -36,12 +36,12 @@ def check(case: Case) -> Iterator[Hit]:
     """
     for line in case.article.english.headers:
         value = line.value.text
-        if line.name == "Date" and not _DATE.fullmatch(value):
+        if line.name == "Date" and not _DATE().fullmatch(value):
             meant = iso_date(value)
             yield Hit(f"write the date as {meant or 'YYYY-MM-DD'}", en=_span(line))
-        elif line.name in ("Page", "Edition") and not _PAGE.fullmatch(value):
+        elif line.name in ("Page", "Edition") and not _PAGE().fullmatch(value):
             meant = value.strip("第版() .") if value else ""
-            advice = meant.lstrip("0") if _PAGE.fullmatch(meant.lstrip("0")) else "a number, such as 2"
+            advice = meant.lstrip("0") if _PAGE().fullmatch(meant.lstrip("0")) else "a number, such as 2"
             yield Hit(f"write the page as {advice}", en=_span(line))
 
 

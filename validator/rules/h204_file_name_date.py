@@ -11,8 +11,9 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.lazy import lazy
 
-_NAME = re.compile(r"(?:.*[/\\])?([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[^/\\]*", re.DOTALL)
+_NAME = lazy(r"(?:.*[/\\])?([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[^/\\]*", re.DOTALL)
 
 
 @rule("H204", "file-name-date", Severity.ERROR)
@@ -34,7 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         path: harvest.md
     """
-    match = _NAME.fullmatch(case.article.path)
+    match = _NAME().fullmatch(case.article.path)
     named = iso_date(match[1]) if match else None
     dated = issue_date(case.article)
     if named and dated and named != dated:

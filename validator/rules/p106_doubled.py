@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from duizhao.schema.tree import Paragraph
@@ -10,10 +9,11 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.weights import opening
 
-_EN_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+")
-_ZH_END = re.compile("[。！？；]")
+_EN_END = lazy(r"(?<=[.!?])[\"”’)]?\s+")
+_ZH_END = lazy("[。！？；]")
 _LEAST = 40  # letters; shorter sentences, such as slogans, may recur
 _LEAST_ZH = 8
 
@@ -49,7 +49,7 @@ def _twice(paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
             yield Span(paragraph.start, paragraph.end)
             continue
         start = 0
-        for sentence in _EN_END.split(paragraph.text):
+        for sentence in _EN_END().split(paragraph.text):
             if len(sentence) >= _LEAST and sentence in seen:
                 start = paragraph.text.find(sentence, start)
                 yield Span(paragraph.start + start, paragraph.start + start + len(sentence))
@@ -59,5 +59,5 @@ def _twice(paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
 
 
 def _repeats(paragraphs: Iterable[Paragraph]) -> bool:
-    sentences = [s for p in paragraphs if not p.deck for s in _ZH_END.split(p.text) if len(s) >= _LEAST_ZH]
+    sentences = [s for p in paragraphs if not p.deck for s in _ZH_END().split(p.text) if len(s) >= _LEAST_ZH]
     return len(set(sentences)) < len(sentences)

@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 农民在田里劳动，晚上学习。
     """
     look = survey(case)
-    found = list(loops(look.en.text, look.body, unit=24))
-    if found and not any(True for _ in loops(look.zh.text, 0, unit=4)):
+    found = list(loops(look.en.text, look.body, unit=24, step=72))
+    if found and not any(True for _ in loops(look.zh.text, 0, unit=4, step=4)):
         for start, end, times in found:
             yield Hit(f"the same words {times} times in a row", en=Span(start, min(end, start + 60)))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import Half, survey
 
-_QUESTION = re.compile(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")
-_ASKS = re.compile("[吗呢吧么谁哪啥]|什么|怎|何|几|多少|难道|是否|是不是|有没有|能否|可否|岂")
-_SENTENCE_END = re.compile("[。！？；\n]")
+_QUESTION = lazy(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")
+_ASKS = lazy("[吗呢吧么谁哪啥]|什么|怎|何|几|多少|难道|是否|是不是|有没有|能否|可否|岂")
+_SENTENCE_END = lazy("[。！？；\n]")
 
 
 @rule("P206", "lost-character", Severity.ERROR)
@@ -53,7 +53,7 @@ def _question_marks(half: Half) -> Iterator[Span]:
     """ASCII question marks inside Chinese whose sentence asks nothing."""
     if "?" not in half.characters:
         return
-    for match in _QUESTION.finditer(half.text):
+    for match in _QUESTION().finditer(half.text):
         before = half.text[max(0, match.start() - 60) : match.start()]
-        if not _ASKS.search(_SENTENCE_END.split(before)[-1]):
+        if not _ASKS().search(_SENTENCE_END().split(before)[-1]):
             yield Span(half.start + match.start(), half.start + match.end())

@@ -9,6 +9,7 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import survey
 
 _SIGNS = (
@@ -28,7 +29,7 @@ _SIGNS = (
 )
 """In small letters; where none of them occurs the patterns need not be tried."""
 _REST = r"[^.\n]{0,80}\.?"
-_SPEECH = re.compile(
+_SPEECH = lazy(
     "|".join(
         (
             r"\b(?:here(?:'s|’s| is| are)|below is|the following is)[^.\n]{0,40}\btranslat\w{0,10}[^.\n]{0,60}[:.]?",
@@ -51,7 +52,7 @@ _SPEECH = re.compile(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
-_CHINESE = re.compile(
+_CHINESE = lazy(
     "以下是[^。\n]{0,20}(?:翻译|译文)[^。\n]{0,20}|(?:翻译|译文)如下|作为(?:一个)?(?:AI|人工智能)[^。\n]{0,20}|译者注[：:]"
 )
 
@@ -78,11 +79,11 @@ def check(case: Case) -> Iterator[Hit]:
     body = look.en.text[look.body :]
     lower = body.lower()
     if any(sign in lower for sign in _SIGNS):
-        for match in _SPEECH.finditer(body):
+        for match in _SPEECH().finditer(body):
             blanks = len(match[0]) - len(match[0].lstrip())
             span = Span(look.body + match.start() + blanks, look.body + match.end())
             yield Hit("this is no part of the article", en=span)
     if not look.zh.characters.isdisjoint("译工"):
-        for match in _CHINESE.finditer(look.zh.text):
+        for match in _CHINESE().finditer(look.zh.text):
             span = Span(look.zh.start + match.start(), look.zh.start + match.end())
             yield Hit("this seems to be no part of the article", zh=span, severity=Severity.WARNING)

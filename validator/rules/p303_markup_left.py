@@ -9,29 +9,13 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import Half, survey
 
 _DEBRIS = ("nextSend", "Copy code", "Regenerate", "Continue generating", "Show drafts", "Stop generating", "ChatGPT")
-_SIGNS = (
-    *_DEBRIS,
-    "```",
-    "**",
-    "__",
-    "](",
-    "</",
-    "/>",
-    "<br",
-    "<p>",
-    "&nbsp;",
-    "&amp;",
-    "&lt;",
-    "&gt;",
-    "&#",
-    "\\n",
-    "\n#",
-)
-"""Where none of them occurs the patterns need not be tried."""
-_MARKUP = re.compile(
+_SIGNS = ("`", "*", "_", "<", "&", "\\", "](", "\n#")
+"""Where none of them occurs, nor any debris, the patterns need not be tried."""
+_MARKUP = lazy(
     "|".join(
         (
             r"```[a-z]{0,12}",
@@ -67,16 +51,17 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         en: The harvest is very good this year, 5 * 3 = 15 & more.
     """
-    look = survey(case)
-    for span in _markup(look.en, look.body):
+    look, paragraphs = survey(case), case.article.chinese.paragraphs
+    debris = any(words in look.en.text for words in _DEBRIS)
+    for span in _markup(look.en, look.body, sure=debris):
         yield Hit("markup left in the English", en=span)
-    for span in _markup(look.zh, look.zh.text.find("\n")):
-        if not case.words(span).startswith("#"):
+    if paragraphs:
+        for span in _markup(look.zh, paragraphs[0].start - look.zh.start):
             yield Hit("markup left in the Chinese", zh=span)
 
 
-def _markup(half: Half, start: int) -> Iterator[Span]:
-    if any(sign in half.text for sign in _SIGNS):
-        for match in _MARKUP.finditer(half.text, max(start, 0)):
+def _markup(half: Half, start: int, *, sure: bool = False) -> Iterator[Span]:
+    if sure or any(half.text.find(sign, start) >= 0 for sign in _SIGNS):
+        for match in _MARKUP().finditer(half.text, start):
             begin = match.end() - len(match[0].lstrip())
             yield Span(half.start + begin, half.start + match.end())

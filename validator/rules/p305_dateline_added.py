@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
         return
     spare = len(lines) - sum(1 for p in case.article.chinese.paragraphs[:_HEAD] if is_chinese_dateline(p.text))
     column, author = case.article.chinese.column, case.article.chinese.author
-    if spare <= 0 or (author and ROLE_LINE.search(author.text)) or (column and column.text):
+    if spare <= 0 or (author and ROLE_LINE().search(author.text)) or (column and column.text):
         return
     for i in lines[:spare]:
         following = next((p for p in english[i + 1 :] if not p.deck and not is_dateline(p.text)), None)

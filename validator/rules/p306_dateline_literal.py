@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.lazy import lazy
 
-_ELECTRIC = re.compile(
+_ELECTRIC = lazy(
     r"[\[(【（][^\])】）\n]{0,60}\bElectric(?:ity|al)?\b[^\])】）\n]{0,20}[\])】）]|^[^.\n]{0,40}\bElectric:"
 )
-_DISPATCH = re.compile("[【［（(][^】］）)\n]{0,30}电[】］）)]|(?:新华社|本报)[^，。\n]{0,20}电")
+_DISPATCH = lazy("[【［（(][^】］）)\n]{0,30}电[】］）)]|(?:新华社|本报)[^，。\n]{0,20}电")
 
 
 @rule("P306", "dateline-literal", Severity.WARNING)
@@ -32,8 +32,8 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 工人们（哈尔滨电机厂）都很高兴。
     """
     for paragraph in case.article.english.paragraphs:
-        if "Electric" in paragraph.text and (match := _ELECTRIC.match(paragraph.text)):
+        if "Electric" in paragraph.text and (match := _ELECTRIC().match(paragraph.text)):
             chinese = case.article.chinese
-            if _DISPATCH.search(case.text, chinese.start, chinese.end):
+            if _DISPATCH().search(case.text, chinese.start, chinese.end):
                 start = paragraph.start + match.start()
                 yield Hit("电 of a dateline is a dispatch", en=Span(start, paragraph.start + match.end()))

@@ -10,11 +10,13 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.text.datelines import is_dateline
+from duizhao.validator.text.lazy import lazy
+from duizhao.validator.text.scripts import count_han
 
-_ENGLISH = re.compile(r"[(\[（【]([^()\[\]（）【】\n]{1,300})[)\]）】]")
-_CHINESE = re.compile(r"[（(\[【〔［]([^（）()\[\]【】〔〕［］\n]{1,200})[）)\]】〕］]")
-_LABEL = re.compile(r"[0-9０-９]{1,4}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]{1,3}")
-_UNIT = re.compile(r"[^A-Za-z]{0,3}[\d.,]+\s?[A-Za-z%./ ]{0,20}")
+_ENGLISH = lazy(r"[(\[（【]([^()\[\]（）【】\n]{1,300})[)\]）】]")
+_CHINESE = lazy(r"[（(\[【〔［]([^（）()\[\]【】〔〕［］\n]{1,200})[）)\]】〕］]")
+_LABEL = lazy(r"[0-9０-９]{1,4}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]{1,3}")
+_UNIT = lazy(r"[^A-Za-z]{0,3}[\d.,]+\s?[A-Za-z%./ ]{0,20}")
 _SURE_LENGTH = 40  # letters; a longer bracket may translate words that the original has without one
 _AWAY = 0.25  # of a paragraph: brackets further apart than this are no pair
 
@@ -40,11 +42,11 @@ def added_glosses(case: Case) -> Iterator[Gloss]:
     if "(" not in text[: case.article.english.end]:
         return
     for bead in case.alignment.beads:
-        english = _brackets(_ENGLISH, case.article.english.paragraphs, bead.en)
+        english = _brackets(_ENGLISH(), case.article.english.paragraphs, bead.en)
         glosses = [b for b in english if _explains(b, text)]
         if glosses and bead.zh:
-            chinese = _brackets(_CHINESE, case.article.chinese.paragraphs, bead.zh)
-            yield from _unpaired(english, glosses, [b for b in chinese if not _LABEL.fullmatch(b.words)])
+            chinese = _brackets(_CHINESE(), case.article.chinese.paragraphs, bead.zh)
+            yield from _unpaired(english, glosses, [b for b in chinese if not _LABEL().fullmatch(b.words)])
 
 
 def _brackets(pattern: re.Pattern[str], paragraphs: Sequence[Paragraph], indexes: tuple[int, ...]) -> list[Bracket]:
@@ -54,7 +56,7 @@ def _brackets(pattern: re.Pattern[str], paragraphs: Sequence[Paragraph], indexes
         paragraph = paragraphs[i]
         for match in pattern.finditer(paragraph.text):
             span = Span(paragraph.start + match.start(), paragraph.start + match.end())
-            if not _LABEL.fullmatch(match[1].strip()):
+            if not _LABEL().fullmatch(match[1].strip()):
                 found.append(Bracket(span, match[1].strip(), (before + match.start()) / total))
         before += len(paragraph.text)
     return found
@@ -66,7 +68,7 @@ def _explains(bracket: Bracket, text: str) -> bool:
     before = text[max(0, start - 120) : start].rstrip(" ")
     if text[start] not in "(（" or not before or not (before[-1].isalnum() or before[-1] in "\"”’'"):
         return False
-    if _UNIT.fullmatch(words) or is_dateline(f"({words})"):
+    if _UNIT().fullmatch(words) or is_dateline(f"({words})") or count_han(words):
         return False
     return not _abbreviates(words, before)
 

@@ -9,16 +9,17 @@ _LEAST_TIMES = 3
 _LEAST_LETTERS = 4
 
 
-def loops(text: str, start: int, *, unit: int) -> Iterator[tuple[int, int, int]]:
+def loops(text: str, start: int, *, unit: int, step: int) -> Iterator[tuple[int, int, int]]:
     """Stretches in which the same characters follow upon themselves at least three times: start, end, how often.
 
-    Probes of `unit` characters are looked for in what follows, so that the cost grows with the length of the text only;
-    every loop of twice that length beyond its first turn is met by a probe.
+    Probes are looked for in what follows, so that the cost grows with the length of the text only.  Every loop is met
+    that goes on for as long as a step, a probe and two turns more.
 
     Args:
         text: what to search.
         start: where to begin.
-        unit: length of a probe; shorter ones also meet shorter loops.
+        unit: length of a probe.
+        step: from one probe to the next.
     """
     at = start
     while at + unit * 2 <= len(text):
@@ -31,7 +32,7 @@ def loops(text: str, start: int, *, unit: int) -> Iterator[tuple[int, int, int]]
             yield begin, end, (end - begin) // period
             at = end
         else:
-            at += unit
+            at += step
 
 
 def _end(text: str, at: int, period: int) -> int:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import survey
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LOOKALIKE = "\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bd\u03bf"
-_WORD = re.compile(f"[{_LATIN}{_LOOKALIKE}]+")
-_LATIN_LETTER = re.compile(f"[{_LATIN}]")
-_LOOKALIKE_LETTER = re.compile(f"[{_LOOKALIKE}]")
+_WORD = lazy(f"[{_LATIN}{_LOOKALIKE}]+")
+_LATIN_LETTER = lazy(f"[{_LATIN}]")
+_LOOKALIKE_LETTER = lazy(f"[{_LOOKALIKE}]")
 
 
 @lru_cache(maxsize=1)
@@ -24,6 +24,6 @@ def mixed_words(case: Case) -> tuple[Span, ...]:
         return ()
     return tuple(
         Span(match.start() + english.start, match.end() + english.start)
-        for match in _WORD.finditer(english.text)
-        if _LATIN_LETTER.search(match[0]) and _LOOKALIKE_LETTER.search(match[0])
+        for match in _WORD().finditer(english.text)
+        if _LATIN_LETTER().search(match[0]) and _LOOKALIKE_LETTER().search(match[0])
     )

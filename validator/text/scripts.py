@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.text.lazy import lazy
 
 RANGES = {
     "han": "\u2e80-\u2fdf\u3005\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff\uf900-\ufaff\U00020000-\U0003fffd",
@@ -39,7 +40,7 @@ SCRIPTS = {
 }
 """Kinds that belong to neither language, in words."""
 
-_KINDS = {kind: re.compile(f"[{ranges}]+") for kind, ranges in RANGES.items()}
+_KINDS = {kind: lazy(f"[{ranges}]+") for kind, ranges in RANGES.items()}
 _ORDINARY = frozenset(map(chr, (9, 10, 13, *range(0x20, 0x7F)))) | frozenset(
     "\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u3000、。《》「」【】（），：；！？％○〇×０１２３４５６７８９"
 )
@@ -61,7 +62,7 @@ class Half(NamedTuple):
     def runs(self, kind: str) -> Iterator[Span]:
         """Each stretch of that kind, as a span of the file."""
         if kind in self.kinds:
-            for match in _KINDS[kind].finditer(self.text):
+            for match in _KINDS[kind]().finditer(self.text):
                 yield Span(match.start() + self.start, match.end() + self.start)
 
 
@@ -95,15 +96,15 @@ def _half(text: str, start: int, *, skip_han: bool) -> Half:
     unusual = "".join(characters - _ORDINARY)
     if skip_han:
         unusual = "".join(_UNCOMMON.findall(unusual))
-    found = (kind for kind, pattern in _KINDS.items() if pattern.search(unusual)) if unusual else ()
+    found = [kind for kind, pattern in _KINDS.items() if pattern().search(unusual)] if unusual else ()
     return Half(text, start, characters, frozenset(found))
 
 
 def is_han(character: str) -> bool:
     """Whether it is a Chinese character."""
-    return "\u4e00" <= character <= "\u9fff" or _KINDS["han"].match(character) is not None
+    return "\u4e00" <= character <= "\u9fff" or _KINDS["han"]().match(character) is not None
 
 
 def count_han(text: str) -> int:
     """How many Chinese characters a text has."""
-    return sum(map(len, _KINDS["han"].findall(text)))
+    return sum(map(len, _KINDS["han"]().findall(text)))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.schema.tree import Paragraph
 from duizhao.validator.case import Case
+from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
-_SAMPLE = 2000  # characters; more would not change the verdict
-_LATIN = re.compile("[A-Za-z]+")
+_SAMPLE = 600  # characters; more would not change the verdict
+_LATIN = lazy("[A-Za-z]+")
 _LETTERS_A_CHARACTER = 3  # a Chinese character says as much as some three letters
 
 
@@ -33,13 +33,14 @@ def _language(paragraphs: Iterable[Paragraph]) -> str:
     sample = ""
     for paragraph in paragraphs:
         if not paragraph.deck:
-            sample += paragraph.text[: _SAMPLE - len(sample)] + " "
+            sample += paragraph.text[:_SAMPLE] + " "
         if len(sample) >= _SAMPLE:
             break
     if not sample:
         return "empty"
-    han = 0 if sample.isascii() else count_han(sample)
-    latin = len(sample) if sample.isascii() else sum(map(len, _LATIN.findall(sample)))
+    if sample.isascii():
+        return "english" if any(map(str.isalpha, sample)) else "neither"
+    han, latin = count_han(sample), sum(map(len, _LATIN().findall(sample)))
     if han * _LETTERS_A_CHARACTER > latin:
         return "chinese"
     return "english" if latin else "neither"

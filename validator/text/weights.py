@@ -9,7 +9,10 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.align import Bead
 from duizhao.validator.case import Case
+from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import count_han
+
+_LATIN = lazy("[A-Za-z0-9]+")
 
 
 class Weight(NamedTuple):
@@ -32,7 +35,7 @@ def weights(case: Case) -> tuple[Weight, ...]:
     for bead in case.alignment.beads:
         texts = [chinese[i].text for i in bead.zh]
         han = sum(map(count_han, texts))
-        latin = sum(1 for text in texts for c in text if c.isascii() and c.isalnum())
+        latin = sum(len(run) for text in texts for run in _LATIN().findall(text))
         letters = sum(len(english[i].text) for i in bead.en)
         found.append(Weight(bead, letters, han * ratio + latin, han))
     return tuple(found)
