@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from duizhao.validator.case import Case
-from duizhao.validator.dates.alone import Days, added, impossible, late, missing, weekday_off
+from duizhao.validator.dates.alone import Days, added, day_lost, impossible, late, missing, weekday_off
 from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
@@ -37,6 +37,9 @@ class _Review:
 
     def run(self) -> dict[str, list[Hit]]:
         for zh, en, excused, loose in self.pairs:
+            if en and (hit := day_lost(en, self.text)):
+                self._note("coarse", hit._replace(zh=zh.span if zh else None))
+                continue
             if zh:
                 self._original(zh, en)
             if zh and en:

@@ -105,6 +105,8 @@ def _joined_to_day(page: Page, start: int) -> bool:
 def year(page: Page, pos: int, end: int) -> int:
     """Read 1958 as a year, with the words that belong to it; 0 where the number counts something."""
     low = page.low
+    if not low[pos:end].isdecimal():
+        return 0  # 18.3, which begins like a year
     value = int(low[pos:end])
     if low[end].isalpha() or low[end] == "%" or (low[end] in ",." and low[end + 1].isdigit()):
         return 0

@@ -262,7 +262,7 @@ def _place(one: Link) -> tuple[int, int]:
     return (1, one.en.start if one.en else 0)
 
 
-_CLASS = {Kind.DATE: "date", Kind.MULTIPLE: "multiple"}
+_CLASS = {Kind.DATE: "date", Kind.MULTIPLE: "multiple", Kind.ORDINAL: "ordinal"}
 
 
 def _key(quantity: Quantity) -> tuple[object, ...]:
