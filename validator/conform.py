@@ -55,7 +55,8 @@ class _Checker:
 
     def check(self, data: Any, schema: dict[str, Any], path: Path) -> Iterator[Flaw]:
         if "type" in schema and not _has_type(data, schema["type"]):
-            yield Flaw(path, f"{_name(path)} is {_shown(data)}; want {_wanted(schema)}")
+            wanted = _wanted(schema) if path else _NAMES[schema["type"]]  # a document's title is its own, no description
+            yield Flaw(path, f"{_name(path)} is {_shown(data)}; want {wanted}")
             return
         for keyword, value in schema.items():
             if keyword not in _ANNOTATIONS and keyword not in ("type", "additionalProperties"):

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from duizhao.cli.output import Options, Output
 from duizhao.cli.output.concise import line
 from duizhao.cli.output.markdown import MarkdownSummary
-from duizhao.cli.output.plain import in_one_line
+from duizhao.cli.output.plain import in_one_line, visible
 from duizhao.cli.output.statistics import closing_line, plural
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
@@ -89,7 +89,7 @@ def _command(level: str, properties: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

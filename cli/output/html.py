@@ -9,11 +9,11 @@ import base64
 import hashlib
 import os
 from collections.abc import Callable
-from html import escape
 from tempfile import TemporaryFile
 
 from duizhao.cli.output import Options, Output
 from duizhao.cli.output.html_article import article_section, problem_section
+from duizhao.cli.output.plain import escaped
 from duizhao.cli.output.statistics import closing_line
 from duizhao.validator.finding import Severity
 from duizhao.validator.report import FileResult, Tally
@@ -45,7 +45,7 @@ class Writer(Output):
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         self.write(_HEAD.format(digest=digest, style=_part("report.css")))
         self.write(
-            f"<header><h1>duizhao 对照</h1><p>{escape(closing_line(tally))}</p>{self._filters(tally)}</header>\n"
+            f"<header><h1>duizhao 对照</h1><p>{escaped(closing_line(tally))}</p>{self._filters(tally)}</header>\n"
         )
         self.write("<main>\n")
         with self._articles as articles:
@@ -58,7 +58,7 @@ class Writer(Output):
     def _filters(self, tally: Tally) -> str:
         counts = {code: count for (code, _), count in tally.rules.items()}
         rules = "".join(
-            f"<option value={code}>{code} {escape(name)} ({counts.get(code, 0):,})</option>"
+            f"<option value={code}>{code} {escaped(name)} ({counts.get(code, 0):,})</option>"
             for code, name in sorted(self._names.items())
         )
         severities = "".join(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
 from duizhao.cli.output import position
+from duizhao.cli.output.plain import escaped
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.finding import Finding, Place
@@ -31,13 +31,13 @@ def article_section(result: FileResult, findings: Sequence[Finding], first: int)
     """
     numbered = list(enumerate(findings, first))
     cards = "".join(_card(number, finding) for number, finding in numbered)
-    head = f"<article><h2>{escape(result.path)}</h2>\n<ol class=findings>{cards}</ol>\n"
+    head = f"<article><h2>{escaped(result.path)}</h2>\n<ol class=findings>{cards}</ol>\n"
     return head + (_halves(result, numbered) if result.text else "") + "</article>\n"
 
 
 def problem_section(problem: Problem) -> str:
     """The section of a file that could not be read."""
-    return f"<article class=problem><h2>{escape(problem.path)}</h2><p>{escape(str(problem))}</p></article>\n"
+    return f"<article class=problem><h2>{escaped(problem.path)}</h2><p>{escaped(str(problem))}</p></article>\n"
 
 
 def _look(finding: Finding) -> str:
@@ -47,11 +47,11 @@ def _look(finding: Finding) -> str:
 def _card(number: int, finding: Finding) -> str:
     line, column = position(finding)
     look = _look(finding)
-    waived = f"<em>waived: {escape(finding.waived)}</em>" if finding.waived else ""
+    waived = f"<em>waived: {escaped(finding.waived)}</em>" if finding.waived else ""
     return (
         f'<li id=f{number} class="finding {look}" data-rule={finding.rule} data-look={look} tabindex=0>'
-        f"<b>{finding.rule}</b> <span>{escape(finding.name)}</span> <small>{line}:{column}</small>"
-        f"<p>{escape(finding.message)}</p>{_quote('en', finding.en)}{_quote('zh-Hans', finding.zh)}{waived}</li>\n"
+        f"<b>{finding.rule}</b> <span>{escaped(finding.name)}</span> <small>{line}:{column}</small>"
+        f"<p>{escaped(finding.message)}</p>{_quote('en', finding.en)}{_quote('zh-Hans', finding.zh)}{waived}</li>\n"
     )
 
 
@@ -59,7 +59,7 @@ def _quote(language: str, place: Place | None) -> str:
     if place is None or not place.text.strip():
         return ""
     text = place.text if len(place.text) <= 120 else place.text[:119] + "…"
-    return f"<q lang={language}>{escape(text)}</q> "
+    return f"<q lang={language}>{escaped(text)}</q> "
 
 
 def _halves(result: FileResult, numbered: list[tuple[int, Finding]]) -> str:
@@ -113,7 +113,7 @@ def _marked(words: str, begin: int, marks: list[_Mark]) -> str:
     edges = sorted(cuts)
     pieces = []
     for left, right in pairwise(edges):
-        piece = escape(words[left:right])
+        piece = escaped(words[left:right])
         around = [mark for mark in marks if mark.start <= begin + left and begin + right <= mark.end]
         pieces.append(_mark(piece, around) if around else piece)
     return "".join(pieces)

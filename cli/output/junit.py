@@ -8,10 +8,11 @@ from tempfile import TemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
 from duizhao.cli.output import Options, Output, position
+from duizhao.cli.output.plain import visible
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Tally
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+_NOT_XML = re.compile("[\ufffe\uffff]")  # XML 1.0, production 2; control characters are replaced anyway
 
 
 class Writer(Output):
@@ -73,4 +74,4 @@ def _details(finding: Finding) -> str:
 
 def _xml(text: str) -> str:
     """The text with U+FFFD for what XML cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)
+    return _NOT_XML.sub("\ufffd", visible(text))

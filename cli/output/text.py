@@ -50,10 +50,12 @@ class Writer(Output):
         line = source.line(place.line) if source.text else place.text.partition("\n")[0]
         start, end = marked_part(line, place) if source.text else (0, len(line))
         label = f"  {side} {place.line:>{digits}} "
-        part = excerpt(line, start, end, max(20, self.options.width - len(label) - 2))
+        room = max(20, self.options.width - len(label) - 2)
+        part = excerpt(line, start, end, room)
         yield self._paint(label + "│", _DIM) + f" {part.before}{self._paint(part.marked, colour)}{part.after}"
         to_line = f" to line {place.end_line}" if place.end_line > place.line and place.end_column > 1 else ""
-        carets = " " * part.indent + self._paint("^" * part.length + to_line, colour)
+        length = max(1, min(part.length, room - part.indent - len(to_line)))
+        carets = " " * part.indent + self._paint("^" * length + to_line, colour)
         yield self._paint(" " * len(label) + "│", _DIM) + " " + carets
 
     def _paint(self, text: str, code: str) -> str:
