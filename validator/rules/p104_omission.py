@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.validator.align import Bead
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.datelines import is_credit
-from duizhao.validator.text.weights import Weight, opening, span_of, weights
+from duizhao.validator.text.weights import Weight, left_out, opening, span_of, weights
 
 _LEAST = 12  # Chinese characters; shorter lines are captions and signatures
 _LEAST_SURE = 25
-_ENOUGH = 0.85  # of the length expected of a paragraph and its neighbours: then it was merged with one
+_SURPLUS = 0.5  # of a paragraph's length, which a neighbour has too much where it was merged with it
 _LEAST_ASIDE = 40  # letters of an English paragraph without counterpart, which may be the one looked for
 _LEAST_WITHIN = 40  # where a part is missing, lengths say little of a short paragraph
 
@@ -34,28 +35,40 @@ def check(case: Case) -> Iterator[Hit]:
         en: The harvest is very good this year in the whole county. ¶ Everybody is determined to grow more next year.
         zh: 今年全县收成很好，农民都很高兴。 ¶ 大家决心明年多打粮食，争取丰收。
     """
-    paragraphs, limit = case.article.chinese.paragraphs, case.settings.thresholds.omission_ratio
     all_weights = weights(case)
     aside = any(not weight.bead.zh and weight.letters >= _LEAST_ASIDE for weight in all_weights)
     for number, weight in enumerate(all_weights):
         if not weight.bead.zh or weight.han < _LEAST:
             continue
-        span = span_of(paragraphs, weight.bead.zh)
         if weight.letters == 0:
-            if not is_credit(case.words(span)) and not _merged(all_weights, number):
-                severity = Severity.INFO if aside else Severity.WARNING if weight.han < _LEAST_SURE else None
-                yield Hit("this paragraph is not in the English", zh=opening(span, case.text), severity=severity)
-        elif weight.han >= _LEAST_WITHIN and weight.letters < limit * weight.expected:
-            share = round(100 * weight.letters / weight.expected)
-            yield Hit(
-                f"a part of this is not in the English, which has {share} % of the length to be expected",
-                en=opening(span_of(case.article.english.paragraphs, weight.bead.en), case.text),
-                zh=opening(span, case.text),
-                severity=Severity.WARNING,
-            )
+            if not _merged(all_weights, number):
+                yield from _alone(case, weight, aside=aside)
+        elif (index := left_out(case, weight)) is not None:
+            yield from _alone(case, weight._replace(bead=Bead((), (index,)), han=_LEAST_SURE), aside=aside)
+        elif weight.han >= _LEAST_WITHIN:
+            yield from _shortened(case, weight)
+
+
+def _alone(case: Case, weight: Weight, *, aside: bool) -> Iterator[Hit]:
+    """A Chinese paragraph without counterpart; unless an English one has none either, it was left out."""
+    span = span_of(case.article.chinese.paragraphs, weight.bead.zh)
+    if not is_credit(case.words(span)):
+        severity = Severity.INFO if aside else Severity.WARNING if weight.han < _LEAST_SURE else None
+        yield Hit("this paragraph is not in the English", zh=opening(span, case.text), severity=severity)
+
+
+def _shortened(case: Case, weight: Weight) -> Iterator[Hit]:
+    if weight.letters < case.settings.thresholds.omission_ratio * weight.expected:
+        share = round(100 * weight.letters / weight.expected)
+        yield Hit(
+            f"a part of this is not in the English, which has {share} % of the length to be expected",
+            en=opening(span_of(case.article.english.paragraphs, weight.bead.en), case.text),
+            zh=opening(span_of(case.article.chinese.paragraphs, weight.bead.zh), case.text),
+            severity=Severity.WARNING,
+        )
 
 
 def _merged(all_weights: tuple[Weight, ...], number: int) -> bool:
-    """Whether the paragraphs around have enough English for this one too."""
-    around = all_weights[max(0, number - 1) : number + 2]
-    return sum(w.letters for w in around) >= _ENOUGH * sum(w.expected for w in around) and len(around) > 1
+    """Whether a paragraph beside has so much English that this one may be in it."""
+    beside = [*all_weights[max(0, number - 1) : number], *all_weights[number + 1 : number + 2]]
+    return any(w.letters - w.expected >= _SURPLUS * all_weights[number].expected for w in beside)

@@ -11,9 +11,12 @@ from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.common_names import named_in_both
 from duizhao.validator.text.scripts import survey
 
+_SOME_NUMBERS = 2
 _FEW_NUMBERS = 4
 _MANY_NUMBERS = 8
-_SHARED = 0.1  # of the numbers of the side that has fewer: no more are shared by chance
+_SHARED = (
+    0.25  # of the numbers of the side that has fewer: chance gives no more, and no true pair seen less than a third
+)
 _FEW_NAMES = 3
 _MANY_NAMES = 6
 _NAMED = 0.25
@@ -45,12 +48,16 @@ def check(case: Case) -> Iterator[Hit]:
     look = survey(case)
     names, common = named_in_both(look.zh.text, look.en.text)
     foreign_names = names >= _FEW_NAMES and common <= _NAMED * names
-    if (foreign_numbers and (foreign_names or numbers >= _MANY_NUMBERS)) or (foreign_names and names >= _MANY_NAMES):
+    certain = (foreign_numbers and (foreign_names or numbers >= _MANY_NUMBERS)) or (
+        foreign_names and (names >= _MANY_NAMES or numbers >= _SOME_NUMBERS)
+    )
+    if certain or (foreign_numbers and 2 * common <= names):
         title, headline = case.article.english.header("Title"), case.article.chinese.headline
         yield Hit(
             f"of {numbers} numbers {shared} are shared with the original, of {names} well-known names {common}",
             en=Span(title.value.start, title.value.end) if title else None,
             zh=Span(headline.start, headline.end) if headline else None,
+            severity=None if certain else Severity.WARNING,
         )
 
 

@@ -13,6 +13,11 @@ from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
 _LATIN = lazy("[A-Za-z0-9]+")
+_LEAST = 20  # Chinese characters of a paragraph whose length tells how wordy the translation is
+_ENOUGH = 3  # paragraphs of that sort, or
+_ENOUGH_HAN = 120  # so many characters in one or two
+_TOO_SHORT = 0.78  # of the expected length: then one of several paragraphs may be missing
+_MISFIT = 0.15  # by how much of it the English may differ from the length of the others
 
 
 class Weight(NamedTuple):
@@ -28,17 +33,59 @@ class Weight(NamedTuple):
 
 @lru_cache(maxsize=1)
 def weights(case: Case) -> tuple[Weight, ...]:
-    """The beads of an article, weighed."""
+    """The beads of an article, weighed by what a Chinese character takes in this very translation."""
     english, chinese = case.article.english.paragraphs, case.article.chinese.paragraphs
-    ratio = case.alignment.ratio
-    found = []
+    sizes = [size(paragraph.text) for paragraph in chinese]
+    rows = []
     for bead in case.alignment.beads:
-        texts = [chinese[i].text for i in bead.zh]
-        han = sum(map(count_han, texts))
-        latin = sum(len(run) for text in texts for run in _LATIN().findall(text))
-        letters = sum(len(english[i].text) for i in bead.en)
-        found.append(Weight(bead, letters, han * ratio + latin, han))
-    return tuple(found)
+        han, latin = sum(sizes[i].han for i in bead.zh), sum(sizes[i].latin for i in bead.zh)
+        rows.append((bead, sum(len(english[i].text) for i in bead.en), han, latin))
+    ratio = _wordiness([(letters, han) for bead, letters, han, _ in rows if len(bead.zh) == len(bead.en) == 1])
+    ratio = ratio or case.alignment.ratio
+    return tuple(Weight(bead, letters, han * ratio + latin, han) for bead, letters, han, latin in rows)
+
+
+class Size(NamedTuple):
+    """What a Chinese text holds."""
+
+    han: int
+    latin: int
+
+
+def size(text: str) -> Size:
+    """Chinese characters, and letters and digits, of a text."""
+    return Size(count_han(text), sum(map(len, _LATIN().findall(text))))
+
+
+def _wordiness(pairs: list[tuple[int, int]]) -> float:
+    """Letters for a Chinese character, the median over paragraphs rendered one by one; 0 where there are too few."""
+    ratios = sorted(letters / han for letters, han in pairs if han >= _LEAST)
+    if not ratios or (len(ratios) < _ENOUGH and sum(han for _, han in pairs) < _ENOUGH_HAN):
+        return 0.0
+    return ratios[len(ratios) // 2]
+
+
+def left_out(case: Case, weight: Weight) -> int | None:
+    """Which paragraph of several is missing from their common English; None where it is long enough, or none fits.
+
+    The English must fit the others' length, and of those that fit the one whose numbers it lacks is taken.
+    """
+    indexes = weight.bead.zh
+    if len(indexes) < 2 or not 0 < weight.letters < _TOO_SHORT * weight.expected:
+        return None
+    chinese = case.article.chinese.paragraphs
+    sizes = {i: size(chinese[i].text) for i in indexes}
+    scale = weight.expected / (sum(s.han + s.latin for s in sizes.values()) or 1)
+    values = {piece.index: piece.values for piece in case.readings.zh_pieces(case.article)}
+    english = [piece.values for piece in case.readings.en_pieces(case.article) if piece.index in weight.bead.en]
+    shared = frozenset().union(*english)
+    fitting = []
+    for i, parts in sizes.items():
+        rest = weight.expected - scale * (parts.han + parts.latin)
+        misfit = abs(weight.letters - rest) / weight.expected
+        if misfit <= _MISFIT and parts.han >= _LEAST:
+            fitting.append((len(values.get(i, shared) & shared), misfit, i))
+    return min(fitting)[2] if fitting else None
 
 
 def span_of(paragraphs: tuple[Paragraph, ...], indexes: tuple[int, ...]) -> Span:
