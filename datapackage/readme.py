@@ -39,9 +39,9 @@ def readme(metadata: Metadata, written: Iterable[Written], *, version: str) -> s
     """
     tables = list(written)
     head = f"# {metadata.title}" + (f", version {version}" if version else "")
-    parts = [head, metadata.description, _contents(tables), _rights(metadata), _sources(metadata), _HOW.strip()]
+    parts = [head, metadata.description, _contents(tables), rights(metadata), sources(metadata), _HOW.strip()]
     parts.append("## Data dictionary")
-    parts += [_dictionary(item) for item in tables]
+    parts += [dictionary(item.table.name, item.table.description, item.table.schema) for item in tables]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -50,7 +50,8 @@ def _contents(tables: list[Written]) -> str:
     return "\n".join(["| table | rows | what |", "|---|--:|---|", *rows])
 
 
-def _rights(metadata: Metadata) -> str:
+def rights(metadata: Metadata) -> str:
+    """What may be done with the data set, as far as it is known, in Markdown."""
     lines = ["## Rights", "", f"Rights in the texts: {metadata.rights.rstrip('.')}."]
     for item in metadata.licenses:
         what = "The tables " + ", ".join(f"`{name}`" for name in item.tables) if item.tables else "The data set"
@@ -61,7 +62,8 @@ def _rights(metadata: Metadata) -> str:
     return "\n".join(lines)
 
 
-def _sources(metadata: Metadata) -> str:
+def sources(metadata: Metadata) -> str:
+    """What the data set is made from, in Markdown, '' where it does not say."""
     lines = []
     for origin in metadata.sources:
         name = f"[{origin.title}]({origin.path})" if origin.path else origin.title
@@ -72,10 +74,11 @@ def _sources(metadata: Metadata) -> str:
     return "\n".join(["## Sources", "", *lines]) if lines else ""
 
 
-def _dictionary(item: Written) -> str:
-    lines = [f"### {item.table.name}", "", item.table.description, "", "| column | type | meaning |", "|---|---|---|"]
-    keys = _keys(item.table.schema)
-    lines += [_row(field, keys.get(field["name"], "")) for field in item.table.schema["fields"]]
+def dictionary(name: str, description: str, schema: dict[str, Any]) -> str:
+    """What each column of a table means, in Markdown."""
+    lines = [f"### {name}", "", description, "", "| column | type | meaning |", "|---|---|---|"]
+    keys = _keys(schema)
+    lines += [_row(field, keys.get(field["name"], "")) for field in schema["fields"]]
     return "\n".join(lines)
 
 

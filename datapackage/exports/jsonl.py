@@ -1,0 +1,43 @@
+"""JSON Lines: articles.jsonl, one article a line, as article.schema.json describes it.
+
+The record is that of the article file itself, its layout included: `Record.from_json` and `write` give the file back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+
+from duizhao.datapackage.csvfile import CsvFile
+from duizhao.datapackage.dataset import Dataset
+from duizhao.datapackage.layout import unpack
+from duizhao.datapackage.package import Package
+from duizhao.schema.parse import parse
+from duizhao.schema.record import Record, record_of
+from duizhao.source import Source
+
+_FILE = "articles.jsonl"
+_BREAKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}  # some readers end a line at these
+
+
+def export(dataset: Dataset, folder: str) -> list[str]:
+    with open(os.path.join(folder, _FILE), "w", encoding="utf-8", newline="\n") as file:
+        file.writelines(
+            json.dumps(record.to_json(), ensure_ascii=False, separators=(",", ":")) + "\n"
+            for record in _records(dataset.package)
+        )
+    return [_FILE]
+
+
+def _line(record: Record) -> str:
+    return json.dumps(record.to_json(), ensure_ascii=False, separators=(",", ":")).translate(_BREAKS) + "\n"
+
+
+def _records(package: Package) -> Iterator[Record]:
+    resource = package.resource("articles")
+    rows = iter(CsvFile(package.file(resource["path"]), package.shown(resource["path"])))
+    names = next(rows)
+    for cells in rows:
+        row = dict(zip(names, cells, strict=True))
+        yield record_of(parse(Source.decode(row["path"], unpack(row))))
