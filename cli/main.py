@@ -18,6 +18,7 @@ COMMANDS = {
     "verify": "prove that a data package is what its descriptor says",
     "unpack": "give back the article files of a data package, byte by byte",
     "diff": "compare two data packages, article by article",
+    "export": "write a data package in other forms: Parquet, SQLite, JSON Lines, dataset cards, citations",
     "release": "build, number and lay down the next version of a data set",
     "align": "print both sides of an article with the links between their quantities",
     "evaluate": "measure recall and precision against gold files",
