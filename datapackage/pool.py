@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from duizhao.validator.runner import WorkerError
 
@@ -28,7 +28,7 @@ def in_chunks(items: Iterable[Item], work: Callable[[list[Item]], Result], jobs:
 
     Args:
         items: what to work on.
-        work: a function that can be sent to another process.
+        work: what to do; it is sent to every process once.
         jobs: processes to use; None for as many as there are cores where there is enough to do.
     """
     iterator = iter(items)
@@ -49,10 +49,10 @@ def _parallel(chunks: Iterator[list[Item]], work: Callable[[list[Item]], Result]
 
     pending: deque[Future[Result]] = deque()
     context = multiprocessing.get_context(_start_method())
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_up, initargs=(work,)) as pool:
         try:
             for chunk in chunks:
-                pending.append(pool.submit(work, chunk))
+                pending.append(pool.submit(_do, chunk))
                 if len(pending) > jobs * 3:
                     yield pending.popleft().result()
             while pending:
@@ -69,6 +69,14 @@ def _start_method() -> str:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches the main process too, which ends the workers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+_work: Callable[[list[Any]], Any] = list  # of a worker process, set once when it starts
+
+
+def _set_up(work: Callable[[list[Any]], Any]) -> None:
+    global _work  # noqa: PLW0603
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the main process too, which ends the workers
+
+
+def _do(chunk: list[Any]) -> Any:
+    return _work(chunk)

@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.datapackage import changelog, checksums, export
-from duizhao.datapackage.build import Built, Plan, assemble, describe, finish
+from duizhao.datapackage.build import Built, Making, assemble, describe, finish
 from duizhao.datapackage.changes import Changes, Level, compare
-from duizhao.datapackage.created import created_from_environment
-from duizhao.datapackage.metadata import Metadata
 from duizhao.datapackage.package import Package, open_package
 from duizhao.datapackage.releases import Releases, locked
-from duizhao.datapackage.sources import Root, found
+from duizhao.datapackage.sources import Sources
 from duizhao.datapackage.staging import Stage, staging
 from duizhao.datapackage.verify import ensure
 from duizhao.datapackage.version import FIRST, Version
 from duizhao.errors import PackageError, UnreadableError
-from duizhao.validator.settings import Settings
 
 CHANGES_JSON = "changes.json"
 CHANGES_MARKDOWN = "CHANGES.md"
@@ -48,23 +45,18 @@ class Released(NamedTuple):
 
 
 def release(
-    sources: Sequence[str],
+    sources: Sequence[str] | Sources,
     folder: str,
-    *,
-    metadata: Metadata | None = None,
-    settings: Settings | None = None,
-    terms: Terms = Terms(),  # noqa: B008  immutable
-    jobs: int | None = None,
+    making: Making = Making(),  # noqa: B008  immutable
+    terms: Terms = Terms(),  # noqa: B008
 ) -> Released:
     """Make the next release of a data set.
 
     Args:
         sources: files, folders, globs and archives of article files.
         folder: of the releases; made where it does not exist.
-        metadata: what the data set says of itself.
-        settings: what is in force for the checks.
+        making: what the package is made with.
         terms: what the curator decides.
-        jobs: processes to use; None for as many as are worth it.
 
     Raises:
         PackageError: the release before was changed or is missing, errors stand, two articles are the same, or another
@@ -72,18 +64,17 @@ def release(
         UnreadableError: a source cannot be read; a release leaves nothing out.
         WriteError: the system refuses; the releases there are stay as they are.
     """
-    items = found(sources, exclude=[folder])
-    plan = Plan(Root.of(sources), metadata or Metadata(), settings or Settings())
+    if not isinstance(sources, Sources):
+        sources = Sources.of(sources)
     with locked(folder):
         releases = Releases(folder)
         previous = releases.newest()
         with staging(os.path.join(folder, "release"), replace=False) as stage:
-            built = assemble(stage.folder, items, plan, jobs)
+            built = assemble(stage.folder, sources.outside(folder), making.plan(sources), making.jobs)
             _refuse(built, terms)
-            released = _lay_down(stage, built, plan.metadata, releases, previous, terms)
+            released = _lay_down(stage, built, making, previous, terms)
         if released.new:
-            created = created_from_environment() or plan.metadata.created
-            releases.add(released.version, name=plan.metadata.name, created=created)
+            releases.add(released.version, name=making.metadata.name, created=making.created)
     return released
 
 
@@ -99,27 +90,25 @@ def _refuse(built: Built, terms: Terms) -> None:
         )
 
 
-def _lay_down(
-    stage: Stage, built: Built, metadata: Metadata, releases: Releases, previous: Package | None, terms: Terms
-) -> Released:
+def _lay_down(stage: Stage, built: Built, making: Making, previous: Package | None, terms: Terms) -> Released:
     """Number the package and give it its place."""
     changes = None
-    version, title = FIRST, f"{metadata.title} {FIRST}"
+    version, title = FIRST, f"{making.metadata.title} {FIRST}"
     if previous is not None:
-        changes = compare(previous, Package(stage.folder, describe(built, metadata, version="")))
+        changes = compare(previous, Package(stage.folder, describe(built, making, version="")))
         before = Version.parse(previous.version) or FIRST
         if not changes.level:
             stage.target = ""
             return Released(previous.version, previous.folder, changes, new=False)
         version = before.raised(max(changes.level, terms.bump))
-        title = f"{metadata.title} {version}: changes since {before}"
+        title = f"{making.metadata.title} {version}: changes since {before}"
     _write_changes(stage.folder, changes, title, built)
-    finish(built, metadata, version=str(version))
+    finish(built, making, version=str(version))
     left_out = _describe(built)
     ensure(stage.folder)
-    stage.target = releases.path(str(version))
+    stage.target = path = os.path.join(os.path.dirname(stage.target), str(version))
     _adopt(stage, str(version))
-    return Released(str(version), releases.path(str(version)), changes, new=True, left_out=tuple(left_out))
+    return Released(str(version), path, changes, new=True, left_out=tuple(left_out))
 
 
 def _adopt(stage: Stage, version: str) -> None:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from duizhao.datapackage import cells
 from duizhao.datapackage.layout import pack
 from duizhao.datapackage.quantities import Stretch, compared, quantity_rows
-from duizhao.schema.parse import parse
 from duizhao.schema.record import Record, record_of
 from duizhao.schema.tree import Article, Paragraph
-from duizhao.source import Source
 from duizhao.validator.align import Bead
 from duizhao.validator.case import Case
-from duizhao.validator.engine import check_article
 from duizhao.validator.finding import Finding, Place, Severity
-from duizhao.validator.settings import Settings
 from duizhao.version import __version__
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -52,58 +48,82 @@ class Tally(NamedTuple):
         return Tally(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
+class Tables(NamedTuple):
+    """The rows of one article, as lines of the CSV files."""
+
+    head: str
+    """Of the row of `articles`, up to the counts of findings."""
+    tail: str
+    """What follows these counts."""
+    paragraphs: str
+    quantities: str
+    findings: str
+
+
 class ArticleRows(NamedTuple):
-    """The rows of one article, as text of the CSV files."""
+    """An article, laid out in rows."""
 
     id: str
     path: str
-    lines: tuple[str, ...]
-    """One for each table, in their order."""
-    counts: tuple[int, ...]
-    """Rows of each table."""
+    """Within the sources."""
+    shown: str
+    """As it is shown to the user."""
+    counts: tuple[int, int, int]
+    """Rows of `paragraphs`, `quantities` and `findings`."""
     tally: Tally
+    tables: Tables
 
 
-def article_rows(path: str, data: bytes, settings: Settings, about: About) -> ArticleRows:
-    """Parse and check an article file, and lay it out in rows.
+def article_rows(
+    article: Article, path: str, data: bytes, findings: Sequence[Finding], case: Case, about: About
+) -> ArticleRows:
+    """Lay an article out in rows.
 
-    Raises:
-        UnreadableError: it is no text.
+    Args:
+        article: the article.
+        path: of its file within the sources.
+        data: its file.
+        findings: those of the article by itself.
+        case: its analyses.
+        about: what all rows say alike.
     """
-    article = parse(Source.decode(path, data))
     record = record_of(article)
-    case = Case(article, settings)
-    findings = check_article(article, settings)
     links = (*case.links.title, *case.links.body)
-    tally = Tally.of(findings)
     paragraphs, stretches = _paragraph_rows(record.id, article, case.alignment.beads)
     quantities = quantity_rows(record.id, article.source, links, stretches)
-    counts = (len(paragraphs), _characters(record), _words(record), len(quantities), *tally, *compared(links))
-    first = _article_row(record, article, path, data, about, counts)
-    rows = ([first], paragraphs, quantities, _finding_rows(record.id, findings))
-    lines = tuple("".join(map(cells.line, table)) for table in rows)
-    return ArticleRows(record.id, path, lines, tuple(map(len, rows)), tally)
+    sizes = (len(paragraphs), _characters(record), _words(record), len(quantities))
+    tables = Tables(
+        cells.line([*_described(record, about), *map(str, sizes)])[:-1],
+        cells.line([*map(str, compared(links)), *_provenance(record, article, path, data, about)]),
+        lines(paragraphs),
+        lines(quantities),
+        lines(finding_rows(record.id, findings)),
+    )
+    counts = (len(paragraphs), len(quantities), len(findings))
+    return ArticleRows(record.id, path, article.path, counts, Tally.of(findings), tables)
 
 
-def _article_row(
-    record: Record, article: Article, path: str, data: bytes, about: About, counts: tuple[int, ...]
-) -> tuple[str, ...]:
+def lines(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as lines of CSV."""
+    return "".join(map(cells.line, rows))
+
+
+def _described(record: Record, about: About) -> Iterator[str]:
+    """The columns from `id` to `entities`."""
     english, chinese = record.english, record.chinese
-    texts = (english.title, chinese.headline, english.author, chinese.author)
-    bodies = ("\n".join(lines) for lines in (english.paragraphs, chinese.paragraphs, english.entities))
+    yield from (record.id, cells.text(about.publication), record.date or "", str(record.page or ""))
+    texts = (chinese.column, english.title, chinese.headline, english.author, chinese.author)
+    bodies = ("\n".join(body) for body in (english.paragraphs, chinese.paragraphs, english.entities))
+    yield from map(cells.text, (*texts, *bodies))
+
+
+def _provenance(record: Record, article: Article, path: str, data: bytes, about: About) -> tuple[str, ...]:
+    """The columns from `translation` to `layout`."""
     return (
-        record.id,
-        about.publication,
-        record.date or "",
-        str(record.page or ""),
-        cells.text(chinese.column),
-        *map(cells.text, texts),
-        *map(cells.text, bodies),
-        *map(str, counts),
         cells.text(about.translation),
         cells.text(path),
         hashlib.sha256(data).hexdigest(),
-        cells.text(chinese.export),
+        cells.text(record.chinese.export),
         pack(record, article.source.text, bom=article.source.bom),
     )
 
@@ -149,7 +169,8 @@ def _lines(article: Article, paragraphs: list[Paragraph]) -> tuple[str, str]:
     return str(position(paragraphs[0].start).line), str(position(paragraphs[-1].start).line)
 
 
-def _finding_rows(identity: str, findings: list[Finding]) -> list[tuple[str, ...]]:
+def finding_rows(identity: str, findings: Iterable[Finding]) -> list[tuple[str, ...]]:
+    """The rows of findings of an article, in order."""
     return sorted(_finding_row(identity, finding) for finding in findings)
 
 

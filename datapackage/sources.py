@@ -23,9 +23,10 @@ class Root(NamedTuple):
     """The working directory, likewise."""
 
     @classmethod
-    def of(cls, sources: Sequence[str]) -> Root:
+    def of(cls, paths: Sequence[str]) -> Root:
         """The root of sources as a user names them."""
-        return cls(common_root(sources), _folder(display(os.getcwd())))
+        holders = [os.path.abspath(_holder(path)) for path in paths]
+        return cls(_folder(display(os.path.commonpath(holders))), _folder(display(os.getcwd())))
 
     def relative(self, shown: str) -> str:
         """The path of an entry, relative to the root."""
@@ -33,21 +34,36 @@ class Root(NamedTuple):
         return absolute.removeprefix(self.folder)
 
 
-def found(sources: Sequence[str], *, exclude: Sequence[str] = ()) -> Iterator[Location | Entry]:
-    """Everything that may be an article file: members of archives already read, files not.
+class Sources(NamedTuple):
+    """What a package is made from."""
 
-    Args:
-        sources: files, folders, globs and archives.
-        exclude: folders to leave alone, such as the one a package is written to.
+    root: Root
+    items: Iterable[Location | Entry]
+    """Files, archives and what cannot be read, as they are found."""
 
-    Raises:
-        UsageError: a source does not exist.
-    """
-    for source in list_sources(sources, exclude=[shown_root(path) for path in exclude]):
-        if isinstance(source, Entry) or source.kind == "article":
-            yield source
-        else:
-            yield from read_entries(source)
+    @classmethod
+    def of(cls, paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Sources:
+        """Files, folders, globs and archives as a user names them.
+
+        Args:
+            paths: what the user names.
+            exclude: patterns of paths to leave alone in folders.
+
+        Raises:
+            UsageError: a path does not exist.
+        """
+        return cls(Root.of(paths), list_sources(paths, exclude=exclude))
+
+    def outside(self, folder: str) -> Iterator[Location | Entry]:
+        """What lies not in a folder, such as the one that is written to; members of archives are read already."""
+        shown = shown_root(folder)
+        for item in self.items:
+            if item.path == shown or item.path.startswith(shown.rstrip("/") + "/"):
+                continue
+            if isinstance(item, Entry) or item.kind == "article":
+                yield item
+            else:
+                yield from read_entries(item)
 
 
 def entries(items: Iterable[Location | Entry]) -> Iterator[Entry]:
@@ -56,11 +72,6 @@ def entries(items: Iterable[Location | Entry]) -> Iterator[Entry]:
         for entry in (item,) if isinstance(item, Entry) else read_entries(item):
             if not entry.skipped:
                 yield entry
-
-
-def common_root(sources: Sequence[str]) -> str:
-    """The folder that holds all sources, or is the only one, as it is shown; it ends in a slash."""
-    return _folder(display(os.path.commonpath([os.path.abspath(_holder(path)) for path in sources])))
 
 
 def _folder(path: str) -> str:

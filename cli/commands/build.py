@@ -5,36 +5,31 @@ from __future__ import annotations
 import argparse
 import sys
 
+from duizhao.cli.packaging import request_of
+from duizhao.cli.setup import add_common_arguments
 from duizhao.datapackage.build import Built, build
 from duizhao.errors import Exit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "sources", nargs="*", default=["."], metavar="SRC", help="files, folders, globs or archives (default: .)"
-    )
+    add_common_arguments(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="folder of the package")
-    parser.add_argument(
-        "--jobs", type=int, metavar="N", help="processes to use (default: as many as there are cores, where it pays)"
-    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    built = build(arguments.sources, arguments.output, jobs=arguments.jobs)
-    print(told(built))
+    request = request_of(arguments)
+    built = build(request.sources, arguments.output, request.making)
+    print(_told(built))
     for problem in built.problems:
         print(problem, file=sys.stderr)
     return Exit.UNREADABLE if built.problems else Exit.OK
 
 
-def told(built: Built) -> str:
+def _told(built: Built) -> str:
     """What was built, in a few lines."""
-    counts = " · ".join(f"{item.rows} {item.table.name}" for item in built.tables)
-    tally = built.tally
-    lines = [
-        f"{built.path}: data package with {counts}",
-        f"findings: {tally.errors} errors, {tally.warnings} warnings, {tally.infos} infos, {tally.waived} waived",
-    ]
+    counts = " · ".join(f"{item.rows:,} {item.table.name}" for item in built.tables)
+    tally = " · ".join(f"{count:,} {name}" for name, count in built.tally._asdict().items())
+    lines = [f"{built.path}: data package with {counts}", f"findings: {tally}"]
     if built.problems:
         lines.append(f"left out: {len(built.problems)} that could not be read")
     lines.append(f"what the columns mean: {built.path}/README.md")

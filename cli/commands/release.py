@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from duizhao.cli.packaging import request_of
+from duizhao.cli.setup import add_common_arguments
 from duizhao.datapackage.changelog import render
 from duizhao.datapackage.changes import Level
 from duizhao.datapackage.release import Released, Terms, release
@@ -12,9 +14,7 @@ from duizhao.errors import Exit
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "sources", nargs="*", default=["."], metavar="SRC", help="files, folders, globs or archives (default: .)"
-    )
+    add_common_arguments(parser)
     parser.add_argument("--to", default="releases", metavar="DIR", help="folder of the releases (default: %(default)s)")
     parser.add_argument(
         "--bump",
@@ -24,15 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-findings", type=int, default=0, metavar="N", help="errors that may stand (default: %(default)s)"
     )
-    parser.add_argument(
-        "--jobs", type=int, metavar="N", help="processes to use (default: as many as there are cores, where it pays)"
-    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     bump = Level[arguments.bump.upper()] if arguments.bump else Level.NONE
     terms = Terms(bump, arguments.allow_findings)
-    released = release(arguments.sources, arguments.to, terms=terms, jobs=arguments.jobs)
+    request = request_of(arguments)
+    released = release(request.sources, arguments.to, request.making, terms)
     print(_told(released))
     for reason in released.left_out:
         print(f"note: {reason}", file=sys.stderr)

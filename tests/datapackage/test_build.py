@@ -14,10 +14,14 @@ import pytest
 from articles import article, many, write_articles
 
 from duizhao.datapackage import writer
-from duizhao.datapackage.build import build
+from duizhao.datapackage.build import Making, build
 from duizhao.datapackage.metadata import Creator, License, Metadata, Origin
 from duizhao.datapackage.staging import WriteError, staging
+from duizhao.datapackage.verify import verify
 from duizhao.errors import PackageError, UnreadableError, UsageError
+from duizhao.schema.tree import Article
+from duizhao.validator.finding import Finding
+from duizhao.validator.waivers import Waiver
 
 PROFILE = Path(__file__).parent.parent / "vendor" / "datapackage" / "datapackage-2.0.json"
 FULL = Metadata(
@@ -50,7 +54,7 @@ def source(tmp_path: Path) -> str:
 
 def test_the_rows_of_an_article(source: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build([source], str(out), metadata=FULL)
+    build([source], str(out), Making(FULL))
     first = rows(out, "articles")[0]
     assert first["id"].startswith("19581013-02-")
     assert {key: first[key] for key in ("publication", "date", "page", "title", "headline", "author", "author_zh")} == {
@@ -98,7 +102,7 @@ def test_findings_and_quality(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("metadata", [Metadata(), FULL], ids=["defaults", "full"])
 def test_the_descriptor_fits_the_official_profile(source: str, tmp_path: Path, metadata: Metadata) -> None:
-    build([source], str(tmp_path / "out"), metadata=metadata)
+    build([source], str(tmp_path / "out"), Making(metadata))
     document = json.loads((tmp_path / "out" / "datapackage.json").read_text("utf-8"))
     profile: dict[str, Any] = json.loads(PROFILE.read_text("utf-8"))
     jsonschema.Draft7Validator(profile, format_checker=jsonschema.FormatChecker()).validate(document)
@@ -108,7 +112,7 @@ def test_the_descriptor_fits_the_official_profile(source: str, tmp_path: Path, m
 
 
 def test_frictionless_finds_it_valid(source: str, tmp_path: Path) -> None:
-    build([source], str(tmp_path / "out"), metadata=FULL)
+    build([source], str(tmp_path / "out"), Making(FULL))
     script = "import frictionless, sys; sys.exit(not frictionless.validate(sys.argv[1]).valid)"
     command = [sys.executable, "-W", "ignore", "-c", script, str(tmp_path / "out" / "datapackage.json")]
     assert subprocess.run(command, check=False).returncode == 0
@@ -118,9 +122,9 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monke
     files = many(300)
     first = write_articles(str(tmp_path / "one" / "articles"), files)
     second = write_articles(str(tmp_path / "two" / "elsewhere"), dict(reversed(files.items())))
-    build([first], str(tmp_path / "a"), jobs=1)
+    build([first], str(tmp_path / "a"), Making(jobs=1))
     monkeypatch.setattr("duizhao.datapackage.runs._BUDGET", 20_000)
-    build([second], str(tmp_path / "b"), jobs=2)
+    build([second], str(tmp_path / "b"), Making(jobs=2))
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
 
@@ -146,7 +150,7 @@ def test_the_time_comes_from_the_environment(source: str, tmp_path: Path, monkey
 
 def test_two_articles_of_one_identifier(tmp_path: Path) -> None:
     source = write_articles(str(tmp_path / "source"), {"a.md": article(), "b/c.md": article(title="Another")})
-    with pytest.raises(PackageError, match=r"a\.md and b/c\.md are the same article, 19581013-02-"):
+    with pytest.raises(PackageError, match=r"/a\.md and .*/b/c\.md are the same article, 19581013-02-"):
         build([source], str(tmp_path / "out"))
     assert os.listdir(tmp_path) == ["source"]
 
@@ -239,3 +243,36 @@ def test_the_folder_of_a_build_under_way_is_left_alone(source: str, tmp_path: Pa
         first.target = ""
     assert "README.md" in os.listdir(target)
     assert sorted(os.listdir(tmp_path)) == ["out", "source"]
+
+
+def test_findings_across_articles_and_waivers(tmp_path: Path) -> None:
+    text = "".join(f"第{index}队收粮食{index}千吨，运往县城。" for index in "一二三四五六七八九")
+    files = {
+        "a.md": article(sentences=((text, "The teams harvested grain."),)),
+        "b.md": article("歉收", page=3, sentences=((text, "Grain was harvested by the teams."),)),
+    }
+    source = write_articles(str(tmp_path / "source"), files)
+    build([source], str(tmp_path / "out"))
+    first, second = rows(tmp_path / "out", "articles")
+    (found,) = [row for row in rows(tmp_path / "out", "findings") if row["rule"] == "C103"]
+    assert found["article"] == second["id"]
+    assert first["id"] in found["message"]
+    waiver = Waiver("C103", found["id"], "b.md", "", "printed twice", "Bai", "2025-01-01", expires="2025-06-01")
+    for created, waived, count in (("2025-03-01T00:00:00Z", "true", "1"), ("2025-06-01T00:00:00Z", "false", "0")):
+        build([source], str(tmp_path / "out"), Making(Metadata(created=created), waivers=(waiver,)))
+        (found,) = [row for row in rows(tmp_path / "out", "findings") if row["rule"] == "C103"]
+        assert (found["waived"], found["reason"]) == (waived, "printed twice" if waived == "true" else "")
+        assert rows(tmp_path / "out", "articles")[1]["waived"] == count
+    assert verify(str(tmp_path / "out")).flaws == ()
+
+
+def test_a_fault_of_our_own_costs_one_article(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(article: Article, settings: object) -> list[Finding]:
+        if article.path.endswith("b.md"):
+            raise ZeroDivisionError
+        return []
+
+    monkeypatch.setattr("duizhao.datapackage.laying.check_article", check)
+    built = build([source], str(tmp_path / "out"))
+    assert [problem.path for problem in built.problems] == [f"{source}/1958/b.md"]
+    assert "through a fault of duizhao" in built.problems[0].message

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from articles import many, write_articles
 
-from duizhao.datapackage.build import build
+from duizhao.datapackage.build import Making, build
 from duizhao.datapackage.verify import ensure, verify
 from duizhao.errors import PackageError, UsageError
 
@@ -188,7 +188,7 @@ def test_no_package(tmp_path: Path) -> None:
 
 
 def test_many_flaws_are_not_all_told(tmp_path: Path) -> None:
-    build([write_articles(str(tmp_path / "s"), many(150))], str(tmp_path / "p"), jobs=1)
+    build([write_articles(str(tmp_path / "s"), many(150))], str(tmp_path / "p"), Making(jobs=1))
     edit(tmp_path / "p", "articles", "1958-10-13,", "1958,", count=-1)
     restate(tmp_path / "p")
     assert flaws(tmp_path / "p")[100:] == [

@@ -1,0 +1,35 @@
+"""What the commands that make packages have in common: sources, configuration, waivers."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NamedTuple
+
+from duizhao.cli.setup import configured, sources_of
+from duizhao.datapackage.build import Making
+from duizhao.datapackage.metadata import Metadata
+from duizhao.datapackage.sources import Root, Sources
+from duizhao.validator.waiver_file import read_waivers
+
+
+class Request(NamedTuple):
+    """From what a package is made, and with what."""
+
+    sources: Sources
+    making: Making
+
+
+def request_of(arguments: argparse.Namespace) -> Request:
+    """The request of a command line; see `duizhao.cli.setup.add_common_arguments`.
+
+    Raises:
+        UsageError: a path does not exist.
+        ConfigError: the configuration is wrong.
+    """
+    config = configured(arguments)
+    waivers = [waiver for path in config.waivers for waiver in read_waivers(path)]
+    if config.baseline:
+        waivers += read_waivers(config.baseline, baseline=True)
+    metadata = Metadata.from_document(config.dataset, path=config.path)
+    sources = Sources(Root.of(arguments.paths), sources_of(arguments, config)())
+    return Request(sources, Making(metadata, config.settings, tuple(waivers), config.jobs))

@@ -1,0 +1,136 @@
+"""Articles laid out in any order to the tables of a package, in the order of their identifiers."""
+
+from __future__ import annotations
+
+import csv
+import os
+import pickle
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import groupby
+from typing import NamedTuple
+
+from duizhao.datapackage.laying import Laid, Layer, Plan
+from duizhao.datapackage.rows import Tally, finding_rows, lines
+from duizhao.datapackage.runs import Item, Sorter
+from duizhao.datapackage.tables import tables
+from duizhao.datapackage.writer import TableWriter, Written
+from duizhao.errors import PackageError
+from duizhao.validator.finding import Finding
+
+_ID, _PATH, _SHOWN, _NUMBERS, _HEAD, _TAIL, _PARAGRAPHS, _QUANTITIES, _FINDINGS, _DIGEST = range(10)
+Waive = Callable[[str, Sequence[Finding]], tuple[Finding, ...]]
+
+
+class Merged(NamedTuple):
+    """The tables that were written."""
+
+    written: tuple[Written, ...]
+    tally: Tally
+
+
+class Merger:
+    """Sorts articles on disk, and writes them; a context manager, which takes its folder away again.
+
+    Args:
+        folder: of the package; what memory does not hold lies in a folder within it.
+        plan: how articles become rows.
+    """
+
+    def __init__(self, folder: str, plan: Plan) -> None:
+        self._folder = folder
+        self._runs = os.path.join(folder, "runs")
+        self._plan = plan
+        os.mkdir(self._runs)
+        self._sorter = Sorter(self._runs, _DIGEST + 1)
+
+    def __enter__(self) -> Merger:  # noqa: PYI034  final in effect
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._runs)
+
+    def add(self, laid: Laid) -> None:
+        """Take one article."""
+        self._sorter.add(laid.item())
+
+    def write(self) -> Merged:
+        """Write the tables.
+
+        Raises:
+            PackageError: two of the articles are the same.
+        """
+        across = _across(_distinct(self._sorter.sorted()), self._plan, self._runs) if self._plan.across else iter(())
+        waive = Layer(self._plan).waived
+        tally = Tally()
+        with ExitStack() as stack:
+            writers = [stack.enter_context(TableWriter(self._folder, table)) for table in tables().values()]
+            for item, findings in _matched(_distinct(self._sorter.sorted()), across):
+                counts, found = _numbers(item)
+                if findings:
+                    item, found = _with_findings(item, found, findings, waive)  # noqa: PLW2901
+                    counts[-1] += len(findings)
+                tally = tally.plus(found)
+                first = b"".join((item[_HEAD], b",", ",".join(map(str, found)).encode(), b",", item[_TAIL]))
+                for writer, data, count in zip(writers, (first, *item[_PARAGRAPHS:_DIGEST]), (1, *counts), strict=True):
+                    writer.write(data, count)
+        return Merged(tuple(writer.written() for writer in writers), tally)
+
+
+def _numbers(item: Item) -> tuple[list[int], Tally]:
+    """Rows of the tables after the first, and the findings by severity."""
+    numbers = list(map(int, item[_NUMBERS].split()))
+    return numbers[:3], Tally(*numbers[3:])
+
+
+def _distinct(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, as long as no two of them are of one article."""
+    before: Item = (b"", b"", b"")
+    for item in items:
+        if item[_ID] == before[_ID]:
+            first, second = before[_SHOWN].decode(), item[_SHOWN].decode()
+            raise PackageError(f"{first} and {second} are the same article, {item[_ID].decode()}; remove one of them")
+        yield item
+        before = item
+
+
+# ---------------------------------------------------------------- findings across articles
+
+
+def _across(items: Iterable[Item], plan: Plan, folder: str) -> Iterator[tuple[bytes, list[Finding]]]:
+    """Identifiers and the findings that come from comparing their articles with others, in order."""
+    from duizhao.validator.corpus import Corpus  # noqa: PLC0415  only where rules of that family are in force
+
+    os.mkdir(sorted_in := os.path.join(folder, "across"))
+    found = Sorter(sorted_in, 3)
+    with Corpus(plan.settings) as corpus:
+        for item in items:
+            corpus.add_digest(pickle.loads(item[_DIGEST]))  # noqa: S301  from the file that this run wrote
+        for finding in corpus.findings():
+            found.add((finding.path.encode(), finding.fingerprint.encode(), pickle.dumps(finding)))
+    for identity, group in groupby(found.sorted(), key=lambda item: item[0]):
+        yield identity, [pickle.loads(item[2]) for item in group]  # noqa: S301
+
+
+def _matched(
+    items: Iterable[Item], across: Iterator[tuple[bytes, list[Finding]]]
+) -> Iterator[tuple[Item, list[Finding]]]:
+    """Each item with its findings across articles."""
+    waiting = next(across, None)
+    for item in items:
+        if waiting is not None and waiting[0] == item[_ID]:
+            yield item, waiting[1]
+            waiting = next(across, None)
+        else:
+            yield item, []
+
+
+def _with_findings(item: Item, tally: Tally, findings: list[Finding], waive: Waive) -> tuple[Item, Tally]:
+    """An item with findings more; the tally with them."""
+    shown = item[_SHOWN].decode()
+    judged = waive(shown, [finding._replace(path=shown) for finding in findings])
+    there = csv.reader(item[_FINDINGS].decode().splitlines(keepends=True))
+    rows = sorted([*map(tuple, there), *finding_rows(item[_ID].decode(), judged)])
+    merged = (*item[:_FINDINGS], lines(rows).encode(), item[_DIGEST])
+    return merged, tally.plus(Tally.of(judged))
