@@ -27,12 +27,13 @@ def loops(text: str, start: int, *, unit: int, step: int) -> Iterator[tuple[int,
         found = text.find(probe, at + 1, at + _PERIOD + unit)
         period = found - at
         end = _end(text, at, period) if found > 0 else at
-        if found > 0 and end - at >= period * _LEAST_TIMES and _has_words(text[at : at + period]):
+        if found < 0 or end - at < period * _LEAST_TIMES:
+            at += step
+            continue
+        if _has_words(text[at : at + period]):
             begin = _begin(text, at, period, start)
             yield begin, end, (end - begin) // period
-            at = end
-        else:
-            at += step
+        at = end
 
 
 def _end(text: str, at: int, period: int) -> int:
