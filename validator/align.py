@@ -24,7 +24,7 @@ class Bead(NamedTuple):
 class Piece(NamedTuple):
     """A paragraph as the alignment sees it."""
 
-    index: int
+    number: int
     length: int
     """Characters; of the Chinese, without blanks."""
     values: frozenset[Number]
@@ -56,12 +56,12 @@ def align(en: Sequence[Piece], zh: Sequence[Piece]) -> Alignment:
     """Align the paragraphs of both bodies."""
     ratio = _ratio(en, zh)
     if not en or not zh:
-        lonely = [Bead((p.index,), ()) for p in en] + [Bead((), (p.index,)) for p in zh]
+        lonely = [Bead((p.number,), ()) for p in en] + [Bead((), (p.number,)) for p in zh]
         return Alignment(tuple(lonely), ratio)
     if len(en) == len(zh) and all(_cost((e,), (z,), ratio) < _SURE for e, z in zip(en, zh, strict=True)):
-        return Alignment(tuple(Bead((e.index,), (z.index,)) for e, z in zip(en, zh, strict=True)), ratio)
+        return Alignment(tuple(Bead((e.number,), (z.number,)) for e, z in zip(en, zh, strict=True)), ratio)
     if len(en) == 1 or len(zh) == 1:
-        return Alignment((Bead(tuple(p.index for p in en), tuple(p.index for p in zh)),), ratio)
+        return Alignment((Bead(tuple(p.number for p in en), tuple(p.number for p in zh)),), ratio)
     path = _path(en, zh, ratio)
     return Alignment(tuple(_bring_together(path, ratio)), ratio)
 
@@ -152,10 +152,10 @@ def _bring_together(path: list[tuple[_Side, _Side]], ratio: float) -> list[Bead]
                     en = candidate[0]  # noqa: PLW2901
                     moved.remove(candidate)
                     break
-        beads.append(Bead(tuple(p.index for p in en), tuple(p.index for p in zh)))
+        beads.append(Bead(tuple(p.number for p in en), tuple(p.number for p in zh)))
     for en, _ in moved:
-        at = next((k for k, bead in enumerate(beads) if bead.en and bead.en[0] > en[0].index), len(beads))
-        beads.insert(at, Bead((en[0].index,), ()))
+        at = next((k for k, bead in enumerate(beads) if bead.en and bead.en[0] > en[0].number), len(beads))
+        beads.insert(at, Bead((en[0].number,), ()))
     return beads
 
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from duizhao.source import Span
 from duizhao.validator.finding import Severity
@@ -107,7 +107,7 @@ def rule(code: str, name: str, severity: Severity, *, requires: tuple[str, ...] 
     return define
 
 
-def _page(code: str, docstring: str) -> dict[str, object]:
+def _page(code: str, docstring: str) -> dict[str, Any]:
     lines = docstring.splitlines()
     text = "\n".join(lines[:1] + [line.removeprefix("    ") for line in lines[1:]]).strip()
     pieces = _SECTION.split(text)

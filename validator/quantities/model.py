@@ -103,7 +103,7 @@ class DateParts(NamedTuple):
     weekday: int | None = None
     """1 Monday … 7 Sunday."""
     calendar: str = ""
-    """'' Gregorian, 'lunar' (正月, 农历), 'roc' (民国三十七年; `year` holds the Gregorian year), 'era' (another era)."""
+    """'' Gregorian, 'lunar' (正月, 农历), 'roc' (民国三十七年; `year` is the Gregorian one), 'era' (another era)."""
     relative: str = ""
     """'last-year', 'this-year', 'next-year', 'year-before-last', 'last-month', 'this-month', 'next-month',
     'yesterday', 'today', 'tomorrow', 'day-before-yesterday', 'last-week', 'this-week', 'next-week', or ''."""
@@ -138,4 +138,4 @@ class Quantity(NamedTuple):
     parts: tuple[tuple[Number, str], ...] = ()
     """A compound measure as written, largest unit first: 六斤十二两 is ((6, 'jin'), (12, 'liang'))."""
     weak: bool = False
-    """True where the other language may well do without it: idle 一 of 一个, 两 that sums up a list, one, both, a pair."""
+    """True where the other language may do without it: idle 一 of 一个, 两 that sums up a list, one, both, a pair."""
