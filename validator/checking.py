@@ -84,6 +84,11 @@ class Checker:
 
             self._cache = Cache(job.cache)
 
+    def close(self) -> None:
+        """Close the cache."""
+        if self._cache is not None:
+            self._cache.close()
+
     def check(self, items: Iterable[Location | Entry]) -> list[FileResult]:
         """The results of some files, in their order."""
         entries = [entry for item in items for entry in _entries(item)]

@@ -66,8 +66,11 @@ def check_sources(sources: Iterable[Location | Entry], job: Job, *, jobs: int | 
         yield from _in_parallel(chunks, job, count)
     else:
         checker = Checker(job)
-        for chunk in chunks:
-            yield from checker.check(chunk)
+        try:
+            for chunk in chunks:
+                yield from checker.check(chunk)
+        finally:
+            checker.close()
 
 
 def _opened(sources: Iterable[Location | Entry]) -> Iterator[Location | Entry]:

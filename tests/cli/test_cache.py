@@ -1,0 +1,157 @@
+"""The cache: quick, never trusted, never in the way."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from made_up import BAD, DOUBTFUL, GOOD, Run, finding
+
+from duizhao.validator import cache as cache_module
+from duizhao.validator.cache import FILE, Cache, Kept, key_of, prefix_of
+from duizhao.validator.digest import Digest
+from duizhao.validator.finding import Place
+from duizhao.validator.session import CACHE_FROM
+from duizhao.validator.settings import Settings
+
+KEY, OTHER = b"k" * 16, b"o" * 16
+DIGEST = Digest("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8))
+
+
+@pytest.fixture
+def files(folder: Path) -> Path:
+    """A folder with enough articles for the cache to be used."""
+    for number in range(CACHE_FROM):
+        text = (GOOD, BAD, DOUBTFUL)[number % 3].decode()
+        text = text.replace("Harvest", f"Harvest {number}").replace("丰收", "丰" * number + "收")
+        (folder / f"{number:02}.md").write_text(text.replace("。", f"{'好' * number}。"), encoding="utf-8")
+    return folder
+
+
+def database(folder: Path) -> Path:
+    return folder / ".duizhao-cache" / FILE
+
+
+def test_a_second_run_says_the_same_without_checking(files: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run("check", "--output-format", "text")
+    assert database(files).exists()
+    assert (files / ".duizhao-cache" / ".gitignore").read_text(encoding="ascii") == "*\n"
+    monkeypatch.setattr("duizhao.validator.checking.parse", _refuse)
+    monkeypatch.setattr("duizhao.validator.corpus.Corpus.findings", _refuse)
+    assert run("check", "--output-format", "text") == first
+
+
+def test_a_changed_file_is_checked_again(files: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("check")
+    (files / "03.md").write_bytes(GOOD)
+    monkeypatch.setattr("duizhao.validator.checking.parse", _refuse)
+    assert "unreadable 03.md: not checked, through a fault" in run("check").out
+
+
+def _refuse(*_: object) -> None:
+    raise AssertionError("a file was checked again")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [["--ignore", "N103"], ["--select", "N,H"], ["--no-cache"]],
+    ids=" ".join,
+)
+def test_what_depends_on_settings_is_checked_again(
+    change: list[str], files: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("check")
+    monkeypatch.setattr("duizhao.validator.checking.parse", _refuse)
+    assert "through a fault" in run("check", *change).out
+
+
+def test_a_new_file_is_compared_with_the_old_ones(files: Path, run: Run) -> None:
+    assert "C101" not in run("check", "--output-format", "concise").out
+    (files / "copy.md").write_bytes((files / "01.md").read_bytes())
+    for _ in range(2):
+        assert "copy.md:1:8: C101" in run("check", "--output-format", "concise").out
+    (files / "copy.md").unlink()
+    assert "C101" not in run("check", "--output-format", "concise").out
+
+
+def test_few_files_need_no_cache(folder: Path, run: Run) -> None:
+    (folder / "a.md").write_bytes(GOOD)
+    run("check")
+    assert not (folder / ".duizhao-cache").exists()
+
+
+@pytest.mark.parametrize("damage", ["emptied", "garbled", "rewritten", "read-only", "a file in its place"])
+def test_a_damaged_cache_is_ignored(damage: str, files: Path, run: Run) -> None:
+    first = run("check", "--output-format", "concise")
+    path = database(files)
+    if damage == "emptied":
+        path.write_bytes(b"")
+    elif damage == "garbled":
+        path.write_bytes(os.urandom(20_000))
+    elif damage == "rewritten":
+        with sqlite3.connect(path) as connection:
+            connection.execute("UPDATE result SET findings = ?", (b"12345678[]",))
+        connection.close()
+    else:
+        for file in path.parent.iterdir():
+            file.unlink()
+        path.parent.rmdir()
+        if damage == "a file in its place":
+            path.parent.write_bytes(b"")
+        else:
+            path.parent.symlink_to("/proc/1/cwd/none")
+    assert run("check", "--output-format", "concise") == first
+    assert run("check", "--output-format", "concise") == first
+
+
+def test_lost_digests_are_made_again(files: Path, run: Run) -> None:
+    (files / "copy.md").write_bytes((files / "01.md").read_bytes())
+    first = run("check", "--output-format", "concise")
+    with sqlite3.connect(database(files)) as connection:
+        connection.execute("UPDATE result SET digest = ? WHERE digest != ''", (b"12345678[]",))
+        connection.execute("DELETE FROM result WHERE digest = ''")
+    connection.close()
+    assert run("check", "--output-format", "concise") == first
+
+
+def test_what_is_put_is_got(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    findings = (finding(), finding(rule="N101")._replace(zh=None))
+    cache.put([Kept(KEY, findings, DIGEST), Kept(OTHER, ())])
+    assert cache.get([KEY, OTHER, b"x" * 16], digests=False) == {KEY: findings, OTHER: ()}
+    assert cache.get([KEY, OTHER], digests=True) == {KEY: findings}
+    assert list(cache.digests([OTHER, KEY])) == [None, DIGEST]
+    cache.close()
+    assert cache.get([KEY], digests=False) == {}
+
+
+def test_keys_tell_everything_apart() -> None:
+    prefix = prefix_of(Settings())
+    keys = {key_of(prefix, "a", b"bc"), key_of(prefix, "ab", b"c"), key_of(prefix, "a", b"bd")}
+    keys.add(key_of(prefix_of(Settings(ignore=("N",))), "a", b"bc"))
+    assert len(keys) == 4
+
+
+def test_it_stays_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache_module, "MAX_BYTES", 200_000)
+    cache = Cache(str(tmp_path))
+    for number in range(400):
+        cache._today = number
+        cache.put([Kept(number.to_bytes(16, "big"), (finding(),) * 3)])
+    cache.close()
+    assert (tmp_path / FILE).stat().st_size < 200_000
+    kept = Cache(str(tmp_path)).get([number.to_bytes(16, "big") for number in (0, 399)], digests=False)
+    assert list(kept) == [(399).to_bytes(16, "big")]
+
+
+@pytest.mark.slow
+def test_many_processes_at_once(files: Path, run: Run) -> None:
+    expected = run("check", "--output-format", "concise", "--no-cache").out
+    command = [sys.executable, "-m", "duizhao", "check", "--output-format", "concise"]
+    running = [subprocess.Popen(command, cwd=files, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(6)]
+    assert [process.communicate()[0] for process in running] == [expected] * 6
+    assert sqlite3.connect(database(files)).execute("PRAGMA integrity_check").fetchone() == ("ok",)

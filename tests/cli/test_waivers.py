@@ -1,0 +1,203 @@
+"""Waivers and the baseline: anchored on content, accounted for, and only ever fewer."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from made_up import BAD, DOUBTFUL, GOOD, Run, finding
+
+from duizhao.errors import ConfigError
+from duizhao.source import Position
+from duizhao.validator.finding import Severity
+from duizhao.validator.report import FileResult
+from duizhao.validator.settings import Settings
+from duizhao.validator.waiver_file import line_of, read_waivers
+from duizhao.validator.waivers import Waiver, Waivers
+
+TODAY = "2026-06-01"
+WAIVER = Waiver("N102", "0123456789abcdef0123", "", "", "as printed", "Li Min", "2026-01-02", file="w.yaml")
+BY_WORDS = WAIVER._replace(fingerprint="", path="1958/", text="一万五千吨")
+
+
+def waived(*waivers: Waiver) -> str:
+    """The reason with which the finding made up is accepted."""
+    one = finding()
+    (result,) = Waivers(waivers, TODAY).apply(FileResult(one.path, (one,))).findings
+    return result.waived
+
+
+@pytest.mark.parametrize(
+    ("waiver", "accepted"),
+    [
+        (WAIVER, True),
+        (WAIVER._replace(fingerprint="x"), False),
+        (WAIVER._replace(rule="N101"), False),
+        (WAIVER._replace(path="somewhere/else.md"), True),
+        (BY_WORDS, True),
+        (BY_WORDS._replace(path="1959/"), False),
+        (BY_WORDS._replace(path="*.md", text="1,500"), True),
+        (BY_WORDS._replace(text="1,600"), False),
+        (BY_WORDS._replace(rule="N101"), False),
+        (WAIVER._replace(expires="2026-06-02"), True),
+        (WAIVER._replace(expires="2026-06-01"), False),
+    ],
+)
+def test_what_is_accepted(waiver: Waiver, *, accepted: bool) -> None:
+    assert waived(waiver) == ("as printed" if accepted else "")
+
+
+def leftovers(*waivers: Waiver, settings: Settings | None = None) -> list[tuple[str, str]]:
+    """Rule and message of what is left of the waivers after one finding."""
+    used = Waivers(waivers, TODAY)
+    used.apply(FileResult("a.md", (finding(),)))
+    return [(one.rule, one.message) for one in used.leftovers(settings or Settings())]
+
+
+def test_leftovers() -> None:
+    unused = WAIVER._replace(fingerprint="x", text="three tons")
+    expired = WAIVER._replace(expires="2026-05-01")
+    assert leftovers(WAIVER) == []
+    assert leftovers(unused) == [
+        ("W101", "no finding of N102 on “three tons” is left that this waiver of 2026-01-02 accepts; remove it")
+    ]
+    assert leftovers(expired) == [
+        ("W102", "the waiver of N102 by Li Min has expired on 2026-05-01; renew or remove it")
+    ]
+    assert leftovers(unused, expired, settings=Settings(ignore=("W",))) == []
+    assert leftovers(unused, settings=Settings(ignore=("N102",))) == []
+    assert leftovers(WAIVER, WAIVER) != []
+
+
+def test_leftovers_point_into_the_file() -> None:
+    waivers = Waivers([WAIVER._replace(position=Position(7, 3))], TODAY)
+    (one,) = waivers.leftovers(Settings(severities=(("W101", Severity.ERROR),)))
+    assert (one.path, one.severity, one.place and one.place[:2]) == ("w.yaml", Severity.ERROR, (7, 3))
+
+
+def test_an_edit_elsewhere_does_not_break_a_waiver(folder: Path, run: Run) -> None:
+    Path("a.md").write_bytes(BAD)
+    assert run("baseline", "--by", "me").code == 0
+    assert run("check", "--baseline", "duizhao-baseline.yaml").code == 0
+    Path("a.md").write_bytes(BAD.replace(b"The output", b"Today's news.\n\nThe output").replace(b"2\n", b"2\n\n", 1))
+    assert run("check", "--baseline", "duizhao-baseline.yaml", "--select", "N").code == 0
+    Path("a.md").write_bytes(BAD.replace(b"1,500", b"150"))
+    assert run("check", "--baseline", "duizhao-baseline.yaml", "--select", "N").code == 1
+
+
+def test_baseline_takes_what_is_there(folder: Path, run: Run) -> None:
+    Path("a.md").write_bytes(BAD)
+    Path("b.md").write_bytes(DOUBTFUL)
+    done = run("baseline", "--reason", "legacy", "--by", "Li Min", "--expires", "2999-01-01")
+    assert done.out == "duizhao-baseline.yaml: 2 findings accepted; 2 new, 0 dropped\n"
+    assert "Add `baseline: duizhao-baseline.yaml` to duizhao.yaml" in done.err
+    entries = yaml.safe_load(Path("duizhao-baseline.yaml").read_text(encoding="utf-8"))
+    assert [(one["rule"], one["path"], one["text"], one["by"]) for one in entries] == [
+        ("N102", "a.md", "1,500 tons", "Li Min"),
+        ("N121", "b.md", "fourfold", "Li Min"),
+    ]
+    assert {one["reason"] for one in entries} == {"legacy"}
+
+
+def test_baseline_keeps_what_is_known(folder: Path, run: Run) -> None:
+    Path("duizhao.yaml").write_text("baseline: base.yaml", encoding="utf-8")
+    Path("a.md").write_bytes(BAD)
+    run("baseline", "--reason", "first", "--by", "one")
+    Path("b.md").write_bytes(DOUBTFUL)
+    assert run("baseline", "--prune").out == "base.yaml: 1 finding accepted; 0 new, 0 dropped\n"
+    assert run("baseline", "--reason", "second", "--by", "two").out.endswith("1 new, 0 dropped\n")
+    assert [waiver.reason for waiver in read_waivers("base.yaml")] == ["first", "second"]
+    Path("a.md").write_bytes(GOOD)
+    assert run("baseline", "--prune").out == "base.yaml: 1 finding accepted; 0 new, 1 dropped\n"
+
+
+def test_unused_entries_are_told_when_everything_is_checked(folder: Path, run: Run) -> None:
+    Path("duizhao.yaml").write_text("baseline: base.yaml", encoding="utf-8")
+    Path("x").mkdir()
+    Path("x/a.md").write_bytes(BAD)
+    run("baseline")
+    Path("x/a.md").write_bytes(GOOD)
+    everything = run("check", "--output-format", "concise")
+    assert everything.out.startswith("base.yaml:3:3: W101 no finding of N102 on “1,500 tons” is left")
+    assert run("check", "--fail-on", "warning").code == 1
+    for part in (["x"], ["x/a.md"], [".", "--select", "N"]):
+        assert run("check", *part, "--output-format", "concise").out == ""
+
+
+def test_ratchet(folder: Path, run: Run) -> None:
+    Path("a.md").write_bytes(DOUBTFUL)
+    assert run("check", "--ratchet").err == (
+        "duizhao: --ratchet needs a baseline: --baseline FILE, or `baseline` in the configuration\n"
+    )
+    run("baseline", "-o", "base.yaml")
+    assert run("check", "--ratchet", "--baseline", "base.yaml").code == 0
+    Path("b.md").write_bytes(DOUBTFUL.replace("产量".encode(), "今年产量".encode()))
+    done = run("check", "--ratchet", "--baseline", "base.yaml")
+    assert done.code == 1
+    assert done.err == "duizhao: N121 has 2 findings, the baseline 1; counts may only fall\n"
+
+
+def test_waived_findings_fail_nothing_but_can_be_seen(folder: Path, run: Run) -> None:
+    Path("a.md").write_bytes(BAD)
+    Path("w.yaml").write_text(
+        "# by hand\n- rule: N102\n  path: a.md\n  text: 1,500\n  reason: as printed\n  by: me\n  date: 2026-01-02\n",
+        encoding="utf-8",
+    )
+    hidden = run("check", "--waivers", "w.yaml", "--output-format", "json")
+    assert (hidden.code, json.loads(hidden.out)["findings"]) == (0, [])
+    assert json.loads(hidden.out)["summary"]["waived"] == 1
+    shown = json.loads(run("check", "--waivers", "w.yaml", "--output-format", "json", "--show-waived").out)
+    assert [one["waived"] for one in shown["findings"]] == ["as printed"]
+
+
+FORM = {"rule": "N102", "fingerprint": "x", "reason": "r", "by": "b", "date": "2026-01-02"}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- {rule: N1}", "1:3: `[1]` has no `reason`"),
+        ("- rule: N102\n  reason: r\n  by: b\n  date: soon\n", "4:3: `[1].date` is 'soon'; want a date, YYYY-MM-DD"),
+        (
+            "- {rule: N102, reason: r, by: b, date: 2026-01-02}",
+            "1:3: a waiver needs a `fingerprint`, or a `path` and a `text`",
+        ),
+        ("- " + json.dumps(FORM | {"resaon": "x"}), "1:88: unknown key `resaon`; did you mean `reason`?"),
+        ("- " + json.dumps(FORM | {"rule": "n"}), "1:4: `[1].rule` is 'n'; want the code of a rule, such as N101"),
+        ("a: 1", "1:1: the document is a mapping; want a list"),
+    ],
+)
+def test_errors_say_where(text: str, message: str, folder: Path) -> None:
+    Path("w.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        read_waivers("w.yaml")
+    assert str(caught.value) == f"w.yaml:{message}"
+
+
+def test_an_empty_file_is_a_file_without_waivers(folder: Path) -> None:
+    Path("w.yaml").write_text("# nothing yet\n", encoding="utf-8")
+    assert read_waivers("w.yaml") == []
+
+
+_text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+
+
+@given(st.lists(st.tuples(_text, _text, _text), max_size=4))
+def test_what_is_written_is_read_both_ways(entries: list[tuple[str, str, str]]) -> None:
+    waivers = [WAIVER._replace(text=text, reason=reason, by=by) for text, reason, by in entries]
+    written = "".join(map(line_of, waivers))
+    assert [entry["reason"] for entry in yaml.safe_load(written) or []] == [waiver.reason for waiver in waivers]
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8", newline="") as file:
+        file.write(written)
+        file.flush()
+        quick = read_waivers(file.name)
+        file.write("-   {rule: H101, fingerprint: x, reason: r, by: b, date: 2026-01-02}")  # not one of ours
+        file.flush()
+        *slow, _ = read_waivers(file.name)
+    assert [waiver[:8] for waiver in quick] == [waiver[:8] for waiver in waivers]
+    assert [waiver[:8] for waiver in slow] == [waiver[:8] for waiver in waivers]
