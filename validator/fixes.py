@@ -17,7 +17,7 @@ from duizhao.source import Source
 _RANK = {"Title": 0, "Author": 1, "Date": 2, "Edition": 3, "Page": 4}
 _KEPT = re.compile(r"<hr ?/?> |Original: ", re.IGNORECASE)
 """Lines that the archive itself writes with a blank at the end."""
-_BLANKS = " \t\u3000"
+_BLANKS = " \t\u3000\r"
 _PAGE = re.compile(r"(?:第|[Pp]age |[Pp]\. ?|No\. ?)?\s*0{0,2}([1-9][0-9]{0,2})\s*(?:版(?:\(\))?)?\.?")
 
 
