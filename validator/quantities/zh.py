@@ -15,7 +15,16 @@ from duizhao.validator.quantities.zh_marks import MARKER_BEFORE, circled, figure
 from duizhao.validator.quantities.zh_numeral import FORMAL_RUN, LIMIT, RUN, parse
 from duizhao.validator.quantities.zh_parts import few, half, pair, tenth_and_half
 from duizhao.validator.quantities.zh_scan import Found, Scan
-from duizhao.validator.quantities.zh_shares import cheng, discount, doublings, percent, percent_sign, points, ratio
+from duizhao.validator.quantities.zh_shares import (
+    cheng,
+    discount,
+    doublings,
+    percent,
+    percent_sign,
+    points,
+    ratio,
+    whole,
+)
 from duizhao.validator.quantities.zh_times import date_word, dated
 from duizhao.validator.quantities.zh_words import DATE_UNITS, NOTHING, Follow, Tag, follow, look_up
 
@@ -25,7 +34,7 @@ _DATE_STARTS = "去今明前昨本上下中星礼周凌清早正午傍晚夜深�
 _FORMAL_STARTS = "壹贰貳叁參肆伍陆陸柒捌玖"
 _START = re.compile(
     rf"[{_ALWAYS}{_FORMAL_STARTS}{_DATE_STARTS}夏成翻](?:(?<=[{_ALWAYS}])"
-    r"|(?=[年月日天春夏秋冬晨晚夜周星个旬半午上后间期拜历国元和绪统治德丰庆隆光世番一二三四五六七八九十拾佰仟萬億万亿]))"
+    r"|(?=[年月日天春夏秋冬晨晚夜周星个旬半午上后间期拜历国元和绪统治德丰庆隆光世番倍一二三四五六七八九十拾佰仟萬億万亿]))"
 )
 """Characters that can start an expression; a date word or a formal numeral needs the right second character too."""
 _OTHER_WORDS = {
@@ -101,7 +110,7 @@ def _otherwise(scan: Scan, found: Found) -> int:
 def _scale(scan: Scan, at: int) -> int:
     """Read 百分之…, or a number that starts with its scale: 百五十, 万吨."""
     if scan.text[at + 1] == "分" or scan.text[at + 1] == "之":
-        end = percent(scan, at)
+        end = whole(scan, at) if scan.text.startswith("百分百", at) else percent(scan, at)
         if end is not None:
             return end
     return _number(scan, at)

@@ -6,20 +6,19 @@ import re
 from fractions import Fraction
 
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number
-from duizhao.validator.quantities.zh_context import AFTER_FIRST, before
+from duizhao.validator.quantities.zh_context import before
 from duizhao.validator.quantities.zh_measures import GOES_ON, Compound, compound
 from duizhao.validator.quantities.zh_numeral import RUN, Numeral, parse
 from duizhao.validator.quantities.zh_ranges import carry_kind, reach
 from duizhao.validator.quantities.zh_scan import Found, Scan, find, gap
 from duizhao.validator.quantities.zh_shares import cheng, percent_sign, times, with_half
-from duizhao.validator.quantities.zh_times import bare_year, first_of_dates, summed_up, year_pair
+from duizhao.validator.quantities.zh_times import first_of_dates, summed_up, year_pair
 from duizhao.validator.quantities.zh_words import NOTHING, Follow, Tag, follow
 
 _SUMMED = frozenset("日月年个名省市县区旅师团军国村乡社家位条项种队天次者部")
 _COUNT_BEFORE = frozenset("兵车队欠又共有敌灭歼各了余约近用个")
 _ALONE = {"一", "百", "千", "万", "亿", "十", "零", "两", "兩", "〇", "○", "◯"}
 _SCALES = "百千万亿"
-_FOUR = 4
 JOINERS = frozenset("至到~～－—-–─ 、")
 """What may join a number to the next one."""
 _MONEY_ENDS = frozenset("金元钞币$＄￥¥ ")
@@ -41,6 +40,10 @@ _MINUS = re.compile(r"零下$|(?<![\d至到~～])[-－−]$")
 _PRICE_ENDS = frozenset("，。、；！？多左以到至 )）零一二三四五六七八九半\n")
 _SUMMING = {"两", "兩", "二", "三"}
 _MORE = frozenset("半多余")
+_IDLE = {"一", "百", "千", "万"}
+"""Numerals that, alone before a classifier, say no more than one, or many: 一个, 千校."""
+_VAGUE = {"千万", "万万"}
+"""Numerals that with people and things may mean any number of these: 千万农民, tens of millions of peasants."""
 _GE = {"个", "個"}
 _MINUTE = Follow("分", Tag.UNIT, "minute")
 _YEAR_GROUPS = {"年级", "级", "班", "期", "届"}
@@ -67,8 +70,14 @@ def count(scan: Scan, found: Found) -> int:
 
 def _put_count(scan: Scan, found: Found) -> int:
     run = scan.text[found.start : found.end]
-    weak = run == "一" or (found.word is NOTHING and len(run) == 1 and not run.isdecimal())
-    end = scan.put(found, Kind.CARDINAL, counter=found.word.word, weak=weak)
+    if found.word is NOTHING and len(run) > 2 and run in "二三四五六七八九":
+        return _each(scan, found, Kind.CARDINAL)
+    weak = run in _IDLE or (found.word is NOTHING and len(run) == 1 and not run.isdecimal())
+    others: tuple[tuple[Number, Number], ...] = ()
+    if run in _VAGUE:
+        low = found.numeral.low
+        others = ((low, low * 10 - 1),)
+    end = scan.put(found, Kind.CARDINAL, counter=found.word.word, weak=weak, others=others)
     if scan.text[found.start - 1] == "、":
         carry_kind(scan)
     return end
@@ -87,7 +96,7 @@ def _first_of_two(scan: Scan, found: Found) -> int | None:
 
 
 def _bare(scan: Scan, found: Found) -> int:
-    """Read a number with nothing known behind it: money with its sign before it, a year, a count, or part of a word."""
+    """Read a number with nothing known behind it: money with its sign before it, a count, or part of a word."""
     text, start = scan.text, found.start
     run = text[start : found.end]
     if text[found.end] == "又" and (lower := find(text, found.end + 1)) and lower.word.tag is Tag.PARTS:
@@ -96,13 +105,6 @@ def _bare(scan: Scan, found: Found) -> int:
         return found.end
     if text[start - 1] in _MONEY_ENDS and (money := _MONEY_WORDS.search(text[max(0, start - 3) : start])):
         return scan.put(found._replace(start=start - len(money[0])), Kind.MEASURE, unit=_MONEY[money[1]])
-    if (
-        len(run) == _FOUR
-        and text[found.end] not in AFTER_FIRST
-        and not before(text, start)[0]
-        and (end := bare_year(scan, found)) is not None
-    ):
-        return end
     return _put_count(scan, found)
 
 
@@ -163,7 +165,8 @@ def _put_measure(scan: Scan, found: Found) -> int:
         whole = compound(text, found.stop, found.numeral.low, unit, scan.year)
     if whole is None:
         found = with_half(text, found)
-        end = scan.put(found, Kind.MEASURE, unit=unit, scale=scale, weak=run == "一")
+        weak = run == "一" or (run in _IDLE and unit == "year")
+        end = scan.put(found, Kind.MEASURE, unit=unit, scale=scale, weak=weak)
         if text[start - 1] == "、":
             carry_kind(scan)
         return end
@@ -216,7 +219,7 @@ def designation(scan: Scan, found: Found) -> int:
     if run in _SUMMING:
         summed_up(scan, found, ordinal=True)
     if found.word.word in _YEAR_GROUPS and len(run) > 2 and not run.strip("一二三四五六七八九"):
-        return _each(scan, found)
+        return _each(scan, found, Kind.ORDINAL)
     counts = approx is not Approx.NONE or run[0] in "两兩几数半" or found.numeral.low > 999
     if counts or ahead in _COUNT_BEFORE or run in _ALONE - {"一", "十"}:
         return count(scan, found)
@@ -233,12 +236,12 @@ def designation(scan: Scan, found: Found) -> int:
     return end
 
 
-def _each(scan: Scan, found: Found) -> int:
-    """Read 三四五年级 as three ordinals."""
+def _each(scan: Scan, found: Found, kind: Kind) -> int:
+    """Read 三四五年级 as three ordinals, 三四五六 as four numbers."""
     for at in range(found.start, found.end):
         one = parse(scan.text[at])
         if one is not None:
-            scan.put(Found(at, at + 1, one, NOTHING, at + 1), Kind.ORDINAL, counter=found.word.word)
+            scan.put(Found(at, at + 1, one, NOTHING, at + 1), kind, counter=found.word.word)
     return found.end
 
 

@@ -18,6 +18,8 @@ _LATIN_BEFORE = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-－]?\ ?$")
 _LATIN_AFTER = re.compile(r"[-－]?[A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9]*")
 _CLOCK = re.compile(r"[0-2]?[0-9][:：][0-5][0-9](?![0-9:：])")
 _SLASHED = re.compile(r"([0-9０-９]{1,4})[/／]([0-9０-９]{1,4})(?![0-9０-９/])")
+_DOTTED = re.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
+"""Numbers of a catalogue: 424.10.37."""
 _GENERATIONS = {"50", "60", "70", "80", "90", "00"}
 _MASK = re.compile(r"[×□Ｘ]+")
 _OPENING = frozenset('“‘「『"')
@@ -37,10 +39,15 @@ def known(scan: Scan, at: int, entry: Entry) -> int:
         run = RUN.match(scan.text, at)
         if run is not None and (run.end() > end or follow(scan.text, end)[0] is not NOTHING):
             return 0
-    if not entry.named:
+    if entry.read == "none":
         return end
+    start = at - entry.offset
+    if entry.read == "ordinal":
+        run = RUN.match(scan.text, at)
+        numeral = parse(run[0]) if run else None
+        return scan.code(start, end, Kind.ORDINAL, weak=True, value=numeral.low if numeral else 0)
     numeral = parse(entry.word) if whole else None
-    return scan.code(at - entry.offset, end, weak=True, value=numeral.low if numeral else 0)
+    return scan.code(start, end, weak=True, value=numeral.low if numeral else 0)
 
 
 def figures(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
@@ -53,25 +60,44 @@ def figures(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
         return scan.date(at, date.end, date.parts, date.number, date.form)
     if _CLOCK.match(text, at):
         return date_word(scan, at)
+    return _with_letters(scan, run, numeral) or _code_of_figures(scan, run, numeral) or _slashed(scan, at)
+
+
+def _with_letters(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
+    """Read B-52, iPhone14 and 5G as codes, 500ML as a measure; 0 where no letter touches the number."""
+    text, at, end = scan.text, run.start(), run.end()
+    ahead, behind = text[at - 1], _LATIN_AFTER.match(text, end)
+    joined = ahead.isalpha() and ahead.isascii()
+    if joined or (ahead in "-－ " and _LATIN_BEFORE.search(text[max(0, at - 3) : at])):
+        return scan.code(at, behind.end() if behind else end, value=numeral.low)
+    if behind is None or follow(text, end)[0].tag is Tag.UNIT:
+        return 0
+    unit = ZH_UNITS.get(behind[0].lower() if len(behind[0]) > 1 else behind[0])
+    if unit is None:
+        return scan.code(at, behind.end(), value=numeral.low)
+    return measure(scan, Found(at, end, numeral, Follow(behind[0], Tag.UNIT, unit), behind.end()))
+
+
+def _code_of_figures(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:
+    """Read 424.10.37, 007 and 80后; 0 where the number is none of the kind."""
+    text, at, end = scan.text, run.start(), run.end()
+    if dotted := _DOTTED.match(text, at):
+        return scan.code(at, dotted.end())
     if text[end] == "后" and run[0] in _GENERATIONS:
         return scan.code(at, end + 1, weak=True)
-    behind = _LATIN_AFTER.match(text, end)
-    joined = ahead.isalpha() and ahead.isascii()
-    if joined or (text[at - 1] in "-－ " and _LATIN_BEFORE.search(text[max(0, at - 3) : at])):
-        return scan.code(at, behind.end() if behind else end, value=numeral.low)
-    if behind and follow(text, end)[0].tag is not Tag.UNIT:
-        unit = ZH_UNITS.get(behind[0].lower() if len(behind[0]) > 1 else behind[0])
-        if unit is not None:
-            return measure(scan, Found(at, end, numeral, Follow(behind[0], Tag.UNIT, unit), behind.end()))
-        return scan.code(at, behind.end(), value=numeral.low)
     if run[0][0] == "0" and len(run[0]) > 1 and run[0][1].isdecimal():
         return scan.code(at, end, value=numeral.low)
-    slashed = _SLASHED.match(text, at)
-    if slashed and 0 < int(slashed[1]) < int(slashed[2]):
-        exact = Fraction(int(slashed[1]), int(slashed[2]))
-        found = Found(at, slashed.end(), Numeral(exact, exact, Approx.NONE, Form.DIGITS), NOTHING, slashed.end())
-        return scan.put(found, Kind.FRACTION)
     return 0
+
+
+def _slashed(scan: Scan, at: int) -> int:
+    """Read 1/3 and 7／8; 0 for what is no proper fraction."""
+    slashed = _SLASHED.match(scan.text, at)
+    if slashed is None or not 0 < int(slashed[1]) < int(slashed[2]):
+        return 0
+    exact = Fraction(int(slashed[1]), int(slashed[2]))
+    numeral = Numeral(exact, exact, Approx.NONE, Form.DIGITS)
+    return scan.put(Found(at, slashed.end(), numeral, NOTHING, slashed.end()), Kind.FRACTION)
 
 
 def marker(scan: Scan, run: re.Match[str], numeral: Numeral) -> int:

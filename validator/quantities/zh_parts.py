@@ -45,11 +45,14 @@ def half(scan: Scan, at: int, *, start: int | None = None) -> int:
 
 
 def tenth_and_half(scan: Scan, at: int) -> int:
-    """Read 成半 (15 percent) and 翻番 (twice)."""
+    """Read 成半 (15 percent), 翻番 (twice) and 成倍 (doubling, or more)."""
     text = scan.text
     if text[at : at + 2] == "翻番":
         two = Numeral(2, 2, Approx.NONE, Form.IMPLIED)
         return scan.put(Found(at, at + 2, two, NOTHING, at + 2), Kind.MULTIPLE)
+    if text[at : at + 2] == "成倍":
+        times = Numeral(2, 2, Approx.NONE, Form.IMPLIED)
+        return scan.put(Found(at, at + 2, times, NOTHING, at + 2), Kind.MULTIPLE, weak=True)
     if text[at : at + 2] != "成半":
         return at + 1
     share = Numeral(Fraction(3, 20), Fraction(3, 20), Approx.NONE, Form.WORDS)

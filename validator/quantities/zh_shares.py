@@ -50,6 +50,12 @@ def percent(scan: Scan, at: int) -> int | None:
     return scan.put(found, Kind.PERCENT, scale=Fraction(1, _WHOLE[text[at]]), relates=_share_relation(scan, at))
 
 
+def whole(scan: Scan, at: int) -> int:
+    """Read 百分百, one hundred percent."""
+    hundred = Numeral(1, 1, Approx.NONE, Form.WORDS)
+    return scan.put(Found(at, at + 3, hundred, NOTHING, at + 3), Kind.PERCENT, relates=_share_relation(scan, at))
+
+
 def _share_relation(scan: Scan, at: int) -> Relation:
     """Tell 超过百分之二十, more than 20 percent, from 超过 that carries on 超过计划百分之四."""
     kin = relation(scan.text, at, multiple=False)

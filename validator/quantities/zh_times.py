@@ -235,13 +235,3 @@ def _first_age(scan: Scan, found: Found, span: str, at: int) -> int:
     year = value if span == "century" or value >= 100 else 1900 + value
     scan.date(found.start, found.end, DateParts(year=year, span=span), year, found.numeral.form)
     return at
-
-
-def bare_year(scan: Scan, found: Found) -> int | None:
-    """Read 2021 or 一九五八 without 年 as a year where nothing is counted with it."""
-    run = scan.text[found.start : found.end]
-    plain = len(run) == _FOUR and not found.numeral.approx and found.numeral.low == found.numeral.high
-    if not plain or not 1840 <= found.numeral.low < 2100 or not _PLACES.isdisjoint(run):
-        return None
-    year = int(found.numeral.low)
-    return scan.date(found.start, found.end, DateParts(year=year), year, found.numeral.form, weak=True)

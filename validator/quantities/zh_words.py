@@ -118,28 +118,27 @@ def follow(text: str, at: int) -> tuple[Follow, int]:
 
 
 class Entry(NamedTuple):
-    """A word of the lexicon: `offset` is where its first numeral stands, `named` whether it reads as a weak code."""
+    """A word of the lexicon: `offset` is where its first numeral stands, `read` what the file says of its group."""
 
     word: str
     offset: int
-    named: bool
+    read: str
 
 
 NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿兆两兩半双雙几幾伍陆")
 _FIRST_NUMERAL = re.compile(".*?([零〇一二三四五六七八九十百千万亿兆两兩半双雙几幾伍陆])")
 
 
-def _lexicon() -> dict[str, list[tuple[str, int, bool]]]:
+def _lexicon() -> dict[str, list[tuple[str, int, str]]]:
     """Index the words by their first numeral and the character behind it, or before it where there is one."""
-    index: dict[str, list[tuple[str, int, bool]]] = {}
+    index: dict[str, list[tuple[str, int, str]]] = {}
     for group in _load("zh_lexicon.json")["groups"]:
-        named = group["read"] == "name"
         for word in group["words"].split():
             found = _FIRST_NUMERAL.match(word)
             if found is not None:
                 at = found.start(1)
                 key = "<" + word[at - 1 : at + 1] if at else word[:2]
-                index.setdefault(key, []).append((word, at, named))
+                index.setdefault(key, []).append((word, at, group["read"]))
     return index
 
 
@@ -153,8 +152,8 @@ def look_up(text: str, at: int) -> Entry | None:
     if tails is None and heads is None:
         return None
     best: Entry | None = None
-    for word, offset, named in (tails or []) + (heads or []):
-        entry = Entry(word, offset, named)
+    for word, offset, read in (tails or []) + (heads or []):
+        entry = Entry(word, offset, read)
         if text.startswith(word, at - offset) and _ends(text, entry, at) and (not best or len(word) > len(best.word)):
             best = entry
     return best
