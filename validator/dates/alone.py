@@ -67,13 +67,11 @@ def weekday_off(one: Dated, issue: Day | None, side: str, en: Span | None, zh: S
 class Days:
     """The days that one side names, to ask whether one of the other side is among them."""
 
-    def __init__(self, found: Iterable[DateParts]) -> None:
-        dates = list(found)
+    def __init__(self, dates: Iterable[DateParts]) -> None:
         days = [parts for parts in dates if level(parts) == 3]
         self._full = {(parts.month, parts.day) for parts in days if parts.month is not None}
         self._bare = {parts.day for parts in days if parts.month is None and not parts.relative}
         self._relative = {parts for parts in days if parts.relative}
-        self.years = {parts.year for parts in dates}
 
     def have(self, parts: DateParts, issue: Day | None) -> bool:
         """Whether that day may be among them."""
@@ -83,10 +81,23 @@ class Days:
 
 
 def missing(zh: Dated, english: Days, issue: Day | None) -> Hit | None:
-    """A day of the original, month and all, or a year, that the English does not have anywhere."""
-    parts = zh.parts
-    lost = not english.have(parts, issue) if _full(parts) else _year_alone(parts) and parts.year not in english.years
-    return Hit(f"the English leaves out {show(parts)}", None, zh.span) if lost else None
+    """A day of the original, month and all, that the English does not have anywhere."""
+    if not _full(zh.parts) or english.have(zh.parts, issue):
+        return None
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+def year_lost(zh: Dated, paragraphs: str) -> Hit | None:
+    """A year by itself, in figures, that the English paragraphs do not name, not even as "last year"."""
+    year = zh.parts.year
+    if zh.parts != DateParts(year=year) or year is None or not paragraphs:
+        return None
+    if str(year) in paragraphs or f"{year % 100:02d}" in paragraphs or _YEARS.search(paragraphs):
+        return None
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+_YEARS = re.compile(r"\b(?:this|last|next|previous|same|past|following|that) years?\b|\byears? (?:before|ago|later)")
 
 
 def day_lost(en: Dated, text: str) -> Hit | None:
@@ -94,17 +105,13 @@ def day_lost(en: Dated, text: str) -> Hit | None:
     parts = en.parts
     if parts.month is None or parts.day is not None or parts.span or parts.relative:
         return None
-    if not text[max(0, en.span.start - 3) : en.span.start].lower() == "on " or not _ENDS.match(text, en.span.end):
+    if text[max(0, en.span.start - 3) : en.span.start].lower() != "on " or not _ENDS.match(text, en.span.end):
         return None
     words = text[en.span.start : en.span.end]
     return Hit(f"“on {words}” names no day; the day was left out", en.span, None, Severity.WARNING)
 
 
 _ENDS = re.compile(r"\s*[,.;:)]|\s+(?:that|which|and|when|where|while|to|at|by|with|for|from|after|before|in)\b")
-
-
-def _year_alone(parts: DateParts) -> bool:
-    return parts.year is not None and parts == DateParts(year=parts.year)
 
 
 def added(en: Dated, original: Days, issue: Day | None, text: str, chinese: tuple[int, int]) -> Hit | None:

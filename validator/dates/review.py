@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from duizhao.validator.case import Case
-from duizhao.validator.dates.alone import Days, added, day_lost, impossible, late, missing, weekday_off
+from duizhao.validator.dates.alone import Days, added, day_lost, impossible, late, missing, weekday_off, year_lost
 from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
@@ -30,7 +30,7 @@ def review(case: Case) -> dict[str, list[Hit]]:
 
 class _Review:
     def __init__(self, case: Case, found: tuple[Pair, ...]) -> None:
-        self.text, self.pairs = case.text, found
+        self.case, self.text, self.pairs = case, case.text, found
         self.chinese = case.article.chinese.start, case.article.chinese.end
         self.issue: Day | None = case.date
         self.hits: dict[str, list[Hit]] = {}
@@ -44,11 +44,21 @@ class _Review:
                 self._original(zh, en)
             if zh and en:
                 self._both(zh, en, Severity.WARNING if loose else Severity.ERROR)
+            elif zh and zh.parts.year and zh.parts.month is None:
+                self._note("missing", year_lost(zh, self._opposite(zh)))
             elif zh and not excused:
                 self._note("missing", missing(zh, self._english, self.issue))
             elif en and not excused:
                 self._note("added", added(en, self._original_days, self.issue, self.text, self.chinese))
         return self.hits
+
+    def _opposite(self, zh: Dated) -> str:
+        """The English paragraphs that belong to the place of a Chinese date, '' where there are none."""
+        original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
+        for bead in self.case.alignment.beads:
+            if any(original[i].start <= zh.span.start < original[i].end for i in bead.zh):
+                return " ".join(english[i].text for i in bead.en)
+        return ""
 
     @cached_property
     def _english(self) -> Days:

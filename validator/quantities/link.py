@@ -354,17 +354,27 @@ _LOOSE = (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION)
 
 
 def _settle(links: list[Link]) -> list[Link]:
-    """Expressions left over in different paragraphs that are equal: they moved, and nothing is wrong."""
+    """Look at what is left over in the whole article.
+
+    Equal expressions left over in different paragraphs moved, and nothing is wrong.  An ordinal that the original has
+    elsewhere ("the 19th Central Committee") was named again for clearness.
+    """
     lost: dict[tuple[object, ...], list[int]] = {}
+    named: set[tuple[object, ...]] = set()
     for index, one in enumerate(links):
+        if one.zh is not None and one.zh.kind is Kind.ORDINAL:
+            named.add(_key(one.zh))
         if one.en is None and one.zh is not None:
             lost.setdefault(_key(one.zh), []).append(index)
-    if not lost:
-        return links
     gone: set[int] = set()
     for index, one in enumerate(links):
-        if one.zh is None and one.en is not None and (found := lost.get(_key(one.en))) and _distinct(one.en):
+        if one.zh is not None or one.en is None:
+            continue
+        key = _key(one.en)
+        if (found := lost.get(key)) and _distinct(one.en):
             at = found.pop(0)
             links[at] = Link(links[at].zh, one.en)
             gone.add(index)
+        elif key in named:
+            links[index] = one._replace(certainty=DOUBTFUL)
     return [one for index, one in enumerate(links) if index not in gone]

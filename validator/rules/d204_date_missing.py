@@ -12,7 +12,7 @@ from duizhao.validator.rule import Hit, rule
 
 @rule("D204", "date-missing", Severity.WARNING)
 def check(case: Case) -> Iterable[Hit]:
-    """A day of the original is nowhere in the English.
+    """A day or a year of the original is nowhere in the English.
 
     Why: A date that is left out takes with it what it dated. Days without a month, which the context
     supplies, are passed over.
