@@ -97,6 +97,13 @@ def tests(session: nox.Session) -> None:
     _pytest(session)
 
 
+@nox.session
+def extras(session: nox.Session) -> None:
+    """Run the tests that open packages with the readers people use: pandas, DuckDB, datasets and others."""
+    _install(session, "test", "extras")
+    session.run("pytest", "-m", "extras", *session.posargs)
+
+
 @nox.session(python=nox.project.python_versions(PROJECT))
 def matrix(session: nox.Session) -> None:
     """Run the tests on every Python version that is supported and installed."""

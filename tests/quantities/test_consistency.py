@@ -98,7 +98,9 @@ def test_one_change_is_always_found(
     assert warnings(*sentences(zh(number), en(changed), unit)) != []
 
 
-@given(NUMBERS, st.sampled_from([("斤", "kilograms"), ("里", "miles"), ("亩", "acres"), ("尺", "feet"), ("元", "dollars")]))
+@given(
+    NUMBERS, st.sampled_from([("斤", "kilograms"), ("里", "miles"), ("亩", "acres"), ("尺", "feet"), ("元", "dollars")])
+)
 @settings(max_examples=100, deadline=None)
 def test_a_unit_that_was_exchanged_is_always_found(number: int, unit: tuple[str, str]) -> None:
     zh, en = f"一共有{place_value(number)}{unit[0]}。", f"There were {number:,} {unit[1]} in all."

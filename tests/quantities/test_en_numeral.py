@@ -26,7 +26,7 @@ def only(text: str) -> Quantity:
 
 
 def words(value: int, style: str) -> str:
-    text = num2words(value).replace(",", "")
+    text: str = num2words(value).replace(",", "")
     if style == "no and":
         text = text.replace(" and ", " ")
     if style == "no hyphens":
