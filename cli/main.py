@@ -20,6 +20,8 @@ COMMANDS = {
     "diff": "compare two data packages, article by article",
     "export": "write a data package in other forms: Parquet, SQLite, JSON Lines, dataset cards, citations",
     "release": "build, number and lay down the next version of a data set",
+    "publish": "publish releases to a folder or an address such as s3://bucket/name",
+    "get": "fetch a published version and prove it",
     "align": "print both sides of an article with the links between their quantities",
     "evaluate": "measure recall and precision against gold files",
     "baseline": "accept the findings that are there now, so that only new ones are reported",

@@ -15,7 +15,7 @@ from duizhao.datapackage.dataset import Dataset, personal
 from duizhao.datapackage.metadata import Creator
 
 _FILE = "croissant.json"
-_OWN = (  # fmt: skip
+_OWN = (
     "citeAs",
     "column",
     "equivalentProperty",
