@@ -1,5 +1,36 @@
-"""duizhao (对照): machine-translated bilingual newspaper articles into a checked, versioned dataset."""
+"""duizhao (对照): machine-translated bilingual newspaper articles into a checked, versioned dataset.
+
+The names of the library are imported when they are first used: a hook that checks three files needs none of them.
+"""
+
+from __future__ import annotations
 
 from duizhao.version import __version__
 
-__all__ = ["__version__"]
+_LIBRARY = {
+    "read": "duizhao.datapackage.library",
+    "check": "duizhao.datapackage.library",
+    "build": "duizhao.datapackage.build",
+    "load": "duizhao.datapackage.library",
+    "Data": "duizhao.datapackage.library",
+    "Making": "duizhao.datapackage.build",
+    "Metadata": "duizhao.datapackage.metadata",
+    "Settings": "duizhao.validator.settings",
+    "DuizhaoError": "duizhao.errors",
+}
+
+__all__ = ["Data", "DuizhaoError", "Making", "Metadata", "Settings", "__version__", "build", "check", "load", "read"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LIBRARY:
+        raise AttributeError(f"module 'duizhao' has no attribute {name!r}")
+    import importlib  # noqa: PLC0415  not for the command line, which imports what it needs by itself
+
+    value: object = getattr(importlib.import_module(_LIBRARY[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LIBRARY})

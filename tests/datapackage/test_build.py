@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from articles import article, many, write_articles
+from sample_articles import article, many, write_articles
 
 from duizhao.datapackage import writer
 from duizhao.datapackage.build import Making, build

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from articles import article, many, write_articles
+from sample_articles import article, many, write_articles
 
 from duizhao.datapackage.build import build
 from duizhao.datapackage.changelog import render

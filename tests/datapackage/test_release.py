@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from articles import article, many, write_articles
+from sample_articles import article, many, write_articles
 
 from duizhao.datapackage.build import Making
 from duizhao.datapackage.changes import Level

@@ -4,9 +4,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from articles import article, write_articles
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_articles import article, write_articles
 
 from duizhao.datapackage.build import build
 from duizhao.datapackage.unpack import unpack

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from articles import many, write_articles
+from sample_articles import many, write_articles
 
 from duizhao.datapackage.build import Making, build
 from duizhao.datapackage.verify import ensure, verify
