@@ -55,7 +55,7 @@ class _Checker:
 
     def check(self, data: Any, schema: dict[str, Any], path: Path) -> Iterator[Flaw]:
         if "type" in schema and not _has_type(data, schema["type"]):
-            wanted = _wanted(schema) if path else _NAMES[schema["type"]]  # a document's title is its own, no description
+            wanted = _wanted(schema) if path else _NAMES[schema["type"]]  # a document's title is no description
             yield Flaw(path, f"{_name(path)} is {_shown(data)}; want {wanted}")
             return
         for keyword, value in schema.items():

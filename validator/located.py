@@ -178,7 +178,7 @@ def read_toml(path: str, text: str, table: str) -> Located:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         reason, _, place = str(error).removesuffix(")").partition(" (at ")
-        numbers = [int(number) for number in re.findall(r"[0-9]+", place)] or [text.count("\n") + 1, 1]  # "at end of document"
+        numbers = [int(number) for number in re.findall(r"[0-9]+", place)] or [text.count("\n") + 1, 1]  # at the end
         raise ConfigError(f"not TOML: {reason}", path=path, line=numbers[0], column=numbers[-1]) from None
     for name in table.split("."):
         data = data.get(name, {})
