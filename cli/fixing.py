@@ -85,4 +85,6 @@ def _write(path: str, text: str) -> None:
         os.chmod(beside, mode)
         os.replace(beside, target)
     except OSError as error:
+        if os.path.exists(beside):
+            os.unlink(beside)
         raise UsageError(f"cannot be written: {error.strerror}", path=path) from None
