@@ -204,6 +204,7 @@ def _handlers() -> dict[str, Handler]:
         (w.TIMES, en_factor.times),
         (w.DECADES, en_factor.decades),
         (w.ADVERBS, en_factor.adverb),
+        (w.ANNIVERSARIES, en_factor.anniversary),
         (w.PAIRS, en_factor.pair),
     ):
         table.update(dict.fromkeys(words, handler))

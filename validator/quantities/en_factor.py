@@ -99,6 +99,12 @@ def decades(page: Page, word: str, start: int, end: int) -> int:
     return decade(page, start, end, w.DECADES[word], Form.WORDS)
 
 
+def anniversary(page: Page, word: str, start: int, end: int) -> int:
+    """The centenary of the Party, the second centennial objective."""
+    years = w.ANNIVERSARIES[word]
+    return page.put(start, end, Kind.MEASURE, years, None, Approx.NONE, "year", form=Form.IMPLIED, weak=True)
+
+
 def adverb(page: Page, word: str, start: int, end: int) -> int:
     """Firstly, secondly."""
     return page.put(start, end, Kind.ORDINAL, w.ADVERBS[word], form=Form.WORDS, weak=True)

@@ -11,6 +11,7 @@ _HEADS = frozenset(
 )
 _HEADS |= {
     *w.PAIRS,
+    *w.ANNIVERSARIES,
     "several",
     "half",
     "noon",

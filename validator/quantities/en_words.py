@@ -48,6 +48,15 @@ FACTORS |= {"treble": 3, "trebled": 3, "quadruple": 4, "quadrupled": 4}
 FOLDS = {f"{word}fold": n for word, n in SMALL.items() if 1 < n < 11} | {"hundredfold": 100, "thousandfold": 1000}
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 DECADES = {f"{word[:-1]}ies": n for word, n in SMALL.items() if word.endswith("ty")}
+ANNIVERSARIES = {
+    "centenary": 100,
+    "centennial": 100,
+    "sesquicentennial": 150,
+    "bicentenary": 200,
+    "bicentennial": 200,
+    "tercentenary": 300,
+}
+"""Spans of years that are one word."""
 ADVERBS = count("firstly secondly thirdly fourthly fifthly sixthly")
 PAIRS = {"both": 2, "couple": 2, "pair": 2}
 

@@ -165,7 +165,7 @@ def _put_measure(scan: Scan, found: Found) -> int:
         whole = compound(text, found.stop, found.numeral.low, unit, scan.year)
     if whole is None:
         found = with_half(text, found)
-        weak = run == "一" or (run in _IDLE and unit == "year")
+        weak = run == "一" or (run in _IDLE and run != "百" and unit == "year")
         end = scan.put(found, Kind.MEASURE, unit=unit, scale=scale, weak=weak)
         if text[start - 1] == "、":
             carry_kind(scan)

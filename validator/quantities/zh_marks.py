@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"[0-2]?[0-9][:：][0-5][0-9](?![0-9:：])")
 _SLASHED = re.compile(r"([0-9０-９]{1,4})[/／]([0-9０-９]{1,4})(?![0-9０-９/])")
 _DOTTED = re.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
 """Numbers of a catalogue: 424.10.37."""
-_GENERATIONS = {"50", "60", "70", "80", "90", "00"}
+_GENERATIONS = {f"{decade}{half}" for decade in "567890" for half in "05"}
 _MASK = re.compile(r"[×□Ｘ]+")
 _OPENING = frozenset('“‘「『"')
 _CLOSING = frozenset('”’」』"')

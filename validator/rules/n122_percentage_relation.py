@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Hit]:
     Fires:
         zh: 铁产量超过战前百分之五十七。
         en: Iron output exceeded 57 percent of the pre-war level.
-        marks: 57 percent
+        marks: exceeded 57 percent
 
     Silent:
         zh: 铁产量超过战前百分之五十七。

@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Hit]:
     Fires:
         headline: 全国储蓄卅余万万元
         title: National Savings Exceed 300 Million Yuan
-        marks: 300 Million Yuan
+        marks: Exceed 300 Million Yuan
 
     Silent:
         headline: 全国储蓄卅余万万元

@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Hit]:
         title: National Savings Exceed 300 Million Yuan
         en: The savings of the whole nation have reached 3 billion yuan.
         zh: 全国储蓄已达三十亿元。
-        marks: 300 Million Yuan
+        marks: Exceed 300 Million Yuan
 
     Silent:
         title: National Savings Exceed 3 Billion Yuan
