@@ -43,7 +43,11 @@ def add_common_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--exclude", action="append", metavar="PATTERN", help="paths to leave alone in folders, as well"
     )
-    parser.add_argument("--force-exclude", action="store_true", help="leave excluded files alone even where named")
+    parser.add_argument(
+        "--force-exclude",
+        action="store_true",
+        help="treat named files as if met in a folder: leave alone what is excluded, or bears no sign of an article",
+    )
     parser.add_argument("--waivers", action="append", metavar="FILE", help="files of accepted findings, as well")
     parser.add_argument("--baseline", metavar="FILE", help="the file that `duizhao baseline` wrote")
     parser.add_argument(
@@ -131,9 +135,10 @@ def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes |
         yield from piped
         found = list_sources(named, exclude=prunable) if changes is None else _changed(changes, named)
         for source in found:
-            by_name = isinstance(source, Location) and source.named and not arguments.force_exclude
-            if by_name or excluded is None or not excluded(source.path):
-                yield source
+            item = _as_met(source) if arguments.force_exclude else source
+            by_name = isinstance(item, Location) and item.named
+            if by_name or excluded is None or not excluded(item.path):
+                yield item
 
     return sources
 
@@ -155,7 +160,12 @@ def _changed(changes: Changes, paths: Sequence[str]) -> Iterator[Location | Entr
     roots = [os.path.normpath(path).replace(os.sep, "/") for path in paths]
     files = [path for path in changes.files if _is_wanted(path) and any(_below(path, root) for root in roots)]
     for source in list_sources([path for path in files if os.path.exists(path)]):
-        yield source._replace(named=False) if isinstance(source, Location) else source
+        yield _as_met(source)
+
+
+def _as_met(source: Location | Entry) -> Location | Entry:
+    """A named file as one that was met in a folder."""
+    return source._replace(named=False) if isinstance(source, Location) else source
 
 
 def _is_wanted(path: str) -> bool:
