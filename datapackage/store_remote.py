@@ -30,8 +30,8 @@ class RemoteStore:
             self._fs, root = fsspec.core.url_to_fs(address, use_listings_cache=False)
         except ImportError as error:
             raise UsageError(f"{_first_line(error)} (or: pip install 'duizhao[publish]')", path=shown) from None
-        except ValueError as error:
-            raise UsageError(_first_line(error), path=shown) from None
+        except Exception as error:
+            raise UsageError(f"is no address that can be opened: {_first_line(error)}", path=shown) from error
         self._root = str(root).rstrip("/")
 
     def shown(self, path: str = "") -> str:

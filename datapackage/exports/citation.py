@@ -14,8 +14,9 @@ _FILE = "CITATION.cff"
 def export(dataset: Dataset, folder: str) -> list[str]:
     import yaml  # noqa: PLC0415  only here
 
+    text = yaml.safe_dump(document(dataset), allow_unicode=True, sort_keys=False, width=120)
     with open(os.path.join(folder, _FILE), "w", encoding="utf-8", newline="\n") as file:
-        yaml.safe_dump(document(dataset), file, allow_unicode=True, sort_keys=False, width=120)
+        file.write(text)
     return [_FILE]
 
 

@@ -6,12 +6,12 @@ http://mlcommons.org/croissant/1.0
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Any
 
 from duizhao.datapackage.bibtex import bibtex
 from duizhao.datapackage.dataset import Dataset, personal
+from duizhao.datapackage.describe import serialise
 from duizhao.datapackage.metadata import Creator
 
 _FILE = "croissant.json"
@@ -60,9 +60,9 @@ _TYPES = {"string": "Text", "integer": "Integer", "number": "Float", "boolean": 
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
-    with open(os.path.join(folder, _FILE), "w", encoding="utf-8", newline="\n") as file:
-        json.dump(document(dataset), file, ensure_ascii=False, indent=2)
-        file.write("\n")
+    data = serialise(document(dataset))
+    with open(os.path.join(folder, _FILE), "wb") as file:
+        file.write(data)
     return [_FILE]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Any
 
 from duizhao.datapackage.dataset import Dataset, contribution, doi_of, personal
+from duizhao.datapackage.describe import serialise
 from duizhao.datapackage.metadata import Creator, License, Origin
 from duizhao.errors import ConfigError
 
@@ -15,9 +15,9 @@ _UNKNOWN = ":unav"  # DataCite's own word for what is not known
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
-    with open(os.path.join(folder, _FILE), "w", encoding="utf-8", newline="\n") as file:
-        json.dump(document(dataset), file, ensure_ascii=False, indent=2)
-        file.write("\n")
+    data = serialise(document(dataset))
+    with open(os.path.join(folder, _FILE), "wb") as file:
+        file.write(data)
     return [_FILE]
 
 

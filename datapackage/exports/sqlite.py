@@ -6,7 +6,6 @@ The same package gives the same bytes with the same version of SQLite.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from contextlib import closing
 from typing import Any
 
 from duizhao.datapackage.dataset import Dataset
+from duizhao.datapackage.describe import serialise
 from duizhao.datapackage.fulltext import searchable
 from duizhao.datapackage.package import Package
 from duizhao.datapackage.typed import Value, fields, typed_rows
@@ -50,9 +50,8 @@ def export(dataset: Dataset, folder: str) -> list[str]:
             _fill(database, dataset)
         except sqlite3.OperationalError as error:
             raise _explained(error, name) from error
-    with open(os.path.join(folder, "metadata.json"), "w", encoding="utf-8", newline="\n") as file:
-        json.dump(datasette(dataset), file, ensure_ascii=False, indent=2)
-        file.write("\n")
+    with open(os.path.join(folder, "metadata.json"), "wb") as file:
+        file.write(serialise(datasette(dataset)))
     return [name, "metadata.json"]
 
 

@@ -8,11 +8,11 @@ https://developers.zenodo.org/#representation
 from __future__ import annotations
 
 import html
-import json
 import os
 from typing import Any
 
 from duizhao.datapackage.dataset import Dataset, contribution, doi_of, known_license
+from duizhao.datapackage.describe import serialise
 from duizhao.datapackage.metadata import Creator, Origin
 
 _FILE = ".zenodo.json"
@@ -20,9 +20,9 @@ _RELATIONS = {"IsDerivedFrom": "isDerivedFrom", "IsTranslationOf": "isDerivedFro
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
-    with open(os.path.join(folder, _FILE), "w", encoding="utf-8", newline="\n") as file:
-        json.dump(document(dataset), file, ensure_ascii=False, indent=2)
-        file.write("\n")
+    data = serialise(document(dataset))
+    with open(os.path.join(folder, _FILE), "wb") as file:
+        file.write(data)
     return [_FILE]
 
 
