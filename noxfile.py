@@ -108,12 +108,12 @@ def extras(session: nox.Session) -> None:
 def matrix(session: nox.Session) -> None:
     """Run the tests on every Python version that is supported and installed."""
     _install(session, "test")
-    session.run("pytest", "-n", "2", *session.posargs)
+    session.run("pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
 
 
 def _pytest(session: nox.Session) -> None:
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", "-n", "2", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 
@@ -157,7 +157,7 @@ def package(session: nox.Session) -> None:
     session.run("check-wheel-contents", str(wheel))
     session.install("--force-reinstall", "--no-deps", str(wheel))
     session.install(str(wheel))
-    session.run("pytest", "-n", "2", *session.posargs)
+    session.run("pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
 
 
 @nox.session
