@@ -67,10 +67,10 @@ class _Parser:
     # ------------------------------------------------------------ halves
 
     def _halves(self) -> _Cut:
-        separator = _first(self.lines, lambda line: "<" in line.text and _RULE.match(line.text) is not None)
         original = _first(self.lines, lambda line: line.text[:1] in "Oo" and _ORIGINAL.match(line.text) is not None)
-        if separator is not None and original is not None and original < separator:
-            separator = None  # a rule inside the Chinese is text
+        rules = [i for i, line in enumerate(self.lines[:original]) if "<" in line.text and _RULE.match(line.text)]
+        # Of several rules the last one before `Original:` parts the halves; without `Original:`, the first.
+        separator = None if not rules else rules[0] if original is None else rules[-1]
         mark = original if original is not None else separator
         if mark is None:
             return self._halves_by_headline()
@@ -80,6 +80,8 @@ class _Parser:
             self._odd("original-missing", last.start, last.end)
         if separator is None:
             self._odd("separator-missing", first.start, first.end)
+        for stray in self.lines[end + 1 : mark]:
+            self._odd("between-halves", stray.start, stray.end)
         start, offset = mark + 1, last.line_start
         if original is not None and (match := _ORIGINAL.match(last.text)) and last.text[match.end() :].strip():
             # The Chinese begins on the line of `Original:` itself.

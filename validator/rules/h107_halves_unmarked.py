@@ -13,6 +13,7 @@ _SAYS = {
     "separator-missing": "no `<hr />` line above the original",
     "original-missing": "no `Original:` line between `<hr />` and the Chinese",
     "original-not-alone": "`Original:` wants a line of its own",
+    "between-halves": "nothing may stand between `<hr />` and `Original:`; this belongs to one of the halves",
 }
 
 
@@ -28,6 +29,10 @@ def check(case: Case) -> Iterator[Hit]:
 
     Fires:
         separator: <hr />
+
+    Fires:
+        separator: <hr /> | A lost line. | Original:
+        marks: A lost line.
 
     Silent:
         separator: <hr /> | Original: | |
