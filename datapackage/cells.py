@@ -52,7 +52,7 @@ def unguard(cell: str) -> str:
 
 def runs(value: str) -> bool:
     """Whether `guard` would mark it: what begins with = + - @, after any blanks and apostrophes, and is no number."""
-    return _RUN.match(value) is not None
+    return not value[:1].isalnum() and _RUN.match(value) is not None
 
 
 def exact(number: int | Fraction) -> str:

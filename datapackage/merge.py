@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import pickle
 import shutil
@@ -130,7 +131,7 @@ def _with_findings(item: Item, tally: Tally, findings: list[Finding], waive: Wai
     """An item with findings more; the tally with them."""
     shown = item[_SHOWN].decode()
     judged = waive(shown, [finding._replace(path=shown) for finding in findings])
-    there = csv.reader(item[_FINDINGS].decode().splitlines(keepends=True))
+    there = csv.reader(io.StringIO(item[_FINDINGS].decode(), newline="\n"))
     rows = sorted([*map(tuple, there), *finding_rows(item[_ID].decode(), judged)])
     merged = (*item[:_FINDINGS], lines(rows).encode(), item[_DIGEST])
     return merged, tally.plus(Tally.of(judged))

@@ -61,6 +61,8 @@ def compared(links: Sequence[Link]) -> tuple[int, int]:
 
 def value_of(quantity: Quantity) -> str:
     """The exact value in words and figures; see the column `value`."""
+    if quantity.kind == Kind.UNKNOWN:
+        return ""
     if quantity.kind == Kind.DATE and quantity.date is not None:
         return _date(quantity.date)
     low = cells.exact(quantity.low)
@@ -79,14 +81,14 @@ def _names(article: str, links: Sequence[Link]) -> dict[tuple[int, str], str]:
 
 def _said(source: Source, quantity: Quantity) -> tuple[str, ...]:
     start, end = source.position(quantity.start), source.position(quantity.end)
-    dated = quantity.kind == Kind.DATE
+    plain = quantity.kind not in (Kind.DATE, Kind.UNKNOWN)
     return (
         *(str(number) for number in (*start, *end, quantity.start, quantity.end)),
         cells.text(source.text[quantity.start : quantity.end]),
         _word(quantity.kind),
         value_of(quantity),
-        "" if dated else cells.decimal(quantity.low),
-        "" if dated else cells.decimal(quantity.high),
+        cells.decimal(quantity.low) if plain else "",
+        cells.decimal(quantity.high) if plain else "",
         quantity.unit,
         cells.text(quantity.counter),
         "" if quantity.approx == Approx.NONE else _word(quantity.approx),
