@@ -83,6 +83,12 @@ def test_links_lead_somewhere(name: str) -> None:
     assert [target for target in targets if target and not (ROOT / name).parent.joinpath(target).exists()] == []
 
 
+def test_every_page_is_reachable() -> None:
+    linked = set(_LINK.findall(PAGES["docs/index.md"]))
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"index.md"}
+    assert pages - linked == set()
+
+
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
 def test_paths_that_are_named_are_there(name: str) -> None:
     made = ("out/", ".nox/")
