@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import traceback
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,18 +11,18 @@ from duizhao.datapackage.rows import About, ArticleRows, article_rows
 from duizhao.datapackage.runs import Item
 from duizhao.datapackage.sources import Root, entries
 from duizhao.errors import UnreadableError
+from duizhao.faults import fault
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
-from duizhao.validator.engine import check_article, enabled
+from duizhao.validator.engine import check_case, enabled
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Problem
 from duizhao.validator.settings import Settings
 from duizhao.validator.waivers import Waiver, Waivers
-from duizhao.version import __version__
 
 
 class Plan(NamedTuple):
@@ -90,16 +88,17 @@ class Layer:
         except UnreadableError as error:
             return Problem(entry.path, error.message, error.line, error.column)
         except Exception as error:  # noqa: BLE001  a fault of our own costs one article, not the package
-            return Problem(entry.path, _fault(error))
+            return Problem(entry.path, fault(error, "left out"))
 
     def _laid(self, path: str, data: bytes) -> Laid:
         plan = self._plan
         article = parse(Source.decode(path, data))
         settings = plan.settings.for_path(path)
         publication = plan.metadata.publication or (settings.publication.name if settings.publication else "")
-        findings = self.waived(path, check_article(article, settings))
+        case = Case(article, settings)
+        findings = self.waived(path, check_case(case))
         about = About(publication, plan.metadata.translation)
-        rows = article_rows(article, plan.root.relative(path), data, findings, Case(article, settings), about)
+        rows = article_rows(article, plan.root.relative(path), data, findings, case, about)
         return Laid(rows, _digest(article, rows.id) if self._across else b"")
 
 
@@ -108,9 +107,3 @@ def _digest(article: Article, identity: str) -> bytes:
     from duizhao.validator.digest import digest  # noqa: PLC0415  only where something is compared
 
     return pickle.dumps(digest(article)._replace(path=identity))
-
-
-def _fault(error: Exception) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
-    return f"left out, through a fault of duizhao {__version__} ({type(error).__name__} in {where}); please report it"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +14,6 @@ from duizhao.source import Source
 from duizhao.validator.engine import check_article
 from duizhao.validator.report import FileResult, Problem
 from duizhao.validator.settings import Settings
-from duizhao.version import __version__
 
 if TYPE_CHECKING:
     from duizhao.validator.cache import Cache
@@ -40,17 +38,9 @@ def check_entry(entry: Entry, job: Job) -> FileResult:
     try:
         return _check_entry(entry, job)
     except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
-        return FileResult(entry.path, problem=Problem(entry.path, _fault(error)))
+        from duizhao.faults import fault  # noqa: PLC0415  only after a fault
 
-
-def _fault(error: Exception) -> str:
-    import traceback  # noqa: PLC0415  only after a fault
-
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
-    return (
-        f"not checked, through a fault of duizhao {__version__} ({type(error).__name__} in {where}); please report it"
-    )
+        return FileResult(entry.path, problem=Problem(entry.path, fault(error, "not checked")))
 
 
 def _check_entry(entry: Entry, job: Job) -> FileResult:

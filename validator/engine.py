@@ -8,7 +8,7 @@ from functools import lru_cache
 from duizhao.schema.record import article_id
 from duizhao.schema.tree import Article
 from duizhao.validator.case import Case
-from duizhao.validator.finding import Finding, Place, Severity, fingerprint
+from duizhao.validator.finding import Finding, Place, Severity, fingerprint, squeezed
 from duizhao.validator.rule import Hit, Rule, registry, select
 from duizhao.validator.settings import Settings
 
@@ -18,11 +18,14 @@ def check_article(article: Article, settings: Settings | None = None) -> list[Fi
 
     Rules that look across files are not among those run here; see `corpus`.
     """
-    settings = settings or Settings()
-    case = Case(article, settings)
+    return check_case(Case(article, settings or Settings()))
+
+
+def check_case(case: Case) -> list[Finding]:
+    """All findings of an article whose analyses may be wanted for more than the rules."""
     found: list[tuple[Rule, Hit]] = []
     fired: set[str] = set()
-    for rule in enabled(settings):
+    for rule in enabled(case.settings):
         if rule.requires and not fired.isdisjoint(rule.requires):
             continue
         hits = list(rule.check(case))
@@ -57,7 +60,7 @@ def _findings(case: Case, found: list[tuple[Rule, Hit]]) -> list[Finding]:
     for rule, hit in sorted(found, key=_by_place):
         en = Place.of(source, hit.en) if hit.en is not None else None
         zh = Place.of(source, hit.zh) if hit.zh is not None else None
-        key = (rule.code, en.text if en else "", zh.text if zh else "")
+        key = (rule.code, squeezed(en.text if en else ""), squeezed(zh.text if zh else ""))
         mark = fingerprint(rule.code, identity, key[1], key[2], seen[key])
         seen[key] += 1
         severity = _severity(rule, hit, severities)

@@ -72,7 +72,12 @@ class Finding(NamedTuple):
         return (self.path, where, self.rule, self.message)
 
 
+def squeezed(words: str) -> str:
+    """Words without blanks, for which edits of the layout do not count."""
+    return "".join(words.split())
+
+
 def fingerprint(rule: str, article: str, en: str, zh: str, occurrence: int) -> str:
     """Identity of a finding: `occurrence` tells equal ones of an article apart."""
-    words = (rule, article, "".join(en.split()), "".join(zh.split()), str(occurrence))
+    words = (rule, article, squeezed(en), squeezed(zh), str(occurrence))
     return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:20]

@@ -134,19 +134,18 @@ def registry() -> dict[str, Rule]:
         TypeError: a module's name does not begin with the code of its rule, or a code is used twice.
     """
     import importlib  # noqa: PLC0415  only the commands that check need the rules
-    import pkgutil  # noqa: PLC0415
+    import os  # noqa: PLC0415
 
     from duizhao.validator import rules  # noqa: PLC0415
 
     found: dict[str, Rule] = {}
-    for module_info in pkgutil.iter_modules(rules.__path__):
-        module = importlib.import_module(f"{rules.__name__}.{module_info.name}")
+    names = (name for name, suffix in map(os.path.splitext, os.listdir(rules.__path__[0])) if suffix == ".py")
+    for name in sorted(name for name in names if name != "__init__"):  # pkgutil would import inspect, at 10 ms
+        module = importlib.import_module(f"{rules.__name__}.{name}")
         defined = [item.rule for item in vars(module).values() if hasattr(item, "rule")]
         for one in defined:
-            if not module_info.name.startswith(one.code.lower() + "_") or one.code in found:
-                raise TypeError(
-                    f"validator/rules/{module_info.name}.py: name it {one.code.lower()}_<slug>.py, one rule"
-                )
+            if not name.startswith(one.code.lower() + "_") or one.code in found:
+                raise TypeError(f"validator/rules/{name}.py: name it {one.code.lower()}_<slug>.py, one rule")
             found[one.code] = one
     return dict(sorted(found.items()))
 

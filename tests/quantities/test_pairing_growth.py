@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -40,7 +41,8 @@ def seconds(zh: str, en: str) -> float:
 
 
 @pytest.mark.parametrize("make", [unequal, equal, dates])
-def test_eight_times_the_numbers_take_nowhere_near_sixty_four_times_as_long(make) -> None:  # type: ignore[no-untyped-def]
+def test_growth(make: Callable[[int], tuple[str, str]]) -> None:
+    """Eight times the numbers take nowhere near sixty-four times as long."""
     seconds(*make(50))
     small, large = seconds(*make(150)), seconds(*make(1200))
     assert large < 24 * small + 0.2
