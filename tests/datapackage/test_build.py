@@ -19,7 +19,7 @@ from duizhao.datapackage.metadata import Creator, License, Metadata, Origin
 from duizhao.datapackage.staging import WriteError, staging
 from duizhao.datapackage.verify import verify
 from duizhao.errors import PackageError, UnreadableError, UsageError
-from duizhao.schema.tree import Article
+from duizhao.validator.case import Case
 from duizhao.validator.finding import Finding
 from duizhao.validator.waivers import Waiver
 
@@ -267,12 +267,12 @@ def test_findings_across_articles_and_waivers(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_our_own_costs_one_article(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(article: Article, settings: object) -> list[Finding]:
-        if article.path.endswith("b.md"):
+    def check(case: Case) -> list[Finding]:
+        if case.article.path.endswith("b.md"):
             raise ZeroDivisionError
         return []
 
-    monkeypatch.setattr("duizhao.datapackage.laying.check_article", check)
+    monkeypatch.setattr("duizhao.datapackage.laying.check_case", check)
     built = build([source], str(tmp_path / "out"))
     assert [problem.path for problem in built.problems] == [f"{source}/1958/b.md"]
     assert "through a fault of duizhao" in built.problems[0].message
