@@ -41,7 +41,7 @@ class Term(NamedTuple):
 class Thresholds(NamedTuple):
     """Numbers that rules compare with; see the rule that names each."""
 
-    omission_ratio: float = 0.35
+    omission_ratio: float = 0.45
     """P: English shorter than this share of what the Chinese leads to expect is an omission."""
     addition_ratio: float = 3.0
     """P: English longer than this multiple of what the Chinese leads to expect is an addition."""
