@@ -70,20 +70,28 @@ def _silence_stdout() -> None:
 
 
 def _parser(arguments: list[str]) -> argparse.ArgumentParser:
-    """The parser; of the commands only the one that is called has its arguments added."""
+    """The parser; where a command is called it knows that one only, since every further one costs time."""
     import argparse
+
+    from duizhao.cli.terminal import width
+
+    def formatter(prog: str) -> argparse.HelpFormatter:  # which would import shutil to know the width
+        return argparse.HelpFormatter(prog, width=width(sys.stdout, otherwise=100) - 2)
 
     parser = argparse.ArgumentParser(
         prog="duizhao",
         description="Check machine-translated bilingual newspaper articles number by number, and publish them as data.",
         epilog="`duizhao COMMAND --help` tells more of a command.",
+        formatter_class=formatter,
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    called = next((word for word in arguments if not word.startswith("-")), "")
-    for name, summary in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
-        if name == called:
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="duizhao")
+    called = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    for name in [called] if called else COMMANDS:
+        summary = COMMANDS[name]
+        description = summary[0].upper() + summary[1:] + "."
+        command = commands.add_parser(name, help=summary, description=description, formatter_class=formatter)
+        if called:
             _command(name).add_arguments(command)
     return parser
 
