@@ -7,8 +7,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from duizhao.cli.git import Changes
 from duizhao.errors import UsageError
 from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
@@ -16,9 +16,10 @@ from duizhao.schema.inputs.names import display, kind_of, passed_over
 from duizhao.schema.inputs.walk import Location
 from duizhao.validator.config import Config, check_selectors, find, load
 from duizhao.validator.finding import Severity
-from duizhao.validator.patterns import matcher
-from duizhao.validator.waiver_file import read_waivers
 from duizhao.validator.waivers import Waivers
+
+if TYPE_CHECKING:
+    from duizhao.cli.git import Changes
 
 Sources = Callable[[], Iterable[Location | Entry]]
 STDIN = "-"
@@ -107,6 +108,10 @@ def _rebased(root: str) -> Callable[[str], str]:
 
 def waivers_of(config: Config) -> Waivers:
     """The waivers in force today."""
+    if not config.waivers and not config.baseline:
+        return Waivers((), today())
+    from duizhao.validator.waiver_file import read_waivers
+
     waivers = [waiver for path in config.waivers for waiver in read_waivers(path)]
     if config.baseline:
         waivers += read_waivers(config.baseline, baseline=True)
@@ -128,7 +133,7 @@ def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes |
     piped = [_standard_input(arguments)] if STDIN in paths else []
     named = [path for path in paths if path != STDIN]
     prunable = [pattern for pattern in config.exclude if not _globs_folders(pattern)]
-    excluded = matcher(config.exclude) if config.exclude else None
+    excluded = _matcher(config.exclude)
     list_sources(named)  # says at once which path does not exist
 
     def sources() -> Iterator[Location | Entry]:
@@ -141,6 +146,14 @@ def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes |
                 yield item
 
     return sources
+
+
+def _matcher(patterns: Sequence[str]) -> Callable[[str], bool] | None:
+    if not patterns:
+        return None
+    from duizhao.validator.patterns import matcher
+
+    return matcher(patterns)
 
 
 def _globs_folders(pattern: str) -> bool:

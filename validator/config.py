@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from duizhao.errors import ConfigError, UnreadableError, UsageError
 from duizhao.source import Source
 from duizhao.validator.finding import Severity
-from duizhao.validator.located import Located, Path, read_toml, read_yaml
+from duizhao.validator.located import Located, Path
 from duizhao.validator.rule import registry, select
 from duizhao.validator.settings import Override, Publication, Settings, Term, Thresholds
 
@@ -64,8 +64,7 @@ def load(path: str) -> Config:
     """
     shown = _shown(path)
     text = _read(path, shown)
-    is_toml = path.endswith(".toml")
-    document = read_toml(shown, text, TABLE) if is_toml else read_yaml(shown, text)
+    document = _toml(shown, text) if path.endswith(".toml") else _yaml(shown, text)
     if document.data is None:
         document = document._replace(data={})
     _validate(document)
@@ -84,7 +83,19 @@ def _in_folder(folder: str) -> str:
 def _has_table(path: str) -> bool:
     """Whether the file has our table; a reader of TOML is dear to import, so a quick look comes first."""
     text = _read(path, _shown(path))
-    return "duizhao" in text and read_toml(_shown(path), text, TABLE).data != {}
+    return "duizhao" in text and _toml(_shown(path), text).data != {}
+
+
+def _toml(shown: str, text: str) -> Located:
+    from duizhao.validator.read_toml import read_toml  # noqa: PLC0415  most runs have no configuration
+
+    return read_toml(shown, text, TABLE)
+
+
+def _yaml(shown: str, text: str) -> Located:
+    from duizhao.validator.read_yaml import read_yaml  # noqa: PLC0415
+
+    return read_yaml(shown, text)
 
 
 def _read(path: str, shown: str) -> str:

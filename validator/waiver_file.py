@@ -13,7 +13,8 @@ from typing import Any
 
 from duizhao.errors import ConfigError, UnreadableError, UsageError
 from duizhao.source import Position, Source
-from duizhao.validator.located import Located, read_yaml
+from duizhao.validator.located import Located
+from duizhao.validator.read_yaml import read_yaml
 from duizhao.validator.waivers import Waiver
 
 MAX_BYTES = 64 << 20

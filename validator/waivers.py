@@ -13,7 +13,6 @@ from typing import NamedTuple
 from duizhao.source import Position
 from duizhao.validator.engine import enabled
 from duizhao.validator.finding import Finding, Place, fingerprint
-from duizhao.validator.patterns import matcher
 from duizhao.validator.report import FileResult
 from duizhao.validator.settings import Settings
 
@@ -41,6 +40,8 @@ class Waiver(NamedTuple):
 
     def fits(self, finding: Finding) -> bool:
         """Whether it accepts a finding, by path and words."""
+        from duizhao.validator.patterns import matcher  # noqa: PLC0415  few runs have waivers
+
         return (
             self.rule == finding.rule
             and any(_squeezed(self.text) in words for words in _words(finding))

@@ -6,8 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from duizhao.cli.git import Changes, changes_since
 from duizhao.cli.output import FORMATS, Options
 from duizhao.cli.output.statistics import plural, statistics
 from duizhao.cli.progress import Progress
@@ -27,6 +27,9 @@ from duizhao.validator.config import Config
 from duizhao.validator.report import FileResult, Tally
 from duizhao.validator.session import Plan, results_of
 from duizhao.validator.waivers import Waivers
+
+if TYPE_CHECKING:
+    from duizhao.cli.git import Changes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,13 +71,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     config = configured(arguments)
     _see_that_they_agree(arguments, config)
-    changes = changes_since(arguments.since, lines=arguments.changed_lines_only) if arguments.since else None
+    changes = _changes(arguments) if arguments.since else None
     sources = sources_of(arguments, config, changes)
     if arguments.diff or arguments.fix or arguments.fix_only:
         code = _fix(arguments, sources)
         if code is not None:
             return code
     return _check(arguments, config, sources, changes)
+
+
+def _changes(arguments: argparse.Namespace) -> Changes:
+    from duizhao.cli.git import changes_since
+
+    return changes_since(arguments.since, lines=arguments.changed_lines_only)
 
 
 def _see_that_they_agree(arguments: argparse.Namespace, config: Config) -> None:

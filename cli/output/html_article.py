@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
 from duizhao.cli.output import position
-from duizhao.cli.output.plain import escaped
+from duizhao.cli.output.plain import visible
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.finding import Finding, Place
@@ -38,6 +39,11 @@ def article_section(result: FileResult, findings: Sequence[Finding], first: int)
 def problem_section(problem: Problem) -> str:
     """The section of a file that could not be read."""
     return f"<article class=problem><h2>{escaped(problem.path)}</h2><p>{escaped(str(problem))}</p></article>\n"
+
+
+def escaped(text: str) -> str:
+    """The text for HTML, without control characters."""
+    return escape(visible(text))
 
 
 def _look(finding: Finding) -> str:

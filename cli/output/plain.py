@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 _COMMANDS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PATCHES = {"\t": " ", "\n": " ", "\r": " ", "\u2028": " ", "\u2029": " "}
@@ -17,8 +16,3 @@ def in_one_line(text: str) -> str:
 def visible(text: str) -> str:
     """The text with U+FFFD for control characters other than line ends and tabs."""
     return _COMMANDS.sub(lambda match: match[0] if match[0] in "\t\n" else "\ufffd", text.replace("\r\n", "\n"))
-
-
-def escaped(text: str) -> str:
-    """The text for HTML, without control characters."""
-    return escape(visible(text))

@@ -16,8 +16,9 @@ from duizhao.errors import ConfigError
 from duizhao.validator.config import Config, find, load, schema
 from duizhao.validator.conform import conform
 from duizhao.validator.finding import Severity
-from duizhao.validator.located import read_toml, read_yaml
 from duizhao.validator.patterns import matcher
+from duizhao.validator.read_toml import read_toml
+from duizhao.validator.read_yaml import read_yaml
 from duizhao.validator.settings import Thresholds
 
 FULL = """\
