@@ -43,7 +43,7 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is Kind.MULTIPLE or en.kind is Kind.MULTIPLE:
         return _judge_multiple(zh, en)
     if not _equal(zh, en):
-        return _judge_other_units(zh, en)
+        return _judge_percent_sign(zh, en) or _judge_other_units(zh, en)
     return _judge_unit(zh, en) or _judge_relation(zh, en) or _judge_approx(zh, en)
 
 
@@ -78,6 +78,15 @@ def _open_equal(zh: Quantity, en: Quantity) -> bool:
     if zh.low <= en.high and en.low <= zh.high:
         return True
     return en.approx in (Approx.OVER, Approx.AT_LEAST) and zh.low - 1 <= en.low < zh.high
+
+
+def _judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
+    """A number with "percent" on one side only; 二五减租 is "the 25 percent rent reduction"."""
+    if en.kind is Kind.PERCENT and zh.kind is not Kind.PERCENT and not zh.unit and zh.low == en.low * 100:
+        return Judgement("percent", "the original has no percent", DOUBTFUL)
+    if zh.kind is Kind.PERCENT and en.kind is Kind.CARDINAL and not en.unit and en.low == zh.low * 100:
+        return Judgement("percent", "“percent” is lost", PROBABLE)
+    return None
 
 
 def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
