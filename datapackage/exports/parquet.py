@@ -13,7 +13,8 @@ from duizhao.datapackage.dataset import Dataset
 from duizhao.datapackage.extras import library
 from duizhao.datapackage.typed import fields, typed_batches
 
-_ROWS = 8192  # of a row group: some 40 MB of text at most, which a reader can skip or hold
+_GROUP = 16 << 20  # bytes of CSV in a row group: what writer and reader hold at a time
+_ROWS = (1 << 10, 1 << 15)  # of a row group, at least and at most
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
@@ -24,10 +25,16 @@ def export(dataset: Dataset, folder: str) -> list[str]:
         schema = _schema(arrow, dataset, name)
         path = os.path.join(folder, "data", f"{name}.parquet")
         with parquet.ParquetWriter(path, schema, compression="zstd", version="2.6") as writer:
-            for rows in typed_batches(dataset.package, name, _ROWS):
+            for rows in typed_batches(dataset.package, name, _rows(dataset.package.resource(name))):
                 columns = [arrow.array(column, field.type) for column, field in zip(zip(*rows), schema)]  # noqa: B905
                 writer.write_batch(arrow.record_batch(columns, schema=schema))
     return [f"data/{name}.parquet" for name in names]
+
+
+def _rows(resource: dict[str, Any]) -> int:
+    """Rows of a row group."""
+    least, most = _ROWS
+    return max(least, min(most, _GROUP * resource["rows"] // resource["bytes"]))
 
 
 def _schema(arrow: Any, dataset: Dataset, name: str) -> Any:

@@ -23,7 +23,7 @@ _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "
 _INDEXED = {
     "articles": ("date",),
     "paragraphs": ("article",),
-    "quantities": ("article", "paragraph", "counterpart", "verdict", "unit"),
+    "quantities": ("article", "verdict", "unit"),
     "findings": ("rule", "severity"),
 }
 _SEARCHED = ("title", "english", "headline", "chinese")
