@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from typing import NoReturn
 
 COMMANDS = {
     "check": "check article files and report findings",
@@ -33,18 +34,24 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command line and return its exit code; see `duizhao.errors.Exit`."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    """Run a command line and return its exit code; see `duizhao.errors.Exit`.
+
+    Args:
+        argv: the arguments; None for those of the process, which then ends here.
+    """
+    if argv is not None:
+        return _run(list(argv))
+    _speak_utf8()
+    _leave(_run(sys.argv[1:]))  # noqa: RET503  it never returns
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["--version"]:
         from duizhao.version import __version__
 
         print(f"duizhao {__version__}")
         return 0
-    return _run(arguments)
-
-
-def _run(arguments: list[str]) -> int:
-    from duizhao.errors import DuizhaoError
+    from duizhao.errors import DuizhaoError, Exit
 
     try:
         namespace = _parser(arguments).parse_args(arguments)
@@ -56,10 +63,38 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:
         _silence_stdout()
         return 0
+    except OSError as error:  # a full disk, a network drive that has gone
+        print(f"duizhao: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        _silence_stdout()
+        return Exit.USAGE
     except KeyboardInterrupt:
         print("duizhao: interrupted", file=sys.stderr)
         return 130
     return int(code)
+
+
+def _speak_utf8() -> None:
+    """Print in UTF-8 whatever the locale, unless the user chose an encoding; what that lacks is escaped."""
+    import os
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            chosen = stream.encoding if os.environ.get("PYTHONIOENCODING") else "utf-8"
+            stream.reconfigure(encoding=chosen, errors="backslashreplace")
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process without taking its objects apart, which would cost a tenth of the time of a small check."""
+    import atexit
+    import os
+
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        _silence_stdout()
+    atexit._run_exitfuncs()  # noqa: SLF001  what coverage and multiprocessing left to be done
+    os._exit(code)
 
 
 def _silence_stdout() -> None:

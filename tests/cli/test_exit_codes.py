@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_up import BAD, DOUBTFUL, GOOD, UNREADABLE, Run
@@ -168,3 +173,32 @@ def test_other_commands(arguments: list[str], code: int, run: Run) -> None:
     done = run(*arguments)
     assert done.code == code
     assert "Traceback" not in done.err
+
+
+def process(arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """A command line in a process of its own; `|` and `>` are the shell's."""
+    command = f"{shlex.quote(sys.executable)} -m duizhao {arguments}"
+    return subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False, **options)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "error"),
+    [
+        ("check error.md", 1, ""),
+        ("check unreadable.md", 3, ""),
+        ("--version", 0, ""),
+        ("check error.md > /dev/full", 2, "duizhao: the output: No space left on device"),
+        ("check error.md --output /dev/full", 2, "duizhao: /dev/full: cannot be written: No space left on device"),
+        ("--help > /dev/full", 0, ""),
+    ],
+)
+def test_a_process_of_its_own(arguments: str, code: int, error: str) -> None:
+    done = process(arguments)
+    assert (done.returncode, done.stderr.decode().strip()) == (code, error)
+
+
+@pytest.mark.parametrize(("encoding", "shown"), [("", "一万五千吨".encode()), ("ascii", rb"\u4e00\u4e07")])
+def test_any_locale_can_be_printed_in(encoding: str, shown: bytes) -> None:
+    environment = {**os.environ, "LC_ALL": "en_US.ISO-8859-1", "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = process("check error.md", env=environment)
+    assert (done.returncode, shown in done.stdout) == (1, True)
