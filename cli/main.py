@@ -39,10 +39,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the arguments; None for those of the process, which then ends here.
     """
-    if argv is not None:
-        return _run(list(argv))
-    _speak_utf8()
-    _leave(_run(sys.argv[1:]))  # noqa: RET503  it never returns
+    if argv is None:
+        _speak_utf8()
+        _leave(_run(sys.argv[1:]))
+    return _run(list(argv))
 
 
 def _run(arguments: list[str]) -> int:
