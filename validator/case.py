@@ -9,7 +9,7 @@ from duizhao.schema.record import issue_date
 from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.align import Alignment, align
-from duizhao.validator.quantities.link import Links, link
+from duizhao.validator.quantities.link import Link, Links, link
 from duizhao.validator.quantities.readings import Readings, read
 from duizhao.validator.settings import Settings
 
@@ -50,3 +50,8 @@ class Case:
     def links(self) -> Links:
         """Which numeric expressions say the same, and what is wrong where they do not."""
         return link(self.article, self.readings, self.alignment, self.date)
+
+    @cached_property
+    def wrong(self) -> tuple[Link, ...]:
+        """The links of the body that something is wrong with."""
+        return tuple(link for link in self.links.body if link.verdict)

@@ -182,13 +182,17 @@ def _factors(quantity: Quantity) -> set[Number]:
     return {value}
 
 
+_UPWARD = (Relation.INCREASE_BY, Relation.INCREASE_TO)
+_DOWNWARD = (Relation.DECREASE_BY, Relation.DECREASE_TO)
+
+
 def _judge_relation(zh: Quantity, en: Quantity) -> Judgement | None:
-    ups, downs = (Relation.INCREASE_BY, Relation.INCREASE_TO), (Relation.DECREASE_BY, Relation.DECREASE_TO)
-    if (zh.relation in ups and en.relation in downs) or (zh.relation in downs and en.relation in ups):
+    ours, theirs = zh.relation, en.relation
+    if ours is theirs or ours is Relation.NONE or theirs is Relation.NONE:
+        return None
+    if (ours in _UPWARD and theirs in _DOWNWARD) or (ours in _DOWNWARD and theirs in _UPWARD):
         return Judgement("percent", "a rise and a fall are exchanged", PROBABLE)
-    by_to = {(Relation.INCREASE_BY, Relation.INCREASE_TO), (Relation.INCREASE_TO, Relation.INCREASE_BY)}
-    by_to |= {(Relation.DECREASE_BY, Relation.DECREASE_TO), (Relation.DECREASE_TO, Relation.DECREASE_BY)}
-    if (zh.relation, en.relation) in by_to:
+    if (ours in _UPWARD and theirs in _UPWARD) or (ours in _DOWNWARD and theirs in _DOWNWARD):
         return Judgement("percent", "“by” and “to” are exchanged", DOUBTFUL)
     return None
 

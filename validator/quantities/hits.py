@@ -18,7 +18,7 @@ _SEVERITY = {SURE: None, PROBABLE: Severity.WARNING}
 
 def hits(case: Case, *verdicts: str) -> Iterator[Hit]:
     """Hits for the links of the body with one of these verdicts; dates are for the D rules."""
-    for link in case.links.body:
+    for link in case.wrong:
         if link.verdict in verdicts and not _dated(link):
             yield hit(case, link)
 

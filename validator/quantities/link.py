@@ -8,7 +8,7 @@ place.  What is left is missing or added.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -112,8 +112,8 @@ class _Pairing:
 
     def run(self) -> list[Link]:
         """All links of the bead, in the order of the original."""
-        self._pair_equal(unique=True)
-        for rest in (self._pair_others, self._pair_agreeing, self._pair_range_ends, self._pair_differing):
+        self._pair_equal()
+        for rest in (self._pair_agreeing, self._pair_range_ends, self._pair_differing):
             if self.zh_left and self.en_left:
                 rest()
         self._leave_rest()
@@ -134,22 +134,21 @@ class _Pairing:
         self.links.append(Link(zh, en, *judgement))
         self.points.append((zh.start - self.zh_from, en.start - self.en_from))
 
-    def _pair_equal(self, *, unique: bool) -> None:
+    def _pair_equal(self) -> None:
         """Equal values: first those that occur once on either side, then the rest by place."""
-        ours = _by_key(self.zh, self.zh_left)
-        theirs = _by_key(self.en, self.en_left)
-        for key, rows in ours.items():
+        theirs = _by_key(self.en)
+        often = []
+        for key, rows in _by_key(self.zh).items():
             columns = theirs.get(key)
-            if columns is None or (unique and (len(rows) > 1 or len(columns) > 1 or not _distinct(self.zh[rows[0]]))):
+            if columns is None:
                 continue
-            if unique:
+            if len(rows) == len(columns) == 1 and _distinct(self.zh[rows[0]]):
                 self._join_equal(rows[0], columns[0])
             else:
-                self._pair_by_place(rows, columns)
+                often.append((rows, columns))
+        for rows, columns in often:
+            self._pair_by_place(rows, columns)
         self.expect = None  # new fixed points
-
-    def _pair_others(self) -> None:
-        self._pair_equal(unique=False)
 
     def _pair_by_place(self, rows: list[int], columns: list[int]) -> None:
         def cost(i: int, j: int) -> float:
@@ -272,10 +271,10 @@ def _key(quantity: Quantity) -> tuple[object, ...]:
     return (_CLASS.get(quantity.kind, ""), quantity.low, quantity.high, quantity.unit)
 
 
-def _by_key(quantities: Sequence[Quantity], indexes: Iterable[int]) -> dict[tuple[object, ...], list[int]]:
+def _by_key(quantities: Sequence[Quantity]) -> dict[tuple[object, ...], list[int]]:
     groups: dict[tuple[object, ...], list[int]] = {}
-    for index in indexes:
-        groups.setdefault(_key(quantities[index]), []).append(index)
+    for index, quantity in enumerate(quantities):
+        groups.setdefault(_key(quantity), []).append(index)
     return groups
 
 
