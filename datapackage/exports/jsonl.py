@@ -23,10 +23,7 @@ _BREAKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}  # s
 
 def export(dataset: Dataset, folder: str) -> list[str]:
     with open(os.path.join(folder, _FILE), "w", encoding="utf-8", newline="\n") as file:
-        file.writelines(
-            json.dumps(record.to_json(), ensure_ascii=False, separators=(",", ":")) + "\n"
-            for record in _records(dataset.package)
-        )
+        file.writelines(map(_line, _records(dataset.package)))
     return [_FILE]
 
 

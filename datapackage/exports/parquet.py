@@ -34,7 +34,8 @@ def export(dataset: Dataset, folder: str) -> list[str]:
 def _rows(resource: dict[str, Any]) -> int:
     """Rows of a row group."""
     least, most = _ROWS
-    return max(least, min(most, _GROUP * resource["rows"] // resource["bytes"]))
+    fitting: int = _GROUP * resource["rows"] // resource["bytes"]
+    return max(least, min(most, fitting))
 
 
 def _schema(arrow: Any, dataset: Dataset, name: str) -> Any:

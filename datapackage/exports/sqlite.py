@@ -34,6 +34,7 @@ select articles.date, articles.page, articles.title, articles.headline,
 from articles_fts join articles on articles.rowid = articles_fts.rowid
 where articles_fts match case
   when :words = '' then '""'
+  when length(:words) = 1 then '"' || :words || '"*'
   when length(:words) <= 4 or :words glob '*[ -~]*' then escape_fts(:words)
   else '"' || (with recursive places(place) as (
     select 1 union all select place + 1 from places where place < length(:words) - 1
