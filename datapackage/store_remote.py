@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 from duizhao.datapackage.extras import library
 from duizhao.datapackage.store import CHUNK, StoreError
-from duizhao.errors import DuizhaoError, UsageError
+from duizhao.errors import UsageError
 
 _LINE = 200  # characters of what a server says
 
@@ -93,8 +93,6 @@ class RemoteStore:
         """Turn what the server or its library says into one line; each library has errors of its own."""
         try:
             yield
-        except DuizhaoError:
-            raise
         except Exception as error:
             raise StoreError(f"cannot be {done}: {_reason(error)}", path=self.shown(path)) from error
 

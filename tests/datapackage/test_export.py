@@ -20,6 +20,7 @@ from duizhao.datapackage.build import Making, build
 from duizhao.datapackage.dataset import Dataset
 from duizhao.datapackage.export import describe, export, formats
 from duizhao.datapackage.exports import sqlite
+from duizhao.datapackage.extras import library
 from duizhao.datapackage.metadata import Metadata
 from duizhao.datapackage.package import open_package
 from duizhao.datapackage.staging import WriteError
@@ -131,6 +132,21 @@ def test_a_library_that_is_missing(
         export(str(package), [name], str(tmp_path / "out"))
     assert str(caught.value) == f"{module} is not installed: pip install 'duizhao[{extra}]'"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_library_that_is_broken_is_not_called_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "halfhere.py").write_text("import nothing_of_this_name")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(ModuleNotFoundError, match="nothing_of_this_name"):
+        library("halfhere", "parquet")
+
+
+def test_a_cell_that_is_no_value_of_its_column(tmp_path: Path) -> None:
+    package = make_package(tmp_path)
+    path = package / "data" / "articles.csv"
+    path.write_bytes(path.read_bytes().replace(b",1958-10-13,", b",1958-13-10,", 1))
+    with pytest.raises(PackageError, match=r"data/articles\.csv:2: cannot be read: month must be in 1\.\.12"):
+        list(typed_rows(open_package(str(package)), "articles"))
 
 
 def test_a_disk_that_fills(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from sample_package import METADATA, make_package
 
 from duizhao.datapackage.bibtex import bibtex
 from duizhao.datapackage.dataset import Dataset, doi_of, known_license, personal
-from duizhao.datapackage.exports import citation, croissant, datacite, zenodo
+from duizhao.datapackage.exports import citation, croissant, datacite, huggingface, zenodo
 from duizhao.datapackage.metadata import Creator, License, Metadata
 from duizhao.datapackage.package import open_package
 from duizhao.errors import ConfigError
@@ -90,6 +90,22 @@ def test_licences_of_single_tables_are_not_passed_off_as_the_licence_of_all(plai
     assert datacite.document(tables)["rightsList"] == [{"rights": said}]
     assert croissant.document(tables)["license"] == said
     assert croissant.document(of(plain, OPEN))["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "identifier"),
+    [
+        (METADATA, "unknown"),
+        (OPEN, "cc-by-4.0"),
+        (ODD, "other"),
+        (METADATA._replace(licenses=(License("ODC-By-1.0"),)), "odc-by"),
+    ],
+)
+def test_the_licence_on_a_dataset_card(plain: Dataset, metadata: Metadata, identifier: str) -> None:
+    card = huggingface.card(of(plain, metadata))
+    head = yaml.safe_load(card.split("---\n")[1])
+    assert head["license"] == identifier
+    assert card.split("---\n", 2)[2].startswith("\n# People's Daily in two languages, version 1.2.0\n")
 
 
 @CASES

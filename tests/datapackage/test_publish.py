@@ -352,3 +352,47 @@ class TestFsspec:
         monkeypatch.setattr(fsspec.implementations.memory.MemoryFileSystem, "pipe_file", refuse)
         with pytest.raises(StoreError, match=f"^{re.escape(f'{address}/1.0.0.unfinished.json: {said}')}$"):
             publish(str(releases), address)
+
+    def test_a_backend_that_is_not_installed(self, releases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        import fsspec.core
+
+        def missing(*_: object, **__: object) -> None:
+            raise ImportError("Install paramiko to use sftp")
+
+        monkeypatch.setattr(fsspec.core, "url_to_fs", missing)
+        with pytest.raises(UsageError) as caught:
+            publish(str(releases), "sftp://me:secret@example.org/data")
+        hint = "Install paramiko to use sftp (or: pip install 'duizhao[publish]')"
+        assert str(caught.value) == f"sftp://example.org/data: {hint}"
+
+    def test_folders_are_made_where_a_place_wants_them(
+        self, releases: Path, address: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from fsspec.implementations.memory import MemoryFileSystem
+
+        put = MemoryFileSystem.put_file
+
+        def strict(fs: Any, source: str, path: str, **more: Any) -> None:
+            if not fs.isdir(path.rsplit("/", 1)[0]):
+                raise FileNotFoundError(path)
+            put(fs, source, path, **more)
+
+        monkeypatch.setattr(MemoryFileSystem, "put_file", strict)
+        publish(str(releases), address)
+        assert self.index(address) == read_index(str(releases))
+
+    def test_a_place_that_is_not_there(self, releases: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        from fsspec.implementations.memory import MemoryFileSystem
+
+        def nowhere(*_: object, **__: object) -> None:
+            raise FileNotFoundError(errno.ENOENT, "No such container")
+
+        monkeypatch.setattr(MemoryFileSystem, "pipe_file", lambda *_, **__: None)
+        monkeypatch.setattr(MemoryFileSystem, "put_file", nowhere)
+        with pytest.raises(StoreError, match=r"README\.md: cannot be written: no such place: .*No such container"):
+            publish(str(releases), address)
+
+    def test_a_folder_is_no_file(self, releases: Path, address: str) -> None:
+        publish(str(releases), address)
+        assert open_store(address).size("1.0.0/data") is None
+        assert open_store(address).size("1.0.0/README.md") == 3
