@@ -24,6 +24,8 @@ def export(dataset: Dataset, folder: str) -> list[str]:
     for name in names:
         schema = _schema(arrow, dataset, name)
         path = os.path.join(folder, "data", f"{name}.parquet")
+        if os.path.exists(path):  # the dataset card, which comes with the same files, is written too
+            continue
         with parquet.ParquetWriter(path, schema, compression="zstd", version="2.6") as writer:
             for rows in typed_batches(dataset.package, name, _rows(dataset.package.resource(name))):
                 columns = [arrow.array(column, field.type) for column, field in zip(zip(*rows), schema)]  # noqa: B905

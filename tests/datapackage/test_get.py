@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import errno
+import functools
+import http.server
 import json
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -277,3 +280,25 @@ def test_a_server_without_ranges(place: Path, target: Path, monkeypatch: pytest.
         assert contents(target) == contents(place / "1.10.0")
     finally:
         files.store.clear()
+
+
+@pytest.mark.extras
+def test_a_plain_web_server(place: Path, target: Path) -> None:
+    for library in ("fsspec", "aiohttp"):
+        pytest.importorskip(library, reason=f"{library} is not installed (dependency group `extras`)")
+    handler = functools.partial(QuietHandler, directory=str(place))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        try:
+            assert fetch(f"{address}@1.0.0", str(target)).version == "1.0.0"
+            assert contents(target) == contents(place / "1.0.0")
+            with pytest.raises(UsageError, match=r"/nowhere: holds no releases: there is no index\.json"):
+                fetch(f"{address}/nowhere", str(target))
+        finally:
+            server.shutdown()
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
