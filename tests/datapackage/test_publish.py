@@ -293,9 +293,12 @@ def test_passwords_are_not_shown() -> None:
 class TestFsspec:
     """Against fsspec's file system in memory."""
 
+    @pytest.fixture(autouse=True)
+    def fsspec(self) -> Any:
+        return pytest.importorskip("fsspec", reason="fsspec is not installed (dependency group `extras`)")
+
     @pytest.fixture
-    def address(self) -> Iterator[str]:
-        fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed")
+    def address(self, fsspec: Any) -> Iterator[str]:
         memory = fsspec.filesystem("memory")
         memory.store.clear()
         yield "memory://place/data"
