@@ -112,8 +112,8 @@ def test_lost_digests_are_made_again(files: Path, run: Run) -> None:
     (files / "copy.md").write_bytes((files / "01.md").read_bytes())
     first = run("check", "--output-format", "concise")
     with sqlite3.connect(database(files)) as connection:
-        connection.execute("UPDATE result SET digest = ? WHERE digest != ''", (b"12345678[]",))
-        connection.execute("DELETE FROM result WHERE digest = ''")
+        connection.execute("UPDATE result SET digest = ? WHERE digest != x''", (b"12345678[]",))
+        connection.execute("DELETE FROM result WHERE digest = x''")
     connection.close()
     assert run("check", "--output-format", "concise") == first
 

@@ -205,6 +205,12 @@ def test_severities_and_exclusion_take_effect(folder: Path, run: Run) -> None:
     assert run("check").code == 0
 
 
+def test_a_glossary_is_read(folder: Path) -> None:
+    Path("terms.yaml").write_text("- chinese: 人民公社\n  accepted: [people's commune]\n", encoding="utf-8")
+    Path("duizhao.yaml").write_text("glossary: terms.yaml", encoding="utf-8")
+    assert [term.chinese for term in find().settings.glossary] == ["人民公社"]
+
+
 def test_show(folder: Path, run: Run) -> None:
     Path("duizhao.yaml").write_text("jobs: 2\nselect: [N]\n", encoding="utf-8")
     shown = run("config", "--show").out
