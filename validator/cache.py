@@ -99,9 +99,10 @@ class Cache:
             return
         try:
             _shrink(database)
-            database.close()
         except sqlite3.Error:
             pass  # another process is at it
+        finally:
+            database.close()
 
     def _rows(self, columns: str, keys: Sequence[bytes]) -> list[tuple[Any, ...]]:
         if self._database is None or not keys:
@@ -110,7 +111,7 @@ class Cache:
         try:
             return self._database.execute(query, list(keys)).fetchall()
         except sqlite3.Error:
-            self._database = None
+            self._give_up(self._database)
             return []
 
     def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
@@ -120,7 +121,12 @@ class Cache:
             with self._database:
                 self._database.executemany(statement, rows)
         except sqlite3.Error:
-            self._database = None
+            self._give_up(self._database)
+
+    def _give_up(self, database: sqlite3.Connection) -> None:
+        """A cache that is locked or broken is none."""
+        self._database = None
+        database.close()
 
 
 def prefix_of(settings: Settings) -> bytes:

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ def test_a_damaged_cache_is_ignored(damage: str, files: Path, run: Run) -> None:
     elif damage == "garbled":
         path.write_bytes(os.urandom(20_000))
     elif damage == "rewritten":
-        with sqlite3.connect(path) as connection:
+        with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute("UPDATE result SET findings = ?", (b"12345678[]",))
         connection.close()
     else:
@@ -111,7 +112,7 @@ def test_a_damaged_cache_is_ignored(damage: str, files: Path, run: Run) -> None:
 def test_lost_digests_are_made_again(files: Path, run: Run) -> None:
     (files / "copy.md").write_bytes((files / "01.md").read_bytes())
     first = run("check", "--output-format", "concise")
-    with sqlite3.connect(database(files)) as connection:
+    with closing(sqlite3.connect(database(files))) as connection, connection:
         connection.execute("UPDATE result SET digest = ? WHERE digest != x''", (b"12345678[]",))
         connection.execute("DELETE FROM result WHERE digest = x''")
     connection.close()
@@ -144,7 +145,9 @@ def test_it_stays_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         cache.put([Kept(number.to_bytes(16, "big"), (finding(),) * 3)])
     cache.close()
     assert (tmp_path / FILE).stat().st_size < 200_000
-    kept = Cache(str(tmp_path)).get([number.to_bytes(16, "big") for number in (0, 399)], digests=False)
+    cache = Cache(str(tmp_path))
+    kept = cache.get([number.to_bytes(16, "big") for number in (0, 399)], digests=False)
+    cache.close()
     assert list(kept) == [(399).to_bytes(16, "big")]
 
 
@@ -154,4 +157,5 @@ def test_many_processes_at_once(files: Path, run: Run) -> None:
     command = [sys.executable, "-m", "duizhao", "check", "--output-format", "concise"]
     running = [subprocess.Popen(command, cwd=files, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(6)]
     assert [process.communicate()[0] for process in running] == [expected] * 6
-    assert sqlite3.connect(database(files)).execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    with closing(sqlite3.connect(database(files))) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
