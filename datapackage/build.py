@@ -15,7 +15,6 @@ from duizhao.datapackage.laying import Layer, Plan
 from duizhao.datapackage.merge import Merger
 from duizhao.datapackage.metadata import Metadata
 from duizhao.datapackage.package import DESCRIPTOR, README
-from duizhao.datapackage.pool import in_chunks
 from duizhao.datapackage.readme import readme
 from duizhao.datapackage.rows import Tally
 from duizhao.datapackage.sources import Sources
@@ -24,6 +23,7 @@ from duizhao.datapackage.writer import Written
 from duizhao.errors import UnreadableError, UsageError
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.walk import Location
+from duizhao.validator.pool import in_chunks
 from duizhao.validator.report import Problem
 from duizhao.validator.settings import Settings
 from duizhao.validator.waivers import Waiver

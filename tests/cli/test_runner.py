@@ -14,12 +14,12 @@ from made_up import BAD, DOUBTFUL, GOOD, UNREADABLE, Run
 
 from duizhao.cli.progress import Progress, line
 from duizhao.schema.inputs.discover import list_sources
-from duizhao.validator import runner
+from duizhao.validator import pool
 from duizhao.validator.report import FileResult, Report
 from duizhao.validator.runner import Job, WorkerError, check_paths, check_sources
 from duizhao.validator.settings import Settings
 
-COUNT = runner.PARALLEL_FROM + 70
+COUNT = pool.PARALLEL_FROM + 70
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def many(folder: Path) -> Path:
 def test_processes_change_nothing(method: str, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if method == "fork" and sys.platform != "linux":
         pytest.skip("only where copies are safe")
-    monkeypatch.setattr(runner, "_start_method", lambda: method)
+    monkeypatch.setattr(pool, "_start_method", lambda: method)
     alone = list(check_paths(["."], Settings(), jobs=1))
     assert list(check_paths(["."], Settings(), jobs=2)) == alone
     paths = [result.path for result in alone if "!" not in result.path]
@@ -49,7 +49,7 @@ def test_processes_change_nothing(method: str, many: Path, monkeypatch: pytest.M
 
 
 def test_few_files_stay_in_this_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "_in_parallel", None)
+    monkeypatch.setattr(pool, "_parallel", None)
     (folder / "a.md").write_bytes(BAD)
     (result,) = check_paths(["a.md"], Settings(), jobs=4)
     assert [finding.rule for finding in result.findings] == ["N102"]
@@ -57,7 +57,7 @@ def test_few_files_stay_in_this_process(folder: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a copy of this process")
 def test_a_worker_that_is_ended_ends_the_run(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "_start_method", lambda: "fork")
+    monkeypatch.setattr(pool, "_start_method", lambda: "fork")
     monkeypatch.setattr("duizhao.validator.checking.parse", lambda _: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(WorkerError, match="ended from outside"):
         list(check_sources(list_sources(["."]), Job(), jobs=2))
