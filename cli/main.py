@@ -41,7 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if argv is None:
         _speak_utf8()
-        _leave(_run(sys.argv[1:]))
+        try:
+            code = _run(sys.argv[1:])
+        except SystemExit as stop:  # how argparse ends after `--help` and wrong usage
+            code = stop.code if isinstance(stop.code, int) else 0
+        _leave(code)
     return _run(list(argv))
 
 
