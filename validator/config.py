@@ -6,12 +6,12 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from duizhao.errors import ConfigError, UnreadableError, UsageError
-from duizhao.source import Source
+from duizhao.errors import ConfigError, UsageError
 from duizhao.validator.finding import Severity
 from duizhao.validator.located import Located, Path
 from duizhao.validator.rule import registry, select
 from duizhao.validator.settings import Override, Publication, Settings, Term, Thresholds
+from duizhao.validator.settings_file import read_bounded
 
 FILE = "duizhao.yaml"
 PYPROJECT = "pyproject.toml"
@@ -99,17 +99,7 @@ def _yaml(shown: str, text: str) -> Located:
 
 
 def _read(path: str, shown: str) -> str:
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"the configuration cannot be read: {error.strerror}", path=shown) from None
-    if len(data) > MAX_BYTES:
-        raise ConfigError("larger than a configuration can be (1 MiB)", path=shown)
-    try:
-        return Source.decode(shown, data).text
-    except UnreadableError as error:
-        raise ConfigError(error.message, path=shown, line=error.line, column=error.column) from None
+    return read_bounded(path, shown, "the configuration", "a configuration", MAX_BYTES)
 
 
 def _validate(document: Located) -> None:

@@ -11,10 +11,10 @@ import os
 import re
 from typing import Any
 
-from duizhao.errors import ConfigError, UnreadableError, UsageError
-from duizhao.source import Position, Source
+from duizhao.source import Position
 from duizhao.validator.located import Located
 from duizhao.validator.read_yaml import read_yaml
+from duizhao.validator.settings_file import read_bounded
 from duizhao.validator.waivers import Waiver
 
 MAX_BYTES = 64 << 20
@@ -58,17 +58,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _read(path: str) -> str:
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise UsageError(f"the waivers cannot be read: {error.strerror}", path=path) from None
-    if len(data) > MAX_BYTES:
-        raise ConfigError("larger than a file of waivers can be (64 MiB)", path=path)
-    try:
-        return Source.decode(path, data).text
-    except UnreadableError as error:
-        raise ConfigError(error.message, path=path, line=error.line, column=error.column) from None
+    return read_bounded(path, path, "the waivers", "a file of waivers", MAX_BYTES)
 
 
 def _quick(path: str, text: str, *, baseline: bool) -> list[Waiver] | None:

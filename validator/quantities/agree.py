@@ -18,7 +18,6 @@ DOUBTFUL, PROBABLE, SURE = 0, 1, 2
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
 _READ_ALIKE = {("shi", "dan"), ("dan", "shi"), ("kwh", "degree"), ("g", "cm"), ("cm", "g")}  # 石 is also read dan, …
-_DOZEN = (12, 12)
 
 
 class Judgement(NamedTuple):

@@ -100,11 +100,6 @@ def _half(text: str, start: int, *, skip_han: bool) -> Half:
     return Half(text, start, characters, frozenset(found))
 
 
-def is_han(character: str) -> bool:
-    """Whether it is a Chinese character."""
-    return "\u4e00" <= character <= "\u9fff" or _KINDS["han"]().match(character) is not None
-
-
 def count_han(text: str) -> int:
     """How many Chinese characters a text has."""
     return sum(map(len, _KINDS["han"]().findall(text)))
