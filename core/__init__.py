@@ -16,10 +16,11 @@ _LIBRARY = {
     "Making": "duizhao.datapackage.build",
     "Metadata": "duizhao.datapackage.metadata",
     "Settings": "duizhao.validator.settings",
+    "quantities": "duizhao.validator.quantities.read",
     "DuizhaoError": "duizhao.errors",
 }
 
-__all__ = ["Data", "DuizhaoError", "Making", "Metadata", "Settings", "__version__", "build", "check", "load", "read"]
+__all__ = ["Data", "DuizhaoError", "Making", "Metadata", "Settings", "__version__", "build", "check", "load", "quantities", "read"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,8 +1,8 @@
 """What a numeric expression says, the same for both languages.
 
 Values are exact: `int` or `fractions.Fraction`, never `float`, so that 16.4亿 is 1,640,000,000 and 百分之一点五七 is
-157/10000.  An expression that can be read in more than one way (百分之四五: 45 percent, or 4 to 5 percent) carries the
-other readings too; a comparison accepts any of them.
+157/10000.  A stretch of text that can be read in more than one way is a `Cluster` with several `Cover`s: which of
+them is meant is for the comparison with the other language to say.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Kind(IntEnum):
     LIST_MARKER = 8
     """（一）, １、, (1), II. at the head of a clause."""
     CODE = 9
-    """An identifier made of digits: 5299工作面, 六六六, B-52, 八一一谷, telephone numbers."""
+    """An identifier made of digits: 5299工作面, B-52, 26.65×16.4, telephone numbers."""
     UNKNOWN = 10
     """Digits masked or lost in print (××名, □□); the value means nothing."""
 
@@ -75,7 +75,7 @@ class Relation(IntEnum):
 
     NONE = 0
     INCREASE_BY = 1
-    """提高四倍, 增加百分之五, rose by 5 percent, more than doubled is INCREASE_TO."""
+    """提高四倍, 增加百分之五, rose by 5 percent."""
     INCREASE_TO = 2
     """增加到两倍, doubled, rose to 5 percent."""
     TIMES_OF = 3
@@ -126,7 +126,7 @@ class Quantity(NamedTuple):
     high: Number
     approx: Approx = Approx.NONE
     unit: str = ""
-    """Code of the unit (`units.json`), in which low and high are counted; '' for none."""
+    """Code of the unit (`lexicon/units.tsv`), in which low and high are counted; '' for none."""
     counter: str = ""
     """The word counted with: a classifier or noun (间, 名, 座; houses, people), as written, lower case; '' for none."""
     form: Form = Form.DIGITS
@@ -139,3 +139,23 @@ class Quantity(NamedTuple):
     """A compound measure as written, largest unit first: 六斤十二两 is ((6, 'jin'), (12, 'liang'))."""
     weak: bool = False
     """True where the other language may do without it: idle 一 of 一个, 两 that sums up a list, one, both, a pair."""
+    soft: bool = False
+    """True where the approximator is one that agrees with a harder one and never accuses alone: 以内, 高达, up to."""
+    name: str = ""
+    """The construct it was read by, for explanations: 'measure', 'range', 'date', …"""
+
+
+class Cover(NamedTuple):
+    """One way to read a stretch of text: the expressions in it, none overlapping; none at all for 三番五次."""
+
+    cost: float
+    quantities: tuple[Quantity, ...]
+    name: str = ""
+
+
+class Cluster(NamedTuple):
+    """A stretch of text whose numerals and words hang together, with its readings, the cheapest first."""
+
+    start: int
+    end: int
+    covers: tuple[Cover, ...]

@@ -1,0 +1,257 @@
+"""Counts and measures: 五百多人, 六斤十二两, 15,000 tons, an hour and a half, US$5 million, 5 ft 2 in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, span, sub
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.lexicon import units
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.numeral import exact
+from duizhao.validator.quantities.tokens import Token
+
+HALF = Fraction(1, 2)
+
+
+def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A number, with or without a classifier."""
+    start, end = span(tokens)
+    classifier = tokens.get("cls")
+    counter = classifier.word if classifier else ""
+    for one in amounts(tokens):
+        idle = sub(tokens["num"], "IDLE") and one.low == 1 and one.approx is Approx.NONE
+        low, high = one.low, one.high
+        if "half" in tokens:
+            low, high = exact(low + HALF), exact(high + HALF)
+        yield one.cost, (
+            Quantity(start, end, Kind.CARDINAL, low, high, one.approx, "", counter, one.form, weak=idle, soft=one.soft, name="count"),
+        )
+
+
+def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A fraction by itself: two-thirds, 3/4, half."""
+    start, end = span(tokens)
+    for one in amounts(tokens):
+        if 0 < one.low < 1 and one.low.denominator != 1:
+            form = Form.IMPLIED if sub(tokens["num"], "HALF") else one.form
+            yield one.cost, (
+                Quantity(start, end, Kind.FRACTION, one.low, one.high, one.approx, "", "", form, soft=one.soft, name="share"),
+            )
+
+
+_PENALTY = ((BIT["DAYU"], BIT["LE31"], 0.35), (BIT["YEARU"], BIT["YEAR4"], 0.6), (BIT["YEARU"], BIT["YEAR2"], 0.1), (BIT["SECU"], 0, 0.0))
+"""A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
+
+
+def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A value with its unit."""
+    start, end = span(tokens)
+    unit = tokens["unit"]
+    codes = unit.values("UNIT") or [_DATE_UNITS.get(unit.word, "month")]
+    half = HALF if "half" in tokens else 0
+    for one in amounts(tokens):
+        if one.mask & BIT["ORD"]:
+            continue
+        more = one.cost
+        if not half and one.approx is Approx.NONE:
+            more += sum(price for a, b, price in _PENALTY if unit.mask & a and one.mask & b)
+        for index, code in enumerate(codes):
+            kind = Kind.MEASURE
+            yield more + 0.1 * index, (
+                Quantity(start, end, kind, exact(one.low + half), exact(one.high + half), one.approx, code, "", one.form, soft=one.soft, name="measure"),
+            )
+
+
+_DATE_UNITS = {"月": "month", "月份": "month"}
+
+
+def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """半斤, half a year, half an hour."""
+    start, end = span(tokens)
+    approx = Approx.OVER if "more" in tokens else Approx.NONE
+    for code in tokens["unit"].values("UNIT") or ["month"]:
+        yield 0.0, (Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, name="half"),)
+
+
+def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """斤半, an hour and a half."""
+    start, end = span(tokens)
+    value = Fraction(3, 2)
+    for code in tokens["unit"].values("UNIT"):
+        yield 0.0, (Quantity(start, end, Kind.MEASURE, value, value, Approx.NONE, code, "", Form.WORDS, name="unit-and-half"),)
+
+
+def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """半数, 一半, half of."""
+    start, end = span(tokens)
+    weak = "num" not in tokens and tokens["half"].word == "半"
+    approx = {"大半": Approx.OVER, "多半": Approx.OVER, "过半": Approx.OVER, "小半": Approx.UNDER}.get(tokens["half"].word, Approx.NONE)
+    found = Quantity(start, end, Kind.FRACTION, HALF, HALF, approx, "", "", Form.IMPLIED, weak=weak or approx is not Approx.NONE, soft=True, name="half")
+    yield 0.0, (found,)
+
+
+# ---------------------------------------------------------------- money
+
+
+def money(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A currency before the figure: $5 million, RM2, 美金四角."""
+    start, end = span(tokens)
+    code = tokens["cur"].value("CUR") or tokens["cur"].value("UNIT")
+    unit = tokens.get("unit")
+    if unit is not None:
+        small = unit.values("UNIT")
+        code = next((c for c in small if units()[c].dimension.startswith("money")), "")
+        if not code:
+            return
+        code = _UNDER.get((tokens["cur"].value("CUR"), code), code)
+    for one in amounts(tokens):
+        yield one.cost, (
+            Quantity(start, end, Kind.MEASURE, one.low, one.high, one.approx, code, "", one.form, soft=one.soft, name="money"),
+        )
+
+
+_UNDER = {("usd", "jiao"): "us-dime", ("usd", "fen-money"): "cent", ("usd", "yuan"): "usd", ("hkd", "yuan"): "hkd"}
+
+
+# ---------------------------------------------------------------- measures in parts
+
+SUB_UNITS = {
+    # (unit, word behind a smaller numeral): the unit that the word means there
+    ("yuan", "分"): "fen-money",
+    ("jiao", "分"): "fen-money",
+    ("usd", "分"): "cent",
+    ("fen-money", "厘"): "li-money",
+    ("mu", "分"): "fen-area",
+    ("fen-area", "厘"): "li-area",
+    ("li-area", "毫"): "hao-area",
+    ("cun", "分"): "fen-length",
+    ("fen-length", "厘"): "li-length",
+    ("hour", "分"): "minute",
+    ("minute", "秒"): "second",
+    ("qian", "分"): "fen-weight",
+    ("fen-weight", "厘"): "li-weight",
+    ("degree", "分"): "arc-minute",
+    ("gbp", "便士"): "penny",
+    ("hkd", "角"): "jiao",
+    ("jin", "两"): "liang",
+}
+_NEXT = {"yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "chi": "cun", "m": "cm", "zhang": "chi", "hour": "minute", "mu": "fen-area", "cun": "fen-length", "usd": "cent", "gbp": "penny", "liang": "qian", "dan": "jin", "dou": "sheng", "shi": "dou"}
+"""The unit of a last numeral that has none: 十二块五, 五尺二, 3 feet 6."""
+
+
+def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A measure in several units, the largest first; its value is given in the largest."""
+    start, end = span(tokens)
+    pieces: list[tuple[Number, str]] = []
+    approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
+    for index in ("", "2", "3", "4"):
+        numeral = tokens.get("num" + index)
+        if numeral is None:
+            break
+        one = next((a for a in amounts(tokens, "num" + index) if a.low == a.high), None)
+        if one is None:
+            return
+        approx, soft, form = one.approx, one.soft, one.form
+        code = _part_unit(tokens.get("unit" + index), pieces)
+        if code is None:
+            return
+        if pieces and not _smaller(pieces[-1][1], code, one):
+            return
+        pieces.append((one.low, code))
+        cost += one.cost
+    if len(pieces) < 2:
+        return
+    value = _total(pieces)
+    if value is None:
+        return
+    if "half" in tokens:
+        factor = _factor(pieces[-1][1])
+        top = _factor(pieces[0][1])
+        if factor and top:
+            value = exact(value + HALF * factor / top)
+    yield cost, (
+        Quantity(start, end, Kind.MEASURE, value, value, approx, pieces[0][1], "", form, parts=tuple(pieces), soft=soft, name="parts"),
+    )
+
+
+def _part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | None:
+    if token is None:
+        return _NEXT.get(pieces[-1][1]) if pieces else None
+    if pieces and (code := SUB_UNITS.get((pieces[-1][1], token.word))):
+        return code
+    codes = token.values("UNIT")
+    if not codes:
+        clock = {"MINU": "minute", "SECU": "second", "HOURU": "hour", "MONTHU": "month"}
+        return next((code for cls, code in clock.items() if sub(token, cls) and token.word not in {"刻"}), None)
+    if not pieces:
+        return codes[0]
+    last = units().get(pieces[-1][1])
+    return next((code for code in codes if last and units()[code].dimension == last.dimension), codes[0])
+
+
+def _smaller(last: str, code: str, one: Amount) -> bool:
+    """Whether a unit is a part of the one before it, and the numeral fits into one of those."""
+    first, second = _factor(last), _factor(code)
+    if first is None or second is None or _dimension(last) != _dimension(code) or second >= first:
+        return False
+    return one.low * second < first * 2
+
+
+_TIME = {"time-long": Fraction(2629746), "time": Fraction(1)}
+
+
+def _factor(code: str) -> Fraction | None:
+    unit = units().get(code)
+    if unit is None or unit.factor is None:
+        return None
+    return unit.factor * _TIME.get(unit.dimension, Fraction(1))
+
+
+def _dimension(code: str) -> str:
+    unit = units().get(code)
+    return "" if unit is None else "time" if unit.dimension.startswith("time") else unit.dimension
+
+
+def _total(pieces: list[tuple[Number, str]]) -> Number | None:
+    top = _factor(pieces[0][1])
+    if top is None:
+        return None
+    total = Fraction(0)
+    for value, code in pieces:
+        factor = _factor(code)
+        if factor is None:
+            return None
+        total += value * factor
+    return exact(total / top)
+
+
+_JOINT = "c:COMMA? and:AND? you:YOU?"
+_SECOND = "num2:NUM unit2:UNIT|MINU|SECU"
+_THIRD = "num3:NUM unit3:UNIT|MINU|SECU"
+_FOURTH = "num4:NUM unit4:UNIT|SECU"
+_END = "more:MORE? half:HALF? post:POST?"
+ROWS = (
+    Row("count", f"{BEFORE} num:NUM more:MORE? cls:CLS|DESIG|GE? more2:MORE? half:HALF? post:POST?", count),
+    Row("share", f"{BEFORE} num:NUM post:POST?", share, -0.02),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
+    Row("measure", f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU more2:MORE? post:POST?", measure, -0.04, "zh"),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? unit:MONTHU more2:MORE half:HALF? post:POST?", measure, 0.0, "zh"),
+    Row("measure", f"{BEFORE} num:NUM more:MORE unit:MONTHU half:HALF? post:POST?", measure, 0.0, "zh"),
+    Row("measure", f"{BEFORE} num:NUM unit:MONTHU half:HALF post:POST?", measure, 0.0, "zh"),
+    Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),
+    Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU more:MORE? post:POST?", half_unit),
+    Row("half", "pre:PRE? half:HALF ge:GE unit:UNIT|MONTHU more:MORE? post:POST?", half_unit, 0.0, "zh"),
+    Row("half", "pre:PRE? half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT post:POST?", half_unit, 0.0, "en"),
+    Row("half-count", "pre:PRE? num:IDLE? half:HALF post:POST?", half_count, 0.0, "zh"),
+    Row("unit-and-half", "a:ART? unit:UNIT and:AND half:HALF", unit_and_half, 0.0, "en"),
+    Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} c2:COMMA? and2:AND? {_THIRD} {_END}", parts, -0.1),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU c:COMMA? {_SECOND} c2:COMMA? {_THIRD} c3:COMMA? and3:AND? {_FOURTH} {_END}", parts, -0.15),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT num2:NUM more:MORE? post:POST?", parts, -0.02),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT num2:NUM unit2:UNIT num3:NUM post:POST?", parts, -0.02),
+)

@@ -1,0 +1,130 @@
+"""What the constructs share: values with their approximators, spans, relations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from duizhao.validator.quantities.grammar.row import Text, Tokens
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.model import Approx, Form, Number, Relation
+from duizhao.validator.quantities.tokens import Token
+
+
+class Amount(NamedTuple):
+    """A value as a construct uses it."""
+
+    cost: float
+    low: Number
+    high: Number
+    form: Form
+    approx: Approx
+    soft: bool
+    mask: int
+    scale: Number
+
+
+BEFORE = "neg:NEG? pre:PRE? pre2:PRE?"
+"""The approximators that may stand before any amount."""
+
+
+def span(tokens: Tokens) -> tuple[int, int]:
+    """From the first to the last token of a construct."""
+    starts = [token.start for token in tokens.values()]
+    ends = [token.end for token in tokens.values()]
+    return min(starts), max(ends)
+
+
+def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
+    """The values of the numeral of that name, each with the approximators of the construct."""
+    words = [*_approximators(tokens)]
+    negative = "neg" in tokens
+    for one in tokens[name].numerals:
+        approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
+        low, high = (-one.high, -one.low) if negative else (one.low, one.high)
+        yield Amount(one.cost, low, high, one.form, approx, soft, one.mask, one.scale)
+
+
+_PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
+
+
+def _approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
+    for name, cls in _PLACES:
+        token = tokens.get(name)
+        if token is not None:
+            value = token.value(cls) or token.value("PRE") or token.value("POST")
+            if value:
+                yield Approx[value.rstrip("~")], value.endswith("~")
+
+
+def combine(approximators: Iterable[Approx], softness: Iterable[bool]) -> tuple[Approx, bool]:
+    """What several approximators come to: hard before soft, and two that differ are no exact statement."""
+    hard: list[Approx] = []
+    mild: list[Approx] = []
+    any_soft = False
+    for approx, soft in zip(approximators, softness, strict=True):
+        if soft:
+            any_soft = True
+        if approx is Approx.NONE:
+            continue
+        (mild if soft else hard).append(approx)
+    if hard:
+        return hard[0], len(set(hard)) > 1
+    return (mild[0], True) if mild else (Approx.NONE, any_soft)
+
+
+def sub(token: Token, cls: str) -> bool:
+    """Whether a token is of a class."""
+    return bool(token.mask & BIT[cls])
+
+
+# ---------------------------------------------------------------- relations
+
+_UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产"
+_DOWN = "减少|降低|下降|缩小|缩短|缩减|减|降|少|低|减低|压缩|节省|节约|跌|下跌|贬值|减产|削减|裁减"
+_ZH_CONTEXT = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^，。；、：！？]{{0,3}}?(?P<to>到|至|为|成)?[了过约近将乎大概有达几]{{0,3}}$"
+)
+_ZH_OF = re.compile(r"(?:是|为|等于|相当于|合|达|达到|占|当|有)[^，。；：！？]{0,14}的[约近]?$")
+_EXCEED = re.compile(r"(?:超过|超出|超额|超)[^，。；：！？]{0,14}$")
+_EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|ahead"
+_EN_DOWN = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|cut\w*|lower\w*|down|shrink\w*|shrank|shorten\w*|sav\w+|slash\w*|less|plung\w*|plummet\w*"
+_EN_CONTEXT = re.compile(rf"\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b[^.;:!?]{{0,40}}?\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$")
+_EN_AFTER_UP = re.compile(r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward)\b")
+_EN_AFTER_DOWN = re.compile(r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off)\b")
+_EN_OF = re.compile(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\b")
+
+
+def relation(text: Text, start: int, end: int) -> Relation:
+    """What a share or multiple between two offsets is said of, by the words around it."""
+    if text.language == "zh":
+        return _zh_relation(text.text, start, end)
+    return _en_relation(text.low, start, end)
+
+
+def _zh_relation(text: str, start: int, end: int) -> Relation:
+    before = text[max(0, start - 18) : start]
+    if text.startswith(("于", "以于"), end) or _ZH_OF.search(before):
+        return Relation.TIMES_OF
+    found = _ZH_CONTEXT.search(before)
+    if found is None:
+        return Relation.EXCEEDS_BY if _EXCEED.search(before) else Relation.NONE
+    if found["up"]:
+        if found["to"]:
+            return Relation.INCREASE_TO
+        return Relation.EXCEEDS_BY if found["up"].startswith("超") else Relation.INCREASE_BY
+    return Relation.DECREASE_TO if found["to"] else Relation.DECREASE_BY
+
+
+def _en_relation(low: str, start: int, end: int) -> Relation:
+    if _EN_AFTER_UP.match(low, end):
+        return Relation.INCREASE_BY
+    if _EN_AFTER_DOWN.match(low, end):
+        return Relation.DECREASE_BY
+    found = _EN_CONTEXT.search(low[max(0, start - 70) : start])
+    if found is None or (found["prep"] is None and _EN_OF.match(low, end)):
+        return Relation.TIMES_OF if _EN_OF.match(low, end) else Relation.NONE
+    if found["up"]:
+        return Relation.INCREASE_TO if found["prep"] == "to" else Relation.INCREASE_BY
+    return Relation.DECREASE_TO if found["prep"] == "to" else Relation.DECREASE_BY

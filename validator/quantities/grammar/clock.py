@@ -1,0 +1,56 @@
+"""Times of day: 下午三时, 八点半, 3:30 p.m., 0800 hours, noon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.build import amounts, span
+from duizhao.validator.quantities.grammar.dates import dated
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.model import DateParts
+
+
+def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A time of day with its hour."""
+    start, end = span(tokens)
+    part = next((tokens[name].value("AMPM") for name in ("ampm", "ampm2") if name in tokens), "")
+    if "clock" in tokens:
+        word = tokens["clock"].word
+        if ":" not in word:
+            return
+        hour, minute = (int(figure) for figure in word.split(":"))
+        yield 0.0, (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+        return
+    number = next(amounts(tokens, "hour"))
+    hour = int(number.low)
+    if number.low != number.high or number.low.denominator != 1 or not 0 <= hour <= 24:
+        return
+    minute: int | None = None
+    if "minute" in tokens:
+        value = next(amounts(tokens, "minute"))
+        if value.low.denominator != 1 or not 0 <= value.low < 60:
+            return
+        minute = int(value.low)
+        if "quarter" in tokens:
+            minute *= 15
+    elif "half" in tokens:
+        minute = 30
+    yield (0.0 if part or minute is not None else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+
+
+def part_of_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """下午, noon: no figure in it."""
+    start, end = span(tokens)
+    yield 0.0, (dated(start, end, DateParts(span=tokens["ampm"].value("AMPM")), weak=True),)
+
+
+ROWS = (
+    Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, 0.0, "zh", follows=True),
+    Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, -0.15, "zh", follows=True),
+    Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),
+    Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
+    Row("clock", "ampm:AMPM? clock:CLOCK ampm2:AMPM?", clock, -0.05, "zh en", follows=True),
+    Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
+    Row("clock", "hour:LE60 hu:HOURU", clock, 0.1, "en", follows=True),
+    Row("part-of-day", "ampm:AMPM", part_of_day, 0.0, "zh en", follows=True),
+)

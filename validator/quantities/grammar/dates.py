@@ -1,0 +1,327 @@
+"""Dates: years, months, days, decades, centuries, weekdays, days named from the day of writing, seasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.build import amounts, span, sub
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.tokens import Token
+
+
+def dated(start: int, end: int, parts: DateParts, *, weak: bool = False, form: Form = Form.DIGITS) -> Quantity:
+    """A date as a quantity; its value is its finest figure."""
+    value: Number = next((v for v in (parts.day, parts.month, parts.year, parts.hour, parts.weekday) if v is not None), 0)
+    return Quantity(start, end, Kind.DATE, value, value, form=form, date=parts, weak=weak, name="date")
+
+
+def _int(token: Token | None, bit: str) -> int | None:
+    """The whole number of a numeral in the reading that fits a class."""
+    if token is None:
+        return None
+    from duizhao.validator.quantities.lexicon.classes import BIT  # noqa: PLC0415
+
+    for one in token.numerals:
+        if one.mask & BIT[bit]:
+            return int(one.low)
+    return None
+
+
+def _year(text: Text, tokens: Tokens) -> tuple[int, str] | None:
+    token = tokens.get("year")
+    if token is None:
+        return None
+    era = tokens.get("era")
+    if era is not None and (base := era.value("ERA")) and base != "0":
+        value = _int(token, "INT")
+        return None if value is None or value > 200 else (int(base) + value, "roc" if base == "1911" else "era")
+    value = _int(token, "YEAR4")
+    if value is None:
+        value = _int(token, "YEAR2")
+        if value is not None and "bc" not in tokens and "era" not in tokens:
+            return _century(value, text.year), ""
+        value = _int(token, "INT") if "bc" in tokens or "era" in tokens else None
+    if value is None:
+        return None
+    return (-value if "bc" in tokens else value), ""
+
+
+def _century(value: int, issue: int | None) -> int:
+    """A year of two figures: the one nearest to the issue, as 五八年 in 1958; without issue of the twentieth century."""
+    if issue is None:
+        return 1900 + value
+    base = issue // 100 * 100
+    return min((base - 100 + value, base + value), key=lambda year: abs(issue - year))
+
+
+def _month(tokens: Tokens) -> tuple[int | None, str]:
+    named = tokens.get("month")
+    if named is None:
+        return None, ""
+    value = named.value("MONTH")
+    if value:
+        return int(value.rstrip("L")), "lunar" if value.endswith("L") else ""
+    return _int(named, "LE12"), ""
+
+
+def _span(tokens: Tokens, *names: str) -> str:
+    for name in names:
+        token = tokens.get(name)
+        if token is not None:
+            return token.value("SPAN")
+    return ""
+
+
+def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A date of any completeness."""
+    start, end = span(tokens)
+    year = _year(text, tokens)
+    if "year" in tokens and year is None:
+        return
+    month, calendar = _month(tokens)
+    if "month" in tokens and month is None:
+        return
+    day = _int(tokens.get("day"), "LE31")
+    if "day" in tokens and day is None:
+        return
+    weekday = tokens.get("weekday")
+    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    if "lunar" in tokens or "zero" in tokens:
+        calendar = "lunar"
+    if year is not None and year[1] and not calendar:
+        calendar = year[1]
+    parts = DateParts(
+        year[0] if year else None, month, day, weekday=int(weekday.value("WEEKDAY")) if weekday else None,
+        calendar=calendar, relative=relative, span=_span(tokens, "span", "span2"),
+    )
+    yield 0.0, (dated(start, end, parts),)
+
+
+def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Several days, months or years of which the last or first says what they are: 二十五、六两日, May 8 to 10."""
+    named = [name for name in ("day", "day2", "day3", "day4") if name in tokens]
+    values = [_int(tokens[name], "LE31") for name in named]
+    if None in values:
+        return
+    whole = [v for v in values if v is not None]
+    # 二十五、六日: the second has the tens of the first; with several only the last may be short.
+    for index in range(1, len(whole)):
+        if whole[index] < 10 < whole[index - 1] and whole[index - 1] % 10 < whole[index] and text.language == "zh":
+            whole[index] += whole[index - 1] // 10 * 10
+    month, calendar = _month(tokens)
+    year = _year(text, tokens)
+    found = []
+    start, end = span(tokens)
+    for index, (name, value) in enumerate(zip(named, whole, strict=True)):
+        first = index == 0
+        parts = DateParts(year[0] if year else None, month, value, calendar=calendar) if first or text.language == "en" and "before" not in tokens else DateParts(day=value)
+        if not first:
+            parts = DateParts(day=value)
+        a = start if first else tokens[name].start
+        b = end if index == len(named) - 1 else tokens[name].end
+        found.append(dated(a, b, parts))
+    yield 0.0, tuple(found)
+
+
+def months(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """五六两月, 七、十月, January to March."""
+    start, end = span(tokens)
+    year = _year(text, tokens)
+    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    first, second = tokens["month"], tokens["month2"]
+    values = []
+    for token in (first, second):
+        value = token.value("MONTH")
+        values.append(int(value.rstrip("L")) if value else _int(token, "LE12"))
+    if None in values:
+        return
+    yield 0.0, (
+        dated(start, first.end, DateParts(year[0] if year else None, values[0], relative=relative)),
+        dated(second.start, end, DateParts(None if text.language == "zh" else (year[0] if year else None), values[1])),
+    )
+
+
+def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A numeral that is a range, as two months or days: 五六月, 八九两日."""
+    start, end = span(tokens)
+    token = tokens["num"]
+    is_month = "mu" in tokens
+    for one in token.numerals:
+        if one.low != one.high and one.high - one.low == 1 and one.high <= (12 if is_month else 31):
+            parts = [DateParts(month=int(v)) if is_month else DateParts(day=int(v)) for v in (one.low, one.high)]
+            middle = token.start + 1
+            if "month" in tokens and not is_month:
+                month, calendar = _month(tokens)
+                parts[0] = parts[0]._replace(month=month, calendar=calendar)
+            yield one.cost, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
+
+
+def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """1947—49年, 1986-88, 一九五三至一九五七年: two years."""
+    start, end = span(tokens)
+    first = _int(tokens["year"], "YEAR4")
+    second = _int(tokens["year2"], "YEAR4")
+    if first is None:
+        return
+    if second is None:
+        short = _int(tokens["year2"], "YEAR2")
+        if short is None:
+            short = _int(tokens["year2"], "LE12") if text.language == "zh" and "yu" in tokens else None
+            if short is None:
+                return
+            second = first // 10 * 10 + short
+        else:
+            second = first // 100 * 100 + short
+    if second <= first or second - first > 400:
+        return
+    if "yu" not in tokens and not _YEAR_BEFORE.search(text.low[max(0, start - 14) : start]) and second - first > 60:
+        return
+    yield 0.0, (
+        dated(start, tokens["year"].end, DateParts(first)),
+        dated(tokens["year2"].start, end, DateParts(second)),
+    )
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|by|from|until|till|during|year|before|after|between|through|early|mid|late|the|around|and|to|to the|winter|spring|summer|autumn|fall|for|ended|end|ending|fiscal|as of|season|back to|calendar|financial|than|class)|[(,–—/-])[ \u00a0-]?$"
+)
+_STRONG = re.compile(r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$")
+_NOUN_AFTER = re.compile(r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b")
+
+
+def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """1958 by itself: a year by the words before it, else rather a number."""
+    start, end = span(tokens)
+    year = _int(tokens["year"], "YEAR4")
+    if year is None:
+        return
+    before = text.low[max(0, start - 14) : start]
+    cost = -0.1 if _STRONG.search(before) else 0.0 if _YEAR_BEFORE.search(before) or "span" in tokens else 0.2
+    if _NOUN_AFTER.match(text.low, end):
+        cost += 0.45
+    yield cost, (dated(start, end, DateParts(year, span=_span(tokens, "span"))),)
+
+
+def decade(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """五十年代, the 1950s, '60s, the fifties (an age as well)."""
+    start, end = span(tokens)
+    named = _span(tokens, "span", "span2")
+    if "num" in tokens:
+        value = _int(tokens["num"], "INT")
+        if value is None:
+            return
+        base = _int(tokens["century"], "INT") if "century" in tokens else None
+        year = value if value >= 1000 else (base - 1) * 100 + value if base else _century(value, text.year)
+        tail = tokens["decade"].word
+        named = named or {"初": "early", "末": "late", "中": "mid"}.get(tail[2:3], "")
+        yield 0.0, (dated(start, end, DateParts(year, span="decade")),)
+        return
+    word = tokens["decade"].word
+    value = int(word)
+    year = value if value >= 1000 else _century(value, text.year)
+    apart = value < 100 and text.low[max(0, start - 6) : start].rstrip().endswith(("his", "her", "their"))
+    yield (0.4 if apart else 0.0), (dated(start, end, DateParts(year, span="decade")),)
+    if 20 <= value < 100:
+        age = Quantity(start, end, Kind.CARDINAL, value, value + 9, Approx.SEVERAL, form=Form.WORDS, name="ages")
+        yield (0.0 if apart else 0.3), (age,)
+
+
+def century(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """十九世纪, the 19th century: as the number that is written."""
+    start, end = span(tokens)
+    value = _int(tokens["num"], "INT")
+    if value is None or value > 40 or "bc" in tokens and value > 100:
+        return
+    if text.language == "en" and not sub(tokens["num"], "ORD"):
+        return
+    yield 0.0, (dated(start, end, DateParts(-value if "bc" in tokens else value, span="century")),)
+
+
+def relative(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """去年, yesterday."""
+    start, end = span(tokens)
+    parts = DateParts(relative=tokens["rel"].value("REL"), span=_span(tokens, "span"))
+    yield 0.0, (dated(start, end, parts, weak=True, form=Form.IMPLIED),)
+
+
+def weekday(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """星期三, Wednesday."""
+    start, end = span(tokens)
+    if "weekday" in tokens:
+        value = int(tokens["weekday"].value("WEEKDAY"))
+    else:
+        number = _int(tokens["num"], "DIGIT")
+        if number is None or number > 6:
+            return
+        value = number
+    yield 0.0, (dated(start, end, DateParts(weekday=value), form=Form.WORDS),)
+
+
+def season(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Part of a year or month by itself: 上旬, 上半年."""
+    start, end = span(tokens)
+    yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
+
+
+def iso(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """1958-10-01."""
+    word = tokens["clock"].word
+    if "-" in word:
+        year, month, day = map(int, word.split("-"))
+        yield 0.0, (dated(*span(tokens), DateParts(year, month, day)),)
+
+
+_Y = "lunar:LUNAR? era:ERA? bc:BC? year:YEAR4|YEAR2|INT yu:YEARU"
+_M = "month:LE12|MONTH mu:MONTHU"
+ROWS = (
+    # Chinese
+    Row("date", f"{_Y} span:SPAN?", date, 0.0, "zh"),
+    Row("date", f"{_Y} rel:REL? lunar2:LUNAR? {_M} span:SPAN?", date, -0.1, "zh"),
+    Row("date", f"{_Y} lunar2:LUNAR? {_M} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
+    Row("date", f"{_Y} lunar2:LUNAR? month:MONTH zero:ZERO? day:LE31 du:DAYU?", date, -0.15, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {_M} span:SPAN?", date, -0.02, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {_M} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {_M} day:LE31", date, 0.25, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {_M} zero:ZERO day:LE31", date, -0.1, "zh"),
+    Row("date", "rel:REL? lunar:LUNAR? month:MONTH zero:ZERO? day:LE31? du:DAYU?", date, 0.0, "zh"),
+    Row("date", "lunar:LUNAR? zero:ZERO day:LE12", date, 0.05, "zh"),
+    Row("date", "rel:REL? day:LE31 du:DAYU", date, -0.05, "zh"),
+    Row("date", "rel:REL weekday:WEEKDAY", date, 0.0, "zh"),
+    Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
+    Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
+    Row("days", f"{_M} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
+    Row("days", "day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
+    Row("days", "day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
+    Row("days", f"{_M} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),
+    Row("months", "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU", months, -0.12, "zh"),
+    Row("pair", "num:NUM two:NUM? mu:MONTHU", pair_of, -0.05, "zh"),
+    Row("pair", f"({_M})? num:NUM two:NUM? du:DAYU", pair_of, -0.05, "zh"),
+    Row("decade", "(century:INT c:CENTURY)? num:INT decade:DECADE span:SPAN?", decade, -0.05, "zh"),
+    Row("century", "bc:BC? num:INT c:CENTURY span:SPAN?", century, 0.0, "zh"),
+    Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),
+    Row("weekday", "weekday:WEEKDAY", weekday, 0.0, "zh en", follows=True),
+    Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh", follows=True),
+    # English
+    Row("date", "the:THE? span:SPAN? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en", follows=True),
+    Row("date", "the:THE? day:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", date, -0.15, "en", follows=True),
+    Row("date", "span:SPAN? the:THE? month:MONTH c:COMMA? of:OF? year:YEAR4", date, -0.1, "en", follows=True),
+    Row("date", "span:SPAN? month:MONTH", date, 0.0, "en", follows=True),
+    Row("date", "the:THE? day:ORD", date, 0.15, "en", follows=True),
+    Row("date", "the:THE? month:ORD mu:MONTHU", date, 0.1, "en"),
+    Row("date", "the:THE? day:ORD of:OF the2:THE? month:ORD lunar:LUNAR", date, -0.2, "en"),
+    Row("date", "the:THE? month:ORD lunar:LUNAR", date, -0.1, "en"),
+    Row("days", "month:MONTH day:LE31 to:TO|AND day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
+    Row("days", "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31", days, -0.2, "en"),
+    Row("days", "the:THE? day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH c:COMMA? year:YEAR4?", days, -0.2, "en"),
+    Row("days", "the:THE? day:ORD to:TO|AND the2:THE? day2:ORD", days, 0.1, "en"),
+    Row("months", "month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? year:YEAR4?", months, -0.1, "en"),
+    Row("year", "span:SPAN? the:THE? year:YEAR4", year_alone, -0.02, "en"),
+    Row("date", "era:ERA year:INT", date, -0.1, "en"),
+    Row("date", "year:INT bc:BC|ERA", date, -0.1, "en"),
+    Row("decade", "span:SPAN? the:THE? decade:DECADE", decade, 0.0, "en"),
+    Row("century", "span:SPAN? the:THE? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
+    Row("relative", "rel:REL", relative, 0.0, "en", follows=True),
+    Row("iso", "clock:CLOCK", iso, 0.0),
+)

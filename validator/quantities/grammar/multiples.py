@@ -1,0 +1,72 @@
+"""Multiples: 四倍, 翻两番, 加倍, four times, doubled, a fivefold increase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, relation, span
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.lexicon import number
+from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity, Relation
+from duizhao.validator.quantities.numeral import exact
+
+
+def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """四倍, 三倍半, four times: in English also a number of occasions."""
+    start, end = span(tokens)
+    half = Fraction(1, 2) if "half" in tokens else 0
+    said = relation(text, start, end)
+    if text.language == "en" and said is Relation.NONE and tokens["times"].word in {"fold", "folds"}:
+        said = Relation.FOLD
+    for one in amounts(tokens):
+        low, high = exact(one.low + half), exact(one.high + half)
+        factor = Quantity(start, end, Kind.MULTIPLE, low, high, one.approx, "", "", one.form, said, soft=one.soft, name="times")
+        if text.language == "zh":
+            yield one.cost, (factor,)
+            continue
+        occasions = factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times", name="occasions")
+        firm = said is not Relation.NONE or tokens["times"].word not in {"times", "time"}
+        yield one.cost + (0.0 if firm else 0.1), (factor,)
+        yield one.cost + (0.1 if firm else 0.0), (occasions,)
+
+
+def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """翻两番: twice doubled, four times as much."""
+    start, end = span(tokens)
+    turned = text.text.startswith("翻", max(0, start - 1)) or text.text.startswith("翻了", max(0, start - 2))
+    for one in amounts(tokens):
+        if one.low.denominator == 1 and 0 < one.low < 30 and one.low == one.high and turned:
+            value = 2 ** int(one.low)
+            yield one.cost, (Quantity(start, end, Kind.MULTIPLE, value, value, one.approx, "", "", one.form, Relation.INCREASE_TO, name="doublings"),)
+
+
+_MUCH = re.compile(r" (?:as|the|that|of|what|its|their)\b")
+
+
+def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """doubled, twice, 加倍."""
+    start, end = span(tokens)
+    token = tokens["factor"]
+    value = number(token.value("FACTOR"))
+    approx = Approx.NONE
+    for name in ("pre", "pre2"):
+        if name in tokens and (said := tokens[name].value("PRE")):
+            approx = Approx[said.rstrip("~")]
+    word = token.word
+    occasions = word in {"twice", "once", "thrice"}
+    fold = word.endswith("fold")
+    verb = Relation.FOLD if fold else Relation.TIMES_OF if occasions else Relation.INCREASE_TO
+    base = Quantity(start, end, Kind.MULTIPLE, value, value, approx, "", "", Form.IMPLIED, verb, weak=word in {"once", "double", "成倍", "加倍"}, name="factor")
+    yield (0.05 if occasions and not _MUCH.match(text.low, end) else 0.0), (base,)
+    if occasions:
+        yield (0.05 if _MUCH.match(text.low, end) else 0.0), (base._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
+
+
+ROWS = (
+    Row("times", f"{BEFORE} num:NUM more:MORE? times:TIMES half:HALF? more2:MORE? post:POST?", times, -0.06),
+    Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
+    Row("doublings", f"{BEFORE} num:NUM more:MORE? fan:FAN more2:MORE?", doublings, -0.05, "zh"),
+    Row("factor", "pre:PRE? factor:FACTOR", factor),
+)

@@ -1,0 +1,51 @@
+"""Ordinals and designations: 第三, 二十五师, 三号, the 3rd, No. 5, Chapter II."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.build import amounts, span, sub
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.model import Approx, Kind, Quantity
+
+
+def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A number that says which, not how many."""
+    start, end = span(tokens)
+    weak = "desig" in tokens and "di" not in tokens
+    classifier = tokens.get("cls") or tokens.get("desig")
+    for one in amounts(tokens):
+        if one.approx is not Approx.NONE or one.low.denominator != 1:
+            continue
+        if text.language == "en" and "di" not in tokens and not sub(tokens["num"], "ORD"):
+            continue
+        yield one.cost, (
+            Quantity(start, end, Kind.ORDINAL, one.low, one.high, Approx.NONE, "", classifier.word if classifier else "", one.form, weak=weak, name="ordinal"),
+        )
+
+
+def day_number(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三号 as a number."""
+    yield from ordinal(text, tokens)
+
+
+def ordinal_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """第三至第五, the 3rd to 5th."""
+    start, end = span(tokens)
+    for low in amounts(tokens, "num"):
+        for high in amounts(tokens, "num2"):
+            if low.low < high.high and (text.language == "zh" or sub(tokens["num2"], "ORD")):
+                first = Quantity(start, tokens["num"].end, Kind.ORDINAL, low.low, low.high, form=low.form, name="ordinal")
+                second = Quantity(tokens["num2"].start, end, Kind.ORDINAL, high.low, high.high, form=high.form, name="ordinal")
+                yield low.cost + high.cost, (first, second)
+
+
+ROWS = (
+    Row("ordinal", "di:DI num:INT cls:CLS|DESIG|UNIT?", ordinal, -0.1, "zh"),
+    Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
+    Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),
+    Row("designation", "num:INT desig:DAYU", day_number, 0.25, "zh"),
+    Row("ordinal", "the:THE? num:ORD", ordinal, -0.02, "en"),
+    Row("ordinal", "the:THE? di:DI num:INT", ordinal, -0.05, "en"),
+    Row("ordinal-range", "di:DI num:INT to:TO|AND di2:DI num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),
+)

@@ -1,0 +1,106 @@
+"""Ranges and lists that share a unit: 三十斤到三十五斤, 三、四百斤, 30 to 35 jin, between 4 and 5, 250-300 million."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.build import Amount, amounts, span, sub
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.numeral import exact
+
+
+def _ends(tokens: Tokens) -> Iterator[tuple[Amount, Amount]]:
+    """Both ends; one that says no scale has that of the other: 3 to 4 million, 二十至三十万."""
+    for first in amounts(tokens, "num"):
+        for second in amounts(tokens, "num2"):
+            yield first, second
+
+
+def ends_of(low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]:
+    """The values of a range, with the scale of the upper end for the lower one where it has none."""
+    if low.low < high.high:
+        scale = _shared(low, high)
+        if scale == 1 or low.low >= scale:
+            yield 0.0, low.low, high.high
+        else:
+            shared = exact(low.low * scale)
+            if shared < high.high:
+                yield 0.0, shared, high.high
+                yield 0.35, low.low, high.high
+            else:
+                yield 0.0, low.low, high.high
+
+
+def _shared(low: Amount, high: Amount) -> Number:
+    if high.scale != 1:
+        return high.scale if low.scale == 1 else 1
+    return 1
+
+
+def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Two ends with "to" between them."""
+    start, end = span(tokens)
+    unit, classifier = tokens.get("unit") or tokens.get("unit1"), tokens.get("cls")
+    cur = tokens.get("cur")
+    codes = unit.values("UNIT") or ["month"] if unit else [cur.value("CUR")] if cur else [""]
+    kind = Kind.MEASURE if unit or cur else Kind.CARDINAL
+    for low, high in _ends(tokens):
+        if (sub(tokens["num"], "ORD") or sub(tokens["num2"], "ORD")) and kind is Kind.MEASURE:
+            continue
+        for cost, a, b in ends_of(low, _zh_scaled(text, high)):
+            for code in codes[:2]:
+                yield low.cost + high.cost + cost, (
+                    Quantity(start, end, kind, a, b, high.approx, code, classifier.word if classifier else "", high.form, soft=high.soft, name="range"),
+                )
+
+
+def _zh_scaled(text: Text, high: Amount) -> Amount:
+    """二十至三十万: the scale of a Chinese numeral is its last character."""
+    if text.language != "zh" or high.scale != 1:
+        return high
+    for scale in (10**8, 10**4):
+        if high.high >= scale and high.high % scale == 0:
+            return high._replace(scale=scale)
+    return high
+
+
+def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三、四百斤, 七、八十岁, 五、六寸: two digits that count on, the rest said once."""
+    start, end = span(tokens)
+    unit, classifier = tokens.get("unit"), tokens.get("cls")
+    codes = unit.values("UNIT") or ["month"] if unit else [""]
+    kind = Kind.MEASURE if unit else Kind.CARDINAL
+    first = next(amounts(tokens, "num"))
+    for second in amounts(tokens, "num2"):
+        if second.low != second.high or first.low != first.high or second.low <= 0:
+            continue
+        size = 1
+        while second.low >= 10 * size:
+            size *= 10
+        lead = second.low // size
+        if lead == first.low + 1 and second.low % size == 0:
+            values = (first.low * size, second.low)
+        elif first.low >= 10 and second.low < 10 and first.low % 10 + 1 == second.low:
+            values = (first.low, first.low - first.low % 10 + second.low)
+        elif first.low % 10 == 0 and first.low + 10 == second.low:
+            values = (first.low, second.low)
+        else:
+            continue
+        for code in codes[:2]:
+            yield second.cost, (
+                Quantity(start, end, kind, values[0], values[1], second.approx, code, classifier.word if classifier else "", Form.WORDS, soft=second.soft, name="elliptic"),
+            )
+
+
+_A = "neg:NEG? pre:PRE? pre2:PRE?"
+_TAIL = "more:MORE? unit:UNIT? cls:CLS|DESIG? more2:MORE? post:POST?"
+ROWS = (
+    Row("range", f"{_A} num:NUM unit1:UNIT? cls1:CLS? to:TO pre3:PRE? num2:NUM {_TAIL}", plain_range, -0.1),
+    Row("range", f"{_A} num:NUM unit1:MONTHU to:TO num2:NUM unit:MONTHU", plain_range, 0.4, "zh"),
+    Row("range", f"{_A} cur:CUR num:NUM to:TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.12),
+    Row("range", f"{_A} between:BETWEEN num:NUM unit1:UNIT? and:AND|TO num2:NUM {_TAIL}", plain_range, -0.15, "en"),
+    Row("range", f"{_A} between:BETWEEN cur:CUR num:NUM and:AND|TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.15, "en"),
+    Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, 0.05, "en"),
+    Row("elliptic", f"{_A} num:NUM and:AND num2:NUM {_TAIL}", elliptic, -0.12, "zh"),
+)

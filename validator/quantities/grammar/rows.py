@@ -1,0 +1,16 @@
+"""All constructs."""
+
+from __future__ import annotations
+
+from duizhao.validator.quantities.grammar import amounts, clock, dates, multiples, ordinals, others, ranges, shares
+
+ROWS = (
+    *amounts.ROWS,
+    *ranges.ROWS,
+    *shares.ROWS,
+    *multiples.ROWS,
+    *ordinals.ROWS,
+    *dates.ROWS,
+    *clock.ROWS,
+    *others.ROWS,
+)

@@ -1,0 +1,125 @@
+"""Percentages, fractions, tenths and discounts: 百分之五, 三分之一, 三成五, 打六折, 5 percent, one in five."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, relation, span
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.numeral import exact
+
+
+def _share(text: Text, tokens: Tokens, size: Fraction, name: str, pairs: Iterator[tuple[float, Number, Number, Approx, bool, Form]]) -> Iterator[Reading]:
+    start, end = span(tokens)
+    for cost, low, high, approx, soft, form in pairs:
+        yield cost, (
+            Quantity(start, end, Kind.PERCENT, exact(low * size), exact(high * size), approx, "", "", form, relation(text, start, end), soft=soft, name=name),
+        )
+
+
+def percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """百分之五, 5 percent, five percentage points, 千分之五."""
+    size = Fraction(_size(tokens))
+    yield from _share(text, tokens, size, "percent", ((a.cost, a.low, a.high, a.approx, a.soft, a.form) for a in amounts(tokens)))
+
+
+def _size(tokens: Tokens) -> str:
+    for name, cls in (("pct", "PCT"), ("pct", "POINT"), ("pct2", "PCT"), ("ppre", "PCTPRE")):
+        token = tokens.get(name)
+        if token is not None and (value := token.value(cls)):
+            return value
+    return "1/100"
+
+
+def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """百分之三十到四十, 30 to 40 percent."""
+    size = Fraction(_size(tokens))
+    pairs = (
+        (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
+        for low in amounts(tokens, "num")
+        for high in amounts(tokens, "num2")
+        if low.low < high.high
+    )
+    yield from _share(text, tokens, size, "percent-range", pairs)
+
+
+def whole(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """百分之百, 百分百."""
+    if tokens["ppre"].value("PCTPRE") == "WHOLE":
+        start, end = span(tokens)
+        yield 0.0, (Quantity(start, end, Kind.PERCENT, 1, 1, Approx.NONE, "", "", Form.WORDS, relation(text, start, end), name="percent"),)
+
+
+def tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三成, 三成五, 一成半, 两三成."""
+    more = Fraction(0)
+    if "half" in tokens:
+        more = Fraction(1, 2)
+    elif "num2" in tokens:
+        more = Fraction(next(amounts(tokens, "num2")).low, 10)
+    pairs = ((a.cost, a.low + more, a.high + more, a.approx, a.soft, a.form) for a in amounts(tokens) if a.high <= 20)
+    yield from _share(text, tokens, Fraction(1, 10), "tenths", pairs)
+
+
+def half_tenth(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """成半 (15 percent), 半成 (5)."""
+    start, end = span(tokens)
+    value = Fraction(3, 20) if tokens["cheng"].start < tokens["half"].start else Fraction(1, 20)
+    approx = Approx.OVER if "more" in tokens else Approx.NONE
+    yield 0.0, (Quantity(start, end, Kind.PERCENT, value, value, approx, "", "", Form.WORDS, relation(text, start, end), name="tenths"),)
+
+
+def discount(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """六折 is 60 percent of the price, 八五折 85; 对折 half of it."""
+    start, end = span(tokens)
+    for one in amounts(tokens):
+        value = one.low
+        if value > 10:
+            value = Fraction(value, 10)
+        elif one.low != one.high and one.high < 10:
+            value = Fraction(one.low * 10 + one.high, 100) * 10
+        if value <= 10:
+            value = exact(Fraction(value) / 10)
+            yield one.cost, (Quantity(start, end, Kind.PERCENT, value, value, one.approx, "", "", one.form, name="discount"),)
+
+
+def fraction(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三分之一, 一又二分之一."""
+    start, end = span(tokens)
+    for below in amounts(tokens, "den"):
+        if below.low != below.high or below.low <= 0 or below.low.denominator != 1:
+            continue
+        for above in amounts(tokens, "num"):
+            plus = next(amounts(tokens, "whole")).low if "whole" in tokens else 0
+            low, high = (exact(Fraction(plus) + Fraction(v) / below.low) for v in (above.low, above.high))
+            kind = Kind.PERCENT if below.low in (100, 1000, 10000) else Kind.FRACTION
+            yield above.cost + below.cost, (
+                Quantity(start, end, kind, low, high, above.approx, "", "", Form.WORDS, relation(text, start, end), soft=above.soft, name="fraction"),
+            )
+
+
+def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """one in five, nine out of ten."""
+    start, end = span(tokens)
+    above, below = next(amounts(tokens, "num")), next(amounts(tokens, "den"))
+    if 0 < above.low < below.low and above.low == above.high and below.low == below.high:
+        value = exact(Fraction(above.low) / below.low)
+        yield 0.0, (Quantity(start, end, Kind.FRACTION, value, value, above.approx, "", "", Form.WORDS, name="out-of"),)
+
+
+ROWS = (
+    Row("percent", f"{BEFORE} ppre:PCTPRE neg2:NEG? pre3:PRE? num:NUM more:MORE? post:POST?", percent, -0.1, "zh"),
+    Row("percent", f"{BEFORE} num:NUM more:MORE? pct:PCT|POINT more2:MORE? post:POST?", percent, -0.1),
+    Row("percent-range", f"{BEFORE} ppre:PCTPRE num:NUM to:TO|AND ppre2:PCTPRE? num2:NUM more:MORE? post:POST?", percent_range, -0.15, "zh"),
+    Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.15),
+    Row("percent-range", f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.15, "en"),
+    Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
+    Row("tenths", f"{BEFORE} num:NUM more:MORE? cheng:CHENG half:HALF? num2:DIGIT? more2:MORE? post:POST?", tenths, -0.05, "zh"),
+    Row("tenths", "cheng:CHENG half:HALF more:MORE?", half_tenth, -0.05, "zh"),
+    Row("tenths", "half:HALF cheng:CHENG more:MORE?", half_tenth, -0.05, "zh"),
+    Row("discount", "num:NUM zhe:ZHE", discount, -0.05, "zh"),
+    Row("fraction", f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM more:MORE? post:POST?", fraction, -0.1, "zh"),
+    Row("out-of", f"{BEFORE} num:INT outof:OUTOF den:INT", out_of, -0.1, "en"),
+)

@@ -1,0 +1,167 @@
+"""All words that make, qualify or follow a numeral, in both languages, as tables.
+
+Each table is a TSV file whose rows carry a reason and an example that the tests read.  `units.tsv` holds the units of
+measure, `zh.tsv` and `en.tsv` all other words with their class (`classes.py`), value and the neighbours that forbid
+them, `names.tsv` the words and names that hold a numeral and mean none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from duizhao.validator.quantities.lexicon.classes import BIT, mask
+from duizhao.validator.quantities.model import Number
+
+_HERE = os.path.dirname(__file__)
+
+
+class Sense(NamedTuple):
+    """One meaning of a word."""
+
+    cls: str
+    value: str
+    before: tuple[str, ...] = ()
+    """What must not follow the word."""
+    after: tuple[str, ...] = ()
+    """What must not stand before it."""
+
+
+class Entry(NamedTuple):
+    """A word with its meanings."""
+
+    word: str
+    mask: int
+    senses: tuple[Sense, ...]
+    guarded: bool
+    """Whether any meaning depends on the neighbours."""
+
+
+class Unit(NamedTuple):
+    """A unit of measure."""
+
+    code: str
+    dimension: str
+    factor: Fraction | None
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+class Name(NamedTuple):
+    """A word or phrase that holds a numeral and means none, or a date."""
+
+    word: str
+    at: int
+    """Where its first numeral begins."""
+    value: str
+
+
+class LexiconError(ValueError):
+    """A table that cannot be used: a row twice, or without what it needs."""
+
+
+def rows(file: str) -> Iterator[dict[str, str]]:
+    """The rows of a table, by column.
+
+    Args:
+        file: name of the table in this folder.
+
+    Raises:
+        LexiconError: a row has more cells than the table has columns.
+    """
+    with open(os.path.join(_HERE, file), encoding="utf-8") as lines:
+        columns = next(lines).rstrip("\n").split("\t")
+        for number, line in enumerate(lines, 2):
+            if not line.strip() or line.startswith("#"):
+                continue
+            cells = line.rstrip("\n").split("\t")
+            if len(cells) > len(columns):
+                raise LexiconError(f"{file}:{number}: {len(cells)} cells for {len(columns)} columns")
+            yield dict(zip(columns, cells + [""] * (len(columns) - len(cells)), strict=True))
+
+
+def words(cell: str) -> list[str]:
+    """The words of a cell: separated by blanks, a blank inside a word written as `_`."""
+    return [word.replace("_", " ") for word in cell.split()]
+
+
+@lru_cache(maxsize=1)
+def units() -> dict[str, Unit]:
+    """Every unit of measure by its code."""
+    found: dict[str, Unit] = {}
+    for row in rows("units.tsv"):
+        code = row["code"]
+        if code in found:
+            raise LexiconError(f"units.tsv: {code} is there twice")
+        factor = Fraction(row["factor"]) if row["factor"] else None
+        found[code] = Unit(code, row["dimension"], factor, tuple(words(row["zh"])), tuple(words(row["en"])))
+    return found
+
+
+def plural(word: str) -> str:
+    """The regular plural of an English unit."""
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _unit_words(language: str) -> Iterator[tuple[str, Sense]]:
+    for unit in units().values():
+        for word in unit.zh if language == "zh" else unit.en:
+            yield word, Sense("UNIT", unit.code)
+
+
+def _table_words(file: str) -> Iterator[tuple[str, Sense]]:
+    for row in rows(file):
+        before, after = tuple(words(row["not_before"])), tuple(words(row["not_after"]))
+        for word in words(row["words"]):
+            for name in row["class"].split("|"):
+                yield word, Sense(name, row["value"], before, after)
+
+
+def build(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Entry]:
+    """A table of words from words and meanings.
+
+    Raises:
+        LexiconError: a word has the same meaning twice.
+    """
+    senses: dict[str, list[Sense]] = {}
+    for word, sense in pairs:
+        known = senses.setdefault(word, [])
+        if any(one.cls == sense.cls and one.value == sense.value for one in known):
+            raise LexiconError(f"{word} is {sense.cls} {sense.value} twice")
+        known.append(sense)
+    table = {}
+    for word, known in senses.items():
+        bits = 0
+        for sense in known:
+            bits |= BIT[sense.cls]
+        table[word] = Entry(word, bits, tuple(known), any(one.before or one.after for one in known))
+    return table
+
+
+@lru_cache(maxsize=2)
+def table(language: str) -> dict[str, Entry]:
+    """All words of a language, 'zh' or 'en', but names."""
+    return build((*_unit_words(language), *_table_words(f"{language}.tsv")))
+
+
+@lru_cache(maxsize=2)
+def names(language: str) -> tuple[Name, ...]:
+    """Words and names of a language that hold a numeral; in the table `[` and `]` mark the numeral of a phrase."""
+    found = []
+    for row in rows(f"names.{language}.tsv"):
+        for word in words(row["words"]):
+            at = word.find("[")
+            found.append(Name(word.replace("[", "").replace("]", ""), at, row["value"]))
+    return tuple(found)
+
+
+def number(value: str) -> Number:
+    """A number of a table: 12, 1/16."""
+    found = Fraction(value)
+    return found.numerator if found.denominator == 1 else found
+
+
+__all__ = ["BIT", "Entry", "LexiconError", "Name", "Sense", "Unit", "mask", "names", "number", "table", "units"]

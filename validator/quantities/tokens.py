@@ -1,0 +1,54 @@
+"""Texts to clusters of tokens: numerals, and the words of the lexicon that stand around them.
+
+A cluster is a run of tokens without a gap.  Where the same characters can be cut in more than one way (统一一个: 统一
+and 一个, or 统, 一一, 个) it has several variants, each with what it costs.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from duizhao.validator.quantities.lexicon import Sense
+from duizhao.validator.quantities.numeral import Numeral
+
+
+class Token(NamedTuple):
+    """A numeral, or a word with its meanings."""
+
+    start: int
+    end: int
+    mask: int
+    """The bits of all classes it can be of."""
+    numerals: tuple[Numeral, ...] = ()
+    senses: tuple[Sense, ...] = ()
+    word: str = ""
+
+    def value(self, cls: str) -> str:
+        """The value of the first meaning of that class, '' where it has none."""
+        for sense in self.senses:
+            if sense.cls == cls:
+                return sense.value
+        return ""
+
+    def values(self, cls: str) -> list[str]:
+        """The values of all meanings of that class."""
+        return [sense.value for sense in self.senses if sense.cls == cls]
+
+
+class Variant(NamedTuple):
+    """One way to cut a cluster."""
+
+    cost: float
+    tokens: tuple[Token, ...]
+
+
+class Lexed(NamedTuple):
+    """A cluster, cut."""
+
+    start: int
+    end: int
+    variants: tuple[Variant, ...]
+
+
+MOST_TOKENS = 28
+"""Tokens of the longest cluster: a longer list is read in pieces."""
