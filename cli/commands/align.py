@@ -9,8 +9,8 @@ from duizhao.errors import Exit, UnreadableError
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
-from duizhao.validator.quantities.difference import show
-from duizhao.validator.quantities.link import Link
+from duizhao.validator.pairing.difference import show
+from duizhao.validator.pairing.link import Link
 from duizhao.validator.quantities.model import Kind, Quantity
 from duizhao.validator.settings import Settings
 

@@ -21,7 +21,9 @@ def grammar(language: str) -> Grammar:
     return Grammar(ROWS, language)
 
 
-def clusters(text: str, language: str, start: int = 0, end: int | None = None, *, year: int | None = None) -> list[Cluster]:
+def clusters(
+    text: str, language: str, start: int = 0, end: int | None = None, *, year: int | None = None, low: str | None = None
+) -> list[Cluster]:
     """Every numeric expression of `text[start:end]` with its readings.
 
     Args:
@@ -30,14 +32,18 @@ def clusters(text: str, language: str, start: int = 0, end: int | None = None, *
         start: where to begin.
         end: where to stop; None for the end of the text.
         year: of the issue, for units that changed; None where it is not known.
+        low: English text in lower case, where the caller has it already.
     """
     stop = len(text) if end is None else max(start, min(end, len(text)))
-    lex = tokens_zh.lex if language == "zh" else tokens_en.lex
-    low = text if language == "zh" else tokens_en.lower(text)
+    if language == "zh":
+        low, lexed_all = text, tokens_zh.lex(text, start, stop)
+    else:
+        low = tokens_en.lower(text) if low is None else low
+        lexed_all = tokens_en.lex(text, low, start, stop)
     context = Text(text, low, language, year)
     rules = grammar(language)
     found: list[Cluster] = []
-    for lexed in lex(text, start, stop):
+    for lexed in lexed_all:
         found += _clusters(context, rules, lexed)
     return found
 

@@ -75,14 +75,14 @@ def lower(text: str) -> str:
     return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
-    """The clusters of `text[start:end]`, in order."""
-    return _Lexer(text, start, end).run()
+def lex(text: str, low: str, start: int, end: int) -> Iterator[Lexed]:
+    """The clusters of `text[start:end]`, in order; `low` is the text in lower case."""
+    return _Lexer(text, low, start, end).run()
 
 
 class _Lexer:
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.low = text, lower(text)
+    def __init__(self, text: str, low: str, start: int, end: int) -> None:
+        self.text, self.low = text, low
         self.start, self.stop, self.floor = start, end, start
         self.tables = _tables()
         self.other: tuple[int, Token] | None = None

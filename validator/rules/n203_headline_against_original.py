@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.quantities.titles import clashes
+from duizhao.validator.pairing.titles import clashes
 from duizhao.validator.rule import Hit, rule
 
 

@@ -1,0 +1,236 @@
+"""Whether an English numeric expression says what a Chinese one says, and if not quite, what is wrong.
+
+Values first, in every reading of both sides and across units; then what qualifies them: unit, relation, approximator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from duizhao.validator.pairing.difference import show_number
+from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
+from duizhao.validator.quantities.units import UNITS
+
+DOUBTFUL, PROBABLE, SURE = 0, 1, 2
+"""How certain a verdict is: an info, a warning, or as severe as its rule."""
+
+_TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
+_READ_ALIKE = {("shi", "dan"), ("dan", "shi"), ("kwh", "degree"), ("g", "cm"), ("cm", "g")}  # 石 is also read dan, …
+
+
+class Judgement(NamedTuple):
+    """What a pair with equal values deserves: '' where all is well."""
+
+    verdict: str = ""
+    detail: str = ""
+    certainty: int = DOUBTFUL
+
+
+FINE = Judgement()
+
+
+def judge(zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge a pair.
+
+    Returns:
+        None where the values differ; else what is wrong with the rest, `FINE` where nothing is.
+    """
+    if zh.kind is Kind.UNKNOWN or en.kind is Kind.UNKNOWN:
+        return FINE if zh.kind is en.kind else None
+    if zh.kind is Kind.MULTIPLE or en.kind is Kind.MULTIPLE:
+        return _judge_multiple(zh, en)
+    if not _equal(zh, en):
+        return _judge_percent_sign(zh, en) or _judge_other_units(zh, en)
+    return _judge_unit(zh, en) or _judge_relation(zh, en) or _judge_approx(zh, en)
+
+
+def readings(quantity: Quantity) -> Iterator[tuple[Number, Number]]:
+    """Every (low, high) an expression can mean."""
+    yield quantity.low, quantity.high
+    yield from quantity.others
+
+
+# ---------------------------------------------------------------- values
+
+
+def _equal(zh: Quantity, en: Quantity) -> bool:
+    if zh.low == en.low and zh.high == en.high:
+        return True
+    if (zh.others or en.others) and not set(readings(zh)).isdisjoint(readings(en)):
+        return True
+    if zh.approx is Approx.SEVERAL or en.approx is Approx.SEVERAL:
+        return not (zh.weak or en.weak) and _open_equal(zh, en)
+    if in_decade(en):
+        return zh.low == en.low
+    return False
+
+
+def in_decade(quantity: Quantity) -> bool:
+    """Whether a range is one of ages: "in their seventies" is any from 70 to 79."""
+    return quantity.high - quantity.low == 9 and quantity.low >= 20 and quantity.low % 10 == 0
+
+
+def _open_equal(zh: Quantity, en: Quantity) -> bool:
+    """Open counts agree where their bounds meet: 几十 and "dozens", 十几 and "more than ten", 数百 and "over 300"."""
+    if zh.low <= en.high and en.low <= zh.high:
+        return True
+    return en.approx in (Approx.OVER, Approx.AT_LEAST) and zh.low - 1 <= en.low < zh.high
+
+
+def _judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
+    """A number with "percent" on one side only; 二五减租 is "the 25 percent rent reduction"."""
+    if en.kind is Kind.PERCENT and zh.kind is not Kind.PERCENT and not zh.unit and zh.low == en.low * 100:
+        return Judgement("percent", "the original has no percent", DOUBTFUL)
+    if zh.kind is Kind.PERCENT and en.kind is Kind.CARDINAL and not en.unit and en.low == zh.low * 100:
+        return Judgement("percent", "“percent” is lost", PROBABLE)
+    return None
+
+
+def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
+    """Values that differ because the translator converted: well, or badly."""
+    ours, theirs = UNITS.get(zh.unit), UNITS.get(en.unit)
+    if ours is None or theirs is None or ours is theirs or ours.dimension != theirs.dimension:
+        return None
+    if not ours.factor or not theirs.factor or not zh.low:
+        return None
+    ratio = Fraction(en.low) * theirs.factor / (Fraction(zh.low) * ours.factor)
+    if abs(ratio - 1) <= _TOLERANCE:
+        return FINE
+    if Fraction(1, 4) < ratio < 4 and not zh.unit.startswith(("jiao", "fen", "yuan")):
+        right = show_number(round(Fraction(zh.low) * ours.factor / theirs.factor, 2))
+        return Judgement("conversion", f"{right} {theirs.en[0] if theirs.en else theirs.code} would be right", PROBABLE)
+    return None
+
+
+# ---------------------------------------------------------------- units
+
+
+def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
+    if zh.unit == en.unit or not zh.unit or not en.unit or (zh.unit, en.unit) in _READ_ALIKE:
+        return None
+    ours, theirs = UNITS.get(zh.unit), UNITS.get(en.unit)
+    if ours is None or theirs is None or not zh.low:
+        return None
+    if ours.dimension == theirs.dimension:
+        if ours.factor and theirs.factor and abs(theirs.factor / ours.factor - 1) <= _TOLERANCE / 6:
+            return None
+        return Judgement("unit", f"{ours.zh[0]} is {_per(zh, en)}; the figure was not converted", SURE)
+    if ours.dimension.startswith("money") and theirs.dimension.startswith("money"):
+        return Judgement("unit", f"{ours.zh[0]} became another currency", PROBABLE)
+    return None
+
+
+def _per(zh: Quantity, en: Quantity) -> str:
+    ours, theirs = UNITS[zh.unit], UNITS[en.unit]
+    if not ours.factor or not theirs.factor:
+        return "another unit"
+    ratio = ours.factor / theirs.factor
+    places = 2 if ratio >= Fraction(1, 10) else 4
+    return f"{show_number(round(ratio, places))} {theirs.en[0] if theirs.en else theirs.code}"
+
+
+# ---------------------------------------------------------------- multiples and relations
+
+_UP = (Relation.INCREASE_BY, Relation.EXCEEDS_BY)
+
+
+def _judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
+    """提高四倍 is five times the base; "a fourfold increase" may be either."""
+    if zh.kind is not Kind.MULTIPLE:
+        return _judge_english_multiple(zh, en)
+    written_same = _equal(zh, en)
+    theirs = _factors(en)
+    ours = _factors(zh)
+    if not ours.isdisjoint(theirs):
+        if en.relation is Relation.FOLD and zh.relation in _UP:
+            return Judgement(
+                "multiple", f"{_grows(zh)}; the English may be read as {show_number(en.low)} times", DOUBTFUL
+            )
+        return _judge_approx(zh, en)
+    if zh.relation in _UP and (written_same or zh.low in theirs):
+        return Judgement("multiple", _grows(zh), SURE)
+    if zh.relation is Relation.NONE and written_same:
+        return _judge_approx(zh, en)
+    if written_same:
+        return Judgement("multiple", "the original names the factor, the English an increase by it", PROBABLE)
+    return None
+
+
+def _judge_english_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
+    """两次 as "twice", 一半以上 as …, 百分之一百 as "doubled"."""
+    if zh.kind in (Kind.PERCENT, Kind.FRACTION) and zh.relation in (*_UP, Relation.NONE):
+        return FINE if 1 + zh.low in _factors(en) else None
+    return FINE if zh.low == en.low and zh.kind in (Kind.CARDINAL, Kind.MEASURE, Kind.ORDINAL) else None
+
+
+def _grows(zh: Quantity) -> str:
+    return f"an increase by {show_number(zh.low)} times makes {show_number(zh.low + 1)} times the base"
+
+
+def _factors(quantity: Quantity) -> set[Number]:
+    """The factors of the base that an expression can mean."""
+    value = quantity.low
+    if quantity.kind is not Kind.MULTIPLE:
+        return {1 + value} if quantity.relation in (*_UP, Relation.NONE) else {value}
+    if quantity.relation in _UP:
+        return {value + 1}
+    if quantity.relation is Relation.FOLD:
+        return {value, value + 1}
+    return {value}
+
+
+_UPWARD = (Relation.INCREASE_BY, Relation.INCREASE_TO)
+_DOWNWARD = (Relation.DECREASE_BY, Relation.DECREASE_TO)
+
+
+def _judge_relation(zh: Quantity, en: Quantity) -> Judgement | None:
+    ours, theirs = zh.relation, en.relation
+    if ours is theirs or ours is Relation.NONE or theirs is Relation.NONE:
+        return None
+    if (ours in _UPWARD and theirs in _DOWNWARD) or (ours in _DOWNWARD and theirs in _UPWARD):
+        return Judgement("percent", "a rise and a fall are exchanged", PROBABLE)
+    if (ours in _UPWARD and theirs in _UPWARD) or (ours in _DOWNWARD and theirs in _DOWNWARD):
+        return Judgement("percent", "“by” and “to” are exchanged", DOUBTFUL)
+    return None
+
+
+# ---------------------------------------------------------------- approximators
+
+_SIDE = {
+    Approx.NONE: "",
+    Approx.ABOUT: "~",
+    Approx.OVER: "+",
+    Approx.AT_LEAST: "+",
+    Approx.UNDER: "-",
+    Approx.AT_MOST: "-",
+    Approx.SEVERAL: "?",
+}
+_WORDS = {"": "an exact figure", "~": "“about”", "+": "“more than”", "-": "“less than”", "?": "an open count"}
+_APPROX = {
+    # (Chinese, English): verdict and certainty; pairs that are not here are fine
+    ("+", ""): ("approx-lost", PROBABLE),
+    ("+", "~"): ("approx-changed", PROBABLE),
+    ("+", "-"): ("approx-reversed", SURE),
+    ("-", ""): ("approx-lost", PROBABLE),
+    ("-", "+"): ("approx-reversed", SURE),
+    ("-", "~"): ("approx-changed", DOUBTFUL),
+    ("~", ""): ("approx-lost", DOUBTFUL),
+    ("~", "+"): ("approx-changed", DOUBTFUL),
+    ("~", "-"): ("approx-changed", DOUBTFUL),
+    ("", "+"): ("approx-added", PROBABLE),
+    ("", "-"): ("approx-added", PROBABLE),
+    ("", "~"): ("approx-added", DOUBTFUL),
+    ("?", ""): ("approx-lost", PROBABLE),
+    ("", "?"): ("approx-added", PROBABLE),
+}
+
+
+def _judge_approx(zh: Quantity, en: Quantity) -> Judgement:
+    ours, theirs = _SIDE[zh.approx], _SIDE[en.approx]
+    found = _APPROX.get((ours, theirs))
+    if found is None or (ours == "?" and theirs == "" and en.low != en.high):
+        return FINE
+    verdict, certainty = found
+    return Judgement(verdict, f"{_WORDS[ours]} became {_WORDS[theirs]}", certainty)

@@ -1,0 +1,221 @@
+"""What is wrong with a pair whose values agree: the words around it say something else.
+
+Each pattern looks at a few characters next to the numerals, on both sides, and is named after the rule it serves.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import NamedTuple
+
+from duizhao.validator.pairing.agree import FINE, PROBABLE, SURE, Judgement
+from duizhao.validator.pairing.difference import show_number
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_NEAR = 40  # characters looked at on either side
+
+
+class Context(NamedTuple):
+    """The words next to a pair, the English in lower case."""
+
+    zh_before: str
+    zh_after: str
+    en_before: str
+    en_after: str
+
+    @classmethod
+    def of(cls, text: str, zh: Quantity, en: Quantity) -> Context:
+        return cls(
+            text[max(0, zh.start - _NEAR) : zh.start],
+            text[zh.end : zh.end + _NEAR],
+            text[max(0, en.start - _NEAR) : en.start].lower(),
+            text[en.end : en.end + _NEAR].lower(),
+        )
+
+
+def closes_list(zh_before: str) -> bool:
+    """Whether a count sums up a list that stands before it: 甲、乙、丙等五个县."""
+    return zh_before.endswith(("等", "等共", "等共计", "等共有", "等共约", "等约", "等计"))
+
+
+def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
+    """张三等五人 as "Zhang San and four others": fewer, because the named ones are left out."""
+    others = context.en_after.lstrip().startswith("other") or context.en_before.endswith("other ")
+    return others and closes_list(context.zh_before) and 0 < en.low < zh.low
+
+
+def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others."""
+    if text[zh.end - 1] == "折":
+        return _discount(zh, en, text[en.end : en.end + 5].lower())
+    if zh.kind in (Kind.PERCENT, Kind.MULTIPLE) and "超过" in text[max(0, zh.start - 12) : zh.start]:
+        return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
+    return None
+
+
+def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
+    """六折 is 60 percent of the price, which is 40 percent off."""
+    if not after.lstrip().startswith("off") or en.kind is not Kind.PERCENT:
+        return None
+    if en.low == 1 - zh.low:
+        return FINE
+    paid, off = show_number(zh.low * 100), show_number(100 - zh.low * 100)
+    return Judgement("percent", f"{paid}% of the price is {off}% off", SURE)
+
+
+_EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
+
+
+def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
+    """超过战前百分之五十七 as "exceeded 57 percent of the pre-war level": that is less than it, not more."""
+    figure = re.search(r"\d|\b(?:double|twice|treble|triple|one|two|three|four|five|six|seven|eight|nine|ten)", words)
+    before = context.en_before + (words[: figure.start()] if figure else "")
+    if context.zh_before.endswith(("不超过", "未超过")) or "not " in before[-40:]:
+        return None
+    if not _EXCEEDED.search(before) or not re.match(r"\s+(?:of|the|its|that)\b", context.en_after):
+        return None
+    name = "percent" if zh.kind is Kind.PERCENT else "multiple"
+    certainty = SURE if zh.kind is Kind.PERCENT else PROBABLE
+    return Judgement(name, "the base was exceeded by this much, not this share or multiple of it", certainty)
+
+
+def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
+    """Judge the words around a pair whose values agree; `FINE` where nothing speaks against them."""
+    if zh.kind is Kind.DATE or not _worth_a_look(text, zh):
+        return FINE
+    context = Context.of(text, zh, en)
+    return _list_total(context) or _reversed(context) or _total(context) or _counted(context, zh, en) or FINE
+
+
+_AFTER_BRACKET = re.compile(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
+_ZH_QUALIFIERS = re.compile(
+    "至少|至多|最多|最少|最高|最低|最长|超过|超出|不到|不足|不满|未满|大于|小于|高于|低于|将近|接近|大约|以上|以下|以内|以外|之内|左右|上下"
+)
+_EN_QUALIFIERS = re.compile(
+    r"n[’']t\b|\b(?:not|cannot|never|within|under|over|above|below|than|least|most|nearly|almost|about|around|some|"
+    r"up to|exceed\w*|beyond|plus|minimum|maximum|odd|or so)\b|\+"
+)
+_CLAUSE_END = re.compile(r"[，。；：！？、,;:!?]|\. ")
+
+
+def same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
+    """Whether both sides print the same figures: 4K, 3-0, a model number."""
+    words = text[zh.start : zh.end]
+    return words.isascii() and words.casefold() == text[en.start : en.end].casefold() and any(map(str.isdigit, words))
+
+
+def qualified(text: str, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
+    """Whether an approximator that seems lost or added stands further off in the same clause.
+
+    至少要进行一次, 每年最高可认定30学时, 百分之十一（例如…）以上; "if it does not arrive in 15 minutes".
+    """
+    context = Context.of(text, zh, en)
+    if judgement.verdict == "approx-reversed":
+        return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
+    if judgement.verdict == "approx-lost":
+        return bool(_EN_QUALIFIERS.search(_clause(context.en_before, context.en_after)))
+    near = _ZH_QUALIFIERS.search(_clause(context.zh_before[-14:], context.zh_after[:14]))
+    return judgement.verdict == "approx-added" and bool(near or _AFTER_BRACKET.match(text, zh.end))
+
+
+def _clause(before: str, after: str) -> str:
+    """What of the words around a numeral belongs to its own clause, a blank in its place."""
+    start = max((match.end() for match in _CLAUSE_END.finditer(before)), default=0)
+    end = match.start() if (match := _CLAUSE_END.search(after)) else len(after)
+    return before[start:] + " " + after[:end]
+
+
+def _list_total(context: Context) -> Judgement | None:
+    if not closes_list(context.zh_before):
+        return None
+    if re.search(r"\bother (?:of the )?$", context.en_before):
+        return Judgement("list-total", "the figure counts the whole list, those named included", SURE)
+    if "共" in context.zh_before[-3:] and re.match(r" \w+ (?:of|from) the \w", context.en_after):
+        return Judgement("list-total", "the figure sums up the list; it is no part of its last item", PROBABLE)
+    return None
+
+
+def _worth_a_look(text: str, zh: Quantity) -> bool:
+    """Whether anything near the Chinese could belong to a pattern: most numerals stand in plain places."""
+    before = text[max(0, zh.start - 12) : zh.start]
+    return (
+        before[-1:] in _SIGNS
+        or "比" in before
+        or zh.counter in _TRAP_COUNTERS
+        or text[zh.end : zh.end + 2] in _TRAP_WORDS
+    )
+
+
+_SIGNS = frozenset("等共约计有又另")
+
+_PERIODS = {
+    "今年": ("this year",),
+    "本年": ("this year",),
+    "去年": ("last year", "the previous year"),
+    "前年": ("the year before last",),
+    "上月": ("last month", "the previous month"),
+    "本月": ("this month",),
+}
+_THAN = re.compile(r"比(今年|本年|去年|前年|上月|本月)[^，。；比]{0,6}(?:多|少|增|减|高|低|超)[^，。；]{0,3}$")
+_EN_THAN = re.compile(
+    r"[^.;]{0,24}\b(?:more|less|fewer|higher|lower|greater) than (?:that of |in |it was )?"
+    r"(this year|last year|the previous year|the year before last|this month|last month|the previous month)"
+)
+
+
+def _reversed(context: Context) -> Judgement | None:
+    """比今年尚多二十五亿 as "2.5 billion more than last year": what was the base became what is compared."""
+    zh, en = _THAN.search(context.zh_before), _EN_THAN.match(context.en_after)
+    if zh and en and en[1] not in _PERIODS[zh[1]]:
+        return Judgement("comparison", f"the original compares with {zh[1]}, the English with “{en[1]}”", SURE)
+    return None
+
+
+_FURTHER = re.compile(r"(?:又有|另有|还有|又|另)$")
+
+
+def _total(context: Context) -> Judgement | None:
+    """又有三千人 ("another 3,000") as "a total of 3,000"."""
+    if _FURTHER.search(context.zh_before) and context.en_before.endswith(("a total of ", "in total ", "totaling ")):
+        return Judgement("total", "the original adds them to others; they are not the total", PROBABLE)
+    return None
+
+
+class _Trap(NamedTuple):
+    zh: str
+    zh_where: str
+    zh_near: str
+    en: tuple[str, ...]
+    en_not: tuple[str, ...]
+    why: str
+
+
+def _load_traps() -> tuple[_Trap, ...]:
+    path = os.path.join(os.path.dirname(__file__), "counted.json")
+    with open(path, encoding="utf-8") as file:
+        rows = json.load(file)["traps"]
+    return tuple(
+        _Trap(row["zh"], row["where"], row.get("near", ""), tuple(row["en"]), tuple(row.get("en_not", ())), row["why"])
+        for row in rows
+    )
+
+
+_TRAPS = _load_traps()
+_TRAP_COUNTERS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "counter")
+_TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
+
+
+def _counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
+    """The figure is right, what it counts is not; see `counted.json`."""
+    for trap in _TRAPS:
+        there = zh.counter == trap.zh if trap.zh_where == "counter" else context.zh_after.startswith(trap.zh)
+        if not there or (trap.zh_near and not re.search(trap.zh_near, context.zh_before[-8:] + context.zh_after[:4])):
+            continue
+        words = f"{en.counter} {context.en_after}".lstrip()
+        said = context.en_after.lstrip()
+        wrong = words.startswith(trap.en) or said.startswith(trap.en)
+        if wrong and not any(word in said[:24] for word in trap.en_not):
+            return Judgement("counted", trap.why, SURE)
+    return None

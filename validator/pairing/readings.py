@@ -1,0 +1,79 @@
+"""The numeric expressions of an article, read once: of every paragraph, and of both titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from duizhao.schema.tree import Article
+from duizhao.validator.align import Piece
+from duizhao.validator.quantities.model import Cluster, Kind, Number, Quantity
+from duizhao.validator.quantities.read import clusters
+from duizhao.validator.quantities.tokens_en import lower
+
+Clusters = tuple[Cluster, ...]
+
+_ANCHOR_FROM = 5  # smaller whole numbers are everywhere and tell paragraphs apart badly
+
+
+class Readings(NamedTuple):
+    """Expressions by paragraph, those of decks left out; offsets refer to the text of the file."""
+
+    en: tuple[Clusters, ...]
+    zh: tuple[Clusters, ...]
+    title: Clusters
+    headline: Clusters
+
+    def en_pieces(self, article: Article) -> list[Piece]:
+        """The English paragraphs as the alignment sees them."""
+        paragraphs = article.english.paragraphs
+        return [Piece(i, len(p.text), _anchors(self.en[i])) for i, p in enumerate(paragraphs) if not p.deck]
+
+    def zh_pieces(self, article: Article) -> list[Piece]:
+        """The Chinese paragraphs as the alignment sees them."""
+        paragraphs = article.chinese.paragraphs
+        return [
+            Piece(i, len(p.text) - p.text.count(" ") - p.text.count("\u3000"), _anchors(self.zh[i]))
+            for i, p in enumerate(paragraphs)
+            if not p.deck
+        ]
+
+
+def read(article: Article, year: int | None) -> Readings:
+    """Read both languages of an article.
+
+    Args:
+        article: the article.
+        year: of the issue, for units and calendars; None where unknown.
+    """
+    text = article.source.text
+    low = lower(text)
+    title = article.english.header("Title")
+    headline = article.chinese.headline
+    nothing: Clusters = ()
+    return Readings(
+        tuple(
+            nothing if p.deck else tuple(clusters(text, "en", p.start, p.end, year=year, low=low))
+            for p in article.english.paragraphs
+        ),
+        tuple(
+            nothing if p.deck else tuple(clusters(text, "zh", p.start, p.end, year=year))
+            for p in article.chinese.paragraphs
+        ),
+        tuple(clusters(text, "en", title.value.start, title.value.end, year=year, low=low)) if title else (),
+        tuple(clusters(text, "zh", headline.start, headline.end, year=year)) if headline else (),
+    )
+
+
+def likeliest(some: Iterable[Cluster]) -> list[Quantity]:
+    """The expressions in their cheapest readings."""
+    return [one for cluster in some for one in cluster.covers[0].quantities]
+
+
+def _anchors(some: Iterable[Cluster]) -> frozenset[Number]:
+    return frozenset(
+        q.low
+        for cluster in some
+        for q in cluster.covers[0].quantities
+        if (q.low >= _ANCHOR_FROM or q.low.denominator != 1) and q.kind is not Kind.DATE
+    )

@@ -1,0 +1,44 @@
+"""Designations that were taken for names: 二区 (Second District) as "Erqu"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from duizhao.source import Span
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_NUMERALS = ("", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu", "shi")
+_DESIGNATIONS = {
+    "区": "qu",
+    "乡": "xiang",
+    "村": "cun",
+    "组": "zu",
+    "队": "dui",
+    "社": "she",
+    "校": "xiao",
+    "厂": "chang",
+    "营": "ying",
+    "连": "lian",
+    "团": "tuan",
+    "旅": "lu",
+    "师": "shi",
+    "街": "jie",
+    "道": "dao",
+    "中": "zhong",
+    "小": "xiao",
+}
+
+
+def find(text: str, start: int, end: int, zh: Quantity) -> Span | None:
+    """Where the English text[start:end] spells out a Chinese designation in pinyin; None where it does not."""
+    second = _DESIGNATIONS.get(zh.counter)
+    if zh.kind is not Kind.ORDINAL or second is None or not 0 < zh.low < len(_NUMERALS):
+        return None
+    match = _word(_NUMERALS[int(zh.low)] + second).search(text, start, end)
+    return Span(*match.span()) if match else None
+
+
+@lru_cache(maxsize=256)
+def _word(pinyin: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{pinyin.capitalize()}\b")
