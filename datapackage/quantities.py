@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from duizhao.datapackage import cells
 from duizhao.source import Source
-from duizhao.validator.pairing.link import Link
+from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import Approx, DateParts, Kind, Quantity, Relation
 
 _DIGITS = 4  # of an identifier; more where an article has more, the same throughout it, so that they sort

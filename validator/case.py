@@ -9,7 +9,8 @@ from duizhao.schema.record import issue_date
 from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.align import Alignment, align
-from duizhao.validator.pairing.link import Link, Links, link
+from duizhao.validator.pairing.link import link
+from duizhao.validator.pairing.model import Link, Links
 from duizhao.validator.pairing.readings import Readings, read
 from duizhao.validator.settings import Settings
 

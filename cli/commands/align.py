@@ -10,7 +10,7 @@ from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.pairing.difference import show
-from duizhao.validator.pairing.link import Link
+from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import Kind, Quantity
 from duizhao.validator.settings import Settings
 

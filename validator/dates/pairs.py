@@ -12,7 +12,7 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.dates.compare import distance
 from duizhao.validator.dates.resolve import Day
-from duizhao.validator.pairing.link import Link
+from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import DateParts, Kind, Quantity
 
 _ALIKE = 0.68  # distance up to which dates left over on both sides are still the same one

@@ -7,28 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from duizhao.validator.pairing.difference import show_number
+from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
-from duizhao.validator.quantities.units import UNITS
-
-DOUBTFUL, PROBABLE, SURE = 0, 1, 2
-"""How certain a verdict is: an info, a warning, or as severe as its rule."""
+from duizhao.validator.quantities.lexicon import Unit, units
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
 _READ_ALIKE = {("shi", "dan"), ("dan", "shi"), ("kwh", "degree"), ("g", "cm"), ("cm", "g")}  # 石 is also read dan, …
 
 
-class Judgement(NamedTuple):
-    """What a pair with equal values deserves: '' where all is well."""
-
-    verdict: str = ""
-    detail: str = ""
-    certainty: int = DOUBTFUL
-
-
-FINE = Judgement()
+def _unit(code: str) -> Unit | None:
+    return units().get(code)
 
 
 def judge(zh: Quantity, en: Quantity) -> Judgement | None:
@@ -90,12 +80,12 @@ def _judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
 
 def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
     """Values that differ because the translator converted: well, or badly."""
-    ours, theirs = UNITS.get(zh.unit), UNITS.get(en.unit)
-    if ours is None or theirs is None or ours is theirs or ours.dimension != theirs.dimension:
+    ours, theirs = _unit(zh.unit), _unit(en.unit)
+    if ours is None or theirs is None or ours is theirs or not _comparable(ours, theirs):
         return None
     if not ours.factor or not theirs.factor or not zh.low:
         return None
-    ratio = Fraction(en.low) * theirs.factor / (Fraction(zh.low) * ours.factor)
+    ratio = Fraction(en.low) * _size(theirs) / (Fraction(zh.low) * _size(ours))
     if abs(ratio - 1) <= _TOLERANCE:
         return FINE
     if Fraction(1, 4) < ratio < 4 and not zh.unit.startswith(("jiao", "fen", "yuan")):
@@ -104,13 +94,24 @@ def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
     return None
 
 
+_MONTH = Fraction(2629746)  # seconds
+
+
+def _comparable(ours: Unit, theirs: Unit) -> bool:
+    return ours.dimension == theirs.dimension or {ours.dimension, theirs.dimension} == {"time", "time-long"}
+
+
+def _size(unit: Unit) -> Fraction:
+    return (unit.factor or Fraction(1)) * (_MONTH if unit.dimension == "time-long" else 1)
+
+
 # ---------------------------------------------------------------- units
 
 
 def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.unit == en.unit or not zh.unit or not en.unit or (zh.unit, en.unit) in _READ_ALIKE:
         return None
-    ours, theirs = UNITS.get(zh.unit), UNITS.get(en.unit)
+    ours, theirs = _unit(zh.unit), _unit(en.unit)
     if ours is None or theirs is None or not zh.low:
         return None
     if ours.dimension == theirs.dimension:
@@ -119,11 +120,11 @@ def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
         return Judgement("unit", f"{ours.zh[0]} is {_per(zh, en)}; the figure was not converted", SURE)
     if ours.dimension.startswith("money") and theirs.dimension.startswith("money"):
         return Judgement("unit", f"{ours.zh[0]} became another currency", PROBABLE)
-    return None
+    return Judgement("unit", f"{ours.zh[0]} became another thing", PROBABLE)
 
 
 def _per(zh: Quantity, en: Quantity) -> str:
-    ours, theirs = UNITS[zh.unit], UNITS[en.unit]
+    ours, theirs = units()[zh.unit], units()[en.unit]
     if not ours.factor or not theirs.factor:
         return "another unit"
     ratio = ours.factor / theirs.factor
@@ -229,6 +230,8 @@ _APPROX = {
 
 def _judge_approx(zh: Quantity, en: Quantity) -> Judgement:
     ours, theirs = _SIDE[zh.approx], _SIDE[en.approx]
+    if zh.soft or en.soft:
+        return FINE
     found = _APPROX.get((ours, theirs))
     if found is None or (ours == "?" and theirs == "" and en.low != en.high):
         return FINE

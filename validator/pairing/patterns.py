@@ -10,7 +10,7 @@ import os
 import re
 from typing import NamedTuple
 
-from duizhao.validator.pairing.agree import FINE, PROBABLE, SURE, Judgement
+from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.difference import show_number
 from duizhao.validator.quantities.model import Kind, Quantity
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
+from duizhao.validator.pairing.readings import likeliest
 from duizhao.validator.pairing.titles import clashes
 from duizhao.validator.rule import Hit, rule
 
@@ -29,9 +30,9 @@ def check(case: Case) -> Iterator[Hit]:
         en: The savings of the whole nation have reached 3.04 billion yuan.
         zh: 全国储蓄已达三十亿四千万元。
     """
-    figures = [quantity for paragraph in case.readings.en for quantity in paragraph]
+    figures = [quantity for paragraph in case.readings.en for quantity in likeliest(paragraph)]
     agreed = {link.en for link in case.links.title if link.zh and link.en and not link.verdict}
-    doubted = [quantity for quantity in case.readings.title if quantity not in agreed]
+    doubted = [quantity for quantity in likeliest(case.readings.title) if quantity not in agreed]
     for title, body, difference in clashes(doubted, figures):
         place = case.article.source.position(body.start)
         words = case.words(Span(body.start, body.end))

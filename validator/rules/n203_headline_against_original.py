@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
+from duizhao.validator.pairing.readings import likeliest
 from duizhao.validator.pairing.titles import clashes
 from duizhao.validator.rule import Hit, rule
 
@@ -29,8 +30,8 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 全国储蓄已达三十亿四千万元。
         en: The savings of the whole nation have reached 3.04 billion yuan.
     """
-    figures = [quantity for paragraph in case.readings.zh for quantity in paragraph]
-    for headline, body, difference in clashes(case.readings.headline, figures):
+    figures = [quantity for paragraph in case.readings.zh for quantity in likeliest(paragraph)]
+    for headline, body, difference in clashes(likeliest(case.readings.headline), figures):
         place = case.article.source.position(body.start)
         words = case.words(Span(body.start, body.end))
         yield Hit(

@@ -136,7 +136,7 @@ of "five inches" would agree with any 5.  Of a token of several classes the chea
 nothing."""
 _JOIN = 0.05
 """What each construct of a cover costs: of two covers with the same tokens the one with fewer constructs is meant."""
-_SPLIT = 0.55
+_SPLIT = 1.5
 """What it costs to begin a construct right behind another, with nothing between them: 五月八日 is not 五月 and 八日."""
 
 
@@ -208,7 +208,7 @@ class Grammar:
                 best[i + 1 - start].append((cost + skip, path, False))
                 for edge in edges[i]:
                     price = cost + edge.row.cost + _JOIN + (_SPLIT if joined and not edge.row.follows else 0.0)
-                    best[edge.j - start].append((price, (*path, edge), True))
+                    best[edge.j - start].append((price, (*path, edge), not edge.row.follows))
         ways = sorted(best[-1], key=lambda one: one[0])
         floor = ways[0][0] if ways else 0.0
         kept = [Path(cost, path) for cost, path, _ in ways if cost <= floor + MARGIN + 0.6]

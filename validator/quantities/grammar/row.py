@@ -38,4 +38,4 @@ class Row(NamedTuple):
     cost: float = 0.0
     languages: str = "zh en"
     follows: bool = False
-    """Whether it may begin right behind another construct: 八日下午三时 is a day and a time."""
+    """Whether it may stand right behind or before another construct: 八日下午三时 is a day and a time."""
