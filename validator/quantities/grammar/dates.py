@@ -94,7 +94,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         calendar = year[1]
     parts = DateParts(
         year[0] if year else None, month, day, weekday=int(weekday.value("WEEKDAY")) if weekday else None,
-        calendar=calendar, relative=relative, span=_span(tokens, "span", "span2"),
+        calendar=calendar, relative=relative, span=_span(tokens, "span", "span2") or _span(tokens, "mu", "yu"),
     )
     yield 0.0, (dated(start, end, parts),)
 
