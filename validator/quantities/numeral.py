@@ -29,7 +29,7 @@ _NUM, _INT, _DIGIT = BIT["NUM"], BIT["NUM"] | BIT["INT"], BIT["DIGIT"]
 _YEARS = range(1000, 2200)
 
 
-def classify(low: Number, high: Number, *, positional: bool = False, length: int = 0) -> int:
+def classify(low: Number, high: Number, *, positional: bool = False, length: int = 0, ordinal: bool = False) -> int:
     """The class bits of a value.
 
     Args:
@@ -37,12 +37,13 @@ def classify(low: Number, high: Number, *, positional: bool = False, length: int
         high: upper end.
         positional: whether it is written figure by figure, as years are.
         length: how many figures it then has.
+        ordinal: whether it is an English ordinal, which no construct of counts may take.
     """
     if low != high:
         return _NUM
     if low.denominator != 1:
-        return _NUM
-    bits = _INT
+        return _NUM | BIT["FRAC"] if 0 < low < 1 else _NUM
+    bits = BIT["ORD"] if ordinal else _INT
     if 1 <= low <= 12:
         bits |= BIT["LE12"]
     if 1 <= low <= 31:

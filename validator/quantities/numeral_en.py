@@ -93,7 +93,7 @@ def _figures(text: str, at: int) -> list[Found]:
         return [_scaled(text, end + 1, value + VULGAR[text[end]], Form.DIGITS)]
     tail = _TAIL.match(text, end)
     if tail and value.denominator == 1:
-        bits = classify(value, value) | BIT["ORD"]
+        bits = classify(value, value, ordinal=True)
         return [Found(tail.end(), (Numeral(value, value, Form.DIGITS, mask=bits),))]
     readings = [_scaled(text, end, value, Form.DIGITS, length=length if found["whole"] and not found["wd"] else 0)]
     spaced = _SPACED.match(text, at)
@@ -179,7 +179,7 @@ def _words(text: str, at: int) -> list[Found]:
 
 
 def _ordinal(value: int) -> Numeral:
-    return Numeral(value, value, Form.WORDS, mask=classify(value, value) | BIT["ORD"])
+    return Numeral(value, value, Form.WORDS, mask=classify(value, value, ordinal=True))
 
 
 def _articled(text: str, end: int) -> list[Found]:
@@ -350,4 +350,4 @@ def roman(text: str, at: int) -> Found | None:
     values = [_ROMAN_VALUES[char] for char in found[0]]
     for value, following in zip(values, [*values[1:], 0], strict=True):
         total += -value if value < following else value
-    return Found(found.end(), (Numeral(total, total, Form.WORDS, mask=classify(total, total) | BIT["ORD"]),))
+    return Found(found.end(), (Numeral(total, total, Form.WORDS, mask=classify(total, total, ordinal=True)),))

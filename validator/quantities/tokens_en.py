@@ -367,7 +367,7 @@ def _iso(at: int, found: re.Match[str]) -> Token:
 _FIGURES = ((_DECADE, _decade), (_ISO, _iso), (_CLOCK, _clock), (_MILITARY, _clock))
 _NAMED = 0.3
 _GLUED = frozenset({"us", "hk", "rm", "n", "rs", "nt", "a", "c", "s", "nz", "gbp", "usd", "eur", "chf", "cny", "rmb", "mid", "pre", "post", "no", "dm"})
-_HEADS = mask("NUM|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF")
+_HEADS = mask("NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "sep", "dec", "jan", "feb", "jun", "jul", "aug", "oct", "nov", "apr", "sept"})
 _MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[89]\d\d|20\d\d|the)|\.? \d")

@@ -53,8 +53,6 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     codes = unit.values("UNIT") or [_DATE_UNITS.get(unit.word, "month")]
     half = HALF if "half" in tokens else 0
     for one in amounts(tokens):
-        if one.mask & BIT["ORD"]:
-            continue
         more = one.cost
         if not half and one.approx is Approx.NONE:
             more += sum(price for a, b, price in _PENALTY if unit.mask & a and one.mask & b)
@@ -138,7 +136,7 @@ SUB_UNITS = {
     ("hkd", "角"): "jiao",
     ("jin", "两"): "liang",
 }
-_NEXT = {"yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "chi": "cun", "m": "cm", "zhang": "chi", "hour": "minute", "mu": "fen-area", "cun": "fen-length", "usd": "cent", "gbp": "penny", "liang": "qian", "dan": "jin", "dou": "sheng", "shi": "dou"}
+_NEXT = {"fen-area": "li-area", "yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "chi": "cun", "m": "cm", "zhang": "chi", "hour": "minute", "mu": "fen-area", "cun": "fen-length", "usd": "cent", "gbp": "penny", "liang": "qian", "dan": "jin", "dou": "sheng", "shi": "dou"}
 """The unit of a last numeral that has none: 十二块五, 五尺二, 3 feet 6."""
 
 
@@ -235,7 +233,7 @@ _FOURTH = "num4:NUM unit4:UNIT|SECU"
 _END = "more:MORE? half:HALF? post:POST?"
 ROWS = (
     Row("count", f"{BEFORE} num:NUM more:MORE? cls:CLS|DESIG|GE? more2:MORE? half:HALF? post:POST?", count),
-    Row("share", f"{BEFORE} num:NUM post:POST?", share, -0.02),
+    Row("share", f"{BEFORE} num:FRAC post:POST?", share, -0.02),
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04),
     Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
     Row("measure", f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU more2:MORE? post:POST?", measure, -0.04, "zh"),

@@ -145,7 +145,15 @@ def _skip(bits: int) -> float:
     return min(prices, default=0.0)
 
 
-_SHAPES = {"INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "GE", "DESIG", "ORD"}
+_SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "GE", "DESIG"}
+
+
+_IDLE = frozenset({"the", "the2", "cls", "cls1", "c", "c2", "of", "of2", "two", "a", "a2"})
+
+
+def _telling(edge: Edge) -> frozenset[str]:
+    """The names of an edge that make a difference: the article and the classifier do not."""
+    return frozenset(f"{name}{edge.i + n}" for n, name in enumerate(edge.names) if name not in _IDLE)
 
 
 class Grammar:
@@ -211,5 +219,11 @@ class Grammar:
                     best[edge.j - start].append((price, (*path, edge), not edge.row.follows))
         ways = sorted(best[-1], key=lambda one: one[0])
         floor = ways[0][0] if ways else 0.0
-        kept = [Path(cost, path) for cost, path, _ in ways if cost <= floor + MARGIN + 0.6]
-        return Segment(start, end, tuple(kept[:MOST_PATHS]))
+        kept: list[Path] = []
+        seen = set()
+        for cost, path, _ in ways:
+            key = tuple([(edge.row.name, _telling(edge)) for edge in path])
+            if cost <= floor + MARGIN + 0.6 and key not in seen and len(kept) < MOST_PATHS:
+                seen.add(key)
+                kept.append(Path(cost, path))
+        return Segment(start, end, tuple(kept))

@@ -93,6 +93,30 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
+def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """十六、十七、十八团; 一、三、五区; 五、六两组: several numbers that share what they count, or which they are."""
+    names = [name for name in ("num", "num2", "num3", "num4", "num5") if name in tokens]
+    firsts = [next(amounts(tokens, name)) for name in names]
+    if any(one.low != one.high for one in firsts):
+        return
+    start, end = span(tokens)
+    unit, classifier, known = tokens.get("unit"), tokens.get("cls"), tokens.get("desig")
+    code = (unit.values("UNIT") or ["month"])[0] if unit else ""
+    word = classifier or known
+    bounds = [(start if i == 0 else tokens[n].start, end if i == len(names) - 1 else tokens[n].end) for i, n in enumerate(names)]
+
+    def made(kind: Kind) -> tuple[Quantity, ...]:
+        return tuple(
+            Quantity(a, b, kind, one.low, one.high, one.approx, code, word.word if word else "", one.form, name="list")
+            for (a, b), one in zip(bounds, firsts, strict=True)
+        )
+
+    if known or "di" in tokens:
+        yield (0.0 if known or "di" in tokens else 0.3), made(Kind.ORDINAL)
+    if "di" not in tokens:
+        yield (0.1 if known else 0.0), made(Kind.MEASURE if unit else Kind.CARDINAL)
+
+
 _A = "neg:NEG? pre:PRE? pre2:PRE?"
 _TAIL = "more:MORE? unit:UNIT? cls:CLS|DESIG? more2:MORE? post:POST?"
 ROWS = (
@@ -102,5 +126,10 @@ ROWS = (
     Row("range", f"{_A} between:BETWEEN num:NUM unit1:UNIT? and:AND|TO num2:NUM {_TAIL}", plain_range, -0.15, "en"),
     Row("range", f"{_A} between:BETWEEN cur:CUR num:NUM and:AND|TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.15, "en"),
     Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, 0.05, "en"),
+    Row("list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.2, "zh"),
+    Row("list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT and3:AND num4:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.25, "zh"),
+    Row("list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT and3:AND num4:INT and4:AND num5:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.3, "zh"),
+    Row("list", "di:DI? num:INT and:AND num2:INT two:NUM? desig:DESIG", listed, -0.14, "zh"),
+    Row("list", "di:DI num:INT and:AND num2:INT two:NUM? cls:CLS?", listed, -0.14, "zh"),
     Row("elliptic", f"{_A} num:NUM and:AND num2:NUM {_TAIL}", elliptic, -0.12, "zh"),
 )

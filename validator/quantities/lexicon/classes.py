@@ -13,6 +13,7 @@ CLASSES = {
     "YEAR4": "a year in four figures: 一九五八, 1958",
     "YEAR2": "a year in two figures: 五八, 58",
     "ORD": "an English ordinal: 7th, seventh",
+    "FRAC": "between 0 and 1: two-thirds",
     "OPEN": "an open count: 几十, dozens",
     "IDLE": "an article or pronoun rather than a count: 一, one, a",
     "HALF": "半, half",

@@ -1,0 +1,74 @@
+"""All numeric expressions of an article in links, title and body."""
+
+from __future__ import annotations
+
+from duizhao.schema.tree import Article
+from duizhao.validator.align import Alignment
+from duizhao.validator.dates.resolve import Day
+from duizhao.validator.pairing.model import DOUBTFUL, Link, Links
+from duizhao.validator.pairing.pair import Pairing, distinct
+from duizhao.validator.pairing.readings import Readings
+from duizhao.validator.quantities.model import Kind, Quantity
+
+
+def link(article: Article, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
+    """Pair the numeric expressions of an article and judge each pair."""
+    links: list[Link] = []
+    text = article.source.text
+    en, zh = article.english.paragraphs, article.chinese.paragraphs
+    for bead in alignment.beads:
+        ours = [c for i in bead.zh for c in readings.zh[i]]
+        theirs = [c for i in bead.en for c in readings.en[i]]
+        if not ours and not theirs:
+            continue
+        if not bead.en or not bead.zh:
+            # The paragraph itself has no counterpart; that is said once, by a rule of family P.
+            why = "its paragraph has no counterpart"
+            links += [Link(q, None, "missing", why) for c in ours for q in c.covers[0].quantities]
+            links += [Link(None, q, "added", why) for c in theirs for q in c.covers[0].quantities]
+            continue
+        zh_span = (zh[bead.zh[0]].start, zh[bead.zh[-1]].end)
+        en_span = (en[bead.en[0]].start, en[bead.en[-1]].end)
+        links += Pairing(text, ours, theirs, zh_span, en_span, issue).run()
+    title: list[Link] = []
+    if readings.title or readings.headline:
+        title_line, headline = article.english.header("Title"), article.chinese.headline
+        if title_line and headline:
+            spans = (headline.start, headline.end), (title_line.value.start, title_line.value.end)
+            title = Pairing(text, readings.headline, readings.title, *spans, issue).run()
+    return Links(tuple(_settle(links)), tuple(title))
+
+
+def _key(quantity: Quantity) -> tuple[object, ...]:
+    """What equal expressions have in common."""
+    if quantity.kind is Kind.DATE:
+        return ("date", quantity.date)
+    sort = quantity.kind if quantity.kind in (Kind.MULTIPLE, Kind.ORDINAL) else Kind.CARDINAL
+    return (sort, quantity.low, quantity.high, quantity.unit)
+
+
+def _settle(links: list[Link]) -> list[Link]:
+    """Look at what is left over in the whole article.
+
+    Equal expressions left over in different paragraphs moved, and nothing is wrong.  An ordinal that the original has
+    elsewhere ("the 19th Central Committee") was named again for clearness.
+    """
+    lost: dict[tuple[object, ...], list[int]] = {}
+    named: set[tuple[object, ...]] = set()
+    for index, one in enumerate(links):
+        if one.zh is not None and one.zh.kind is Kind.ORDINAL:
+            named.add(_key(one.zh))
+        if one.en is None and one.zh is not None:
+            lost.setdefault(_key(one.zh), []).append(index)
+    gone: set[int] = set()
+    for index, one in enumerate(links):
+        if one.zh is not None or one.en is None:
+            continue
+        key = _key(one.en)
+        if (found := lost.get(key)) and distinct(one.en):
+            at = found.pop(0)
+            links[at] = Link(links[at].zh, one.en)
+            gone.add(index)
+        elif key in named:
+            links[index] = one._replace(certainty=DOUBTFUL)
+    return [one for index, one in enumerate(links) if index not in gone]

@@ -1,0 +1,43 @@
+"""Which expressions of the two languages stand for one another."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from duizhao.validator.quantities.model import Quantity
+
+DOUBTFUL, PROBABLE, SURE = 0, 1, 2
+"""How certain a verdict is: an info, a warning, or as severe as its rule."""
+
+
+class Judgement(NamedTuple):
+    """What a pair deserves: '' where all is well."""
+
+    verdict: str = ""
+    detail: str = ""
+    certainty: int = DOUBTFUL
+
+
+FINE = Judgement()
+
+
+class Link(NamedTuple):
+    """A numeric expression of the original and its counterpart; one of them is None where there is none."""
+
+    zh: Quantity | None
+    en: Quantity | None
+    verdict: str = ""
+    """'' where they agree, else what is wrong: 'value', 'scale', 'missing', 'added', 'unit', 'date', …"""
+    detail: str = ""
+    """What the difference looks like, in words."""
+    certainty: int = DOUBTFUL
+    reading: str = ""
+    """Why this reading was taken, where it is not the cheapest of its text."""
+
+
+class Links(NamedTuple):
+    """All expressions of an article, each in exactly one link; offsets refer to the text of the file."""
+
+    body: tuple[Link, ...]
+    title: tuple[Link, ...]
+    """Of the English title and the Chinese headline."""

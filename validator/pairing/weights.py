@@ -1,0 +1,38 @@
+"""Every price and bound of the pairing, each with the case that holds it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+PROBLEM = (0.1, 0.12, 0.15)
+"""What it costs that something is wrong with a pair of equal values, by certainty: cheaper than dropping the word that
+makes it wrong (an approximator costs 0.3), so that 六万多吨 still pairs with "60,000 tons" and is spoken of."""
+OTHER_UNIT = 0.2
+"""On top, that the unit is another: cheaper than dropping the unit (0.7)."""
+OTHER_KIND = 0.3
+"""A count against an ordinal, a percentage against a number."""
+UNIT_ONE_SIDE = 0.05
+REMAINDER = 0.5
+"""Each expression of a cover that has no partner anywhere."""
+SURE_COST = 0.35
+RIVAL_COST = 0.9
+FAR = 900.0
+"""Characters of displacement that cost as much as a whole pair, for values that tell themselves."""
+FAR_SMALL = 350.0
+"""The same for small whole numbers, which are everywhere."""
+DEAREST = 1.5
+REACH = 160.0
+"""Characters within which values that differ can stand in each other's place."""
+DIFFERENT = 1.0
+"""Cost from which two values that differ are better left alone."""
+OTHER_SORT = 0.35
+SLIP = 0.05
+NO_SLIP = 0.45
+SMALL = 10
+"""Whole numbers below it repeat so often that place must decide."""
+MOST_IN_BUCKET = 24
+INCHES_FROM = 1980
+"""Year of issue since which 寸 of screens and tyres is short for 英寸."""
+MONTH = Fraction(2629746)
+STEP = 0.06
+"""Width of the steps in which sizes of measures are compared, as a logarithm: translators round conversions."""
