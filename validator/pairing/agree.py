@@ -223,6 +223,7 @@ _APPROX = {
     ("", "+"): ("approx-added", PROBABLE),
     ("", "-"): ("approx-added", PROBABLE),
     ("", "~"): ("approx-added", DOUBTFUL),
+    ("+", "?"): ("approx-changed", PROBABLE),
     ("?", ""): ("approx-lost", PROBABLE),
     ("", "?"): ("approx-added", PROBABLE),
 }

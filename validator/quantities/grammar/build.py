@@ -59,18 +59,17 @@ def _approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
 
 
 def combine(approximators: Iterable[Approx], softness: Iterable[bool]) -> tuple[Approx, bool]:
-    """What several approximators come to: hard before soft, and two that differ are no exact statement."""
+    """What several approximators come to: 约五百多 is over 500, 近 … 左右 about; a soft one only where no hard one is."""
     hard: list[Approx] = []
     mild: list[Approx] = []
     any_soft = False
     for approx, soft in zip(approximators, softness, strict=True):
-        if soft:
-            any_soft = True
-        if approx is Approx.NONE:
-            continue
-        (mild if soft else hard).append(approx)
+        any_soft = any_soft or soft
+        if approx is not Approx.NONE:
+            (mild if soft else hard).append(approx)
     if hard:
-        return hard[0], len(set(hard)) > 1
+        told = [one for one in hard if one is not Approx.ABOUT]
+        return (told or hard)[-1], len(set(told)) > 1
     return (mild[0], True) if mild else (Approx.NONE, any_soft)
 
 

@@ -322,6 +322,9 @@ ROWS = (
     Row("date", "year:INT bc:BC|ERA", date, -0.1, "en"),
     Row("decade", "span:SPAN? the:THE? decade:DECADE", decade, 0.0, "en"),
     Row("century", "span:SPAN? the:THE? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
-    Row("relative", "rel:REL", relative, 0.0, "en", follows=True),
+    Row("date", "the:THE? span:SPAN? month:MONTH (day:LE31)? of:OF? rel:REL", date, -0.1, "en"),
+    Row("date", "the:THE? day:ORD of:OF? rel:REL", date, -0.1, "en"),
+    Row("date", "the:THE? day:ORD of:OF month:MONTH of2:OF? rel:REL", date, -0.1, "en"),
+    Row("relative", "span:SPAN? rel:REL", relative, 0.0, "en", follows=True),
     Row("iso", "clock:CLOCK", iso, 0.0),
 )
