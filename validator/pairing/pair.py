@@ -18,7 +18,7 @@ from duizhao.validator.pairing.agree import in_decade, judge
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.difference import difference, show
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
-from duizhao.validator.pairing.patterns import Context, closes_list, counts_the_rest, decide, look, qualified, same_letters
+from duizhao.validator.pairing.patterns import NEAR, Context, blank, closes_list, counts_the_rest, decide, look, qualified, same_letters
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Approx, Cluster, Form, Kind, Number, Quantity
@@ -199,7 +199,7 @@ class Pairing:
         sure = [
             c
             for c in candidates
-            if c.judgement is FINE and c.cost < w.SURE_COST and distinct(self.zh.items[c.zh].quantity)
+            if c.cost < w.SURE_COST and distinct(self.zh.items[c.zh].quantity)
         ]
         ours: dict[int, set[int]] = {}
         theirs: dict[int, set[int]] = {}
@@ -208,7 +208,7 @@ class Pairing:
             if c.cost < w.RIVAL_COST:
                 ours.setdefault(a, set()).add(b)
                 theirs.setdefault(b, set()).add(a)
-        for c in sorted(sure):
+        for c in sorted(sure, key=lambda c: c[:3]):
             a, b = self.zh.items[c.zh].cluster, self.en.items[c.en].cluster
             if len(ours.get(a, ())) == 1 and len(theirs.get(b, ())) == 1 and self.zh.open(c.zh) and self.en.open(c.en):
                 self._join(c)
@@ -261,11 +261,23 @@ class Pairing:
             if closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
             return None
-        if judgement.verdict.startswith("approx") and qualified(self.text, zh, en, judgement):
+        if judgement.verdict.startswith("approx") and qualified(self._alone(zh, en), judgement):
             return FINE
         if judgement.verdict == "unit":
             return self._unit(zh, en, judgement)
         return judgement
+
+    def _alone(self, zh: Quantity, en: Quantity) -> Context:
+        """The words around a pair, those of other expressions left out: their approximators are not its own."""
+        return Context(*(
+            blank(self.text, side.clusters, start, end)
+            for side, start, end in (
+                (self.zh, zh.start - NEAR, zh.start),
+                (self.zh, zh.end, zh.end + NEAR),
+                (self.en, en.start - NEAR, en.start),
+                (self.en, en.end, en.end + NEAR),
+            )
+        ))
 
     def _unit(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
         """A unit that changed, unless the words around say that it is the same."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 import os
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.difference import show_number
-from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.quantities.model import Cluster, Kind, Quantity
 
-_NEAR = 40  # characters looked at on either side
+NEAR = 40  # characters looked at on either side
 
 
 class Context(NamedTuple):
@@ -28,11 +30,26 @@ class Context(NamedTuple):
     @classmethod
     def of(cls, text: str, zh: Quantity, en: Quantity) -> Context:
         return cls(
-            text[max(0, zh.start - _NEAR) : zh.start],
-            text[zh.end : zh.end + _NEAR],
-            text[max(0, en.start - _NEAR) : en.start].lower(),
-            text[en.end : en.end + _NEAR].lower(),
+            text[max(0, zh.start - NEAR) : zh.start],
+            text[zh.end : zh.end + NEAR],
+            text[max(0, en.start - NEAR) : en.start].lower(),
+            text[en.end : en.end + NEAR].lower(),
         )
+
+
+def blank(text: str, clusters: Sequence[Cluster], start: int, end: int) -> str:
+    """A stretch of text in lower case with the expressions in it blanked out."""
+    start = max(0, start)
+    words = text[start:end].lower()
+    if len(words) != end - start and end <= len(text):
+        words = text[start:end]
+    at = bisect_left(clusters, start, key=lambda one: one.end)
+    for cluster in clusters[at:]:
+        if cluster.start >= end:
+            break
+        low, high = max(cluster.start - start, 0), min(cluster.end - start, len(words))
+        words = words[:low] + "\u00b7" * (high - low) + words[high:]
+    return words
 
 
 def closes_list(zh_before: str) -> bool:
@@ -97,7 +114,7 @@ _EN_QUALIFIERS = re.compile(
     r"n[’']t\b|\b(?:not|cannot|never|within|under|over|above|below|than|least|most|nearly|almost|about|around|some|"
     r"up to|exceed\w*|beyond|plus|minimum|maximum|odd|or so)\b|\+"
 )
-_CLAUSE_END = re.compile(r"[，。；：！？、,;:!?]|\. ")
+_CLAUSE_END = re.compile(r"[，。；：！？、,;:!?·]|\. ")
 
 
 def same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
@@ -106,25 +123,28 @@ def same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
     return words.isascii() and words.casefold() == text[en.start : en.end].casefold() and any(map(str.isdigit, words))
 
 
-def qualified(text: str, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
+def qualified(context: Context, judgement: Judgement) -> bool:
     """Whether an approximator that seems lost or added stands further off in the same clause.
 
     至少要进行一次, 每年最高可认定30学时, 百分之十一（例如…）以上; "if it does not arrive in 15 minutes".
     """
-    context = Context.of(text, zh, en)
     if judgement.verdict == "approx-reversed":
         return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
     if judgement.verdict == "approx-lost":
-        return bool(_EN_QUALIFIERS.search(_clause(context.en_before, context.en_after)))
-    near = _ZH_QUALIFIERS.search(_clause(context.zh_before[-14:], context.zh_after[:14]))
-    return judgement.verdict == "approx-added" and bool(near or _AFTER_BRACKET.match(text, zh.end))
+        before, after = _clause(context.en_before, context.en_after)
+        return bool(_EN_QUALIFIERS.search(before) or _EN_QUALIFIERS_BEHIND.match(after))
+    near = any(_ZH_QUALIFIERS.search(part) for part in _clause(context.zh_before[-14:], context.zh_after[:14]))
+    return judgement.verdict == "approx-added" and bool(near or _AFTER_BRACKET.match(context.zh_after))
 
 
-def _clause(before: str, after: str) -> str:
-    """What of the words around a numeral belongs to its own clause, a blank in its place."""
+_EN_QUALIFIERS_BEHIND = re.compile(r"[^·]{0,24}?(?:\b(?:or (?:so|more|less|over|above|below)|at least|at most|plus|odd)\b|\+)")
+
+
+def _clause(before: str, after: str) -> tuple[str, str]:
+    """What of the words around a numeral belongs to its own clause and to no other numeral."""
     start = max((match.end() for match in _CLAUSE_END.finditer(before)), default=0)
     end = match.start() if (match := _CLAUSE_END.search(after)) else len(after)
-    return before[start:] + " " + after[:end]
+    return before[start:], after[:end]
 
 
 def _list_total(context: Context) -> Judgement | None:

@@ -293,6 +293,9 @@ class _Lexer:
             entry = words.get(text[at : at + length])
             if entry is None:
                 continue
+            if entry.senses[0].value == "BARE":
+                # A longer word that must not hide the unit at its head: 日 of 日报道.
+                return Token(at, at + 1, entry.mask, (), entry.senses, entry.word[0])
             if not entry.guarded:
                 return Token(at, at + length, entry.mask, (), entry.senses, entry.word)
             token = self._guarded(entry, at, at + length)
