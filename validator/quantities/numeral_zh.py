@@ -11,6 +11,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Number
 from duizhao.validator.quantities.numeral import Numeral, classify, exact
 
@@ -22,20 +23,21 @@ LIMIT = 40
 """Characters of the longest numeral that is read as a number; a longer one is a code, whatever it says."""
 
 _FIGURE = rf"[{FIGURES}]++(?:[,，][{FIGURES}]{{3}}(?![{FIGURES}]))*+(?:[.．·・](?=[{FIGURES}])[{FIGURES}]++)?+"
-_ZH = rf"[{ONES}{FORMAL}廿卅卌]"
+_DIGITS = ONES + FORMAL[:-3]
 _INNER = "多余馀餘來来几幾数數"
-_BIG = "[百千万亿萬億]"
+_BIG = "[百千万亿萬億佰仟]"
+_POINT = rf"(?:[点點·．・](?=[{_DIGITS}{FIGURES}]+(?![{_DIGITS}{FIGURES}]*[十拾])))?"
 RUN = re.compile(
     rf"(?:[大好]?[数數几幾](?=[十百千万亿萬億]))?+"
     rf"(?:{_FIGURE}(?:[ 　](?={_BIG}))?+"
-    rf"|{_ZH}(?:[点點·．・](?=[{ONES}{FIGURES}]+(?![{ONES}{FIGURES}]*十)))?"
-    rf"|[十百千万亿萬億](?!分之)|百(?=分之百)|兆(?![瓦赫帕周欧])"
-    rf"|[两兩](?=[百千万亿萬億])"
+    rf"|[{ONES}{FORMAL}廿卅卌十百千万亿萬億]{_POINT}"
+    rf"|兆(?![瓦赫帕周欧字比焦位])"
+    rf"|[两兩](?=[三百千万亿萬億])"
     rf"|[{_INNER}](?={_BIG}(?!分之))"
     rf"|(?<=[十百千万亿廿卅萬億])[几幾](?![乎内率何])"
     rf")++"
 )
-"""One numeral, its inner approximators included.  两 counts only before a scale; elsewhere it is a word of its own."""
+"""One numeral, its inner approximators included.  两 counts only before a scale or 三; elsewhere it is a word of its own."""
 
 _CANON_OF = {
     "0": "０零〇○◯Ｏ",
@@ -66,6 +68,8 @@ _CANON = {ord(char): canon for canon, chars in _CANON_OF.items() for char in cha
 _SMALL = re.compile(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")
 _PAIR = re.compile(r"(?<!\d)([1-9])([1-9])(?!\d)")
 _SEGMENT = re.compile(r"([^wyz]*)([wyz]+)|([^wyz]+)$")
+_CENTURIES = range(1900, 2100)
+"""Years that are also written with their places: 一千九百五十八年, 两千零五年."""
 _SIZE = {"w": 10**4, "y": 10**8, "z": 10**12}
 
 
@@ -93,6 +97,8 @@ def read(run: str) -> tuple[Numeral, ...]:
         if not (found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"):
             positional = bare.isdecimal() and (form is Form.WORDS or "," not in run)
             bits = classify(value, value, positional=positional, length=len(bare))
+            if not positional and form is Form.WORDS and value in _CENTURIES and "k" in bare:
+                bits |= BIT["YEAR4"]
             found.append(Numeral(value, value, form, over, cost, bits))
     return tuple(found)
 
@@ -136,8 +142,6 @@ def _open(bare: str, *, large: bool) -> tuple[Numeral, ...]:
     step = two - one
     low = one if bare[0] != "?" else one + step * (4 if large else 1)
     high = one + 9 * step - 1 if len(bare) > 1 else one + 8 * step
-    from duizhao.validator.quantities.lexicon.classes import BIT  # noqa: PLC0415
-
     return (Numeral(low, high, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"]),)
 
 
@@ -192,7 +196,7 @@ def _below_ten_thousand(bare: str) -> Number | None:
             total += int(digits or 1) * scale
             last = scale
     rest = found[4]
-    if last and len(rest) > 1:
+    if last and len(rest) > 1 and not (bare[-len(rest) - 1] == "0" and int(rest) < last):
         return None
     if rest and last > 10 and bare[-2] != "0":
         return total + int(rest) * last // 10

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from duizhao.validator.quantities import tokens_en, tokens_zh
-from duizhao.validator.quantities.grammar.plan import MARGIN, Grammar, Path
+from duizhao.validator.quantities.grammar.plan import MARGIN, Edge, Grammar, Path, Segment
 from duizhao.validator.quantities.grammar.row import Text
 from duizhao.validator.quantities.grammar.rows import ROWS
 from duizhao.validator.quantities.model import Cluster, Cover, Quantity
 from duizhao.validator.quantities.tokens import Lexed, Token, Variant
 
 MOST_COVERS = 5
+_LONG = 2
+"""Tokens from which on a segment may have more covers than a plan keeps."""
 
 
 @lru_cache(maxsize=2)
@@ -52,12 +54,26 @@ def _clusters(context: Text, rules: Grammar, lexed: Lexed) -> Iterator[Cluster]:
     if len(lexed.variants) == 1:
         tokens = lexed.variants[0].tokens
         for segment in rules.plan(tuple([token.mask for token in tokens])):
-            covers = list(_covers(context, tokens[segment.i : segment.j], segment.i, segment.paths, 0.0))
-            cluster = _cluster(covers)
+            cluster = _cluster(_read(context, rules, tokens, segment))
             if cluster is not None:
                 yield cluster
         return
     yield from _varied(context, rules, lexed.variants)
+
+
+def _read(context: Text, rules: Grammar, tokens: tuple[Token, ...], segment: Segment) -> list[Cover]:
+    """The covers of a segment; where all the cheapest fall, those of the constructs that hold."""
+    part = tokens[segment.i : segment.j]
+    covers = list(_covers(context, part, segment.i, segment.paths, 0.0))
+    if covers or len(part) < _LONG:
+        return covers
+
+    def holds(edge: Edge) -> bool:
+        caught = dict(zip(edge.names, tokens[edge.i : edge.j], strict=True))
+        return any(True for _ in edge.row.make(context, caught))
+
+    masks = tuple([token.mask for token in tokens])
+    return list(_covers(context, part, segment.i, rules.retry(masks, segment.i, segment.j, holds), 0.0))
 
 
 def _varied(context: Text, rules: Grammar, variants: tuple[Variant, ...]) -> Iterator[Cluster]:
@@ -76,8 +92,7 @@ def _varied(context: Text, rules: Grammar, variants: tuple[Variant, ...]) -> Ite
             groups = [s for s in segments if low <= variant.tokens[s.i].start < high]
             some: list[Cover] = [Cover(variant.cost, ())]
             for segment in groups:
-                more = list(_covers(context, variant.tokens[segment.i : segment.j], segment.i, segment.paths, 0.0))
-                more = more or [Cover(0.0, ())]
+                more = _read(context, rules, variant.tokens, segment) or [Cover(0.0, ())]
                 some = sorted(
                     (Cover(a.cost + b.cost, a.quantities + b.quantities, b.name or a.name) for a in some for b in more),
                     key=lambda cover: cover.cost,

@@ -8,22 +8,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.quantities import numeral_zh
-from duizhao.validator.quantities.lexicon import Entry, Sense, names, table
+from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset("0123456789０１２３４５６７８９" + _O + numeral_zh.FORMAL + numeral_zh.SCALES + "两兩几幾数數")
-_CODE = re.compile(
-    r"[A-Za-z][A-Za-z0-9]*(?:[-—–.·/_:@]*[A-Za-z0-9]+)*"  # reached only through a figure inside
-)
-_ASCII = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:/@_+%×*—–-]*")
-_MASKED = re.compile(r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}")
-_DOTTED = re.compile(rf"[{_O}{_F}]{{1,3}}(?:[、，,][{_O}{_F}]{{3}}(?![{_O}{_F}]))+")
+_ASCII = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,/_+%×*~—–-]|[:@](?=[A-Za-z0-9]))*")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?[%-]?")
+_MASKED = re.compile(r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}")
+_DOTTED = re.compile(rf"[{_O}]{{1,3}}(?:[、，,][{_O}]{{3}}(?![{_O}]))+|[{_F}]{{1,3}}(?:、[{_F}]{{3}}(?![{_F}]))+")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
 _ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
 _CONNECTORS = mask("TO|AND|COMMA|BI|OR|FENZHI|YOU|POINTSEP|GE|OF|THE")
 _BACK = mask("PRE|NEG|DI|CUR|BC|LUNAR|ZERO|ERA|AMPM|BETWEEN")
+_COUNTED = mask("CLS|UNIT|GE|DAYU|MONTHU|YEARU|TIMES|CHENG|DESIG|FAN|HOURU|MINU|SECU")
 _NUM = BIT["NUM"]
 
 
@@ -34,8 +34,7 @@ class _Tables(NamedTuple):
     behind_lengths: dict[str, tuple[int, ...]]
     triggers: dict[str, tuple[int, ...]]
     bigrams: frozenset[str]
-    names: dict[tuple[int, str], tuple[str, ...]]
-    name_values: dict[str, str]
+    names: dict[tuple[int, str], tuple[Name, ...]]
 
 
 _TRIGGER_CLASSES = mask("REL|WEEKDAY|WEEK|HALF|FACTOR|PCTPRE|MONTH|MASK|SPAN|NONE|FAN|CLOCK|MARKER")
@@ -63,15 +62,16 @@ def _tables() -> _Tables:
     for first, seconds in sorted(by_first.items()):
         rest = "" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])"
         alternatives.append(re.escape(first) + rest)
-    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|" + "|".join(alternatives))
-    bigrams, grouped, values = set(), {}, {}
+    head = f"(?<![^{re.escape(''.join(sorted(_CLAUSE)))}])[{_STEMS}](?=[、．.])|(?<=[（(])[{_STEMS}](?=[）)])"
+    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|{head}|" + "|".join(alternatives))
+    bigrams: set[str] = set()
+    grouped: dict[tuple[int, str], list[Name]] = {}
     for name in names("zh"):
-        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char in "半双第"), 0)
+        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char in "半双對对"), 0)
         key = name.word[at - 1 : at + 1] if at else name.word[:2]
         bigrams.add(key)
-        grouped.setdefault((at, key), []).append(name.word)
-        values[name.word] = name.value
-    order = {key: tuple(sorted(some, key=len, reverse=True)) for key, some in grouped.items()}
+        grouped.setdefault((at, key), []).append(name)
+    order = {key: tuple(sorted(some, key=lambda name: -len(name.word))) for key, some in grouped.items()}
     return _Tables(
         core,
         words,
@@ -80,7 +80,6 @@ def _tables() -> _Tables:
         {first: tuple(sorted(some, reverse=True)) for first, some in starters.items()},
         frozenset(bigrams),
         order,
-        values,
     )
 
 
@@ -109,25 +108,60 @@ class _Lexer:
 
     def _cluster(self, at: int) -> Lexed | None:
         named = self._name(at)
+        marker = self._marker(at)
         variants: list[Variant] = []
         if named is not None:
-            chain = self._chain(named.end, [named], looked_back=True)
-            variants.append(Variant(0.0, tuple(chain)))
-        chain = self._chain(at, [])
-        if chain and any(token.mask & (_NUM | _ALONE) for token in chain):
-            variants += [
-                Variant(cost + (_NAMED if named else 0.0), tuple(tokens)) for cost, tokens in self._split(chain)
-            ]
+            variants.append(Variant(0.0, tuple(self._chain(named.end, [named], looked_back=True))))
+        if named is None or named.word != "never":
+            chain = self._chain(at, [])
+            if chain and any(token.mask & (_NUM | _ALONE) for token in chain):
+                more = 0.0
+                if named is not None:
+                    # 统一一个: a name that ends inside a numeral leaves it another beginning.
+                    inside = any(token.mask & _NUM and token.start < named.end < token.end for token in chain)
+                    more = _CROSSED if inside else _NAMED
+                if marker is not None:
+                    series = sum(bool(token.mask & _NUM) for token in chain) > 1
+                    variants.append(Variant(_NAMED if series else 0.0, (marker,)))
+                    more += 0.0 if series else _NAMED
+                variants += [Variant(cost + more, tuple(tokens)) for cost, tokens in self._split(chain)]
+            elif marker is not None:
+                variants.append(Variant(0.0, (marker,)))
         if not variants:
             return None
         begin = min(v.tokens[0].start for v in variants)
         return Lexed(begin, max(v.tokens[-1].end for v in variants), tuple(variants))
+
+    def _marker(self, at: int) -> Token | None:
+        """The number at the head of a clause: （一）, １、, 甲、, 一是."""
+        text = self.text
+        begin = at
+        if at > self.floor and text[at - 1] in "（(〔【":
+            found = _BRACKETED.match(text, at - 1, self.stop)
+            begin = at - 1
+        else:
+            if at > self.floor and text[at - 1] not in _CLAUSE:
+                return None
+            found = _HEADED.match(text, at, self.stop)
+        if found is None:
+            return None
+        sign = found[1]
+        value = _STEMS.find(sign) + 1
+        if not value:
+            readings = numeral_zh.read(sign)
+            low = readings[-1].low if readings else 0
+            if low.denominator != 1 or not 0 < low < 100:
+                return None
+            value = int(low)
+        return Token(begin, found.end(), BIT["MARKER"], word=str(value))
 
     def _chain(self, at: int, tokens: list[Token], *, looked_back: bool = False) -> list[Token]:
         if not looked_back:
             tokens = self._back(at)
         where = at
         while where < self.stop and len(tokens) < MOST_TOKENS:
+            if where > at and self.text[where] in _NUMERAL_CHARS and self._name(where, begins=True) is not None:
+                break
             token = self._token(where, tokens[-1] if tokens else None)
             if token is None:
                 gap = self._gap(where, tokens)
@@ -155,40 +189,49 @@ class _Lexer:
     def _split(self, chain: list[Token]) -> Iterator[tuple[float, list[Token]]]:
         """The chain as it stands, and with one of its numerals cut otherwise."""
         yield 0.0, chain
+        left = _MOST_CUTS
         for index, token in enumerate(chain):
-            if not token.mask & _NUM:
+            if not token.mask & _NUM or token.end - token.start < 2:  # noqa: PLR2004
                 continue
             for cost, tokens in self._cuts(token, chain[index + 1] if index + 1 < len(chain) else None):
+                left -= 1
                 yield cost, [*chain[:index], *tokens, *chain[index + 1 :]]
-                break
+                if not left:
+                    return
 
     def _cuts(self, token: Token, following: Token | None) -> Iterator[tuple[float, list[Token]]]:
-        """Other ways to cut a numeral: 三点五 as 三, 点, 五; 二、七六八 as a list."""
+        """Other ways to cut a numeral: 三点五 as 三, 点, 五; 二、七六八 as a list; 三四五 as three figures."""
         run = self.text[token.start : token.end]
-        for sign in "点點":
-            at = run.find(sign)
-            if at > 0:
-                middle = self._word(token.start + at)
-                left = self._numeral_of(token.start, token.start + at)
-                right = self._numeral_of(token.start + at + 1, token.end)
-                if middle and left and right:
-                    clock = following is not None and following.mask & (BIT["MINU"] | BIT["AMPM"])
-                    yield (0.05 if clock else 0.5), [left, middle, right]
-        if len(run) == 2 and run[1] in "两兩":
-            left, two = self._numeral_of(token.start, token.start + 1), self._word(token.start + 1)
-            if left and two:
-                yield 0.3, [left, two]
-        if _DOTTED.fullmatch(run) and any(c in run for c in "、，"):
-            parts, where = [], token.start
-            for piece in re.split("([、，,])", run):
-                part = (
-                    self._word(where) if piece in "、，," else self._numeral_of(where, where + len(piece))
-                )
+        at = max(run.find("点"), run.find("點"))
+        if at > 0:
+            middle = self._word(token.start + at)
+            left = self._numeral_of(token.start, token.start + at)
+            right = self._numeral_of(token.start + at + 1, token.end)
+            if middle and left and right:
+                clock = following is not None and following.mask & (BIT["MINU"] | BIT["AMPM"])
+                yield (-0.1 if clock else 0.45), [left, middle, right]
+        elif len(run) == 2 and run[1] in "两兩":  # noqa: PLR2004
+            one, two = self._numeral_of(token.start, token.start + 1), self._word(token.start + 1)
+            if one and two:
+                yield 0.3, [one, two]
+        elif "、" in run or ("，" in run or "," in run) and _DOTTED.fullmatch(run):
+            pieces, where = [], token.start
+            for piece in _COMMAS.split(run):
+                part = self._word(where) if piece in "、，," else self._numeral_of(where, where + len(piece))
                 if part is None:
                     return
-                parts.append(part)
+                pieces.append(part)
                 where += len(piece)
-            yield 0.4, parts
+            series = following is not None and following.mask & (BIT["DESIG"] | BIT["LE12"])
+            yield (-0.1 if series or run[0] not in _O else 0.3), pieces
+        elif 3 <= len(run) <= 4 and run in _COUNTING:  # noqa: PLR2004
+            figures: list[Token] = []
+            for where in range(token.start, token.end):
+                one = self._numeral_of(where, where + 1)
+                if one is None:
+                    return
+                figures += [one] if not figures else [Token(where, where, BIT["AND"]), one]
+            yield (-0.05 if following is not None and following.mask & _COUNTED else 0.2), figures
 
     # ------------------------------------------------------------ tokens
 
@@ -206,35 +249,74 @@ class _Lexer:
 
     def _numeral(self, at: int, before: Token | None) -> Token | None:
         text = self.text
-        if text[at] in "0123456789" and (token := self._figures(at)):
-            return token
-        if before is not None and before.mask & _NUM and text[at] in "两兩":
+        char = text[at]
+        if char in "0123456789":
+            if token := self._figures(at):
+                return token
+        elif char in "两兩":
             return self._two(at, before)
+        elif char in "十百千万亿萬億" and "分" in text[at + 1 : at + 5]:
+            word = self._word(at)
+            if word is not None and word.mask & BIT["PCTPRE"]:
+                return word
+        if (few := self._few(at, before)) is not None:
+            return few
         if dotted := _DOTTED.match(text, at, self.stop):
-            if self._thousands(dotted):
-                value = int(_digits(dotted[0]))
-                bits = numeral_zh.classify(value, value)
-                one = numeral_zh.Numeral(value, value, numeral_zh.Form.WORDS, mask=bits)
-                return Token(at, dotted.end(), bits, (one,))
-        few = _FEW.match(text, at, self.stop)
-        if few is not None:
-            low = numeral_zh.read(few[1])[0].low
-            one = numeral_zh.Numeral(low, 2 if low == 1 else 3, numeral_zh.Form.WORDS, mask=_NUM)
-            return Token(at, few.end(), _NUM, (one,))
+            value = int(_digits(dotted[0]))
+            bits = numeral_zh.classify(value, value)
+            one = numeral_zh.Numeral(value, value, numeral_zh.Form.WORDS, mask=bits)
+            return Token(at, dotted.end(), bits, (one,))
         run = numeral_zh.RUN.match(text, at, self.stop)
         if run is None:
-            return Token(at, at + 1, _TWO[0].mask, _TWO) if text[at] in "两兩" else None
-        if len(run[0]) > numeral_zh.LIMIT:
-            return Token(at, run.end(), BIT["CODE"])
-        return self._numeral_of(at, run.end())
+            return self._several(at)
+        end = run.end()
+        if end - at > numeral_zh.LIMIT:
+            return Token(at, end, BIT["CODE"])
+        if end < self.stop:
+            end = self._trimmed(at, end)
+        if end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or not text[end : end + 1]):
+            if before is None or not before.mask & BIT["DI"]:
+                return None
+        if char in "几幾" and at > self.floor and text[at - 1] == "大":
+            at -= 1
+        return self._numeral_of(at, end) if end > at else None
 
-    def _thousands(self, dotted: re.Match[str]) -> bool:
-        """Whether groups of three positional figures are one number: 二、七六八、一四九, １，２３４."""
-        return all(len(group) == 3 for group in re.split("[、，,]", dotted[0])[1:]) and (
-            dotted[0].count("、") + dotted[0].count("，") == 0
-            or dotted[0].count("、") > 1
-            or self.text[dotted.start()] in _O
-        )
+    def _trimmed(self, at: int, end: int) -> int:
+        """Where a numeral ends whose last scale belongs to what follows: 七百万千瓦, 十千米, 一两百分之六."""
+        text = self.text
+        last, after = text[end - 1], text[end]
+        if last in "千仟" and after in "克米瓦伏卡周赫帕焦" and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
+            return end - 1
+        if after == "分" and last in "百千万亿萬億" and text.startswith("分之", end):
+            # 五百分之三 is 3/500, 一两百分之六 one tael and 6 percent.
+            return end if end - at > 1 and text[end - 2] not in "两兩" else end - 1
+        return end
+
+    def _few(self, at: int, before: Token | None) -> Token | None:
+        """一两个 is one or two, 一两银子 a tael: what follows tells."""
+        text = self.text
+        if text[at] not in "一三" or at + 2 >= self.stop or text[at + 1] not in "两兩":
+            return None
+        if before is not None and before.mask & _NUM:
+            return None
+        word = self._word(at + 2)
+        if word is None or not word.mask & _COUNTED:
+            return None
+        low, high = (1, 2) if text[at] == "一" else (2, 3)
+        one = numeral_zh.Numeral(low, high, numeral_zh.Form.WORDS, mask=_NUM)
+        return Token(at, at + 2, _NUM, (one,))
+
+    def _several(self, at: int) -> Token | None:
+        """几个, 数年: a few."""
+        text = self.text
+        if text[at] not in "几幾数數" or at + 1 >= self.stop:
+            return None
+        if text[at] in "数數" and at > 0 and text[at - 1] in _NO_FEW:
+            return None
+        word = self._word(at + 1)
+        if word is None or not word.mask & _COUNTED:
+            return None
+        return Token(at, at + 1, _SEVERAL_BITS, _SEVERAL)
 
     def _numeral_of(self, start: int, end: int) -> Token | None:
         run = self.text[start:end]
@@ -248,11 +330,18 @@ class _Lexer:
             bits |= BIT["IDLE"]
         return Token(start, end, bits, readings)
 
-    def _two(self, at: int, before: Token) -> Token | None:
-        """两 behind a numeral: the unit of weight, or the two that sums up a list: 二十五、六两日."""
+    def _two(self, at: int, before: Token | None) -> Token | None:
+        """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
+        sums up a list: 二十五、六两日.
+        """
+        run = numeral_zh.RUN.match(self.text, at, self.stop)
+        if run is not None:
+            return self._numeral_of(at, self._trimmed(at, run.end()) if run.end() < self.stop else run.end())
+        if before is None or not before.mask & (_NUM | BIT["HALF"] | BIT["MORE"]):
+            return Token(at, at + 1, _TWO[0].mask, _TWO)
         word = self._word(at)
         if word is None:
-            return None
+            return Token(at, at + 1, _TWO[0].mask, _TWO)
         return word._replace(mask=word.mask | _TWO[0].mask, numerals=_TWO)
 
     def _figures(self, at: int) -> Token | None:
@@ -264,41 +353,46 @@ class _Lexer:
         iso = _ISO.match(text, at, self.stop)
         if iso:
             return Token(at, iso.end(), BIT["CLOCK"], word=f"{iso[1]}-{int(iso[3])}-{int(iso[4])}")
+        month = _YEAR_MONTH.match(text, at, self.stop)
+        if month and not (month[2] == "." and self._known(month.end())):
+            return Token(at, month.end(), BIT["CLOCK"], word=f"{month[1]}-{int(month[3])}")
         begin = at
         while begin > self.floor and text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "-_./@"):
             begin -= 1
         word = _ASCII.match(text, begin, self.stop)
         if word is None:
             return None
-        whole = word[0].rstrip(".,:/-+")
+        whole = word[0].rstrip(".,:/-+—–~×*")
         end = begin + len(whole)
         if begin < at and any(char.isalpha() for char in whole[: at - begin]):
+            prefix = self.tables.ahead.get(whole[: at - begin])
+            return None if prefix is not None and prefix.mask & BIT["CUR"] else Token(begin, end, BIT["CODE"])
+        if whole.isdigit():
+            return None
+        if not _PIECES.fullmatch(whole) or "×" in whole or "*" in whole:
             return Token(begin, end, BIT["CODE"])
-        letter = next((i for i, char in enumerate(whole) if char.isalpha()), None)
-        if letter is not None and not self._known(begin + letter):
-            return Token(begin, end, BIT["CODE"])
-        if whole.count(".") > 1 or "×" in whole or "*" in whole or whole.count("-") > 1:
-            return Token(begin, end, BIT["CODE"])
+        for letters in _LETTERS.finditer(whole):
+            if not self._known(begin + letters.start()):
+                return Token(begin, end, BIT["CODE"])
         return None
 
     def _known(self, at: int) -> bool:
-        word = self._word(at)
-        return word is not None
+        return at < self.stop and (self.text[at] in "十百千万亿萬億" or self._word(at) is not None)
 
     def _word(self, at: int) -> Token | None:
         text, words = self.text, self.tables.ahead
         for length in self.tables.lengths.get(text[at], ()):
-            if at + length > self.stop:
+            end = at + length
+            if end > self.stop:
                 continue
-            entry = words.get(text[at : at + length])
+            entry = words.get(text[at:end])
             if entry is None:
                 continue
-            if entry.senses[0].value == "BARE":
-                # A longer word that must not hide the unit at its head: 日 of 日报道.
-                return Token(at, at + 1, entry.mask, (), entry.senses, entry.word[0])
+            if end < self.stop and text[end - 1].isascii() and text[end - 1].isalpha() and text[end].isascii() and text[end].isalpha():
+                continue  # m of mile
             if not entry.guarded:
-                return Token(at, at + length, entry.mask, (), entry.senses, entry.word)
-            token = self._guarded(entry, at, at + length)
+                return Token(at, end, entry.mask, (), entry.senses, entry.word)
+            token = self._guarded(entry, at, end)
             if token is not None:
                 return token
         return None
@@ -308,7 +402,7 @@ class _Lexer:
         senses = tuple(
             sense
             for sense in entry.senses
-            if not (sense.before and text.startswith(sense.before, end))
+            if not (sense.before and text.startswith(sense.before, end) and not (sense.but and text.startswith(sense.but, end)))
             and not (sense.after and text.endswith(sense.after, 0, start))
         )
         if not senses:
@@ -342,24 +436,54 @@ class _Lexer:
             where = token.start
         return tokens
 
-    def _name(self, at: int) -> Token | None:
-        """A name or idiom around a place: 三番五次, 统一, 五一."""
+    def _name(self, at: int, *, begins: bool = False) -> Token | None:
+        """A name or idiom around a place: 三番五次, 统一, 五一; with `begins` one that begins there only."""
         text, tables = self.text, self.tables
-        for offset, key in ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2])):
+        keys = ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2]))
+        for offset, key in keys:
             if key not in tables.bigrams:
                 continue
             for shift in range(offset, 5) if offset else (0,):
-                for word in tables.names.get((shift, key), ()):
+                for name in tables.names.get((shift, key), ()):
                     start = at - shift
-                    if start >= self.floor and text.startswith(word, start) and start + len(word) <= self.stop:
-                        value = tables.name_values[word]
-                        return Token(start, start + len(word), BIT["NONE"], word=value)
+                    end = start + len(name.word)
+                    if start < self.floor or end > self.stop or not text.startswith(name.word, start):
+                        continue
+                    if not shift and start > self.floor and (text[start - 1] in _NUMERAL_CHARS or text[start - 1] == "第"):
+                        continue
+                    if not shift and end < self.stop and self._goes_on(name.word, end):
+                        continue
+                    if name.before and text.startswith(name.before, end) or name.after and text.endswith(name.after, 0, start):
+                        continue
+                    return Token(start, end, BIT["NONE"], word=name.value, senses=(Sense("NONE", name.word),))
         return None
 
+    def _goes_on(self, word: str, end: int) -> bool:
+        """Whether a numeral that a name ends with goes on behind it: 二百五十, 一一、二九○."""
+        if word[-1] not in _NUMERAL_CHARS:
+            return False
+        following = self.text[end]
+        if following in "、，,·点點":
+            following = self.text[end + 1 : end + 2]
+            return following in _NUMERAL_CHARS and word.strip(_FIGURES_ZH) == ""
+        return following in _NUMERAL_CHARS and following not in "两兩几幾数數"
 
 _NAMED = 0.3
-_FEW = re.compile("([一三])[两兩](?=[个個天年次名位人句回周週月里岁歲只隻小点點件种種条條块塊项項代句处處家户戶间間座艘台臺辆輛年级])")
-"""一两个 is one or two, 一两银子 a tael: what follows tells."""
+_CROSSED = 0.6
+_MOST_CUTS = 6
+_CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】]")
+_HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|是(?=[^{_O}十否]))")
+_YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
+_COMMAS = re.compile("([、，,])")
+_FIGURES_ZH = "零〇○一二三四五六七八九"
+_COUNTING = frozenset(_FIGURES_ZH[i : i + n] for n in (3, 4) for i in range(3, 13 - n))
+_FORMAL = frozenset(numeral_zh.FORMAL)
+_AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
+_NO_FEW = frozenset("人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百")
+_SEVERAL_BITS = BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]
+_SEVERAL = (numeral_zh.Numeral(2, 9, numeral_zh.Form.WORDS, numeral_zh.Approx.SEVERAL, 0.0, _SEVERAL_BITS),)
 _ALONE = mask("REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
 _TWO = (numeral_zh.Numeral(2, 2, numeral_zh.Form.WORDS, mask=numeral_zh.classify(2, 2)),)
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x3280 + n): str(n + 1) for n in range(10)}

@@ -22,7 +22,7 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     classifier = tokens.get("cls")
     counter = classifier.word if classifier else ""
     for one in amounts(tokens):
-        idle = sub(tokens["num"], "IDLE") and one.low == 1 and one.approx is Approx.NONE
+        idle = sub(tokens["num"], "IDLE") and (one.low == 1 and one.approx is Approx.NONE or one.approx is Approx.SEVERAL)
         low, high = one.low, one.high
         if "half" in tokens:
             low, high = exact(low + HALF), exact(high + HALF)
@@ -42,7 +42,7 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
-_PENALTY = ((BIT["DAYU"], BIT["LE31"], 0.35), (BIT["YEARU"], BIT["YEAR4"], 0.6), (BIT["YEARU"], BIT["YEAR2"], 0.1), (BIT["SECU"], 0, 0.0))
+_PENALTY = ((BIT["DAYU"], BIT["LE31"], 0.35), (BIT["YEARU"], BIT["YEAR4"], 0.6), (BIT["YEARU"], BIT["YEAR2"], 0.1), (BIT["CLS"], BIT["NUM"], 0.07))
 """A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
 
 
@@ -50,27 +50,32 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A value with its unit."""
     start, end = span(tokens)
     unit = tokens["unit"]
-    codes = unit.values("UNIT") or [_DATE_UNITS.get(unit.word, "month")]
+    codes = unit.values("UNIT") or [_DATE_UNITS.get(unit.word, "")]
+    if not codes[0]:
+        return
     half = HALF if "half" in tokens else 0
     for one in amounts(tokens):
         more = one.cost
         if not half and one.approx is Approx.NONE:
             more += sum(price for a, b, price in _PENALTY if unit.mask & a and one.mask & b)
+        elif one.soft and sub(unit, "MONTHU"):
+            more -= 0.4  # 头三月, 约三月: counted rather than named
+        idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
         for index, code in enumerate(codes):
             kind = Kind.MEASURE
             yield more + 0.1 * index, (
-                Quantity(start, end, kind, exact(one.low + half), exact(one.high + half), one.approx, code, "", one.form, soft=one.soft, name="measure"),
+                Quantity(start, end, kind, exact(one.low + half), exact(one.high + half), one.approx, code, "", one.form, weak=idle, soft=one.soft, name="measure"),
             )
 
 
-_DATE_UNITS = {"月": "month", "月份": "month"}
+_DATE_UNITS = {"月": "month", "月份": "month", "世纪": "century", "世紀": "century", "时": "hour", "時": "hour", "点": "hour", "點": "hour", "点钟": "hour", "分": "minute", "秒": "second"}
 
 
 def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半斤, half a year, half an hour."""
     start, end = span(tokens)
     approx = Approx.OVER if "more" in tokens else Approx.NONE
-    for code in tokens["unit"].values("UNIT") or ["month"]:
+    for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
         yield 0.0, (Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, name="half"),)
 
 
@@ -104,7 +109,8 @@ def money(text: Text, tokens: Tokens) -> Iterator[Reading]:
         code = next((c for c in small if units()[c].dimension.startswith("money")), "")
         if not code:
             return
-        code = _UNDER.get((tokens["cur"].value("CUR"), code), code)
+        first = tokens["cur"].value("CUR")
+        code = _UNDER.get((first, code), first if code == "yuan" else code)
     for one in amounts(tokens):
         yield one.cost, (
             Quantity(start, end, Kind.MEASURE, one.low, one.high, one.approx, code, "", one.form, soft=one.soft, name="money"),
@@ -136,7 +142,7 @@ SUB_UNITS = {
     ("hkd", "角"): "jiao",
     ("jin", "两"): "liang",
 }
-_NEXT = {"fen-area": "li-area", "yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "chi": "cun", "m": "cm", "zhang": "chi", "hour": "minute", "mu": "fen-area", "cun": "fen-length", "usd": "cent", "gbp": "penny", "liang": "qian", "dan": "jin", "dou": "sheng", "shi": "dou"}
+_NEXT = {"fen-area": "li-area", "yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "chi": "cun", "m": "cm", "zhang": "chi", "hour": "minute", "mu": "fen-area", "cun": "fen-length", "usd": "cent", "gbp": "penny", "liang": "qian", "dan": "jin", "dou": "sheng", "shi": "dou", "second": "second", "fen-area": "li-area", "jiao": "fen-money", "minute": "second"}
 """The unit of a last numeral that has none: 十二块五, 五尺二, 3 feet 6."""
 
 
@@ -156,6 +162,10 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
         code = _part_unit(tokens.get("unit" + index), pieces)
         if code is None:
             return
+        if pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
+            # 十秒四: the figures behind are decimals.
+            one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
+            pieces.pop()
         if pieces and not _smaller(pieces[-1][1], code, one):
             return
         pieces.append((one.low, code))
@@ -178,7 +188,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def _part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | None:
     if token is None:
         return _NEXT.get(pieces[-1][1]) if pieces else None
-    if pieces and (code := SUB_UNITS.get((pieces[-1][1], token.word))):
+    if pieces and (code := SUB_UNITS.get((pieces[-1][1], token.word.replace("釐", "厘")))):
         return code
     codes = token.values("UNIT")
     if not codes:
@@ -236,13 +246,16 @@ ROWS = (
     Row("share", f"{BEFORE} num:FRAC post:POST?", share, -0.02),
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04),
     Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
-    Row("measure", f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU more2:MORE? post:POST?", measure, -0.04, "zh"),
+    Row("measure", f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?", measure, -0.04, "zh"),
+    Row("measure", f"{BEFORE} num:NUM ge:GE more:MORE unit:UNIT|MONTHU|CENTURY half:HALF? post:POST?", measure, -0.06, "zh"),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? ge:GE unit:UNIT|CENTURY more2:MORE? post:POST?", measure, -0.06, "zh"),
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:MONTHU more2:MORE half:HALF? post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM more:MORE unit:MONTHU half:HALF? post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU half:HALF post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),
-    Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU more:MORE? post:POST?", half_unit),
-    Row("half", "pre:PRE? half:HALF ge:GE unit:UNIT|MONTHU more:MORE? post:POST?", half_unit, 0.0, "zh"),
+    Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU|CENTURY more:MORE? post:POST?", half_unit),
+    Row("half", "pre:PRE? half:HALF ge:GE more:MORE? unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?", half_unit, 0.0, "zh"),
+    Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),
     Row("half", "pre:PRE? half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT post:POST?", half_unit, 0.0, "en"),
     Row("half-count", "pre:PRE? num:IDLE? half:HALF post:POST?", half_count, 0.0, "zh"),
     Row("unit-and-half", "a:ART? unit:UNIT and:AND half:HALF", unit_and_half, 0.0, "en"),
@@ -250,6 +263,6 @@ ROWS = (
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} c2:COMMA? and2:AND? {_THIRD} {_END}", parts, -0.1),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU c:COMMA? {_SECOND} c2:COMMA? {_THIRD} c3:COMMA? and3:AND? {_FOURTH} {_END}", parts, -0.15),
-    Row("parts", f"{BEFORE} num:NUM unit:UNIT num2:NUM more:MORE? post:POST?", parts, -0.02),
-    Row("parts", f"{BEFORE} num:NUM unit:UNIT num2:NUM unit2:UNIT num3:NUM post:POST?", parts, -0.02),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT|SECU num2:NUM more:MORE? post:POST?", parts, -0.02),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT|MINU num2:NUM unit2:UNIT|MINU|SECU num3:NUM post:POST?", parts, -0.02),
 )

@@ -31,7 +31,9 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if value.low.denominator != 1 or not 0 <= value.low < 60:
             return
         minute = int(value.low)
-        if "quarter" in tokens:
+        if "mu" in tokens and tokens["mu"].value("MINU") == "QUARTER":
+            if minute > 3:
+                return
             minute *= 15
     elif "half" in tokens:
         minute = 30

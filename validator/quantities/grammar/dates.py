@@ -96,7 +96,41 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         year[0] if year else None, month, day, weekday=int(weekday.value("WEEKDAY")) if weekday else None,
         calendar=calendar, relative=relative, span=_span(tokens, "span", "span2") or _span(tokens, "mu", "yu"),
     )
-    yield 0.0, (dated(start, end, parts),)
+    if "ampm" in tokens:
+        parts = parts._replace(span=tokens["ampm"].value("AMPM"))
+    cost = 0.0
+    if year is not None and not year[1] and text.language == "zh" and "千" in text.text[tokens["year"].start : tokens["year"].end]:
+        # 两千年 is a year in a text of our time only.
+        if text.year is not None and year[0] > text.year + 15:
+            return
+        cost = 0.02 if year[0] % 100 else 0.06
+    yield cost, (dated(start, end, parts),)
+    if year is not None and not year[1] and "era" not in tokens and "bc" not in tokens and text.language == "zh":
+        republic = _republic(text, tokens["year"])
+        if republic is not None:
+            yield 0.08, (dated(start, end, parts._replace(year=republic, calendar="roc")),)
+
+
+def _republic(text: Text, token: Token) -> int | None:
+    """三十七年 of a paper of 1948: a year of the Republic that is not called so."""
+    value = _int(token, "INT")
+    if text.year is None or not 1912 <= text.year < 1950 or value is None or value > 60:
+        return None
+    return 1911 + value if abs(1911 + value - text.year) <= 20 else None
+
+
+def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三十七年五月 in a paper of 1948, beside the 37 years that it may be as well."""
+    year = _republic(text, tokens["year"])
+    if year is None or sub(tokens["year"], "YEAR2"):
+        return
+    start, end = span(tokens)
+    month, _ = _month(tokens)
+    day = _int(tokens.get("day"), "LE31")
+    if "month" in tokens and month is None or "day" in tokens and day is None:
+        return
+    near = abs(year - (text.year or 0)) <= 3
+    yield (0.0 if near and "month" in tokens else 0.1), (dated(start, end, DateParts(year, month, day, calendar="roc")),)
 
 
 def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -155,7 +189,38 @@ def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if "month" in tokens and not is_month:
                 month, calendar = _month(tokens)
                 parts[0] = parts[0]._replace(month=month, calendar=calendar)
+            if "rel" in tokens:
+                parts[0] = parts[0]._replace(relative=tokens["rel"].value("REL"))
             yield one.cost, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
+
+
+def several(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Three or four months or years of which the last says what they are: 三、四、五月, 一九五三、五四、五五年."""
+    start, end = span(tokens)
+    names = [name for name in ("num", "num2", "num3", "num4") if name in tokens]
+    found: list[Quantity] = []
+    before = 0
+    for index, name in enumerate(names):
+        if "mu" in tokens:
+            month = _int(tokens[name], "LE12")
+            if month is None or month <= before:
+                return
+            before = month
+            parts = DateParts(month=month)
+        else:
+            year = _int(tokens[name], "YEAR4")
+            if year is None:
+                short = _int(tokens[name], "YEAR2")
+                if short is None:
+                    return
+                year = before // 100 * 100 + short if before else _century(short, text.year)
+            if year <= before:
+                return
+            before = year
+            parts = DateParts(year)
+        a = start if not index else tokens[name].start
+        found.append(dated(a, end if index == len(names) - 1 else tokens[name].end, parts))
+    yield 0.0, tuple(found)
 
 
 def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -228,6 +293,24 @@ def decade(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield (0.0 if apart else 0.3), (age,)
 
 
+def decades(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """五六十年代, 七十、八十年代: two decades."""
+    start, end = span(tokens)
+    base = _int(tokens["century"], "INT") if "century" in tokens else None
+    first = [one for one in amounts(tokens) if one.low.denominator == 1]
+    if "num2" in tokens:
+        other = _int(tokens["num2"], "INT")
+        values = [int(one.low) for one in first if one.low == one.high] + ([other] if other is not None else [])
+        middle = tokens["num"].end
+    else:
+        values = [v for one in first if one.high - one.low == 10 for v in (int(one.low), int(one.high))]
+        middle = tokens["num"].start + 1
+    if len(values) != 2 or any(not 10 <= value < 100 and value < 1000 for value in values):
+        return
+    parts = [DateParts(v if v >= 1000 else (base - 1) * 100 + v if base else _century(v, text.year), span="decade") for v in values]
+    yield 0.0, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
+
+
 def century(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """十九世纪, the 19th century: as the number that is written."""
     start, end = span(tokens)
@@ -239,10 +322,35 @@ def century(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, (dated(start, end, DateParts(-value if "bc" in tokens else value, span="century")),)
 
 
+def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """18-19世纪, 十七、十八世纪."""
+    start, end = span(tokens)
+    first, second = _int(tokens["num"], "INT"), _int(tokens["num2"], "INT")
+    if first is None or second is None or not 0 < first < second <= 40:  # noqa: PLR2004
+        return
+    sign = -1 if "bc" in tokens else 1
+    yield 0.0, (
+        dated(start, tokens["num"].end, DateParts(sign * first, span="century")),
+        dated(tokens["num2"].start, end, DateParts(sign * second, span="century")),
+    )
+
+
+def short_years(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """五三至五七年: two years of two figures each."""
+    first, second = _int(tokens["year"], "YEAR2"), _int(tokens["year2"], "YEAR2")
+    if first is None or second is None or first >= second:
+        return
+    start, end = span(tokens)
+    yield 0.0, (
+        dated(start, tokens["year"].end, DateParts(_century(first, text.year))),
+        dated(tokens["year2"].start, end, DateParts(_century(second, text.year))),
+    )
+
+
 def relative(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """去年, yesterday."""
     start, end = span(tokens)
-    parts = DateParts(relative=tokens["rel"].value("REL"), span=_span(tokens, "span"))
+    parts = DateParts(relative=tokens["rel"].value("REL"), span=_span(tokens, "span") or tokens["rel"].value("SPAN"))
     yield 0.0, (dated(start, end, parts, weak=True, form=Form.IMPLIED),)
 
 
@@ -252,16 +360,21 @@ def weekday(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "weekday" in tokens:
         value = int(tokens["weekday"].value("WEEKDAY"))
     else:
-        number = _int(tokens["num"], "DIGIT")
-        if number is None or number > 6:
+        number = _int(tokens["num"], "DIGIT") if "num" in tokens else 7
+        if number is None or number > 7:
             return
         value = number
-    yield 0.0, (dated(start, end, DateParts(weekday=value), form=Form.WORDS),)
+    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    if "week" not in tokens and "weekday" not in tokens and not relative.endswith("week"):
+        return
+    yield 0.0, (dated(start, end, DateParts(weekday=value, relative=relative), form=Form.WORDS),)
 
 
 def season(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Part of a year or month by itself: 上旬, 上半年."""
     start, end = span(tokens)
+    if end - start < 2:  # noqa: PLR2004
+        return
     yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
 
 
@@ -269,8 +382,11 @@ def iso(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """1958-10-01."""
     word = tokens["clock"].word
     if "-" in word:
-        year, month, day = map(int, word.split("-"))
-        yield 0.0, (dated(*span(tokens), DateParts(year, month, day)),)
+        year, month, *day = map(int, word.split("-"))
+        start, end = span(tokens)
+        yield 0.0, (dated(start, end, DateParts(year, month, day[0] if day else None)),)
+        if not day and (year + 1) % 100 == month:  # 2008/09, a season
+            yield 0.05, (dated(start, start + 4, DateParts(year)), dated(start + 5, end, DateParts(year + 1)))
 
 
 _Y = "lunar:LUNAR? era:ERA? bc:BC? year:YEAR4|YEAR2|INT yu:YEARU"
@@ -283,7 +399,13 @@ ROWS = (
     Row("date", f"{_Y} lunar2:LUNAR? month:MONTH zero:ZERO? day:LE31 du:DAYU?", date, -0.15, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {_M} span:SPAN?", date, -0.02, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {_M} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
-    Row("date", f"rel:REL? lunar:LUNAR? {_M} day:LE31", date, 0.25, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {_M} day:LE31", date, 0.75, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {_M} day:LE31 ampm:AMPM", date, 0.0, "zh"),
+    Row("date", "rel:REL? day:LE31 ampm:AMPM", date, 0.1, "zh"),
+    Row("date", f"{_Y} {_M} day:LE31", date, 0.3, "zh"),
+    Row("republic", "year:INT yu:YEARU", republic_year, 0.0, "zh"),
+    Row("republic", f"year:INT yu:YEARU {_M}", republic_year, -0.1, "zh"),
+    Row("republic", f"year:INT yu:YEARU {_M} day:LE31 du:DAYU", republic_year, -0.15, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {_M} zero:ZERO day:LE31", date, -0.1, "zh"),
     Row("date", "rel:REL? lunar:LUNAR? month:MONTH zero:ZERO? day:LE31? du:DAYU?", date, 0.0, "zh"),
     Row("date", "lunar:LUNAR? zero:ZERO day:LE12", date, 0.05, "zh"),
@@ -291,16 +413,26 @@ ROWS = (
     Row("date", "rel:REL weekday:WEEKDAY", date, 0.0, "zh"),
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
+    Row("years", "year:YEAR4 slash:BI year2:YEAR2 yu:YEARU?", years, -0.15, "zh"),
+    Row("years", "year:YEAR2 yu0:YEARU? to:TO|AND year2:YEAR2 yu:YEARU", short_years, -0.1, "zh"),
+    Row("several", "num:YEAR4|YEAR2 and:AND num2:YEAR4|YEAR2 and2:AND num3:YEAR4|YEAR2 (and3:AND num4:YEAR4|YEAR2)? yu:YEARU", several, -0.15, "zh"),
+    Row("several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.15, "zh"),
     Row("days", f"{_M} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
     Row("days", "day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
     Row("days", "day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
     Row("days", f"{_M} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),
     Row("months", "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU", months, -0.12, "zh"),
-    Row("pair", "num:NUM two:NUM? mu:MONTHU", pair_of, -0.05, "zh"),
+    Row("pair", "rel:REL? num:NUM two:NUM? mu:MONTHU", pair_of, -0.05, "zh"),
     Row("pair", f"({_M})? num:NUM two:NUM? du:DAYU", pair_of, -0.05, "zh"),
     Row("decade", "(century:INT c:CENTURY)? num:INT decade:DECADE span:SPAN?", decade, -0.05, "zh"),
+    Row("decades", "(century:INT c:CENTURY)? num:NUM decade:DECADE span:SPAN?", decades, -0.04, "zh"),
+    Row("decades", "(century:INT c:CENTURY)? num:INT and:AND|TO num2:INT decade:DECADE span:SPAN?", decades, -0.15, "zh"),
     Row("century", "bc:BC? num:INT c:CENTURY span:SPAN?", century, 0.0, "zh"),
+    Row("centuries", "bc:BC? num:INT to:TO|AND num2:INT c:CENTURY span:SPAN?", centuries, -0.15, "zh"),
     Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),
+    Row("weekday", "rel:REL num:DIGIT", weekday, 0.0, "zh", follows=True),
+    Row("weekday", "rel:REL day:DAYU", weekday, 0.0, "zh", follows=True),
+    Row("season", "span:SPAN", season, 0.05, "zh", follows=True),
     Row("weekday", "weekday:WEEKDAY", weekday, 0.0, "zh en", follows=True),
     Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh", follows=True),
     # English

@@ -2,16 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import amounts, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
+from duizhao.validator.quantities.numeral import exact
 
 
 def nothing(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """A word that holds a numeral and means none."""
+    """A word that holds a numeral and means none, or one that the other language may say with another figure.
+
+    The value in the table of names says which: `5-1` a day (五一), `10-` a month, `=5` a count (五角星), `~1000` an open
+    count (成千上万), `#3` an ordinal (三中全会).
+    """
+    start, end = span(tokens)
+    value = tokens["none"].word
+    found = _NAMED.fullmatch(value)
+    if found is not None:
+        quantity = _named(start, end, found)
+        yield 0.0, (quantity,)
+        yield 0.05, ()
+        return
     yield 0.0, ()
+
+
+_NAMED = re.compile(r"(?P<month>\d+)-(?P<day>\d*)|=(?P<count>\d+)|~(?P<low>\d+)|#(?P<order>\d+)")
+
+
+def _named(start: int, end: int, found: re.Match[str]) -> Quantity:
+    if found["month"]:
+        month, day = int(found["month"]), int(found["day"] or 0) or None
+        return Quantity(start, end, Kind.DATE, day or month, day or month, form=Form.WORDS, date=DateParts(month=month, day=day), weak=True, name="name")
+    if found["low"]:
+        low = int(found["low"])
+        return Quantity(start, end, Kind.CARDINAL, low, low * 10, Approx.SEVERAL, form=Form.WORDS, weak=True, soft=True, name="name")
+    kind = Kind.ORDINAL if found["order"] else Kind.CARDINAL
+    low = int(found["order"] or found["count"])
+    return Quantity(start, end, kind, low, low, form=Form.WORDS, weak=True, name="name")
+
+
+def solidus(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """1/2, 3/16, 1 4/3; also two figures of a date or a season: 2015/16."""
+    start, end = span(tokens)
+    above, below = next(amounts(tokens, "num")), next(amounts(tokens, "den"))
+    if above.low != above.high or below.low != below.high or below.low < 1 or tokens["slash"].word not in {"/", "／"}:
+        return
+    whole = next(amounts(tokens, "whole")).low if "whole" in tokens else 0
+    low = exact(whole + Fraction(above.low) / below.low)
+    yield 0.0, (Quantity(start, end, Kind.FRACTION, low, low, above.approx, form=Form.DIGITS, soft=above.soft, name="fraction"),)
 
 
 def code(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -34,7 +75,7 @@ def marker(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def ratio(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """三比二, 3:2, 3 to 2: both figures, each by itself."""
+    """三比二, 三与二之比, 3:2, 3 to 2: both figures, each by itself."""
     for first in amounts(tokens, "num"):
         for second in amounts(tokens, "num2"):
             yield first.cost + second.cost, tuple(
@@ -49,4 +90,5 @@ ROWS = (
     Row("masked", "mask:MASK", masked),
     Row("marker", "marker:MARKER", marker),
     Row("ratio", "num:NUM bi:BI num2:NUM", ratio, 0.0),
+    Row("solidus", f"{BEFORE} whole:INT? num:INT slash:BI den:INT", solidus, -0.08, "zh"),
 )

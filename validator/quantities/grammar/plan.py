@@ -7,7 +7,7 @@ its tokens only, so a plan is made once for each string of classes and kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from duizhao.validator.quantities.grammar.row import Row
@@ -183,6 +183,11 @@ class Grammar:
                 self.plans.clear()
             known = self.plans[masks] = tuple(self._make(masks))
         return known
+
+    def retry(self, masks: tuple[int, ...], i: int, j: int, holds: Callable[[Edge], bool]) -> tuple[Path, ...]:
+        """Covers of a segment none of whose cheapest ones says anything: only constructs that hold are tried."""
+        edges = [[edge for edge in self._edges(masks, k) if edge.j <= j and holds(edge)] if i <= k < j else [] for k in range(len(masks))]
+        return self._segment(masks, edges, i, j).paths
 
     def _make(self, masks: tuple[int, ...]) -> Iterator[Segment]:
         edges = [self._edges(masks, i) for i in range(len(masks))]

@@ -21,8 +21,10 @@ def _share(text: Text, tokens: Tokens, size: Fraction, name: str, pairs: Iterato
 
 def percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之五, 5 percent, five percentage points, 千分之五."""
-    size = Fraction(_size(tokens))
-    yield from _share(text, tokens, size, "percent", ((a.cost, a.low, a.high, a.approx, a.soft, a.form) for a in amounts(tokens)))
+    size = _size(tokens)
+    if size[0] not in "01":
+        return
+    yield from _share(text, tokens, Fraction(size), "percent", ((a.cost, a.low, a.high, a.approx, a.soft, a.form) for a in amounts(tokens)))
 
 
 def _size(tokens: Tokens) -> str:
@@ -35,12 +37,13 @@ def _size(tokens: Tokens) -> str:
 
 def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之三十到四十, 30 to 40 percent."""
-    size = Fraction(_size(tokens))
+    word = _size(tokens)
+    size = Fraction(word) if word[0] in "01" else Fraction(0)
     pairs = (
         (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
         for low in amounts(tokens, "num")
         for high in amounts(tokens, "num2")
-        if low.low < high.high
+        if low.low < high.high and size
     )
     yield from _share(text, tokens, size, "percent-range", pairs)
 
@@ -61,6 +64,39 @@ def tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
         more = Fraction(next(amounts(tokens, "num2")).low, 10)
     pairs = ((a.cost, a.low + more, a.high + more, a.approx, a.soft, a.form) for a in amounts(tokens) if a.high <= 20)
     yield from _share(text, tokens, Fraction(1, 10), "tenths", pairs)
+
+
+def tenths_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三至五成."""
+    pairs = (
+        (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
+        for low in amounts(tokens, "num")
+        for high in amounts(tokens, "num2")
+        if low.low < high.high <= 10  # noqa: PLR2004
+    )
+    yield from _share(text, tokens, Fraction(1, 10), "tenths-range", pairs)
+
+
+def interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """月息六厘, 年息一分二厘: 厘 of the rate is what the word before says, 分 ten times that."""
+    word = tokens["ppre"].value("PCTPRE")
+    if word[:1] != "i":
+        return
+    size, total = Fraction(word[1:]), Fraction(0)
+    one = next(amounts(tokens))
+    for index in ("", "2"):
+        if "num" + index not in tokens:
+            break
+        factor = _RATES.get(tokens["u" + index].word)
+        if factor is None:
+            return
+        total += next(amounts(tokens, "num" + index)).low * factor
+    if "half" in tokens:
+        total += Fraction(factor or 0, 2)
+    yield from _share(text, tokens, size, "interest", iter([(one.cost, total, total, one.approx, one.soft, one.form)]))
+
+
+_RATES = {"分": 10, "厘": 1, "釐": 1, "毫": Fraction(1, 10)}
 
 
 def half_tenth(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -100,6 +136,16 @@ def fraction(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
+def mixed(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """五十又百分之一."""
+    start, end = span(tokens)
+    size = _size(tokens)
+    for one in amounts(tokens):
+        if size[0] in "01":
+            value = exact(next(amounts(tokens, "whole")).low + one.low * Fraction(size))
+            yield one.cost, (Quantity(start, end, Kind.FRACTION, value, value, one.approx, "", "", Form.WORDS, soft=one.soft, name="fraction"),)
+
+
 def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """one in five, nine out of ten."""
     start, end = span(tokens)
@@ -117,9 +163,12 @@ ROWS = (
     Row("percent-range", f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.15, "en"),
     Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
     Row("tenths", f"{BEFORE} num:NUM more:MORE? cheng:CHENG half:HALF? num2:DIGIT? more2:MORE? post:POST?", tenths, -0.05, "zh"),
+    Row("tenths-range", f"{BEFORE} num:NUM cheng2:CHENG? to:TO|AND num2:NUM cheng:CHENG more:MORE? post:POST?", tenths_range, -0.15, "zh"),
+    Row("interest", "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?", interest, -0.2, "zh"),
     Row("tenths", "cheng:CHENG half:HALF more:MORE?", half_tenth, -0.05, "zh"),
     Row("tenths", "half:HALF cheng:CHENG more:MORE?", half_tenth, -0.05, "zh"),
     Row("discount", "num:NUM zhe:ZHE", discount, -0.05, "zh"),
     Row("fraction", f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM more:MORE? post:POST?", fraction, -0.1, "zh"),
+    Row("fraction", f"{BEFORE} whole:INT you:YOU ppre:PCTPRE num:NUM", mixed, -0.15, "zh"),
     Row("out-of", f"{BEFORE} num:INT outof:OUTOF den:INT", out_of, -0.1, "en"),
 )

@@ -28,6 +28,8 @@ class Sense(NamedTuple):
     """What must not follow the word."""
     after: tuple[str, ...] = ()
     """What must not stand before it."""
+    but: tuple[str, ...] = ()
+    """What may follow it all the same, though it begins like something in `before`: 日 of 八日报道."""
 
 
 class Entry(NamedTuple):
@@ -57,6 +59,10 @@ class Name(NamedTuple):
     at: int
     """Where its first numeral begins."""
     value: str
+    before: tuple[str, ...] = ()
+    """What must not follow it."""
+    after: tuple[str, ...] = ()
+    """What must not stand before it."""
 
 
 class LexiconError(ValueError):
@@ -114,10 +120,12 @@ def _unit_words(language: str) -> Iterator[tuple[str, Sense]]:
 
 def _table_words(file: str) -> Iterator[tuple[str, Sense]]:
     for row in rows(file):
-        before, after = tuple(words(row["not_before"])), tuple(words(row["not_after"]))
+        ahead, after = words(row["not_before"]), tuple(words(row["not_after"]))
+        before = tuple(word for word in ahead if word[0] != "!")
+        but = tuple(word[1:] for word in ahead if word[0] == "!" and len(word) > 1)
         for word in words(row["words"]):
             for name in row["class"].split("|"):
-                yield word, Sense(name, row["value"], before, after)
+                yield word, Sense(name, row["value"], before, after, but)
 
 
 def build(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Entry]:
@@ -154,7 +162,8 @@ def names(language: str) -> tuple[Name, ...]:
     for row in rows(f"names.{language}.tsv"):
         for word in words(row["words"]):
             at = word.find("[")
-            found.append(Name(word.replace("[", "").replace("]", ""), at, row["value"]))
+            before, after = (tuple(words(row.get(column, ""))) for column in ("not_before", "not_after"))
+            found.append(Name(word.replace("[", "").replace("]", ""), at, row["value"], before, after))
     return tuple(found)
 
 
