@@ -117,10 +117,15 @@ def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
     if ours.dimension == theirs.dimension:
         if ours.factor and theirs.factor and abs(theirs.factor / ours.factor - 1) <= _TOLERANCE / 6:
             return None
-        return Judgement("unit", f"{ours.zh[0]} is {_per(zh, en)}; the figure was not converted", SURE)
+        return Judgement("unit", f"{_named(ours)} is {_per(zh, en)}; the figure was not converted", SURE)
     if ours.dimension.startswith("money") and theirs.dimension.startswith("money"):
-        return Judgement("unit", f"{ours.zh[0]} became another currency", PROBABLE)
-    return Judgement("unit", f"{ours.zh[0]} became another thing", PROBABLE)
+        return Judgement("unit", f"{_named(ours)} became another currency", PROBABLE)
+    return Judgement("unit", f"{_named(ours)} became another thing", PROBABLE)
+
+
+def _named(unit: Unit) -> str:
+    """A unit in Chinese, one that has no word of its own by its code."""
+    return unit.zh[0] if unit.zh else unit.code
 
 
 def _per(zh: Quantity, en: Quantity) -> str:
