@@ -14,7 +14,7 @@ from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, R
 from duizhao.validator.quantities.lexicon import Unit, units
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
-_READ_ALIKE = {("shi", "dan"), ("dan", "shi"), ("kwh", "degree"), ("g", "cm"), ("cm", "g")}  # 石 is also read dan, …
+_READ_ALIKE = {("year", "age"), ("age", "year"), ("shi", "dan"), ("dan", "shi"), ("kwh", "degree"), ("g", "cm"), ("cm", "g")}  # 石 is also read dan, …
 
 
 def _unit(code: str) -> Unit | None:
@@ -108,6 +108,10 @@ def _size(unit: Unit) -> Fraction:
 # ---------------------------------------------------------------- units
 
 
+_DOLLARS = frozenset({"hkd", "aud", "cad", "sgd", "nzd", "ntd", "silver-dollar"})
+"""Currencies whose sign is $ as well."""
+
+
 def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.unit == en.unit or not zh.unit or not en.unit or (zh.unit, en.unit) in _READ_ALIKE:
         return None
@@ -119,7 +123,11 @@ def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
             return None
         return Judgement("unit", f"{_named(ours)} is {_per(zh, en)}; the figure was not converted", SURE)
     if ours.dimension.startswith("money") and theirs.dimension.startswith("money"):
+        if theirs.code == "usd" and ours.code in _DOLLARS:
+            return None
         return Judgement("unit", f"{_named(ours)} became another currency", PROBABLE)
+    if "rate" in ours.dimension or "speed" in ours.dimension or "rate" in theirs.dimension or "speed" in theirs.dimension:
+        return None  # 每小时一百公里 says its hour elsewhere
     return Judgement("unit", f"{_named(ours)} became another thing", PROBABLE)
 
 
@@ -236,7 +244,7 @@ _APPROX = {
 
 def _judge_approx(zh: Quantity, en: Quantity) -> Judgement:
     ours, theirs = _SIDE[zh.approx], _SIDE[en.approx]
-    if zh.soft or en.soft:
+    if zh.soft or en.soft or (in_decade(en) and ours in ("+", "?", "~")):
         return FINE
     found = _APPROX.get((ours, theirs))
     if found is None or (ours == "?" and theirs == "" and en.low != en.high):

@@ -399,6 +399,9 @@ class _Lexer:
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
         text = self.text
+        if entry.word in _MORE and text[start - 1] in _ROUND:
+            # Behind a round numeral 多 and 余 can only say more, whatever word they would begin: 五百多种, 五十余部.
+            return Token(start, end, entry.mask, (), entry.senses, entry.word)
         senses = tuple(
             sense
             for sense in entry.senses
@@ -469,6 +472,8 @@ class _Lexer:
         return following in _NUMERAL_CHARS and following not in "两兩几幾数數"
 
 _NAMED = 0.3
+_MORE = frozenset("多余餘馀")
+_ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
 _CROSSED = 0.6
 _MOST_CUTS = 6
 _CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")

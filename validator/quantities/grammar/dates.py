@@ -269,6 +269,14 @@ def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield cost, (dated(start, end, DateParts(year, span=_span(tokens, "span"))),)
 
 
+def _past(value: int, issue: int | None) -> int:
+    """A decade of two figures: the latest that has begun; without issue of the twentieth century."""
+    if issue is None:
+        return 1900 + value
+    base = issue // 100 * 100
+    return base + value if base + value <= issue else base - 100 + value
+
+
 def decade(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """五十年代, the 1950s, '60s, the fifties (an age as well)."""
     start, end = span(tokens)
@@ -278,14 +286,14 @@ def decade(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if value is None:
             return
         base = _int(tokens["century"], "INT") if "century" in tokens else None
-        year = value if value >= 1000 else (base - 1) * 100 + value if base else _century(value, text.year)
+        year = value if value >= 1000 else (base - 1) * 100 + value if base else _past(value, text.year)
         tail = tokens["decade"].word
         named = named or {"初": "early", "末": "late", "中": "mid"}.get(tail[2:3], "")
         yield 0.0, (dated(start, end, DateParts(year, span="decade")),)
         return
     word = tokens["decade"].word
     value = int(word)
-    year = value if value >= 1000 else _century(value, text.year)
+    year = value if value >= 1000 else _past(value, text.year)
     apart = value < 100 and text.low[max(0, start - 6) : start].rstrip().endswith(("his", "her", "their"))
     yield (0.4 if apart else 0.0), (dated(start, end, DateParts(year, span="decade")),)
     if 20 <= value < 100:
