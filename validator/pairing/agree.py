@@ -206,7 +206,7 @@ def _judge_relation(zh: Quantity, en: Quantity) -> Judgement | None:
     if (ours in _UPWARD and theirs in _DOWNWARD) or (ours in _DOWNWARD and theirs in _UPWARD):
         return Judgement("percent", "a rise and a fall are exchanged", PROBABLE)
     if (ours in _UPWARD and theirs in _UPWARD) or (ours in _DOWNWARD and theirs in _DOWNWARD):
-        return Judgement("percent", "“by” and “to” are exchanged", DOUBTFUL)
+        return Judgement("percent", "“by” and “to” are exchanged", PROBABLE)
     return None
 
 
@@ -230,12 +230,12 @@ _APPROX = {
     ("-", ""): ("approx-lost", PROBABLE),
     ("-", "+"): ("approx-reversed", SURE),
     ("-", "~"): ("approx-changed", DOUBTFUL),
-    ("~", ""): ("approx-lost", DOUBTFUL),
+    ("~", ""): ("approx-lost", PROBABLE),
     ("~", "+"): ("approx-changed", DOUBTFUL),
     ("~", "-"): ("approx-changed", DOUBTFUL),
     ("", "+"): ("approx-added", PROBABLE),
     ("", "-"): ("approx-added", PROBABLE),
-    ("", "~"): ("approx-added", DOUBTFUL),
+    ("", "~"): ("approx-added", PROBABLE),
     ("+", "?"): ("approx-changed", PROBABLE),
     ("?", ""): ("approx-lost", PROBABLE),
     ("", "?"): ("approx-added", PROBABLE),

@@ -33,7 +33,7 @@ _DESIGNATIONS = {
 def find(text: str, start: int, end: int, zh: Quantity) -> Span | None:
     """Where the English text[start:end] spells out a Chinese designation in pinyin; None where it does not."""
     second = _DESIGNATIONS.get(zh.counter)
-    if zh.kind is not Kind.ORDINAL or second is None or not 0 < zh.low < len(_NUMERALS):
+    if zh.kind not in (Kind.ORDINAL, Kind.CARDINAL) or second is None or not 0 < zh.low < len(_NUMERALS):
         return None
     match = _word(_NUMERALS[int(zh.low)] + second).search(text, start, end)
     return Span(*match.span()) if match else None

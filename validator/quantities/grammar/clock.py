@@ -54,5 +54,5 @@ ROWS = (
     Row("clock", "ampm:AMPM? clock:CLOCK ampm2:AMPM?", clock, -0.05, "zh en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU", clock, 0.1, "en", follows=True),
-    Row("part-of-day", "ampm:AMPM", part_of_day, 0.0, "zh en", follows=True),
+    Row("part-of-day", "ampm:AMPM", part_of_day, 0.7, "zh en", follows=True),
 )

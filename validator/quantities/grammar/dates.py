@@ -442,7 +442,7 @@ ROWS = (
     Row("weekday", "rel:REL day:DAYU", weekday, 0.0, "zh", follows=True),
     Row("season", "span:SPAN", season, 0.05, "zh", follows=True),
     Row("weekday", "weekday:WEEKDAY", weekday, 0.0, "zh en", follows=True),
-    Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh", follows=True),
+    Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh"),
     # English
     Row("date", "the:THE? span:SPAN? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en"),
     Row("date", "the:THE? day:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", date, -0.15, "en"),
@@ -465,6 +465,6 @@ ROWS = (
     Row("date", "the:THE? span:SPAN? month:MONTH (day:LE31)? of:OF? rel:REL", date, -0.1, "en"),
     Row("date", "the:THE? day:ORD of:OF? rel:REL", date, -0.1, "en"),
     Row("date", "the:THE? day:ORD of:OF month:MONTH of2:OF? rel:REL", date, -0.1, "en"),
-    Row("relative", "span:SPAN? rel:REL", relative, 0.0, "en", follows=True),
+    Row("relative", "span:SPAN? rel:REL", relative, 0.0, "en"),
     Row("iso", "clock:CLOCK", iso, 0.0),
 )

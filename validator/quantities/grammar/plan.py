@@ -99,27 +99,27 @@ SKIP = {
     "MONTHU": 0.7,
     "DAYU": 0.7,
     "HOURU": 0.5,
-    "TIMES": 0.6,
-    "CHENG": 0.5,
-    "ZHE": 0.5,
-    "FAN": 0.6,
+    "TIMES": 0.8,
+    "CHENG": 0.9,
+    "ZHE": 0.9,
+    "FAN": 0.9,
     "PRE": 0.3,
     "POST": 0.3,
     "MORE": 0.4,
-    "NEG": 0.3,
+    "NEG": 0.9,
     "DI": 0.5,
     "TO": 0.1,
     "MONTH": 1.0,
     "WEEKDAY": 1.0,
-    "REL": 0.6,
-    "ERA": 0.4,
-    "BC": 0.6,
+    "REL": 0.9,
+    "ERA": 0.9,
+    "BC": 0.9,
     "DECADE": 1.5,
     "CENTURY": 0.7,
     "CLOCK": 1.5,
-    "AMPM": 0.25,
-    "SPAN": 0.1,
-    "LUNAR": 0.2,
+    "AMPM": 0.8,
+    "SPAN": 0.8,
+    "LUNAR": 0.8,
     "HALF": 0.5,
     "FACTOR": 1.0,
     "CODE": 1.0,
@@ -129,10 +129,11 @@ SKIP = {
     "POINTSEP": 0.3,
     "BETWEEN": 0.1,
     "CLS": 0.02,
+    "GE": 0.7,
     "THE": 0.02,
 }
 """What it costs to leave a token of a class unread: a unit or a part of a date that a cover drops is dear, or a bare 5
-of "five inches" would agree with any 5.  Of a token of several classes the cheapest counts; classes not named cost
+of "five inches" would agree with any 5.  Of a token of several classes the dearest counts; classes not named cost
 nothing."""
 _JOIN = 0.05
 """What each construct of a cover costs: of two covers with the same tokens the one with fewer constructs is meant."""
@@ -142,10 +143,10 @@ _SPLIT = 1.5
 
 def _skip(bits: int) -> float:
     prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in _SHAPES]
-    return min(prices, default=0.0)
+    return max(prices, default=0.0)
 
 
-_SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "GE", "DESIG"}
+_SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "DESIG"}
 
 
 _IDLE = frozenset({"the", "the2", "cls", "cls1", "c", "c2", "of", "of2", "two", "a", "a2"})
