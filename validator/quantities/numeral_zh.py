@@ -68,6 +68,8 @@ _CANON = {ord(char): canon for canon, chars in _CANON_OF.items() for char in cha
 _SMALL = re.compile(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")
 _PAIR = re.compile(r"(?<!\d)([1-9])([1-9])(?!\d)")
 _SEGMENT = re.compile(r"([^wyz]*)([wyz]+)|([^wyz]+)$")
+_COUNTING = frozenset("123456789"[i : i + n] for n in (3, 4) for i in range(10 - n))
+"""三四五年级: figures that count on are a series rather than one number."""
 _CENTURIES = range(1900, 2100)
 """Years that are also written with their places: 一千九百五十八年, 两千零五年."""
 _SIZE = {"w": 10**4, "y": 10**8, "z": 10**12}
@@ -87,6 +89,10 @@ def read(run: str) -> tuple[Numeral, ...]:
         return _open(bare, large=run[0] == "大")
     form = _form(run)
     found: list[Numeral] = []
+    if bare.count(".") == 2 and form is Form.WORDS:  # noqa: PLR2004
+        # 零点二二·一六八: a dot that print left where a figure fell out.
+        first = bare.index(".") + 1
+        bare = bare[:first] + bare[first:].replace(".", "")
     value = value_of(bare)
     pair = _last_pair(bare) if form is Form.WORDS else None
     if pair:
@@ -94,7 +100,9 @@ def read(run: str) -> tuple[Numeral, ...]:
     if value is not None:
         # 七八 may be 78 in a table; with a scale word around it (七八十, 三四百) it never is.
         cost = 0.0 if not found else 0.12 if bare.isdecimal() else 0.3
-        if not (found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"):
+        if form is Form.WORDS and bare in _COUNTING:
+            cost = 0.25
+        if not (found and "两" in run) and not (found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"):
             positional = bare.isdecimal() and (form is Form.WORDS or "," not in run)
             bits = classify(value, value, positional=positional, length=len(bare))
             if not positional and form is Form.WORDS and value in _CENTURIES and "k" in bare:

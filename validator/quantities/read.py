@@ -123,14 +123,14 @@ def _covers(
     context: Text, tokens: tuple[Token, ...], base: int, paths: tuple[Path, ...], extra: float
 ) -> Iterator[Cover]:
     """The covers of a segment, filled in with the values at this place."""
-    made: dict[tuple[int, int, int], list[tuple[float, tuple[Quantity, ...]]]] = {}
+    made: dict[tuple[int, int, tuple[str, ...], int], list[tuple[float, tuple[Quantity, ...]]]] = {}
     floor: float | None = None
     for path in paths:
         if floor is not None and path.cost > floor + MARGIN:
             break
         some: list[tuple[float, tuple[Quantity, ...]]] = [(path.cost + extra, ())]
         for edge in path.edges:
-            key = (edge.i, edge.j, id(edge.row))
+            key = (edge.i, edge.j, edge.names, id(edge.row))
             readings = made.get(key)
             if readings is None:
                 caught = dict(zip(edge.names, tokens[edge.i - base : edge.j - base], strict=True))

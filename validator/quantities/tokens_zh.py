@@ -16,13 +16,15 @@ _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset("0123456789０１２３４５６７８９" + _O + numeral_zh.FORMAL + numeral_zh.SCALES + "两兩几幾数數")
 _ASCII = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,/_+%×*~—–-]|[:@](?=[A-Za-z0-9]))*")
 _LETTERS = re.compile(r"[A-Za-z]+")
-_PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?[%-]?")
+_PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*%?(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?[%-]?")
 _MASKED = re.compile(r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}")
 _DOTTED = re.compile(rf"[{_O}]{{1,3}}(?:[、，,][{_O}]{{3}}(?![{_O}]))+|[{_F}]{{1,3}}(?:、[{_F}]{{3}}(?![{_F}]))+")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
 _ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
 _CONNECTORS = mask("TO|AND|COMMA|BI|OR|FENZHI|YOU|POINTSEP|GE|OF|THE")
 _BACK = mask("PRE|NEG|DI|CUR|BC|LUNAR|ZERO|ERA|AMPM|BETWEEN")
+_JOINED = mask("FENZHI|YOU|PCTPRE|BI|TO|DI|POINTSEP|NEG|CUR")
+_WORDED = mask("HALF|NEG")
 _COUNTED = mask("CLS|UNIT|GE|DAYU|MONTHU|YEARU|TIMES|CHENG|DESIG|FAN|HOURU|MINU|SECU")
 _NUM = BIT["NUM"]
 
@@ -121,7 +123,7 @@ class _Lexer:
                     inside = any(token.mask & _NUM and token.start < named.end < token.end for token in chain)
                     more = _CROSSED if inside else _NAMED
                 if marker is not None:
-                    series = sum(bool(token.mask & _NUM) for token in chain) > 1
+                    series = any(token.mask & _NUM and token.end > marker.end for token in chain)
                     variants.append(Variant(_NAMED if series else 0.0, (marker,)))
                     more += 0.0 if series else _NAMED
                 variants += [Variant(cost + more, tuple(tokens)) for cost, tokens in self._split(chain)]
@@ -160,7 +162,12 @@ class _Lexer:
             tokens = self._back(at)
         where = at
         while where < self.stop and len(tokens) < MOST_TOKENS:
-            if where > at and self.text[where] in _NUMERAL_CHARS and self._name(where, begins=True) is not None:
+            if (
+                where > at
+                and self.text[where] in _NUMERAL_CHARS
+                and not (tokens and tokens[-1].mask & _JOINED)
+                and self._name(where, begins=True) is not None
+            ):
                 break
             token = self._token(where, tokens[-1] if tokens else None)
             if token is None:
@@ -255,6 +262,8 @@ class _Lexer:
                 return token
         elif char in "两兩":
             return self._two(at, before)
+        elif char in "一零〇○" and (word := self._word(at)) is not None and word.mask & _WORDED:
+            return word
         elif char in "十百千万亿萬億" and "分" in text[at + 1 : at + 5]:
             word = self._word(at)
             if word is not None and word.mask & BIT["PCTPRE"]:
@@ -289,7 +298,9 @@ class _Lexer:
             return end - 1
         if after == "分" and last in "百千万亿萬億" and text.startswith("分之", end):
             # 五百分之三 is 3/500, 一两百分之六 one tael and 6 percent.
-            return end if end - at > 1 and text[end - 2] not in "两兩" else end - 1
+            if end - at == 1:
+                return at
+            return end - 2 if text[end - 2] in "两兩" else end
         return end
 
     def _few(self, at: int, before: Token | None) -> Token | None:
@@ -336,7 +347,9 @@ class _Lexer:
         """
         run = numeral_zh.RUN.match(self.text, at, self.stop)
         if run is not None:
-            return self._numeral_of(at, self._trimmed(at, run.end()) if run.end() < self.stop else run.end())
+            end = self._trimmed(at, run.end()) if run.end() < self.stop else run.end()
+            if end > at + 1:
+                return self._numeral_of(at, end)
         if before is None or not before.mask & (_NUM | BIT["HALF"] | BIT["MORE"]):
             return Token(at, at + 1, _TWO[0].mask, _TWO)
         word = self._word(at)
@@ -381,11 +394,18 @@ class _Lexer:
 
     def _word(self, at: int) -> Token | None:
         text, words = self.text, self.tables.ahead
-        for length in self.tables.lengths.get(text[at], ()):
+        first = text[at]
+        lengths = self.tables.lengths.get(first, ())
+        if not lengths and first.isascii():
+            lengths = self.tables.lengths.get(first.lower(), ())
+        for length in lengths:
             end = at + length
             if end > self.stop:
                 continue
-            entry = words.get(text[at:end])
+            piece = text[at:end]
+            entry = words.get(piece)
+            if entry is None and piece.isascii():
+                entry = words.get(piece.lower())
             if entry is None:
                 continue
             if end < self.stop and text[end - 1].isascii() and text[end - 1].isalpha() and text[end].isascii() and text[end].isalpha():
@@ -484,7 +504,7 @@ _AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
 _NO_FEW = frozenset("人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百")
 _SEVERAL_BITS = BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]
 _SEVERAL = (numeral_zh.Numeral(2, 9, numeral_zh.Form.WORDS, numeral_zh.Approx.SEVERAL, 0.0, _SEVERAL_BITS),)
-_ALONE = mask("REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
+_ALONE = mask("PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
 _TWO = (numeral_zh.Numeral(2, 2, numeral_zh.Form.WORDS, mask=numeral_zh.classify(2, 2)),)
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x3280 + n): str(n + 1) for n in range(10)}
 _DIGITS = {ord(char): str(index % 10) for index, char in enumerate("０１２３４５６７８９〇一二三四五六七八九")}

@@ -151,40 +151,65 @@ _NEXT = {"yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "c
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A measure in several units, the largest first; its value is given in the largest."""
     start, end = span(tokens)
-    pieces: list[tuple[Number, str]] = []
-    approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
-    for index in ("", "2", "3", "4"):
-        numeral = tokens.get("num" + index)
-        if numeral is None:
-            break
-        one = next((a for a in amounts(tokens, "num" + index) if a.low == a.high), None)
-        if one is None:
-            return
-        approx, soft, form = one.approx, one.soft, one.form
-        code = _part_unit(tokens.get("unit" + index), pieces)
-        if code is None:
-            return
-        if pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
-            # 十秒四: the figures behind are decimals.
-            one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
-            pieces.pop()
-        if pieces and not _smaller(pieces[-1][1], code, one):
-            return
-        pieces.append((one.low, code))
-        cost += one.cost
-    if len(pieces) < 2:
-        return
+    for first in _first_units(tokens["unit"]):
+        pieces: list[tuple[Number, str]] = []
+        approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
+        for index in ("", "2", "3", "4"):
+            numeral = tokens.get("num" + index)
+            if numeral is None:
+                break
+            one = next((a for a in amounts(tokens, "num" + index) if a.low == a.high), None)
+            if one is None:
+                return
+            approx, soft, form = one.approx, one.soft, one.form
+            code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
+            if code is not None and pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
+                # 十秒四: the figures behind are decimals.
+                one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
+                pieces.pop()
+            if code is None or pieces and not _smaller(pieces[-1][1], code, one):
+                pieces.clear()
+                break
+            pieces.append((one.low, code))
+            cost += one.cost
+        if not pieces or len(pieces) < 2 and "num2" not in tokens:
+            continue
+        for more, value in _totals(text, pieces):
+            if "half" in tokens:
+                factor = _factor(pieces[-1][1])
+                top = _factor(pieces[0][1])
+                if factor and top:
+                    value = exact(value + HALF * factor / top)
+            yield cost + more, (
+                Quantity(start, end, Kind.MEASURE, value, value, approx, pieces[0][1], "", form, parts=tuple(pieces), soft=soft, name="parts"),
+            )
+
+
+_CLOCK_UNITS = {"MINU": "minute", "SECU": "second", "HOURU": "hour"}
+
+
+def _first_units(token: Token) -> list[str]:
+    """What the largest unit may be: 分 is of the clock or of money."""
+    clock = [code for cls, code in _CLOCK_UNITS.items() if sub(token, cls) and not token.value(cls)]
+    return [*token.values("UNIT"), *(code for code in clock if code not in token.values("UNIT"))]
+
+
+def _totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[float, Number]]:
+    """The value in the first unit; a liang was 1/16 jin until 1959 and is 1/10 since."""
     value = _total(pieces)
     if value is None:
         return
-    if "half" in tokens:
-        factor = _factor(pieces[-1][1])
-        top = _factor(pieces[0][1])
-        if factor and top:
-            value = exact(value + HALF * factor / top)
-    yield cost, (
-        Quantity(start, end, Kind.MEASURE, value, value, approx, pieces[0][1], "", form, parts=tuple(pieces), soft=soft, name="parts"),
-    )
+    codes = [code for _, code in pieces]
+    if "jin" not in codes[:2] or "liang" not in codes:
+        yield 0.0, value
+        return
+    index = codes.index("liang")
+    gap = sum((number * (_factor(code) or 0) for number, code in pieces[index:]), Fraction(0)) / (_factor(codes[0]) or 1)
+    ten = exact(value + gap * Fraction(6, 10))
+    old = text.year is not None and text.year < 1960
+    yield (0.0 if old else 0.1), value
+    if pieces[index][0] < 10:
+        yield (0.1 if old else 0.0), ten
 
 
 def _part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | None:
@@ -194,8 +219,7 @@ def _part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | N
         return code
     codes = token.values("UNIT")
     if not codes:
-        clock = {"MINU": "minute", "SECU": "second", "HOURU": "hour", "MONTHU": "month"}
-        return next((code for cls, code in clock.items() if sub(token, cls) and token.word not in {"刻"}), None)
+        return next((code for cls, code in _CLOCK_UNITS.items() if sub(token, cls) and not token.value(cls)), None)
     if not pieces:
         return codes[0]
     last = units().get(pieces[-1][1])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from duizhao.validator.quantities.grammar.row import Text, Tokens
+from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Number, Relation
 from duizhao.validator.quantities.tokens import Token
@@ -104,8 +105,8 @@ def relation(text: Text, start: int, end: int) -> Relation:
 
 
 def _zh_relation(text: str, start: int, end: int) -> Relation:
-    before = text[max(0, start - 18) : start]
-    if text.startswith(("于", "以于"), end) or _ZH_OF.search(before):
+    before = text[max(0, start - 18) : start].translate(simplified())
+    if text.startswith(("于", "於", "以于"), end) or _ZH_OF.search(before):
         return Relation.TIMES_OF
     found = _ZH_CONTEXT.search(before)
     if found is None:
