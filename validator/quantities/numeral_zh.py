@@ -68,8 +68,6 @@ _CANON = {ord(char): canon for canon, chars in _CANON_OF.items() for char in cha
 _SMALL = re.compile(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")
 _PAIR = re.compile(r"(?<!\d)([1-9])([1-9])(?!\d)")
 _SEGMENT = re.compile(r"([^wyz]*)([wyz]+)|([^wyz]+)$")
-_COUNTING = frozenset("123456789"[i : i + n] for n in (3, 4) for i in range(10 - n))
-"""三四五年级: figures that count on are a series rather than one number."""
 _CENTURIES = range(1900, 2100)
 """Years that are also written with their places: 一千九百五十八年, 两千零五年."""
 _SIZE = {"w": 10**4, "y": 10**8, "z": 10**12}
@@ -100,8 +98,6 @@ def read(run: str) -> tuple[Numeral, ...]:
     if value is not None:
         # 七八 may be 78 in a table; with a scale word around it (七八十, 三四百) it never is.
         cost = 0.0 if not found else 0.12 if bare.isdecimal() else 0.3
-        if form is Form.WORDS and bare in _COUNTING:
-            cost = 0.25
         if not (found and "两" in run) and not (found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"):
             positional = bare.isdecimal() and (form is Form.WORDS or "," not in run)
             bits = classify(value, value, positional=positional, length=len(bare))
@@ -206,7 +202,7 @@ def _below_ten_thousand(bare: str) -> Number | None:
     rest = found[4]
     if last and len(rest) > 1 and not (bare[-len(rest) - 1] == "0" and int(rest) < last):
         return None
-    if rest and last > 10 and bare[-2] != "0":
+    if rest and last > 10 and len(rest) == 1 and bare[-2] != "0":
         return total + int(rest) * last // 10
     return total + int(rest or 0)
 

@@ -159,7 +159,8 @@ class _Lexer:
 
     def _chain(self, at: int, tokens: list[Token], *, looked_back: bool = False) -> list[Token]:
         if not looked_back:
-            tokens = self._back(at)
+            unit = self._unit_and_half(at)
+            tokens = self._back(at) if unit is None else [unit]
         where = at
         while where < self.stop and len(tokens) < MOST_TOKENS:
             if (
@@ -238,7 +239,7 @@ class _Lexer:
                 if one is None:
                     return
                 figures += [one] if not figures else [Token(where, where, BIT["AND"]), one]
-            yield (-0.05 if following is not None and following.mask & _COUNTED else 0.2), figures
+            yield (-0.1 if following is not None and following.mask & _COUNTED else 0.2), figures
 
     # ------------------------------------------------------------ tokens
 
@@ -258,7 +259,7 @@ class _Lexer:
         text = self.text
         char = text[at]
         if char in "0123456789":
-            if token := self._figures(at):
+            if token := self._figures(at, before.end if before is not None else self.floor):
                 return token
         elif char in "两兩":
             return self._two(at, before)
@@ -284,7 +285,7 @@ class _Lexer:
         if end < self.stop:
             end = self._trimmed(at, end)
         if end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or not text[end : end + 1]):
-            if before is None or not before.mask & BIT["DI"]:
+            if char in _LETTERED and (before is None or not before.mask & _JOINED):
                 return None
         if char in "几幾" and at > self.floor and text[at - 1] == "大":
             at -= 1
@@ -357,7 +358,7 @@ class _Lexer:
             return Token(at, at + 1, _TWO[0].mask, _TWO)
         return word._replace(mask=word.mask | _TWO[0].mask, numerals=_TWO)
 
-    def _figures(self, at: int) -> Token | None:
+    def _figures(self, at: int, floor: int) -> Token | None:
         """Figures that are a time, a date or an identifier rather than a number."""
         text = self.text
         clock = _CLOCK.match(text, at, self.stop)
@@ -370,7 +371,7 @@ class _Lexer:
         if month and not (month[2] == "." and self._known(month.end())):
             return Token(at, month.end(), BIT["CLOCK"], word=f"{month[1]}-{int(month[3])}")
         begin = at
-        while begin > self.floor and text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "-_./@"):
+        while begin > floor and text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "-_./@"):
             begin -= 1
         word = _ASCII.match(text, begin, self.stop)
         if word is None:
@@ -456,6 +457,16 @@ class _Lexer:
             where = token.start
         return tokens
 
+    def _unit_and_half(self, at: int) -> Token | None:
+        """The unit before 半 that no numeral precedes: 斤半, 年半."""
+        text = self.text
+        if text[at] != "半" or at <= self.floor + 1:
+            return None
+        token = self._word(at - 1)
+        if token is None or token.end != at or not token.mask & BIT["UNIT"] or token.mask & BIT["CLS"] or text[at - 2] in _EACH:
+            return None
+        return token._replace(mask=BIT["UNIT"])
+
     def _name(self, at: int, *, begins: bool = False) -> Token | None:
         """A name or idiom around a place: 三番五次, 统一, 五一; with `begins` one that begins there only."""
         text, tables = self.text, self.tables
@@ -488,6 +499,7 @@ class _Lexer:
             return following in _NUMERAL_CHARS and word.strip(_FIGURES_ZH) == ""
         return following in _NUMERAL_CHARS and following not in "两兩几幾数數"
 
+_EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
 _NAMED = 0.3
 _CROSSED = 0.6
 _MOST_CUTS = 6
@@ -500,6 +512,8 @@ _COMMAS = re.compile("([、，,])")
 _FIGURES_ZH = "零〇○一二三四五六七八九"
 _COUNTING = frozenset(_FIGURES_ZH[i : i + n] for n in (3, 4) for i in range(3, 13 - n))
 _FORMAL = frozenset(numeral_zh.FORMAL)
+_LETTERED = frozenset("陆陸伍肆参參拾佰仟弍")
+"""Formal figures that are characters of other words."""
 _AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
 _NO_FEW = frozenset("人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百")
 _SEVERAL_BITS = BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, approximators, combine, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.lexicon import units
+from duizhao.validator.quantities.lexicon import simplified, units
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -51,6 +51,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     unit = tokens["unit"]
     codes = unit.values("UNIT") or [_DATE_UNITS.get(unit.word, "")]
+    if "half" in tokens and tokens["half"].word[-1:] in {"钟", "鐘", "鍾"}:
+        codes = [_DATE_UNITS.get(unit.word, "")]  # 一分半钟
     if not codes[0]:
         return
     half = HALF if "half" in tokens else 0
@@ -93,9 +95,15 @@ def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半数, 一半, half of."""
     start, end = span(tokens)
     weak = "num" not in tokens and tokens["half"].word == "半"
-    approx = {"大半": Approx.OVER, "多半": Approx.OVER, "过半": Approx.OVER, "小半": Approx.UNDER}.get(tokens["half"].word, Approx.NONE)
-    found = Quantity(start, end, Kind.FRACTION, HALF, HALF, approx, "", "", Form.IMPLIED, weak=weak or approx is not Approx.NONE, soft=True, name="half")
+    said = [*approximators(tokens)]
+    approx, _ = combine([a for a, _ in said], [s for _, s in said])
+    if approx is Approx.NONE:
+        approx = _HALVES.get(tokens["half"].word.translate(simplified()), Approx.NONE)
+    found = Quantity(start, end, Kind.FRACTION, HALF, HALF, approx, "", "", Form.IMPLIED, weak=weak or approx is not Approx.NONE and not said, soft=True, name="half")
     yield 0.0, (found,)
+
+
+_HALVES = {"大半": Approx.OVER, "多半": Approx.OVER, "一多半": Approx.OVER, "一大半": Approx.OVER, "过半": Approx.OVER, "小半": Approx.UNDER, "一小半": Approx.UNDER}
 
 
 # ---------------------------------------------------------------- money
@@ -163,6 +171,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 return
             approx, soft, form = one.approx, one.soft, one.form
             code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
+            if code == "jiao" and "unit" + index not in tokens and text.text[numeral.start] in _NOUGHTS:
+                code = "fen-money"  # 三块零四
             if code is not None and pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
                 # 十秒四: the figures behind are decimals.
                 one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
@@ -185,6 +195,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
+_NOUGHTS = "零〇○0０"
 _CLOCK_UNITS = {"MINU": "minute", "SECU": "second", "HOURU": "hour"}
 
 

@@ -39,7 +39,7 @@ def span(tokens: Tokens) -> tuple[int, int]:
 
 def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     """The values of the numeral of that name, each with the approximators of the construct."""
-    words = [*_approximators(tokens)]
+    words = [*approximators(tokens)]
     negative = "neg" in tokens
     for one in tokens[name].numerals:
         approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
@@ -50,7 +50,8 @@ def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
 _PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
 
 
-def _approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
+def approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
+    """The approximators of a construct, each with whether it is a soft one."""
     for name, cls in _PLACES:
         token = tokens.get(name)
         if token is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from duizhao.validator.quantities.grammar.build import amounts, span
 from duizhao.validator.quantities.grammar.dates import dated
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.quantities.model import DateParts, Form
 
 
 def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -37,7 +37,9 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
             minute *= 15
     elif "half" in tokens:
         minute = 30
-    yield (0.0 if part or minute is not None else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+    # 三点 are points as well, 13点 and 9点 are not.
+    firm = part or minute is not None
+    yield (0.0 if firm else -0.06 if hour > 12 or number.form is Form.DIGITS else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
 
 
 def part_of_day(text: Text, tokens: Tokens) -> Iterator[Reading]:

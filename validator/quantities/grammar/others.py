@@ -55,12 +55,14 @@ def _named(start: int, end: int, found: re.Match[str]) -> Quantity:
 def solidus(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """1/2, 3/16, 1 4/3; also two figures of a date or a season: 2015/16."""
     start, end = span(tokens)
-    above, below = next(amounts(tokens, "num")), next(amounts(tokens, "den"))
-    if above.low != above.high or below.low != below.high or below.low < 1 or tokens["slash"].word not in {"/", "／"}:
+    above, below = tokens["num"].numerals[0], tokens["den"].numerals[0]
+    if above.low != above.high or below.low != below.high or below.low < 1 or tokens["slash"].word.strip() not in {"/", "／"}:
         return
-    whole = next(amounts(tokens, "whole")).low if "whole" in tokens else 0
+    whole = tokens["whole"].numerals[0].low if "whole" in tokens else 0
     low = exact(whole + Fraction(above.low) / below.low)
-    yield 0.0, (Quantity(start, end, Kind.FRACTION, low, low, above.approx, form=Form.DIGITS, soft=above.soft, name="fraction"),)
+    one = next(amounts(tokens))
+    low = -low if "neg" in tokens else low
+    yield 0.0, (Quantity(start, end, Kind.FRACTION, low, low, one.approx, form=Form.DIGITS, soft=one.soft, name="fraction"),)
 
 
 def code(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -98,5 +100,5 @@ ROWS = (
     Row("masked", "mask:MASK", masked),
     Row("marker", "marker:MARKER", marker),
     Row("ratio", "num:NUM bi:BI num2:NUM", ratio, 0.0),
-    Row("solidus", f"{BEFORE} whole:INT? num:INT slash:BI den:INT", solidus, -0.08, "zh"),
+    Row("solidus", f"{BEFORE} (whole:INT you:YOU?)? num:INT slash:BI den:INT", solidus, -0.08, "zh"),
 )
