@@ -16,7 +16,7 @@ _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset("0123456789０１２３４５６７８９" + _O + numeral_zh.FORMAL + numeral_zh.SCALES + "两兩几幾数數")
 _ASCII = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,/_+%×*~—–-]|[:@](?=[A-Za-z0-9]))*")
 _LETTERS = re.compile(r"[A-Za-z]+")
-_PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*%?(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?[%-]?")
+_PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*%?(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?")
 _MASKED = re.compile(r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}")
 _DOTTED = re.compile(rf"[{_O}]{{1,3}}(?:[、，,][{_O}]{{3}}(?![{_O}]))+|[{_F}]{{1,3}}(?:、[{_F}]{{3}}(?![{_F}]))+")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
@@ -65,7 +65,7 @@ def _tables() -> _Tables:
         rest = "" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])"
         alternatives.append(re.escape(first) + rest)
     head = f"(?<![^{re.escape(''.join(sorted(_CLAUSE)))}])[{_STEMS}](?=[、．.])|(?<=[（(])[{_STEMS}](?=[）)])"
-    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|{head}|" + "|".join(alternatives))
+    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|元(?=年)|{head}|" + "|".join(alternatives))
     bigrams: set[str] = set()
     grouped: dict[tuple[int, str], list[Name]] = {}
     for name in names("zh"):
@@ -95,6 +95,8 @@ class _Lexer:
         self.text, self.start, self.stop = text, start, end
         self.tables = _tables()
         self.floor = start
+        self.edge = start
+        """Where the last name ended: what begins there is no part of a numeral before it."""
 
     def run(self) -> Iterator[Lexed]:
         search, at = self.tables.core.search, self.start
@@ -112,8 +114,11 @@ class _Lexer:
         named = self._name(at)
         marker = self._marker(at)
         variants: list[Variant] = []
+        self.edge = self.floor
         if named is not None:
+            self.edge = named.end
             variants.append(Variant(0.0, tuple(self._chain(named.end, [named], looked_back=True))))
+            self.edge = self.floor
         if named is None or named.word != "never":
             chain = self._chain(at, [])
             if chain and any(token.mask & (_NUM | _ALONE) for token in chain):
@@ -161,10 +166,13 @@ class _Lexer:
         if not looked_back:
             unit = self._unit_and_half(at)
             tokens = self._back(at) if unit is None else [unit]
+            if at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT):
+                at -= 1
+                tokens = self._back(at)
         where = at
         while where < self.stop and len(tokens) < MOST_TOKENS:
             if (
-                where > at
+                (where > at or looked_back)
                 and self.text[where] in _NUMERAL_CHARS
                 and not (tokens and tokens[-1].mask & _JOINED)
                 and self._name(where, begins=True) is not None
@@ -231,7 +239,7 @@ class _Lexer:
                 pieces.append(part)
                 where += len(piece)
             series = following is not None and following.mask & (BIT["DESIG"] | BIT["LE12"])
-            yield (-0.1 if series or run[0] not in _O else 0.3), pieces
+            yield (-0.25 if run[0] not in _O else -0.1 if series else 0.3), pieces
         elif 3 <= len(run) <= 4 and run in _COUNTING:  # noqa: PLR2004
             figures: list[Token] = []
             for where in range(token.start, token.end):
@@ -253,7 +261,19 @@ class _Lexer:
             return Token(at, masked.end(), BIT["MASK"])
         elif (value := _CIRCLED.get(char)) is not None:
             return Token(at, at + 1, BIT["MARKER"], word=value)
+        elif char == "元" and (before is None or not before.mask & _NUM) and self.text.startswith("年", at + 1):
+            return Token(at, at + 1, _FIRST[0].mask, _FIRST)  # 民国元年
+        elif char in "点點" and (before is None or before.mask & _POINTED) and at + 1 < self.stop and self.text[at + 1] in _DECIMALS:
+            return self._pointed(at)
         return self._word(at)
+
+    def _pointed(self, at: int) -> Token | None:
+        """百分之点五, 点二五公斤: decimals without a nought."""
+        run = numeral_zh.RUN.match(self.text, at + 1, self.stop)
+        readings = numeral_zh.read("零点" + run[0]) if run is not None and len(run[0]) < numeral_zh.LIMIT else ()
+        if run is None or not readings:
+            return None
+        return Token(at, run.end(), readings[0].mask, readings)
 
     def _numeral(self, at: int, before: Token | None) -> Token | None:
         text = self.text
@@ -460,10 +480,10 @@ class _Lexer:
     def _unit_and_half(self, at: int) -> Token | None:
         """The unit before 半 that no numeral precedes: 斤半, 年半."""
         text = self.text
-        if text[at] != "半" or at <= self.floor + 1:
+        if text[at] != "半" or at <= self.floor:
             return None
         token = self._word(at - 1)
-        if token is None or token.end != at or not token.mask & BIT["UNIT"] or token.mask & BIT["CLS"] or text[at - 2] in _EACH:
+        if token is None or token.end != at or not token.mask & BIT["UNIT"] or token.mask & BIT["CLS"] or at > 1 and text[at - 2] in _EACH:
             return None
         return token._replace(mask=BIT["UNIT"])
 
@@ -480,7 +500,7 @@ class _Lexer:
                     end = start + len(name.word)
                     if start < self.floor or end > self.stop or not text.startswith(name.word, start):
                         continue
-                    if not shift and start > self.floor and (text[start - 1] in _NUMERAL_CHARS or text[start - 1] == "第"):
+                    if not shift and start > self.edge and (text[start - 1] in _NUMERAL_CHARS or text[start - 1] == "第"):
                         continue
                     if not shift and end < self.stop and self._goes_on(name.word, end):
                         continue
@@ -516,6 +536,10 @@ _LETTERED = frozenset("陆陸伍肆参參拾佰仟弍")
 """Formal figures that are characters of other words."""
 _AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
 _NO_FEW = frozenset("人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百")
+_FIRST = (numeral_zh.Numeral(1, 1, numeral_zh.Form.WORDS, mask=numeral_zh.classify(1, 1)),)
+_POINTED = mask("PCTPRE|NEG|PRE|YOU")
+_DECIMALS = frozenset(_FIGURES_ZH)
+_BEFORE_POINT = frozenset("重要观觀地特优優缺据據景站网網焦难難热熱亮终終起顶頂冰沸盘盤清指评評早晚有差快慢几幾半一论論零正整到等")
 _SEVERAL_BITS = BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]
 _SEVERAL = (numeral_zh.Numeral(2, 9, numeral_zh.Form.WORDS, numeral_zh.Approx.SEVERAL, 0.0, _SEVERAL_BITS),)
 _ALONE = mask("PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")

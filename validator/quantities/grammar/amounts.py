@@ -167,7 +167,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if numeral is None:
                 break
             one = next((a for a in amounts(tokens, "num" + index) if a.low == a.high), None)
-            if one is None:
+            if one is None or not pieces and not one.low:
                 return
             approx, soft, form = one.approx, one.soft, one.form
             code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
@@ -298,6 +298,8 @@ ROWS = (
     Row("unit-and-half", "a:ART? unit:UNIT and:AND half:HALF", unit_and_half, 0.0, "en"),
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
+    Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),
+    Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_THIRD} {_END}", parts, -0.17, "zh"),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} c2:COMMA? and2:AND? {_THIRD} {_END}", parts, -0.1),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU c:COMMA? {_SECOND} c2:COMMA? {_THIRD} c3:COMMA? and3:AND? {_FOURTH} {_END}", parts, -0.15),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|SECU num2:NUM more:MORE? post:POST?", parts, -0.02),

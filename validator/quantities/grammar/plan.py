@@ -141,7 +141,8 @@ _SPLIT = 0.55
 
 
 def _skip(bits: int) -> float:
-    prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in _SHAPES]
+    shapes = _SHAPES | {"CLS"} if bits & BIT["UNIT"] else _SHAPES
+    prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in shapes]
     return min(prices, default=0.0)
 
 
