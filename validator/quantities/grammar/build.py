@@ -31,23 +31,25 @@ BEFORE = "neg:NEG? pre:PRE? pre2:PRE?"
 
 
 def span(tokens: Tokens) -> tuple[int, int]:
-    """From the first to the last token of a construct."""
-    starts = [token.start for token in tokens.values()]
-    ends = [token.end for token in tokens.values()]
-    return min(starts), max(ends)
+    """From the first to the last token of a construct, which come in order."""
+    caught = [*tokens.values()]
+    return caught[0].start, caught[-1].end
 
 
 def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     """The values of the numeral of that name, each with the approximators of the construct."""
-    words = [*approximators(tokens)]
+    words = [*approximators(tokens)] if len(tokens) > 1 and not _QUALIFIED.isdisjoint(tokens) else ()
     negative = "neg" in tokens
     for one in tokens[name].numerals:
-        approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
+        approx, soft = one.approx, False
+        if words:
+            approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
         low, high = (-one.high, -one.low) if negative else (one.low, one.high)
         yield Amount(one.cost, low, high, one.form, approx, soft, one.mask, one.scale)
 
 
 _PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
+_QUALIFIED = frozenset(name for name, _ in _PLACES)
 
 
 def approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:

@@ -34,6 +34,7 @@ class Path(NamedTuple):
 
     cost: float
     edges: tuple[Edge, ...]
+    name: str = ""
 
 
 class Segment(NamedTuple):
@@ -217,5 +218,5 @@ class Grammar:
                     best[edge.j - start].append((price, (*path, edge), True))
         ways = sorted(best[-1], key=lambda one: one[0])
         floor = ways[0][0] if ways else 0.0
-        kept = [Path(cost, path) for cost, path, _ in ways if cost <= floor + MARGIN + 0.6]
+        kept = [Path(cost, path, "+".join([edge.row.name for edge in path])) for cost, path, _ in ways if cost <= floor + MARGIN + 0.6]
         return Segment(start, end, tuple(kept[:MOST_PATHS]))
