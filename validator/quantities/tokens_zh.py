@@ -24,6 +24,7 @@ _ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3
 _CONNECTORS = mask("TO|AND|COMMA|BI|OR|FENZHI|YOU|POINTSEP|GE|OF|THE")
 _BACK = mask("PRE|NEG|DI|CUR|BC|LUNAR|ZERO|ERA|AMPM|BETWEEN")
 _JOINED = mask("FENZHI|YOU|PCTPRE|BI|TO|DI|POINTSEP|NEG|CUR")
+_AFTER_SCALE = mask("CLS|UNIT|GE|MORE|TIMES|POST|MINU|FENZHI|YEARU|DAYU")
 _WORDED = mask("HALF|NEG")
 _COUNTED = mask("CLS|UNIT|GE|DAYU|MONTHU|YEARU|TIMES|CHENG|DESIG|FAN|HOURU|MINU|SECU")
 _NUM = BIT["NUM"]
@@ -307,6 +308,8 @@ class _Lexer:
         if end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or not text[end : end + 1]):
             if char in _LETTERED and (before is None or not before.mask & _JOINED):
                 return None
+        if end == at + 1 and char in "百千万亿萬億" and not self._counted(end, before):
+            return None
         if char in "几幾" and at > self.floor and text[at - 1] == "大":
             at -= 1
         return self._numeral_of(at, end) if end > at else None
@@ -323,6 +326,13 @@ class _Lexer:
                 return at
             return end - 2 if text[end - 2] in "两兩" else end
         return end
+
+    def _counted(self, end: int, before: Token | None) -> bool:
+        """Whether a scale that stands alone counts something: 万人, 近万, not 万有."""
+        if before is not None and before.mask & _BACK:
+            return True
+        word = self._word(end) if end < self.stop else None
+        return word is not None and bool(word.mask & _AFTER_SCALE)
 
     def _few(self, at: int, before: Token | None) -> Token | None:
         """一两个 is one or two, 一两银子 a tael: what follows tells."""
@@ -525,7 +535,7 @@ _CROSSED = 0.6
 _MOST_CUTS = 6
 _CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】]")
+_BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】](?![日月年号])")
 _HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|是(?=[^{_O}十否]))")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
 _COMMAS = re.compile("([、，,])")

@@ -159,6 +159,8 @@ _NEXT = {"yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "c
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A measure in several units, the largest first; its value is given in the largest."""
     start, end = span(tokens)
+    if "and" in tokens and text.language == "zh":
+        return  # 一元与五角 are two
     for first in _first_units(tokens["unit"]):
         pieces: list[tuple[Number, str]] = []
         approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0

@@ -401,7 +401,7 @@ ROWS = (
     Row("date", f"rel:REL? lunar:LUNAR? {_M} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {_M} day:LE31", date, 0.75, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {_M} day:LE31 ampm:AMPM", date, 0.0, "zh"),
-    Row("date", "rel:REL? day:LE31 ampm:AMPM", date, 0.1, "zh"),
+    Row("date", "rel:REL? day:LE31 ampm:AMPM", date, -0.03, "zh"),
     Row("date", f"lunar:LUNAR {_M} day:LE31", date, -0.1, "zh"),
     Row("date", f"{_Y} {_M} day:LE31", date, 0.3, "zh"),
     Row("republic", "year:INT yu:YEARU", republic_year, 0.0, "zh"),
