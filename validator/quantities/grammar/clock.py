@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import amounts, span
+from duizhao.validator.quantities.grammar.build import amounts, span, sub
 from duizhao.validator.quantities.grammar.dates import dated
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.quantities.model import DateParts, Form
 
 
 def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -37,7 +37,18 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
             minute *= 15
     elif "half" in tokens:
         minute = 30
-    yield (0.0 if part or minute is not None else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+    # 三点 are points as well, 13点 and 9点 are not.
+    firm = part or minute is not None
+    yield (0.0 if firm else -0.06 if hour > 12 or number.form is Form.DIGITS else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+
+
+def day_and_clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """二十八晨十时: a day without 日, and its hour."""
+    day = next((one.low for one in amounts(tokens, "day") if sub(tokens["day"], "LE31") and one.low == one.high), None)
+    rest = {name: token for name, token in tokens.items() if name != "day"}
+    for cost, read in clock(text, rest):
+        if day is not None and 1 <= day <= 31:  # noqa: PLR2004
+            yield cost, (dated(tokens["day"].start, tokens["day"].end, DateParts(day=int(day))), *read)
 
 
 def part_of_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -50,6 +61,7 @@ ROWS = (
     Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, 0.0, "zh", follows=True),
     Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, -0.15, "zh", follows=True),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),
+    Row("day-clock", "day:LE31 ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", day_and_clock, -0.1, "zh"),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
     Row("clock", "ampm:AMPM? clock:CLOCK ampm2:AMPM?", clock, -0.05, "zh en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),

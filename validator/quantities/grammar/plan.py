@@ -34,6 +34,7 @@ class Path(NamedTuple):
 
     cost: float
     edges: tuple[Edge, ...]
+    name: str = ""
 
 
 class Segment(NamedTuple):
@@ -142,7 +143,8 @@ _SPLIT = 1.5
 
 
 def _skip(bits: int) -> float:
-    prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in _SHAPES]
+    shapes = _SHAPES | {"CLS"} if bits & BIT["UNIT"] else _SHAPES
+    prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in shapes]
     return max(prices, default=0.0)
 
 
@@ -231,5 +233,5 @@ class Grammar:
             key = tuple([(edge.row.name, _telling(edge)) for edge in path])
             if cost <= floor + MARGIN + 0.6 and key not in seen and len(kept) < MOST_PATHS:
                 seen.add(key)
-                kept.append(Path(cost, path))
+                kept.append(Path(cost, path, "+".join([edge.row.name for edge in path])))
         return Segment(start, end, tuple(kept))
