@@ -212,7 +212,7 @@ def _judge_relation(zh: Quantity, en: Quantity) -> Judgement | None:
 
 # ---------------------------------------------------------------- approximators
 
-_SIDE = {
+SIDE = {
     Approx.NONE: "",
     Approx.ABOUT: "~",
     Approx.OVER: "+",
@@ -243,7 +243,7 @@ _APPROX = {
 
 
 def _judge_approx(zh: Quantity, en: Quantity) -> Judgement:
-    ours, theirs = _SIDE[zh.approx], _SIDE[en.approx]
+    ours, theirs = SIDE[zh.approx], SIDE[en.approx]
     if zh.soft or en.soft or (in_decade(en) and ours in ("+", "?", "~")):
         return FINE
     found = _APPROX.get((ours, theirs))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from duizhao.validator.dates.compare import compatible, distance
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
-from duizhao.validator.pairing.agree import in_decade, judge
+from duizhao.validator.pairing.agree import SIDE, in_decade, judge
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.difference import difference, show
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
@@ -261,7 +261,9 @@ class Pairing:
             if closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
             return None
-        if judgement.verdict.startswith("approx") and qualified(self._alone(zh, en), judgement):
+        if judgement.verdict.startswith("approx") and qualified(
+            self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])
+        ):
             return FINE
         if judgement.verdict == "unit":
             return self._unit(zh, en, judgement)

@@ -107,13 +107,24 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
 
 
 _AFTER_BRACKET = re.compile(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
-_ZH_QUALIFIERS = re.compile(
-    "至少|至多|最多|最少|最高|最低|最长|超过|超出|不到|不足|不满|未满|大于|小于|高于|低于|将近|接近|大约|以上|以下|以内|以外|之内|左右|上下"
-)
-_EN_QUALIFIERS = re.compile(
-    r"n[’']t\b|\b(?:not|cannot|never|within|under|over|above|below|than|least|most|nearly|almost|about|around|some|"
-    r"up to|exceed\w*|beyond|plus|minimum|maximum|odd|or so)\b|\+"
-)
+_ZH_QUALIFIERS = {
+    "+": re.compile("至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"),
+    "-": re.compile("至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不超过|内|限"),
+    "~": re.compile("大约|大概|约|左右|上下|估计|预计|近|几乎|来"),
+}
+"""Words of the original that account for an approximator of the English, by what it says."""
+_EN_QUALIFIERS = {
+    "+": re.compile(
+        r"\b(?:over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|br(?:eak|oke)\w*|odd)\b|\+"
+    ),
+    "-": re.compile(
+        r"\b(?:under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
+        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have)(?: not|n[’']t)|approach\w*|close|yet)\b"
+    ),
+    "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
+}
+"""Words of the translation that account for an approximator of the original."""
+_NEAR_EN, _NEAR_ZH = 30, 12  # characters, of the same clause
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?·]|\. ")
 
 
@@ -123,18 +134,26 @@ def same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
     return words.isascii() and words.casefold() == text[en.start : en.end].casefold() and any(map(str.isdigit, words))
 
 
-def qualified(context: Context, judgement: Judgement) -> bool:
+def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) -> bool:
     """Whether an approximator that seems lost or added stands further off in the same clause.
 
     至少要进行一次, 每年最高可认定30学时, 百分之十一（例如…）以上; "if it does not arrive in 15 minutes".
+
+    Args:
+        context: the words around the pair, other numbers blanked out.
+        judgement: what seems wrong.
+        sides: what both approximators say: '+', '-', '~' or ''.
     """
     if judgement.verdict == "approx-reversed":
         return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
     if judgement.verdict == "approx-lost":
-        before, after = _clause(context.en_before, context.en_after)
-        return bool(_EN_QUALIFIERS.search(before) or _EN_QUALIFIERS_BEHIND.match(after))
-    near = any(_ZH_QUALIFIERS.search(part) for part in _clause(context.zh_before[-14:], context.zh_after[:14]))
-    return judgement.verdict == "approx-added" and bool(near or _AFTER_BRACKET.match(context.zh_after))
+        wanted = _EN_QUALIFIERS.get(sides[0])
+        before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
+        return bool(wanted and (wanted.search(before) or _EN_QUALIFIERS_BEHIND.match(after)))
+    wanted = _ZH_QUALIFIERS.get(sides[1])
+    parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
+    near = wanted is not None and any(wanted.search(part) for part in parts)
+    return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 
 
 _EN_QUALIFIERS_BEHIND = re.compile(r"[^·]{0,24}?(?:\b(?:or (?:so|more|less|over|above|below)|at least|at most|plus|odd)\b|\+)")
