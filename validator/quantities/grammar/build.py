@@ -40,7 +40,14 @@ def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     """The values of the numeral of that name, each with the approximators of the construct."""
     words = [*_approximators(tokens)]
     negative = "neg" in tokens
+    doubt = _doubtful(tokens)
     for one in tokens[name].numerals:
+        if doubt is not None:
+            # over of "over three years" may be a preposition: then it says nothing of the amount.
+            others = [word for word in words if word is not words[doubt]]
+            approx, _ = combine([one.approx, *(a for a, _ in others)], [False, *(s for _, s in others)])
+            low, high = (-one.high, -one.low) if negative else (one.low, one.high)
+            yield Amount(one.cost + 0.1, low, high, one.form, approx, True, one.mask, one.scale)
         approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
         low, high = (-one.high, -one.low) if negative else (one.low, one.high)
         yield Amount(one.cost, low, high, one.form, approx, soft, one.mask, one.scale)
@@ -56,6 +63,24 @@ def _approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
             value = token.value(cls) or token.value("PRE") or token.value("POST")
             if value:
                 yield Approx[value.rstrip("~")], value.endswith("~")
+
+
+def _doubtful(tokens: Tokens) -> int | None:
+    """Which of the approximators may be a preposition, as over of "control over 109 towns"."""
+    index = 0
+    for name, cls in _PLACES:
+        token = tokens.get(name)
+        if token is not None and (values := token.values(cls)):
+            if len(values) > 1 and cls == "PRE":
+                return index
+            index += 1
+    return None
+
+
+def qualified(tokens: Tokens) -> tuple[Approx, bool]:
+    """The approximators of a construct without a numeral."""
+    words = [*_approximators(tokens)]
+    return combine([a for a, _ in words], [s for _, s in words])
 
 
 def combine(approximators: Iterable[Approx], softness: Iterable[bool]) -> tuple[Approx, bool]:

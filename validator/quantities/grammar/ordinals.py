@@ -45,7 +45,9 @@ ROWS = (
     Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
     Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),
     Row("designation", "num:INT desig:DAYU", day_number, 0.25, "zh"),
-    Row("ordinal", "the:THE? num:ORD", ordinal, -0.02, "en"),
-    Row("ordinal", "the:THE? di:DI num:INT", ordinal, -0.05, "en"),
+    Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
+    Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
+    Row("ordinal", "di:DI num:INT", ordinal, -0.05, "en"),
+    Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),
     Row("ordinal-range", "di:DI num:INT to:TO|AND di2:DI num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),
 )
