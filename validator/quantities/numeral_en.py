@@ -208,7 +208,7 @@ def _scaled(text: str, end: int, value: Number, bits: int, *, whole: bool = Fals
             step = _SCALE_RUN.match(text, end)
         if scale == 1 and char in "mb" and (glued := _SHORT_GLUED.match(text, end)):
             return _shortened(text, end, value, bits, glued[0])
-        if (half := _HALF_TAIL.match(text, end)) is not None and (half["n"] or half["part"] in _T["part"] or "and a" in half[0]):
+        if value >= 1 and (half := _HALF_TAIL.match(text, end)) is not None and (half["n"] or half["part"] in _T["part"] or "and a" in half[0]):
             share = Fraction(int(ONES[half["n"]]) if half["n"] else 1, int(PARTS[half["part"]]))
             if share < 1:
                 value, end = value + share, half.end()

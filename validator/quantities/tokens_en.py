@@ -16,7 +16,7 @@ from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Varia
 _NUM, _UNIT, _CODE, _TO, _CUR = BIT["NUM"], BIT["UNIT"], BIT["CODE"], BIT["TO"], BIT["CUR"]
 _BACK = mask("PRE|NEG|DI|CUR|SPAN|BETWEEN|ERA|LUNAR|REL")
 _TRIGGERS = mask("MONTH|WEEKDAY|REL|FACTOR|IMPLIED")
-_LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|CUR|DI|SPAN|ERA|LUNAR|OTHER")
+_LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|CUR|DI|SPAN|OTHER")
 _KEEP = mask("POST|UNIT|PCT|AMPM|HOURU|MONTH|DECADE|REL")
 _ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES")
 _HEADS = mask("NUM|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
@@ -68,12 +68,13 @@ def _tables() -> _Tables:
         forward.setdefault(first[0] if first else word[0], []).append(entry)
         if entry.mask & _BACK:
             backward.setdefault(word.rsplit(" ", 1)[-1], []).append(entry)
-    triggers = {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)} | numeral_en.HEADS
+    triggers = {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)} | numeral_en.HEADS | set(_DECADE_WORDS)
     some = {word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)}
+    numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
     core = re.compile(
         rf"[0-9{numeral_en.VULGARS}]|\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
-        rf"|{numeral_en.trie(triggers)}(?![a-z]))"
+        rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
     )
     phrases: dict[str, list[tuple[str, str, Name]]] = {}
     for name in names("en"):
@@ -163,9 +164,16 @@ class _Lexer:
         dear = sum(cost for _, _, cost in forks)
         variants = [Variant(dear, tuple(chain))] if chain else []
         self.forks = None
+        named: list[Token] = []
         for place, token, _ in forks:
-            kept = [one for one in chain if one.end <= min(place, token.start)] if chain else []
+            if token.mask & BIT["NONE"]:
+                named.append(token)
+                continue
+            kept = [one for one in chain if one.end <= min(place, token.start)]
             variants.append(Variant(0.0, tuple(self._chain(token.end, [*kept, token]))))
+        if named:
+            rest = [one for one in chain if not any(one.start < name.end and name.start < one.end for name in named)]
+            variants.append(Variant(0.0, tuple(sorted([*rest, *named], key=lambda one: one.start))))
         if not variants:
             return None
         begin = min(v.tokens[0].start for v in variants)
@@ -230,8 +238,8 @@ class _Lexer:
         if not char.isalpha():
             return None
         if following == at + 1 and not spaced:
-            if low[at] != "-" and (token := self._ranged(following, before)):
-                return Token(at, following, _TO, (), (), "-") if token else None
+            if (low[at] != "-" or before.mask & BIT["MONTH"]) and self._ranged(following, before):
+                return Token(at, following, _TO, (), (), "-")
             return self._spoken(following, before)
         word = _WORD.match(low, following)
         name = word[0] if word else ""
@@ -389,9 +397,9 @@ class _Lexer:
                     return token._replace(mask=token.mask | other.mask, senses=other.senses, word=other.word)
                 return other
             return token
-        if before is not None and before.mask & BIT["DI"] and self.text[at].isupper():
+        if name[0] in "ivxlc" and self.text[at].isupper() and (len(name) > 1 or name in "ivx" and before is not None and before.mask & BIT["DI"]):
             found = numeral_en.roman(low, at)
-            if found is not None:
+            if found is not None and self.text[at : found.end].isupper():
                 return Token(at, found.end, found.numerals[0].mask, found.numerals)
         return self._word(at)
 
@@ -568,7 +576,7 @@ _JOINING = frozenset("and or over nearly about a an half".split())
 _PREFIXES = frozenset("us hk mid pre post no non c ca p pp".split())
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/@.:%?=&#+~-")
 _LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
-_DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept. august april june".split())
+_DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept.".split())
 _MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b")
 _MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$")
 _CAPITALS = frozenset(("may", "march", "mar", "dec", "sat", "sun", "wed", "august"))

@@ -22,7 +22,7 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     classifier = tokens.get("cls")
     counter = classifier.word if classifier else ""
     for one in amounts(tokens):
-        if one.mask & (BIT["ORD"] | BIT["HALF"]) and text.language == "en":
+        if text.language == "en" and (one.mask & BIT["ORD"] or 0 < one.low < 1):
             continue
         idle = sub(tokens["num"], "IDLE") and (one.low == 1 and one.approx is Approx.NONE or one.approx is Approx.SEVERAL)
         low, high = one.low, one.high
@@ -227,6 +227,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             pieces.pop()
         if pieces and not _smaller(pieces[-1][1], code, one):
             return
+        if pieces and text.language == "en" and "c" in tokens and _apart(pieces[-1][1], code):
+            return
         pieces.append((one.low, code))
         cost += one.cost
     if len(pieces) < 2:
@@ -265,6 +267,12 @@ def _smaller(last: str, code: str, one: Amount) -> bool:
     if first is None or second is None or _dimension(last) != _dimension(code) or second >= first:
         return False
     return one.low * second < first * 2
+
+
+def _apart(last: str, code: str) -> bool:
+    """20,000 sq km, 5 sq m: with a comma between them units so far apart are two measures."""
+    first, second = _factor(last), _factor(code)
+    return _dimension(last) != "time" and (first is None or second is None or first > 1000 * second)
 
 
 _TIME = {"time-long": Fraction(2629746), "time": Fraction(1)}
@@ -323,7 +331,7 @@ ROWS = (
     Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
     Row("article-parts", f"pre:PRE? a:ART unit:UNIT c:COMMA? and:AND? num:NUM unit2:UNIT post:POST?", article_parts, -0.1, "en"),
     Row("below-zero", "num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
-    Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, 0.0, "en"),
+    Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} c2:COMMA? and2:AND? {_THIRD} {_END}", parts, -0.1),

@@ -66,10 +66,13 @@ def past(text: Text, tokens: Tokens) -> Iterator[Reading]:
     quarter = 0 < one.low < 1
     if before and not quarter and "ampm" not in tokens and "hu" not in tokens:
         return
+    if before and not quarter and "m" not in tokens and value % 5:
+        return
     minute = 60 - int(value) if before else int(value)
     hour = (hour - 1 or 12) if before else hour
     part = tokens["ampm"].value("AMPM") if "ampm" in tokens else ""
-    yield 0.0, (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+    doubt = 0.3 if before and not quarter and "m" not in tokens else 0.0
+    yield doubt, (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
 
 
 def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:

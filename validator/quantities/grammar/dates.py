@@ -347,6 +347,17 @@ def short_years(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
+def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """the late 18th and early 19th centuries."""
+    start, end = span(tokens)
+    first, second = _int(tokens["num"], "INT"), _int(tokens["num2"], "INT")
+    if first is not None and second is not None and first < second <= 40 and sub(tokens["num2"], "ORD"):  # noqa: PLR2004
+        yield 0.0, (
+            dated(start, tokens["num"].end, DateParts(first, span="century")),
+            dated(tokens["num2"].start, end, DateParts(second, span="century")),
+        )
+
+
 def relative(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """去年, yesterday."""
     start, end = span(tokens)
@@ -477,7 +488,7 @@ ROWS = (
     Row("weekday", "weekday:WEEKDAY", weekday, 0.0, "zh en", follows=True),
     Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh", follows=True),
     # English
-    Row("date", "span:SPAN? weekday:WEEKDAY? c0:COMMA? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en", follows=True),
+    Row("date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en", follows=True),
     Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", date, -0.15, "en", follows=True),
     Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en", follows=True),
     Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en", follows=True),
@@ -491,6 +502,8 @@ ROWS = (
     Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
     Row("date", "day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU", lunar_day, -0.2, "en"),
     Row("date", "month:ORD lunar:LUNAR", date, -0.1, "en"),
+    Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
+    Row("years", "span:SPAN year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.2, "en"),
     Row("days", "month:MONTH day:LE31 to:TO|AND|COMMA day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
     Row("days", "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?", days, -0.2, "en"),
     Row("days", "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", days, -0.2, "en"),
@@ -503,6 +516,7 @@ ROWS = (
     Row("date", "year:ORD yu:UNIT era:ERA", date, -0.2, "en"),
     Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
     Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
+    Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
     Row("season", "span:SPAN the:THE|ART? period:UNIT", part_of_period, 0.0, "en"),
     Row("season", "span:SPAN", season, 0.3, "en"),
     Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en", follows=True),
