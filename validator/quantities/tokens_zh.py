@@ -70,7 +70,7 @@ def _tables() -> _Tables:
     bigrams: set[str] = set()
     grouped: dict[tuple[int, str], list[Name]] = {}
     for name in names("zh"):
-        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char in "半双對对"), 0)
+        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char == "半"), 0)
         key = name.word[at - 1 : at + 1] if at else name.word[:2]
         bigrams.add(key)
         grouped.setdefault((at, key), []).append(name)
@@ -271,8 +271,12 @@ class _Lexer:
     def _pointed(self, at: int) -> Token | None:
         """百分之点五, 点二五公斤: decimals without a nought."""
         run = numeral_zh.RUN.match(self.text, at + 1, self.stop)
-        readings = numeral_zh.read("零点" + run[0]) if run is not None and len(run[0]) < numeral_zh.LIMIT else ()
-        if run is None or not readings:
+        if run is None:
+            return None
+        if len(run[0]) > numeral_zh.LIMIT:
+            return Token(at, run.end(), BIT["CODE"])
+        readings = numeral_zh.read("零点" + run[0])
+        if not readings:
             return None
         return Token(at, run.end(), readings[0].mask, readings)
 
@@ -536,7 +540,7 @@ _MOST_CUTS = 6
 _CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】](?![日月年号])")
-_HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|是(?=[^{_O}十否]))")
+_HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|[)）]|是(?=[^{_O}十否]))")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
 _COMMAS = re.compile("([、，,])")
 _FIGURES_ZH = "零〇○一二三四五六七八九"

@@ -186,6 +186,9 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             cost += one.cost
         if not pieces or len(pieces) < 2 and "num2" not in tokens:
             continue
+        last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
+        if sub(last, "IDLE") and last.end == end:
+            cost += 0.4  # 十元一箭
         for more, value in _totals(text, pieces):
             if "half" in tokens:
                 factor = _factor(pieces[-1][1])
