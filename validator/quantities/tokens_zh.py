@@ -322,7 +322,9 @@ class _Lexer:
         """Where a numeral ends whose last scale belongs to what follows: 七百万千瓦, 十千米, 一两百分之六."""
         text = self.text
         last, after = text[end - 1], text[end]
-        if last in "千仟" and after in "克米瓦伏卡周赫帕焦" and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
+        if last == "百" and after == "帕" and end - at > 1:
+            return end - 1
+        if last in "千仟" and (after in "克米瓦伏卡周赫帕焦" or text.startswith("字节", end)) and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
             return end - 1
         if after == "分" and last in "百千万亿萬億" and text.startswith("分之", end):
             # 五百分之三 is 3/500, 一两百分之六 one tael and 6 percent.
@@ -380,6 +382,8 @@ class _Lexer:
         """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
         sums up a list: 二十五、六两日.
         """
+        if at and self.text[at - 1] == "每" and self.text[at + 1 : at + 2] in _NUMERAL_CHARS:
+            return None  # 每两四百元
         run = numeral_zh.RUN.match(self.text, at, self.stop)
         if run is not None:
             end = self._trimmed(at, run.end()) if run.end() < self.stop else run.end()

@@ -173,6 +173,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 return
             approx, soft, form = one.approx, one.soft, one.form
             code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
+            if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
+                code = "dm"  # 一米八, but 一米七五
             if code == "jiao" and "unit" + index not in tokens and text.text[numeral.start] in _NOUGHTS:
                 code = "fen-money"  # 三块零四
             if code is not None and pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
@@ -195,11 +197,15 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 top = _factor(pieces[0][1])
                 if factor and top:
                     value = exact(value + HALF * factor / top)
+            unit = pieces[0][1]
+            if "cur" in tokens and (currency := tokens["cur"].value("CUR")) not in {"yuan", unit} and unit in _TENTHS:
+                unit, value = currency, exact(Fraction(value) / _TENTHS[unit])  # 港币五元三角
             yield cost + more, (
-                Quantity(start, end, Kind.MEASURE, value, value, approx, pieces[0][1], "", form, parts=tuple(pieces), soft=soft, name="parts"),
+                Quantity(start, end, Kind.MEASURE, value, value, approx, unit, "", form, parts=tuple(pieces), soft=soft, name="parts"),
             )
 
 
+_TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
 _NOUGHTS = "零〇○0０"
 _CLOCK_UNITS = {"MINU": "minute", "SECU": "second", "HOURU": "hour"}
 

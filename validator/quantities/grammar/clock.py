@@ -42,6 +42,17 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield (0.0 if firm else -0.06 if hour > 12 or number.form is Form.DIGITS else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
 
 
+def clocks(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """上午九点至十一点: two hours, of which 点 says so."""
+    first = {name: token for name, token in tokens.items() if name in {"ampm", "hour", "hu", "minute", "mu"}}
+    second = {name[:-1]: token for name, token in tokens.items() if name in {"ampm2", "hour2", "hu2", "minute2", "mu2"}}
+    if "hu" not in first:
+        first["hu"] = second["hu"]
+    for cost, (one,) in clock(text, first):
+        for more, (two,) in clock(text, second):
+            yield cost + more, (one._replace(start=tokens[next(iter(tokens))].start, end=tokens["to"].start), two)
+
+
 def day_and_clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """二十八晨十时: a day without 日, and its hour."""
     day = next((one.low for one in amounts(tokens, "day") if sub(tokens["day"], "LE31") and one.low == one.high), None)
@@ -61,6 +72,7 @@ ROWS = (
     Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, 0.0, "zh", follows=True),
     Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, -0.15, "zh", follows=True),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),
+    Row("clocks", "ampm:AMPM? hour:LE60 hu:HOURU? to:TO ampm2:AMPM? hour2:LE60 hu2:HOURU (minute2:LE60 mu2:MINU)?", clocks, -0.18, "zh", follows=True),
     Row("day-clock", "day:LE31 ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", day_and_clock, -0.1, "zh"),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
     Row("clock", "ampm:AMPM? clock:CLOCK ampm2:AMPM?", clock, -0.05, "zh en", follows=True),

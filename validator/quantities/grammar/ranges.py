@@ -92,6 +92,8 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
             values = (first.low * size, second.low)
         elif first.low >= 10 and second.low < 10 and first.low % 10 + 1 == second.low:
             values = (first.low, first.low - first.low % 10 + second.low)
+        elif first.low == 3 and lead == 5 and second.low % size == 0:  # noqa: PLR2004  三、五天 as 三五天
+            values = (first.low * size, second.low)
         elif first.low % 10 == 0 and first.low + 10 == second.low:
             values = (first.low, second.low)
         else:
