@@ -87,6 +87,10 @@ def read(run: str) -> tuple[Numeral, ...]:
         return _open(bare, large=run[0] == "大")
     form = _form(run)
     found: list[Numeral] = []
+    if bare.count(".") == 2 and form is Form.WORDS:  # noqa: PLR2004
+        # 零点二二·一六八: a dot that print left where a figure fell out.
+        first = bare.index(".") + 1
+        bare = bare[:first] + bare[first:].replace(".", "")
     value = value_of(bare)
     pair = _last_pair(bare) if form is Form.WORDS else None
     if pair:
@@ -94,7 +98,7 @@ def read(run: str) -> tuple[Numeral, ...]:
     if value is not None:
         # 七八 may be 78 in a table; with a scale word around it (七八十, 三四百) it never is.
         cost = 0.0 if not found else 0.12 if bare.isdecimal() else 0.3
-        if not (found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"):
+        if not (found and "两" in run) and not (found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"):
             positional = bare.isdecimal() and (form is Form.WORDS or "," not in run)
             bits = classify(value, value, positional=positional, length=len(bare))
             if not positional and form is Form.WORDS and value in _CENTURIES and "k" in bare:
@@ -198,7 +202,7 @@ def _below_ten_thousand(bare: str) -> Number | None:
     rest = found[4]
     if last and len(rest) > 1 and not (bare[-len(rest) - 1] == "0" and int(rest) < last):
         return None
-    if rest and last > 10 and bare[-2] != "0":
+    if rest and last > 10 and len(rest) == 1 and bare[-2] != "0":
         return total + int(rest) * last // 10
     return total + int(rest or 0)
 

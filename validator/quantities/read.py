@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from duizhao.validator.quantities import tokens_en, tokens_zh
 from duizhao.validator.quantities.grammar.plan import MARGIN, Edge, Grammar, Path, Segment
@@ -102,7 +103,8 @@ def _cluster(covers: list[Cover]) -> Cluster | None:
     """The best of the covers, each reading once; None where nothing is read."""
     if not covers:
         return None
-    covers.sort(key=lambda cover: cover.cost)
+    if len(covers) > 1:
+        covers.sort(key=_COST)
     floor = covers[0].cost
     kept: list[Cover] = []
     seen = set()
@@ -123,31 +125,30 @@ def _covers(
     context: Text, tokens: tuple[Token, ...], base: int, paths: tuple[Path, ...], extra: float
 ) -> Iterator[Cover]:
     """The covers of a segment, filled in with the values at this place."""
-    made: dict[tuple[int, int, int], list[tuple[float, tuple[Quantity, ...]]]] = {}
+    made: dict[int, list[tuple[float, tuple[Quantity, ...]]]] = {}
     floor: float | None = None
     for path in paths:
         if floor is not None and path.cost > floor + MARGIN:
             break
         some: list[tuple[float, tuple[Quantity, ...]]] = [(path.cost + extra, ())]
         for edge in path.edges:
-            key = (edge.i, edge.j, id(edge.row))
-            readings = made.get(key)
+            readings = made.get(id(edge))
             if readings is None:
                 caught = dict(zip(edge.names, tokens[edge.i - base : edge.j - base], strict=True))
-                readings = made[key] = list(edge.row.make(context, caught))
+                readings = made[id(edge)] = list(edge.row.make(context, caught))
             if not readings:
                 some = []
                 break
-            some = [
-                (cost + more, quantities + read)
-                for cost, quantities in some
-                for more, read in readings
-            ]
+            some = [(cost + more, quantities + read) for cost, quantities in some for more, read in readings]
             if len(some) > MOST_COVERS:
-                some = sorted(some, key=lambda one: one[0])[:MOST_COVERS]
+                some = sorted(some, key=_COST)[:MOST_COVERS]
         for cost, quantities in some:
-            floor = cost if floor is None else min(floor, cost)
-            yield Cover(cost, quantities, "+".join(edge.row.name for edge in path.edges))
+            if floor is None or cost < floor:
+                floor = cost
+            yield Cover(cost, quantities, path.name)
+
+
+_COST = itemgetter(0)
 
 
 def quantities(

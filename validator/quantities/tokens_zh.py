@@ -16,13 +16,16 @@ _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset("0123456789０１２３４５６７８９" + _O + numeral_zh.FORMAL + numeral_zh.SCALES + "两兩几幾数數")
 _ASCII = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,/_+%×*~—–-]|[:@](?=[A-Za-z0-9]))*")
 _LETTERS = re.compile(r"[A-Za-z]+")
-_PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?[%-]?")
+_PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*%?(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?")
 _MASKED = re.compile(r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}")
 _DOTTED = re.compile(rf"[{_O}]{{1,3}}(?:[、，,][{_O}]{{3}}(?![{_O}]))+|[{_F}]{{1,3}}(?:、[{_F}]{{3}}(?![{_F}]))+")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
 _ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
 _CONNECTORS = mask("TO|AND|COMMA|BI|OR|FENZHI|YOU|POINTSEP|GE|OF|THE")
 _BACK = mask("PRE|NEG|DI|CUR|BC|LUNAR|ZERO|ERA|AMPM|BETWEEN")
+_JOINED = mask("FENZHI|YOU|PCTPRE|BI|TO|DI|POINTSEP|NEG|CUR")
+_AFTER_SCALE = mask("CLS|UNIT|GE|MORE|TIMES|POST|MINU|FENZHI|YEARU|DAYU")
+_WORDED = mask("HALF|NEG")
 _COUNTED = mask("CLS|UNIT|GE|DAYU|MONTHU|YEARU|TIMES|CHENG|DESIG|FAN|HOURU|MINU|SECU")
 _NUM = BIT["NUM"]
 
@@ -63,11 +66,11 @@ def _tables() -> _Tables:
         rest = "" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])"
         alternatives.append(re.escape(first) + rest)
     head = f"(?<![^{re.escape(''.join(sorted(_CLAUSE)))}])[{_STEMS}](?=[、．.])|(?<=[（(])[{_STEMS}](?=[）)])"
-    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|{head}|" + "|".join(alternatives))
+    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|元(?=年)|{head}|" + "|".join(alternatives))
     bigrams: set[str] = set()
     grouped: dict[tuple[int, str], list[Name]] = {}
     for name in names("zh"):
-        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char in "半双對对"), 0)
+        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char == "半"), 0)
         key = name.word[at - 1 : at + 1] if at else name.word[:2]
         bigrams.add(key)
         grouped.setdefault((at, key), []).append(name)
@@ -93,6 +96,8 @@ class _Lexer:
         self.text, self.start, self.stop = text, start, end
         self.tables = _tables()
         self.floor = start
+        self.edge = start
+        """Where the last name ended: what begins there is no part of a numeral before it."""
 
     def run(self) -> Iterator[Lexed]:
         search, at = self.tables.core.search, self.start
@@ -110,8 +115,11 @@ class _Lexer:
         named = self._name(at)
         marker = self._marker(at)
         variants: list[Variant] = []
+        self.edge = self.floor
         if named is not None:
+            self.edge = named.end
             variants.append(Variant(0.0, tuple(self._chain(named.end, [named], looked_back=True))))
+            self.edge = self.floor
         if named is None or named.word != "never":
             chain = self._chain(at, [])
             if chain and any(token.mask & (_NUM | _ALONE) for token in chain):
@@ -121,7 +129,7 @@ class _Lexer:
                     inside = any(token.mask & _NUM and token.start < named.end < token.end for token in chain)
                     more = _CROSSED if inside else _NAMED
                 if marker is not None:
-                    series = sum(bool(token.mask & _NUM) for token in chain) > 1
+                    series = any(token.mask & _NUM and token.end > marker.end for token in chain)
                     variants.append(Variant(_NAMED if series else 0.0, (marker,)))
                     more += 0.0 if series else _NAMED
                 variants += [Variant(cost + more, tuple(tokens)) for cost, tokens in self._split(chain)]
@@ -157,10 +165,19 @@ class _Lexer:
 
     def _chain(self, at: int, tokens: list[Token], *, looked_back: bool = False) -> list[Token]:
         if not looked_back:
-            tokens = self._back(at)
+            unit = self._unit_and_half(at)
+            tokens = self._back(at) if unit is None else [unit]
+            if at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT):
+                at -= 1
+                tokens = self._back(at)
         where = at
         while where < self.stop and len(tokens) < MOST_TOKENS:
-            if where > at and self.text[where] in _NUMERAL_CHARS and self._name(where, begins=True) is not None:
+            if (
+                (where > at or looked_back)
+                and self.text[where] in _NUMERAL_CHARS
+                and not (tokens and tokens[-1].mask & _JOINED)
+                and self._name(where, begins=True) is not None
+            ):
                 break
             token = self._token(where, tokens[-1] if tokens else None)
             if token is None:
@@ -223,7 +240,7 @@ class _Lexer:
                 pieces.append(part)
                 where += len(piece)
             series = following is not None and following.mask & (BIT["DESIG"] | BIT["LE12"])
-            yield (-0.1 if series or run[0] not in _O else 0.3), pieces
+            yield (-0.25 if run[0] not in _O else -0.1 if series else 0.3), pieces
         elif 3 <= len(run) <= 4 and run in _COUNTING:  # noqa: PLR2004
             figures: list[Token] = []
             for where in range(token.start, token.end):
@@ -231,7 +248,7 @@ class _Lexer:
                 if one is None:
                     return
                 figures += [one] if not figures else [Token(where, where, BIT["AND"]), one]
-            yield (-0.05 if following is not None and following.mask & _COUNTED else 0.2), figures
+            yield (-0.1 if following is not None and following.mask & _COUNTED else 0.2), figures
 
     # ------------------------------------------------------------ tokens
 
@@ -245,16 +262,34 @@ class _Lexer:
             return Token(at, masked.end(), BIT["MASK"])
         elif (value := _CIRCLED.get(char)) is not None:
             return Token(at, at + 1, BIT["MARKER"], word=value)
+        elif char == "元" and (before is None or not before.mask & _NUM) and self.text.startswith("年", at + 1):
+            return Token(at, at + 1, _FIRST[0].mask, _FIRST)  # 民国元年
+        elif char in "点點" and (before is None or before.mask & _POINTED) and at + 1 < self.stop and self.text[at + 1] in _DECIMALS:
+            return self._pointed(at)
         return self._word(at)
+
+    def _pointed(self, at: int) -> Token | None:
+        """百分之点五, 点二五公斤: decimals without a nought."""
+        run = numeral_zh.RUN.match(self.text, at + 1, self.stop)
+        if run is None:
+            return None
+        if len(run[0]) > numeral_zh.LIMIT:
+            return Token(at, run.end(), BIT["CODE"])
+        readings = numeral_zh.read("零点" + run[0])
+        if not readings:
+            return None
+        return Token(at, run.end(), readings[0].mask, readings)
 
     def _numeral(self, at: int, before: Token | None) -> Token | None:
         text = self.text
         char = text[at]
         if char in "0123456789":
-            if token := self._figures(at):
+            if token := self._figures(at, before.end if before is not None else self.floor):
                 return token
         elif char in "两兩":
             return self._two(at, before)
+        elif char in "一零〇○" and (word := self._word(at)) is not None and word.mask & _WORDED:
+            return word
         elif char in "十百千万亿萬億" and "分" in text[at + 1 : at + 5]:
             word = self._word(at)
             if word is not None and word.mask & BIT["PCTPRE"]:
@@ -275,8 +310,10 @@ class _Lexer:
         if end < self.stop:
             end = self._trimmed(at, end)
         if end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or not text[end : end + 1]):
-            if before is None or not before.mask & BIT["DI"]:
+            if char in _LETTERED and (before is None or not before.mask & _JOINED):
                 return None
+        if end == at + 1 and char in "百千万亿萬億" and not self._counted(end, before):
+            return None
         if char in "几幾" and at > self.floor and text[at - 1] == "大":
             at -= 1
         return self._numeral_of(at, end) if end > at else None
@@ -285,12 +322,23 @@ class _Lexer:
         """Where a numeral ends whose last scale belongs to what follows: 七百万千瓦, 十千米, 一两百分之六."""
         text = self.text
         last, after = text[end - 1], text[end]
-        if last in "千仟" and after in "克米瓦伏卡周赫帕焦" and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
+        if last == "百" and after == "帕" and end - at > 1:
+            return end - 1
+        if last in "千仟" and (after in "克米瓦伏卡周赫帕焦" or text.startswith("字节", end)) and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
             return end - 1
         if after == "分" and last in "百千万亿萬億" and text.startswith("分之", end):
             # 五百分之三 is 3/500, 一两百分之六 one tael and 6 percent.
-            return end if end - at > 1 and text[end - 2] not in "两兩" else end - 1
+            if end - at == 1:
+                return at
+            return end - 2 if text[end - 2] in "两兩" else end
         return end
+
+    def _counted(self, end: int, before: Token | None) -> bool:
+        """Whether a scale that stands alone counts something: 万人, 近万, not 万有."""
+        if before is not None and before.mask & _BACK:
+            return True
+        word = self._word(end) if end < self.stop else None
+        return word is not None and bool(word.mask & _AFTER_SCALE)
 
     def _few(self, at: int, before: Token | None) -> Token | None:
         """一两个 is one or two, 一两银子 a tael: what follows tells."""
@@ -334,9 +382,13 @@ class _Lexer:
         """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
         sums up a list: 二十五、六两日.
         """
+        if at and self.text[at - 1] == "每" and self.text[at + 1 : at + 2] in _NUMERAL_CHARS:
+            return None  # 每两四百元
         run = numeral_zh.RUN.match(self.text, at, self.stop)
         if run is not None:
-            return self._numeral_of(at, self._trimmed(at, run.end()) if run.end() < self.stop else run.end())
+            end = self._trimmed(at, run.end()) if run.end() < self.stop else run.end()
+            if end > at + 1:
+                return self._numeral_of(at, end)
         if before is None or not before.mask & (_NUM | BIT["HALF"] | BIT["MORE"]):
             return Token(at, at + 1, _TWO[0].mask, _TWO)
         word = self._word(at)
@@ -344,7 +396,7 @@ class _Lexer:
             return Token(at, at + 1, _TWO[0].mask, _TWO)
         return word._replace(mask=word.mask | _TWO[0].mask, numerals=_TWO)
 
-    def _figures(self, at: int) -> Token | None:
+    def _figures(self, at: int, floor: int) -> Token | None:
         """Figures that are a time, a date or an identifier rather than a number."""
         text = self.text
         clock = _CLOCK.match(text, at, self.stop)
@@ -357,7 +409,7 @@ class _Lexer:
         if month and not (month[2] == "." and self._known(month.end())):
             return Token(at, month.end(), BIT["CLOCK"], word=f"{month[1]}-{int(month[3])}")
         begin = at
-        while begin > self.floor and text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "-_./@"):
+        while begin > floor and text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "-_./@"):
             begin -= 1
         word = _ASCII.match(text, begin, self.stop)
         if word is None:
@@ -381,11 +433,18 @@ class _Lexer:
 
     def _word(self, at: int) -> Token | None:
         text, words = self.text, self.tables.ahead
-        for length in self.tables.lengths.get(text[at], ()):
+        first = text[at]
+        lengths = self.tables.lengths.get(first, ())
+        if not lengths and first.isascii():
+            lengths = self.tables.lengths.get(first.lower(), ())
+        for length in lengths:
             end = at + length
             if end > self.stop:
                 continue
-            entry = words.get(text[at:end])
+            piece = text[at:end]
+            entry = words.get(piece)
+            if entry is None and piece.isascii():
+                entry = words.get(piece.lower())
             if entry is None:
                 continue
             if end < self.stop and text[end - 1].isascii() and text[end - 1].isalpha() and text[end].isascii() and text[end].isalpha():
@@ -436,6 +495,16 @@ class _Lexer:
             where = token.start
         return tokens
 
+    def _unit_and_half(self, at: int) -> Token | None:
+        """The unit before 半 that no numeral precedes: 斤半, 年半."""
+        text = self.text
+        if text[at] != "半" or at <= self.floor:
+            return None
+        token = self._word(at - 1)
+        if token is None or token.end != at or not token.mask & BIT["UNIT"] or token.mask & BIT["CLS"] or at > 1 and text[at - 2] in _EACH:
+            return None
+        return token._replace(mask=BIT["UNIT"])
+
     def _name(self, at: int, *, begins: bool = False) -> Token | None:
         """A name or idiom around a place: 三番五次, 统一, 五一; with `begins` one that begins there only."""
         text, tables = self.text, self.tables
@@ -449,7 +518,7 @@ class _Lexer:
                     end = start + len(name.word)
                     if start < self.floor or end > self.stop or not text.startswith(name.word, start):
                         continue
-                    if not shift and start > self.floor and (text[start - 1] in _NUMERAL_CHARS or text[start - 1] == "第"):
+                    if not shift and start > self.edge and (text[start - 1] in _NUMERAL_CHARS or text[start - 1] == "第"):
                         continue
                     if not shift and end < self.stop and self._goes_on(name.word, end):
                         continue
@@ -468,23 +537,30 @@ class _Lexer:
             return following in _NUMERAL_CHARS and word.strip(_FIGURES_ZH) == ""
         return following in _NUMERAL_CHARS and following not in "两兩几幾数數"
 
+_EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
 _NAMED = 0.3
 _CROSSED = 0.6
 _MOST_CUTS = 6
 _CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】]")
-_HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|是(?=[^{_O}十否]))")
+_BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】](?![日月年号])")
+_HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|[)）]|是(?=[^{_O}十否]))")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
 _COMMAS = re.compile("([、，,])")
 _FIGURES_ZH = "零〇○一二三四五六七八九"
 _COUNTING = frozenset(_FIGURES_ZH[i : i + n] for n in (3, 4) for i in range(3, 13 - n))
 _FORMAL = frozenset(numeral_zh.FORMAL)
+_LETTERED = frozenset("陆陸伍肆参參拾佰仟弍")
+"""Formal figures that are characters of other words."""
 _AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
 _NO_FEW = frozenset("人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百")
+_FIRST = (numeral_zh.Numeral(1, 1, numeral_zh.Form.WORDS, mask=numeral_zh.classify(1, 1)),)
+_POINTED = mask("PCTPRE|NEG|PRE|YOU")
+_DECIMALS = frozenset(_FIGURES_ZH)
+_BEFORE_POINT = frozenset("重要观觀地特优優缺据據景站网網焦难難热熱亮终終起顶頂冰沸盘盤清指评評早晚有差快慢几幾半一论論零正整到等")
 _SEVERAL_BITS = BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]
 _SEVERAL = (numeral_zh.Numeral(2, 9, numeral_zh.Form.WORDS, numeral_zh.Approx.SEVERAL, 0.0, _SEVERAL_BITS),)
-_ALONE = mask("REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
+_ALONE = mask("PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
 _TWO = (numeral_zh.Numeral(2, 2, numeral_zh.Form.WORDS, mask=numeral_zh.classify(2, 2)),)
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x3280 + n): str(n + 1) for n in range(10)}
 _DIGITS = {ord(char): str(index % 10) for index, char in enumerate("０１２３４５６７８９〇一二三四五六七八九")}

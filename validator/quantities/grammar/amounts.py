@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, qualified, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, approximators, combine, qualified, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.lexicon import number, units
+from duizhao.validator.quantities.lexicon import number, simplified, units
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -53,6 +53,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     unit = tokens["unit"]
     codes = unit.values("UNIT") or [_DATE_UNITS.get(unit.word, "")]
+    if "half" in tokens and tokens["half"].word[-1:] in {"钟", "鐘", "鍾"}:
+        codes = [_DATE_UNITS.get(unit.word, "")]  # 一分半钟
     if not codes[0]:
         return
     half = HALF if "half" in tokens else 0
@@ -150,9 +152,15 @@ def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半数, 一半, half of."""
     start, end = span(tokens)
     weak = "num" not in tokens and tokens["half"].word == "半"
-    approx = {"大半": Approx.OVER, "多半": Approx.OVER, "过半": Approx.OVER, "小半": Approx.UNDER}.get(tokens["half"].word, Approx.NONE)
-    found = Quantity(start, end, Kind.FRACTION, HALF, HALF, approx, "", "", Form.IMPLIED, weak=weak or approx is not Approx.NONE, soft=True, name="half")
+    said = [*approximators(tokens)]
+    approx, _ = combine([a for a, _ in said], [s for _, s in said])
+    if approx is Approx.NONE:
+        approx = _HALVES.get(tokens["half"].word.translate(simplified()), Approx.NONE)
+    found = Quantity(start, end, Kind.FRACTION, HALF, HALF, approx, "", "", Form.IMPLIED, weak=weak or approx is not Approx.NONE and not said, soft=True, name="half")
     yield 0.0, (found,)
+
+
+_HALVES = {"大半": Approx.OVER, "多半": Approx.OVER, "一多半": Approx.OVER, "一大半": Approx.OVER, "过半": Approx.OVER, "小半": Approx.UNDER, "一小半": Approx.UNDER}
 
 
 # ---------------------------------------------------------------- money
@@ -208,42 +216,80 @@ _NEXT = {"yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "c
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A measure in several units, the largest first; its value is given in the largest."""
     start, end = span(tokens)
-    pieces: list[tuple[Number, str]] = []
-    approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
-    for index in ("", "2", "3", "4"):
-        numeral = tokens.get("num" + index)
-        if numeral is None:
-            break
-        one = next((a for a in amounts(tokens, "num" + index) if a.low == a.high), None)
-        if one is None:
-            return
-        approx, soft, form = one.approx, one.soft, one.form
-        code = _part_unit(tokens.get("unit" + index), pieces)
-        if code is None:
-            return
-        if pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
-            # 十秒四: the figures behind are decimals.
-            one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
-            pieces.pop()
-        if pieces and not _smaller(pieces[-1][1], code, one):
-            return
-        if pieces and text.language == "en" and "c" in tokens and _apart(pieces[-1][1], code):
-            return
-        pieces.append((one.low, code))
-        cost += one.cost
-    if len(pieces) < 2:
-        return
+    if "and" in tokens and text.language == "zh":
+        return  # 一元与五角 are two
+    for first in _first_units(tokens["unit"]):
+        pieces: list[tuple[Number, str]] = []
+        approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
+        for index in ("", "2", "3", "4"):
+            numeral = tokens.get("num" + index)
+            if numeral is None:
+                break
+            one = next((a for a in amounts(tokens, "num" + index) if a.low == a.high), None)
+            if one is None or not pieces and not one.low:
+                return
+            approx, soft, form = one.approx, one.soft, one.form
+            code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
+            if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
+                code = "dm"  # 一米八, but 一米七五
+            if code == "jiao" and "unit" + index not in tokens and text.text[numeral.start] in _NOUGHTS:
+                code = "fen-money"  # 三块零四
+            if code is not None and pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
+                # 十秒四: the figures behind are decimals.
+                one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
+                pieces.pop()
+            far = bool(pieces) and text.language == "en" and "c" in tokens and code is not None and _apart(pieces[-1][1], code)
+            if code is None or far or pieces and not _smaller(pieces[-1][1], code, one):
+                pieces.clear()
+                break
+            pieces.append((one.low, code))
+            cost += one.cost
+        if not pieces or len(pieces) < 2 and "num2" not in tokens:
+            continue
+        last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
+        if sub(last, "IDLE") and last.end == end:
+            cost += 0.4  # 十元一箭
+        for more, value in _totals(text, pieces):
+            if "half" in tokens:
+                factor = _factor(pieces[-1][1])
+                top = _factor(pieces[0][1])
+                if factor and top:
+                    value = exact(value + HALF * factor / top)
+            unit = pieces[0][1]
+            if "cur" in tokens and (currency := tokens["cur"].value("CUR")) not in {"yuan", unit} and unit in _TENTHS:
+                unit, value = currency, exact(Fraction(value) / _TENTHS[unit])  # 港币五元三角
+            yield cost + more, (
+                Quantity(start, end, Kind.MEASURE, value, value, approx, unit, "", form, parts=tuple(pieces), soft=soft, name="parts"),
+            )
+
+
+_TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
+_NOUGHTS = "零〇○0０"
+_CLOCK_UNITS = {"MINU": "minute", "SECU": "second", "HOURU": "hour"}
+
+
+def _first_units(token: Token) -> list[str]:
+    """What the largest unit may be: 分 is of the clock or of money."""
+    clock = [code for cls, code in _CLOCK_UNITS.items() if sub(token, cls) and not token.value(cls)]
+    return [*token.values("UNIT"), *(code for code in clock if code not in token.values("UNIT"))]
+
+
+def _totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[float, Number]]:
+    """The value in the first unit; a liang was 1/16 jin until 1959 and is 1/10 since."""
     value = _total(pieces)
     if value is None:
         return
-    if "half" in tokens:
-        factor = _factor(pieces[-1][1])
-        top = _factor(pieces[0][1])
-        if factor and top:
-            value = exact(value + HALF * factor / top)
-    yield cost, (
-        Quantity(start, end, Kind.MEASURE, value, value, approx, pieces[0][1], "", form, parts=tuple(pieces), soft=soft, name="parts"),
-    )
+    codes = [code for _, code in pieces]
+    if "jin" not in codes[:2] or "liang" not in codes:
+        yield 0.0, value
+        return
+    index = codes.index("liang")
+    gap = sum((number * (_factor(code) or 0) for number, code in pieces[index:]), Fraction(0)) / (_factor(codes[0]) or 1)
+    ten = exact(value + gap * Fraction(6, 10))
+    old = text.year is not None and text.year < 1960
+    yield (0.0 if old else 0.1), value
+    if pieces[index][0] < 10:
+        yield (0.1 if old else 0.0), ten
 
 
 def _part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | None:
@@ -253,8 +299,7 @@ def _part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | N
         return code
     codes = token.values("UNIT")
     if not codes:
-        clock = {"MINU": "minute", "SECU": "second", "HOURU": "hour", "MONTHU": "month"}
-        return next((code for cls, code in clock.items() if sub(token, cls) and token.word not in {"刻"}), None)
+        return next((code for cls, code in _CLOCK_UNITS.items() if sub(token, cls) and not token.value(cls)), None)
     if not pieces:
         return codes[0]
     last = units().get(pieces[-1][1])
@@ -334,6 +379,8 @@ ROWS = (
     Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
+    Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),
+    Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_THIRD} {_END}", parts, -0.17, "zh"),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} c2:COMMA? and2:AND? {_THIRD} {_END}", parts, -0.1),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU c:COMMA? {_SECOND} c2:COMMA? {_THIRD} c3:COMMA? and3:AND? {_FOURTH} {_END}", parts, -0.15),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|SECU num2:NUM more:MORE? post:POST?", parts, -0.02),

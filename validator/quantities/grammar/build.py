@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from duizhao.validator.quantities.grammar.row import Text, Tokens
+from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Number, Relation
 from duizhao.validator.quantities.tokens import Token
@@ -30,33 +31,36 @@ BEFORE = "neg:NEG? pre:PRE? pre2:PRE?"
 
 
 def span(tokens: Tokens) -> tuple[int, int]:
-    """From the first to the last token of a construct."""
-    starts = [token.start for token in tokens.values()]
-    ends = [token.end for token in tokens.values()]
-    return min(starts), max(ends)
+    """From the first to the last token of a construct, which come in order."""
+    caught = [*tokens.values()]
+    return caught[0].start, caught[-1].end
 
 
 def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     """The values of the numeral of that name, each with the approximators of the construct."""
-    words = [*_approximators(tokens)]
+    words = [*approximators(tokens)] if len(tokens) > 1 and not _QUALIFIED.isdisjoint(tokens) else ()
     negative = "neg" in tokens
-    doubt = _doubtful(tokens)
+    doubt = _doubtful(tokens) if words else None
     for one in tokens[name].numerals:
         if doubt is not None:
             # over of "over three years" may be a preposition: then it says nothing of the amount.
-            others = [word for word in words if word is not words[doubt]]
+            others = [word for index, word in enumerate(words) if index != doubt]
             approx, _ = combine([one.approx, *(a for a, _ in others)], [False, *(s for _, s in others)])
             low, high = (-one.high, -one.low) if negative else (one.low, one.high)
             yield Amount(one.cost + 0.1, low, high, one.form, approx, True, one.mask, one.scale)
-        approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
+        approx, soft = one.approx, False
+        if words:
+            approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
         low, high = (-one.high, -one.low) if negative else (one.low, one.high)
         yield Amount(one.cost, low, high, one.form, approx, soft, one.mask, one.scale)
 
 
 _PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
+_QUALIFIED = frozenset(name for name, _ in _PLACES)
 
 
-def _approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
+def approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
+    """The approximators of a construct, each with whether it is a soft one."""
     for name, cls in _PLACES:
         token = tokens.get(name)
         if token is not None:
@@ -79,7 +83,7 @@ def _doubtful(tokens: Tokens) -> int | None:
 
 def qualified(tokens: Tokens) -> tuple[Approx, bool]:
     """The approximators of a construct without a numeral."""
-    words = [*_approximators(tokens)]
+    words = [*approximators(tokens)]
     return combine([a for a, _ in words], [s for _, s in words])
 
 
@@ -129,8 +133,8 @@ def relation(text: Text, start: int, end: int) -> Relation:
 
 
 def _zh_relation(text: str, start: int, end: int) -> Relation:
-    before = text[max(0, start - 18) : start]
-    if text.startswith(("于", "以于"), end) or _ZH_OF.search(before):
+    before = text[max(0, start - 18) : start].translate(simplified())
+    if text.startswith(("于", "於", "以于"), end) or _ZH_OF.search(before):
         return Relation.TIMES_OF
     found = _ZH_CONTEXT.search(before)
     if found is None:

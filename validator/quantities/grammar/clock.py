@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import amounts, span
+from duizhao.validator.quantities.grammar.build import amounts, span, sub
 from duizhao.validator.quantities.grammar.dates import dated
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import DateParts, Kind, Quantity
+from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
 
 
 def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -38,7 +38,29 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
             minute *= 15
     elif "half" in tokens:
         minute = 30
-    yield (0.0 if part or minute is not None else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+    # 三点 are points as well, 13点 and 9点 are not.
+    firm = part or minute is not None
+    yield (0.0 if firm else -0.06 if hour > 12 or number.form is Form.DIGITS else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+
+
+def clocks(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """上午九点至十一点: two hours, of which 点 says so."""
+    first = {name: token for name, token in tokens.items() if name in {"ampm", "hour", "hu", "minute", "mu"}}
+    second = {name[:-1]: token for name, token in tokens.items() if name in {"ampm2", "hour2", "hu2", "minute2", "mu2"}}
+    if "hu" not in first:
+        first["hu"] = second["hu"]
+    for cost, (one,) in clock(text, first):
+        for more, (two,) in clock(text, second):
+            yield cost + more, (one._replace(start=tokens[next(iter(tokens))].start, end=tokens["to"].start), two)
+
+
+def day_and_clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """二十八晨十时: a day without 日, and its hour."""
+    day = next((one.low for one in amounts(tokens, "day") if sub(tokens["day"], "LE31") and one.low == one.high), None)
+    rest = {name: token for name, token in tokens.items() if name != "day"}
+    for cost, read in clock(text, rest):
+        if day is not None and 1 <= day <= 31:  # noqa: PLR2004
+            yield cost, (dated(tokens["day"].start, tokens["day"].end, DateParts(day=int(day))), *read)
 
 
 def hours(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -97,6 +119,8 @@ ROWS = (
     Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, 0.0, "zh", follows=True),
     Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, -0.15, "zh", follows=True),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),
+    Row("clocks", "ampm:AMPM? hour:LE60 hu:HOURU? to:TO ampm2:AMPM? hour2:LE60 hu2:HOURU (minute2:LE60 mu2:MINU)?", clocks, -0.18, "zh", follows=True),
+    Row("day-clock", "day:LE31 ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", day_and_clock, -0.1, "zh"),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
     Row("clock", "ampm:AMPM? clock:CLOCK hu:HOURU? ampm2:AMPM?", clock, -0.05, "zh en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),

@@ -406,6 +406,18 @@ _DAY_BEFORE = re.compile(r"(?:\b(?:on|by|from|since|until|till|to|and|between|of
 _DAY_AFTER = re.compile(r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]*(?:s|ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))")
 
 
+def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """from the 21st to the 25th, the 8th and 9th."""
+    start, end = span(tokens)
+    first, second = _int(tokens["day"], "LE31"), _int(tokens["day2"], "LE31")
+    if first is not None and second is not None and first < second:
+        sure = text.text[tokens["day"].start].isdigit() and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
+        yield (0.0 if sure else 0.12), (
+            dated(start, tokens["day"].end, DateParts(day=first)),
+            dated(tokens["day2"].start, end, DateParts(day=second)),
+        )
+
+
 def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """the 7th of this month, the 5th of last month."""
     if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
@@ -453,7 +465,8 @@ ROWS = (
     Row("date", f"rel:REL? lunar:LUNAR? {_M} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {_M} day:LE31", date, 0.75, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {_M} day:LE31 ampm:AMPM", date, 0.0, "zh"),
-    Row("date", "rel:REL? day:LE31 ampm:AMPM", date, 0.1, "zh"),
+    Row("date", "rel:REL? day:LE31 ampm:AMPM", date, -0.03, "zh"),
+    Row("date", f"lunar:LUNAR {_M} day:LE31", date, -0.1, "zh"),
     Row("date", f"{_Y} {_M} day:LE31", date, 0.3, "zh"),
     Row("republic", "year:INT yu:YEARU", republic_year, 0.0, "zh"),
     Row("republic", f"year:INT yu:YEARU {_M}", republic_year, -0.1, "zh"),
@@ -508,7 +521,7 @@ ROWS = (
     Row("days", "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?", days, -0.2, "en"),
     Row("days", "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", days, -0.2, "en"),
     Row("days", "day:LE31 c1:COMMA day2:LE31 c2:COMMA? and:AND the2:THE? day3:LE31 of:OF? month:MONTH c:COMMA? year:YEAR4?", days, -0.2, "en"),
-    Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", days, 0.05, "en"),
+    Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
     Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? year:YEAR4?", months, -0.1, "en"),
     Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en", follows=True),
     Row("date", "era:ERA year:INT", date, -0.1, "en"),

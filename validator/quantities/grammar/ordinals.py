@@ -40,6 +40,21 @@ def ordinal_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 yield low.cost + high.cost, (first, second)
 
 
+def series(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """一、三、五区, 三四五年级: several things each known by its number."""
+    start, end = span(tokens)
+    names = [name for name in ("num", "num2", "num3", "num4", "num5") if name in tokens]
+    found = []
+    for index, name in enumerate(names):
+        one = next((a for a in amounts(tokens, name) if a.low == a.high and a.low.denominator == 1), None)
+        if one is None:
+            return
+        a = start if not index else tokens[name].start
+        b = end if index == len(names) - 1 else tokens[name].end
+        found.append(Quantity(a, b, Kind.ORDINAL, one.low, one.low, Approx.NONE, "", (tokens.get("desig") or tokens["cls"]).word, one.form, weak="di" not in tokens, name="ordinal"))
+    yield 0.0, tuple(found)
+
+
 ROWS = (
     Row("ordinal", "di:DI num:INT cls:CLS|DESIG|UNIT?", ordinal, -0.1, "zh"),
     Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
@@ -49,5 +64,8 @@ ROWS = (
     Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
     Row("ordinal", "di:DI num:INT", ordinal, -0.05, "en"),
     Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),
+    Row("series", "di:DI num:INT and:AND di2:DI? num2:INT (and2:AND di3:DI? num3:INT)? (and3:AND di4:DI? num4:INT)? cls:CLS|DESIG|UNIT", series, -0.3, "zh"),
+    Row("series", "num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM? desig:DESIG", series, -0.02, "zh"),
+    Row("ordinal-range", "di:DI num:INT to:TO num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),
     Row("ordinal-range", "di:DI num:INT to:TO|AND di2:DI num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),
 )

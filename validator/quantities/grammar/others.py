@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import takewhile
 
+from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.grammar.build import BEFORE, amounts, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
@@ -16,20 +18,26 @@ def nothing(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A word that holds a numeral and means none, or one that the other language may say with another figure.
 
     The value in the table of names says which: `5-1` a day (五一), `10-` a month, `=5` a count (五角星), `~1000` an open
-    count (成千上万), `#3` an ordinal (三中全会).
+    count (成千上万), `#8` an ordinal (中共八大), `congress` and `plan` the ordinal that the word begins with (十四五).
     """
     start, end = span(tokens)
     value = tokens["none"].word
+    if value in {"congress", "plan"}:
+        value = f"#{_order(tokens['none'].value('NONE'), value)}"
     found = _NAMED.fullmatch(value)
     if found is not None:
         quantity = _named(start, end, found)
-        yield 0.0, (quantity,)
-        yield 0.05, ()
-        return
+        yield -0.1, (quantity,)
     yield 0.0, ()
 
 
 _NAMED = re.compile(r"(?P<month>\d+)-(?P<day>\d*)|=(?P<count>\d+)|~(?P<low>\d+)|#(?P<order>\d+)")
+
+
+def _order(word: str, value: str) -> int:
+    figures = "".join(takewhile("一二三四五六七八九十".__contains__, word))
+    readings = numeral_zh.read(figures[:-1] if value == "plan" else figures)
+    return int(readings[-1].low) if readings else 0
 
 
 def _named(start: int, end: int, found: re.Match[str]) -> Quantity:
@@ -47,12 +55,14 @@ def _named(start: int, end: int, found: re.Match[str]) -> Quantity:
 def solidus(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """1/2, 3/16, 1 4/3; also two figures of a date or a season: 2015/16."""
     start, end = span(tokens)
-    above, below = next(amounts(tokens, "num")), next(amounts(tokens, "den"))
-    if above.low != above.high or below.low != below.high or below.low < 1 or tokens["slash"].word not in {"/", "／"}:
+    above, below = tokens["num"].numerals[0], tokens["den"].numerals[0]
+    if above.low != above.high or below.low != below.high or below.low < 1 or tokens["slash"].word.strip() not in {"/", "／"}:
         return
-    whole = next(amounts(tokens, "whole")).low if "whole" in tokens else 0
+    whole = tokens["whole"].numerals[0].low if "whole" in tokens else 0
     low = exact(whole + Fraction(above.low) / below.low)
-    yield 0.0, (Quantity(start, end, Kind.FRACTION, low, low, above.approx, form=Form.DIGITS, soft=above.soft, name="fraction"),)
+    one = next(amounts(tokens))
+    low = -low if "neg" in tokens else low
+    yield 0.0, (Quantity(start, end, Kind.FRACTION, low, low, one.approx, form=Form.DIGITS, soft=one.soft, name="fraction"),)
 
 
 def code(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -90,5 +100,5 @@ ROWS = (
     Row("masked", "mask:MASK", masked),
     Row("marker", "marker:MARKER", marker),
     Row("ratio", "num:NUM bi:BI num2:NUM", ratio, 0.0),
-    Row("solidus", f"{BEFORE} whole:INT? num:INT slash:BI den:INT", solidus, -0.08, "zh"),
+    Row("solidus", f"{BEFORE} (whole:INT you:YOU?)? num:INT slash:BI den:INT", solidus, -0.08, "zh"),
 )

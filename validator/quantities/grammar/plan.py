@@ -34,6 +34,7 @@ class Path(NamedTuple):
 
     cost: float
     edges: tuple[Edge, ...]
+    name: str = ""
 
 
 class Segment(NamedTuple):
@@ -99,6 +100,8 @@ SKIP = {
     "MONTHU": 0.7,
     "DAYU": 0.7,
     "HOURU": 0.5,
+    "MINU": 0.5,
+    "SECU": 0.5,
     "TIMES": 0.6,
     "CHENG": 0.5,
     "ZHE": 0.5,
@@ -141,7 +144,8 @@ _SPLIT = 0.55
 
 
 def _skip(bits: int) -> float:
-    prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in _SHAPES]
+    shapes = _SHAPES | {"CLS"} if bits & BIT["UNIT"] else _SHAPES
+    prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in shapes]
     return min(prices, default=0.0)
 
 
@@ -216,5 +220,5 @@ class Grammar:
                     best[edge.j - start].append((price, (*path, edge), True))
         ways = sorted(best[-1], key=lambda one: one[0])
         floor = ways[0][0] if ways else 0.0
-        kept = [Path(cost, path) for cost, path, _ in ways if cost <= floor + MARGIN + 0.6]
+        kept = [Path(cost, path, "+".join([edge.row.name for edge in path])) for cost, path, _ in ways if cost <= floor + MARGIN + 0.6]
         return Segment(start, end, tuple(kept[:MOST_PATHS]))

@@ -49,11 +49,20 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for low, high in _ends(tokens):
         if (sub(tokens["num"], "ORD") or sub(tokens["num2"], "ORD")) and kind is Kind.MEASURE:
             continue
-        for cost, a, b in ends_of(low, _zh_scaled(text, high)):
+        for cost, a, b in (*_led(text, low, high), *ends_of(low, _zh_scaled(text, high))):
             for code in codes[:2]:
                 yield low.cost + high.cost + cost, (
                     Quantity(start, end, kind, a, b, high.approx, code, classifier.word if classifier else "", high.form, soft=high.soft, name="range"),
                 )
+
+
+def _led(text: Text, low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]:
+    """二—四百万: a lower end of one figure that has the places of the upper one."""
+    if text.language != "zh" or low.low != low.high or not 0 < low.low < 10 or high.low != high.high or high.low < 100:
+        return
+    size = 10 ** (len(str(int(high.low))) - 1)
+    if high.low % size == 0 and low.low * size < high.low and high.form is Form.WORDS:
+        yield -0.05, exact(low.low * size), high.low
 
 
 def _zh_scaled(text: Text, high: Amount) -> Amount:
@@ -87,6 +96,8 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
             values = (first.low * size, second.low)
         elif first.low >= 10 and second.low < 10 and first.low % 10 + 1 == second.low:
             values = (first.low, first.low - first.low % 10 + second.low)
+        elif first.low == 3 and lead == 5 and second.low % size == 0:  # noqa: PLR2004  三、五天 as 三五天
+            values = (first.low * size, second.low)
         elif first.low % 10 == 0 and first.low + 10 == second.low:
             values = (first.low, second.low)
         else:

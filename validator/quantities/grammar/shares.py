@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, relation, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, approximators, combine, relation, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
 
 
@@ -103,7 +103,8 @@ def half_tenth(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """成半 (15 percent), 半成 (5)."""
     start, end = span(tokens)
     value = Fraction(3, 20) if tokens["cheng"].start < tokens["half"].start else Fraction(1, 20)
-    approx = Approx.OVER if "more" in tokens else Approx.NONE
+    said = [*approximators(tokens)]
+    approx, _ = combine([a for a, _ in said], [s for _, s in said])
     yield 0.0, (Quantity(start, end, Kind.PERCENT, value, value, approx, "", "", Form.WORDS, relation(text, start, end), name="tenths"),)
 
 
@@ -136,6 +137,13 @@ def fraction(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
+def measured(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三分之二里, 一又二分之一公里."""
+    codes = tokens["unit"].values("UNIT")
+    for cost, (found,) in fraction(text, tokens):
+        yield cost, (found._replace(kind=Kind.MEASURE, unit=codes[0], relation=Relation.NONE, name="measure"),)
+
+
 def mixed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """五十又百分之一."""
     start, end = span(tokens)
@@ -159,16 +167,17 @@ ROWS = (
     Row("percent", f"{BEFORE} ppre:PCTPRE neg2:NEG? pre3:PRE? num:NUM more:MORE? post:POST?", percent, -0.1, "zh"),
     Row("percent", f"{BEFORE} num:NUM more:MORE? pct:PCT|POINT more2:MORE? post:POST?", percent, -0.1),
     Row("percent-range", f"{BEFORE} ppre:PCTPRE num:NUM to:TO|AND ppre2:PCTPRE? num2:NUM more:MORE? post:POST?", percent_range, -0.15, "zh"),
-    Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.15),
+    Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
     Row("percent-range", f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.15, "en"),
     Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
     Row("tenths", f"{BEFORE} num:NUM more:MORE? cheng:CHENG half:HALF? num2:DIGIT? more2:MORE? post:POST?", tenths, -0.05, "zh"),
     Row("tenths-range", f"{BEFORE} num:NUM cheng2:CHENG? to:TO|AND num2:NUM cheng:CHENG more:MORE? post:POST?", tenths_range, -0.15, "zh"),
     Row("interest", "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?", interest, -0.2, "zh"),
     Row("tenths", "cheng:CHENG half:HALF more:MORE?", half_tenth, -0.05, "zh"),
-    Row("tenths", "half:HALF cheng:CHENG more:MORE?", half_tenth, -0.05, "zh"),
+    Row("tenths", "pre:PRE? half:HALF cheng:CHENG more:MORE?", half_tenth, -0.05, "zh"),
     Row("discount", "num:NUM zhe:ZHE", discount, -0.05, "zh"),
     Row("fraction", f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM more:MORE? post:POST?", fraction, -0.1, "zh"),
+    Row("fraction", f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM unit:UNIT", measured, -0.1, "zh"),
     Row("fraction", f"{BEFORE} whole:INT you:YOU ppre:PCTPRE num:NUM", mixed, -0.15, "zh"),
     Row("out-of", f"{BEFORE} num:INT outof:OUTOF den:INT", out_of, -0.1, "en"),
 )

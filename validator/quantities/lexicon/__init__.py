@@ -123,9 +123,14 @@ def _table_words(file: str) -> Iterator[tuple[str, Sense]]:
         ahead, after = words(row["not_before"]), tuple(words(row["not_after"]))
         before = tuple(word for word in ahead if word[0] != "!")
         but = tuple(word[1:] for word in ahead if word[0] == "!" and len(word) > 1)
-        for word in words(row["words"]):
+        group = words(row["words"])
+        short = any(len(word) == 1 for word in group)
+        for word in group:
+            # Neighbours forbid the one-character words of a group, which other words begin or end with: 科, not 科室.
+            free = short and len(word) > 1 and not word.isascii()
+            sense = Sense("", row["value"]) if free else Sense("", row["value"], before, after, but)
             for name in row["class"].split("|"):
-                yield word, Sense(name, row["value"], before, after, but)
+                yield word, sense._replace(cls=name)
 
 
 def build(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Entry]:
@@ -149,10 +154,48 @@ def build(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Entry]:
     return table
 
 
+@lru_cache(maxsize=1)
+def scripts() -> tuple[dict[int, str], ...]:
+    """From simplified characters to traditional ones: the usual form, and other ones."""
+    return tuple(
+        dict(zip(map(ord, row["simplified"]), row["traditional"], strict=True)) for row in rows("script.zh.tsv")
+    )
+
+
+@lru_cache(maxsize=1)
+def simplified() -> dict[int, str]:
+    """From traditional characters to simplified ones, one to one."""
+    return {ord(form): chr(char) for some in scripts() for char, form in some.items()}
+
+
+def forms(word: str) -> list[str]:
+    """The traditional forms of a Chinese word."""
+    usual, other = scripts()
+    found = [word.translate(usual), word.translate({**usual, **other}), word.translate(other)]
+    return [form for form in dict.fromkeys(found) if form != word]
+
+
+def _in_both_scripts(pairs: Iterable[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
+    """Words of either script, whose neighbours may be of either."""
+    found = [(word, sense._replace(**{k: _all(getattr(sense, k)) for k in ("before", "after", "but")})) for word, sense in pairs]
+    yield from found
+    seen = {(word, sense.cls, sense.value) for word, sense in found}
+    for word, sense in found:
+        for form in forms(word):
+            if (key := (form, sense.cls, sense.value)) not in seen:
+                seen.add(key)
+                yield form, sense
+
+
+def _all(some: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for word in some for form in (word, *forms(word))))
+
+
 @lru_cache(maxsize=2)
 def table(language: str) -> dict[str, Entry]:
     """All words of a language, 'zh' or 'en', but names."""
-    return build((*_unit_words(language), *_table_words(f"{language}.tsv")))
+    pairs = (*_unit_words(language), *_table_words(f"{language}.tsv"))
+    return build(_in_both_scripts(pairs) if language == "zh" else pairs)
 
 
 @lru_cache(maxsize=2)
@@ -164,6 +207,10 @@ def names(language: str) -> tuple[Name, ...]:
             at = word.find("[")
             before, after = (tuple(words(row.get(column, ""))) for column in ("not_before", "not_after"))
             found.append(Name(word.replace("[", "").replace("]", ""), at, row["value"], before, after))
+    if language == "zh":
+        known = {name.word for name in found}
+        found = [name._replace(before=_all(name.before), after=_all(name.after)) for name in found]
+        found += [name._replace(word=form) for name in found for form in forms(name.word) if form not in known]
     return tuple(found)
 
 
