@@ -9,7 +9,6 @@ from duizhao.schema.tree import Article
 from duizhao.validator.align import Piece
 from duizhao.validator.quantities.model import Cluster, Kind, Number, Quantity
 from duizhao.validator.quantities.read import clusters
-from duizhao.validator.quantities.tokens_en import lower
 
 Clusters = tuple[Cluster, ...]
 
@@ -47,20 +46,19 @@ def read(article: Article, year: int | None) -> Readings:
         year: of the issue, for units and calendars; None where unknown.
     """
     text = article.source.text
-    low = lower(text)
     title = article.english.header("Title")
     headline = article.chinese.headline
     nothing: Clusters = ()
     return Readings(
         tuple(
-            nothing if p.deck else tuple(clusters(text, "en", p.start, p.end, year=year, low=low))
+            nothing if p.deck else tuple(clusters(text, "en", p.start, p.end, year=year))
             for p in article.english.paragraphs
         ),
         tuple(
             nothing if p.deck else tuple(clusters(text, "zh", p.start, p.end, year=year))
             for p in article.chinese.paragraphs
         ),
-        tuple(clusters(text, "en", title.value.start, title.value.end, year=year, low=low)) if title else (),
+        tuple(clusters(text, "en", title.value.start, title.value.end, year=year)) if title else (),
         tuple(clusters(text, "zh", headline.start, headline.end, year=year)) if headline else (),
     )
 

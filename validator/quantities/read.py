@@ -25,7 +25,7 @@ def grammar(language: str) -> Grammar:
 
 
 def clusters(
-    text: str, language: str, start: int = 0, end: int | None = None, *, year: int | None = None, low: str | None = None
+    text: str, language: str, start: int = 0, end: int | None = None, *, year: int | None = None
 ) -> list[Cluster]:
     """Every numeric expression of `text[start:end]` with its readings.
 
@@ -35,14 +35,12 @@ def clusters(
         start: where to begin.
         end: where to stop; None for the end of the text.
         year: of the issue, for units that changed; None where it is not known.
-        low: English text in lower case, where the caller has it already.
     """
     stop = len(text) if end is None else max(start, min(end, len(text)))
     if language == "zh":
         low, lexed_all = text, tokens_zh.lex(text, start, stop)
     else:
-        low = tokens_en.lower(text) if low is None else low
-        lexed_all = tokens_en.lex(text, low, start, stop)
+        low, lexed_all = tokens_en.lower(text), tokens_en.lex(text, start, stop)
     context = Text(text, low, language, year)
     rules = grammar(language)
     found: list[Cluster] = []

@@ -3,96 +3,152 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.quantities import numeral_en
-from duizhao.validator.quantities.lexicon import Entry, names, table
+from duizhao.validator.quantities.lexicon import Entry, Name, names, table, units
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
+from duizhao.validator.quantities.numeral import MAX_DIGITS
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
 
-_NUM = BIT["NUM"]
-_BACK = mask("PRE|NEG|DI|CUR|SPAN|BETWEEN|THE|ERA|LUNAR|REL")
-_TRIGGERS = mask("MONTH|WEEKDAY|REL|FACTOR|AMPM")
-_LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|NEG|CUR|DI|SPAN|ERA|LUNAR")
-_KEEP = mask("POST|UNIT|PCT|AMPM|HOURU|MONTH")
-_NUMERAL_WORDS = frozenset(
-    (*numeral_en.ONES, *numeral_en.TEENS, *numeral_en.TENS, *numeral_en.ORDINALS, *numeral_en.TENTHS, *numeral_en.SCALES,
-     *numeral_en.PLURALS, *numeral_en.SCALE_ORDINALS, "half", "halves", "quarter", "quarters")
-) - {"score", "gross"}
+_NUM, _UNIT, _CODE, _TO, _CUR = BIT["NUM"], BIT["UNIT"], BIT["CODE"], BIT["TO"], BIT["CUR"]
+_BACK = mask("PRE|NEG|DI|CUR|SPAN|BETWEEN|ERA|LUNAR|REL")
+_TRIGGERS = mask("MONTH|WEEKDAY|REL|FACTOR|IMPLIED")
+_LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|CUR|DI|SPAN|OTHER")
+_KEEP = mask("POST|UNIT|PCT|AMPM|HOURU|MONTH|DECADE|REL")
+_ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES")
+_HEADS = mask("NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
 _WORD = re.compile(r"[a-z]+")
-_CHUNK = re.compile(r"[a-z.$£€¥₦₩₹₽₱฿₫−'’&/%+–-]{1,14}$")
-_DECADE = re.compile(r"['’]?(\d{4}|\d{2})['’]?s(?![a-z0-9])")
-_CLOCK = re.compile(r"([01]?\d|2[0-4])(?::\s?|\.(?=[0-5]\d ?[ap]\.?m))([0-5]\d)(?::([0-5]\d))?(?![\d:])")
-_MILITARY = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?= ?(?:hours|hrs|gmt|utc)\b)")
-_ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
-_ASCII = re.compile(r"[a-z0-9][a-z0-9.,:/@_+%×*-]*")
-_MARK = re.compile(r"\(([0-9]{1,2}|[ivx]{1,4}|[a-z])\)")
-_ROMAN_BEFORE = BIT["DI"]
+_GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
+_DECADE = re.compile(r"'?(\d{3}0|\d0)'?s(?![a-z0-9])")
+_CLOCK = re.compile(
+    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|\.\d)"
+)
+_MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)|(?= ?(?:gmt|utc|local time)\b))")
+_ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
+_SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
+_RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
+_FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
+_REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
+_GLUED = re.compile(r"(?:[a-z]+)-?$")
+_AFTER_SIGN = re.compile(r"[\d.,]+(?:[,.]\d|\s?(?:million|billion|trillion|bn|m|b|k)\b)")
+_MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-z(\"“'])")
+_TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x"))
+_FOLD = {ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)}
+_FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
+_STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
+_ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
+_ENTITIES = {"frac12": "½", "frac14": "¼", "frac34": "¾", "ndash": "–", "mdash": "—", "minus": "-", "pound": "£", "yen": "¥", "euro": "€", "times": "×"}
+_BEHIND = frozenset("–—-£¥€×")
+_FROM = 64
+"""How far back an identifier may begin."""
+_LINE = 16
+"""How far back a word before a numeral may begin, and a word of a phrase."""
+_MOST_FORKS = 2
+_NAMED = 0.3
 
 
 class _Tables(NamedTuple):
     core: re.Pattern[str]
     forward: dict[str, tuple[Entry, ...]]
     backward: dict[str, tuple[Entry, ...]]
-    phrases: dict[str, tuple[tuple[str, str, str], ...]]
+    phrases: dict[str, tuple[tuple[str, str, Name], ...]]
+    glued: dict[str, Entry]
 
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    words = table("en")
+    entries = table("en")
     forward: dict[str, list[Entry]] = {}
     backward: dict[str, list[Entry]] = {}
-    for word, entry in words.items():
+    for word, entry in entries.items():
         first = _WORD.match(word)
         forward.setdefault(first[0] if first else word[0], []).append(entry)
         if entry.mask & _BACK:
             backward.setdefault(word.rsplit(" ", 1)[-1], []).append(entry)
-    triggers = {w for w, e in words.items() if e.mask & _TRIGGERS and w[0].isalpha()} | _NUMERAL_WORDS
-    firsts = sorted({re.escape(w) for w in triggers if " " in w or w.isalpha()}, key=len, reverse=True)
-    scales = "|".join(sorted(numeral_en.SCALES, key=len, reverse=True))
+    triggers = {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)} | numeral_en.HEADS | set(_DECADE_WORDS)
+    some = {word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)}
+    numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
+    after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
     core = re.compile(
-        rf"[0-9½¼¾⅓⅔⅛]|\.[0-9]|(?<![a-z’'])(?:an? (?=(?:{scales}|half|third|quarter|fifth|tenth|[a-z]+ and a half)\b)"
-        rf"|(?:{'|'.join(firsts)})(?![a-z]))"
+        rf"[0-9{numeral_en.VULGARS}]|\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
+        rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
     )
-    phrases: dict[str, list[tuple[str, str, str]]] = {}
+    phrases: dict[str, list[tuple[str, str, Name]]] = {}
     for name in names("en"):
         rest = name.word[name.at :]
         found = _WORD.match(rest)
-        key = found[0] if found else rest[0]
-        phrases.setdefault(key, []).append((name.word[: name.at], rest, name.value))
-    return _Tables(core, _sorted(forward), _sorted(backward), {key: tuple(some) for key, some in phrases.items()})
+        phrases.setdefault(found[0] if found else rest[0], []).append((name.word[: name.at], rest, name))
+    glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
+    return _Tables(core, _sorted(forward), _sorted(backward), {key: tuple(some) for key, some in phrases.items()}, glued)
+
+
+_NEVER_ALONE = frozenset(("degree", "data", "number"))
+
+
+def _alone(word: str, entry: Entry) -> bool:
+    """Whether a word begins a cluster by itself: noon, but not the "am" of "I am"."""
+    if entry.mask & BIT["AMPM"] and not entry.mask & _TRIGGERS:
+        return word in {"noon", "midnight", "midday"} or word.startswith("in the")
+    return word[0].isalpha()
+
+
+def _single(word: str) -> bool:
+    """Whether "a" before a unit counts one of it; "a second" and "a quarter" are seen to elsewhere."""
+    return len(word) > 2 and word.isalpha() and not word.endswith("s") and word not in {"second", "quarter"}
 
 
 def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
     return {key: tuple(sorted(some, key=lambda e: len(e.word), reverse=True)) for key, some in groups.items()}
 
 
+@lru_cache(maxsize=2)
 def lower(text: str) -> str:
-    """The text in lower case, of the same length."""
-    folded = text.lower()
-    return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    """The text in lower case, of the same length: other spaces and hyphens, entities, Markdown made plain."""
+    if text.isascii():
+        folded = text.lower()
+    else:
+        folded = text.lower()
+        if len(folded) != len(text):
+            folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        folded = folded.translate(_FOLD)
+    if "*" in folded or "`" in folded:
+        folded = _STARS.sub(lambda found: " " * len(found[0]), folded)
+    if "&" in folded:
+        folded = _ENTITY.sub(_plain, folded)
+    return folded
 
 
-def lex(text: str, low: str, start: int, end: int) -> Iterator[Lexed]:
-    """The clusters of `text[start:end]`, in order; `low` is the text in lower case."""
-    return _Lexer(text, low, start, end).run()
+def _plain(found: re.Match[str]) -> str:
+    char = _ENTITIES.get(found[0][1:-1], " ")
+    space = " " * (len(found[0]) - 1)
+    return space + char if char in _BEHIND else char + space
+
+
+def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
+    """The clusters of `text[start:end]`, in order."""
+    return _Lexer(text, start, end).run()
 
 
 class _Lexer:
-    def __init__(self, text: str, low: str, start: int, end: int) -> None:
-        self.text, self.low = text, low
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.low = text, lower(text)
         self.start, self.stop, self.floor = start, end, start
         self.tables = _tables()
-        self.other: tuple[int, Token] | None = None
+        self.forks: list[tuple[int, Token, float]] | None = []
+        """Other tokens for a place of the cluster, and what the usual one then costs; None while one is followed."""
 
     def run(self) -> Iterator[Lexed]:
-        search, at = self.tables.core.search, self.start
-        while (found := search(self.low, at, self.stop)) is not None:
+        search, at, low = self.tables.core.search, self.start, self.low
+        while (found := search(low, at, self.stop)) is not None:
+            if found[0] in _CAPITALS and not self.text[found.start()].isupper():
+                at = found.end()
+                continue
             lexed = self._cluster(found.start())
             if lexed is None:
-                at = found.end()
+                at = max(found.end(), at + 1)
                 continue
             yield lexed
             at = self.floor = max(lexed.end, found.end())
@@ -100,26 +156,32 @@ class _Lexer:
     # ------------------------------------------------------------ clusters
 
     def _cluster(self, at: int) -> Lexed | None:
-        self.other = None
-        variants: list[Variant] = []
-        named = self._name(at)
-        if named is not None:
-            variants.append(Variant(0.0, (named,)))
-        back = self._back(at)
-        chain = self._chain(at, list(back))
-        other = self.other
-        if chain and any(token.mask & _HEADS for token in chain):
-            variants.append(Variant(_NAMED if named else 0.0, tuple(chain)))
-            if other is not None:
-                place, token = other
-                kept = [one for one in chain if one.end <= place]
-                self.other = (-1, token)
-                rest = self._chain(token.end, [*kept, token])
-                variants.append(Variant(0.0, tuple(rest)))
+        forks: list[tuple[int, Token, float]] = []
+        self.forks = forks
+        chain = self._chain(at, self._back(at))
+        if not chain or not any(token.mask & _HEADS for token in chain):
+            chain = []
+        dear = sum(cost for _, _, cost in forks)
+        variants = [Variant(dear, tuple(chain))] if chain else []
+        self.forks = None
+        named: list[Token] = []
+        for place, token, _ in forks:
+            if token.mask & BIT["NONE"]:
+                named.append(token)
+                continue
+            kept = [one for one in chain if one.end <= min(place, token.start)]
+            variants.append(Variant(0.0, tuple(self._chain(token.end, [*kept, token]))))
+        if named:
+            rest = [one for one in chain if not any(one.start < name.end and name.start < one.end for name in named)]
+            variants.append(Variant(0.0, tuple(sorted([*rest, *named], key=lambda one: one.start))))
         if not variants:
             return None
         begin = min(v.tokens[0].start for v in variants)
         return Lexed(begin, max(v.tokens[-1].end for v in variants), tuple(variants))
+
+    def _fork(self, place: int, token: Token, cost: float) -> None:
+        if self.forks is not None and len(self.forks) < _MOST_FORKS:
+            self.forks.append((place, token, cost))
 
     def _chain(self, where: int, tokens: list[Token]) -> list[Token]:
         while where < self.stop and len(tokens) < MOST_TOKENS:
@@ -134,116 +196,210 @@ class _Lexer:
 
     def _next(self, where: int, before: Token | None) -> Token | None:
         low, at = self.low, where
-        while at < self.stop and low[at] in " \u00a0\n\t" and at < where + 2:
-            at += 1
-        if at >= self.stop:
-            return None
+        if low[at] in " \n\t":
+            gap = _GAP.match(low, at, self.stop)
+            if gap is None:
+                return None
+            at = gap.end()
+            if at >= self.stop:
+                return None
         char = low[at]
-        if before is not None and char in "-–—−~\u2010\u2011":
-            return self._dash(at, before, spaced=at > where)
-        if char.isdecimal() or (char in ".½¼¾⅓⅔⅛'’" and (char in "½¼¾⅓⅔⅛" or at + 1 < self.stop and low[at + 1].isdecimal())):
-            return self._figure(at, before)
-        if char == "," or char == ";":
-            return self._comma(at) if before is not None else None
         if char.isalpha():
+            if char in numeral_en.VULGAR:
+                return self._numeral(at)
             if at and low[at - 1].isalpha():
                 return None
             return self._spoken(at, before)
+        if char.isdecimal():
+            return self._figure(at, before)
+        if char in numeral_en.VULGAR or char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum()):
+            return self._figure(at, before)
+        if before is None:
+            return self._word(at)
+        if char in "-–—~":
+            return self._dash(at, before, spaced=at > where)
+        if char == "/" and before.mask & _NUM:
+            return Token(at, at + 1, _TO, (), (), "/") if low[at + 1 : at + 2].isdecimal() and before.mask & BIT["YEAR4"] else None
+        if char == "," or char == ";":
+            return self._comma(at)
+        if char == "(" and before.mask & _ENDS and low[at + 1 : at + 2].isalpha():
+            return None
         return self._word(at)
 
     def _dash(self, at: int, before: Token, *, spaced: bool) -> Token | None:
-        following = at + 1
-        while following < self.stop and self.low[following] in " -–—\u00a0" and following < at + 4:
+        low, following = self.low, at + 1
+        while following < self.stop and low[following] in " -–—" and following < at + 4:
             following += 1
         if following >= self.stop:
             return None
-        char = self.low[following]
-        if char.isdecimal() or char == "$" or char == "." or char == "£":
-            if before.mask & (_NUM | BIT["UNIT"] | BIT["PCT"] | BIT["MONTH"] | BIT["CLOCK"] | BIT["DECADE"] | BIT["POST"]):
-                sense = self.tables.forward["-"][-1] if "-" in self.tables.forward else None
-                return Token(at, following, BIT["TO"], (), sense.senses if sense else (), "-")
+        char = low[following]
+        if char.isdecimal() or char in "$.£€¥'":
+            return Token(at, following, _TO, (), (), "-") if before.mask & _ENDS else None
+        if not char.isalpha():
             return None
-        if char.isalpha() and following == at + 1 and not spaced:
+        if following == at + 1 and not spaced:
+            if (low[at] != "-" or before.mask & BIT["MONTH"]) and self._ranged(following, before):
+                return Token(at, following, _TO, (), (), "-")
             return self._spoken(following, before)
-        word = _WORD.match(self.low, following)
-        if word and word[0] in _NUMERAL_WORDS and self.low[at] in "–—" and before.mask & _NUM:
-            return Token(at, following, BIT["TO"], (), (), "-")
-        if word and word[0] in {"to", "or", "and"}:
+        word = _WORD.match(low, following)
+        name = word[0] if word else ""
+        if name in {"to", "or", "and"} and low[at] == "-":
             return self._word(following)
-        return None
+        return Token(at, following, _TO, (), (), "-") if self._ranged(following, before) else None
+
+    def _ranged(self, at: int, before: Token) -> bool:
+        """Whether a dash before a word is that of a range: June–August, five – six."""
+        word = _WORD.match(self.low, at)
+        if word is None:
+            return False
+        if before.mask & BIT["MONTH"]:
+            entries = self.tables.forward.get(word[0], ())
+            return any(entry.mask & BIT["MONTH"] for entry in entries)
+        return bool(before.mask & _NUM) and word[0] in numeral_en.HEADS
 
     def _comma(self, at: int) -> Token | None:
-        following = at + 1
-        while following < self.stop and self.low[following] in " \u00a0" and following < at + 3:
-            following += 1
+        low, following = self.low, at + 1
+        gap = _GAP.match(low, following, self.stop)
+        following = gap.end() if gap else following
         if following >= self.stop:
             return None
-        char = self.low[following]
-        word = _WORD.match(self.low, following)
-        if char.isdecimal() or (word and (word[0] in _NUMERAL_WORDS or word[0] in {"and", "or", "over", "nearly", "about"} or word[0] in _MONTHS)):
+        if low[following].isdecimal() or low[following] in "$£€¥":
             return Token(at, at + 1, BIT["COMMA"], (), (), ",")
-        return None
-
-    # ------------------------------------------------------------ tokens
-
-    def _figure(self, at: int, before: Token | None) -> Token | None:
-        low = self.low
-        for pattern, make in _FIGURES:
-            found = pattern.match(low, at, self.stop)
-            if found:
-                return make(at, found)
-        if low[at] in "'’":
-            return None
-        begin = at
-        while begin > self.floor and (low[begin - 1].isalnum() or low[begin - 1] in "_/@") and low[begin - 1].isascii():
-            begin -= 1
-        if begin == at and at - 2 >= self.floor and low[at - 1] == "-" and low[at - 2].isalpha():
-            begin = at - 1
-            while begin > self.floor and low[begin - 1].isalnum() and low[begin - 1].isascii():
-                begin -= 1
-        word = _ASCII.match(low, begin, self.stop)
-        if word and (code := self._code(begin, at, word[0])):
-            return code
-        return self._numeral(at)
-
-    def _code(self, begin: int, at: int, written: str) -> Token | None:
-        whole = written.rstrip(".,:/-+%")
-        end = begin + len(whole)
-        head = whole[: at - begin]
-        if any(char.isalpha() for char in head) and head.rstrip("-") not in _GLUED:
-            return Token(begin, end, BIT["CODE"])
-        figures = re.match(r"[0-9.,]*", written[at - begin :])
-        rest = at + (figures.end() if figures else 0)
-        if rest < end and self.low[rest].isalpha():
-            word = _WORD.match(self.low, rest)
-            letters = word[0] if word else ""
-            if letters in {"st", "nd", "rd", "th", "bn", "mn", "k", "tn", "m", "b"} or self._word(rest) is not None:
-                return None
-            return Token(begin, end, BIT["CODE"])
-        if "×" in whole or "*" in whole or re.search(r"\d\.\d+\.\d", whole) or re.search(r"\d-\d+-\d", whole):
-            return Token(begin, end, BIT["CODE"])
-        if "x" in whole[at - begin :] and re.fullmatch(r"[\d.]+(?:x[\d.]+)+", whole[at - begin :]):
-            return Token(begin, end, BIT["CODE"])
-        return None
-
-    def _spoken(self, at: int, before: Token | None) -> Token | None:
-        word = _WORD.match(self.low, at, self.stop)
+        word = _WORD.match(low, following)
         if word is None:
             return None
         name = word[0]
+        if name in numeral_en.HEADS or name in _JOINING:
+            return Token(at, at + 1, BIT["COMMA"], (), (), ",")
+        entries = self.tables.forward.get(name, ())
+        bits = BIT["MONTH"] | BIT["WEEKDAY"] | BIT["PRE"]
+        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if any(e.mask & bits for e in entries) else None
+
+    # ------------------------------------------------------------ figures
+
+    def _figure(self, at: int, before: Token | None) -> Token | None:
+        low = self.low
+        end = at + 1
+        char = low[end : end + 1]
+        for pattern, make in _SHAPES:
+            found = pattern.match(low, at, self.stop)
+            if found:
+                return make(at, found)
+        if low[at] == "'":
+            return None
+        if before is None and not char.isalnum():
+            self._marked(at)
+        begin = at
+        if at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:"):
+            begin = self._begin(at)
+        run = _RUN.match(low, begin, self.stop)
+        if run is not None and (code := self._code(begin, at, run[0])):
+            return code
+        return self._numeral(at)
+
+    def _begin(self, at: int) -> int:
+        """Where the identifier begins in which a figure stands."""
+        low, begin = self.low, at
+        least = max(self.floor, at - _FROM)
+        while begin > least and low[begin - 1] in _INSIDE:
+            begin -= 1
+        word = low[begin:at]
+        if "@" in word or "://" in word or word.startswith("www."):
+            return begin
+        begin = at
+        while begin > least and (low[begin - 1].isalnum() or low[begin - 1] == "_") and low[begin - 1].isascii():
+            begin -= 1
+        if begin == at and low[at - 1] == "-" and at - 2 >= least and low[at - 2].isalpha():
+            begin = at - 1
+            while begin > least and low[begin - 1].isalnum() and low[begin - 1].isascii():
+                begin -= 1
+            if low[begin].isdecimal():
+                return at
+        return begin
+
+    def _code(self, begin: int, at: int, whole: str) -> Token | None:
+        low, end = self.low, begin + len(whole)
+        head = low[begin:at]
+        if head:
+            if "@" in whole or "://" in whole or head.startswith("www."):
+                return Token(begin, end, _CODE)
+            if not self._is_glued(begin, at, head):
+                cut = re.match(r"[a-z0-9_-]+(?:[./][a-z0-9]+)*", whole)
+                return Token(begin, begin + cut.end() if cut else end, _CODE)
+        figures = _FIGURES.match(low, at, end)
+        rest = figures.end() if figures else at
+        if rest - at > MAX_DIGITS and low[at:rest].replace(",", "").isdecimal():
+            return Token(begin, rest, _CODE)
+        tail = low[rest:end]
+        if not tail:
+            return Token(begin, end, _CODE) if _REPEATED.match(low, at, end) else None
+        if tail[0].isalpha():
+            return self._tailed(begin, rest, end)
+        if tail[0] in "×*-.:/" and _REPEATED.match(low, at, end):
+            return Token(begin, end, _CODE)
+        if "@" in tail:
+            return Token(begin, end, _CODE)
+        return None
+
+    def _tailed(self, begin: int, rest: int, end: int) -> Token | None:
+        """Figures with letters behind them: 5km and 7th are none, 5G and 0x81 are."""
+        word = _WORD.match(self.low, rest)
+        letters = word[0] if word else ""
+        stop = rest + len(letters)
+        if stop < end and self.low[stop].isdecimal() and letters not in {"m", "km", "cm"}:
+            return Token(begin, end, _CODE)
+        if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and not self.low[rest - 1 : rest] == " ":
+            return Token(begin, stop, _CODE) if letters != "k" else None
+        if letters in _TAILS or self._word(rest) is not None:
+            return None
+        return Token(begin, stop, _CODE)
+
+    def _is_glued(self, begin: int, at: int, head: str) -> bool:
+        """Whether letters before figures are a word or a sign of their own: RM2, mid-1958, No.5, under-21s."""
+        word = head.rstrip("-")
+        entry = self.tables.glued.get(word)
+        hyphen = head.endswith("-")
+        if entry is not None and entry.mask & _CUR and not hyphen:
+            upper = self.text[begin : begin + len(word)].isupper()
+            return upper and (len(word) > 1 or _AFTER_SIGN.match(self.low, at) is not None)
+        if entry is not None and (hyphen or entry.mask & BIT["DI"] and len(word) < 5):
+            return True
+        return hyphen and not any(char.isdecimal() for char in word) and self.text[begin].islower() and len(word) > 2 or word in _PREFIXES
+
+    def _marked(self, at: int) -> None:
+        """(1), 1. at the head of a line: a marker beside the number."""
+        low = self.low
+        start = at - 1 if at > self.floor and low[at - 1] == "(" else at
+        line = start
+        while line > self.floor and low[line - 1] in " \t":
+            line -= 1
+        found = _MARK.match(low, start, self.stop)
+        if found and (line == 0 or low[line - 1] in "\n.;:,") and found[0][0] == low[start]:
+            self._fork(at, Token(start, found.end(), BIT["MARKER"], word=found[1] or found[2]), 0.05)
+
+    # ------------------------------------------------------------ words
+
+    def _spoken(self, at: int, before: Token | None) -> Token | None:
+        low = self.low
+        word = _WORD.match(low, at, self.stop)
+        if word is None:
+            return None
+        name = word[0]
+        if name in self.tables.phrases:
+            self._name(name, at)
         if name in _DECADE_WORDS:
             return Token(at, word.end(), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
-        article = name in {"a", "an"} and numeral_en.read(self.low, at)
-        if name in _NUMERAL_WORDS or article:
-            second = self._word(at) if name in {"second", "seconds", "quarter", "quarters"} else None
+        if name in numeral_en.HEADS or name == "a" or name == "an":
             token = self._numeral(at)
-            if token is not None and second is not None and second.end >= token.end:
-                return token._replace(mask=token.mask | second.mask, senses=second.senses, end=second.end)
-            if token is not None:
-                return token
-        if before is not None and before.mask & _ROMAN_BEFORE and self.text[at].isupper():
-            found = numeral_en.roman(self.low, at)
-            if found is not None:
+            other = self._word(at)
+            if token is None or other is not None and other.end >= token.end:
+                if token is not None and other is not None and other.end == token.end:
+                    return token._replace(mask=token.mask | other.mask, senses=other.senses, word=other.word)
+                return other
+            return token
+        if name[0] in "ivxlc" and self.text[at].isupper() and (len(name) > 1 or name in "ivx" and before is not None and before.mask & BIT["DI"]):
+            found = numeral_en.roman(low, at)
+            if found is not None and self.text[at : found.end].isupper():
                 return Token(at, found.end, found.numerals[0].mask, found.numerals)
         return self._word(at)
 
@@ -251,25 +407,33 @@ class _Lexer:
         found = [one for one in numeral_en.read(self.low, at) if one.end <= self.stop]
         if not found:
             return None
-        first = found[0]
-        if len(found) > 1 and self.other is None:
-            self.other = (at, _token(at, found[1]))
-        token = _token(at, first)
-        if self.low.startswith("one", at) and first.end == at + 3:
-            token = token._replace(mask=token.mask | BIT["IDLE"])
-        return token
+        if self.low[at].isdecimal() and self.low[at] in self.tables.phrases:
+            self._name(self.low[at], at)
+        if len(found) > 1 and self.forks is not None:
+            self._fork(at, _token(at, found[1]), 0.0)
+        return _token(at, found[0])
 
     def _word(self, at: int) -> Token | None:
         low = self.low
         first = _WORD.match(low, at, self.stop)
-        key = first[0] if first else low[at]
-        for entry in self.tables.forward.get(key, ()):
+        entries = self.tables.forward.get(first[0] if first else low[at])
+        if entries is None:
+            return None
+        window = low[at : at + _LINE * 2]
+        wide = "\n" in window or "  " in window
+        for entry in entries:
             end = at + len(entry.word)
-            if end > self.stop or not low.startswith(entry.word, at):
+            if not low.startswith(entry.word, at) or end > self.stop:
+                if not wide or " " not in entry.word:
+                    continue
+                end = _stretched(low, at, entry.word)
+                if end < 0 or end > self.stop:
+                    continue
+            if low[end - 1].isalpha() and end < self.stop and low[end].isalpha():
                 continue
-            if low[end - 1].isalpha() and end < self.stop and (low[end].isalpha()):
-                continue
-            return self._guarded(entry, at, end)
+            token = self._guarded(entry, at, end)
+            if token is not None:
+                return token
         return None
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
@@ -277,12 +441,13 @@ class _Lexer:
             return None
         if not entry.guarded:
             return Token(start, end, entry.mask, (), entry.senses, entry.word)
-        senses = tuple(
+        low = self.low
+        senses = tuple([
             sense
             for sense in entry.senses
-            if not (sense.before and self.low.startswith(sense.before, end))
-            and not (sense.after and self.low.endswith(sense.after, 0, start))
-        )
+            if not (sense.before and low.startswith(sense.before, end) and not (sense.but and low.startswith(sense.but, end)))
+            and not (sense.after and low.endswith(sense.after, 0, start))
+        ])
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
@@ -297,52 +462,85 @@ class _Lexer:
         return _MONTH_AFTER.match(self.low, end) is not None or _MONTH_BEFORE.search(self.low, max(0, start - 12), start) is not None
 
     def _back(self, at: int) -> list[Token]:
-        """The words before a numeral, up to three: over, the, No., US$."""
-        tokens: list[Token] = []
-        where = at
-        while len(tokens) < 4 and where > self.floor:
+        """The words before a numeral, up to three: over, No., US$."""
+        low, tokens, where = self.low, [], at
+        while len(tokens) < 3 and where > self.floor:
             edge = where
-            while edge > self.floor and self.low[edge - 1] in " \u00a0-\n" and edge > where - 2:
+            char = low[edge - 1]
+            if char == "-" and edge - 2 >= self.floor and low[edge - 2].isalpha():
                 edge -= 1
-            chunk = _CHUNK.search(self.low, max(self.floor, edge - 14), edge)
-            if chunk is None:
+            elif char in " \t":
+                while edge > self.floor and low[edge - 1] in " \t" and edge > where - 12:
+                    edge -= 1
+                if edge > self.floor and low[edge - 1] == "\n":
+                    edge -= 1
+            elif char == "\n":
+                edge -= 1
+            elif char.isalpha() and low[where].isalpha():
                 break
-            token = self._behind(chunk[0], edge)
+            if edge <= self.floor:
+                break
+            token = self._behind(edge, where)
             if token is None:
                 break
-            tokens.insert(0, token)
+            tokens.append(token)
             where = token.start
+        tokens.reverse()
         return tokens
 
-    def _behind(self, chunk: str, edge: int) -> Token | None:
-        keys = [chunk]
-        if not chunk.isalpha():
-            keys += [chunk.lstrip("'’-–.&/+"), re.sub(r"^.*[^a-z.$](?=[a-z.$]+$)", "", chunk), chunk[-1]]
+    def _behind(self, edge: int, where: int) -> Token | None:
+        low = self.low
+        chunk = low[max(self.floor, edge - _LINE) : edge]
+        cut = max(chunk.rfind(" "), chunk.rfind("\n"), chunk.rfind("("), chunk.rfind('"'), chunk.rfind("“"), chunk.rfind("["))
+        chunk = chunk[cut + 1 :]
+        if not chunk:
+            return None
+        if chunk[-1] in "-+" and edge == where:
+            free = edge - 2 < self.floor or low[edge - 2] in " (\n[,;:=$£€"
+            return Token(edge - 1, edge, BIT["NEG"], (), (), "-") if free and chunk[-1] == "-" else None
+        keys = (chunk,) if chunk.isalpha() else (chunk, chunk.lstrip("'–-—.&/+"), _LAST.sub("", chunk), chunk[-1])
         for key in keys:
             for entry in self.tables.backward.get(key, ()):
                 begin = edge - len(entry.word)
-                if begin < self.floor or not self.low.startswith(entry.word, begin):
+                if begin < self.floor or not low.startswith(entry.word, begin):
                     continue
-                if entry.word[0].isalpha() and begin and self.low[begin - 1].isalpha():
+                if entry.word[0].isalpha() and begin and (low[begin - 1].isalnum()):
                     continue
                 token = self._guarded(entry, begin, edge)
                 if token is not None:
                     return token
         return None
 
-    def _name(self, at: int) -> Token | None:
+    def _name(self, key: str, at: int) -> None:
         """A phrase around a numeral that counts nothing: on the one hand, second to none."""
-        word = _WORD.match(self.low, at)
-        key = word[0] if word else self.low[at]
-        for before, rest, value in self.tables.phrases.get(key, ()):
+        low = self.low
+        if self.forks is None:
+            return
+        for before, rest, name in self.tables.phrases[key]:
             start, end = at - len(before), at + len(rest)
-            if start < self.floor or end > self.stop:
+            if start < self.floor or end > self.stop or not low.startswith(rest, at) or not low.startswith(before, start):
                 continue
-            if self.low.startswith(rest, at) and self.low.startswith(before, start):
-                edges = self.low[end : end + 1].isalpha() and rest[-1].isalpha(), start and self.low[start - 1].isalpha()
-                if not any(edges):
-                    return Token(start, end, BIT["NONE"], word=value)
-        return None
+            if low[end : end + 1].isalpha() and rest[-1].isalpha() or start and low[start - 1].isalpha() and low[start].isalpha():
+                continue
+            if name.before and low.startswith(name.before, end) or name.after and low.endswith(name.after, 0, start):
+                continue
+            self._fork(start, Token(start, end, BIT["NONE"], word=name.value), 0.0 if name.value == "never" else _NAMED)
+            return
+
+
+def _stretched(low: str, at: int, word: str) -> int:
+    """Where a word of several ends whose blanks are wider or a line's end in the text; -1 where it is not there."""
+    end = at
+    for index, part in enumerate(word.split(" ")):
+        if index:
+            gap = _GAP.match(low, end)
+            if gap is None:
+                return -1
+            end = gap.end()
+        if not low.startswith(part, end):
+            return -1
+        end += len(part)
+    return end
 
 
 def _token(at: int, found: numeral_en.Found) -> Token:
@@ -364,12 +562,22 @@ def _iso(at: int, found: re.Match[str]) -> Token:
     return Token(at, found.end(), BIT["CLOCK"], word=f"{found[1]}-{int(found[3])}-{int(found[4])}")
 
 
-_FIGURES = ((_DECADE, _decade), (_ISO, _iso), (_CLOCK, _clock), (_MILITARY, _clock))
-_NAMED = 0.3
-_GLUED = frozenset({"us", "hk", "rm", "n", "rs", "nt", "a", "c", "s", "nz", "gbp", "usd", "eur", "chf", "cny", "rmb", "mid", "pre", "post", "no", "dm"})
-_HEADS = mask("NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF")
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_DOUBTFUL_MONTHS = frozenset({"may", "march", "mar", "sep", "dec", "jan", "feb", "jun", "jul", "aug", "oct", "nov", "apr", "sept"})
-_MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[89]\d\d|20\d\d|the)|\.? \d")
-_MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for)|\d(?:st|nd|rd|th)?|mid-)[ -]$")
-_DECADE_WORDS = {f"{word[:-1]}ies": n for word, n in numeral_en.TENS.items()}
+def _slashed(at: int, found: re.Match[str]) -> Token:
+    """8/12/1956 is of August or of December."""
+    first, second, year = int(found[1]), int(found[3]), found[4]
+    ways = [f"{year}-{first}-{second}"] * (first <= 12) + [f"{year}-{second}-{first}"] * (second <= 12)
+    return Token(at, found.end(), BIT["CLOCK"] if ways else _CODE, word="|".join(ways))
+
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ...] = (
+    (_DECADE, _decade), (_ISO, _iso), (_SLASHED, _slashed), (_MILITARY, _clock), (_CLOCK, _clock),
+)
+_JOINING = frozenset("and or over nearly about a an half".split())
+_PREFIXES = frozenset("us hk mid pre post no non c ca p pp".split())
+_INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/@.:%?=&#+~-")
+_LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
+_DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept.".split())
+_MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b")
+_MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$")
+_CAPITALS = frozenset(("may", "march", "mar", "dec", "sat", "sun", "wed", "august"))
+_DECADE_WORDS = {f"{word[:-1]}ies": n for word, n in numeral_en.TENS.items() if word.endswith("y")}

@@ -70,7 +70,7 @@ def _tables() -> _Tables:
     bigrams: set[str] = set()
     grouped: dict[tuple[int, str], list[Name]] = {}
     for name in names("zh"):
-        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char in "半双對对"), 0)
+        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char == "半"), 0)
         key = name.word[at - 1 : at + 1] if at else name.word[:2]
         bigrams.add(key)
         grouped.setdefault((at, key), []).append(name)
@@ -271,8 +271,12 @@ class _Lexer:
     def _pointed(self, at: int) -> Token | None:
         """百分之点五, 点二五公斤: decimals without a nought."""
         run = numeral_zh.RUN.match(self.text, at + 1, self.stop)
-        readings = numeral_zh.read("零点" + run[0]) if run is not None and len(run[0]) < numeral_zh.LIMIT else ()
-        if run is None or not readings:
+        if run is None:
+            return None
+        if len(run[0]) > numeral_zh.LIMIT:
+            return Token(at, run.end(), BIT["CODE"])
+        readings = numeral_zh.read("零点" + run[0])
+        if not readings:
             return None
         return Token(at, run.end(), readings[0].mask, readings)
 
@@ -318,7 +322,9 @@ class _Lexer:
         """Where a numeral ends whose last scale belongs to what follows: 七百万千瓦, 十千米, 一两百分之六."""
         text = self.text
         last, after = text[end - 1], text[end]
-        if last in "千仟" and after in "克米瓦伏卡周赫帕焦" and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
+        if last == "百" and after == "帕" and end - at > 1:
+            return end - 1
+        if last in "千仟" and (after in "克米瓦伏卡周赫帕焦" or text.startswith("字节", end)) and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
             return end - 1
         if after == "分" and last in "百千万亿萬億" and text.startswith("分之", end):
             # 五百分之三 is 3/500, 一两百分之六 one tael and 6 percent.
@@ -376,6 +382,8 @@ class _Lexer:
         """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
         sums up a list: 二十五、六两日.
         """
+        if at and self.text[at - 1] == "每" and self.text[at + 1 : at + 2] in _NUMERAL_CHARS:
+            return None  # 每两四百元
         run = numeral_zh.RUN.match(self.text, at, self.stop)
         if run is not None:
             end = self._trimmed(at, run.end()) if run.end() < self.stop else run.end()
@@ -541,7 +549,7 @@ _MOST_CUTS = 6
 _CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】](?![日月年号])")
-_HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|是(?=[^{_O}十否]))")
+_HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|[)）]|是(?=[^{_O}十否]))")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
 _COMMAS = re.compile("([、，,])")
 _FIGURES_ZH = "零〇○一二三四五六七八九"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, approximators, combine, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, approximators, combine, qualified, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.lexicon import simplified, units
+from duizhao.validator.quantities.lexicon import number, simplified, units
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -22,6 +22,8 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     classifier = tokens.get("cls")
     counter = classifier.word if classifier else ""
     for one in amounts(tokens):
+        if text.language == "en" and (one.mask & BIT["ORD"] or 0 < one.low < 1):
+            continue
         idle = sub(tokens["num"], "IDLE") and (one.low == 1 and one.approx is Approx.NONE or one.approx is Approx.SEVERAL)
         low, high = one.low, one.high
         if "half" in tokens:
@@ -87,6 +89,61 @@ def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     value = Fraction(3, 2)
     for code in tokens["unit"].values("UNIT"):
         yield 0.0, (Quantity(start, end, Kind.MEASURE, value, value, Approx.NONE, code, "", Form.WORDS, name="unit-and-half"),)
+
+
+def number_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """one month and a half, two years and half."""
+    start, end = span(tokens)
+    for one in amounts(tokens):
+        if one.low == one.high and one.low.denominator == 1:
+            value = exact(one.low + HALF)
+            for index, code in enumerate(tokens["unit"].values("UNIT")):
+                yield one.cost + 0.1 * index, (
+                    Quantity(start, end, Kind.MEASURE, value, value, one.approx, code, "", one.form, soft=one.soft, name="unit-and-half"),
+                )
+
+
+def article(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """a year, an hour: one of them, idle unless something qualifies it."""
+    start, end = span(tokens)
+    approx, soft = qualified(tokens)
+    weak = approx is Approx.NONE
+    for index, code in enumerate(tokens["unit"].values("UNIT")):
+        yield 0.1 * index, (Quantity(start, end, Kind.MEASURE, 1, 1, approx, code, "", Form.IMPLIED, weak=weak, soft=soft, name="article"),)
+
+
+def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """an hour and 45 minutes, a foot and two inches."""
+    start, end = span(tokens)
+    top = tokens["unit"].value("UNIT")
+    for one in amounts(tokens):
+        code = _part_unit(tokens["unit2"], [(1, top)])
+        if code is None or one.low != one.high or not _smaller(top, code, one):
+            return
+        pieces = ((1, top), (one.low, code))
+        value = _total([*pieces])
+        if value is not None:
+            yield one.cost, (Quantity(start, end, Kind.MEASURE, value, value, one.approx, top, "", one.form, parts=pieces, soft=one.soft, name="parts"),)
+
+
+def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """2 degrees below zero."""
+    if not tokens["below"].word.startswith("below"):
+        return
+    start, end = span(tokens)
+    code = tokens["unit"].value("UNIT") if "unit" in tokens else "degree"
+    for one in amounts(tokens):
+        yield one.cost, (Quantity(start, end, Kind.MEASURE, -one.high, -one.low, one.approx, code, "", one.form, soft=one.soft, name="measure"),)
+
+
+def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """both, single, annual: a number or one of a unit that a word implies, and that the other language may say or not."""
+    start, end = tokens["implied"].start, tokens["implied"].end
+    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
+    kind = Kind.MEASURE if code else Kind.CARDINAL
+    low = number(value)
+    yield 0.0, (Quantity(start, end, kind, low, low, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="implied"),)
+    yield 0.1, ()
 
 
 def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -171,30 +228,40 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 return
             approx, soft, form = one.approx, one.soft, one.form
             code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
+            if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
+                code = "dm"  # 一米八, but 一米七五
             if code == "jiao" and "unit" + index not in tokens and text.text[numeral.start] in _NOUGHTS:
                 code = "fen-money"  # 三块零四
             if code is not None and pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
                 # 十秒四: the figures behind are decimals.
                 one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
                 pieces.pop()
-            if code is None or pieces and not _smaller(pieces[-1][1], code, one):
+            far = bool(pieces) and text.language == "en" and "c" in tokens and code is not None and _apart(pieces[-1][1], code)
+            if code is None or far or pieces and not _smaller(pieces[-1][1], code, one):
                 pieces.clear()
                 break
             pieces.append((one.low, code))
             cost += one.cost
         if not pieces or len(pieces) < 2 and "num2" not in tokens:
             continue
+        last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
+        if sub(last, "IDLE") and last.end == end:
+            cost += 0.4  # 十元一箭
         for more, value in _totals(text, pieces):
             if "half" in tokens:
                 factor = _factor(pieces[-1][1])
                 top = _factor(pieces[0][1])
                 if factor and top:
                     value = exact(value + HALF * factor / top)
+            unit = pieces[0][1]
+            if "cur" in tokens and (currency := tokens["cur"].value("CUR")) not in {"yuan", unit} and unit in _TENTHS:
+                unit, value = currency, exact(Fraction(value) / _TENTHS[unit])  # 港币五元三角
             yield cost + more, (
-                Quantity(start, end, Kind.MEASURE, value, value, approx, pieces[0][1], "", form, parts=tuple(pieces), soft=soft, name="parts"),
+                Quantity(start, end, Kind.MEASURE, value, value, approx, unit, "", form, parts=tuple(pieces), soft=soft, name="parts"),
             )
 
 
+_TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
 _NOUGHTS = "零〇○0０"
 _CLOCK_UNITS = {"MINU": "minute", "SECU": "second", "HOURU": "hour"}
 
@@ -243,6 +310,12 @@ def _smaller(last: str, code: str, one: Amount) -> bool:
     if first is None or second is None or _dimension(last) != _dimension(code) or second >= first:
         return False
     return one.low * second < first * 2
+
+
+def _apart(last: str, code: str) -> bool:
+    """20,000 sq km, 5 sq m: with a comma between them units so far apart are two measures."""
+    first, second = _factor(last), _factor(code)
+    return _dimension(last) != "time" and (first is None or second is None or first > 1000 * second)
 
 
 _TIME = {"time-long": Fraction(2629746), "time": Fraction(1)}
@@ -295,7 +368,13 @@ ROWS = (
     Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),
     Row("half", "pre:PRE? half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT post:POST?", half_unit, 0.0, "en"),
     Row("half-count", "pre:PRE? num:IDLE? half:HALF post:POST?", half_count, 0.0, "zh"),
-    Row("unit-and-half", "a:ART? unit:UNIT and:AND half:HALF", unit_and_half, 0.0, "en"),
+    Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
+    Row("unit-and-half", "pre:PRE? a:ART unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
+    Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
+    Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
+    Row("article-parts", f"pre:PRE? a:ART unit:UNIT c:COMMA? and:AND? num:NUM unit2:UNIT post:POST?", article_parts, -0.1, "en"),
+    Row("below-zero", "num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
+    Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),

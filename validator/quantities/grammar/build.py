@@ -40,7 +40,15 @@ def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     """The values of the numeral of that name, each with the approximators of the construct."""
     words = [*approximators(tokens)] if len(tokens) > 1 and not _QUALIFIED.isdisjoint(tokens) else ()
     negative = "neg" in tokens
+    doubt = _doubtful(tokens) if words else None
     for one in tokens[name].numerals:
+        if doubt is not None:
+            # over of "over three years" may be a preposition: then it says nothing of the amount.
+            others = [word for index, word in enumerate(words) if index != doubt]
+            approx, _ = combine([one.approx, *(a for a, _ in others)], [False, *(s for _, s in others)])
+            low, high = (-one.high, -one.low) if negative else (one.low, one.high)
+            price = _PREPOSITION if _of_time(tokens) else _RARE_PREPOSITION
+            yield Amount(one.cost + price, low, high, one.form, approx, True, one.mask, one.scale)
         approx, soft = one.approx, False
         if words:
             approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
@@ -60,6 +68,35 @@ def approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
             value = token.value(cls) or token.value("PRE") or token.value("POST")
             if value:
                 yield Approx[value.rstrip("~")], value.endswith("~")
+
+
+def _doubtful(tokens: Tokens) -> int | None:
+    """Which of the approximators may be a preposition, as over of "control over 109 towns"."""
+    index = 0
+    for name, cls in _PLACES:
+        token = tokens.get(name)
+        if token is not None and (values := token.values(cls)):
+            if len(values) > 1 and cls == "PRE":
+                return index
+            index += 1
+    return None
+
+
+_PREPOSITION, _RARE_PREPOSITION = 0.05, 0.3
+"""What it costs to take over for a preposition: little before a time ("over three years"), as much as leaving it unread
+before anything else, so that an "over" the translator added is still spoken of."""
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "century", "minute", "quarter", "night"})
+
+
+def _of_time(tokens: Tokens) -> bool:
+    unit = tokens.get("unit")
+    return unit is not None and not _TIMES.isdisjoint(unit.values("UNIT"))
+
+
+def qualified(tokens: Tokens) -> tuple[Approx, bool]:
+    """The approximators of a construct without a numeral."""
+    words = [*approximators(tokens)]
+    return combine([a for a, _ in words], [s for _, s in words])
 
 
 def combine(approximators: Iterable[Approx], softness: Iterable[bool]) -> tuple[Approx, bool]:

@@ -28,8 +28,22 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
             continue
         occasions = factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times", name="occasions")
         firm = said is not Relation.NONE or tokens["times"].word not in {"times", "time"}
-        yield one.cost + (0.0 if firm else 0.1), (factor,)
-        yield one.cost + (0.1 if firm else 0.0), (occasions,)
+        sure = firm or low.denominator != 1
+        yield one.cost + (0.0 if sure else 0.1), (factor,)
+        if low.denominator == 1:
+            yield one.cost + (0.1 if sure else 0.0), (occasions,)
+
+
+def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """two to three times, 3-5 times."""
+    start, end = span(tokens)
+    said = relation(text, start, end)
+    for low in amounts(tokens, "num"):
+        for high in amounts(tokens, "num2"):
+            if low.low < high.high and tokens["to"].word != "and":
+                factor = Quantity(start, end, Kind.MULTIPLE, low.low, high.high, high.approx, "", "", high.form, said, soft=high.soft, name="times")
+                yield low.cost + high.cost + 0.1, (factor,)
+                yield low.cost + high.cost, (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
 
 
 def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -67,6 +81,7 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
 ROWS = (
     Row("times", f"{BEFORE} num:NUM more:MORE? times:TIMES half:HALF? more2:MORE? post:POST?", times, -0.06),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
+    Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
     Row("doublings", f"{BEFORE} num:NUM more:MORE? fan:FAN more2:MORE?", doublings, -0.05, "zh"),
     Row("factor", "pre:PRE? factor:FACTOR", factor),
 )

@@ -51,7 +51,7 @@ def series(text: Text, tokens: Tokens) -> Iterator[Reading]:
             return
         a = start if not index else tokens[name].start
         b = end if index == len(names) - 1 else tokens[name].end
-        found.append(Quantity(a, b, Kind.ORDINAL, one.low, one.low, Approx.NONE, "", tokens["desig"].word, one.form, weak="di" not in tokens, name="ordinal"))
+        found.append(Quantity(a, b, Kind.ORDINAL, one.low, one.low, Approx.NONE, "", (tokens.get("desig") or tokens["cls"]).word, one.form, weak="di" not in tokens, name="ordinal"))
     yield 0.0, tuple(found)
 
 
@@ -60,9 +60,12 @@ ROWS = (
     Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
     Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),
     Row("designation", "num:INT desig:DAYU", day_number, 0.25, "zh"),
-    Row("ordinal", "the:THE? num:ORD", ordinal, -0.02, "en"),
-    Row("ordinal", "the:THE? di:DI num:INT|ORD", ordinal, -0.05, "en"),
-    Row("series", "di:DI? num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM? desig:DESIG", series, -0.02, "zh"),
+    Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
+    Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
+    Row("ordinal", "di:DI num:INT|ORD", ordinal, -0.05, "en"),
+    Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),
+    Row("series", "di:DI num:INT and:AND di2:DI? num2:INT (and2:AND di3:DI? num3:INT)? (and3:AND di4:DI? num4:INT)? cls:CLS|DESIG|UNIT", series, -0.3, "zh"),
+    Row("series", "num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM? desig:DESIG", series, -0.02, "zh"),
     Row("ordinal-range", "di:DI num:INT to:TO num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),
     Row("ordinal-range", "di:DI num:INT to:TO|AND di2:DI num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),
 )

@@ -100,6 +100,8 @@ SKIP = {
     "MONTHU": 0.7,
     "DAYU": 0.7,
     "HOURU": 0.5,
+    "MINU": 0.5,
+    "SECU": 0.5,
     "TIMES": 0.8,
     "CHENG": 0.9,
     "ZHE": 0.9,

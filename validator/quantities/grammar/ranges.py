@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import Amount, amounts, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 
@@ -81,6 +82,9 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
     codes = unit.values("UNIT") or ["month"] if unit else [""]
     kind = Kind.MEASURE if unit else Kind.CARDINAL
     first = next(amounts(tokens, "num"))
+    both = 0.2 if tokens["and"].word == "and" else 0.0
+    if first.mask & BIT["ORD"]:
+        return
     for second in amounts(tokens, "num2"):
         if second.low != second.high or first.low != first.high or second.low <= 0:
             continue
@@ -92,12 +96,14 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
             values = (first.low * size, second.low)
         elif first.low >= 10 and second.low < 10 and first.low % 10 + 1 == second.low:
             values = (first.low, first.low - first.low % 10 + second.low)
+        elif first.low == 3 and lead == 5 and second.low % size == 0:  # noqa: PLR2004  三、五天 as 三五天
+            values = (first.low * size, second.low)
         elif first.low % 10 == 0 and first.low + 10 == second.low:
             values = (first.low, second.low)
         else:
             continue
         for code in codes[:2]:
-            yield second.cost, (
+            yield second.cost + both, (
                 Quantity(start, end, kind, values[0], values[1], second.approx, code, classifier.word if classifier else "", Form.WORDS, soft=second.soft, name="elliptic"),
             )
 

@@ -76,6 +76,7 @@ CLASSES = {
     "CODE": "an identifier",
     "MASK": "digits masked or lost",
     "MARKER": "a list marker",
+    "IMPLIED": "a word that implies a number or a unit: both, single, annual",
     "OTHER": "a neutral word that may stand inside a construct",
 }
 """Name and meaning of each class."""
