@@ -78,7 +78,7 @@ _DATE_UNITS = {"月": "month", "月份": "month", "世纪": "century", "世紀":
 def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半斤, half a year, half an hour."""
     start, end = span(tokens)
-    approx = Approx.OVER if "more" in tokens else Approx.NONE
+    approx, soft = qualified(tokens)
     for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
         yield 0.0, (Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, name="half"),)
 
@@ -206,6 +206,18 @@ SUB_UNITS = {
     ("gbp", "便士"): "penny",
     ("hkd", "角"): "jiao",
     ("jin", "两"): "liang",
+    ("yuan", "fen"): "fen-money",
+    ("jiao", "fen"): "fen-money",
+    ("usd", "fen"): "cent",
+    ("fen-money", "li"): "li-money",
+    ("mu", "fen"): "fen-area",
+    ("fen-area", "li"): "li-area",
+    ("cun", "fen"): "fen-length",
+    ("fen-length", "li"): "li-length",
+    ("hour", "fen"): "minute",
+    ("qian", "fen"): "fen-weight",
+    ("fen-weight", "li"): "li-weight",
+    ("degree", "fen"): "arc-minute",
 }
 _NEXT = {"fen-area": "li-area", "yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "chi": "cun", "m": "cm", "zhang": "chi", "hour": "minute", "mu": "fen-area", "cun": "fen-length", "usd": "cent", "gbp": "penny", "liang": "qian", "dan": "jin", "dou": "sheng", "shi": "dou", "second": "second", "fen-area": "li-area", "jiao": "fen-money", "minute": "second"}
 """The unit of a last numeral that has none: 十二块五, 五尺二, 3 feet 6."""

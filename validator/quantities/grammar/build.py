@@ -42,6 +42,10 @@ def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     negative = "neg" in tokens
     doubt = _doubtful(tokens) if words else None
     for one in tokens[name].numerals:
+        if negative:
+            # minus two of "(minus two battalions)" counts what is missing
+            approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
+            yield Amount(one.cost + 0.35, one.low, one.high, one.form, approx, soft, one.mask, one.scale)
         if doubt is not None:
             # over of "over three years" may be a preposition: then it says nothing of the amount.
             others = [word for index, word in enumerate(words) if index != doubt]
@@ -90,6 +94,8 @@ _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "century",
 
 def _of_time(tokens: Tokens) -> bool:
     unit = tokens.get("unit")
+    if "ppre" in tokens or "pct" in tokens or "times" in tokens:
+        return True  # 超过战前百分之五十七: what was exceeded stands between
     return unit is not None and not _TIMES.isdisjoint(unit.values("UNIT"))
 
 

@@ -24,7 +24,7 @@ def _int(token: Token | None, bit: str) -> int | None:
     from duizhao.validator.quantities.lexicon.classes import BIT  # noqa: PLC0415
 
     for one in token.numerals:
-        if one.mask & BIT[bit]:
+        if one.mask & BIT[bit] or (bit == "INT" and one.mask & BIT["ORD"]):
             return int(one.low)
     return None
 
@@ -315,7 +315,7 @@ def decades(text: Text, tokens: Tokens) -> Iterator[Reading]:
         middle = tokens["num"].start + 1
     if len(values) != 2 or any(not 10 <= value < 100 and value < 1000 for value in values):
         return
-    parts = [DateParts(v if v >= 1000 else (base - 1) * 100 + v if base else _century(v, text.year), span="decade") for v in values]
+    parts = [DateParts(v if v >= 1000 else (base - 1) * 100 + v if base else _past(v, text.year), span="decade") for v in values]
     yield 0.0, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
 
 
