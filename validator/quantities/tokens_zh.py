@@ -66,7 +66,7 @@ def _tables() -> _Tables:
         rest = "" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])"
         alternatives.append(re.escape(first) + rest)
     head = f"(?<![^{re.escape(''.join(sorted(_CLAUSE)))}])[{_STEMS}](?=[、．.])|(?<=[（(])[{_STEMS}](?=[）)])"
-    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|元(?=年)|{head}|" + "|".join(alternatives))
+    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|元(?=年)|(?<![{re.escape(chars)}去今明前本每全历歷个個])[月年旬](?=[余餘])|[个個](?=把[月年星人钟鐘小])|{head}|" + "|".join(alternatives))
     bigrams: set[str] = set()
     grouped: dict[tuple[int, str], list[Name]] = {}
     for name in names("zh"):
@@ -122,7 +122,7 @@ class _Lexer:
             self.edge = self.floor
         if named is None or named.word != "never":
             chain = self._chain(at, [])
-            if chain and any(token.mask & (_NUM | _ALONE) for token in chain):
+            if chain and (any(token.mask & (_NUM | _ALONE) for token in chain) or self.text[at] in _ONE_MORE and len(chain) > 1):
                 more = 0.0
                 if named is not None:
                     # 统一一个: a name that ends inside a numeral leaves it another beginning.
@@ -197,6 +197,8 @@ class _Lexer:
         if not tokens or self.text[where] not in " 　" or where + 1 >= self.stop:
             return 0
         last, following = self.text[where - 1], self.text[where + 1]
+        if tokens[-1].mask & _NUM:
+            last = self.text[tokens[-1].start]  # 5 万 多人
         if last.isascii() and (following in _NUMERAL_CHARS or following in self.tables.lengths) and tokens[-1].mask & _NUM:
             return where + 1
         if following.isascii() and following.isdigit() and not tokens[-1].mask & _NUM:
@@ -537,6 +539,8 @@ class _Lexer:
             return following in _NUMERAL_CHARS and word.strip(_FIGURES_ZH) == ""
         return following in _NUMERAL_CHARS and following not in "两兩几幾数數"
 
+_ONE_MORE = "月年旬个個"
+"""月余, 个把月: a unit before 余 or 把 says one."""
 _EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
 _NAMED = 0.3
 _CROSSED = 0.6

@@ -122,6 +122,7 @@ SKIP = {
     "CLOCK": 1.5,
     "AMPM": 0.25,
     "SPAN": 0.1,
+    "ZERO": 0.1,
     "LUNAR": 0.2,
     "HALF": 0.5,
     "FACTOR": 1.0,
