@@ -60,8 +60,9 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if one.mask & BIT["ORD"]:
             continue
         more = one.cost
-        if not half and one.approx is Approx.NONE and not one.soft:
-            more += sum(price for a, b, price in _PENALTY if unit.mask & a and one.mask & b)
+        if not half and one.approx is Approx.NONE:
+            # 十日内 is ten days rather than the tenth.
+            more += sum(price for a, b, price in _PENALTY[one.soft :] if unit.mask & a and one.mask & b)
         elif one.soft and sub(unit, "MONTHU"):
             more -= 0.4  # 头三月, 约三月: counted rather than named
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")

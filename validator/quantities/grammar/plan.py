@@ -114,6 +114,7 @@ SKIP = {
     "TO": 0.1,
     "MONTH": 1.0,
     "WEEKDAY": 1.0,
+    "WEEK": 0.6,
     "REL": 0.6,
     "ERA": 0.4,
     "BC": 0.6,
