@@ -40,6 +40,7 @@ class _Tables(NamedTuple):
     names: dict[tuple[int, str], tuple[Name, ...]]
 
 
+_PART = BIT["SPAN"]
 _TRIGGER_CLASSES = mask("REL|WEEKDAY|WEEK|HALF|FACTOR|PCTPRE|MONTH|MASK|SPAN|NONE|FAN|CLOCK|MARKER")
 
 
@@ -57,7 +58,9 @@ def _tables() -> _Tables:
             starters.setdefault(word[0], set()).add(len(word))
     chars = "".join(sorted(_NUMERAL_CHARS | set("×□Ｘ")))
     # A word that starts an expression without a numeral is found by its first two characters, or its only one.
-    pairs = sorted({w[:2] for w, e in words.items() if e.mask & _TRIGGER_CLASSES and w[0] not in _NUMERAL_CHARS})
+    pairs = sorted(
+        {w[:2] for w, e in words.items() if e.mask & _TRIGGER_CLASSES and w[0] not in _NUMERAL_CHARS and (len(w) > 1 or not e.mask & _PART)}
+    )
     by_first: dict[str, set[str]] = {}
     for pair in pairs:
         by_first.setdefault(pair[0], set()).add(pair[1:])
