@@ -299,6 +299,10 @@ class _Lexer:
             word = self._word(at)
             if word is not None and word.mask & BIT["PCTPRE"]:
                 return word
+        elif char in "数數几幾" and (
+            text.startswith("分之", at + 2) or (char in "数數" and at > 0 and text[at - 1] in _NO_HUNDREDS)
+        ):
+            return None  # 总数百分之六
         if (few := self._few(at, before)) is not None:
             return few
         if dotted := _DOTTED.match(text, at, self.stop):
@@ -327,7 +331,7 @@ class _Lexer:
         """Where a numeral ends whose last scale belongs to what follows: 七百万千瓦, 十千米, 一两百分之六."""
         text = self.text
         last, after = text[end - 1], text[end]
-        if last == "百" and after == "帕" and end - at > 1:
+        if last == "百" and after == "帕":
             return end - 1
         if last in "千仟" and (after in "克米瓦伏卡周赫帕焦" or text.startswith("字节", end)) and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
             return end - 1
@@ -560,6 +564,7 @@ _FORMAL = frozenset(numeral_zh.FORMAL)
 _LETTERED = frozenset("陆陸伍肆参參拾佰仟弍")
 """Formal figures that are characters of other words."""
 _AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
+_NO_HUNDREDS = frozenset("总總多少次倍指参參函系票代复複字度")
 _NO_FEW = frozenset("人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百")
 _FIRST = (numeral_zh.Numeral(1, 1, numeral_zh.Form.WORDS, mask=numeral_zh.classify(1, 1)),)
 _POINTED = mask("PCTPRE|NEG|PRE|YOU")
