@@ -136,6 +136,9 @@ class _Lexer:
                     variants.append(Variant(_NAMED if series else 0.0, (marker,)))
                     more += 0.0 if series else _NAMED
                 variants += [Variant(cost + more, tuple(tokens)) for cost, tokens in self._split(chain)]
+                if any(token.start == at - 1 and token.mask & _NUM for token in chain):
+                    # 点二亩 is 0.2 mu, or two that are planted.
+                    variants.append(Variant(more + 0.1, tuple(self._chain(at, [], bare=True))))
             elif marker is not None:
                 variants.append(Variant(0.0, (marker,)))
         if not variants:
@@ -166,11 +169,11 @@ class _Lexer:
             value = int(low)
         return Token(begin, found.end(), BIT["MARKER"], word=str(value))
 
-    def _chain(self, at: int, tokens: list[Token], *, looked_back: bool = False) -> list[Token]:
+    def _chain(self, at: int, tokens: list[Token], *, looked_back: bool = False, bare: bool = False) -> list[Token]:
         if not looked_back:
             unit = self._unit_and_half(at)
             tokens = self._back(at) if unit is None else [unit]
-            if at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT):
+            if not bare and at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT) and self._pointed(at - 1) is not None:
                 at -= 1
                 tokens = self._back(at)
         where = at
@@ -280,6 +283,8 @@ class _Lexer:
             return None
         if len(run[0]) > numeral_zh.LIMIT:
             return Token(at, run.end(), BIT["CODE"])
+        if any(char in "十拾百千" for char in run[0]):
+            return None
         readings = numeral_zh.read("零点" + run[0])
         if not readings:
             return None
