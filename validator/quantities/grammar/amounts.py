@@ -61,7 +61,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         more = one.cost
         if not half and one.approx is Approx.NONE:
-            more += sum(price for a, b, price in _PENALTY if unit.mask & a and one.mask & b)
+            # 十日内 is ten days rather than the tenth.
+            more += sum(price for a, b, price in _PENALTY[one.soft :] if unit.mask & a and one.mask & b)
         elif one.soft and sub(unit, "MONTHU"):
             more -= 0.4  # 头三月, 约三月: counted rather than named
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
@@ -144,6 +145,14 @@ def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
     low = number(value)
     yield 0.0, (Quantity(start, end, kind, low, low, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="implied"),)
     yield 0.1, ()
+
+
+def unit_and_more(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """月余, 个把月: one, and a little more."""
+    start, end = span(tokens)
+    approx = Approx[tokens["more"].value("MORE").rstrip("~")]
+    for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
+        yield 0.0, (Quantity(start, end, Kind.MEASURE, 1, 1, approx, code, "", Form.IMPLIED, name="unit-and-more"),)
 
 
 def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -377,6 +386,8 @@ ROWS = (
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),
     Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU|CENTURY more:MORE? post:POST?", half_unit),
     Row("half", "pre:PRE? half:HALF ge:GE more:MORE? unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?", half_unit, 0.0, "zh"),
+    Row("unit-and-more", "unit:UNIT|MONTHU more:MORE", unit_and_more, 0.3, "zh"),
+    Row("unit-and-more", "ge:GE more:MORE unit:UNIT|MONTHU", unit_and_more, 0.0, "zh"),
     Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),
     Row("half", "pre:PRE? half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT post:POST?", half_unit, 0.0, "en"),
     Row("half-count", "pre:PRE? num:IDLE? half:HALF post:POST?", half_count, 0.0, "zh"),

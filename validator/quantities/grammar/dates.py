@@ -29,6 +29,10 @@ def _int(token: Token | None, bit: str) -> int | None:
     return None
 
 
+_REPUBLIC = frozenset("民中")
+"""民国, 中华民国."""
+
+
 def _year(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     token = tokens.get("year")
     if token is None:
@@ -36,7 +40,7 @@ def _year(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     era = tokens.get("era") or tokens.get("bc")
     if era is not None and (base := era.value("ERA")) and base != "0":
         value = _int(token, "INT")
-        return None if value is None or value > 200 else (int(base) + value, "roc" if base == "1911" else "era")
+        return None if value is None or value > 200 else (int(base) + value, "roc" if era.word[0] in _REPUBLIC else "era")
     value = _int(token, "YEAR4")
     if value is None:
         value = _int(token, "YEAR2")
@@ -389,6 +393,20 @@ def weekday(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, (dated(start, end, DateParts(weekday=value, relative=relative), form=Form.WORDS),)
 
 
+def weekdays(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """星期一、三、五: days of the week."""
+    start, end = span(tokens)
+    names = [name for name in ("num", "num2", "num3") if name in tokens]
+    found = []
+    for index, name in enumerate(names):
+        value = _int(tokens[name], "DIGIT")
+        if value is None or value > 6:  # noqa: PLR2004
+            return
+        a = start if not index else tokens[name].start
+        found.append(dated(a, end if index == len(names) - 1 else tokens[name].end, DateParts(weekday=value), form=Form.WORDS))
+    yield 0.0, tuple(found)
+
+
 def season(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Part of a year or month by itself: 上旬, 上半年."""
     start, end = span(tokens)
@@ -486,6 +504,7 @@ ROWS = (
     Row("date", "rel:REL weekday:WEEKDAY", date, 0.0, "zh"),
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
+    Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),
     Row("years", "year:YEAR4 slash:BI year2:YEAR2 yu:YEARU?", years, -0.15, "zh"),
     Row("years", "year:YEAR2 yu0:YEARU? to:TO|AND year2:YEAR2 yu:YEARU", short_years, -0.1, "zh"),
     Row("several", "num:YEAR4|YEAR2 and:AND num2:YEAR4|YEAR2 and2:AND num3:YEAR4|YEAR2 (and3:AND num4:YEAR4|YEAR2)? yu:YEARU", several, -0.15, "zh"),
@@ -503,6 +522,7 @@ ROWS = (
     Row("century", "bc:BC? num:INT c:CENTURY span:SPAN?", century, 0.0, "zh"),
     Row("centuries", "bc:BC? num:INT to:TO|AND num2:INT c:CENTURY span:SPAN?", centuries, -0.15, "zh"),
     Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),
+    Row("weekdays", "week:WEEK num:DIGIT and:AND num2:DIGIT (and2:AND num3:DIGIT)?", weekdays, -0.1, "zh"),
     Row("weekday", "rel:REL num:DIGIT", weekday, 0.0, "zh", follows=True),
     Row("weekday", "rel:REL day:DAYU", weekday, 0.0, "zh", follows=True),
     Row("season", "span:SPAN", season, 0.05, "zh", follows=True),

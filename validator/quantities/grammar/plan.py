@@ -114,6 +114,8 @@ SKIP = {
     "TO": 0.1,
     "MONTH": 1.0,
     "WEEKDAY": 1.0,
+    "WEEK": 0.9,
+    "ZERO": 0.8,
     "REL": 0.9,
     "ERA": 0.9,
     "BC": 0.9,
