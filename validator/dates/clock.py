@@ -7,7 +7,7 @@ from duizhao.validator.quantities.model import DateParts
 _HOURS = {
     "am": range(12),
     "noon": range(11, 14),
-    "pm": range(12, 20),
+    "pm": range(12, 24),
     "evening": (17, 18, 19, 20, 21, 22, 23, 0, 1, 2, 3, 4, 5),
     "midnight": (21, 22, 23, 0, 1, 2, 3, 4),
 }

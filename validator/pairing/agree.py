@@ -63,9 +63,11 @@ def in_decade(quantity: Quantity) -> bool:
 
 
 def _open_equal(zh: Quantity, en: Quantity) -> bool:
-    """Open counts agree where their bounds meet: 几十 and "dozens", 十几 and "more than ten", 数百 and "over 300"."""
+    """Open counts agree where their bounds meet: 几十 and "dozens", 十几 and "more than ten", 上千 and "thousands"."""
     if zh.low <= en.high and en.low <= zh.high:
         return True
+    if en.approx is Approx.SEVERAL and zh.low * 2 == en.low:
+        return True  # 上千 is a thousand or more, "thousands" two or more
     return en.approx in (Approx.OVER, Approx.AT_LEAST) and zh.low - 1 <= en.low < zh.high
 
 
@@ -112,6 +114,9 @@ _DOLLARS = frozenset({"hkd", "aud", "cad", "sgd", "nzd", "ntd", "silver-dollar"}
 """Currencies whose sign is $ as well."""
 
 
+_RATES = frozenset({"speed", "flow"})
+
+
 def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.unit == en.unit or not zh.unit or not en.unit or (zh.unit, en.unit) in _READ_ALIKE:
         return None
@@ -126,7 +131,7 @@ def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
         if theirs.code == "usd" and ours.code in _DOLLARS:
             return None
         return Judgement("unit", f"{_named(ours)} became another currency", PROBABLE)
-    if "rate" in ours.dimension or "speed" in ours.dimension or "rate" in theirs.dimension or "speed" in theirs.dimension:
+    if _RATES.intersection((ours.dimension, theirs.dimension)):
         return None  # 每小时一百公里 says its hour elsewhere
     return Judgement("unit", f"{_named(ours)} became another thing", PROBABLE)
 

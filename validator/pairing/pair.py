@@ -405,7 +405,7 @@ def _keys(quantity: Quantity, issue: Day | None) -> Iterator[object]:
             yield (dimension, step + 1)
     if quantity.approx is Approx.SEVERAL or in_decade(quantity):
         yield "range"
-    if quantity.approx in (Approx.OVER, Approx.AT_LEAST) and (quantity.low == 1 or quantity.low % 10 == 0):
+    if quantity.approx in (Approx.OVER, Approx.AT_LEAST) or quantity.low == 12:
         yield "range"
 
 

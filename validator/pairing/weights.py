@@ -25,7 +25,7 @@ REACH = 160.0
 """Characters within which values that differ can stand in each other's place."""
 DIFFERENT = 1.0
 """Cost from which two values that differ are better left alone."""
-OTHER_SORT = 0.35
+OTHER_SORT = 0.6
 SLIP = 0.05
 NO_SLIP = 0.45
 SMALL = 10

@@ -35,7 +35,9 @@ _REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-
 _GLUED = re.compile(r"(?:[a-z]+)-?$")
 _AFTER_SIGN = re.compile(r"[\d.,]+(?:[,.]\d|\s?(?:million|billion|trillion|bn|m|b|k)\b)")
 _MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-z(\"“'])")
-_TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x"))
+_SUFFIXED = re.compile(r"\d{5,6}\.[a-z]{2}")
+"""The code of a share with its exchange: 600606.SH."""
+_TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x")) | frozenset(numeral_en.SCALES)
 _FOLD = {ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
 _STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
@@ -331,6 +333,8 @@ class _Lexer:
         if rest - at > MAX_DIGITS and low[at:rest].replace(",", "").isdecimal():
             return Token(begin, rest, _CODE)
         tail = low[rest:end]
+        if _SUFFIXED.fullmatch(whole):
+            return Token(begin, end, _CODE)
         if not tail:
             return Token(begin, end, _CODE) if _REPEATED.match(low, at, end) else None
         if tail[0].isalpha():

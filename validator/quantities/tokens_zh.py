@@ -186,6 +186,9 @@ class _Lexer:
             ):
                 break
             token = self._token(where, tokens[-1] if tokens else None)
+            if self.text[where] == "分" and (token is None or not token.mask & _MINUTE) and len(tokens) > 1 and tokens[-2].mask & _HOUR:
+                # Behind an hour 分 is the minute, whatever word it would begin: 二十时五十二分发生.
+                token = Token(where, where + 1, _MINUTE, (), (), "分")
             if token is None:
                 gap = self._gap(where, tokens)
                 if not gap:
@@ -558,6 +561,7 @@ _ONE_MORE = "月年旬个個"
 """月余, 个把月: a unit before 余 or 把 says one."""
 _EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
 _NAMED = 0.3
+_MINUTE, _HOUR = BIT["MINU"], BIT["HOURU"]
 _MORE = frozenset("多余餘馀")
 _ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
 _CROSSED = 0.6

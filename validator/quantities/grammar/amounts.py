@@ -16,6 +16,11 @@ from duizhao.validator.quantities.tokens import Token
 HALF = Fraction(1, 2)
 
 
+_SCALES = frozenset("百千万亿兆萬億")
+_LONE_SCALE = 0.05
+"""What it costs to take a scale with no numeral before it for a part of a name: 百事可乐, 李兆申."""
+
+
 def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A number, with or without a classifier."""
     start, end = span(tokens)
@@ -31,6 +36,8 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield one.cost, (
             Quantity(start, end, Kind.CARDINAL, low, high, one.approx, "", counter, one.form, weak=idle, soft=one.soft, name="count"),
         )
+        if text.language == "zh" and one.approx is Approx.NONE and text.text[tokens["num"].start : tokens["num"].end] in _SCALES:
+            yield one.cost + _LONE_SCALE, ()
 
 
 def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -90,6 +97,16 @@ def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     value = Fraction(3, 2)
     for code in tokens["unit"].values("UNIT"):
         yield 0.0, (Quantity(start, end, Kind.MEASURE, value, value, Approx.NONE, code, "", Form.WORDS, name="unit-and-half"),)
+
+
+def one_or_two(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """a day or two."""
+    start, end = span(tokens)
+    if tokens["or"].word != "or":
+        return
+    for one in amounts(tokens):
+        for code in tokens["unit"].values("UNIT"):
+            yield one.cost, (Quantity(start, end, Kind.MEASURE, 1, one.high, Approx.NONE, code, "", Form.WORDS, name="one-or-two"),)
 
 
 def number_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:

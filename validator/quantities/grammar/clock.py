@@ -116,10 +116,10 @@ def part_of_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS = (
-    Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, 0.0, "zh", follows=True),
-    Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", clock, -0.15, "zh", follows=True),
+    Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, 0.0, "zh", follows=True),
+    Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, -0.15, "zh", follows=True),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),
-    Row("clocks", "ampm:AMPM? hour:LE60 hu:HOURU? to:TO ampm2:AMPM? hour2:LE60 hu2:HOURU (minute2:LE60 mu2:MINU)?", clocks, -0.18, "zh", follows=True),
+    Row("clocks", "ampm:AMPM? hour:LE60 hu:HOURU? (minute:LE60 mu:MINU)? to:TO ampm2:AMPM? hour2:LE60 hu2:HOURU (minute2:LE60 mu2:MINU)?", clocks, -0.18, "zh", follows=True),
     Row("day-clock", "day:LE31 ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", day_and_clock, -0.1, "zh"),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
     Row("clock", "ampm:AMPM? clock:CLOCK hu:HOURU? ampm2:AMPM?", clock, -0.05, "zh en", follows=True),

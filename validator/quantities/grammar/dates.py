@@ -502,6 +502,7 @@ ROWS = (
     Row("date", "lunar:LUNAR? zero:ZERO day:LE12", date, 0.05, "zh"),
     Row("date", "rel:REL? day:LE31 du:DAYU", date, -0.05, "zh"),
     Row("date", "rel:REL weekday:WEEKDAY", date, 0.0, "zh"),
+    Row("date", "year:YEAR4 span:SPAN?", date, 0.3, "zh"),
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
     Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),

@@ -146,6 +146,14 @@ _SPLIT = 1.5
 """What it costs to begin a construct right behind another, with nothing between them: 五月八日 is not 五月 and 八日."""
 
 
+_DATES = frozenset({"date", "days", "clock", "clocks", "clock-range", "weekday", "relative", "day-clock", "part-of-day", "past", "year", "season"})
+
+
+def _side_by_side(before: Row, row: Row) -> bool:
+    """Whether two constructs may stand without anything between them: a day and its hour, a weekday and a date."""
+    return (before.follows or row.follows) and before.name in _DATES and row.name in _DATES
+
+
 def _skip(bits: int) -> float:
     shapes = _SHAPES | {"CLS"} if bits & BIT["UNIT"] else _SHAPES
     prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in shapes]
@@ -219,16 +227,16 @@ class Grammar:
         return found
 
     def _segment(self, masks: tuple[int, ...], edges: list[list[Edge]], start: int, end: int) -> Segment:
-        best: list[list[tuple[float, tuple[Edge, ...], bool]]] = [[] for _ in range(end - start + 1)]
-        best[0] = [(0.0, (), False)]
+        best: list[list[tuple[float, tuple[Edge, ...], Row | None]]] = [[] for _ in range(end - start + 1)]
+        best[0] = [(0.0, (), None)]
         for i in range(start, end):
             here = sorted(best[i - start], key=lambda one: one[0])[: MOST_PATHS * 2]
             skip = _skip(masks[i])
             for cost, path, joined in here:
-                best[i + 1 - start].append((cost + skip, path, False))
+                best[i + 1 - start].append((cost + skip, path, None))
                 for edge in edges[i]:
-                    price = cost + edge.row.cost + _JOIN + (_SPLIT if joined and not edge.row.follows else 0.0)
-                    best[edge.j - start].append((price, (*path, edge), not edge.row.follows))
+                    price = cost + edge.row.cost + _JOIN + (_SPLIT if joined and not _side_by_side(joined, edge.row) else 0.0)
+                    best[edge.j - start].append((price, (*path, edge), edge.row))
         ways = sorted(best[-1], key=lambda one: one[0])
         floor = ways[0][0] if ways else 0.0
         kept: list[Path] = []

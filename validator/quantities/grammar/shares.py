@@ -168,6 +168,7 @@ ROWS = (
     Row("percent", f"{BEFORE} num:NUM more:MORE? pct:PCT|POINT more2:MORE? post:POST?", percent, -0.1),
     Row("percent-range", f"{BEFORE} ppre:PCTPRE num:NUM to:TO|AND ppre2:PCTPRE? num2:NUM more:MORE? post:POST?", percent_range, -0.15, "zh"),
     Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
+    Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? or:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.05, "en"),
     Row("percent-range", f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.15, "en"),
     Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
     Row("tenths", f"{BEFORE} num:NUM more:MORE? cheng:CHENG half:HALF? num2:DIGIT? more2:MORE? post:POST?", tenths, -0.05, "zh"),
