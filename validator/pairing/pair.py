@@ -322,16 +322,28 @@ class Pairing:
             if zh.weak or en.weak:
                 return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
-        if dates or zh.weak or en.weak:
+        markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
+        if dates or markers == 1:
             return None
+        if markers:
+            return w.NO_SLIP + away / w.FAR
+        idle = 0.0
+        if zh.weak or en.weak:
+            if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):
+                return None
+            idle = w.IDLE
         kinds = 0.0 if _same_sort(zh, en) else w.OTHER_SORT
         slip = difference(zh.low, en.low).slip and distinct(zh)
-        return (w.SLIP if slip else w.NO_SLIP) + kinds + away / w.FAR
+        return (w.SLIP if slip else w.NO_SLIP) + kinds + idle + away / w.FAR
 
     # ------------------------------------------------------------ left over
 
     def _leave_rest(self) -> None:
+        numbered = sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER and one.en is not None for one in self.links) > 1
         for i in self.zh.left():
+            if numbered and self.zh.items[i].quantity.kind is Kind.LIST_MARKER:
+                self.links.append(Link(self.zh.items[i].quantity, None, "missing", "the other marks of the list are there", PROBABLE))
+                continue
             zh, en_end = self.zh.items[i].quantity, self.en_from + self.ends[1]
             name = find(self.text, self.en_from, en_end, zh)
             if name is not None:

@@ -28,6 +28,8 @@ DIFFERENT = 1.0
 OTHER_SORT = 0.6
 SLIP = 0.05
 NO_SLIP = 0.45
+IDLE = 0.3
+"""On top, that one of them is a word the other language may do without: 两国 and "three countries"."""
 SMALL = 10
 """Whole numbers below it repeat so often that place must decide."""
 MOST_IN_BUCKET = 24

@@ -157,8 +157,8 @@ class _Lexer:
             if at > self.floor and text[at - 1] not in _CLAUSE:
                 return None
             found = _HEADED.match(text, at, self.stop)
-        if found is None:
-            return None
+        if found is None or _DOTTED.match(text, at, self.stop):
+            return None  # 七、五九一 heads no clause
         sign = found[1]
         value = _STEMS.find(sign) + 1
         if not value:
