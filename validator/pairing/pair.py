@@ -341,7 +341,7 @@ class Pairing:
     def _leave_rest(self) -> None:
         numbered = sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER and one.en is not None for one in self.links) > 1
         for i in self.zh.left():
-            if numbered and self.zh.items[i].quantity.kind is Kind.LIST_MARKER:
+            if numbered and self.zh.items[i].quantity.kind is Kind.LIST_MARKER and self._figured(self.zh.items[i].quantity):
                 self.links.append(Link(self.zh.items[i].quantity, None, "missing", "the other marks of the list are there", PROBABLE))
                 continue
             zh, en_end = self.zh.items[i].quantity, self.en_from + self.ends[1]
@@ -350,10 +350,23 @@ class Pairing:
                 spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
                 self.links.append(Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE))
             else:
-                self.links.append(Link(zh, None, *lonely(zh, "missing", self._silent(self.zh, i))))
+                self.links.append(Link(zh, None, *lonely(zh, "missing", self._silent(self.zh, i) or self._repeated(self.zh, i))))
         for j in self.en.left():
             en = self.en.items[j].quantity
-            self.links.append(Link(None, en, *lonely(en, "added", self._silent(self.en, j))))
+            self.links.append(Link(None, en, *lonely(en, "added", self._silent(self.en, j) or self._repeated(self.en, j))))
+
+    def _figured(self, mark: Quantity) -> bool:
+        """Whether a mark counts in figures: 甲 and 乙 become letters, or nothing."""
+        return not any(stem in self.text[mark.start : mark.end] for stem in "甲乙丙丁戊己庚辛")
+
+    def _repeated(self, side: Side, index: int) -> bool:
+        """Whether the same value stands right beside it and is paired: 十八岁和十八岁以上 is "18 and above"."""
+        one = side.items[index].quantity
+        return any(
+            q.low == one.low and q.unit == one.unit and abs(q.start - one.start) < w.BESIDE
+            for other in side.used
+            for q in (side.items[other].quantity,)
+        )
 
     @staticmethod
     def _silent(side: Side, index: int) -> bool:
@@ -409,6 +422,8 @@ def _keys(quantity: Quantity, issue: Day | None) -> Iterator[object]:
     unit = units().get(quantity.unit)
     if unit is not None and unit.factor:
         # Conversions round: the logarithm of the size, in steps of some per cent, and the step beside it.
+        if unit.code in ("yuan", "jiao", "fen-money", "cent"):
+            yield ("cents", quantity.low * {"yuan": 100, "jiao": 10}.get(unit.code, 1))
         size = abs(quantity.low * unit.factor * (w.MONTH if unit.dimension == "time-long" else 1))
         if size:
             dimension = "time" if unit.dimension == "time-long" else unit.dimension

@@ -30,6 +30,8 @@ SLIP = 0.05
 NO_SLIP = 0.45
 IDLE = 0.3
 """On top, that one of them is a word the other language may do without: 两国 and "three countries"."""
+BESIDE = 14
+"""Characters within which a value said twice may be said once: 十八岁和十八岁以上."""
 SMALL = 10
 """Whole numbers below it repeat so often that place must decide."""
 MOST_IN_BUCKET = 24

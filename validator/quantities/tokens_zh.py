@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from duizhao.validator.quantities import numeral_zh
@@ -252,7 +253,7 @@ class _Lexer:
                 where += len(piece)
             series = following is not None and following.mask & (BIT["DESIG"] | BIT["LE12"])
             yield (-0.25 if run[0] not in _O else -0.1 if series else 0.3), pieces
-        elif 3 <= len(run) <= 4 and run in _COUNTING:  # noqa: PLR2004
+        elif 3 <= len(run) <= 4 and (run in _COUNTING or following is not None and following.mask & BIT["DESIG"] and _climbs(run)):  # noqa: PLR2004
             figures: list[Token] = []
             for where in range(token.start, token.end):
                 one = self._numeral_of(where, where + 1)
@@ -560,6 +561,14 @@ class _Lexer:
 _ONE_MORE = "月年旬个個"
 """月余, 个把月: a unit before 余 or 把 says one."""
 _EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
+
+
+def _climbs(run: str) -> bool:
+    """Whether figures grow from one to the next, as in 二四五年级."""
+    places = ["一二三四五六七八九".find(char) for char in run]
+    return places[0] >= 0 and all(a < b for a, b in pairwise(places))
+
+
 _NAMED = 0.3
 _MINUTE, _HOUR = BIT["MINU"], BIT["HOURU"]
 _MORE = frozenset("多余餘馀")
