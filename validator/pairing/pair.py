@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from duizhao.validator.dates.compare import compatible, distance
-from duizhao.validator.dates.resolve import Day
+from duizhao.validator.dates.resolve import Day, level
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agree import SIDE, in_decade, judge
 from duizhao.validator.pairing.assign import Correspondence, assign
@@ -189,9 +189,10 @@ class Pairing:
     def _remainders(side: Side, have: set[int]) -> dict[tuple[int, int], float]:
         costs: dict[tuple[int, int], float] = {}
         for index, item in enumerate(side.items):
-            if index not in have and not item.quantity.weak:
+            if index not in have and (item.cover or not item.quantity.weak):
+                # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
                 key = (item.cluster, item.cover)
-                costs[key] = costs.get(key, 0.0) + w.REMAINDER
+                costs[key] = costs.get(key, 0.0) + (w.WEAK_REMAINDER if item.quantity.weak else w.REMAINDER)
         return costs
 
     def _fix(self, candidates: list[Candidate]) -> None:
@@ -320,7 +321,8 @@ class Pairing:
         dates = (zh.kind is Kind.DATE) + (en.kind is Kind.DATE)
         if dates == 2 and zh.date and en.date:
             if zh.weak or en.weak:
-                return None
+                if not (zh.date.relative and en.date.relative and level(zh.date) == level(en.date) and away < w.REACH_RELATIVE):
+                    return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
         markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
         if dates or markers == 1:

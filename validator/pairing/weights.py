@@ -14,6 +14,9 @@ OTHER_KIND = 0.3
 UNIT_ONE_SIDE = 0.05
 REMAINDER = 0.5
 """Each expression of a cover that has no partner anywhere."""
+WEAK_REMAINDER = 0.3
+REACH_RELATIVE = 60.0
+"""Characters within which 去年 and "this year" stand in each other's place."""
 SURE_COST = 0.35
 RIVAL_COST = 0.9
 FAR = 900.0

@@ -25,8 +25,9 @@ def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def day_number(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """三号 as a number."""
-    yield from ordinal(text, tokens)
+    """三号 as a number; 日 says no number."""
+    if tokens["desig"].word in {"号", "號"}:
+        yield from ordinal(text, tokens)
 
 
 def ordinal_range(text: Text, tokens: Tokens) -> Iterator[Reading]:

@@ -134,6 +134,7 @@ SKIP = {
     "POINTSEP": 0.3,
     "BETWEEN": 0.1,
     "CLS": 0.02,
+    "OF": 0.3,
     "GE": 0.7,
     "THE": 0.02,
 }
@@ -146,7 +147,7 @@ _SPLIT = 1.5
 """What it costs to begin a construct right behind another, with nothing between them: 五月八日 is not 五月 and 八日."""
 
 
-_DATES = frozenset({"date", "days", "clock", "clocks", "clock-range", "weekday", "relative", "day-clock", "part-of-day", "past", "year", "season"})
+_DATES = frozenset({"date", "days", "clock", "clocks", "clock-range", "weekday", "relative", "day-clock", "part-of-day", "past", "year"})
 
 
 def _side_by_side(before: Row, row: Row) -> bool:
