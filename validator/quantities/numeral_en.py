@@ -178,6 +178,9 @@ def _figures(text: str, at: int) -> list[Found]:
         readings += [one, plain] if sure else [plain, one]
         return readings
     readings.append(plain)
+    if char and char in "mb" and plain.end == end and _SHORT_GLUED.match(text, end):
+        more = _odd(text, end + 1, _numerals(value, SHORT[char], bits))
+        readings.append(more._replace(numerals=tuple([one._replace(cost=0.3) for one in more.numerals])))
     return readings
 
 

@@ -22,6 +22,7 @@ _ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES
 _HEADS = mask("NUM|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
+_BLANK = r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
 _DECADE = re.compile(r"'?(\d{3}0|\d0)'?s(?![a-z0-9])")
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|\.\d)"
@@ -38,6 +39,8 @@ _MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-
 _TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x"))
 _FOLD = {ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
+_WIDE = re.compile("[\uff01-\uff5e]")
+_COMMON = tuple([(chr(code), plain) for code, plain in _FOLD.items() if code < 0xFF01])
 _STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
 _ENTITIES = {"frac12": "½", "frac14": "¼", "frac34": "¾", "ndash": "–", "mdash": "—", "minus": "-", "pound": "£", "yen": "¥", "euro": "€", "times": "×"}
@@ -50,12 +53,22 @@ _MOST_FORKS = 2
 _NAMED = 0.3
 
 
+class _Words(NamedTuple):
+    """The words and phrases that begin with the same letters."""
+
+    pattern: re.Pattern[str]
+    entries: dict[str, Entry]
+    mask: int
+
+
 class _Tables(NamedTuple):
     core: re.Pattern[str]
-    forward: dict[str, tuple[Entry, ...]]
+    forward: dict[str, _Words]
     backward: dict[str, tuple[Entry, ...]]
     phrases: dict[str, tuple[tuple[str, str, Name], ...]]
     glued: dict[str, Entry]
+    spoken: frozenset[str]
+    """Every word with which something begins."""
 
 
 @lru_cache(maxsize=1)
@@ -81,8 +94,16 @@ def _tables() -> _Tables:
         rest = name.word[name.at :]
         found = _WORD.match(rest)
         phrases.setdefault(found[0] if found else rest[0], []).append((name.word[: name.at], rest, name))
+    ahead = {}
+    for first_word, some_entries in forward.items():
+        bits = 0
+        for entry in some_entries:
+            bits |= entry.mask
+        ways = numeral_en.trie([entry.word for entry in some_entries]).replace("\\ ", _BLANK)
+        by_word = {entry.word: entry for entry in some_entries}
+        ahead[first_word] = _Words(re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))"), by_word, bits)
     glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
-    return _Tables(core, _sorted(forward), _sorted(backward), {key: tuple(some) for key, some in phrases.items()}, glued)
+    return _Tables(core, ahead, _sorted(backward), {key: tuple(some) for key, some in phrases.items()}, glued, frozenset((*ahead, *numeral_en.HEADS, *_DECADE_WORDS, "a", "an")))
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -96,8 +117,8 @@ def _alone(word: str, entry: Entry) -> bool:
 
 
 def _single(word: str) -> bool:
-    """Whether "a" before a unit counts one of it; "a second" and "a quarter" are seen to elsewhere."""
-    return len(word) > 2 and word.isalpha() and not word.endswith("s") and word not in {"second", "quarter"}
+    """Whether "a" before a unit counts one of it; "a quarter" is a part, which the numerals know."""
+    return len(word) > 2 and word.isalpha() and not word.endswith("s") and word != "quarter"
 
 
 def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
@@ -113,7 +134,12 @@ def lower(text: str) -> str:
         folded = text.lower()
         if len(folded) != len(text):
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        folded = folded.translate(_FOLD)
+        if _WIDE.search(folded):
+            folded = folded.translate(_FOLD)
+        else:
+            for char, plain in _COMMON:
+                if char in folded:
+                    folded = folded.replace(char, plain)
     if "*" in folded or "`" in folded:
         folded = _STARS.sub(lambda found: " " * len(found[0]), folded)
     if "&" in folded:
@@ -253,8 +279,8 @@ class _Lexer:
         if word is None:
             return False
         if before.mask & BIT["MONTH"]:
-            entries = self.tables.forward.get(word[0], ())
-            return any(entry.mask & BIT["MONTH"] for entry in entries)
+            known = self.tables.forward.get(word[0])
+            return known is not None and bool(known.mask & BIT["MONTH"])
         return bool(before.mask & _NUM) and word[0] in numeral_en.HEADS
 
     def _comma(self, at: int) -> Token | None:
@@ -271,29 +297,32 @@ class _Lexer:
         name = word[0]
         if name in numeral_en.HEADS or name in _JOINING:
             return Token(at, at + 1, BIT["COMMA"], (), (), ",")
-        entries = self.tables.forward.get(name, ())
+        known = self.tables.forward.get(name)
         bits = BIT["MONTH"] | BIT["WEEKDAY"] | BIT["PRE"]
-        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if any(e.mask & bits for e in entries) else None
+        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if known is not None and known.mask & bits else None
 
     # ------------------------------------------------------------ figures
 
     def _figure(self, at: int, before: Token | None) -> Token | None:
         low = self.low
-        end = at + 1
+        run = _DIGITS.match(low, at, self.stop)
+        end = run.end() if run else at
         char = low[end : end + 1]
-        for pattern, make in _SHAPES:
-            found = pattern.match(low, at, self.stop)
-            if found:
-                return make(at, found)
-        if low[at] == "'":
-            return None
-        if before is None and not char.isalnum():
+        if char and char in _SHAPED or low[at] == "'" or end - at == _MILITARY_FIGURES and char == " ":
+            for pattern, make in _SHAPES:
+                found = pattern.match(low, at, self.stop)
+                if found:
+                    return make(at, found)
+            if low[at] == "'":
+                return None
+        if before is None and char and char in ".)":
             self._marked(at)
-        begin = at
-        if at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:"):
-            begin = self._begin(at)
-        run = _RUN.match(low, begin, self.stop)
-        if run is not None and (code := self._code(begin, at, run[0])):
+        previous = low[at - 1] if at > self.floor else " "
+        if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
+            return self._numeral(at)
+        begin = self._begin(at) if previous.isalpha() or previous in "-_/@.#:" else at
+        whole = _RUN.match(low, begin, self.stop)
+        if whole is not None and (code := self._code(begin, at, whole[0])):
             return code
         return self._numeral(at)
 
@@ -364,7 +393,7 @@ class _Lexer:
             return upper and (len(word) > 1 or _AFTER_SIGN.match(self.low, at) is not None)
         if entry is not None and (hyphen or entry.mask & BIT["DI"] and len(word) < 5):
             return True
-        return hyphen and not any(char.isdecimal() for char in word) and self.text[begin].islower() and len(word) > 2 or word in _PREFIXES
+        return hyphen and not any(char.isdecimal() for char in word) and len(word) > 2 and (self.text[begin].islower() or word in self.tables.spoken) or word in _PREFIXES
 
     def _marked(self, at: int) -> None:
         """(1), 1. at the head of a line: a marker beside the number."""
@@ -387,6 +416,8 @@ class _Lexer:
         name = word[0]
         if name in self.tables.phrases:
             self._name(name, at)
+        elif name not in self.tables.spoken and (name[0] not in "ivxlc" or not self.text[at].isupper()):
+            return None
         if name in _DECADE_WORDS:
             return Token(at, word.end(), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
         if name in numeral_en.HEADS or name == "a" or name == "an":
@@ -416,24 +447,18 @@ class _Lexer:
     def _word(self, at: int) -> Token | None:
         low = self.low
         first = _WORD.match(low, at, self.stop)
-        entries = self.tables.forward.get(first[0] if first else low[at])
-        if entries is None:
+        known = self.tables.forward.get(first[0] if first else low[at])
+        if known is None:
             return None
-        window = low[at : at + _LINE * 2]
-        wide = "\n" in window or "  " in window
-        for entry in entries:
-            end = at + len(entry.word)
-            if not low.startswith(entry.word, at) or end > self.stop:
-                if not wide or " " not in entry.word:
-                    continue
-                end = _stretched(low, at, entry.word)
-                if end < 0 or end > self.stop:
-                    continue
-            if low[end - 1].isalpha() and end < self.stop and low[end].isalpha():
-                continue
-            token = self._guarded(entry, at, end)
-            if token is not None:
+        found = known.pattern.match(low, at, self.stop)
+        while found is not None:
+            word = found[0]
+            entry = known.entries.get(word) or known.entries[" ".join(word.split())]
+            token = self._guarded(entry, at, found.end())
+            if token is not None or " " not in word:
                 return token
+            # What the neighbours forbid gives way to a shorter word.
+            found = known.pattern.match(low, at, found.end() - 1)
         return None
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
@@ -490,9 +515,12 @@ class _Lexer:
 
     def _behind(self, edge: int, where: int) -> Token | None:
         low = self.low
-        chunk = low[max(self.floor, edge - _LINE) : edge]
-        cut = max(chunk.rfind(" "), chunk.rfind("\n"), chunk.rfind("("), chunk.rfind('"'), chunk.rfind("“"), chunk.rfind("["))
-        chunk = chunk[cut + 1 :]
+        chunk = low[max(low.rfind(" ", max(self.floor, edge - _LINE), edge) + 1, self.floor, edge - _LINE) : edge]
+        if chunk not in self.tables.backward:
+            if chunk.isalpha():
+                return None
+            cut = max(chunk.rfind("\n"), chunk.rfind("("), chunk.rfind('"'), chunk.rfind("“"), chunk.rfind("["))
+            chunk = chunk[cut + 1 :]
         if not chunk:
             return None
         if chunk[-1] in "-+" and edge == where:
@@ -528,21 +556,6 @@ class _Lexer:
             return
 
 
-def _stretched(low: str, at: int, word: str) -> int:
-    """Where a word of several ends whose blanks are wider or a line's end in the text; -1 where it is not there."""
-    end = at
-    for index, part in enumerate(word.split(" ")):
-        if index:
-            gap = _GAP.match(low, end)
-            if gap is None:
-                return -1
-            end = gap.end()
-        if not low.startswith(part, end):
-            return -1
-        end += len(part)
-    return end
-
-
 def _token(at: int, found: numeral_en.Found) -> Token:
     bits = 0
     for one in found.numerals:
@@ -569,6 +582,10 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
     return Token(at, found.end(), BIT["CLOCK"] if ways else _CODE, word="|".join(ways))
 
 
+_DIGITS = re.compile(r"[0-9]+")
+_SHAPED = frozenset("s'-/.:h")
+_CLEAR = frozenset(" \n\t%)(;,$£€\"“”")
+_MILITARY_FIGURES = 4
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ...] = (
     (_DECADE, _decade), (_ISO, _iso), (_SLASHED, _slashed), (_MILITARY, _clock), (_CLOCK, _clock),
 )

@@ -125,7 +125,7 @@ ROWS = (
     Row("clock", "ampm:AMPM? clock:CLOCK hu:HOURU? ampm2:AMPM?", clock, -0.05, "zh en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU", clock, 0.1, "en", follows=True),
-    Row("clock-range", "hour:LE60 to:TO|AND hour2:LE60 hu:HOURU|AMPM ampm:AMPM?", hours, -0.1, "en", follows=True),
+    Row("clock-range", "between:BETWEEN? hour:LE60 to:TO|AND hour2:LE60 hu:HOURU|AMPM ampm:AMPM?", hours, -0.15, "en", follows=True),
     Row("past", "minute:NUM m:UNIT? past:OTHER|TO hour:LE12 hu:HOURU? ampm:AMPM?", past, -0.1, "en", follows=True),
     Row("duration", "clock:CLOCK", elapsed, 0.2, "en"),
     Row("part-of-day", "ampm:AMPM", part_of_day, 0.0, "zh en", follows=True),

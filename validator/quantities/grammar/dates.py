@@ -403,7 +403,7 @@ def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 _DAY_BEFORE = re.compile(r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$")
-_DAY_AFTER = re.compile(r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]*(?:s|ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))")
+_DAY_AFTER = re.compile(r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))")
 
 
 def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -445,10 +445,10 @@ def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def iso(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """1958-10-01."""
     word = tokens["clock"].word
-    if "-" in word:
-        year, month, *day = map(int, word.split("-"))
+    for index, way in enumerate(word.split("|") if "-" in word else ()):  # 8/12/1956: of August or of December
+        year, month, *day = map(int, way.split("-"))
         start, end = span(tokens)
-        yield 0.0, (dated(start, end, DateParts(year, month, day[0] if day else None)),)
+        yield 0.1 * index, (dated(start, end, DateParts(year, month, day[0] if day else None)),)
         if not day and (year + 1) % 100 == month:  # 2008/09, a season
             yield 0.05, (dated(start, start + 4, DateParts(year)), dated(start + 5, end, DateParts(year + 1)))
 

@@ -42,8 +42,8 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         for high in amounts(tokens, "num2"):
             if low.low < high.high and tokens["to"].word != "and":
                 factor = Quantity(start, end, Kind.MULTIPLE, low.low, high.high, high.approx, "", "", high.form, said, soft=high.soft, name="times")
-                yield low.cost + high.cost + 0.1, (factor,)
-                yield low.cost + high.cost, (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
+                yield low.cost + high.cost + (0.1 if said is Relation.NONE else 0.0), (factor,)
+                yield low.cost + high.cost + (0.0 if said is Relation.NONE else 0.1), (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
 
 
 def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
