@@ -320,16 +320,16 @@ class _Lexer:
         previous = low[at - 1] if at > self.floor else " "
         if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
             return self._numeral(at)
-        begin = self._begin(at) if previous.isalpha() or previous in "-_/@.#:" else at
+        begin = self._begin(at, before.end if before else self.floor) if previous.isalpha() or previous in "-_/@.#:" else at
         whole = _RUN.match(low, begin, self.stop)
         if whole is not None and (code := self._code(begin, at, whole[0])):
             return code
         return self._numeral(at)
 
-    def _begin(self, at: int) -> int:
+    def _begin(self, at: int, floor: int) -> int:
         """Where the identifier begins in which a figure stands."""
         low, begin = self.low, at
-        least = max(self.floor, at - _FROM)
+        least = max(floor, at - _FROM)
         while begin > least and low[begin - 1] in _INSIDE:
             begin -= 1
         word = low[begin:at]
