@@ -29,7 +29,7 @@ _BIG = "[百千万亿萬億佰仟]"
 _POINT = rf"(?:[点點·．・](?=[{_DIGITS}{FIGURES}]+(?![{_DIGITS}{FIGURES}]*[十拾])))?"
 RUN = re.compile(
     rf"(?:[大好]?[数數几幾](?=[十百千万亿萬億]))?+"
-    rf"(?:{_FIGURE}(?:[ 　](?={_BIG}))?+"
+    rf"(?:{_FIGURE}(?:[ 　](?=[{_INNER}]?{_BIG}))?+"
     rf"|[{ONES}{FORMAL}廿卅卌十百千万亿萬億]{_POINT}"
     rf"|兆(?![瓦赫帕周欧字比焦位])"
     rf"|[两兩](?=[三百千万亿萬億])"

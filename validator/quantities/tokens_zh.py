@@ -40,6 +40,7 @@ class _Tables(NamedTuple):
     names: dict[tuple[int, str], tuple[Name, ...]]
 
 
+_PART = BIT["SPAN"]
 _TRIGGER_CLASSES = mask("REL|WEEKDAY|WEEK|HALF|FACTOR|PCTPRE|MONTH|MASK|SPAN|NONE|FAN|CLOCK|MARKER")
 
 
@@ -57,7 +58,9 @@ def _tables() -> _Tables:
             starters.setdefault(word[0], set()).add(len(word))
     chars = "".join(sorted(_NUMERAL_CHARS | set("×□Ｘ")))
     # A word that starts an expression without a numeral is found by its first two characters, or its only one.
-    pairs = sorted({w[:2] for w, e in words.items() if e.mask & _TRIGGER_CLASSES and w[0] not in _NUMERAL_CHARS})
+    pairs = sorted(
+        {w[:2] for w, e in words.items() if e.mask & _TRIGGER_CLASSES and w[0] not in _NUMERAL_CHARS and (len(w) > 1 or not e.mask & _PART)}
+    )
     by_first: dict[str, set[str]] = {}
     for pair in pairs:
         by_first.setdefault(pair[0], set()).add(pair[1:])
@@ -66,7 +69,7 @@ def _tables() -> _Tables:
         rest = "" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])"
         alternatives.append(re.escape(first) + rest)
     head = f"(?<![^{re.escape(''.join(sorted(_CLAUSE)))}])[{_STEMS}](?=[、．.])|(?<=[（(])[{_STEMS}](?=[）)])"
-    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|元(?=年)|{head}|" + "|".join(alternatives))
+    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|元(?=年)|(?<![{re.escape(chars)}去今明前本每全历歷个個])[月年旬](?=[余餘])|[个個](?=把[月年星人钟鐘小])|{head}|" + "|".join(alternatives))
     bigrams: set[str] = set()
     grouped: dict[tuple[int, str], list[Name]] = {}
     for name in names("zh"):
@@ -122,7 +125,7 @@ class _Lexer:
             self.edge = self.floor
         if named is None or named.word != "never":
             chain = self._chain(at, [])
-            if chain and any(token.mask & (_NUM | _ALONE) for token in chain):
+            if chain and (any(token.mask & (_NUM | _ALONE) for token in chain) or self.text[at] in _ONE_MORE and len(chain) > 1):
                 more = 0.0
                 if named is not None:
                     # 统一一个: a name that ends inside a numeral leaves it another beginning.
@@ -133,6 +136,9 @@ class _Lexer:
                     variants.append(Variant(_NAMED if series else 0.0, (marker,)))
                     more += 0.0 if series else _NAMED
                 variants += [Variant(cost + more, tuple(tokens)) for cost, tokens in self._split(chain)]
+                if any(token.start == at - 1 and token.mask & _NUM for token in chain):
+                    # 点二亩 is 0.2 mu, or two that are planted.
+                    variants.append(Variant(more + 0.1, tuple(self._chain(at, [], bare=True))))
             elif marker is not None:
                 variants.append(Variant(0.0, (marker,)))
         if not variants:
@@ -163,11 +169,11 @@ class _Lexer:
             value = int(low)
         return Token(begin, found.end(), BIT["MARKER"], word=str(value))
 
-    def _chain(self, at: int, tokens: list[Token], *, looked_back: bool = False) -> list[Token]:
+    def _chain(self, at: int, tokens: list[Token], *, looked_back: bool = False, bare: bool = False) -> list[Token]:
         if not looked_back:
             unit = self._unit_and_half(at)
             tokens = self._back(at) if unit is None else [unit]
-            if at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT):
+            if not bare and at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT) and self._pointed(at - 1) is not None:
                 at -= 1
                 tokens = self._back(at)
         where = at
@@ -197,6 +203,8 @@ class _Lexer:
         if not tokens or self.text[where] not in " 　" or where + 1 >= self.stop:
             return 0
         last, following = self.text[where - 1], self.text[where + 1]
+        if tokens[-1].mask & _NUM:
+            last = self.text[tokens[-1].start]  # 5 万 多人
         if last.isascii() and (following in _NUMERAL_CHARS or following in self.tables.lengths) and tokens[-1].mask & _NUM:
             return where + 1
         if following.isascii() and following.isdigit() and not tokens[-1].mask & _NUM:
@@ -275,6 +283,8 @@ class _Lexer:
             return None
         if len(run[0]) > numeral_zh.LIMIT:
             return Token(at, run.end(), BIT["CODE"])
+        if any(char in "十拾百千" for char in run[0]):
+            return None
         readings = numeral_zh.read("零点" + run[0])
         if not readings:
             return None
@@ -294,6 +304,10 @@ class _Lexer:
             word = self._word(at)
             if word is not None and word.mask & BIT["PCTPRE"]:
                 return word
+        elif char in "数數几幾" and (
+            text.startswith("分之", at + 2) or (char in "数數" and at > 0 and text[at - 1] in _NO_HUNDREDS)
+        ):
+            return None  # 总数百分之六
         if (few := self._few(at, before)) is not None:
             return few
         if dotted := _DOTTED.match(text, at, self.stop):
@@ -322,7 +336,7 @@ class _Lexer:
         """Where a numeral ends whose last scale belongs to what follows: 七百万千瓦, 十千米, 一两百分之六."""
         text = self.text
         last, after = text[end - 1], text[end]
-        if last == "百" and after == "帕" and end - at > 1:
+        if last == "百" and after == "帕":
             return end - 1
         if last in "千仟" and (after in "克米瓦伏卡周赫帕焦" or text.startswith("字节", end)) and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
             return end - 1
@@ -537,6 +551,8 @@ class _Lexer:
             return following in _NUMERAL_CHARS and word.strip(_FIGURES_ZH) == ""
         return following in _NUMERAL_CHARS and following not in "两兩几幾数數"
 
+_ONE_MORE = "月年旬个個"
+"""月余, 个把月: a unit before 余 or 把 says one."""
 _EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
 _NAMED = 0.3
 _CROSSED = 0.6
@@ -553,6 +569,7 @@ _FORMAL = frozenset(numeral_zh.FORMAL)
 _LETTERED = frozenset("陆陸伍肆参參拾佰仟弍")
 """Formal figures that are characters of other words."""
 _AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
+_NO_HUNDREDS = frozenset("总總多少次倍指参參函系票代复複字度")
 _NO_FEW = frozenset("人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百")
 _FIRST = (numeral_zh.Numeral(1, 1, numeral_zh.Form.WORDS, mask=numeral_zh.classify(1, 1)),)
 _POINTED = mask("PCTPRE|NEG|PRE|YOU")

@@ -29,6 +29,10 @@ def _int(token: Token | None, bit: str) -> int | None:
     return None
 
 
+_REPUBLIC = frozenset("民中")
+"""民国, 中华民国."""
+
+
 def _year(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     token = tokens.get("year")
     if token is None:
@@ -36,7 +40,7 @@ def _year(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     era = tokens.get("era") or tokens.get("bc")
     if era is not None and (base := era.value("ERA")) and base != "0":
         value = _int(token, "INT")
-        return None if value is None or value > 200 else (int(base) + value, "roc" if base == "1911" else "era")
+        return None if value is None or value > 200 else (int(base) + value, "roc" if era.word[0] in _REPUBLIC or base == "1911" else "era")
     value = _int(token, "YEAR4")
     if value is None:
         value = _int(token, "YEAR2")
@@ -347,17 +351,6 @@ def short_years(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
-def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the late 18th and early 19th centuries."""
-    start, end = span(tokens)
-    first, second = _int(tokens["num"], "INT"), _int(tokens["num2"], "INT")
-    if first is not None and second is not None and first < second <= 40 and sub(tokens["num2"], "ORD"):  # noqa: PLR2004
-        yield 0.0, (
-            dated(start, tokens["num"].end, DateParts(first, span="century")),
-            dated(tokens["num2"].start, end, DateParts(second, span="century")),
-        )
-
-
 def relative(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """去年, yesterday."""
     start, end = span(tokens)
@@ -381,65 +374,26 @@ def weekday(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, (dated(start, end, DateParts(weekday=value, relative=relative), form=Form.WORDS),)
 
 
+def weekdays(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """星期一、三、五: days of the week."""
+    start, end = span(tokens)
+    names = [name for name in ("num", "num2", "num3") if name in tokens]
+    found = []
+    for index, name in enumerate(names):
+        value = _int(tokens[name], "DIGIT")
+        if value is None or value > 6:  # noqa: PLR2004
+            return
+        a = start if not index else tokens[name].start
+        found.append(dated(a, end if index == len(names) - 1 else tokens[name].end, DateParts(weekday=value), form=Form.WORDS))
+    yield 0.0, tuple(found)
+
+
 def season(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Part of a year or month by itself: 上旬, 上半年."""
     start, end = span(tokens)
     if end - start < 2:  # noqa: PLR2004
         return
     yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
-
-
-def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 26th, Tuesday the 3rd: rather a day where the words before it say so, else rather an ordinal."""
-    start, end = span(tokens)
-    day = _int(tokens["day"], "LE31")
-    if day is None or not sub(tokens["day"], "ORD"):
-        return
-    weekday = tokens.get("weekday")
-    figures = text.text[tokens["day"].start].isdigit()
-    sure = weekday is not None or figures and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
-    parts = DateParts(day=day, weekday=int(weekday.value("WEEKDAY")) if weekday else None)
-    yield (-0.15 if sure else 0.0 if figures else 0.2), (dated(start, end, parts),)
-
-
-_DAY_BEFORE = re.compile(r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$")
-_DAY_AFTER = re.compile(r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))")
-
-
-def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """from the 21st to the 25th, the 8th and 9th."""
-    start, end = span(tokens)
-    first, second = _int(tokens["day"], "LE31"), _int(tokens["day2"], "LE31")
-    if first is not None and second is not None and first < second:
-        sure = text.text[tokens["day"].start].isdigit() and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
-        yield (0.0 if sure else 0.12), (
-            dated(start, tokens["day"].end, DateParts(day=first)),
-            dated(tokens["day2"].start, end, DateParts(day=second)),
-        )
-
-
-def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 7th of this month, the 5th of last month."""
-    if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
-        yield from date(text, tokens)
-
-
-def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 3rd day of the 5th lunar month, the third of the fifth month."""
-    if "d" in tokens and tokens["d"].value("UNIT") != "day":
-        return
-    start, end = span(tokens)
-    month, day = _int(tokens["month"], "LE12"), _int(tokens["day"], "LE31")
-    if month is None or day is None:
-        return
-    yield 0.0, (dated(start, end, DateParts(month=month, day=day, calendar="lunar" if "lunar" in tokens["mu"].word else "")),)
-
-
-def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the first half of the year, the end of the month."""
-    start, end = span(tokens)
-    if tokens["period"].value("UNIT") in {"year", "month", "century", "week"}:
-        yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
 
 
 def iso(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -478,6 +432,7 @@ ROWS = (
     Row("date", "rel:REL weekday:WEEKDAY", date, 0.0, "zh"),
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
+    Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),
     Row("years", "year:YEAR4 slash:BI year2:YEAR2 yu:YEARU?", years, -0.15, "zh"),
     Row("years", "year:YEAR2 yu0:YEARU? to:TO|AND year2:YEAR2 yu:YEARU", short_years, -0.1, "zh"),
     Row("several", "num:YEAR4|YEAR2 and:AND num2:YEAR4|YEAR2 and2:AND num3:YEAR4|YEAR2 (and3:AND num4:YEAR4|YEAR2)? yu:YEARU", several, -0.15, "zh"),
@@ -495,44 +450,11 @@ ROWS = (
     Row("century", "bc:BC? num:INT c:CENTURY span:SPAN?", century, 0.0, "zh"),
     Row("centuries", "bc:BC? num:INT to:TO|AND num2:INT c:CENTURY span:SPAN?", centuries, -0.15, "zh"),
     Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),
+    Row("weekdays", "week:WEEK num:DIGIT and:AND num2:DIGIT (and2:AND num3:DIGIT)?", weekdays, -0.1, "zh"),
     Row("weekday", "rel:REL num:DIGIT", weekday, 0.0, "zh", follows=True),
     Row("weekday", "rel:REL day:DAYU", weekday, 0.0, "zh", follows=True),
     Row("season", "span:SPAN", season, 0.05, "zh", follows=True),
     Row("weekday", "weekday:WEEKDAY", weekday, 0.0, "zh en", follows=True),
     Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh", follows=True),
-    # English
-    Row("date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en", follows=True),
-    Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", date, -0.15, "en", follows=True),
-    Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en", follows=True),
-    Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en", follows=True),
-    Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en", follows=True),
-    Row("date", "month:MONTH of:OF? rel:REL", date, -0.1, "en", follows=True),
-    Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? year:YEAR4", date, -0.1, "en", follows=True),
-    Row("date", "span:SPAN year:YEAR4 month:MONTH", date, -0.1, "en", follows=True),
-    Row("date", "year:YEAR4 month:MONTH day:LE31?", date, 0.0, "en", follows=True),
-    Row("date", "span:SPAN? month:MONTH", date, 0.0, "en", follows=True),
-    Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:ORD", day_alone, 0.05, "en", follows=True),
-    Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
-    Row("date", "day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU", lunar_day, -0.2, "en"),
-    Row("date", "month:ORD lunar:LUNAR", date, -0.1, "en"),
-    Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
-    Row("years", "span:SPAN year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.2, "en"),
-    Row("days", "month:MONTH day:LE31 to:TO|AND|COMMA day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
-    Row("days", "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?", days, -0.2, "en"),
-    Row("days", "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", days, -0.2, "en"),
-    Row("days", "day:LE31 c1:COMMA day2:LE31 c2:COMMA? and:AND the2:THE? day3:LE31 of:OF? month:MONTH c:COMMA? year:YEAR4?", days, -0.2, "en"),
-    Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
-    Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? year:YEAR4?", months, -0.1, "en"),
-    Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en", follows=True),
-    Row("date", "era:ERA year:INT", date, -0.1, "en"),
-    Row("date", "year:INT bc:BC|ERA", date, -0.1, "en"),
-    Row("date", "year:ORD yu:UNIT era:ERA", date, -0.2, "en"),
-    Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
-    Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
-    Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
-    Row("season", "span:SPAN the:THE|ART? period:UNIT", part_of_period, 0.0, "en"),
-    Row("season", "span:SPAN", season, 0.3, "en"),
-    Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en", follows=True),
-    Row("relative", "rel:REL", relative, 0.0, "en", follows=True),
     Row("iso", "clock:CLOCK", iso, 0.0),
 )

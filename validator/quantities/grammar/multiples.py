@@ -35,15 +35,17 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """two to three times, 3-5 times."""
+    """一倍至两倍, 三到五倍."""
     start, end = span(tokens)
+    half = Fraction(1, 2) if "half" in tokens else 0
     said = relation(text, start, end)
     for low in amounts(tokens, "num"):
         for high in amounts(tokens, "num2"):
-            if low.low < high.high and tokens["to"].word != "and":
-                factor = Quantity(start, end, Kind.MULTIPLE, low.low, high.high, high.approx, "", "", high.form, said, soft=high.soft, name="times")
-                yield low.cost + high.cost + (0.1 if said is Relation.NONE else 0.0), (factor,)
-                yield low.cost + high.cost + (0.0 if said is Relation.NONE else 0.1), (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
+            if low.low < high.high:
+                factor = Quantity(
+                    start, end, Kind.MULTIPLE, low.low, exact(high.high + half), high.approx, "", "", high.form, said, soft=high.soft, name="times-range"
+                )
+                yield low.cost + high.cost, (factor,)
 
 
 def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -81,7 +83,7 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
 ROWS = (
     Row("times", f"{BEFORE} num:NUM more:MORE? times:TIMES half:HALF? more2:MORE? post:POST?", times, -0.06),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
-    Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
+    Row("times-range", f"{BEFORE} num:NUM times1:TIMES? to:TO|AND num2:NUM times:TIMES half:HALF? more:MORE? post:POST?", times_range, -0.2, "zh"),
     Row("doublings", f"{BEFORE} num:NUM more:MORE? fan:FAN more2:MORE?", doublings, -0.05, "zh"),
     Row("factor", "pre:PRE? factor:FACTOR", factor),
 )

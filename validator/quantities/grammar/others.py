@@ -86,9 +86,10 @@ def marker(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def ratio(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """三比二, 三与二之比, 3:2, 3 to 2: both figures, each by itself."""
+    stroke = 0.3 if text.language == "zh" and tokens["bi"].word.strip() in {"/", "／"} else 0.0
     for first in amounts(tokens, "num"):
         for second in amounts(tokens, "num2"):
-            yield first.cost + second.cost, tuple(
+            yield first.cost + second.cost + stroke, tuple(
                 Quantity(tokens[name].start, tokens[name].end, Kind.CARDINAL, one.low, one.high, Approx.NONE, form=Form.DIGITS, name="ratio")
                 for name, one in (("num", first), ("num2", second))
             )
@@ -100,5 +101,5 @@ ROWS = (
     Row("masked", "mask:MASK", masked),
     Row("marker", "marker:MARKER", marker),
     Row("ratio", "num:NUM bi:BI num2:NUM", ratio, 0.0),
-    Row("solidus", f"{BEFORE} (whole:INT you:YOU?)? num:INT slash:BI den:INT", solidus, -0.08, "zh"),
+    Row("solidus", f"{BEFORE} (whole:INT you:YOU?)? num:INT slash:BI den:INT more:MORE? post:POST?", solidus, -0.08, "zh"),
 )

@@ -1,8 +1,10 @@
 """All words that make, qualify or follow a numeral, in both languages, as tables.
 
 Each table is a TSV file whose rows carry a reason and an example that the tests read.  `units.tsv` holds the units of
-measure, `zh.tsv` and `en.tsv` all other words with their class (`classes.py`), value and the neighbours that forbid
-them, `names.tsv` the words and names that hold a numeral and mean none.
+measure that no neighbour makes something else (the example is the first word behind a numeral), `zh.tsv` and `en.tsv`
+all other words with their class (`classes.py`), value and the neighbours that forbid them (`!` before a word that may
+follow all the same), `names.*.tsv` the words and names that hold a numeral and mean none, or another one, and
+`script.zh.tsv` the traditional forms of the characters that stand in the Chinese tables: write words in simplified ones.
 """
 
 from __future__ import annotations
@@ -170,9 +172,14 @@ def simplified() -> dict[int, str]:
 
 def forms(word: str) -> list[str]:
     """The traditional forms of a Chinese word."""
-    usual, other = scripts()
-    found = [word.translate(usual), word.translate({**usual, **other}), word.translate(other)]
+    found = [word.translate(mapping) for mapping in _mappings()]
     return [form for form in dict.fromkeys(found) if form != word]
+
+
+@lru_cache(maxsize=1)
+def _mappings() -> tuple[dict[int, str], ...]:
+    usual, other = scripts()
+    return usual, {**usual, **other}, other
 
 
 def _in_both_scripts(pairs: Iterable[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
@@ -187,6 +194,7 @@ def _in_both_scripts(pairs: Iterable[tuple[str, Sense]]) -> Iterator[tuple[str, 
                 yield form, sense
 
 
+@lru_cache(maxsize=1024)
 def _all(some: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for word in some for form in (word, *forms(word))))
 
