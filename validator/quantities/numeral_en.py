@@ -96,6 +96,8 @@ _NOT_A_PART = re.compile(r"-(?:grade|year|class|rate|floor|place|largest|biggest
 _ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z'])")
 _HALF = Fraction(1, 2)
 _MOST_OPEN = 9
+_DOZENS = (20, 99)
+"""What dozens and tens come to: 几十 of the other language."""
 
 
 class Found(NamedTuple):
@@ -202,7 +204,7 @@ def _scaled(text: str, end: int, value: Number, bits: int, *, whole: bool = Fals
     char = text[end : end + 1]
     if char and (char in " -\n" or char.isalpha()):
         step = _SCALE_RUN.match(text, end)
-        while step is not None and (step["gap"] or step["first"] in SHORT):
+        while step is not None:
             word = step["first"]
             if word == "k" and step["gap"] or word in {"score", "gross"} and not step["gap"]:
                 break
@@ -373,6 +375,8 @@ def _open(names: list[str], at: int) -> list[_Reading]:
         return [(at + 1, (Numeral(low, high, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]),), False)]
     if word == "couple":
         return [(used, (Numeral(2 * size, 2 * size, Form.WORDS, Approx.ABOUT, 0.0, BIT["NUM"], size),), False)]
+    if size == _DOZEN["dozen"]:
+        return [(used, (Numeral(*_DOZENS, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"]),), False)]
     top = (high + 1) * size - 1 if size % 12 else high * size
     return [(used, (Numeral(low * size, top, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"], size),), False)]
 
@@ -380,8 +384,7 @@ def _open(names: list[str], at: int) -> list[_Reading]:
 def _plural(names: list[str], at: int) -> list[_Reading]:
     """dozens, hundreds of thousands, tens of millions: open counts."""
     low = PLURALS[names[at]]
-    high = 99 if low < 100 else low * 10 - 1
-    low = 20 if low == 10 else low * 2 if low != 20 else 40
+    low, high = _DOZENS if low < 100 else (low * 2, low * 10 - 1)
     used = at + 1
     size: Number = 1
     while names[used : used + 1] == ["of"] and names[used + 1 : used + 2] and (names[used + 1] in PLURALS or names[used + 1] in SCALES):

@@ -31,6 +31,7 @@ _MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)
 _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
 _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
 _RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
+_LISTED = re.compile(r"\.(?:s[hz]|hk|bj|n|o|us|ss)(?![a-z])")
 _FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
 _REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
 _GLUED = re.compile(r"(?:[a-z]+)-?$")
@@ -51,6 +52,9 @@ _LINE = 16
 """How far back a word before a numeral may begin, and a word of a phrase."""
 _MOST_FORKS = 2
 _NAMED = 0.3
+"""What a numeral costs more that stands in a name or idiom."""
+_NEVER = 1.0
+"""And one that is a part of a name only: the 19 of covid-19."""
 
 
 class _Words(NamedTuple):
@@ -86,7 +90,7 @@ def _tables() -> _Tables:
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
     core = re.compile(
-        rf"[0-9{numeral_en.VULGARS}]|\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
+        rf"[0-9{numeral_en.VULGARS}]|(?<![a-z0-9])\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
         rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
     )
     phrases: dict[str, list[tuple[str, str, Name]]] = {}
@@ -308,7 +312,7 @@ class _Lexer:
         run = _DIGITS.match(low, at, self.stop)
         end = run.end() if run else at
         char = low[end : end + 1]
-        if char and char in _SHAPED or low[at] == "'" or end - at == _MILITARY_FIGURES and char == " ":
+        if char and char in _SHAPED or low[at] == "'" or end - at == _MILITARY_FIGURES and char and char in " gul":
             for pattern, make in _SHAPES:
                 found = pattern.match(low, at, self.stop)
                 if found:
@@ -364,6 +368,8 @@ class _Lexer:
             return Token(begin, end, _CODE) if _REPEATED.match(low, at, end) else None
         if tail[0].isalpha():
             return self._tailed(begin, rest, end)
+        if tail[0] == "." and self.text[rest + 1 : rest + 2].isupper() and _LISTED.match(low, rest):
+            return Token(begin, end, _CODE)
         if tail[0] in "×*-.:/" and _REPEATED.match(low, at, end):
             return Token(begin, end, _CODE)
         if "@" in tail:
@@ -379,7 +385,7 @@ class _Lexer:
             return Token(begin, end, _CODE)
         if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and not self.low[rest - 1 : rest] == " ":
             return Token(begin, stop, _CODE) if letters != "k" else None
-        if letters in _TAILS or self._word(rest) is not None:
+        if letters in _TAILS or letters in numeral_en.HEADS or self._word(rest) is not None:
             return None
         return Token(begin, stop, _CODE)
 
@@ -501,8 +507,9 @@ class _Lexer:
                     edge -= 1
             elif char == "\n":
                 edge -= 1
-            elif char.isalpha() and low[where].isalpha():
-                break
+            elif char.isalpha():
+                if low[where].isalpha() or not self._signed(where):
+                    break
             if edge <= self.floor:
                 break
             token = self._behind(edge, where)
@@ -512,6 +519,13 @@ class _Lexer:
             where = token.start
         tokens.reverse()
         return tokens
+
+    def _signed(self, at: int) -> bool:
+        """Whether letters right before a figure are a word of their own: RM of RM2, but not N of N95."""
+        begin = at
+        while begin > self.floor and self.low[begin - 1].isalpha():
+            begin -= 1
+        return self._is_glued(begin, at, self.low[begin:at])
 
     def _behind(self, edge: int, where: int) -> Token | None:
         low = self.low
@@ -552,7 +566,7 @@ class _Lexer:
                 continue
             if name.before and low.startswith(name.before, end) or name.after and low.endswith(name.after, 0, start):
                 continue
-            self._fork(start, Token(start, end, BIT["NONE"], word=name.value), 0.0 if name.value == "never" else _NAMED)
+            self._fork(start, Token(start, end, BIT["NONE"], word=name.value), _NEVER if name.value == "never" else _NAMED)
             return
 
 
@@ -590,7 +604,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ..
     (_DECADE, _decade), (_ISO, _iso), (_SLASHED, _slashed), (_MILITARY, _clock), (_CLOCK, _clock),
 )
 _JOINING = frozenset("and or over nearly about a an half".split())
-_PREFIXES = frozenset("us hk mid pre post no non c ca p pp".split())
+_PREFIXES = frozenset("us hk mid pre post no non c ca p pp fy".split())
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/@.:%?=&#+~-")
 _LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
 _DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept.".split())

@@ -27,6 +27,7 @@ from duizhao.validator.quantities.grammar.dates import (
 )
 from duizhao.validator.quantities.grammar.ordinals import ordinal, ordinal_range
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.shares import percent_range
 from duizhao.validator.quantities.lexicon import number
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity, Relation
@@ -176,6 +177,12 @@ def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         )
 
 
+def idle_first(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """It was first seen: the other language may say so without a number."""
+    if tokens["num"].numerals[0].low == 1 and text.low[tokens["num"].start].isalpha():
+        yield 0.0, ()
+
+
 def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """the 7th of this month, the 5th of last month."""
     if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
@@ -226,7 +233,7 @@ ROWS = (
     Row("past", "minute:NUM m:UNIT? past:OTHER|TO hour:LE12 hu:HOURU? ampm:AMPM?", past, -0.1, "en", follows=True),
     Row("duration", "clock:CLOCK", elapsed, 0.2, "en"),
     Row("date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en", follows=True),
-    Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", date, -0.15, "en", follows=True),
+    Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?", date, -0.15, "en", follows=True),
     Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en", follows=True),
     Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en", follows=True),
     Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en", follows=True),
@@ -243,10 +250,10 @@ ROWS = (
     Row("years", "span:SPAN year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.2, "en"),
     Row("days", "month:MONTH day:LE31 to:TO|AND|COMMA day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
     Row("days", "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?", days, -0.2, "en"),
-    Row("days", "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", days, -0.2, "en"),
-    Row("days", "day:LE31 c1:COMMA day2:LE31 c2:COMMA? and:AND the2:THE? day3:LE31 of:OF? month:MONTH c:COMMA? year:YEAR4?", days, -0.2, "en"),
+    Row("days", "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?", days, -0.2, "en"),
+    Row("days", "day:LE31 c1:COMMA day2:LE31 c2:COMMA? and:AND the2:THE? day3:LE31 of:OF? month:MONTH (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
     Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
-    Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? year:YEAR4?", months, -0.1, "en"),
+    Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH (c:COMMA? of:OF? year:YEAR4)?", months, -0.1, "en"),
     Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en", follows=True),
     Row("date", "era:ERA year:INT", date, -0.1, "en"),
     Row("date", "year:INT bc:BC|ERA", date, -0.1, "en"),
@@ -258,8 +265,10 @@ ROWS = (
     Row("season", "span:SPAN", season, 0.3, "en"),
     Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en", follows=True),
     Row("relative", "rel:REL", relative, 0.0, "en", follows=True),
+    Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.0, "en"),
     Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
     Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
+    Row("first", "num:ORD", idle_first, 0.1, "en"),
     Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
     Row("ordinal", "di:DI num:INT", ordinal, -0.05, "en"),
     Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),
