@@ -82,6 +82,8 @@ _FRACTION = re.compile(r"(?:(\d{1,4})(?: and | |-))?(\d{1,3})/(\d{1,3})(?![\d/])
 _SPACED = re.compile(r"\d{1,3}(?:,? \d{3})+(?![\d%])(?!\.\d|,\d)")
 _TAIL = re.compile(r"(?:st|nd|rd|th)\b")
 _ODD = re.compile(r"[- ]?odd\b|\+(?!\d)|[- ]plus\b(?! \w)|-plus\b|-some\b")
+_ODD_WORDS = (" odd", " plus")
+_AND = (" and", "-and", "\nand", "  ")
 _GAP = re.compile(_SEP)
 _SCALE_RUN = re.compile(
     rf"(?P<gap>{_SEP})?(?P<first>{trie((*_MULTIPLIERS, *PLURALS, 'bn', 'mn', 'mln', 'mio', 'tn', 'trn', 'k'))})(?![a-z])"
@@ -130,6 +132,9 @@ def read(text: str, at: int) -> list[Found]:
 
 def _odd(text: str, end: int, numerals: tuple[Numeral, ...]) -> Found:
     """The approximator that clings to a numeral: thirty-odd, 500+."""
+    char = text[end : end + 1]
+    if char == " " and not text.startswith(_ODD_WORDS, end) or char not in {" ", "-", "+", "o"}:
+        return Found(end, numerals)
     found = _ODD.match(text, end)
     if found is None:
         return Found(end, numerals)
@@ -213,7 +218,7 @@ def _scaled(text: str, end: int, value: Number, bits: int, *, whole: bool = Fals
             step = _SCALE_RUN.match(text, end)
         if scale == 1 and char in "mb" and (glued := _SHORT_GLUED.match(text, end)):
             return _shortened(text, end, value, bits, glued[0])
-        if value >= 1 and (half := _HALF_TAIL.match(text, end)) is not None and (half["n"] or half["part"] in _T["part"] or "and a" in half[0]):
+        if value >= 1 and text.startswith(_AND, end) and (half := _HALF_TAIL.match(text, end)) is not None and (half["n"] or half["part"] in _T["part"] or "and a" in half[0]):
             share = Fraction(int(ONES[half["n"]]) if half["n"] else 1, int(PARTS[half["part"]]))
             if share < 1:
                 value, end = value + share, half.end()

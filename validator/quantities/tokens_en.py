@@ -57,6 +57,11 @@ _NEVER = 1.0
 """And one that is a part of a name only: the 19 of covid-19."""
 
 
+_Phrase = tuple[str, str, Name]
+"""What stands before the numeral, from it on, and the row of the table."""
+_NEXT = re.compile(r"[^a-z0-9]*([a-z0-9]+)")
+
+
 class _Words(NamedTuple):
     """The words and phrases that begin with the same letters."""
 
@@ -69,7 +74,8 @@ class _Tables(NamedTuple):
     core: re.Pattern[str]
     forward: dict[str, _Words]
     backward: dict[str, tuple[Entry, ...]]
-    phrases: dict[str, tuple[tuple[str, str, Name], ...]]
+    phrases: dict[str, dict[str, list[_Phrase]]]
+    """Of each word with a numeral, by the word behind it, or with `<` by the word before it."""
     glued: dict[str, Entry]
     spoken: frozenset[str]
     """Every word with which something begins."""
@@ -93,11 +99,14 @@ def _tables() -> _Tables:
         rf"[0-9{numeral_en.VULGARS}]|(?<![a-z0-9])\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
         rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
     )
-    phrases: dict[str, list[tuple[str, str, Name]]] = {}
+    phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for name in names("en"):
-        rest = name.word[name.at :]
+        before, rest = name.word[: name.at], name.word[name.at :]
         found = _WORD.match(rest)
-        phrases.setdefault(found[0] if found else rest[0], []).append((name.word[: name.at], rest, name))
+        key = found[0] if found else rest[0]
+        following = _NEXT.match(rest, len(key))
+        near = following[1] if following else "<" + (before.split() or [""])[-1]
+        phrases.setdefault(key, {}).setdefault(near, []).append((before, rest, name))
     ahead = {}
     for first_word, some_entries in forward.items():
         bits = 0
@@ -107,7 +116,7 @@ def _tables() -> _Tables:
         by_word = {entry.word: entry for entry in some_entries}
         ahead[first_word] = _Words(re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))"), by_word, bits)
     glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
-    return _Tables(core, ahead, _sorted(backward), {key: tuple(some) for key, some in phrases.items()}, glued, frozenset((*ahead, *numeral_en.HEADS, *_DECADE_WORDS, "a", "an")))
+    return _Tables(core, ahead, _sorted(backward), phrases, glued, frozenset((*ahead, *numeral_en.HEADS, *_DECADE_WORDS, "a", "an")))
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -428,7 +437,7 @@ class _Lexer:
             return Token(at, word.end(), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
         if name in numeral_en.HEADS or name == "a" or name == "an":
             token = self._numeral(at)
-            other = self._word(at)
+            other = self._word(at, name) if name in self.tables.forward else None
             if token is None or other is not None and other.end >= token.end:
                 if token is not None and other is not None and other.end == token.end:
                     return token._replace(mask=token.mask | other.mask, senses=other.senses, word=other.word)
@@ -438,7 +447,7 @@ class _Lexer:
             found = numeral_en.roman(low, at)
             if found is not None and self.text[at : found.end].isupper():
                 return Token(at, found.end, found.numerals[0].mask, found.numerals)
-        return self._word(at)
+        return self._word(at, name)
 
     def _numeral(self, at: int) -> Token | None:
         found = [one for one in numeral_en.read(self.low, at) if one.end <= self.stop]
@@ -450,10 +459,12 @@ class _Lexer:
             self._fork(at, _token(at, found[1]), 0.0)
         return _token(at, found[0])
 
-    def _word(self, at: int) -> Token | None:
+    def _word(self, at: int, name: str = "") -> Token | None:
         low = self.low
-        first = _WORD.match(low, at, self.stop)
-        known = self.tables.forward.get(first[0] if first else low[at])
+        if not name:
+            first = _WORD.match(low, at, self.stop)
+            name = first[0] if first else low[at]
+        known = self.tables.forward.get(name)
         if known is None:
             return None
         found = known.pattern.match(low, at, self.stop)
@@ -558,7 +569,11 @@ class _Lexer:
         low = self.low
         if self.forks is None:
             return
-        for before, rest, name in self.tables.phrases[key]:
+        known = self.tables.phrases[key]
+        following = _NEXT.match(low, at + len(key), self.stop)
+        previous = low[max(self.floor, at - _LINE) : at].split()
+        some = known.get(following[1], []) if following else []
+        for before, rest, name in (*some, *known.get("<" + previous[-1] if previous else "<", ())):
             start, end = at - len(before), at + len(rest)
             if start < self.floor or end > self.stop or not low.startswith(rest, at) or not low.startswith(before, start):
                 continue

@@ -40,7 +40,7 @@ def _year(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     era = tokens.get("era") or tokens.get("bc")
     if era is not None and (base := era.value("ERA")) and base != "0":
         value = _int(token, "INT")
-        return None if value is None or value > 200 else (int(base) + value, "roc" if era.word[0] in _REPUBLIC or base == "1911" else "era")
+        return None if value is None or value > 200 else (int(base) + value, "roc" if era.word[0] in _REPUBLIC or "republic" in era.word or "minguo" in era.word else "era")
     value = _int(token, "YEAR4")
     if value is None:
         value = _int(token, "YEAR2")
