@@ -198,8 +198,13 @@ class _Lexer:
         forks: list[tuple[int, Token, float]] = []
         self.forks = forks
         chain = self._chain(at, self._back(at))
-        if not chain or not any(token.mask & _HEADS for token in chain):
+        bits = 0
+        for token in chain:
+            bits |= token.mask
+        if not bits & _HEADS:
             chain = []
+        if not forks:
+            return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),)) if chain else None
         dear = sum(cost for _, _, cost in forks)
         variants = [Variant(dear, tuple(chain))] if chain else []
         self.forks = None
