@@ -60,11 +60,11 @@ ORDINALS = _ORD_ONE | _ORD_TEEN | _ORD_TEN | _ORD_SCALE
 PARTS = {word: n for word, n in ORDINALS.items() if n > 2} | _T["part"]
 PARTS |= {f"{word}s": n for word, n in PARTS.items() if word not in _T["part"]}
 PLURALS, OPEN, VULGAR, _ROMAN_VALUES = _T["plural"], _T["open"], _T["vulgar"], _T["roman"]
-_SMALL = ONES | TEENS | TENS
+SMALL = ONES | TEENS | TENS
 _MULTIPLIERS = _HUNDRED | _DOZEN | SCALES
 _TIMES = _MULTIPLIERS | PLURALS | {"thousand": 1000}
 _DIGITS = ONES | _T["oh"]
-HEADS = frozenset((*_SMALL, *ORDINALS, *_MULTIPLIERS, *PLURALS, *OPEN, "half", "halves", "quarter", "quarters")) - {"gross", "score", "naught", "couple"}
+HEADS = frozenset((*SMALL, *ORDINALS, *_MULTIPLIERS, *PLURALS, *OPEN, "half", "halves", "quarter", "quarters")) - {"gross", "score", "naught", "couple"}
 """Words that may begin a numeral."""
 VULGARS = "".join(VULGAR)
 
@@ -444,11 +444,11 @@ def _steps(names: list[str], at: int) -> list[_Step]:
                 total, part, last = (total + part) * size, 0, size
             else:
                 total, part, last = total + (part or 1) * size, 0, size
-        elif name in _SMALL and _fits(part, last, _SMALL[name], steps, total):
-            if steps and 10 <= part < 100 and total == 0 and last in (1, 10) and _SMALL[name] >= 10:
-                part, year = part * 100 + _SMALL[name], True  # nineteen fifty-eight
+        elif name in SMALL and _fits(part, last, SMALL[name], steps, total):
+            if steps and 10 <= part < 100 and total == 0 and last in (1, 10) and SMALL[name] >= 10:
+                part, year = part * 100 + SMALL[name], True  # nineteen fifty-eight
             else:
-                part += _SMALL[name]
+                part += SMALL[name]
             last = 10 if name in TENS else 1
         elif name in {"oh", "o"} and steps and 10 <= part < 21 and total == 0 and names[at + 1 : at + 2] and names[at + 1] in ONES:
             part, year, last = part * 100 + ONES[names[at + 1]], True, 1
@@ -497,7 +497,7 @@ def _finish(names: list[str], steps: list[_Step], index: int, bar: str) -> _Read
     following = names[at] if at < len(names) else ""
     if step.ordinal:
         return _ordinal_or_part(names, steps, index, bar)
-    if following == "point" and at + 1 < len(names) and names[at + 1] in _SMALL | _T["oh"]:
+    if following == "point" and at + 1 < len(names) and names[at + 1] in SMALL | _T["oh"]:
         return _decimal(names, at + 1, value)
     if following in PARTS and value.denominator == 1 and value > 0:
         part = _behind(names, steps, index, at, bar)
@@ -522,7 +522,7 @@ def _decimal(names: list[str], at: int, value: Number) -> _Reading:
         digits += str(_DIGITS[names[at]])
         at += 1
     if not digits:
-        digits = str(_SMALL[names[at]])
+        digits = str(SMALL[names[at]])
         at += 1
         if len(digits) > 1 and digits[-1] == "0" and at < len(names) and names[at] in ONES:
             digits = digits[0] + str(ONES[names[at]])

@@ -282,7 +282,9 @@ class _Lexer:
         if not char.isalpha():
             return None
         if following == at + 1 and not spaced:
-            if (low[at] != "-" or before.mask & BIT["MONTH"]) and self._ranged(following, before):
+            word = _WORD.match(low, following)
+            plain = low[at] == "-" and not before.mask & BIT["MONTH"]
+            if (not plain or word and word[0] in numeral_en.SMALL) and self._ranged(following, before):
                 return Token(at, following, _TO, (), (), "-")
             return self._spoken(following, before)
         word = _WORD.match(low, following)
@@ -327,8 +329,9 @@ class _Lexer:
         end = run.end() if run else at
         char = low[end : end + 1]
         if char and char in _SHAPED or low[at] == "'" or end - at == _MILITARY_FIGURES and char and char in " gul":
+            bound = char == "s" and low.endswith(("over-", "under-"), 0, at)
             for pattern, make in _SHAPES:
-                found = pattern.match(low, at, self.stop)
+                found = None if bound else pattern.match(low, at, self.stop)
                 if found:
                     return make(at, found)
             if low[at] == "'":

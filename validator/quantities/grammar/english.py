@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.amounts import HALF, _part_unit, _smaller, _total, measure, unit_and_half
 from duizhao.validator.quantities.grammar.build import BEFORE, amounts, qualified, relation, span, sub
@@ -183,6 +184,20 @@ def idle_first(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.0, ()
 
 
+def part_of_percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """half a percent, a quarter of a percentage point, half of 1 percent."""
+    start, end = span(tokens)
+    size = Fraction(tokens["pct"].value("PCT") or tokens["pct"].value("POINT") or "1/100")
+    if "whole" in tokens:
+        size *= next(amounts(tokens, "whole")).low
+    for one in amounts(tokens):
+        if 0 < one.low < 1:
+            value = exact(one.low * size)
+            yield one.cost, (
+                Quantity(start, end, Kind.PERCENT, value, value, one.approx, "", "", one.form, relation(text, start, end), soft=one.soft, name="percent"),
+            )
+
+
 def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """the 7th of this month, the 5th of last month."""
     if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
@@ -256,7 +271,8 @@ ROWS = (
     Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH (c:COMMA? of:OF? year:YEAR4)?", months, -0.1, "en"),
     Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en", follows=True),
     Row("date", "era:ERA year:INT", date, -0.1, "en"),
-    Row("date", "year:INT bc:BC|ERA", date, -0.1, "en"),
+    Row("date", "year:INT bc:BC", date, -0.1, "en"),
+    Row("date", "year:INT era:ERA", date, -0.1, "en"),
     Row("date", "year:ORD yu:UNIT era:ERA", date, -0.2, "en"),
     Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
     Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
@@ -266,6 +282,8 @@ ROWS = (
     Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en", follows=True),
     Row("relative", "rel:REL", relative, 0.0, "en", follows=True),
     Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.0, "en"),
+    Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
+    Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
     Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
     Row("first", "num:ORD", idle_first, 0.1, "en"),

@@ -13,6 +13,9 @@ from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity, Rel
 from duizhao.validator.quantities.numeral import exact
 
 
+_AS_MUCH = frozenset(("times as much", "times as many", "times that of"))
+
+
 def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """四倍, 三倍半, four times: in English also a number of occasions."""
     start, end = span(tokens)
@@ -20,6 +23,8 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     said = relation(text, start, end)
     if text.language == "en" and said is Relation.NONE and tokens["times"].word in {"fold", "folds"}:
         said = Relation.FOLD
+    if text.language == "en" and tokens["times"].word in _AS_MUCH:
+        said = Relation.TIMES_OF
     for one in amounts(tokens):
         low, high = exact(one.low + half), exact(one.high + half)
         factor = Quantity(start, end, Kind.MULTIPLE, low, high, one.approx, "", "", one.form, said, soft=one.soft, name="times")
