@@ -43,7 +43,11 @@ def test_a_numeral_is_read_in_its_example(row: dict[str, str]) -> None:
     word = words(row["words"])[0]
     example = row["example"]
     assert word in example.lower()
-    assert any(one.start <= example.lower().index(word) < one.end for cluster in clusters(example, "en") for one in _all(cluster))
+    assert any(
+        one.start <= example.lower().index(word) < one.end
+        for cluster in clusters(example, "en")
+        for one in _all(cluster)
+    )
 
 
 def _all(cluster):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202

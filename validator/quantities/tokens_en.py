@@ -38,13 +38,26 @@ _GLUED = re.compile(r"(?:[a-z]+)-?$")
 _AFTER_SIGN = re.compile(r"[\d.,]+(?:[,.]\d|\s?(?:million|billion|trillion|bn|m|b|k)\b)")
 _MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-z(\"“'])")
 _TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x"))
-_FOLD = {ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)}
+_FOLD = {
+    ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)
+}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
 _WIDE = re.compile("[\uff01-\uff5e]")
 _COMMON = tuple([(chr(code), plain) for code, plain in _FOLD.items() if code < 0xFF01])
 _STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
-_ENTITIES = {"frac12": "½", "frac14": "¼", "frac34": "¾", "ndash": "–", "mdash": "—", "minus": "-", "pound": "£", "yen": "¥", "euro": "€", "times": "×"}
+_ENTITIES = {
+    "frac12": "½",
+    "frac14": "¼",
+    "frac34": "¾",
+    "ndash": "–",
+    "mdash": "—",
+    "minus": "-",
+    "pound": "£",
+    "yen": "¥",
+    "euro": "€",
+    "times": "×",
+}
 _BEHIND = frozenset("–—-£¥€×")
 _FROM = 64
 """How far back an identifier may begin."""
@@ -91,8 +104,14 @@ def _tables() -> _Tables:
         forward.setdefault(first[0] if first else word[0], []).append(entry)
         if entry.mask & _BACK:
             backward.setdefault(word.rsplit(" ", 1)[-1], []).append(entry)
-    triggers = {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)} | numeral_en.HEADS | set(_DECADE_WORDS)
-    some = {word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)}
+    triggers = (
+        {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)}
+        | numeral_en.HEADS
+        | set(_DECADE_WORDS)
+    )
+    some = {
+        word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)
+    }
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
     core = re.compile(
@@ -115,8 +134,17 @@ def _tables() -> _Tables:
         ways = numeral_en.trie([entry.word for entry in some_entries]).replace("\\ ", _BLANK)
         by_word = {entry.word: entry for entry in some_entries}
         ahead[first_word] = _Words(re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))"), by_word, bits)
-    glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
-    return _Tables(core, ahead, _sorted(backward), phrases, glued, frozenset((*ahead, *numeral_en.HEADS, *_DECADE_WORDS, "a", "an")))
+    glued = {
+        w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])
+    }
+    return _Tables(
+        core,
+        ahead,
+        _sorted(backward),
+        phrases,
+        glued,
+        frozenset((*ahead, *numeral_en.HEADS, *_DECADE_WORDS, "a", "an")),
+    )
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -256,15 +284,21 @@ class _Lexer:
             return self._spoken(at, before)
         if char.isdecimal():
             return self._figure(at, before)
-        if char in numeral_en.VULGAR or char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum()):
+        if char in numeral_en.VULGAR or (
+            char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum())
+        ):
             return self._figure(at, before)
         if before is None:
             return self._word(at)
         if char in "-–—~":
             return self._dash(at, before, spaced=at > where)
         if char == "/" and before.mask & _NUM:
-            return Token(at, at + 1, _TO, (), (), "/") if low[at + 1 : at + 2].isdecimal() and before.mask & BIT["YEAR4"] else None
-        if char == "," or char == ";":
+            return (
+                Token(at, at + 1, _TO, (), (), "/")
+                if low[at + 1 : at + 2].isdecimal() and before.mask & BIT["YEAR4"]
+                else None
+            )
+        if char in {",", ";"}:
             return self._comma(at)
         if char == "(" and before.mask & _ENDS and low[at + 1 : at + 2].isalpha():
             return None
@@ -284,7 +318,7 @@ class _Lexer:
         if following == at + 1 and not spaced:
             word = _WORD.match(low, following)
             plain = low[at] == "-" and not before.mask & BIT["MONTH"]
-            if (not plain or word and word[0] in numeral_en.SMALL) and self._ranged(following, before):
+            if (not plain or (word and word[0] in numeral_en.SMALL)) and self._ranged(following, before):
                 return Token(at, following, _TO, (), (), "-")
             return self._spoken(following, before)
         word = _WORD.match(low, following)
@@ -328,7 +362,7 @@ class _Lexer:
         run = _DIGITS.match(low, at, self.stop)
         end = run.end() if run else at
         char = low[end : end + 1]
-        if char and char in _SHAPED or low[at] == "'" or end - at == _MILITARY_FIGURES and char and char in " gul":
+        if (char and char in _SHAPED) or low[at] == "'" or (end - at == _MILITARY_FIGURES and char and char in " gul"):
             bound = char == "s" and low.endswith(("over-", "under-"), 0, at)
             for pattern, make in _SHAPES:
                 found = None if bound else pattern.match(low, at, self.stop)
@@ -341,7 +375,9 @@ class _Lexer:
         previous = low[at - 1] if at > self.floor else " "
         if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
             return self._numeral(at)
-        begin = self._begin(at, before.end if before else self.floor) if previous.isalpha() or previous in "-_/@.#:" else at
+        begin = (
+            self._begin(at, before.end if before else self.floor) if previous.isalpha() or previous in "-_/@.#:" else at
+        )
         whole = _RUN.match(low, begin, self.stop)
         if whole is not None and (code := self._code(begin, at, whole[0])):
             return code
@@ -400,7 +436,7 @@ class _Lexer:
         stop = rest + len(letters)
         if stop < end and self.low[stop].isdecimal() and letters not in {"m", "km", "cm"}:
             return Token(begin, end, _CODE)
-        if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and not self.low[rest - 1 : rest] == " ":
+        if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and self.low[rest - 1 : rest] != " ":
             return Token(begin, stop, _CODE) if letters != "k" else None
         if letters in _TAILS or letters in numeral_en.HEADS or self._word(rest) is not None:
             return None
@@ -414,9 +450,14 @@ class _Lexer:
         if entry is not None and entry.mask & _CUR and not hyphen:
             upper = self.text[begin : begin + len(word)].isupper()
             return upper and (len(word) > 1 or _AFTER_SIGN.match(self.low, at) is not None)
-        if entry is not None and (hyphen or entry.mask & BIT["DI"] and len(word) < 5):
+        if entry is not None and (hyphen or (entry.mask & BIT["DI"] and len(word) < 5)):
             return True
-        return hyphen and not any(char.isdecimal() for char in word) and len(word) > 2 and (self.text[begin].islower() or word in self.tables.spoken) or word in _PREFIXES
+        return (
+            hyphen
+            and not any(char.isdecimal() for char in word)
+            and len(word) > 2
+            and (self.text[begin].islower() or word in self.tables.spoken)
+        ) or word in _PREFIXES
 
     def _marked(self, at: int) -> None:
         """(1), 1. at the head of a line: a marker beside the number."""
@@ -443,15 +484,19 @@ class _Lexer:
             return None
         if name in _DECADE_WORDS:
             return Token(at, word.end(), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
-        if name in numeral_en.HEADS or name == "a" or name == "an":
+        if name in numeral_en.HEADS or name in {"a", "an"}:
             token = self._numeral(at)
             other = self._word(at, name) if name in self.tables.forward else None
-            if token is None or other is not None and other.end >= token.end:
+            if token is None or (other is not None and other.end >= token.end):
                 if token is not None and other is not None and other.end == token.end:
                     return token._replace(mask=token.mask | other.mask, senses=other.senses, word=other.word)
                 return other
             return token
-        if name[0] in "ivxlc" and self.text[at].isupper() and (len(name) > 1 or name in "ivx" and before is not None and before.mask & BIT["DI"]):
+        if (
+            name[0] in "ivxlc"
+            and self.text[at].isupper()
+            and (len(name) > 1 or (name in "ivx" and before is not None and before.mask & BIT["DI"]))
+        ):
             found = numeral_en.roman(low, at)
             if found is not None and self.text[at : found.end].isupper():
                 return Token(at, found.end, found.numerals[0].mask, found.numerals)
@@ -492,12 +537,18 @@ class _Lexer:
         if not entry.guarded:
             return Token(start, end, entry.mask, (), entry.senses, entry.word)
         low = self.low
-        senses = tuple([
-            sense
-            for sense in entry.senses
-            if not (sense.before and low.startswith(sense.before, end) and not (sense.but and low.startswith(sense.but, end)))
-            and not (sense.after and low.endswith(sense.after, 0, start))
-        ])
+        senses = tuple(
+            [
+                sense
+                for sense in entry.senses
+                if not (
+                    sense.before
+                    and low.startswith(sense.before, end)
+                    and not (sense.but and low.startswith(sense.but, end))
+                )
+                and not (sense.after and low.endswith(sense.after, 0, start))
+            ]
+        )
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
@@ -509,11 +560,15 @@ class _Lexer:
             return False
         if word not in _DOUBTFUL_MONTHS:
             return True
-        return _MONTH_AFTER.match(self.low, end) is not None or _MONTH_BEFORE.search(self.low, max(0, start - 12), start) is not None
+        return (
+            _MONTH_AFTER.match(self.low, end) is not None
+            or _MONTH_BEFORE.search(self.low, max(0, start - 12), start) is not None
+        )
 
     def _back(self, at: int) -> list[Token]:
         """The words before a numeral, up to three: over, No., US$."""
-        low, tokens, where = self.low, [], at
+        low, where = self.low, at
+        tokens: list[Token] = []
         while len(tokens) < 3 and where > self.floor:
             edge = where
             char = low[edge - 1]
@@ -526,9 +581,8 @@ class _Lexer:
                     edge -= 1
             elif char == "\n":
                 edge -= 1
-            elif char.isalpha():
-                if low[where].isalpha() or not self._signed(where):
-                    break
+            elif char.isalpha() and (low[where].isalpha() or not self._signed(where)):
+                break
             if edge <= self.floor:
                 break
             token = self._behind(edge, where)
@@ -583,13 +637,24 @@ class _Lexer:
         some = known.get(following[1], []) if following else []
         for before, rest, name in (*some, *known.get("<" + previous[-1] if previous else "<", ())):
             start, end = at - len(before), at + len(rest)
-            if start < self.floor or end > self.stop or not low.startswith(rest, at) or not low.startswith(before, start):
+            if (
+                start < self.floor
+                or end > self.stop
+                or not low.startswith(rest, at)
+                or not low.startswith(before, start)
+            ):
                 continue
-            if low[end : end + 1].isalpha() and rest[-1].isalpha() or start and low[start - 1].isalpha() and low[start].isalpha():
+            if (low[end : end + 1].isalpha() and rest[-1].isalpha()) or (
+                start and low[start - 1].isalpha() and low[start].isalpha()
+            ):
                 continue
-            if name.before and low.startswith(name.before, end) or name.after and low.endswith(name.after, 0, start):
+            if (name.before and low.startswith(name.before, end)) or (
+                name.after and low.endswith(name.after, 0, start)
+            ):
                 continue
-            self._fork(start, Token(start, end, BIT["NONE"], word=name.value), _NEVER if name.value == "never" else _NAMED)
+            self._fork(
+                start, Token(start, end, BIT["NONE"], word=name.value), _NEVER if name.value == "never" else _NAMED
+            )
             return
 
 
@@ -621,17 +686,54 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
 
 _DIGITS = re.compile(r"[0-9]+")
 _SHAPED = frozenset("s'-/.:h")
-_CLEAR = frozenset(" \n\t%)(;,$£€\"“”")
+_CLEAR = frozenset(' \n\t%)(;,$£€"“”')
 _MILITARY_FIGURES = 4
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ...] = (
-    (_DECADE, _decade), (_ISO, _iso), (_SLASHED, _slashed), (_MILITARY, _clock), (_CLOCK, _clock),
+    (_DECADE, _decade),
+    (_ISO, _iso),
+    (_SLASHED, _slashed),
+    (_MILITARY, _clock),
+    (_CLOCK, _clock),
 )
-_JOINING = frozenset("and or over nearly about a an half".split())
-_PREFIXES = frozenset("us hk mid pre post no non c ca p pp fy".split())
+_JOINING = frozenset(["and", "or", "over", "nearly", "about", "a", "an", "half"])
+_PREFIXES = frozenset(["us", "hk", "mid", "pre", "post", "no", "non", "c", "ca", "p", "pp", "fy"])
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/@.:%?=&#+~-")
 _LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
-_DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept.".split())
-_MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b")
-_MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$")
+_DOUBTFUL_MONTHS = frozenset(
+    [
+        "may",
+        "march",
+        "mar",
+        "mar.",
+        "sep",
+        "sep.",
+        "dec",
+        "dec.",
+        "jan",
+        "jan.",
+        "feb",
+        "feb.",
+        "jun",
+        "jun.",
+        "jul",
+        "jul.",
+        "aug",
+        "aug.",
+        "oct",
+        "oct.",
+        "nov",
+        "nov.",
+        "apr",
+        "apr.",
+        "sept",
+        "sept.",
+    ]
+)
+_MONTH_AFTER = re.compile(
+    r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b"
+)
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$"
+)
 _CAPITALS = frozenset(("may", "march", "mar", "dec", "sat", "sun", "wed", "august"))
 _DECADE_WORDS = {f"{word[:-1]}ies": n for word, n in numeral_en.TENS.items() if word.endswith("y")}

@@ -36,28 +36,50 @@ from duizhao.validator.quantities.numeral import exact
 
 
 def number_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """one month and a half, two years and half."""
+    """One month and a half, two years and half."""
     start, end = span(tokens)
     for one in amounts(tokens):
         if one.low == one.high and one.low.denominator == 1:
             value = exact(one.low + HALF)
             for index, code in enumerate(tokens["unit"].values("UNIT")):
-                yield one.cost + 0.1 * index, (
-                    Quantity(start, end, Kind.MEASURE, value, value, one.approx, code, "", one.form, soft=one.soft, name="unit-and-half"),
+                yield (
+                    one.cost + 0.1 * index,
+                    (
+                        Quantity(
+                            start,
+                            end,
+                            Kind.MEASURE,
+                            value,
+                            value,
+                            one.approx,
+                            code,
+                            "",
+                            one.form,
+                            soft=one.soft,
+                            name="unit-and-half",
+                        ),
+                    ),
                 )
 
 
 def article(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """a year, an hour: one of them, idle unless something qualifies it."""
+    """A year, an hour: one of them, idle unless something qualifies it."""
     start, end = span(tokens)
     approx, soft = qualified(tokens)
     weak = approx is Approx.NONE
     for index, code in enumerate(tokens["unit"].values("UNIT")):
-        yield 0.1 * index, (Quantity(start, end, Kind.MEASURE, 1, 1, approx, code, "", Form.IMPLIED, weak=weak, soft=soft, name="article"),)
+        yield (
+            0.1 * index,
+            (
+                Quantity(
+                    start, end, Kind.MEASURE, 1, 1, approx, code, "", Form.IMPLIED, weak=weak, soft=soft, name="article"
+                ),
+            ),
+        )
 
 
 def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """an hour and 45 minutes, a foot and two inches."""
+    """An hour and 45 minutes, a foot and two inches."""
     start, end = span(tokens)
     top = tokens["unit"].value("UNIT")
     for one in amounts(tokens):
@@ -67,7 +89,25 @@ def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
         pieces = ((1, top), (one.low, code))
         value = _total([*pieces])
         if value is not None:
-            yield one.cost, (Quantity(start, end, Kind.MEASURE, value, value, one.approx, top, "", one.form, parts=pieces, soft=one.soft, name="parts"),)
+            yield (
+                one.cost,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        Kind.MEASURE,
+                        value,
+                        value,
+                        one.approx,
+                        top,
+                        "",
+                        one.form,
+                        parts=pieces,
+                        soft=one.soft,
+                        name="parts",
+                    ),
+                ),
+            )
 
 
 def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -77,7 +117,24 @@ def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     code = tokens["unit"].value("UNIT") if "unit" in tokens else "degree"
     for one in amounts(tokens):
-        yield one.cost, (Quantity(start, end, Kind.MEASURE, -one.high, -one.low, one.approx, code, "", one.form, soft=one.soft, name="measure"),)
+        yield (
+            one.cost,
+            (
+                Quantity(
+                    start,
+                    end,
+                    Kind.MEASURE,
+                    -one.high,
+                    -one.low,
+                    one.approx,
+                    code,
+                    "",
+                    one.form,
+                    soft=one.soft,
+                    name="measure",
+                ),
+            ),
+        )
 
 
 def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -91,26 +148,33 @@ def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def hours(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """from 8 to 10 o'clock, 8 to 10 a.m."""
+    """From 8 to 10 o'clock, 8 to 10 a.m."""
     part = next((tokens[name].value("AMPM") for name in ("ampm", "hu") if name in tokens), "")
     start, end = span(tokens)
     first, second = next(amounts(tokens, "hour")), next(amounts(tokens, "hour2"))
-    if all(one.low.denominator == 1 and 0 < one.low <= 24 for one in (first, second)):  # noqa: PLR2004
-        yield 0.0, (
-            dated(start, tokens["hour"].end, DateParts(hour=int(first.low), span=part)),
-            dated(tokens["hour2"].start, end, DateParts(hour=int(second.low), span=part)),
+    if all(one.low.denominator == 1 and 0 < one.low <= 24 for one in (first, second)):
+        yield (
+            0.0,
+            (
+                dated(start, tokens["hour"].end, DateParts(hour=int(first.low), span=part)),
+                dated(tokens["hour2"].start, end, DateParts(hour=int(second.low), span=part)),
+            ),
         )
 
 
 def past(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """half past three, a quarter to five, ten minutes past six."""
+    """Half past three, a quarter to five, ten minutes past six."""
     start, end = span(tokens)
     one, hour = next(amounts(tokens, "minute")), int(next(amounts(tokens, "hour")).low)
     value = one.low * 60 if 0 < one.low < 1 else one.low
-    if value.denominator != 1 or not 0 < value < 60 or "m" in tokens and tokens["m"].value("UNIT") not in {"minute", "quarter"}:
+    if (
+        value.denominator != 1
+        or not 0 < value < 60
+        or ("m" in tokens and tokens["m"].value("UNIT") not in {"minute", "quarter"})
+    ):
         return
     before = tokens["past"].word in {"to", "till", "of"}
-    if not before and tokens["past"].word != "past" or tokens["hour"].mask & BIT["ORD"]:
+    if (not before and tokens["past"].word != "past") or tokens["hour"].mask & BIT["ORD"]:
         return
     quarter = 0 < one.low < 1
     if before and not quarter and "ampm" not in tokens and "hu" not in tokens:
@@ -130,51 +194,70 @@ def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if ":" in token.word:
         first, second = map(int, token.word.split(":"))
         middle = token.start + len(str(first))
-        yield 0.0, (
-            Quantity(token.start, middle, Kind.CARDINAL, first, first, name="ratio"),
-            Quantity(middle + 1, token.end, Kind.CARDINAL, second, second, name="ratio"),
+        yield (
+            0.0,
+            (
+                Quantity(token.start, middle, Kind.CARDINAL, first, first, name="ratio"),
+                Quantity(middle + 1, token.end, Kind.CARDINAL, second, second, name="ratio"),
+            ),
         )
 
 
 def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the late 18th and early 19th centuries."""
+    """The late 18th and early 19th centuries."""
     start, end = span(tokens)
     first, second = _int(tokens["num"], "INT"), _int(tokens["num2"], "INT")
-    if first is not None and second is not None and first < second <= 40 and sub(tokens["num2"], "ORD"):  # noqa: PLR2004
-        yield 0.0, (
-            dated(start, tokens["num"].end, DateParts(first, span="century")),
-            dated(tokens["num2"].start, end, DateParts(second, span="century")),
+    if first is not None and second is not None and first < second <= 40 and sub(tokens["num2"], "ORD"):
+        yield (
+            0.0,
+            (
+                dated(start, tokens["num"].end, DateParts(first, span="century")),
+                dated(tokens["num2"].start, end, DateParts(second, span="century")),
+            ),
         )
 
 
 def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 26th, Tuesday the 3rd: rather a day where the words before it say so, else rather an ordinal."""
+    """The 26th, Tuesday the 3rd: rather a day where the words before it say so, else rather an ordinal."""
     start, end = span(tokens)
     day = _int(tokens["day"], "LE31")
     if day is None or not sub(tokens["day"], "ORD"):
         return
     weekday = tokens.get("weekday")
     figures = text.text[tokens["day"].start].isdigit()
-    sure = weekday is not None or figures and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
+    sure = weekday is not None or (
+        figures and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
+    )
     parts = DateParts(day=day, weekday=int(weekday.value("WEEKDAY")) if weekday else None)
     yield (-0.15 if sure else 0.0 if figures else 0.2), (dated(start, end, parts),)
 
 
-_DAY_BEFORE = re.compile(r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$")
+_DAY_BEFORE = re.compile(
+    r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$"
+)
 
 
-_DAY_AFTER = re.compile(r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))")
+_DAY_AFTER = re.compile(
+    r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))"
+)
 
 
 def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """from the 21st to the 25th, the 8th and 9th."""
+    """From the 21st to the 25th, the 8th and 9th."""
     start, end = span(tokens)
     first, second = _int(tokens["day"], "LE31"), _int(tokens["day2"], "LE31")
     if first is not None and second is not None and first < second:
-        sure = text.text[tokens["day"].start].isdigit() and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
-        yield (0.0 if sure else 0.12), (
-            dated(start, tokens["day"].end, DateParts(day=first)),
-            dated(tokens["day2"].start, end, DateParts(day=second)),
+        sure = (
+            text.text[tokens["day"].start].isdigit()
+            and _DAY_BEFORE.search(text.low[max(0, start - 16) : start])
+            and _DAY_AFTER.match(text.low, end)
+        )
+        yield (
+            (0.0 if sure else 0.12),
+            (
+                dated(start, tokens["day"].end, DateParts(day=first)),
+                dated(tokens["day2"].start, end, DateParts(day=second)),
+            ),
         )
 
 
@@ -185,7 +268,7 @@ def idle_first(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def part_of_percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """half a percent, a quarter of a percentage point, half of 1 percent."""
+    """Half a percent, a quarter of a percentage point, half of 1 percent."""
     start, end = span(tokens)
     size = Fraction(tokens["pct"].value("PCT") or tokens["pct"].value("POINT") or "1/100")
     if "whole" in tokens:
@@ -193,45 +276,80 @@ def part_of_percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if 0 < one.low < 1:
             value = exact(one.low * size)
-            yield one.cost, (
-                Quantity(start, end, Kind.PERCENT, value, value, one.approx, "", "", one.form, relation(text, start, end), soft=one.soft, name="percent"),
+            yield (
+                one.cost,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        Kind.PERCENT,
+                        value,
+                        value,
+                        one.approx,
+                        "",
+                        "",
+                        one.form,
+                        relation(text, start, end),
+                        soft=one.soft,
+                        name="percent",
+                    ),
+                ),
             )
 
 
 def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 7th of this month, the 5th of last month."""
+    """The 7th of this month, the 5th of last month."""
     if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
         yield from date(text, tokens)
 
 
 def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 3rd day of the 5th lunar month, the third of the fifth month."""
+    """The 3rd day of the 5th lunar month, the third of the fifth month."""
     if "d" in tokens and tokens["d"].value("UNIT") != "day":
         return
     start, end = span(tokens)
     month, day = _int(tokens["month"], "LE12"), _int(tokens["day"], "LE31")
     if month is None or day is None:
         return
-    yield 0.0, (dated(start, end, DateParts(month=month, day=day, calendar="lunar" if "lunar" in tokens["mu"].word else "")),)
+    yield (
+        0.0,
+        (dated(start, end, DateParts(month=month, day=day, calendar="lunar" if "lunar" in tokens["mu"].word else "")),),
+    )
 
 
 def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the first half of the year, the end of the month."""
+    """The first half of the year, the end of the month."""
     start, end = span(tokens)
     if tokens["period"].value("UNIT") in {"year", "month", "century", "week"}:
         yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
 
 
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """two to three times, 3-5 times."""
+    """Two to three times, 3-5 times."""
     start, end = span(tokens)
     said = relation(text, start, end)
     for low in amounts(tokens, "num"):
         for high in amounts(tokens, "num2"):
             if low.low < high.high and tokens["to"].word != "and":
-                factor = Quantity(start, end, Kind.MULTIPLE, low.low, high.high, high.approx, "", "", high.form, said, soft=high.soft, name="times")
+                factor = Quantity(
+                    start,
+                    end,
+                    Kind.MULTIPLE,
+                    low.low,
+                    high.high,
+                    high.approx,
+                    "",
+                    "",
+                    high.form,
+                    said,
+                    soft=high.soft,
+                    name="times",
+                )
                 yield low.cost + high.cost + (0.1 if said is Relation.NONE else 0.0), (factor,)
-                yield low.cost + high.cost + (0.0 if said is Relation.NONE else 0.1), (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
+                yield (
+                    low.cost + high.cost + (0.0 if said is Relation.NONE else 0.1),
+                    (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),),
+                )
 
 
 ROWS = (
@@ -239,16 +357,43 @@ ROWS = (
     Row("unit-and-half", "pre:PRE? a:ART unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
     Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
-    Row("article-parts", "pre:PRE? a:ART unit:UNIT c:COMMA? and:AND? num:NUM unit2:UNIT post:POST?", article_parts, -0.1, "en"),
+    Row(
+        "article-parts",
+        "pre:PRE? a:ART unit:UNIT c:COMMA? and:AND? num:NUM unit2:UNIT post:POST?",
+        article_parts,
+        -0.1,
+        "en",
+    ),
     Row("below-zero", "num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
     Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU", clock, 0.1, "en", follows=True),
-    Row("clock-range", "between:BETWEEN? hour:LE60 to:TO|AND hour2:LE60 hu:HOURU|AMPM ampm:AMPM?", hours, -0.15, "en", follows=True),
+    Row(
+        "clock-range",
+        "between:BETWEEN? hour:LE60 to:TO|AND hour2:LE60 hu:HOURU|AMPM ampm:AMPM?",
+        hours,
+        -0.15,
+        "en",
+        follows=True,
+    ),
     Row("past", "minute:NUM m:UNIT? past:OTHER|TO hour:LE12 hu:HOURU? ampm:AMPM?", past, -0.1, "en", follows=True),
     Row("duration", "clock:CLOCK", elapsed, 0.2, "en"),
-    Row("date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en", follows=True),
-    Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?", date, -0.15, "en", follows=True),
+    Row(
+        "date",
+        "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?",
+        date,
+        -0.15,
+        "en",
+        follows=True,
+    ),
+    Row(
+        "date",
+        "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?",
+        date,
+        -0.15,
+        "en",
+        follows=True,
+    ),
     Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en", follows=True),
     Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en", follows=True),
     Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en", follows=True),
@@ -264,9 +409,27 @@ ROWS = (
     Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
     Row("years", "span:SPAN year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.2, "en"),
     Row("days", "month:MONTH day:LE31 to:TO|AND|COMMA day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
-    Row("days", "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?", days, -0.2, "en"),
-    Row("days", "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?", days, -0.2, "en"),
-    Row("days", "day:LE31 c1:COMMA day2:LE31 c2:COMMA? and:AND the2:THE? day3:LE31 of:OF? month:MONTH (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
+    Row(
+        "days",
+        "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?",
+        days,
+        -0.2,
+        "en",
+    ),
+    Row(
+        "days",
+        "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?",
+        days,
+        -0.2,
+        "en",
+    ),
+    Row(
+        "days",
+        "day:LE31 c1:COMMA day2:LE31 c2:COMMA? and:AND the2:THE? day3:LE31 of:OF? month:MONTH (c:COMMA? year:YEAR4)?",
+        days,
+        -0.2,
+        "en",
+    ),
     Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
     Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH (c:COMMA? of:OF? year:YEAR4)?", months, -0.1, "en"),
     Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en", follows=True),
