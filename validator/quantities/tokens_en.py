@@ -78,7 +78,8 @@ _NEXT = re.compile(r"[^a-z0-9]*([a-z0-9]+)")
 class _Words(NamedTuple):
     """The words and phrases that begin with the same letters."""
 
-    pattern: re.Pattern[str]
+    alone: Entry | None
+    """The one word, where there is no other."""
     entries: dict[str, Entry]
     mask: int
 
@@ -131,9 +132,8 @@ def _tables() -> _Tables:
         bits = 0
         for entry in some_entries:
             bits |= entry.mask
-        ways = numeral_en.trie([entry.word for entry in some_entries]).replace("\\ ", _BLANK)
-        by_word = {entry.word: entry for entry in some_entries}
-        ahead[first_word] = _Words(re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))"), by_word, bits)
+        alone = some_entries[0] if [entry.word for entry in some_entries] == [first_word] and first_word.isalpha() else None
+        ahead[first_word] = _Words(alone, {entry.word: entry for entry in some_entries}, bits)
     glued = {
         w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])
     }
@@ -145,6 +145,13 @@ def _tables() -> _Tables:
         glued,
         frozenset((*ahead, *numeral_en.HEADS, *_DECADE_WORDS, "a", "an")),
     )
+
+
+@lru_cache(maxsize=2048)
+def _pattern(first: str) -> re.Pattern[str]:
+    """The longest of the words and phrases that begin with a word; made when that is first met."""
+    ways = numeral_en.trie(_tables().forward[first].entries).replace("\\ ", _BLANK)
+    return re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))")
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -520,7 +527,10 @@ class _Lexer:
         known = self.tables.forward.get(name)
         if known is None:
             return None
-        found = known.pattern.match(low, at, self.stop)
+        if known.alone is not None:
+            return self._guarded(known.alone, at, at + len(name))
+        pattern = _pattern(name)
+        found = pattern.match(low, at, self.stop)
         while found is not None:
             word = found[0]
             entry = known.entries.get(word) or known.entries[" ".join(word.split())]
@@ -528,7 +538,7 @@ class _Lexer:
             if token is not None or " " not in word:
                 return token
             # What the neighbours forbid gives way to a shorter word.
-            found = known.pattern.match(low, at, found.end() - 1)
+            found = pattern.match(low, at, found.end() - 1)
         return None
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
