@@ -218,7 +218,7 @@ class Pairing:
         """Join the rest of what agrees, the cheapest first."""
         priced = []
         for c in candidates:
-            if self.zh.open(c.zh) and self.en.open(c.en):
+            if c.cost < w.DEAREST_READING and self.zh.open(c.zh) and self.en.open(c.en):
                 away = abs(self.expect(self.zh.place(c.zh)) - self.en.place(c.en))
                 small = not distinct(self.zh.items[c.zh].quantity)
                 price = c.cost + away / (w.FAR_SMALL if small else w.FAR)

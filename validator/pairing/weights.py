@@ -23,6 +23,8 @@ FAR = 900.0
 """Characters of displacement that cost as much as a whole pair, for values that tell themselves."""
 FAR_SMALL = 350.0
 """The same for small whole numbers, which are everywhere."""
+DEAREST_READING = 0.62
+"""A pair whose readings cost more than this has been talked into agreeing: 上月三十一日 and "the 31st of this month"."""
 DEAREST = 1.5
 REACH = 160.0
 """Characters within which values that differ can stand in each other's place."""

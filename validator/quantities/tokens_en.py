@@ -22,6 +22,7 @@ _ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES
 _HEADS = mask("NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
+_BLANK = r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
 _DECADE = re.compile(r"'?(\d{3}0|\d0)'?s(?![a-z0-9])")
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|\.\d)"
@@ -30,6 +31,7 @@ _MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)
 _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
 _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
 _RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
+_LISTED = re.compile(r"\.(?:s[hz]|hk|bj|n|o|us|ss)(?![a-z])")
 _FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
 _REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
 _GLUED = re.compile(r"(?:[a-z]+)-?$")
@@ -38,11 +40,26 @@ _MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-
 _SUFFIXED = re.compile(r"\d{5,6}\.[a-z]{2}")
 """The code of a share with its exchange: 600606.SH."""
 _TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x")) | frozenset(numeral_en.SCALES)
-_FOLD = {ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)}
+_FOLD = {
+    ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)
+}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
+_WIDE = re.compile("[\uff01-\uff5e]")
+_COMMON = tuple([(chr(code), plain) for code, plain in _FOLD.items() if code < 0xFF01])
 _STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
-_ENTITIES = {"frac12": "½", "frac14": "¼", "frac34": "¾", "ndash": "–", "mdash": "—", "minus": "-", "pound": "£", "yen": "¥", "euro": "€", "times": "×"}
+_ENTITIES = {
+    "frac12": "½",
+    "frac14": "¼",
+    "frac34": "¾",
+    "ndash": "–",
+    "mdash": "—",
+    "minus": "-",
+    "pound": "£",
+    "yen": "¥",
+    "euro": "€",
+    "times": "×",
+}
 _BEHIND = frozenset("–—-£¥€×")
 _FROM = 64
 """How far back an identifier may begin."""
@@ -50,14 +67,34 @@ _LINE = 16
 """How far back a word before a numeral may begin, and a word of a phrase."""
 _MOST_FORKS = 2
 _NAMED = 0.3
+"""What a numeral costs more that stands in a name or idiom."""
+_NEVER = 1.0
+"""And one that is a part of a name only: the 19 of covid-19."""
+
+
+_Phrase = tuple[str, str, Name]
+"""What stands before the numeral, from it on, and the row of the table."""
+_NEXT = re.compile(r"[^a-z0-9]*([a-z0-9]+)")
+
+
+class _Words(NamedTuple):
+    """The words and phrases that begin with the same letters."""
+
+    alone: Entry | None
+    """The one word, where there is no other."""
+    entries: dict[str, Entry]
+    mask: int
 
 
 class _Tables(NamedTuple):
     core: re.Pattern[str]
-    forward: dict[str, tuple[Entry, ...]]
+    forward: dict[str, _Words]
     backward: dict[str, tuple[Entry, ...]]
-    phrases: dict[str, tuple[tuple[str, str, Name], ...]]
+    phrases: dict[str, dict[str, list[_Phrase]]]
+    """Of each word with a numeral, by the word behind it, or with `<` by the word before it."""
     glued: dict[str, Entry]
+    spoken: frozenset[str]
+    """Every word with which something begins."""
 
 
 @lru_cache(maxsize=1)
@@ -70,21 +107,53 @@ def _tables() -> _Tables:
         forward.setdefault(first[0] if first else word[0], []).append(entry)
         if entry.mask & _BACK:
             backward.setdefault(word.rsplit(" ", 1)[-1], []).append(entry)
-    triggers = {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)} | numeral_en.HEADS | set(_DECADE_WORDS)
-    some = {word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)}
+    triggers = (
+        {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)}
+        | numeral_en.HEADS
+        | set(_DECADE_WORDS)
+    )
+    some = {
+        word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)
+    }
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
     core = re.compile(
-        rf"[0-9{numeral_en.VULGARS}]|\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
+        rf"[0-9{numeral_en.VULGARS}]|(?<![a-z0-9])\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
         rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
     )
-    phrases: dict[str, list[tuple[str, str, Name]]] = {}
+    phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for name in names("en"):
-        rest = name.word[name.at :]
+        before, rest = name.word[: name.at], name.word[name.at :]
         found = _WORD.match(rest)
-        phrases.setdefault(found[0] if found else rest[0], []).append((name.word[: name.at], rest, name))
-    glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
-    return _Tables(core, _sorted(forward), _sorted(backward), {key: tuple(some) for key, some in phrases.items()}, glued)
+        key = found[0] if found else rest[0]
+        following = _NEXT.match(rest, len(key))
+        near = following[1] if following else "<" + (before.split() or [""])[-1]
+        phrases.setdefault(key, {}).setdefault(near, []).append((before, rest, name))
+    ahead = {}
+    for first_word, some_entries in forward.items():
+        bits = 0
+        for entry in some_entries:
+            bits |= entry.mask
+        alone = some_entries[0] if [entry.word for entry in some_entries] == [first_word] and first_word.isalpha() else None
+        ahead[first_word] = _Words(alone, {entry.word: entry for entry in some_entries}, bits)
+    glued = {
+        w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])
+    }
+    return _Tables(
+        core,
+        ahead,
+        _sorted(backward),
+        phrases,
+        glued,
+        frozenset((*ahead, *numeral_en.HEADS, *_DECADE_WORDS, "a", "an")),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _pattern(first: str) -> re.Pattern[str]:
+    """The longest of the words and phrases that begin with a word; made when that is first met."""
+    ways = numeral_en.trie(_tables().forward[first].entries).replace("\\ ", _BLANK)
+    return re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))")
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -98,8 +167,8 @@ def _alone(word: str, entry: Entry) -> bool:
 
 
 def _single(word: str) -> bool:
-    """Whether "a" before a unit counts one of it; "a second" and "a quarter" are seen to elsewhere."""
-    return len(word) > 2 and word.isalpha() and not word.endswith("s") and word not in {"second", "quarter"}
+    """Whether "a" before a unit counts one of it; "a quarter" is a part, which the numerals know."""
+    return len(word) > 2 and word.isalpha() and not word.endswith("s") and word != "quarter"
 
 
 def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
@@ -115,7 +184,12 @@ def lower(text: str) -> str:
         folded = text.lower()
         if len(folded) != len(text):
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        folded = folded.translate(_FOLD)
+        if _WIDE.search(folded):
+            folded = folded.translate(_FOLD)
+        else:
+            for char, plain in _COMMON:
+                if char in folded:
+                    folded = folded.replace(char, plain)
     if "*" in folded or "`" in folded:
         folded = _STARS.sub(lambda found: " " * len(found[0]), folded)
     if "&" in folded:
@@ -161,8 +235,13 @@ class _Lexer:
         forks: list[tuple[int, Token, float]] = []
         self.forks = forks
         chain = self._chain(at, self._back(at))
-        if not chain or not any(token.mask & _HEADS for token in chain):
+        bits = 0
+        for token in chain:
+            bits |= token.mask
+        if not bits & _HEADS:
             chain = []
+        if not forks:
+            return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),)) if chain else None
         dear = sum(cost for _, _, cost in forks)
         variants = [Variant(dear, tuple(chain))] if chain else []
         self.forks = None
@@ -214,15 +293,21 @@ class _Lexer:
             return self._spoken(at, before)
         if char.isdecimal():
             return self._figure(at, before)
-        if char in numeral_en.VULGAR or char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum()):
+        if char in numeral_en.VULGAR or (
+            char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum())
+        ):
             return self._figure(at, before)
         if before is None:
             return self._word(at)
         if char in "-–—~":
             return self._dash(at, before, spaced=at > where)
         if char == "/" and before.mask & _NUM:
-            return Token(at, at + 1, _TO, (), (), "/") if low[at + 1 : at + 2].isdecimal() and before.mask & BIT["YEAR4"] else None
-        if char == "," or char == ";":
+            return (
+                Token(at, at + 1, _TO, (), (), "/")
+                if low[at + 1 : at + 2].isdecimal() and before.mask & BIT["YEAR4"]
+                else None
+            )
+        if char in {",", ";"}:
             return self._comma(at)
         if char == "(" and before.mask & _ENDS and low[at + 1 : at + 2].isalpha():
             return None
@@ -240,7 +325,9 @@ class _Lexer:
         if not char.isalpha():
             return None
         if following == at + 1 and not spaced:
-            if (low[at] != "-" or before.mask & BIT["MONTH"]) and self._ranged(following, before):
+            word = _WORD.match(low, following)
+            plain = low[at] == "-" and not before.mask & BIT["MONTH"]
+            if (not plain or (word and word[0] in numeral_en.SMALL)) and self._ranged(following, before):
                 return Token(at, following, _TO, (), (), "-")
             return self._spoken(following, before)
         word = _WORD.match(low, following)
@@ -255,8 +342,8 @@ class _Lexer:
         if word is None:
             return False
         if before.mask & BIT["MONTH"]:
-            entries = self.tables.forward.get(word[0], ())
-            return any(entry.mask & BIT["MONTH"] for entry in entries)
+            known = self.tables.forward.get(word[0])
+            return known is not None and bool(known.mask & BIT["MONTH"])
         return bool(before.mask & _NUM) and word[0] in numeral_en.HEADS
 
     def _comma(self, at: int) -> Token | None:
@@ -273,36 +360,42 @@ class _Lexer:
         name = word[0]
         if name in numeral_en.HEADS or name in _JOINING:
             return Token(at, at + 1, BIT["COMMA"], (), (), ",")
-        entries = self.tables.forward.get(name, ())
+        known = self.tables.forward.get(name)
         bits = BIT["MONTH"] | BIT["WEEKDAY"] | BIT["PRE"]
-        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if any(e.mask & bits for e in entries) else None
+        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if known is not None and known.mask & bits else None
 
     # ------------------------------------------------------------ figures
 
     def _figure(self, at: int, before: Token | None) -> Token | None:
         low = self.low
-        end = at + 1
+        run = _DIGITS.match(low, at, self.stop)
+        end = run.end() if run else at
         char = low[end : end + 1]
-        for pattern, make in _SHAPES:
-            found = pattern.match(low, at, self.stop)
-            if found:
-                return make(at, found)
-        if low[at] == "'":
-            return None
-        if before is None and not char.isalnum():
+        if (char and char in _SHAPED) or low[at] == "'" or (end - at == _MILITARY_FIGURES and char and char in " gul"):
+            bound = char == "s" and low.endswith(("over-", "under-"), 0, at)
+            for pattern, make in _SHAPES:
+                found = None if bound else pattern.match(low, at, self.stop)
+                if found:
+                    return make(at, found)
+            if low[at] == "'":
+                return None
+        if before is None and char and char in ".)":
             self._marked(at)
-        begin = at
-        if at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:"):
-            begin = self._begin(at)
-        run = _RUN.match(low, begin, self.stop)
-        if run is not None and (code := self._code(begin, at, run[0])):
+        previous = low[at - 1] if at > self.floor else " "
+        if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
+            return self._numeral(at)
+        begin = (
+            self._begin(at, before.end if before else self.floor) if previous.isalpha() or previous in "-_/@.#:" else at
+        )
+        whole = _RUN.match(low, begin, self.stop)
+        if whole is not None and (code := self._code(begin, at, whole[0])):
             return code
         return self._numeral(at)
 
-    def _begin(self, at: int) -> int:
+    def _begin(self, at: int, floor: int) -> int:
         """Where the identifier begins in which a figure stands."""
         low, begin = self.low, at
-        least = max(self.floor, at - _FROM)
+        least = max(floor, at - _FROM)
         while begin > least and low[begin - 1] in _INSIDE:
             begin -= 1
         word = low[begin:at]
@@ -339,6 +432,8 @@ class _Lexer:
             return Token(begin, end, _CODE) if _REPEATED.match(low, at, end) else None
         if tail[0].isalpha():
             return self._tailed(begin, rest, end)
+        if tail[0] == "." and self.text[rest + 1 : rest + 2].isupper() and _LISTED.match(low, rest):
+            return Token(begin, end, _CODE)
         if tail[0] in "×*-.:/" and _REPEATED.match(low, at, end):
             return Token(begin, end, _CODE)
         if "@" in tail:
@@ -352,9 +447,9 @@ class _Lexer:
         stop = rest + len(letters)
         if stop < end and self.low[stop].isdecimal() and letters not in {"m", "km", "cm"}:
             return Token(begin, end, _CODE)
-        if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and not self.low[rest - 1 : rest] == " ":
+        if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and self.low[rest - 1 : rest] != " ":
             return Token(begin, stop, _CODE) if letters != "k" else None
-        if letters in _TAILS or self._word(rest) is not None:
+        if letters in _TAILS or letters in numeral_en.HEADS or self._word(rest) is not None:
             return None
         return Token(begin, stop, _CODE)
 
@@ -366,9 +461,14 @@ class _Lexer:
         if entry is not None and entry.mask & _CUR and not hyphen:
             upper = self.text[begin : begin + len(word)].isupper()
             return upper and (len(word) > 1 or _AFTER_SIGN.match(self.low, at) is not None)
-        if entry is not None and (hyphen or entry.mask & BIT["DI"] and len(word) < 5):
+        if entry is not None and (hyphen or (entry.mask & BIT["DI"] and len(word) < 5)):
             return True
-        return hyphen and not any(char.isdecimal() for char in word) and self.text[begin].islower() and len(word) > 2 or word in _PREFIXES
+        return (
+            hyphen
+            and not any(char.isdecimal() for char in word)
+            and len(word) > 2
+            and (self.text[begin].islower() or word in self.tables.spoken)
+        ) or word in _PREFIXES
 
     def _marked(self, at: int) -> None:
         """(1), 1. at the head of a line: a marker beside the number."""
@@ -391,21 +491,27 @@ class _Lexer:
         name = word[0]
         if name in self.tables.phrases:
             self._name(name, at)
+        elif name not in self.tables.spoken and (name[0] not in "ivxlc" or not self.text[at].isupper()):
+            return None
         if name in _DECADE_WORDS:
             return Token(at, word.end(), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
-        if name in numeral_en.HEADS or name == "a" or name == "an":
+        if name in numeral_en.HEADS or name in {"a", "an"}:
             token = self._numeral(at)
-            other = self._word(at)
-            if token is None or other is not None and other.end >= token.end:
+            other = self._word(at, name) if name in self.tables.forward else None
+            if token is None or (other is not None and other.end >= token.end):
                 if token is not None and other is not None and other.end == token.end:
                     return token._replace(mask=token.mask | other.mask, senses=other.senses, word=other.word)
                 return other
             return token
-        if name[0] in "ivxlc" and self.text[at].isupper() and (len(name) > 1 or name in "ivx" and before is not None and before.mask & BIT["DI"]):
+        if (
+            name[0] in "ivxlc"
+            and self.text[at].isupper()
+            and (len(name) > 1 or (name in "ivx" and before is not None and before.mask & BIT["DI"]))
+        ):
             found = numeral_en.roman(low, at)
             if found is not None and self.text[at : found.end].isupper():
                 return Token(at, found.end, found.numerals[0].mask, found.numerals)
-        return self._word(at)
+        return self._word(at, name)
 
     def _numeral(self, at: int) -> Token | None:
         found = [one for one in numeral_en.read(self.low, at) if one.end <= self.stop]
@@ -417,27 +523,26 @@ class _Lexer:
             self._fork(at, _token(at, found[1]), 0.0)
         return _token(at, found[0])
 
-    def _word(self, at: int) -> Token | None:
+    def _word(self, at: int, name: str = "") -> Token | None:
         low = self.low
-        first = _WORD.match(low, at, self.stop)
-        entries = self.tables.forward.get(first[0] if first else low[at])
-        if entries is None:
+        if not name:
+            first = _WORD.match(low, at, self.stop)
+            name = first[0] if first else low[at]
+        known = self.tables.forward.get(name)
+        if known is None:
             return None
-        window = low[at : at + _LINE * 2]
-        wide = "\n" in window or "  " in window
-        for entry in entries:
-            end = at + len(entry.word)
-            if not low.startswith(entry.word, at) or end > self.stop:
-                if not wide or " " not in entry.word:
-                    continue
-                end = _stretched(low, at, entry.word)
-                if end < 0 or end > self.stop:
-                    continue
-            if low[end - 1].isalpha() and end < self.stop and low[end].isalpha():
-                continue
-            token = self._guarded(entry, at, end)
-            if token is not None:
+        if known.alone is not None:
+            return self._guarded(known.alone, at, at + len(name))
+        pattern = _pattern(name)
+        found = pattern.match(low, at, self.stop)
+        while found is not None:
+            word = found[0]
+            entry = known.entries.get(word) or known.entries[" ".join(word.split())]
+            token = self._guarded(entry, at, found.end())
+            if token is not None or " " not in word:
                 return token
+            # What the neighbours forbid gives way to a shorter word.
+            found = pattern.match(low, at, found.end() - 1)
         return None
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
@@ -446,12 +551,18 @@ class _Lexer:
         if not entry.guarded:
             return Token(start, end, entry.mask, (), entry.senses, entry.word)
         low = self.low
-        senses = tuple([
-            sense
-            for sense in entry.senses
-            if not (sense.before and low.startswith(sense.before, end) and not (sense.but and low.startswith(sense.but, end)))
-            and not (sense.after and low.endswith(sense.after, 0, start))
-        ])
+        senses = tuple(
+            [
+                sense
+                for sense in entry.senses
+                if not (
+                    sense.before
+                    and low.startswith(sense.before, end)
+                    and not (sense.but and low.startswith(sense.but, end))
+                )
+                and not (sense.after and low.endswith(sense.after, 0, start))
+            ]
+        )
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
@@ -463,11 +574,15 @@ class _Lexer:
             return False
         if word not in _DOUBTFUL_MONTHS:
             return True
-        return _MONTH_AFTER.match(self.low, end) is not None or _MONTH_BEFORE.search(self.low, max(0, start - 12), start) is not None
+        return (
+            _MONTH_AFTER.match(self.low, end) is not None
+            or _MONTH_BEFORE.search(self.low, max(0, start - 12), start) is not None
+        )
 
     def _back(self, at: int) -> list[Token]:
         """The words before a numeral, up to three: over, No., US$."""
-        low, tokens, where = self.low, [], at
+        low, where = self.low, at
+        tokens: list[Token] = []
         while len(tokens) < 3 and where > self.floor:
             edge = where
             char = low[edge - 1]
@@ -480,7 +595,7 @@ class _Lexer:
                     edge -= 1
             elif char == "\n":
                 edge -= 1
-            elif char.isalpha() and low[where].isalpha():
+            elif char.isalpha() and (low[where].isalpha() or not self._signed(where)):
                 break
             if edge <= self.floor:
                 break
@@ -492,11 +607,21 @@ class _Lexer:
         tokens.reverse()
         return tokens
 
+    def _signed(self, at: int) -> bool:
+        """Whether letters right before a figure are a word of their own: RM of RM2, but not N of N95."""
+        begin = at
+        while begin > self.floor and self.low[begin - 1].isalpha():
+            begin -= 1
+        return self._is_glued(begin, at, self.low[begin:at])
+
     def _behind(self, edge: int, where: int) -> Token | None:
         low = self.low
-        chunk = low[max(self.floor, edge - _LINE) : edge]
-        cut = max(chunk.rfind(" "), chunk.rfind("\n"), chunk.rfind("("), chunk.rfind('"'), chunk.rfind("“"), chunk.rfind("["))
-        chunk = chunk[cut + 1 :]
+        chunk = low[max(low.rfind(" ", max(self.floor, edge - _LINE), edge) + 1, self.floor, edge - _LINE) : edge]
+        if chunk not in self.tables.backward:
+            if chunk.isalpha():
+                return None
+            cut = max(chunk.rfind("\n"), chunk.rfind("("), chunk.rfind('"'), chunk.rfind("“"), chunk.rfind("["))
+            chunk = chunk[cut + 1 :]
         if not chunk:
             return None
         if chunk[-1] in "-+" and edge == where:
@@ -520,31 +645,31 @@ class _Lexer:
         low = self.low
         if self.forks is None:
             return
-        for before, rest, name in self.tables.phrases[key]:
+        known = self.tables.phrases[key]
+        following = _NEXT.match(low, at + len(key), self.stop)
+        previous = low[max(self.floor, at - _LINE) : at].split()
+        some = known.get(following[1], []) if following else []
+        for before, rest, name in (*some, *known.get("<" + previous[-1] if previous else "<", ())):
             start, end = at - len(before), at + len(rest)
-            if start < self.floor or end > self.stop or not low.startswith(rest, at) or not low.startswith(before, start):
+            if (
+                start < self.floor
+                or end > self.stop
+                or not low.startswith(rest, at)
+                or not low.startswith(before, start)
+            ):
                 continue
-            if low[end : end + 1].isalpha() and rest[-1].isalpha() or start and low[start - 1].isalpha() and low[start].isalpha():
+            if (low[end : end + 1].isalpha() and rest[-1].isalpha()) or (
+                start and low[start - 1].isalpha() and low[start].isalpha()
+            ):
                 continue
-            if name.before and low.startswith(name.before, end) or name.after and low.endswith(name.after, 0, start):
+            if (name.before and low.startswith(name.before, end)) or (
+                name.after and low.endswith(name.after, 0, start)
+            ):
                 continue
-            self._fork(start, Token(start, end, BIT["NONE"], word=name.value), 0.0 if name.value == "never" else _NAMED)
+            self._fork(
+                start, Token(start, end, BIT["NONE"], word=name.value), _NEVER if name.value == "never" else _NAMED
+            )
             return
-
-
-def _stretched(low: str, at: int, word: str) -> int:
-    """Where a word of several ends whose blanks are wider or a line's end in the text; -1 where it is not there."""
-    end = at
-    for index, part in enumerate(word.split(" ")):
-        if index:
-            gap = _GAP.match(low, end)
-            if gap is None:
-                return -1
-            end = gap.end()
-        if not low.startswith(part, end):
-            return -1
-        end += len(part)
-    return end
 
 
 def _token(at: int, found: numeral_en.Found) -> Token:
@@ -573,15 +698,56 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
     return Token(at, found.end(), BIT["CLOCK"] if ways else _CODE, word="|".join(ways))
 
 
+_DIGITS = re.compile(r"[0-9]+")
+_SHAPED = frozenset("s'-/.:h")
+_CLEAR = frozenset(' \n\t%)(;,$£€"“”')
+_MILITARY_FIGURES = 4
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ...] = (
-    (_DECADE, _decade), (_ISO, _iso), (_SLASHED, _slashed), (_MILITARY, _clock), (_CLOCK, _clock),
+    (_DECADE, _decade),
+    (_ISO, _iso),
+    (_SLASHED, _slashed),
+    (_MILITARY, _clock),
+    (_CLOCK, _clock),
 )
-_JOINING = frozenset("and or over nearly about a an half".split())
-_PREFIXES = frozenset("us hk mid pre post no non c ca p pp".split())
+_JOINING = frozenset(["and", "or", "over", "nearly", "about", "a", "an", "half"])
+_PREFIXES = frozenset(["us", "hk", "mid", "pre", "post", "no", "non", "c", "ca", "p", "pp", "fy"])
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/@.:%?=&#+~-")
 _LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
-_DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept.".split())
-_MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b")
-_MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$")
+_DOUBTFUL_MONTHS = frozenset(
+    [
+        "may",
+        "march",
+        "mar",
+        "mar.",
+        "sep",
+        "sep.",
+        "dec",
+        "dec.",
+        "jan",
+        "jan.",
+        "feb",
+        "feb.",
+        "jun",
+        "jun.",
+        "jul",
+        "jul.",
+        "aug",
+        "aug.",
+        "oct",
+        "oct.",
+        "nov",
+        "nov.",
+        "apr",
+        "apr.",
+        "sept",
+        "sept.",
+    ]
+)
+_MONTH_AFTER = re.compile(
+    r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b"
+)
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$"
+)
 _CAPITALS = frozenset(("may", "march", "mar", "dec", "sat", "sun", "wed", "august"))
 _DECADE_WORDS = {f"{word[:-1]}ies": n for word, n in numeral_en.TENS.items() if word.endswith("y")}

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, approximators, combine, qualified, span, sub
+from duizhao.validator.quantities.grammar.build import (
+    BEFORE,
+    Amount,
+    amounts,
+    approximators,
+    combine,
+    qualified,
+    span,
+    sub,
+)
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.lexicon import number, simplified, units
+from duizhao.validator.quantities.lexicon import simplified, units
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -97,71 +106,6 @@ def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     value = Fraction(3, 2)
     for code in tokens["unit"].values("UNIT"):
         yield 0.0, (Quantity(start, end, Kind.MEASURE, value, value, Approx.NONE, code, "", Form.WORDS, name="unit-and-half"),)
-
-
-def one_or_two(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """a day or two."""
-    start, end = span(tokens)
-    if tokens["or"].word != "or":
-        return
-    for one in amounts(tokens):
-        for code in tokens["unit"].values("UNIT"):
-            yield one.cost, (Quantity(start, end, Kind.MEASURE, 1, one.high, Approx.NONE, code, "", Form.WORDS, name="one-or-two"),)
-
-
-def number_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """one month and a half, two years and half."""
-    start, end = span(tokens)
-    for one in amounts(tokens):
-        if one.low == one.high and one.low.denominator == 1:
-            value = exact(one.low + HALF)
-            for index, code in enumerate(tokens["unit"].values("UNIT")):
-                yield one.cost + 0.1 * index, (
-                    Quantity(start, end, Kind.MEASURE, value, value, one.approx, code, "", one.form, soft=one.soft, name="unit-and-half"),
-                )
-
-
-def article(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """a year, an hour: one of them, idle unless something qualifies it."""
-    start, end = span(tokens)
-    approx, soft = qualified(tokens)
-    weak = approx is Approx.NONE
-    for index, code in enumerate(tokens["unit"].values("UNIT")):
-        yield 0.1 * index, (Quantity(start, end, Kind.MEASURE, 1, 1, approx, code, "", Form.IMPLIED, weak=weak, soft=soft, name="article"),)
-
-
-def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """an hour and 45 minutes, a foot and two inches."""
-    start, end = span(tokens)
-    top = tokens["unit"].value("UNIT")
-    for one in amounts(tokens):
-        code = _part_unit(tokens["unit2"], [(1, top)])
-        if code is None or one.low != one.high or not _smaller(top, code, one):
-            return
-        pieces = ((1, top), (one.low, code))
-        value = _total([*pieces])
-        if value is not None:
-            yield one.cost, (Quantity(start, end, Kind.MEASURE, value, value, one.approx, top, "", one.form, parts=pieces, soft=one.soft, name="parts"),)
-
-
-def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """2 degrees below zero."""
-    if not tokens["below"].word.startswith("below"):
-        return
-    start, end = span(tokens)
-    code = tokens["unit"].value("UNIT") if "unit" in tokens else "degree"
-    for one in amounts(tokens):
-        yield one.cost, (Quantity(start, end, Kind.MEASURE, -one.high, -one.low, one.approx, code, "", one.form, soft=one.soft, name="measure"),)
-
-
-def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """both, single, annual: a number or one of a unit that a word implies, and that the other language may say or not."""
-    start, end = tokens["implied"].start, tokens["implied"].end
-    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
-    kind = Kind.MEASURE if code else Kind.CARDINAL
-    low = number(value)
-    yield 0.0, (Quantity(start, end, kind, low, low, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="implied"),)
-    yield 0.1, ()
 
 
 def unit_and_more(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -408,13 +352,6 @@ ROWS = (
     Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),
     Row("half", "pre:PRE? half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT post:POST?", half_unit, 0.0, "en"),
     Row("half-count", "pre:PRE? num:IDLE? half:HALF post:POST?", half_count, 0.0, "zh"),
-    Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
-    Row("unit-and-half", "pre:PRE? a:ART unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
-    Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
-    Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
-    Row("article-parts", f"pre:PRE? a:ART unit:UNIT c:COMMA? and:AND? num:NUM unit2:UNIT post:POST?", article_parts, -0.1, "en"),
-    Row("below-zero", "num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
-    Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, approximators, combine, relation, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, approximators, combine, relation, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
@@ -158,6 +158,8 @@ def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """one in five, nine out of ten."""
     start, end = span(tokens)
     above, below = next(amounts(tokens, "num")), next(amounts(tokens, "den"))
+    if tokens["outof"].word == "in" and (sub(tokens["den"], "YEAR4") or below.low > 20 and below.low % 50):  # noqa: PLR2004
+        return  # 461 in 1994
     if 0 < above.low < below.low and above.low == above.high and below.low == below.high:
         value = exact(Fraction(above.low) / below.low)
         yield 0.0, (Quantity(start, end, Kind.FRACTION, value, value, above.approx, "", "", Form.WORDS, name="out-of"),)
@@ -168,7 +170,6 @@ ROWS = (
     Row("percent", f"{BEFORE} num:NUM more:MORE? pct:PCT|POINT more2:MORE? post:POST?", percent, -0.1),
     Row("percent-range", f"{BEFORE} ppre:PCTPRE num:NUM to:TO|AND ppre2:PCTPRE? num2:NUM more:MORE? post:POST?", percent_range, -0.15, "zh"),
     Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
-    Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? or:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.05, "en"),
     Row("percent-range", f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.15, "en"),
     Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
     Row("tenths", f"{BEFORE} num:NUM more:MORE? cheng:CHENG half:HALF? num2:DIGIT? more2:MORE? post:POST?", tenths, -0.05, "zh"),
