@@ -129,8 +129,18 @@ class Pairing:
             self.expect = Correspondence(self.ends, self.points)
             self._join_differing()
         self._leave_rest()
+        self.links = [self._settle_rate(link) for link in self.links]
         self.links.sort(key=_place)
         return self.links
+
+    def _settle_rate(self, link: Link) -> Link:
+        """A "per" of another unit is doubtful, and nothing where either text has the other's unit as well."""
+        zh, en = link.zh, link.en
+        if zh is None or en is None or not link.verdict or not _same_rate(zh, en):
+            return link
+        crossed = any(item.quantity.unit == en.unit and item.quantity.name in _RATES for item in self.zh.items)
+        crossed = crossed or any(item.quantity.unit == zh.unit and item.quantity.name in _RATES for item in self.en.items)
+        return Link(zh, en) if crossed else link._replace(certainty=DOUBTFUL)
 
     # ------------------------------------------------------------ agreeing
 
@@ -266,6 +276,8 @@ class Pairing:
             self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])
         ):
             return FINE
+        if zh.weak and en.weak and judgement is not FINE and not _same_rate(zh, en):
+            return None
         if judgement.verdict == "unit":
             return self._unit(zh, en, judgement)
         return judgement
@@ -306,15 +318,39 @@ class Pairing:
             away = abs(self.expect(self.zh.place(a)) - self.en.place(b))
             if away > w.REACH:
                 return None
-            return self._unlikeness(self.zh.items[a].quantity, self.en.items[b].quantity, away)
+            return self._least_unlike(a, b, away)[0]
 
         for i, j in assign(len(rows), len(columns), cost, w.DIFFERENT):
             a, b = rows[i], columns[j]
+            _, a, b = self._least_unlike(a, b, 0.0)
             if self.zh.open(a) and self.en.open(b):
                 zh, en = self.zh.items[a].quantity, self.en.items[b].quantity
                 self.zh.take(a)
                 self.en.take(b)
                 self.links.append(Link(zh, en, *_differ(zh, en)))
+
+    def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
+        """The cost of the two readings of two expressions that are least unlike: 第二届 and "the 7th" are ordinals."""
+        best: tuple[float | None, int, int] = (None, a, b)
+        for i in self._readings(self.zh, a):
+            for j in self._readings(self.en, b):
+                zh, en = self.zh.items[i], self.en.items[j]
+                cost = self._unlikeness(zh.quantity, en.quantity, away)
+                if cost is not None and (best[0] is None or cost + zh.cost + en.cost < best[0]):
+                    best = cost + zh.cost + en.cost, i, j
+        return best
+
+    @staticmethod
+    def _readings(side: Side, index: int) -> list[int]:
+        """An item and what else can be read in its place, alone in its cover."""
+        item = side.items[index]
+        if side.chosen[item.cluster] is not None or len(side.clusters[item.cluster].covers[item.cover].quantities) > 1:
+            return [index]
+        return [
+            other
+            for other, one in enumerate(side.items)
+            if one.cluster == item.cluster and len(side.clusters[one.cluster].covers[one.cover].quantities) == 1
+        ]
 
     def _unlikeness(self, zh: Quantity, en: Quantity, away: float) -> float | None:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
@@ -449,6 +485,15 @@ def distinct(quantity: Quantity) -> bool:
     if quantity.kind is Kind.DATE:
         return not quantity.weak
     return quantity.low >= w.SMALL or quantity.low.denominator != 1 or quantity.kind is Kind.PERCENT
+
+
+_RATES = frozenset({"per", "implied"})
+
+
+def _same_rate(zh: Quantity, en: Quantity) -> bool:
+    """Whether both say of what one is: 每斤 against "per kilogram"."""
+    ours, theirs = units().get(zh.unit), units().get(en.unit)
+    return bool(zh.name in _RATES and en.name in _RATES and ours and theirs and ours.dimension == theirs.dimension and not ours.dimension.startswith("time"))
 
 
 def _same_sort(zh: Quantity, en: Quantity) -> bool:

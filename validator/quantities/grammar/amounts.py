@@ -92,6 +92,25 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
 _DATE_UNITS = {"月": "month", "月份": "month", "世纪": "century", "世紀": "century", "时": "hour", "時": "hour", "点": "hour", "點": "hour", "点钟": "hour", "分": "minute", "秒": "second"}
 
 
+_PERIODS = {"年": "year", "月": "month", "日": "day", "时": "hour"}
+
+
+def per(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """每斤, per mu: one of a unit, which only another unit can contradict."""
+    start, end = span(tokens)
+    unit = tokens["unit"]
+    codes = unit.values("UNIT") or [_PERIODS[unit.word]] * (unit.word in _PERIODS)
+    for index, code in enumerate(codes[:2]):
+        yield 0.1 * index, (Quantity(start, end, Kind.MEASURE, 1, 1, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="per"),)
+
+
+def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """亩产, 日产: by the mu, by the day."""
+    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
+    start, end = span(tokens)
+    yield 0.0, (Quantity(start, end, Kind.MEASURE, int(value), int(value), Approx.NONE, code, "", Form.IMPLIED, weak=True, name="per"),)
+
+
 def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半斤, half a year, half an hour."""
     start, end = span(tokens)
@@ -345,6 +364,8 @@ ROWS = (
     Row("measure", f"{BEFORE} num:NUM more:MORE unit:MONTHU half:HALF? post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU half:HALF post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),
+    Row("per", "each:EACH unit:UNIT|YEARU|MONTHU|DAYU", per, -0.1),
+    Row("per", "implied:IMPLIED", implied_rate, 0.0, "zh"),
     Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU|CENTURY more:MORE? post:POST?", half_unit),
     Row("half", "pre:PRE? half:HALF ge:GE more:MORE? unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?", half_unit, 0.0, "zh"),
     Row("unit-and-more", "unit:UNIT|MONTHU more:MORE", unit_and_more, 0.3, "zh"),
