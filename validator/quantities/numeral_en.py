@@ -319,6 +319,9 @@ def _parse(names: list[str], bar: str) -> list[_Reading]:
         return _open(names, 0)
     if first in PLURALS:
         return _plural(names, 0)
+    digits = _digit_by_digit(names) if first in _DIGITS else None
+    if digits is not None:
+        return [digits] if first == "zero" else [*_counted(names, 0, bar), digits]
     if first in {"half", "halves"}:
         return _share(names, 1, _HALF)
     if first in {"quarter", "quarters"}:
@@ -330,6 +333,21 @@ def _parse(names: list[str], bar: str) -> list[_Reading]:
     if first in ORDINALS:
         return [(1, (_ordinal(ORDINALS[first]),), False)]
     return _counted(names, 0, bar)
+
+
+def _digit_by_digit(names: list[str]) -> _Reading | None:
+    """zero three: figures said one by one, as lots and numbers are read out."""
+    figures = []
+    for name in names:
+        if name not in _DIGITS:
+            break
+        figures.append(str(_DIGITS[name]))
+    if len(figures) < 2:
+        return None
+    value = int("".join(figures[:MAX_DIGITS]))
+    return len(figures), (_numeral(value, cost=0.0 if figures[0] == "0" else 0.2),), False
+
+
 
 
 def _ordinal(value: Number, cost: float = 0.0) -> Numeral:
