@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -212,6 +213,10 @@ _NEXT = {"fen-area": "li-area", "yuan": "jiao", "jiao": "fen-money", "jin": "lia
 """The unit of a last numeral that has none: 十二块五, 五尺二, 3 feet 6."""
 
 
+_ENDS = re.compile(r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者]|$")
+"""What may follow the last numeral of 十二块五."""
+
+
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A measure in several units, the largest first; its value is given in the largest."""
     start, end = span(tokens)
@@ -246,8 +251,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if not pieces or len(pieces) < 2 and "num2" not in tokens:
             continue
         last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
-        if sub(last, "IDLE") and last.end == end:
-            cost += 0.4  # 十元一箭
+        if sub(last, "IDLE") and last.end == end and text.language == "zh" and not _ENDS.match(text.text, end):
+            continue  # 十元一箭: the 一 counts something of its own
         for more, value in _totals(text, pieces):
             if "half" in tokens:
                 factor = _factor(pieces[-1][1])
