@@ -2,79 +2,67 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from math import log
-from typing import NamedTuple
+from math import inf, log
 
 from duizhao.validator.align import Piece
-
-_MOST_MERGED = 6  # paragraphs of one side in a bead
-_SHAPES = (
-    *((1, width, 0.0) for width in range(1, _MOST_MERGED + 1)),
-    *((width, 1, 0.0) for width in range(2, _MOST_MERGED + 1)),
-    (2, 2, 0.4),
-)
-"""Of beads with both sides: English and Chinese paragraphs, and what such a shape costs beyond its paragraphs."""
-_ALONE = (0.8, 5.0)  # cost of a paragraph without counterpart, least and most
+from duizhao.validator.align import cells as c
+from duizhao.validator.align import evidence as e
 
 _Side = Sequence[Piece]
 
 
-def _cost(en: _Side, zh: _Side, ratio: float) -> float:
-    """How badly two groups of paragraphs fit: lengths that differ, less the numbers they share."""
-    letters = sum(p.length for p in en)
-    characters = sum(p.length for p in zh)
-    stretch = log((letters + 20) / (characters * ratio + 20))
-    cost = 3.0 * stretch * stretch
-    ours = en[0].values if len(en) == 1 else frozenset().union(*(p.values for p in en))
-    theirs = zh[0].values if len(zh) == 1 else frozenset().union(*(p.values for p in zh))
-    if ours and theirs:
-        shared = len(ours & theirs)
-        cost += 1.5 - 6.0 * shared / (len(ours) + len(theirs))
-    return cost + 1.0 * (len(en) + len(zh) - 2)
+class Costs:
+    """What beads of an article cost."""
+
+    def __init__(self, en: _Side, zh: _Side, ratio: float, *, habit: bool) -> None:
+        self.en, self.zh, self.ratio = en, zh, ratio
+        self.share = c.HABIT if habit else 1.0
+        counts = [Counter(value for piece in side for value in piece.values) for side in (en, zh)]
+        self.once = {value for value, count in counts[0].items() if count == counts[1][value] == 1}
+
+    def worth(self, values: frozenset[object]) -> float:
+        return sum(1 if value in self.once else e.COMMON for value in values)
+
+    def bead(self, en: _Side, zh: _Side) -> float:
+        """Of groups that belong together; infinite where no such bead is allowed."""
+        letters, expected = sum(p.length for p in en), sum(p.length for p in zh) * self.ratio
+        stretch = log(letters + e.SMOOTHING) - log(expected + e.SMOOTHING)
+        if (len(zh) > len(en) and -stretch > c.FARTHEST) or (len(en) > len(zh) and stretch > c.FARTHEST):
+            return inf
+        return self.values(en, zh) + c._lengths(abs(stretch)) + self.merged(len(en)) + self.merged(len(zh))
+
+    def merged(self, count: int) -> float:
+        return self.share * min(c.MERGED + c.MERGED_MORE * (count - 2), c.MERGED_MOST) if count > 1 else 0.0
+
+    def values(self, en: _Side, zh: _Side) -> float:
+        mean = sum(self.worth(piece.values) for piece in (*en, *zh)) / 2
+        if not any(piece.values for piece in en) or not any(piece.values for piece in zh):
+            return 0.0
+        shared = self.worth(frozenset().union(*(p.values for p in en)) & frozenset().union(*(p.values for p in zh)))
+        return (c.DISAGREE - (c.DISAGREE + c.AGREE) * shared / mean) * min(mean, 1)
+
+    def alone(self, piece: Piece, letters: float) -> float:
+        return min(e.ALONE_LEAST + piece.length * letters / e.ALONE_LETTERS, e.ALONE_MOST)
+
+    def step(self, i: int, rows: int, j: int, columns: int) -> float:
+        """Of any bead of a way."""
+        if not columns:
+            return self.alone(self.en[i], 1.0)
+        if not rows:
+            return self.alone(self.zh[j], self.ratio)
+        return self.bead(self.en[i : i + rows], self.zh[j : j + columns])
 
 
-def _alone(piece: Piece, scale: float) -> float:
-    least, most = _ALONE
-    return min(least + piece.length * scale / 200 + 0.5 * len(piece.values), most)
-
-
-class _Step(NamedTuple):
-    cost: float
-    en: int
-    zh: int
-
-
-def path(en: _Side, zh: _Side, ratio: float) -> list[tuple[_Side, _Side]]:
-    """The cheapest way through both bodies, as groups of paragraphs."""
-    rows, columns = len(en), len(zh)
-    best: list[dict[int, _Step]] = [{0: _Step(0.0, 0, 0)}]
+def least(costs: Costs) -> float:
+    """What the cheapest way costs."""
+    rows, columns = len(costs.en), len(costs.zh)
+    shapes = [(0, 1), (1, 0), (2, 2), *((1, n) for n in range(1, columns + 1)), *((n, 1) for n in range(2, rows + 1))]
+    best = {(0, 0): 0.0}
     for i in range(rows + 1):
-        if i:
-            best.append({})
         for j in range(columns + 1):
-            if i or j:
-                step = _cheapest(best, en, zh, i, j, ratio)
-                if step is not None:
-                    best[i][j] = step
-    groups: list[tuple[_Side, _Side]] = []
-    i, j = rows, columns
-    while i or j:
-        step = best[i][j]
-        groups.append((en[i - step.en : i], zh[j - step.zh : j]))
-        i, j = i - step.en, j - step.zh
-    return groups[::-1]
-
-
-def _cheapest(best: list[dict[int, _Step]], en: _Side, zh: _Side, i: int, j: int, ratio: float) -> _Step | None:
-    steps = []
-    if i and (before := best[i - 1].get(j)):
-        steps.append(_Step(before.cost + _alone(en[i - 1], 1 / ratio), 1, 0))
-    if j and (before := best[i].get(j - 1)):
-        steps.append(_Step(before.cost + _alone(zh[j - 1], 1.0), 0, 1))
-    steps += [
-        _Step(before.cost + extra + _cost(en[i - rows : i], zh[j - columns : j], ratio), rows, columns)
-        for rows, columns, extra in _SHAPES
-        if rows <= i and columns <= j and (before := best[i - rows].get(j - columns))
-    ]
-    return min(steps, default=None)
+            before = [(i - r, j - k, r, k) for r, k in shapes if r <= i and k <= j]
+            if before:
+                best[i, j] = min(best[a, b] + costs.step(a, r, b, k) for a, b, r, k in before)
+    return best[rows, columns]
