@@ -38,7 +38,7 @@ _MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-
 _TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x"))
 _FOLD = {ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
-_STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
+_STARS = re.compile(r"(?<![0-9*`])[*`]++(?=[\w$£€¥.(])|(?<=\w)[*`]++(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
 _ENTITIES = {"frac12": "½", "frac14": "¼", "frac34": "¾", "ndash": "–", "mdash": "—", "minus": "-", "pound": "£", "yen": "¥", "euro": "€", "times": "×"}
 _BEHIND = frozenset("–—-£¥€×")
