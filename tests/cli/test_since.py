@@ -9,7 +9,7 @@ import pytest
 from made_up import BAD, DOUBTFUL, GOOD, Run
 
 Git = Callable[..., str]
-TWO_FAULTS = BAD.replace(b"coal.\n", b"coal.\n\nA second paragraph of 300 tons.\n", 1)
+TWO_FAULTS = BAD.replace(b"coal.\n", b"coal.\n\nAnother paragraph of 300 tons.\n", 1)
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_only_changed_lines(repository: Path, run: Run, git: Git) -> None:
     (repository / "1958/old.md").write_bytes(TWO_FAULTS)
     git("commit", "-qam", "a second paragraph")
     rows = run("check", "--since", "HEAD~1", "--changed-lines-only", "--output-format", "concise").out.splitlines()
-    assert [row.split(": ", 1)[0] for row in rows] == ["1958/old.md:8:23"]
+    assert [row.split(": ", 1)[0] for row in rows] == ["1958/old.md:8:22"]
     (repository / "1958/old.md").write_bytes(TWO_FAULTS.replace("煤一万五".encode(), "石一万五".encode()))
     rows = run("check", "--since", "HEAD", "--changed-lines-only", "--output-format", "concise").out.splitlines()
     assert "1958/old.md:6:16" in [row.split(": ", 1)[0] for row in rows]  # whose original stands on a changed line
