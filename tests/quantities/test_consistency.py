@@ -36,9 +36,7 @@ def sentences(zh: str, en: str, unit: tuple[str, str]) -> tuple[str, str]:
 
 @given(NUMBERS, st.sampled_from(CHINESE), st.sampled_from(ENGLISH), st.sampled_from(UNITS))
 @settings(max_examples=200)
-def test_equal_values_give_no_finding(
-    number: int, zh: n.Writer, en: n.Writer, unit: tuple[str, str]
-) -> None:
+def test_equal_values_give_no_finding(number: int, zh: n.Writer, en: n.Writer, unit: tuple[str, str]) -> None:
     assume(not 1800 <= number <= 2100)  # a bare figure of that size may be a year
     assert warnings(*sentences(zh(number), en(number), unit)) == []
 

@@ -17,7 +17,9 @@ from duizhao.validator.quantities.read import clusters, quantities
 
 UP_TO_10_16 = st.integers(1, 10**16)
 LARGE = st.one_of(
-    st.integers(2, 1000), st.integers(2, 10**15), st.builds(lambda a, b: a * 10**b, st.integers(1, 15), st.integers(1, 12))
+    st.integers(2, 1000),
+    st.integers(2, 10**15),
+    st.builds(lambda a, b: a * 10**b, st.integers(1, 15), st.integers(1, 12)),
 )
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 bounded = settings() if os.environ.get("DUIZHAO_FUZZ") else settings(max_examples=100)
@@ -170,7 +172,9 @@ def test_no_numeral(text: str) -> None:
     assert [one for one in quantities(text, "en") if not one.weak] == []
 
 
-@pytest.mark.parametrize(("language", "text"), [("zh", "先说三斤。共一万五千吨，另五人。"), ("en", "First 3 jin; 15,000 tons; 5 men.")])
+@pytest.mark.parametrize(
+    ("language", "text"), [("zh", "先说三斤。共一万五千吨，另五人。"), ("en", "First 3 jin; 15,000 tons; 5 men.")]
+)
 def test_offsets_are_those_of_the_whole_text(language: str, text: str) -> None:
     start = text.index("共" if language == "zh" else "15")
     end = text.index("，" if language == "zh" else "; 5 men")

@@ -2,7 +2,7 @@
 
 A case is `text: readings` or `text: {first: readings, also: [reading, …], year: N}`.  `first` is every expression that
 is no mere formality (`weak`), in its cheapest reading, separated by `;`; `also` names readings that other covers of the
-text have to offer.  A reading is a kind, a value (`30..35` for a range) or date, a unit, an approximator and a relation:
+text have to offer.  A reading is a kind, a value (`30..35` for a range) or date, a unit, an approximator, a relation:
 
     measure 15000 ton over     percent 1/20 increase_by     date 1958-10-1     date --10 late     date 15:30 pm
 
@@ -63,7 +63,7 @@ def said(one: Quantity) -> str:
 
 @pytest.mark.parametrize(("language", "text", "wanted"), load())
 def test_reads(language: str, text: str, wanted: Any) -> None:
-    case = {"first": wanted} if wanted is None or isinstance(wanted, str) else wanted
+    case: dict[str, Any] = {"first": wanted} if wanted is None or isinstance(wanted, str) else wanted
     found = clusters(text, language, year=case.get("year"))
     if "first" in case:
         expected = [part.strip() for part in (case["first"] or "").split(";") if part.strip()]
