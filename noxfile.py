@@ -98,6 +98,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Cross all forms and words of both languages, and draw many examples at random; takes minutes."""
+    _install(session, "test")
+    drawn = [f"tests/quantities/test_{name}.py" for name in ("crossing", "metamorphic", "consistency", "numerals")]
+    session.run("pytest", "-n", "2", *(session.posargs or drawn), env={"DUIZHAO_FUZZ": "1"})
+
+
+@nox.session
 def extras(session: nox.Session) -> None:
     """Run the tests that open packages with the readers people use: pandas, DuckDB, datasets and others."""
     _install(session, "test", "extras")

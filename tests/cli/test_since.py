@@ -9,7 +9,7 @@ import pytest
 from made_up import BAD, DOUBTFUL, GOOD, Run
 
 Git = Callable[..., str]
-TWO_FAULTS = BAD.replace(b"coal.\n", b"coal.\n\nA second paragraph of 300 tons.\n", 1)
+TWO_FAULTS = BAD.replace(b"coal.\n", b"coal.\n\nAnother paragraph of 300 tons.\n", 1)
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ _FOLD = {
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
 _WIDE = re.compile("[\uff01-\uff5e]")
 _COMMON = tuple([(chr(code), plain) for code, plain in _FOLD.items() if code < 0xFF01])
-_STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
+_STARS = re.compile(r"(?<![0-9*`])[*`]++(?=[\w$£€¥.(])|(?<=\w)[*`]++(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
 _ENTITIES = {
     "frac12": "½",
