@@ -178,7 +178,7 @@ class Pairing:
             cost += w.OTHER_UNIT
         a, b = zh.quantity, en.quantity
         if a.kind is not b.kind:
-            cost += w.OTHER_KIND if _SORTS[a.kind] != _SORTS[b.kind] else 0.0
+            cost += w.OTHER_KIND if _SORTS[a.kind] != _SORTS[b.kind] and judgement.verdict != "percent" else 0.0
         if a.kind is Kind.DATE and b.kind is Kind.DATE and a.date and b.date:
             cost += distance(a.date, b.date, self.issue)
         elif a.unit != b.unit and (not a.unit or not b.unit):

@@ -184,7 +184,7 @@ def _figures(text: str, at: int) -> list[Found]:
         one = _scaled(text, spaced.end(), int(re.sub(r"[, ]", "", spaced[0])), -1)
         # A group of noughts is no number; "30, 752" may well be two.
         sure = re.search(r"[, ]0\d\d", spaced[0]) is not None
-        price = 0.0 if sure else 0.3 if "," in spaced[0] else 0.1
+        price = 0.0 if sure else 0.75 if "," in spaced[0] else 0.1
         one = one._replace(numerals=tuple([n._replace(cost=n.cost + price) for n in one.numerals]))
         readings += [one, plain] if sure else [plain, one]
         return readings
