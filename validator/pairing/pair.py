@@ -330,7 +330,13 @@ class Pairing:
                 self.links.append(Link(zh, en, *_differ(zh, en)))
 
     def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
-        """The cost of the two readings of two expressions that are least unlike: 第二届 and "the 7th" are ordinals."""
+        """The cost of the readings of two expressions that are least unlike, where the usual ones cannot be compared.
+
+        第二届 and "the 7th" are ordinals, though "the 7th" is rather a day.
+        """
+        usual = self._unlikeness(self.zh.items[a].quantity, self.en.items[b].quantity, away)
+        if usual is not None:
+            return usual, a, b
         best: tuple[float | None, int, int] = (None, a, b)
         for i in self._readings(self.zh, a):
             for j in self._readings(self.en, b):

@@ -126,6 +126,9 @@ class _Lexer:
             self.edge = self.floor
         if named is None or named.word != "never":
             chain = self._chain(at, [])
+            if named is not None and chain and chain[-1].end <= named.end:
+                # 一律打六折: what follows the name is a cluster of its own for both ways to cut it.
+                variants = [Variant(0.0, (named,))]
             if chain and (any(token.mask & (_NUM | _ALONE) for token in chain) or self.text[at] in _ONE_MORE and len(chain) > 1):
                 more = 0.0
                 if named is not None:
