@@ -47,7 +47,7 @@ def test_hours(parts: D, expected: set[int]) -> None:
         (D(hour=8, minute=30), D(hour=8, minute=20), False),
         (D(span="evening"), D(hour=21), True),
         (D(hour=9, span="evening"), D(hour=9, span="pm"), True),
-        (D(span="midnight"), D(span="pm"), False),
+        (D(span="midnight"), D(span="am"), True),
         (D(span="am"), D(span="pm"), False),
     ],
 )

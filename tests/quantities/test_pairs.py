@@ -22,8 +22,6 @@ KNOWN_GAPS = {
     "cheng_ban_right": "成半 is not read",
     "two_others": "the others of a list: 等五个 against two other",
     "unit_dropped": "a division of two lost while its brigade stays is only an info",
-    "elders": "七、八十岁 against seventies and eighties is said to be open",
-    "increase_to": "增加两倍 against twice",
     "half_missing": "半 behind the unit lost",
 }
 """Pairs that are judged wrongly, and why."""
