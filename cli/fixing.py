@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 
 from duizhao.errors import UnreadableError, UsageError
+from duizhao.replacing import replacing
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location
+from duizhao.scratch import sweep_places
 from duizhao.source import Source
 
 
@@ -19,6 +22,7 @@ def fix_files(sources: Iterable[Location | Entry]) -> list[str]:
     Raises:
         UsageError: a file cannot be written.
     """
+    sweep_places()
     changed = []
     for location, source, text in _corrections(sources):
         if location:
@@ -76,15 +80,11 @@ def _decoded(entry: Entry) -> Source | None:
 
 def _write(path: str, text: str) -> None:
     """Replace a file in one step, with its rights."""
-    target = os.path.realpath(path)
-    beside = f"{target}.{os.getpid()}.part"
     try:
-        mode = os.stat(target).st_mode
-        with open(beside, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(beside, mode)
-        os.replace(beside, target)
+        mode = os.stat(path).st_mode
+        with replacing(path) as fresh:
+            with open(fresh, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            os.chmod(fresh, stat.S_IMODE(mode))
     except OSError as error:
-        if os.path.exists(beside):
-            os.unlink(beside)
         raise UsageError(f"cannot be written: {error.strerror}", path=path) from None

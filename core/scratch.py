@@ -19,6 +19,7 @@ BEFORE = "before"
 """Below a run's folder: what was moved aside, and goes back to its place if the run is killed before it has a heir."""
 _TRIES = 100  # others remove the folder when they leave; that many do not leave at one moment
 _LOCK = ".lock"
+_PRIVATE = 0o700
 
 
 def beside(target: str) -> str:
@@ -41,14 +42,18 @@ def _temporary() -> str:
 
 
 @contextmanager
-def scratch(holder: str) -> Iterator[str]:
+def scratch(holder: str, *, mode: int = 0o777) -> Iterator[str]:
     """A fresh folder below `holder`, gone when the block ends; what killed runs left there is swept first.
+
+    Args:
+        holder: the folder, which is made, and goes when nobody uses it.
+        mode: its rights, before the umask.
 
     Raises:
         OSError: the system refuses.
     """
     sweep(holder)
-    folder, lock = _fresh(holder)
+    folder, lock = _fresh(holder, mode)
     try:
         yield folder
     finally:
@@ -67,10 +72,10 @@ def anywhere(*, device: int | None = None) -> Iterator[str]:
     """
     for holder in places():
         if (device is None or _device(holder) == device) and _is_private(holder):
-            with scratch(holder) as folder:
+            with scratch(holder, mode=_PRIVATE) as folder:
                 yield folder
             return
-    raise FileNotFoundError(2, "no folder for temporary files can be written; set TMPDIR")
+    raise FileNotFoundError(2, "no folder for temporary files can be written; set TMPDIR", _temporary())
 
 
 def sweep(holder: str) -> None:
@@ -113,12 +118,12 @@ def _put_back(aside: str, parent: str) -> None:
                 os.rename(os.path.join(aside, name), os.path.join(parent, name))
 
 
-def _fresh(holder: str) -> tuple[str, Lock]:
+def _fresh(holder: str, mode: int) -> tuple[str, Lock]:
     """A new folder and the lock on it; the lock is there first, else others would sweep the folder at once."""
     for _ in range(_TRIES):
         folder = os.path.join(holder, f"{os.getpid()}-{os.urandom(4).hex()}")
         try:
-            os.makedirs(holder, exist_ok=True)
+            os.makedirs(holder, mode, exist_ok=True)
             lock = take(folder + _LOCK)
         except FileNotFoundError:  # whoever left last has removed the holder
             continue
@@ -162,7 +167,7 @@ def _is_private(holder: str) -> bool:
     try:
         os.makedirs(os.path.dirname(holder), exist_ok=True)
         with suppress(FileExistsError):
-            os.mkdir(holder, 0o700)
+            os.mkdir(holder, _PRIVATE)
     except OSError:
         return False
     return _is_own(holder) and os.access(holder, os.W_OK | os.X_OK)

@@ -279,4 +279,3 @@ def _failure(error: Exception) -> bytes:
         copy.__dict__.update(error.__dict__)
         data = pickle.dumps((False, copy), pickle.HIGHEST_PROTOCOL)
     return data
-
