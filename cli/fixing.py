@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from duizhao.errors import UnreadableError, UsageError
+from duizhao.faults import about
 from duizhao.replacing import replacing
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
@@ -52,7 +53,8 @@ def fixed_text(entry: Entry) -> str:
     """
     from duizhao.validator.fixes import fix
 
-    return fix(Source.decode(entry.path, entry.data or b""))
+    with about(entry.path):
+        return fix(Source.decode(entry.path, entry.data or b""))
 
 
 def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location | None, Source, str]]:
@@ -64,7 +66,11 @@ def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location
             continue
         for entry in read_entries(item) if isinstance(item, Location) else (item,):
             source = _decoded(entry)
-            if source and ((text := fix(source)) != source.text or source.bom):
+            if source is None:
+                continue
+            with about(entry.path):
+                text = fix(source)
+            if text != source.text or source.bom:
                 yield (item if isinstance(item, Location) else None), source, text
 
 

@@ -63,8 +63,8 @@ def fault(error: BaseException, consequence: str) -> str:
 
         sys.stderr.write("".join(traceback.format_exception(error)))
         sys.stderr.flush()
-    kind = type(error).__name__
-    return f"{consequence}, through a fault of duizhao {__version__} ({kind} in {_where(error)}); please report it"
+    words = f"{consequence}, through a fault of duizhao {__version__} ({type(error).__name__} in {_where(error)})"
+    return f"{words}; please report this line, with the file if you may; `--debug` tells more"
 
 
 def is_fault(error: BaseException) -> bool:

@@ -178,8 +178,12 @@ def _let_go(kept: int) -> None:
     """
     null = os.open(os.devnull, os.O_RDWR)
     for number in map(int, os.listdir("/proc/self/fd")):
-        if number not in (kept, null, _STDERR) and _is_open(number):
+        if number in (kept, null, _STDERR) or not _is_open(number):
+            continue
+        try:
             os.dup2(null, number, inheritable=number <= _STDERR)
+        except OSError:  # beyond a limit that was lowered since: no other file will ever have it
+            os.close(number)
     os.close(null)
 
 
