@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from duizhao.errors import Exit
-from duizhao.faults import DEBUG, fault, path_of
+from duizhao.faults import DEBUG, fault, is_fault, path_of
 
 NO_ROOM = "duizhao: too few files may be open at once; raise the limit, as with `ulimit -n 256`"
 _ROOM = 24  # descriptors, besides the standard streams, that every command does with, on one worker
@@ -88,7 +88,7 @@ def unforeseen(error: Exception, arguments: list[str]) -> int:
         words = fault(error, "not done")
     path = path_of(error) or _only_file(arguments)
     print(f"duizhao: {path}: {words}" if path else f"duizhao: {words}", file=sys.stderr)
-    return Exit.UNREADABLE if isinstance(error, MemoryError) else Exit.FAULT
+    return Exit.FAULT if is_fault(error) else Exit.UNREADABLE
 
 
 def _only_file(arguments: list[str]) -> str:

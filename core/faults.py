@@ -55,7 +55,7 @@ def fault(error: BaseException, consequence: str) -> str:
         error: what was raised.
         consequence: what became of the work: `not checked`, `left out`.
     """
-    if isinstance(error, MemoryError):
+    if not is_fault(error):
         return f"{consequence}: memory is short"
     if os.environ.get(DEBUG):
         import sys  # noqa: PLC0415
@@ -68,8 +68,9 @@ def fault(error: BaseException, consequence: str) -> str:
 
 
 def is_fault(error: BaseException) -> bool:
-    """Whether an unforeseen exception is ours to mend; short memory is not."""
-    return not isinstance(error, MemoryError)
+    """Whether an unforeseen exception is ours to mend; short memory is not, also where a library finds no room."""
+    no_room = isinstance(error, ImportError) and "failed to map segment" in str(error)
+    return not isinstance(error, MemoryError) and not no_room
 
 
 def _where(error: BaseException) -> str:
