@@ -49,22 +49,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _as_process(arguments: list[str]) -> int:
     """Run a command line as the only thing that this process does."""
-    if arguments[:1] == ["--version"]:
-        return _run(arguments)
-    from duizhao.cli import process
-
     try:
-        process.open_standard_streams()
-        _speak_utf8()
-        if not process.has_room():
-            print(process.NO_ROOM, file=sys.stderr)
-            return 2
-        process.heed_signals()
-        return _run(arguments)
+        return _run(arguments) if arguments[:1] == ["--version"] else _run_prepared(arguments)
     except SystemExit as stop:  # how argparse ends after `--help` and wrong usage
         return stop.code if isinstance(stop.code, int) else 0
-    except KeyboardInterrupt as stop:
-        return process.stopped(stop)
+    except KeyboardInterrupt as stop:  # so early or late that nothing else has caught it
+        from duizhao.cli.process import stopped
+
+        return stopped(stop)
+
+
+def _run_prepared(arguments: list[str]) -> int:
+    """Run a command line once streams, limits and signals are as they should be."""
+    from duizhao.cli import process
+
+    process.open_standard_streams()
+    _speak_utf8()
+    if not process.has_room():
+        print(process.NO_ROOM, file=sys.stderr)
+        return 2
+    process.heed_signals()
+    return _run(arguments)
 
 
 def _run(arguments: list[str]) -> int:
