@@ -53,12 +53,14 @@ def scratch(holder: str, *, mode: int = 0o777) -> Iterator[str]:
         OSError: the system refuses.
     """
     sweep(holder)
-    folder, lock = _fresh(holder, mode)
     try:
-        yield folder
+        folder, lock = _fresh(holder, mode)
+        try:
+            yield folder
+        finally:
+            _remove(folder)
+            lock.release()
     finally:
-        _remove(folder)
-        lock.release()
         with suppress(OSError):  # others are at work there
             os.rmdir(holder)
 

@@ -93,6 +93,16 @@ def test_a_folder_whose_holder_others_remove(tmp_path: Path, monkeypatch: pytest
         assert os.path.isdir(folder)
 
 
+def test_a_folder_that_cannot_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(scratch, "take", refuse)
+    with pytest.raises(OSError, match="Too many open files"), desk_in(str(tmp_path / NAME)):
+        pass
+    assert os.listdir(tmp_path) == []
+
+
 def test_a_lock_says_who_has_it(tmp_path: Path) -> None:
     path = str(tmp_path / "lock")
     lock = take(path)

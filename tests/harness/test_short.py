@@ -20,6 +20,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     return Workshop(tmp_path_factory.mktemp("harness") / "workshop", ARTICLES, made=())
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("harness")
 @pytest.mark.parametrize(("name", "signal"), [("build", "KILL"), ("check", "TERM")])
 def test_a_kill_leaves_nothing(shop: Workshop, name: str, signal: str) -> None:
@@ -40,6 +41,7 @@ def test_files_that_may_not_grow(shop: Workshop) -> None:
     assert list(starve.hindered(shop, COMMANDS["build"], starve.limit(resource.RLIMIT_FSIZE, 20_000), 2)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("harness")
 def test_two_writers_at_once(shop: Workshop) -> None:
     assert list(starve.writers(shop, COMMANDS["build"], 1)) == []
