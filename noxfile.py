@@ -127,6 +127,20 @@ def _pytest(session: nox.Session) -> None:
 
 
 @nox.session
+def kill(session: nox.Session) -> None:
+    """Kill every command at every moment, and see what is left; `-- --delays 5` does so less often."""
+    _install(session)
+    session.run("python", str(HERE / "tests" / "harness" / "kill.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
+def starve(session: nox.Session) -> None:
+    """Let every command run short of descriptors, memory and disk; `-- --kinds descriptors` of one of them."""
+    _install(session)
+    session.run("python", str(HERE / "tests" / "harness" / "starve.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format with ruff; `-- --fix` corrects."""
     _install(session, "lint", package="")

@@ -12,6 +12,7 @@ from duizhao.cli.output import FORMATS, QUOTING, Options, Output, writer
 from duizhao.cli.progress import Progress
 from duizhao.cli.terminal import wants_colour, width
 from duizhao.errors import UsageError
+from duizhao.faults import about
 from duizhao.validator.report import FileResult, Tally
 
 
@@ -70,8 +71,9 @@ def report(results: Iterable[FileResult], wanted: Iterable[Target], options: Opt
             if result.findings or result.problem:
                 progress.hide()
             if not result.skipped:
-                for output in outputs:
-                    output.add(result)
+                with about(result.path):
+                    for output in outputs:
+                        output.add(result)
         for output in outputs:
             output.end(tally)
     return tally

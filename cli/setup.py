@@ -162,7 +162,12 @@ def _globs_folders(pattern: str) -> bool:
 
 
 def _standard_input(arguments: argparse.Namespace) -> Entry:
-    data = sys.stdin.buffer.read(MAX_STDIN + 1)
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; there is nothing to check")
+    try:
+        data = sys.stdin.buffer.read(MAX_STDIN + 1)
+    except OSError as error:
+        raise UsageError(f"standard input cannot be read: {error.strerror}") from None
     if len(data) > MAX_STDIN:
         raise UsageError("standard input is too large for an article; the limit is 16 MiB")
     return Entry(display(getattr(arguments, "stdin_filename", None) or "<stdin>"), data)

@@ -12,6 +12,7 @@ class Exit(IntEnum):
     FINDINGS = 1
     USAGE = 2
     UNREADABLE = 3
+    FAULT = 4
 
 
 class DuizhaoError(Exception):

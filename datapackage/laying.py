@@ -11,13 +11,13 @@ from duizhao.datapackage.rows import About, ArticleRows, article_rows
 from duizhao.datapackage.runs import Item
 from duizhao.datapackage.sources import Root, entries
 from duizhao.errors import UnreadableError
-from duizhao.faults import fault
+from duizhao.faults import fault, is_fault
 from duizhao.schema.inputs.entry import Entry
-from duizhao.schema.inputs.walk import Location
 from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
+from duizhao.validator.checking import Item as Found
 from duizhao.validator.engine import check_case, enabled
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Problem
@@ -68,9 +68,9 @@ class Layer:
         self._waivers: Waivers | None = None
         self._across = plan.across
 
-    def __call__(self, items: list[Location | Entry]) -> list[Laid | Problem]:
+    def __call__(self, items: list[Found]) -> list[Laid | Problem]:
         """The articles among some files, and what cannot be read."""
-        return [self._lay(entry) for entry in entries(items)]
+        return [self._lay(entry) if isinstance(entry, Entry) else entry for entry in entries(items)]
 
     def waived(self, path: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Findings of a file, those marked that were accepted."""
@@ -88,7 +88,7 @@ class Layer:
         except UnreadableError as error:
             return Problem(entry.path, error.message, error.line, error.column)
         except Exception as error:  # noqa: BLE001  a fault of our own costs one article, not the package
-            return Problem(entry.path, fault(error, "left out"))
+            return Problem(entry.path, fault(error, "left out"), fault=is_fault(error))
 
     def _laid(self, path: str, data: bytes) -> Laid:
         plan = self._plan

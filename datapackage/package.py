@@ -24,6 +24,14 @@ class Package(NamedTuple):
         """Of the data set, '' where it has none."""
         return str(self.descriptor.get("version", ""))
 
+    @property
+    def left_out(self) -> int:
+        """Files that should be in it, and could not be used when it was made."""
+        ours = self.descriptor.get("duizhao")
+        incomplete = ours.get("incomplete") if isinstance(ours, dict) else None
+        count = incomplete.get("count") if isinstance(incomplete, dict) else None
+        return count if isinstance(count, int) else 0
+
     def resource(self, name: str) -> dict[str, Any]:
         """The resource of that name.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from duizhao.datapackage.package import DESCRIPTOR, Package, open_package
 from duizhao.datapackage.references import Keys, dangling
 from duizhao.datapackage.verify_table import Flaws, TableKeys, verify_table
 from duizhao.errors import PackageError
+from duizhao.scratch import anywhere
 from duizhao.validator.report import Problem
 
 
@@ -42,7 +42,7 @@ def verify(location: str) -> Verified:
     resources = [] if flaws.found else package.descriptor["resources"]
     tables = {resource["path"]: resource for resource in resources}
     _files(package, sums, {*sums, *tables}, flaws)
-    with tempfile.TemporaryDirectory(prefix="duizhao-verify-") as folder:
+    with anywhere() as folder:
         rows = _tables(package, tables, sums, flaws, folder)
     return Verified(package, tuple(flaws.found), rows)
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from duizhao.errors import Exit, UnreadableError
+from duizhao.faults import about
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
                 source = Source.decode(path, file.read())
         except OSError as error:
             raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from None
-        sys.stdout.write(_page(Case(parse(source), Settings())))
+        with about(path):
+            sys.stdout.write(_page(Case(parse(source), Settings())))
     return Exit.OK
 
 

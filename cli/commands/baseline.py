@@ -45,12 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
     path = arguments.output or config.baseline or FILE
     old = {waiver.fingerprint: waiver for waiver in (read_waivers(path) if os.path.exists(path) else ())}
     sources = sources_of(arguments, config)
-    unreadable = kept = new = 0
+    unreadable = faults = kept = new = 0
     with File(path) as file:
         file.write(HEADER)
         template = _template(arguments)
         for result in _results(arguments, config, sources):
             unreadable += result.problem is not None
+            faults += result.problem is not None and result.problem.fault
             for finding in result.findings:
                 known = old.get(finding.fingerprint)
                 if known or not (finding.waived or arguments.prune):
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"{path}: {plural(kept + new, 'finding')} accepted; {new:,} new, {dropped:,} dropped")
     if not config.baseline:
         print(f"Add `baseline: {path}` to duizhao.yaml, or check with `--baseline {path}`.", file=sys.stderr)
-    return Exit.UNREADABLE if unreadable else Exit.OK
+    return Exit.FAULT if faults else Exit.UNREADABLE if unreadable else Exit.OK
 
 
 def _results(arguments: argparse.Namespace, config: Config, sources: Sources) -> Iterator[FileResult]:

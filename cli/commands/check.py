@@ -148,6 +148,6 @@ def _exit_code(arguments: argparse.Namespace, config: Config, tally: Tally, waiv
             file=sys.stderr,
         )
     if tally.unreadable:
-        return Exit.UNREADABLE
+        return Exit.FAULT if tally.faults else Exit.UNREADABLE
     failed = bool(risen) or tally.failing(config.fail_on)
     return Exit.FINDINGS if failed and not arguments.exit_zero else Exit.OK
