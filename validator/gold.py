@@ -95,7 +95,9 @@ def _gold(path: str, number: int, line: str) -> Gold:
             int(row.get("line") or 0),
             int(row.get("zh_line") or 0),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except RecursionError:
+        raise ConfigError("not a gold line: nested too deeply", path=path, line=number) from None
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ConfigError(f"not a gold line ({error!r}); it needs `file` and `kind`", path=path, line=number) from None
 
 

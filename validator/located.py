@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from duizhao.errors import ConfigError
 from duizhao.source import Position
 
+MAX_DEPTH = 20
+"""Of mappings and lists within each other; nothing that steers a run needs half of it."""
+
 Path = tuple[str | int, ...]
 """The keys and indices that lead to a part."""
 

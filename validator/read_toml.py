@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from duizhao.errors import ConfigError
 from duizhao.source import Position
-from duizhao.validator.located import Located, Path
+from duizhao.validator.located import MAX_DEPTH, Located, Path
 
 
 def read_toml(path: str, text: str, table: str) -> Located:
@@ -30,9 +30,25 @@ def read_toml(path: str, text: str, table: str) -> Located:
         reason, _, place = str(error).removesuffix(")").partition(" (at ")
         numbers = [int(number) for number in re.findall(r"[0-9]+", place)] or [text.count("\n") + 1, 1]  # at the end
         raise ConfigError(f"not TOML: {reason}", path=path, line=numbers[0], column=numbers[-1]) from None
+    except RecursionError:
+        raise ConfigError(f"nested more than {MAX_DEPTH} deep", path=path) from None
     for name in table.split("."):
-        data = data.get(name, {})
+        data = data.get(name, {}) if isinstance(data, dict) else data
+    if _too_deep(data):
+        raise ConfigError(f"[{table}] is nested more than {MAX_DEPTH} deep", path=path)
     return Located(path, _with_plain_dates(data), dict(_toml_places(text, table)))
+
+
+def _too_deep(data: Any) -> bool:
+    """Whether data is nested deeper than a configuration can be; layer by layer, so that depth costs nothing."""
+    layer = [data]
+    for _ in range(MAX_DEPTH + 1):
+        layer = [part for item in layer for part in _parts(item)]
+    return bool(layer)
+
+
+def _parts(item: Any) -> Iterable[Any]:
+    return item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
 
 
 def _with_plain_dates(data: Any) -> Any:
@@ -44,8 +60,8 @@ def _with_plain_dates(data: Any) -> Any:
     return data.isoformat() if hasattr(data, "isoformat") else data
 
 
-_TABLE = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\]\n]+?)[ \t]*\]\]?[ \t]*(?:#.*)?")
-_PAIR = re.compile(r"[ \t]*((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*=")
+_TABLE = re.compile(r"[ \t]*+(\[\[?)([^\]\n]++)\]\]?[ \t]*+(?:#.*)?")
+_PAIR = re.compile(r"[ \t]*+((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*=")
 
 
 def _toml_places(text: str, table: str) -> Iterator[tuple[Path, Position]]:
@@ -66,7 +82,7 @@ def _toml_places(text: str, table: str) -> Iterator[tuple[Path, Position]]:
 
 def _table_path(name: str, table: str) -> Path | None:
     """The path of a table within ours, None for a foreign one."""
-    keys, wanted = _keys(name), tuple(table.split("."))
+    keys, wanted = _keys(name.strip(" \t")), tuple(table.split("."))
     return keys[len(wanted) :] if keys[: len(wanted)] == wanted else None
 
 
