@@ -56,3 +56,9 @@ class PackageError(DuizhaoError):
     """A data package or release that is not what it says it is."""
 
     exit_code = Exit.FINDINGS
+
+
+class MalformedError(PackageError):
+    """A descriptor, table or index that has not the shape of ours, so that nothing can be read from it."""
+
+    exit_code = Exit.USAGE

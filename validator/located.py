@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from duizhao.errors import ConfigError
@@ -31,3 +32,15 @@ class Located(NamedTuple):
         """An error that points at a part."""
         line, column = self.place(path)
         return ConfigError(message, path=self.path, line=line, column=column)
+
+
+def deeper(data: Any, most: int) -> bool:
+    """Whether lists and mappings lie deeper within each other than that; without recursion, which depth would end."""
+    layer = [data]
+    for _ in range(most + 1):
+        layer = [part for item in layer for part in _parts(item)]
+    return bool(layer)
+
+
+def _parts(item: Any) -> Iterable[Any]:
+    return item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()

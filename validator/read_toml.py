@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from duizhao.errors import ConfigError
 from duizhao.source import Position
-from duizhao.validator.located import MAX_DEPTH, Located, Path
+from duizhao.validator.located import MAX_DEPTH, Located, Path, deeper
 
 
 def read_toml(path: str, text: str, table: str) -> Located:
@@ -34,21 +34,9 @@ def read_toml(path: str, text: str, table: str) -> Located:
         raise ConfigError(f"nested more than {MAX_DEPTH} deep", path=path) from None
     for name in table.split("."):
         data = data.get(name, {}) if isinstance(data, dict) else data
-    if _too_deep(data):
+    if deeper(data, MAX_DEPTH):
         raise ConfigError(f"[{table}] is nested more than {MAX_DEPTH} deep", path=path)
     return Located(path, _with_plain_dates(data), dict(_toml_places(text, table)))
-
-
-def _too_deep(data: Any) -> bool:
-    """Whether data is nested deeper than a configuration can be; layer by layer, so that depth costs nothing."""
-    layer = [data]
-    for _ in range(MAX_DEPTH + 1):
-        layer = [part for item in layer for part in _parts(item)]
-    return bool(layer)
-
-
-def _parts(item: Any) -> Iterable[Any]:
-    return item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
 
 
 def _with_plain_dates(data: Any) -> Any:
