@@ -8,7 +8,9 @@ import sys
 from types import TracebackType
 from typing import IO, Protocol, Self
 
+from duizhao.cli.terminal import unguarded
 from duizhao.errors import UsageError
+from duizhao.printable import escaped, escaped_but_paint
 
 
 class Destination(Protocol):
@@ -22,10 +24,20 @@ class Destination(Protocol):
 
 
 class Standard:
-    """Standard output."""
+    """Standard output.
+
+    Args:
+        colour: whether the report may colour what it writes.
+    """
+
+    def __init__(self, *, colour: bool = False) -> None:
+        self._colour = colour
 
     def write(self, text: str) -> None:
-        sys.stdout.write(text)
+        if self._colour:
+            unguarded(sys.stdout).write(escaped_but_paint(text))
+        else:
+            sys.stdout.write(text)
 
     def __enter__(self) -> Self:
         return self
@@ -60,7 +72,7 @@ class File:
         return open(self._beside, "w", encoding="utf-8", newline="\n")
 
     def write(self, text: str) -> None:
-        self._file.write(text)
+        self._file.write(escaped(text))
 
     def __enter__(self) -> Self:
         return self

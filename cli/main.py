@@ -42,11 +42,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:
         _speak_utf8()
         try:
-            code = _run(sys.argv[1:])
+            code = _guarded(sys.argv[1:])
         except SystemExit as stop:  # how argparse ends after `--help` and wrong usage
             code = stop.code if isinstance(stop.code, int) else 0
         _leave(code)
-    return _run(list(argv))
+    return _guarded(list(argv))
+
+
+def _guarded(arguments: list[str]) -> int:
+    """Run a command line whose output no input can turn into commands for the terminal."""
+    if arguments[:1] == ["--version"]:
+        return _run(arguments)
+    from duizhao.cli.terminal import guarded
+
+    with guarded():
+        return _run(arguments)
 
 
 def _run(arguments: list[str]) -> int:
@@ -56,6 +66,7 @@ def _run(arguments: list[str]) -> int:
         print(f"duizhao {__version__}")
         return 0
     from duizhao.errors import DuizhaoError, Exit
+    from duizhao.printable import one_line
 
     try:
         namespace = _parser(arguments).parse_args(arguments)
@@ -68,7 +79,7 @@ def _run(arguments: list[str]) -> int:
         _silence_stdout()
         return 0
     except OSError as error:  # a full disk, a network drive that has gone
-        print(f"duizhao: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        print(f"duizhao: {one_line(str(error.filename or 'the output'))}: {error.strerror or error}", file=sys.stderr)
         _silence_stdout()
         return Exit.USAGE
     except KeyboardInterrupt:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from duizhao.printable import one_line
+
 
 class Exit(IntEnum):
     """Exit codes of the command line; a contract, see docs/contract.md."""
@@ -35,7 +37,7 @@ class DuizhaoError(Exception):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return f"{place}: {self.message}" if place else self.message
+        return one_line(f"{place}: {self.message}" if place else self.message)
 
 
 class UsageError(DuizhaoError):
