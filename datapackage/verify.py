@@ -7,7 +7,7 @@ import tempfile
 from typing import Any, NamedTuple
 
 from duizhao.datapackage import checksums
-from duizhao.datapackage.package import DESCRIPTOR, Package, read_package
+from duizhao.datapackage.package import DESCRIPTOR, Package, open_package, read_package
 from duizhao.datapackage.references import Keys, dangling
 from duizhao.datapackage.shape import flaws_of
 from duizhao.datapackage.verify_table import Flaws, TableKeys, verify_table
@@ -54,8 +54,10 @@ def ensure(location: str) -> Package:
     """The package, proved.
 
     Raises:
+        MalformedError: its form is not that of ours.
         PackageError: with the first flaw.
     """
+    open_package(location)
     verified = verify(location)
     if verified.flaws:
         flaw = verified.flaws[0]
