@@ -175,6 +175,13 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def grow(session: nox.Session) -> None:
+    """Measure how the time of a check grows with an article, for patterns of both languages."""
+    _install(session, "test")
+    session.run("python", str(HERE / "tests" / "fuzz" / "grow.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write the generated files anew; `-- --check` only says whether they are stale."""
     _install(session)

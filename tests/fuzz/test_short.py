@@ -8,6 +8,7 @@ from random import Random
 
 import mutate
 import pytest
+from grow import grown, patterns
 from targets import TARGETS, packages
 from trial import judged, trial
 
@@ -34,6 +35,17 @@ def test_the_damage_is_of_every_kind() -> None:
     assert len(damaged) > 100
     assert len({mutate.text(Random(seed), "产煤一万五千吨。") for seed in range(200)}) > 100
     assert len({mutate.data(Random(seed), b"PK\3\4" * 9) for seed in range(200)}) > 100
+
+
+@pytest.mark.parametrize(("side", "pattern"), [("en", "a"), ("zh", "丰"), ("zh", "第2版()\n")])
+def test_time_grows_with_the_article_only(side: str, pattern: str) -> None:
+    assert grown(side, pattern, [1_000, 4_000]) == ""
+
+
+def test_patterns_are_of_both_sides_and_all_different() -> None:
+    tried = list(patterns())
+    assert len(tried) == len(set(tried)) > 150
+    assert {side for side, _ in tried} == {"en", "zh"}
 
 
 @pytest.mark.parametrize(
