@@ -12,6 +12,7 @@ from duizhao.errors import DuizhaoError
 from duizhao.validator.config import load
 from duizhao.validator.glossary import load_glossary
 from duizhao.validator.gold import read_gold
+from duizhao.validator.patterns import matcher
 from duizhao.validator.waiver_file import read_waivers
 
 Read = Callable[[str], object]
@@ -39,6 +40,9 @@ TEXTS = {
     "aliases": "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
     "a long number": "file: " + "9" * 10_000,
     "a long number in JSON": '{"file": "a", "kind": "number", "line": ' + "9" * 10_000 + "}",
+    **{f"a NUL in {key}": f'{key}: "a\\0b"' for key in ("glossary", "waivers", "baseline", "cache")},
+    "a NUL in gold": '{"file": "a\\u0000", "kind": "number"}',
+    "a number for a file": '{"file": 3, "kind": "number"}',
     "infinity": '{"file": "a", "kind": "number", "line": 1e999}',
     "a surrogate": '- {"rule": "\\ud800"}',
     "controls": "a: \x1b[31m",
@@ -101,3 +105,39 @@ def test_a_table_that_never_ends_costs_no_time(tmp_path: Path) -> None:
     start = time.process_time()
     assert load(str(path)).jobs == 1
     assert time.process_time() - start < 1
+
+
+PATTERNS = (
+    "*a" * 30 + "b",
+    "**/a" * 30 + "/b",
+    "a**" * 30 + "b",
+    "[z-a]",
+    "[!]",
+    "[\\]",
+    "[[a]",
+    "[a-]",
+    "**",
+    "/",
+    "",
+    "[",
+)
+PATHS = ("a" * 2000, "a/" * 1000 + "c", ("a" * 100 + "/") * 20 + "c", "a.zip!/" + "a" * 2000)
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_no_pattern_of_paths_takes_for_ever(pattern: str) -> None:
+    start = time.process_time()
+    fits = matcher((pattern,))
+    assert fits("1958") == (pattern == "**")
+    for path in PATHS:
+        fits(path)
+    assert time.process_time() - start < 0.5
+
+
+def test_two_stars_in_place_of_a_name_go_across_folders() -> None:
+    wanted = {"a/**/b": ("a/b", "a/x/b", "a/x/y/b/c"), "**/b/*c": ("b/c", "x/b/yc"), "a/**": ("a/b", "a/x/b")}
+    for pattern, paths in wanted.items():
+        assert all(map(matcher((pattern,)), paths)), pattern
+        assert not any(map(matcher((pattern,)), ("c", "a", "xa/b", "b"))), pattern
+    assert matcher(("a**c",))("abc")
+    assert not matcher(("a**c",))("a/c")
