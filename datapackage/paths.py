@@ -14,7 +14,7 @@ def unfit(path: str) -> str:
     """Why a file cannot be given back under a path, '' where it can."""
     parts = parts_of(path)
     if not all(parts) or {".", ".."} & set(parts):
-        return "its path has an empty name, `.` or `..` in it"
+        return "its path leads out of the folder, or has an empty name in it"
     sizes = [len(part.encode("utf-8", "surrogatepass")) for part in parts]
     if max(sizes) > _LONGEST_NAME:
         return f"its name is longer than {_LONGEST_NAME} bytes"
