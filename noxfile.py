@@ -190,6 +190,20 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Give duizhao damaged input of every kind; `-- --count 100000` takes its time, `-- --help` tells more."""
+    _install(session, "test")
+    session.run("python", str(HERE / "tests" / "fuzz" / "fuzz.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
+def grow(session: nox.Session) -> None:
+    """Measure how the time of a check grows with an article, for patterns of both languages."""
+    _install(session, "test")
+    session.run("python", str(HERE / "tests" / "fuzz" / "grow.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write the generated files anew; `-- --check` only says whether they are stale."""
     _install(session)

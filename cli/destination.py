@@ -9,7 +9,9 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import IO, Protocol, Self
 
+from duizhao.cli.terminal import unguarded
 from duizhao.errors import UsageError
+from duizhao.printable import escaped, escaped_but_paint
 from duizhao.replacing import replacing
 
 
@@ -24,10 +26,20 @@ class Destination(Protocol):
 
 
 class Standard:
-    """Standard output."""
+    """Standard output.
+
+    Args:
+        colour: whether the report may colour what it writes.
+    """
+
+    def __init__(self, *, colour: bool = False) -> None:
+        self._colour = colour
 
     def write(self, text: str) -> None:
-        sys.stdout.write(text)
+        if self._colour:
+            unguarded(sys.stdout).write(escaped_but_paint(text))
+        else:
+            sys.stdout.write(text)
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +73,7 @@ class File:
         return open(self._all.enter_context(replacing(self.path)), "w", encoding="utf-8", newline="\n")
 
     def write(self, text: str) -> None:
-        self._file.write(text)
+        self._file.write(escaped(text))
 
     def __enter__(self) -> Self:
         return self

@@ -44,7 +44,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if argv is None:
         _leave(_as_process(sys.argv[1:]))
-    return _run(list(argv))
+    return _guarded(list(argv))
+
+
+def _guarded(arguments: list[str]) -> int:
+    """Run a command line whose output no input can turn into commands for the terminal."""
+    if arguments[:1] == ["--version"]:
+        return _run(arguments)
+    from duizhao.cli.terminal import guarded
+
+    with guarded():
+        return _run(arguments)
 
 
 def _as_process(arguments: list[str]) -> int:
@@ -69,7 +79,7 @@ def _run_prepared(arguments: list[str]) -> int:
         print(process.NO_ROOM, file=sys.stderr)
         return 2
     process.heed_signals()
-    return _run(arguments)
+    return _guarded(arguments)
 
 
 def _run(arguments: list[str]) -> int:
@@ -79,6 +89,7 @@ def _run(arguments: list[str]) -> int:
         print(f"duizhao {__version__}")
         return 0
     from duizhao.errors import DuizhaoError, Exit
+    from duizhao.printable import one_line
 
     try:
         code = _obey(arguments)
@@ -90,7 +101,7 @@ def _run(arguments: list[str]) -> int:
         _silence_stdout()
         return 0
     except OSError as error:  # a full disk, a network drive that has gone
-        print(f"duizhao: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        print(f"duizhao: {one_line(str(error.filename or 'the output'))}: {error.strerror or error}", file=sys.stderr)
         _silence_stdout()
         return Exit.USAGE
     except KeyboardInterrupt as stop:

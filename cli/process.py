@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from duizhao.errors import Exit
 from duizhao.faults import DEBUG, fault, is_fault, path_of
+from duizhao.printable import one_line
 
 NO_ROOM = "duizhao: too few files may be open at once; raise the limit, as with `ulimit -n 256`"
 _ROOM = 24  # descriptors, besides the standard streams, that every command does with, on one worker
@@ -86,7 +87,7 @@ def unforeseen(error: Exception, arguments: list[str]) -> int:
             words = fault(error, "not done")
     else:
         words = fault(error, "not done")
-    path = path_of(error) or _only_file(arguments)
+    path = one_line(path_of(error) or _only_file(arguments))
     print(f"duizhao: {path}: {words}" if path else f"duizhao: {words}", file=sys.stderr)
     return Exit.FAULT if is_fault(error) else Exit.UNREADABLE
 

@@ -80,8 +80,8 @@ def report(results: Iterable[FileResult], wanted: Iterable[Target], options: Opt
 
 
 def _output(stack: ExitStack, target: Target, options: Options) -> Output:
-    destination: Destination = File(target.path) if target.path else Standard()
-    stack.enter_context(destination)
     if not target.path:
         options = options._replace(colour=wants_colour(sys.stdout), width=width(sys.stdout))
+    destination: Destination = File(target.path) if target.path else Standard(colour=options.colour)
+    stack.enter_context(destination)
     return writer(target.format, destination.write, options)

@@ -6,6 +6,7 @@ import os
 from types import TracebackType
 from typing import Self
 
+from duizhao.printable import escaped
 from duizhao.version import __version__
 
 DEBUG = "DUIZHAO_DEBUG"
@@ -61,7 +62,7 @@ def fault(error: BaseException, consequence: str) -> str:
         import sys  # noqa: PLC0415
         import traceback  # noqa: PLC0415
 
-        sys.stderr.write("".join(traceback.format_exception(error)))
+        sys.stderr.write(escaped("".join(traceback.format_exception(error))))  # unguarded in workers
         sys.stderr.flush()
     words = f"{consequence}, through a fault of duizhao {__version__} ({type(error).__name__} in {_where(error)})"
     return f"{words}; please report this line, with the file if you may; `--debug` tells more"

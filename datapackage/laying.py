@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.datapackage.metadata import Metadata
+from duizhao.datapackage.paths import unfit
 from duizhao.datapackage.rows import About, ArticleRows, article_rows
 from duizhao.datapackage.runs import Item
 from duizhao.datapackage.sources import Root, entries
 from duizhao.errors import UnreadableError
 from duizhao.faults import fault, is_fault
 from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.names import ARCHIVE_LIKE
 from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source
@@ -83,6 +85,8 @@ class Layer:
     def _lay(self, entry: Entry) -> Laid | Problem:
         if entry.problem is not None:
             return Problem(entry.path, entry.problem.message, entry.problem.line, entry.problem.column)
+        if reason := _unfit(entry, self._plan.root.relative(entry.path)):
+            return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
         try:
             return self._laid(entry.path, entry.data or b"")
         except UnreadableError as error:
@@ -100,6 +104,11 @@ class Layer:
         about = About(publication, plan.metadata.translation)
         rows = article_rows(article, plan.root.relative(path), data, findings, case, about)
         return Laid(rows, _digest(article, rows.id) if self._across else b"")
+
+
+def _unfit(entry: Entry, path: str) -> str:
+    """Why a package could not give a file back under its name, '' where it can; folders around all sources are none."""
+    return (entry.alias if "\\" in path or entry.alias == ARCHIVE_LIKE else "") or unfit(path)
 
 
 def _digest(article: Article, identity: str) -> bytes:

@@ -32,7 +32,8 @@ class Root(NamedTuple):
     def relative(self, shown: str) -> str:
         """The path of an entry, relative to the root."""
         absolute = shown if os.path.isabs(shown) else self.here + shown
-        return absolute.removeprefix(self.folder)
+        inside = absolute.removeprefix(self.folder)
+        return inside if inside != absolute else os.path.normpath(absolute).removeprefix(self.folder)
 
 
 class Sources(NamedTuple):

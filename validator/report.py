@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from duizhao.printable import one_line
 from duizhao.validator.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return f"{place}: {self.message}"
+        return one_line(f"{place}: {self.message}")
 
 
 class FileResult(NamedTuple):

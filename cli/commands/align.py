@@ -7,6 +7,7 @@ import sys
 
 from duizhao.errors import Exit, UnreadableError
 from duizhao.faults import about
+from duizhao.printable import one_line
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _page(case: Case) -> str:
-    lines = [case.article.path, "", "paragraphs"]
+    lines = [one_line(case.article.path), "", "paragraphs"]
     for bead in case.alignment.beads:
         english = _numbers(case, bead.en, chinese=False)
         lines.append(f"  zh {_numbers(case, bead.zh, chinese=True):<16} en {english}")

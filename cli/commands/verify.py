@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from duizhao.cli.output.plain import in_one_line
 from duizhao.cli.output.statistics import plural
 from duizhao.datapackage.verify import verify
 from duizhao.errors import Exit
+from duizhao.printable import in_one_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
