@@ -98,7 +98,7 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
-def fuzz(session: nox.Session) -> None:
+def cross(session: nox.Session) -> None:
     """Cross all forms and words of both languages, and draw many examples at random; takes minutes."""
     _install(session, "test")
     drawn = [f"tests/quantities/test_{name}.py" for name in ("crossing", "metamorphic", "consistency", "numerals")]
