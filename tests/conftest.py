@@ -1,4 +1,4 @@
-"""What all tests share: examples that Hypothesis draws are the same in each run, but for `nox -s fuzz`."""
+"""What all tests share: examples that Hypothesis draws are the same in each run, but for `nox -s cross`."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -124,3 +125,34 @@ def test_without_a_repository(folder: Path, run: Run) -> None:
 def test_without_git(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert run("check", "--since", "main").err == "duizhao: --since needs git: No such file or directory\n"
+
+
+HOSTILE = (
+    ("core.fsmonitor", "{program}"),
+    ("core.hooksPath", "hooks"),
+    ("core.pager", "{program}"),
+    ("diff.external", "{program}"),
+    ("diff.evil.textconv", "{program}"),
+    ("diff.evil.command", "{program}"),
+    ("diff.relative", "true"),
+    ("diff.noprefix", "true"),
+    ("diff.interHunkContext", "99"),
+    ("color.ui", "always"),
+    ("core.quotepath", "on"),
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the programs are shell scripts")
+def test_the_configuration_of_a_repository_runs_no_program(repository: Path, run: Run, git: Git) -> None:
+    expected = run("check", "--since", "main", "--changed-lines-only", "--no-config").out
+    program = repository / "evil"
+    program.write_text(f"#!/bin/sh\ntouch '{repository}/ran'\n", "utf-8")
+    program.chmod(0o755)
+    (repository / "hooks").mkdir()
+    for hook in ("post-index-change", "fsmonitor-watchman", "post-checkout"):
+        (repository / "hooks" / hook).symlink_to(program)
+    (repository / ".git/info/attributes").write_text("*.md diff=evil\n", "utf-8")
+    for name, value in HOSTILE:
+        git("config", name, value.format(program=program))
+    assert run("check", "--since", "main", "--changed-lines-only", "--no-config").out == expected
+    assert not (repository / "ran").exists()
