@@ -20,7 +20,19 @@ _LIBRARY = {
     "DuizhaoError": "duizhao.errors",
 }
 
-__all__ = ["Data", "DuizhaoError", "Making", "Metadata", "Settings", "__version__", "build", "check", "load", "quantities", "read"]
+__all__ = [
+    "Data",
+    "DuizhaoError",
+    "Making",
+    "Metadata",
+    "Settings",
+    "__version__",
+    "build",
+    "check",
+    "load",
+    "quantities",
+    "read",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -122,8 +122,10 @@ WORDS = [
     "year",
 ]
 PATTERNS = [
-    "one ", "1", "1,", "1, ", "one-", "a ", "half ", "and ", "5 to ", "$", "(", "((1", "one hundred and ", "1/", "1-", "1:", "May ",
-    "May 5, ", "over ", "ten thousand ", "5 feet ", "the first ", "of ", "'60s ", "2 and a half ", "*5*", "&nbsp;5", "a1", "1a", "I ",
+    "one ", "1", "1,", "1, ", "one-", "a ", "half ", "and ", "5 to ", "$", "(", "((1", "one hundred and ",
+    "1/", "1-", "1:", "May ",
+    "May 5, ", "over ", "ten thousand ", "5 feet ", "the first ", "of ", "'60s ", "2 and a half ", "*5*",
+    "&nbsp;5", "a1", "1a", "I ",
     "XX ", "one of the ", "5 percent to ", "few ", "tens of ", "one point one ", "@1", "1.", "second ", "no. 1 ",
 ]  # fmt: skip
 DIGITS = "".join(chr(code) for code in range(sys.maxunicode) if unicodedata.category(chr(code)) in {"Nd", "Nl", "No"})

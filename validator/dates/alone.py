@@ -106,7 +106,9 @@ def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
     if issue is not None and abs(year - issue[0]) <= 1:
         return None  # 今年 and 去年 said in figures
     if parts.span == "century":
-        return None if "世纪" in chinese or "世紀" in chinese else Hit(f"the original has no {show(parts)}", en.span, None)
+        return (
+            None if "世纪" in chinese or "世紀" in chinese else Hit(f"the original has no {show(parts)}", en.span, None)
+        )
     if names_year(chinese, (0, len(chinese)), abs(year)) or f"{abs(year) % 100:02d}" in chinese or "年" in chinese:
         return None
     return Hit(f"the original has no {show(parts)}", en.span, None)

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from duizhao.validator.case import Case
-from duizhao.validator.dates.alone import Days, added, day_lost, impossible, late, missing, weekday_off, year_added, year_lost
+from duizhao.validator.dates.alone import (
+    Days,
+    added,
+    day_lost,
+    impossible,
+    late,
+    missing,
+    weekday_off,
+    year_added,
+    year_lost,
+)
 from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs

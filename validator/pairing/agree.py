@@ -10,11 +10,19 @@ from fractions import Fraction
 
 from duizhao.validator.pairing.difference import show_number
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
-from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.lexicon import Unit, unit_name, units
+from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
-_READ_ALIKE = {("year", "age"), ("age", "year"), ("shi", "dan"), ("dan", "shi"), ("kwh", "degree"), ("g", "cm"), ("cm", "g")}  # 石 is also read dan, …
+_READ_ALIKE = {
+    ("year", "age"),
+    ("age", "year"),
+    ("shi", "dan"),
+    ("dan", "shi"),
+    ("kwh", "degree"),
+    ("g", "cm"),
+    ("cm", "g"),
+}  # 石 is also read dan, …
 
 
 def _unit(code: str) -> Unit | None:
@@ -52,7 +60,12 @@ _PETTY = {"yuan": 100, "jiao": 10, "fen-money": 1}
 def _equal(zh: Quantity, en: Quantity) -> bool:
     if zh.low == en.low and zh.high == en.high:
         return True
-    if zh.unit in _PETTY and en.unit == "cent" and zh.low * _PETTY[zh.unit] == en.low and zh.high * _PETTY[zh.unit] == en.high:
+    if (
+        zh.unit in _PETTY
+        and en.unit == "cent"
+        and zh.low * _PETTY[zh.unit] == en.low
+        and zh.high * _PETTY[zh.unit] == en.high
+    ):
         return True
     if (zh.others or en.others) and not set(readings(zh)).isdisjoint(readings(en)):
         return True

@@ -1,8 +1,8 @@
 """Who belongs to whom: the cheapest pairing of two lists, and where one text is in the other.
 
 The pairing of short lists is optimal: the shortest-augmenting-path form of the Hungarian method (Jonker and Volgenant,
-"A Shortest Augmenting Path Algorithm for Dense and Sparse Linear Assignment Problems", Computing 38, 1987).  Long lists,
-which no slip of a pen makes, are paired cheapest first among neighbours.
+"A Shortest Augmenting Path Algorithm for Dense and Sparse Linear Assignment Problems", Computing 38, 1987).  Long
+lists, which no slip of a pen makes, are paired cheapest first among neighbours.
 """
 
 from __future__ import annotations

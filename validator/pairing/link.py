@@ -5,8 +5,9 @@ from __future__ import annotations
 from duizhao.schema.tree import Article
 from duizhao.validator.align import Alignment
 from duizhao.validator.dates.resolve import Day
+from duizhao.validator.pairing.differ import distinct
 from duizhao.validator.pairing.model import DOUBTFUL, Link, Links
-from duizhao.validator.pairing.pair import Pairing, distinct
+from duizhao.validator.pairing.pair import Pairing
 from duizhao.validator.pairing.readings import Readings
 from duizhao.validator.quantities.model import Kind, Quantity
 

@@ -7,96 +7,35 @@ joined first.  What is left over is joined where it differs by a likely slip and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from duizhao.validator.dates.compare import compatible, distance
 from duizhao.validator.dates.resolve import Day, level
 from duizhao.validator.pairing import weights as w
-from duizhao.validator.pairing.agree import SIDE, in_decade, judge
+from duizhao.validator.pairing.agree import SIDE, judge
 from duizhao.validator.pairing.assign import Correspondence, assign
-from duizhao.validator.pairing.difference import difference, show
+from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
+from duizhao.validator.pairing.difference import difference
+from duizhao.validator.pairing.keys import keys
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
-from duizhao.validator.pairing.patterns import NEAR, Context, blank, closes_list, counts_the_rest, decide, look, qualified, same_letters
+from duizhao.validator.pairing.patterns import (
+    NEAR,
+    Context,
+    blank,
+    closes_list,
+    counts_the_rest,
+    decide,
+    look,
+    qualified,
+    same_letters,
+)
+from duizhao.validator.pairing.sides import Candidate, Item, Side
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Approx, Cluster, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import Cluster, Form, Kind, Quantity
 
 
-class Item(NamedTuple):
-    """An expression in one of the readings of its text."""
-
-    cluster: int
-    cover: int
-    place: int
-    """Its place in the cover."""
-    quantity: Quantity
-    cost: float
-    """Of the cover."""
-
-
-class Candidate(NamedTuple):
-    """Two expressions that agree."""
-
-    cost: float
-    zh: int
-    en: int
-    judgement: Judgement
-
-
-class Side:
-    """The clusters of one language, and what has been decided about them."""
-
-    def __init__(self, clusters: Sequence[Cluster], start: int) -> None:
-        self.clusters = clusters
-        self.start = start
-        self.items = [
-            Item(c, k, n, q, cover.cost)
-            for c, cluster in enumerate(clusters)
-            for k, cover in enumerate(cluster.covers)
-            for n, q in enumerate(cover.quantities)
-        ]
-        self.chosen: list[int | None] = [None] * len(clusters)
-        self.used: set[int] = set()
-
-    def open(self, index: int) -> bool:
-        """Whether an item may still be paired."""
-        item = self.items[index]
-        return index not in self.used and self.chosen[item.cluster] in (None, item.cover)
-
-    def take(self, index: int) -> None:
-        """Pair an item, which decides for its cover."""
-        item = self.items[index]
-        self.used.add(index)
-        self.chosen[item.cluster] = item.cover
-
-    def place(self, index: int) -> int:
-        """Where an item stands in its text."""
-        return self.items[index].quantity.start - self.start
-
-    def left(self, *, all_covers: bool = False) -> list[int]:
-        """Items still open; of undecided clusters those of the cheapest cover only, unless asked for all."""
-        return [
-            index
-            for index, item in enumerate(self.items)
-            if index not in self.used
-            and (self.chosen[item.cluster] == item.cover or (self.chosen[item.cluster] is None and (all_covers or item.cover == 0)))
-        ]
-
-
-_SORTS = {
-    Kind.CARDINAL: 1,
-    Kind.MEASURE: 1,
-    Kind.PERCENT: 2,
-    Kind.FRACTION: 2,
-    Kind.MULTIPLE: 3,
-    Kind.ORDINAL: 4,
-    Kind.CODE: 6,
-    Kind.LIST_MARKER: 5,
-    Kind.DATE: 7,
-    Kind.UNKNOWN: 8,
-}
+_YUAN = frozenset({"yuan", "jiao", "fen-money"})
 
 
 class Pairing:
@@ -136,10 +75,12 @@ class Pairing:
     def _settle_rate(self, link: Link) -> Link:
         """A "per" of another unit is doubtful, and nothing where either text has the other's unit as well."""
         zh, en = link.zh, link.en
-        if zh is None or en is None or not link.verdict or not _same_rate(zh, en):
+        if zh is None or en is None or not link.verdict or not same_rate(zh, en):
             return link
-        crossed = any(item.quantity.unit == en.unit and item.quantity.name in _RATES for item in self.zh.items)
-        crossed = crossed or any(item.quantity.unit == zh.unit and item.quantity.name in _RATES for item in self.en.items)
+        crossed = any(item.quantity.unit == en.unit and item.quantity.name in RATES for item in self.zh.items)
+        crossed = crossed or any(
+            item.quantity.unit == zh.unit and item.quantity.name in RATES for item in self.en.items
+        )
         return Link(zh, en) if crossed else link._replace(certainty=DOUBTFUL)
 
     # ------------------------------------------------------------ agreeing
@@ -148,13 +89,13 @@ class Pairing:
         """All pairs of items that agree, found by what they share."""
         buckets: dict[object, list[int]] = {}
         for index, item in enumerate(self.en.items):
-            for key in _keys(item.quantity, self.issue):
+            for key in keys(item.quantity, self.issue):
                 buckets.setdefault(key, []).append(index)
         found: list[Candidate] = []
         for i, item in enumerate(self.zh.items):
             seen: set[int] = set()
-            for key in _keys(item.quantity, self.issue):
-                some = buckets.get(key, ())
+            for key in keys(item.quantity, self.issue):
+                some: Sequence[int] = buckets.get(key, ())
                 if len(some) > w.MOST_IN_BUCKET:
                     some = self._nearest(i, some)
                 for j in some:
@@ -178,7 +119,7 @@ class Pairing:
             cost += w.OTHER_UNIT
         a, b = zh.quantity, en.quantity
         if a.kind is not b.kind:
-            cost += w.OTHER_KIND if _SORTS[a.kind] != _SORTS[b.kind] and judgement.verdict != "percent" else 0.0
+            cost += w.OTHER_KIND if SORTS[a.kind] != SORTS[b.kind] and judgement.verdict != "percent" else 0.0
         if a.kind is Kind.DATE and b.kind is Kind.DATE and a.date and b.date:
             cost += distance(a.date, b.date, self.issue)
         elif a.unit != b.unit and (not a.unit or not b.unit):
@@ -190,7 +131,9 @@ class Pairing:
         partners = [{c.zh for c in found}, {c.en for c in found}]
         rest = [self._remainders(side, have) for side, have in zip((self.zh, self.en), partners, strict=True)]
         return [
-            one._replace(cost=one.cost + rest[0].get((a.cluster, a.cover), 0.0) + rest[1].get((b.cluster, b.cover), 0.0))
+            one._replace(
+                cost=one.cost + rest[0].get((a.cluster, a.cover), 0.0) + rest[1].get((b.cluster, b.cover), 0.0)
+            )
             for one in found
             for a, b in ((self.zh.items[one.zh], self.en.items[one.en]),)
         ]
@@ -207,11 +150,7 @@ class Pairing:
 
     def _fix(self, candidates: list[Candidate]) -> None:
         """Join what is equal, tells by itself what it is, and occurs once on both sides: the fixed points."""
-        sure = [
-            c
-            for c in candidates
-            if c.cost < w.SURE_COST and distinct(self.zh.items[c.zh].quantity)
-        ]
+        sure = [c for c in candidates if c.cost < w.SURE_COST and distinct(self.zh.items[c.zh].quantity)]
         ours: dict[int, set[int]] = {}
         theirs: dict[int, set[int]] = {}
         for c in candidates:
@@ -252,8 +191,9 @@ class Pairing:
         if not zh.cover and not en.cover:
             return ""
         return "/".join(
-            f"{side.clusters[item.cluster].covers[item.cover].name} rather than {side.clusters[item.cluster].covers[0].name}"
+            f"{covers[item.cover].name} rather than {covers[0].name}"
             for side, item in ((self.zh, zh), (self.en, en))
+            for covers in (side.clusters[item.cluster].covers,)
             if item.cover
         )
 
@@ -276,7 +216,7 @@ class Pairing:
             self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])
         ):
             return FINE
-        if zh.weak and en.weak and judgement is not FINE and not _same_rate(zh, en):
+        if zh.weak and en.weak and judgement is not FINE and not same_rate(zh, en):
             return None
         if judgement.verdict == "unit":
             return self._unit(zh, en, judgement)
@@ -284,25 +224,26 @@ class Pairing:
 
     def _alone(self, zh: Quantity, en: Quantity) -> Context:
         """The words around a pair, those of other expressions left out: their approximators are not its own."""
-        return Context(*(
-            blank(self.text, side.clusters, start, end)
-            for side, start, end in (
-                (self.zh, zh.start - NEAR, zh.start),
-                (self.zh, zh.end, zh.end + NEAR),
-                (self.en, en.start - NEAR, en.start),
-                (self.en, en.end, en.end + NEAR),
+        return Context(
+            *(
+                blank(self.text, side.clusters, start, end)
+                for side, start, end in (
+                    (self.zh, zh.start - NEAR, zh.start),
+                    (self.zh, zh.end, zh.end + NEAR),
+                    (self.en, en.start - NEAR, en.start),
+                    (self.en, en.end, en.end + NEAR),
+                )
             )
-        ))
+        )
 
     def _unit(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
         """A unit that changed, unless the words around say that it is the same."""
         if zh.unit == "cun" and en.unit == "inch" and self.issue is not None and self.issue[0] >= w.INCHES_FROM:
             return FINE
-        table = units()
-        ours, theirs = table.get(zh.unit), table.get(en.unit)
-        if ours and theirs and ours.dimension.startswith("money") and theirs.dimension.startswith("money"):
-            if zh.unit in {"yuan", "jiao", "fen-money"} and any(name in self.text for name in theirs.zh):
-                return FINE  # 元 in a story about the United States is a dollar
+        theirs = units().get(en.unit)
+        foreign = theirs is not None and theirs.dimension.startswith("money") and en.unit not in _YUAN
+        if foreign and theirs and zh.unit in _YUAN and any(name in self.text for name in theirs.zh):
+            return FINE  # 元 in a story about the United States is a dollar
         return judgement
 
     # ------------------------------------------------------------ differing
@@ -327,7 +268,7 @@ class Pairing:
                 zh, en = self.zh.items[a].quantity, self.en.items[b].quantity
                 self.zh.take(a)
                 self.en.take(b)
-                self.links.append(Link(zh, en, *_differ(zh, en)))
+                self.links.append(Link(zh, en, *differ(zh, en)))
 
     def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
         """The cost of the readings of two expressions that are least unlike, where the usual ones cannot be compared.
@@ -362,9 +303,10 @@ class Pairing:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
         dates = (zh.kind is Kind.DATE) + (en.kind is Kind.DATE)
         if dates == 2 and zh.date and en.date:
-            if zh.weak or en.weak:
-                if not (zh.date.relative and en.date.relative and level(zh.date) == level(en.date) and away < w.REACH_RELATIVE):
-                    return None
+            if (zh.weak or en.weak) and not (
+                zh.date.relative and en.date.relative and level(zh.date) == level(en.date) and away < w.REACH_RELATIVE
+            ):
+                return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
         markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
         if dates or markers == 1:
@@ -376,17 +318,25 @@ class Pairing:
             if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):
                 return None
             idle = w.IDLE
-        kinds = 0.0 if _same_sort(zh, en) else w.OTHER_SORT
+        kinds = 0.0 if same_sort(zh, en) else w.OTHER_SORT
         slip = difference(zh.low, en.low).slip and distinct(zh)
         return (w.SLIP if slip else w.NO_SLIP) + kinds + idle + away / w.FAR
 
     # ------------------------------------------------------------ left over
 
     def _leave_rest(self) -> None:
-        numbered = sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER and one.en is not None for one in self.links) > 1
+        numbered = (
+            sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER and one.en is not None for one in self.links) > 1
+        )
         for i in self.zh.left():
-            if numbered and self.zh.items[i].quantity.kind is Kind.LIST_MARKER and self._figured(self.zh.items[i].quantity):
-                self.links.append(Link(self.zh.items[i].quantity, None, "missing", "the other marks of the list are there", PROBABLE))
+            if (
+                numbered
+                and self.zh.items[i].quantity.kind is Kind.LIST_MARKER
+                and self._figured(self.zh.items[i].quantity)
+            ):
+                self.links.append(
+                    Link(self.zh.items[i].quantity, None, "missing", "the other marks of the list are there", PROBABLE)
+                )
                 continue
             zh, en_end = self.zh.items[i].quantity, self.en_from + self.ends[1]
             name = find(self.text, self.en_from, en_end, zh)
@@ -394,10 +344,14 @@ class Pairing:
                 spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
                 self.links.append(Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE))
             else:
-                self.links.append(Link(zh, None, *lonely(zh, "missing", self._silent(self.zh, i) or self._repeated(self.zh, i))))
+                self.links.append(
+                    Link(zh, None, *lonely(zh, "missing", self._silent(self.zh, i) or self._repeated(self.zh, i)))
+                )
         for j in self.en.left():
             en = self.en.items[j].quantity
-            self.links.append(Link(None, en, *lonely(en, "added", self._silent(self.en, j) or self._repeated(self.en, j))))
+            self.links.append(
+                Link(None, en, *lonely(en, "added", self._silent(self.en, j) or self._repeated(self.en, j)))
+            )
 
     def _figured(self, mark: Quantity) -> bool:
         """Whether a mark counts in figures: 甲 and 乙 become letters, or nothing."""
@@ -423,115 +377,3 @@ def _place(one: Link) -> tuple[int, int]:
     if one.zh is not None:
         return (0, one.zh.start)
     return (1, one.en.start if one.en else 0)
-
-
-def _keys(quantity: Quantity, issue: Day | None) -> Iterator[object]:
-    """What expressions that agree share: a value in some form, a date part, or an open count."""
-    date = quantity.date
-    if date is not None:
-        if date.day is not None:
-            yield ("day", date.day)
-        elif date.month is not None:
-            yield ("month", date.month)
-        elif date.year is not None:
-            yield ("year", date.year)
-        if date.weekday:
-            yield ("weekday", date.weekday)
-        if date.hour is not None:
-            yield ("hour", date.hour % 12)
-        if date.relative or date.calendar == "lunar":
-            yield "relative"
-        if date.span:
-            yield "span"
-        if date.relative and date.day is None and issue is not None:
-            yield ("year", issue[0] + {"last-year": -1, "next-year": 1, "year-before-last": -2}.get(date.relative, 0))
-        return
-    if quantity.kind is Kind.CODE:
-        yield "code"
-        return
-    if quantity.kind is Kind.UNKNOWN:
-        yield "unknown"
-        return
-    for low, high in ((quantity.low, quantity.high), *quantity.others):
-        yield low
-        if low != high:
-            yield "range"
-    if quantity.kind is Kind.MULTIPLE:
-        yield quantity.low + 1
-        yield quantity.low - 1
-    if quantity.kind in (Kind.PERCENT, Kind.FRACTION):
-        yield quantity.low * 100
-        yield 1 - quantity.low
-        yield 1 + quantity.low
-    unit = units().get(quantity.unit)
-    if unit is not None and unit.factor:
-        # Conversions round: the logarithm of the size, in steps of some per cent, and the step beside it.
-        if unit.code in ("yuan", "jiao", "fen-money", "cent"):
-            yield ("cents", quantity.low * {"yuan": 100, "jiao": 10}.get(unit.code, 1))
-        size = abs(quantity.low * unit.factor * (w.MONTH if unit.dimension == "time-long" else 1))
-        if size:
-            dimension = "time" if unit.dimension == "time-long" else unit.dimension
-            step = _step(size)
-            yield (dimension, step)
-            yield (dimension, step + 1)
-    if quantity.approx is Approx.SEVERAL or in_decade(quantity):
-        yield "range"
-    if quantity.approx in (Approx.OVER, Approx.AT_LEAST) or quantity.low == 12:
-        yield "range"
-
-
-def _step(size: Number) -> int:
-    from math import floor, log  # noqa: PLC0415
-
-    return floor(log(float(size)) / w.STEP)
-
-
-def distinct(quantity: Quantity) -> bool:
-    """Whether a value says by itself which expression is meant."""
-    if quantity.kind is Kind.DATE:
-        return not quantity.weak
-    return quantity.low >= w.SMALL or quantity.low.denominator != 1 or quantity.kind is Kind.PERCENT
-
-
-_RATES = frozenset({"per", "implied"})
-
-
-def _same_rate(zh: Quantity, en: Quantity) -> bool:
-    """Whether both say of what one is: 每斤 against "per kilogram"."""
-    ours, theirs = units().get(zh.unit), units().get(en.unit)
-    return bool(zh.name in _RATES and en.name in _RATES and ours and theirs and ours.dimension == theirs.dimension and not ours.dimension.startswith("time"))
-
-
-def _same_sort(zh: Quantity, en: Quantity) -> bool:
-    if zh.unit and en.unit and zh.unit != en.unit:
-        return False
-    return _SORTS.get(zh.kind) == _SORTS.get(en.kind)
-
-
-def _differ(zh: Quantity, en: Quantity) -> Judgement:
-    if zh.kind is Kind.DATE:
-        return Judgement("date", "", PROBABLE)
-    if zh.kind is Kind.UNKNOWN:
-        return Judgement("masked", "the original has no legible figure here", PROBABLE)
-    found = difference(zh.low, en.low)
-    if zh.low != zh.high or en.low != en.high:
-        return Judgement("value", f"the original has {show(zh)}, the English {show(en)}", PROBABLE)
-    if Kind.PERCENT in (zh.kind, en.kind) and zh.kind is not en.kind:
-        return Judgement("percent", f"the original has {show(zh)}, the English {show(en)}", PROBABLE)
-    name = "scale" if found.name in ("scale", "zero") else "value"
-    certainty = SURE if found.slip and distinct(zh) else PROBABLE
-    return Judgement(name, found.words, certainty)
-
-
-_HALF = Fraction(1, 2)
-_LOOSE = (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION)
-"""Kinds that a translation may well put into words without a number."""
-
-
-def lonely(quantity: Quantity, verdict: str, silent: bool = False) -> Judgement:  # noqa: FBT001, FBT002
-    """What it means that an expression has no counterpart: nothing at all, where the other language needs none."""
-    if quantity.weak or quantity.kind is Kind.LIST_MARKER:
-        return FINE
-    plain = quantity.kind not in _LOOSE and quantity.approx is not Approx.SEVERAL and quantity.form is not Form.IMPLIED
-    doubtful = silent or not plain or not distinct(quantity) or quantity.low == _HALF or in_decade(quantity)
-    return Judgement(verdict, "", DOUBTFUL if doubtful else PROBABLE)

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.difference import show_number
+from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.quantities.model import Cluster, Kind, Quantity
 
 NEAR = 40  # characters looked at on either side
@@ -119,7 +119,8 @@ _EN_QUALIFIERS = {
     ),
     "-": re.compile(
         r"\b(?:under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
-        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could)(?: ?not|n[’']t)|can[’']t|approach\w*|close|yet)\b"
+        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could)(?: ?not|n[’']t)|can[’']t|"
+        r"approach\w*|close|yet)\b"
     ),
     "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }
@@ -156,7 +157,9 @@ def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) ->
     return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 
 
-_EN_QUALIFIERS_BEHIND = re.compile(r"[^·]{0,24}?(?:\b(?:or (?:so|more|less|over|above|below)|at least|at most|plus|odd)\b|\+)")
+_EN_QUALIFIERS_BEHIND = re.compile(
+    r"[^·]{0,24}?(?:\b(?:or (?:so|more|less|over|above|below)|at least|at most|plus|odd)\b|\+)"
+)
 
 
 def _clause(before: str, after: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ FAR = 900.0
 FAR_SMALL = 350.0
 """The same for small whole numbers, which are everywhere."""
 DEAREST_READING = 0.62
-"""A pair whose readings cost more than this has been talked into agreeing: 上月三十一日 and "the 31st of this month"."""
+"""A pair whose readings cost more has been talked into agreeing: 上月三十一日 and "the 31st of this month"."""
 DEAREST = 1.5
 REACH = 160.0
 """Characters within which values that differ can stand in each other's place."""
@@ -39,6 +39,8 @@ BESIDE = 14
 """Characters within which a value said twice may be said once: 十八岁和十八岁以上."""
 SMALL = 10
 """Whole numbers below it repeat so often that place must decide."""
+DOZEN = 12
+""""a dozen" stands for 十几 as well."""
 MOST_IN_BUCKET = 24
 INCHES_FROM = 1980
 """Year of issue since which 寸 of screens and tyres is short for 英寸."""

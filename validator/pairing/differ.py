@@ -1,0 +1,83 @@
+"""What it means that two expressions differ, or that one has no counterpart."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from duizhao.validator.pairing import weights as w
+from duizhao.validator.pairing.agree import in_decade
+from duizhao.validator.pairing.difference import difference, show
+from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
+from duizhao.validator.quantities.lexicon import units
+from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
+
+SORTS = {
+    Kind.CARDINAL: 1,
+    Kind.MEASURE: 1,
+    Kind.PERCENT: 2,
+    Kind.FRACTION: 2,
+    Kind.MULTIPLE: 3,
+    Kind.ORDINAL: 4,
+    Kind.CODE: 6,
+    Kind.LIST_MARKER: 5,
+    Kind.DATE: 7,
+    Kind.UNKNOWN: 8,
+}
+
+
+def distinct(quantity: Quantity) -> bool:
+    """Whether a value says by itself which expression is meant."""
+    if quantity.kind is Kind.DATE:
+        return not quantity.weak
+    return quantity.low >= w.SMALL or quantity.low.denominator != 1 or quantity.kind is Kind.PERCENT
+
+
+RATES = frozenset({"per", "implied"})
+
+
+def same_rate(zh: Quantity, en: Quantity) -> bool:
+    """Whether both say of what one is: 每斤 against "per kilogram"."""
+    ours, theirs = units().get(zh.unit), units().get(en.unit)
+    return bool(
+        zh.name in RATES
+        and en.name in RATES
+        and ours
+        and theirs
+        and ours.dimension == theirs.dimension
+        and not ours.dimension.startswith("time")
+    )
+
+
+def same_sort(zh: Quantity, en: Quantity) -> bool:
+    if zh.unit and en.unit and zh.unit != en.unit:
+        return False
+    return SORTS.get(zh.kind) == SORTS.get(en.kind)
+
+
+def differ(zh: Quantity, en: Quantity) -> Judgement:
+    if zh.kind is Kind.DATE:
+        return Judgement("date", "", PROBABLE)
+    if zh.kind is Kind.UNKNOWN:
+        return Judgement("masked", "the original has no legible figure here", PROBABLE)
+    found = difference(zh.low, en.low)
+    if zh.low != zh.high or en.low != en.high:
+        return Judgement("value", f"the original has {show(zh)}, the English {show(en)}", PROBABLE)
+    if Kind.PERCENT in (zh.kind, en.kind) and zh.kind is not en.kind:
+        return Judgement("percent", f"the original has {show(zh)}, the English {show(en)}", PROBABLE)
+    name = "scale" if found.name in ("scale", "zero") else "value"
+    certainty = SURE if found.slip and distinct(zh) else PROBABLE
+    return Judgement(name, found.words, certainty)
+
+
+_HALF = Fraction(1, 2)
+_LOOSE = (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION)
+"""Kinds that a translation may well put into words without a number."""
+
+
+def lonely(quantity: Quantity, verdict: str, silent: bool = False) -> Judgement:
+    """What it means that an expression has no counterpart: nothing at all, where the other language needs none."""
+    if quantity.weak or quantity.kind is Kind.LIST_MARKER:
+        return FINE
+    plain = quantity.kind not in _LOOSE and quantity.approx is not Approx.SEVERAL and quantity.form is not Form.IMPLIED
+    doubtful = silent or not plain or not distinct(quantity) or quantity.low == _HALF or in_decade(quantity)
+    return Judgement(verdict, "", DOUBTFUL if doubtful else PROBABLE)
