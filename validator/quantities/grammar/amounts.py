@@ -251,7 +251,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
             if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
                 code = "dm"  # 一米八, but 一米七五
-            if code == "jiao" and "unit" + index not in tokens and text.text[numeral.start] in _NOUGHTS:
+            if code == "jiao" and "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
                 code = "fen-money"  # 三块零四
             if code is not None and pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
                 # 十秒四: the figures behind are decimals.

@@ -103,7 +103,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "ampm" in tokens:
         parts = parts._replace(span=tokens["ampm"].value("AMPM"))
     cost = 0.0
-    if year is not None and not year[1] and text.language == "zh" and "千" in text.text[tokens["year"].start : tokens["year"].end]:
+    if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
         # 两千年 is a year in a text of our time only.
         if text.year is not None and year[0] > text.year + 15:
             return
@@ -422,7 +422,7 @@ def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if day is None or not sub(tokens["day"], "ORD"):
         return
     weekday = tokens.get("weekday")
-    figures = text.text[tokens["day"].start].isdigit()
+    figures = text.of(tokens["day"])[:1].isdigit()
     sure = weekday is not None or figures and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
     parts = DateParts(day=day, weekday=int(weekday.value("WEEKDAY")) if weekday else None)
     yield (-0.15 if sure else 0.0 if figures else 0.2), (dated(start, end, parts),)
@@ -437,7 +437,7 @@ def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     first, second = _int(tokens["day"], "LE31"), _int(tokens["day2"], "LE31")
     if first is not None and second is not None and first < second:
-        sure = text.text[tokens["day"].start].isdigit() and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
+        sure = text.of(tokens["day"])[:1].isdigit() and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
         yield (0.0 if sure else 0.12), (
             dated(start, tokens["day"].end, DateParts(day=first)),
             dated(tokens["day2"].start, end, DateParts(day=second)),

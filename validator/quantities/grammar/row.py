@@ -14,15 +14,46 @@ Reading = tuple[float, tuple[Quantity, ...]]
 """What a reading costs, and what it says; nothing for "no quantity"."""
 
 
-class Text(NamedTuple):
-    """What the makers of readings may look at."""
+class Text:
+    """What the makers of readings may look at.
 
-    text: str
-    low: str
-    """The text in lower case where the language has one."""
-    language: str
-    year: int | None
-    """Of the issue."""
+    It keeps in mind what was looked at: a reading that came of the tokens alone holds wherever they stand.
+    """
+
+    __slots__ = ("_low", "_text", "asked", "issue", "language", "looked")
+
+    def __init__(self, text: str, low: str, language: str, year: int | None) -> None:
+        self._text, self._low, self.language, self.issue = text, low, language, year
+        self.looked = False
+        """Whether the text around the tokens was looked at."""
+        self.asked = False
+        """Whether the year was asked for."""
+
+    @property
+    def text(self) -> str:
+        """All of the text."""
+        self.looked = True
+        return self._text
+
+    @property
+    def low(self) -> str:
+        """The text in lower case where the language has one."""
+        self.looked = True
+        return self._low
+
+    @property
+    def year(self) -> int | None:
+        """Of the issue."""
+        self.asked = True
+        return self.issue
+
+    def of(self, token: Token) -> str:
+        """The characters of a token."""
+        return self._text[token.start : token.end]
+
+    def text_of(self, start: int, end: int) -> str:
+        """The characters between two places inside the tokens of a construct."""
+        return self._text[start:end]
 
 
 class Row(NamedTuple):
