@@ -94,6 +94,11 @@ _MORE = re.compile(rf"{_SEP}(?:and )?(?=\d)")
 _OF_SCALE = re.compile(rf"(?:{_SEP}of)?{_SEP}(?:an?|one){_SEP}(hundred|thousand|million|billion|trillion|dozen)(?![a-z])|{_SEP}(million|billion|dozen|trillion|thousand)(?![a-z])")
 _NOT_A_PART = re.compile(r"-(?:grade|year|class|rate|floor|place|largest|biggest|generation|form|party|hand|quarter|century|most|ranked|seed)|s?[ -](?:places?|prizes?|grade|floor|time)\b")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z'])")
+_BARE = re.compile(
+    rf" (?!(?:{trie((*_MULTIPLIERS, *PLURALS, *SHORT, 'bn', 'mn', 'mln', 'mio', 'tn', 'trn', 'k', 'and', 'odd', 'plus'))})(?![a-z]))[a-z(]"
+    r"|[.;:)%\]'\"”’–—](?!\d)|,(?! ?\d)|$"
+)
+"""What follows figures that neither scale nor fraction, half or approximator goes on with: most of them."""
 _HALF = Fraction(1, 2)
 _MOST_OPEN = 9
 
@@ -126,9 +131,12 @@ def read(text: str, at: int) -> list[Found]:
     return _figures(text, at)
 
 
+_BEFORE_ODD = frozenset("- +o")
+
+
 def _odd(text: str, end: int, numerals: tuple[Numeral, ...]) -> Found:
     """The approximator that clings to a numeral: thirty-odd, 500+."""
-    found = _ODD.match(text, end)
+    found = _ODD.match(text, end) if text[end : end + 1] in _BEFORE_ODD else None
     if found is None:
         return Found(end, numerals)
     return Found(found.end(), tuple([one._replace(approx=Approx.OVER) for one in numerals]))
@@ -148,12 +156,19 @@ def _value(whole: str, decimals: str) -> tuple[Number, int]:
     return value, classify(value, value, positional=len(digits) == len(whole), length=len(digits))
 
 
+@lru_cache(maxsize=8192)
+def _bare(whole: str, decimals: str) -> tuple[Numeral, ...]:
+    return _numerals(*_value(whole, decimals))
+
+
 def _figures(text: str, at: int) -> list[Found]:
     if text[at] in VULGAR:
         return [_scaled(text, at + 1, VULGAR[text[at]], 0)]
     found = _FIGURES.match(text, at)
     if found is None or found.end() - at > MAX_DIGITS:
         return []
+    if _BARE.match(text, found.end()):
+        return [Found(found.end(), _bare(found["whole"] or "", found["wd"] or found["point"] or ""))]
     value, bits = _value(found["whole"] or "", found["wd"] or found["point"] or "")
     end = found.end()
     char = text[end : end + 1]
@@ -218,10 +233,10 @@ def _scaled(text: str, end: int, value: Number, bits: int, *, whole: bool = Fals
             summed = _summed(text, more.end(), value * scale, scale)
             if summed is not None:
                 return summed
-    return _odd(text, end, _numerals(value, scale, bits))
+    return _odd(text, end, _numerals(value, bits, scale))
 
 
-def _numerals(value: Number, scale: Number, bits: int) -> tuple[Numeral, ...]:
+def _numerals(value: Number, bits: int, scale: Number = 1) -> tuple[Numeral, ...]:
     if scale == 1 and bits > 0:
         return (Numeral(value, value, Form.DIGITS, Approx.NONE, 0.0, bits),)
     value = exact(value * scale)
@@ -232,8 +247,8 @@ def _numerals(value: Number, scale: Number, bits: int) -> tuple[Numeral, ...]:
 def _shortened(text: str, end: int, value: Number, bits: int, letter: str) -> Found:
     """5m behind a currency sign is five million; the caller knows of the sign."""
     if re.search(r"[$£€¥]\s?[\d.,]*$", text[max(0, end - 20) : end]) is None:
-        return Found(end, _numerals(value, 1, bits))
-    return _odd(text, end + 1, _numerals(value, SHORT[letter], bits))
+        return Found(end, _numerals(value, bits))
+    return _odd(text, end + 1, _numerals(value, bits, SHORT[letter]))
 
 
 def _summed(text: str, at: int, value: Number, scale: Number) -> Found | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from duizhao.validator.quantities import numeral_en
@@ -22,6 +22,8 @@ _ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES
 _HEADS = mask("NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
+_STEP = re.compile(rf"(?:{_GAP.pattern})?+([a-z]+)")
+"""The next word, where there is one."""
 _DECADE = re.compile(r"'?(\d{3}0|\d0)'?s(?![a-z0-9])")
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|\.\d)"
@@ -31,6 +33,8 @@ _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|
 _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
 _RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
 _FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
+_PLAIN = re.compile(r"(?!0\d)\d{1,12}(?:,\d{3}){0,5}(?=[ \n)\]\"”;])(?! (?:hours|hrs|h|gmt|utc|local)\b)")
+"""Figures that are neither time, date nor decade, nor part of an identifier."""
 _REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
 _GLUED = re.compile(r"(?:[a-z]+)-?$")
 _AFTER_SIGN = re.compile(r"[\d.,]+(?:[,.]\d|\s?(?:million|billion|trillion|bn|m|b|k)\b)")
@@ -38,6 +42,7 @@ _MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-
 _TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x"))
 _FOLD = {ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
 _ENTITIES = {"frac12": "½", "frac14": "¼", "frac34": "¾", "ndash": "–", "mdash": "—", "minus": "-", "pound": "£", "yen": "¥", "euro": "€", "times": "×"}
@@ -50,11 +55,39 @@ _MOST_FORKS = 2
 _NAMED = 0.3
 
 
+class _Phrase(NamedTuple):
+    """A phrase around a numeral, cut where that begins."""
+
+    index: int
+    before: str
+    rest: str
+    name: Name
+
+
+_NEXT = 2
+"""Characters beside a numeral by which phrases are looked up."""
+
+
+class _Ways(NamedTuple):
+    """The words that begin with the same letters, longest first."""
+
+    all: tuple[Entry, ...]
+    bare: tuple[Entry, ...]
+    """Those of these letters only."""
+    longer: dict[str, tuple[Entry, ...]]
+    """The others by what stands behind the letters."""
+
+
 class _Tables(NamedTuple):
+    skip: re.Pattern[str]
+    """Everything up to a place where an expression may begin."""
     core: re.Pattern[str]
-    forward: dict[str, tuple[Entry, ...]]
+    forward: dict[str, _Ways]
+    known: frozenset[str]
+    """Words that may go on with a cluster."""
     backward: dict[str, tuple[Entry, ...]]
-    phrases: dict[str, tuple[tuple[str, str, Name], ...]]
+    phrases: dict[str, dict[str, tuple[_Phrase, ...]]]
+    """By their first numeral, and by what stands behind it or, where they end with it, before it."""
     glued: dict[str, Entry]
 
 
@@ -72,17 +105,42 @@ def _tables() -> _Tables:
     some = {word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)}
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
+    skip = re.compile(
+        rf"(?:[^a-z.0-9{numeral_en.VULGARS}]++|\.(?![0-9])|(?!an? (?:{_heads(after)}|half|[a-z]+ and)|{_heads(triggers | numbered)}|[ivx]{{2}})[a-z]++)*+"
+    )
     core = re.compile(
         rf"[0-9{numeral_en.VULGARS}]|\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
         rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
     )
-    phrases: dict[str, list[tuple[str, str, Name]]] = {}
-    for name in names("en"):
-        rest = name.word[name.at :]
+    phrases: dict[str, dict[str, list[_Phrase]]] = {}
+    for index, name in enumerate(names("en")):
+        before, rest = name.word[: name.at], name.word[name.at :]
         found = _WORD.match(rest)
-        phrases.setdefault(found[0] if found else rest[0], []).append((name.word[: name.at], rest, name))
+        key = found[0] if found else rest[0]
+        beside = rest[len(key) :][:_NEXT] or ("<" + before[-_NEXT:] if len(before) >= _NEXT else "")
+        phrases.setdefault(key, {}).setdefault(beside, []).append(_Phrase(index, before, rest, name))
     glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
-    return _Tables(core, _sorted(forward), _sorted(backward), {key: tuple(some) for key, some in phrases.items()}, glued)
+    known = frozenset((*forward, *phrases, *_DECADE_WORDS, *numeral_en.HEADS, "a", "an"))
+    ways = {key: _ways(key, some) for key, some in _sorted(forward).items()}
+    return _Tables(skip, core, ways, known, _sorted(backward), _frozen(phrases), glued)
+
+
+def _heads(some: Iterable[str]) -> str:
+    """A regular expression for the beginnings of words, which is compiled and tried sooner than the words."""
+    return numeral_en.trie({word[:3] for word in some})
+
+
+def _ways(key: str, entries: tuple[Entry, ...]) -> _Ways:
+    longer: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.word != key:
+            longer.setdefault(entry.word[len(key) :][:_NEXT], []).append(entry)
+    bare = tuple([entry for entry in entries if entry.word == key])
+    return _Ways(entries, bare, {beside: tuple(some) for beside, some in longer.items()})
+
+
+def _frozen(phrases: dict[str, dict[str, list[_Phrase]]]) -> dict[str, dict[str, tuple[_Phrase, ...]]]:
+    return {key: {beside: tuple(some) for beside, some in ways.items()} for key, ways in phrases.items()}
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -113,7 +171,8 @@ def lower(text: str) -> str:
         folded = text.lower()
         if len(folded) != len(text):
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        folded = folded.translate(_FOLD)
+        for char in set(_FOLDED.findall(folded)):  # quicker than translating every character
+            folded = folded.replace(char, _FOLD[ord(char)])
     if "*" in folded or "`" in folded:
         folded = _STARS.sub(lambda found: " " * len(found[0]), folded)
     if "&" in folded:
@@ -141,8 +200,16 @@ class _Lexer:
         """Other tokens for a place of the cluster, and what the usual one then costs; None while one is followed."""
 
     def run(self) -> Iterator[Lexed]:
-        search, at, low = self.tables.core.search, self.start, self.low
-        while (found := search(low, at, self.stop)) is not None:
+        skip, core, at, low, stop = self.tables.skip.match, self.tables.core.match, self.start, self.low, self.stop
+        while at < stop:
+            at = skip(low, at, stop).end()  # type: ignore[union-attr]  # it matches nothing at all as well
+            if at >= stop:
+                return
+            found = core(low, at, stop)
+            if found is None:
+                letters = _WORD.match(low, at, stop)
+                at = letters.end() if letters else at + 1
+                continue
             if found[0] in _CAPITALS and not self.text[found.start()].isupper():
                 at = found.end()
                 continue
@@ -159,8 +226,13 @@ class _Lexer:
         forks: list[tuple[int, Token, float]] = []
         self.forks = forks
         chain = self._chain(at, self._back(at))
-        if not chain or not any(token.mask & _HEADS for token in chain):
+        bits = 0
+        for token in chain:
+            bits |= token[2]
+        if not bits & _HEADS:
             chain = []
+        if not forks:
+            return Lexed(chain[0].start, chain[-1].end, (Variant(0, tuple(chain)),)) if chain else None
         dear = sum(cost for _, _, cost in forks)
         variants = [Variant(dear, tuple(chain))] if chain else []
         self.forks = None
@@ -184,7 +256,11 @@ class _Lexer:
             self.forks.append((place, token, cost))
 
     def _chain(self, where: int, tokens: list[Token]) -> list[Token]:
+        low, known = self.low, self.tables.known
         while where < self.stop and len(tokens) < MOST_TOKENS:
+            step = _STEP.match(low, where, self.stop)
+            if step is not None and (name := step[1]) not in known and not (name[0] in "ivxlc" and self.text[step.start(1)].isupper()):
+                break
             token = self._next(where, tokens[-1] if tokens else None)
             if token is None:
                 break
@@ -253,8 +329,8 @@ class _Lexer:
         if word is None:
             return False
         if before.mask & BIT["MONTH"]:
-            entries = self.tables.forward.get(word[0], ())
-            return any(entry.mask & BIT["MONTH"] for entry in entries)
+            ways = self.tables.forward.get(word[0], _NO_WAYS)
+            return any(entry.mask & BIT["MONTH"] for entry in ways.all)
         return bool(before.mask & _NUM) and word[0] in numeral_en.HEADS
 
     def _comma(self, at: int) -> Token | None:
@@ -271,24 +347,26 @@ class _Lexer:
         name = word[0]
         if name in numeral_en.HEADS or name in _JOINING:
             return Token(at, at + 1, BIT["COMMA"], (), (), ",")
-        entries = self.tables.forward.get(name, ())
+        ways = self.tables.forward.get(name, _NO_WAYS)
         bits = BIT["MONTH"] | BIT["WEEKDAY"] | BIT["PRE"]
-        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if any(e.mask & bits for e in entries) else None
+        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if any(e.mask & bits for e in ways.all) else None
 
     # ------------------------------------------------------------ figures
 
     def _figure(self, at: int, before: Token | None) -> Token | None:
         low = self.low
-        end = at + 1
-        char = low[end : end + 1]
-        for pattern, make in _SHAPES:
-            found = pattern.match(low, at, self.stop)
-            if found:
-                return make(at, found)
-        if low[at] == "'":
-            return None
-        if before is None and not char.isalnum():
+        plain = _PLAIN.match(low, at, self.stop)
+        if plain is None:
+            for pattern, make in _SHAPES:
+                found = pattern.match(low, at, self.stop)
+                if found:
+                    return make(at, found)
+            if low[at] == "'":
+                return None
+        if before is None and not low[at + 1 : at + 2].isalnum():
             self._marked(at)
+        if plain is not None and not (at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:")):
+            return self._numeral(at)
         begin = at
         if at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:"):
             begin = self._begin(at)
@@ -414,20 +492,33 @@ class _Lexer:
         return _token(at, found[0])
 
     def _word(self, at: int) -> Token | None:
-        low = self.low
-        first = _WORD.match(low, at, self.stop)
-        entries = self.tables.forward.get(first[0] if first else low[at])
-        if entries is None:
+        low, stop = self.low, self.stop
+        first = _WORD.match(low, at, stop)
+        ways = self.tables.forward.get(first[0] if first else low[at])
+        if ways is None:
             return None
-        window = low[at : at + _LINE * 2]
-        wide = "\n" in window or "  " in window
+        entries = ways.bare
+        wide: bool | None = None
+        if ways.longer:
+            beside = first.end() if first else at + 1
+            following = low[beside : beside + _NEXT]
+            if following in _WIDE or following[:1] in "\t\n":
+                entries = ways.all
+            elif longer := (*ways.longer.get(following, ()), *ways.longer.get(following[:1], ())):
+                entries = (*longer, *entries)
         for entry in entries:
-            end = at + len(entry.word)
-            if not low.startswith(entry.word, at) or end > self.stop:
-                if not wide or " " not in entry.word:
+            word = entry.word
+            end = at + len(word)
+            if not low.startswith(word, at) or end > stop:
+                if " " not in word:
                     continue
-                end = _stretched(low, at, entry.word)
-                if end < 0 or end > self.stop:
+                if wide is None:
+                    window = low[at : at + _LINE * 2]
+                    wide = "\n" in window or "  " in window
+                if not wide:
+                    continue
+                end = _stretched(low, at, word)
+                if end < 0 or end > stop:
                     continue
             if low[end - 1].isalpha() and end < self.stop and low[end].isalpha():
                 continue
@@ -440,7 +531,7 @@ class _Lexer:
         if entry.mask & BIT["MONTH"] and not self._month(entry.word, start, end):
             return None
         if not entry.guarded:
-            return Token(start, end, entry.mask, (), entry.senses, entry.word)
+            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
         low = self.low
         senses = tuple([
             sense
@@ -490,9 +581,8 @@ class _Lexer:
 
     def _behind(self, edge: int, where: int) -> Token | None:
         low = self.low
-        chunk = low[max(self.floor, edge - _LINE) : edge]
-        cut = max(chunk.rfind(" "), chunk.rfind("\n"), chunk.rfind("("), chunk.rfind('"'), chunk.rfind("“"), chunk.rfind("["))
-        chunk = chunk[cut + 1 :]
+        found = _CHUNK.match(low, max(self.floor, edge - _LINE), edge)
+        chunk = found[1] if found else ""
         if not chunk:
             return None
         if chunk[-1] in "-+" and edge == where:
@@ -500,7 +590,9 @@ class _Lexer:
             return Token(edge - 1, edge, BIT["NEG"], (), (), "-") if free and chunk[-1] == "-" else None
         keys = (chunk,) if chunk.isalpha() else (chunk, chunk.lstrip("'–-—.&/+"), _LAST.sub("", chunk), chunk[-1])
         for key in keys:
-            for entry in self.tables.backward.get(key, ()):
+            if (entries := self.tables.backward.get(key)) is None:
+                continue
+            for entry in entries:
                 begin = edge - len(entry.word)
                 if begin < self.floor or not low.startswith(entry.word, begin):
                     continue
@@ -516,7 +608,15 @@ class _Lexer:
         low = self.low
         if self.forks is None:
             return
-        for before, rest, name in self.tables.phrases[key]:
+        ways, after = self.tables.phrases[key], at + len(key)
+        some = [
+            phrase
+            for beside in ("", low[after : after + 1], low[after : after + _NEXT], "<" + low[max(0, at - _NEXT) : at])
+            for phrase in ways.get(beside, ())
+        ]
+        if len(some) > 1:
+            some.sort()
+        for _, before, rest, name in some:
             start, end = at - len(before), at + len(rest)
             if start < self.floor or end > self.stop or not low.startswith(rest, at) or not low.startswith(before, start):
                 continue
@@ -575,6 +675,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ..
 _JOINING = frozenset("and or over nearly about a an half".split())
 _PREFIXES = frozenset("us hk mid pre post no non c ca p pp".split())
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/@.:%?=&#+~-")
+_CHUNK = re.compile(r'(?:.*[ \n("“\[])?+(.*)', re.DOTALL)
+_token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
+"""A token without the checks of its arguments, for the words that stand everywhere."""
+_WIDE = frozenset(("  ", " \n", " \t"))
+_NO_WAYS = _Ways((), (), {})
 _LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
 _DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept.".split())
 _MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b")
