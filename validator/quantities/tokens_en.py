@@ -127,7 +127,7 @@ def _tables() -> _Tables:
 
 def _heads(some: Iterable[str]) -> str:
     """A regular expression for the beginnings of words, which is compiled and tried sooner than the words."""
-    return numeral_en.trie({word[:3] for word in some})
+    return numeral_en.trie({word[:9 if ' ' in word[:4] else 4] for word in some})
 
 
 def _ways(key: str, entries: tuple[Entry, ...]) -> _Ways:
