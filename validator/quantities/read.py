@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from duizhao.validator.quantities import tokens_en, tokens_zh
 from duizhao.validator.quantities.grammar.plan import MARGIN, Edge, Grammar, Path, Segment
-from duizhao.validator.quantities.grammar.row import Reading, Text
+from duizhao.validator.quantities.grammar.row import Question, Reading, Text
 from duizhao.validator.quantities.grammar.rows import ROWS
 from duizhao.validator.quantities.model import Cluster, Cover, Quantity
 from duizhao.validator.quantities.tokens import Lexed, Token, Variant
@@ -55,12 +55,13 @@ def clusters(
 
 
 class _Memory(NamedTuple):
-    """What a cluster of tokens was found to say, where nothing but its tokens had to be looked at."""
+    """What a cluster of tokens was found to say, and what it depends on besides them."""
 
     content: list[object]
     start: int
     year: int | None
     """Of the issue; -1 where it was not asked for."""
+    answers: tuple[tuple[Question, int, int, object], ...]
     clusters: tuple[Cluster, ...]
 
 
@@ -80,15 +81,20 @@ def _remembered(context: Text, rules: Grammar, lexed: Lexed) -> Sequence[Cluster
         for first, last, bits, numerals, senses, _ in tokens:
             content += (first - start, last - start, bits, numerals, senses)
     memory = known.get(words)
-    if memory is not None and (memory.year == _ANY or memory.year == context.issue) and memory.content == content:
-        away = start - memory.start
+    if (
+        memory is not None
+        and (memory.year == _ANY or memory.year == context.issue)
+        and memory.content == content
+        and context.agrees(memory.answers, away := start - memory.start)
+    ):
         return [_moved(cluster, away) for cluster in memory.clusters]
-    context.looked = context.asked = False
+    context.forget()
     found = tuple(_clusters(context, rules, lexed))
     if not context.looked:
         if len(known) > _MOST_MEMORIES:
             known.clear()
-        known[words] = _Memory(content, start, context.issue if context.asked else _ANY, found)
+        answers = tuple([(*asked, answer) for asked, answer in context.answers.items()])
+        known[words] = _Memory(content, start, context.issue if context.asked else _ANY, answers, found)
     return found
 
 

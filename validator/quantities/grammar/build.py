@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from duizhao.validator.quantities.grammar.row import Text, Tokens
@@ -125,6 +125,16 @@ def sub(token: Token, cls: str) -> bool:
     return bool(token.mask & BIT[cls])
 
 
+def preceded(pattern: re.Pattern[str], width: int) -> Callable[[str, int, int], bool]:
+    """Ask whether a pattern is found in so many characters before a construct."""
+    return lambda low, start, end: pattern.search(low[max(0, start - width) : start]) is not None
+
+
+def followed(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
+    """Ask whether a pattern follows a construct."""
+    return lambda low, start, end: pattern.match(low, end) is not None
+
+
 # ---------------------------------------------------------------- relations
 
 _UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产"
@@ -144,9 +154,7 @@ _EN_OF = re.compile(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\
 
 def relation(text: Text, start: int, end: int) -> Relation:
     """What a share or multiple between two offsets is said of, by the words around it."""
-    if text.language == "zh":
-        return _zh_relation(text.text, start, end)
-    return _en_relation(text.low, start, end)
+    return text.ask(_zh_relation if text.language == "zh" else _en_relation, start, end)
 
 
 def _zh_relation(text: str, start: int, end: int) -> Relation:

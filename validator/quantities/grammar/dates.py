@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import amounts, span, sub
+from duizhao.validator.quantities.grammar.build import amounts, followed, preceded, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.tokens import Token
@@ -245,7 +245,7 @@ def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
             second = first // 100 * 100 + short
     if second <= first or second - first > 400:
         return
-    if "yu" not in tokens and not _YEAR_BEFORE.search(text.low[max(0, start - 14) : start]) and second - first > 60:
+    if "yu" not in tokens and not text.ask(_year_before, start, end) and second - first > 60:
         return
     yield 0.0, (
         dated(start, tokens["year"].end, DateParts(first)),
@@ -259,6 +259,9 @@ _YEAR_BEFORE = re.compile(
 _STRONG = re.compile(r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$")
 _NOUN_AFTER = re.compile(r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b")
 
+_year_before, _strong, _noun_after = preceded(_YEAR_BEFORE, 14), preceded(_STRONG, 14), followed(_NOUN_AFTER)
+_whose = preceded(re.compile(r"(?:his|her|their)\s*$"), 6)
+
 
 def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """1958 by itself: a year by the words before it, else rather a number."""
@@ -266,9 +269,8 @@ def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     year = _int(tokens["year"], "YEAR4")
     if year is None:
         return
-    before = text.low[max(0, start - 14) : start]
-    cost = -0.1 if _STRONG.search(before) else 0.0 if _YEAR_BEFORE.search(before) or "span" in tokens else 0.2
-    if _NOUN_AFTER.match(text.low, end):
+    cost = -0.1 if text.ask(_strong, start, end) else 0.0 if text.ask(_year_before, start, end) or "span" in tokens else 0.2
+    if text.ask(_noun_after, start, end):
         cost += 0.45
     yield cost, (dated(start, end, DateParts(year, span=_span(tokens, "span"))),)
 
@@ -298,7 +300,7 @@ def decade(text: Text, tokens: Tokens) -> Iterator[Reading]:
     word = tokens["decade"].word
     value = int(word)
     year = value if value >= 1000 else _past(value, text.year)
-    apart = value < 100 and text.low[max(0, start - 6) : start].rstrip().endswith(("his", "her", "their"))
+    apart = value < 100 and text.ask(_whose, start, end)
     yield (0.4 if apart else 0.0), (dated(start, end, DateParts(year, span="decade")),)
     if 20 <= value < 100:
         age = Quantity(start, end, Kind.CARDINAL, value, value + 9, Approx.SEVERAL, form=Form.WORDS, name="ages")
@@ -423,13 +425,14 @@ def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     weekday = tokens.get("weekday")
     figures = text.of(tokens["day"])[:1].isdigit()
-    sure = weekday is not None or figures and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
+    sure = weekday is not None or figures and text.ask(_day_before, start, end) and text.ask(_day_after, start, end)
     parts = DateParts(day=day, weekday=int(weekday.value("WEEKDAY")) if weekday else None)
     yield (-0.15 if sure else 0.0 if figures else 0.2), (dated(start, end, parts),)
 
 
 _DAY_BEFORE = re.compile(r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$")
 _DAY_AFTER = re.compile(r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]*(?:s|ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))")
+_day_before, _day_after = preceded(_DAY_BEFORE, 16), followed(_DAY_AFTER)
 
 
 def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -437,7 +440,7 @@ def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     first, second = _int(tokens["day"], "LE31"), _int(tokens["day2"], "LE31")
     if first is not None and second is not None and first < second:
-        sure = text.of(tokens["day"])[:1].isdigit() and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
+        sure = text.of(tokens["day"])[:1].isdigit() and text.ask(_day_before, start, end) and text.ask(_day_after, start, end)
         yield (0.0 if sure else 0.12), (
             dated(start, tokens["day"].end, DateParts(day=first)),
             dated(tokens["day2"].start, end, DateParts(day=second)),
