@@ -81,7 +81,12 @@ class _Ways(NamedTuple):
 class _Tables(NamedTuple):
     skip: re.Pattern[str]
     """Everything up to a place where an expression may begin."""
-    core: re.Pattern[str]
+    triggers: dict[str, tuple[str, ...]]
+    """Words that begin an expression by their first letters, longest first."""
+    counted: frozenset[str]
+    """What an article before it counts one of."""
+    numbered: dict[str, tuple[str, ...]]
+    """Words before a Roman numeral, likewise."""
     forward: dict[str, _Ways]
     known: frozenset[str]
     """Words that may go on with a cluster."""
@@ -108,10 +113,6 @@ def _tables() -> _Tables:
     skip = re.compile(
         rf"(?:[^a-z.0-9{numeral_en.VULGARS}]++|\.(?![0-9])|(?!an? (?:{_heads(after)}|half|[a-z]+ and)|{_heads(triggers | numbered)}|[ivx]{{2}})[a-z]++)*+"
     )
-    core = re.compile(
-        rf"[0-9{numeral_en.VULGARS}]|\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
-        rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
-    )
     phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for index, name in enumerate(names("en")):
         before, rest = name.word[: name.at], name.word[name.at :]
@@ -122,7 +123,16 @@ def _tables() -> _Tables:
     glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
     known = frozenset((*forward, *phrases, *_DECADE_WORDS, *numeral_en.HEADS, "a", "an"))
     ways = {key: _ways(key, some) for key, some in _sorted(forward).items()}
-    return _Tables(skip, core, ways, known, _sorted(backward), _frozen(phrases), glued)
+    return _Tables(skip, _by_letters(triggers), frozenset((*after, "half")), _by_letters(numbered), ways, known, _sorted(backward), _frozen(phrases), glued)
+
+
+def _by_letters(some: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by the letters they begin with, longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(some, key=len, reverse=True):
+        letters = _WORD.match(word)
+        found.setdefault(letters[0] if letters else "", []).append(word)
+    return {key: tuple(words) for key, words in found.items()}
 
 
 def _heads(some: Iterable[str]) -> str:
@@ -200,25 +210,53 @@ class _Lexer:
         """Other tokens for a place of the cluster, and what the usual one then costs; None while one is followed."""
 
     def run(self) -> Iterator[Lexed]:
-        skip, core, at, low, stop = self.tables.skip.match, self.tables.core.match, self.start, self.low, self.stop
+        skip, at, low, stop = self.tables.skip.match, self.start, self.low, self.stop
         while at < stop:
             at = skip(low, at, stop).end()  # type: ignore[union-attr]  # it matches nothing at all as well
             if at >= stop:
                 return
-            found = core(low, at, stop)
-            if found is None:
+            end = self._begun(at)
+            if end < 0:
                 letters = _WORD.match(low, at, stop)
                 at = letters.end() if letters else at + 1
                 continue
-            if found[0] in _CAPITALS and not self.text[found.start()].isupper():
-                at = found.end()
+            if low[at:end] in _CAPITALS and not self.text[at].isupper():
+                at = end
                 continue
-            lexed = self._cluster(found.start())
+            lexed = self._cluster(at)
             if lexed is None:
-                at = max(found.end(), at + 1)
+                at = end
                 continue
             yield lexed
-            at = self.floor = max(lexed.end, found.end())
+            at = self.floor = max(lexed.end, end)
+
+    def _begun(self, at: int) -> int:
+        """Where the figure or word ends that may begin an expression here; -1 where there is none."""
+        low, stop, tables = self.low, self.stop, self.tables
+        letters = _WORD.match(low, at, stop)
+        if letters is None:
+            return at + 1 if low[at] != "." else at + 2
+        if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
+            return -1
+        name, end = letters[0], letters.end()
+        if name in _ARTICLES and low.startswith(" ", end) and self._counts(end + 1):
+            return end + 1
+        for word in tables.triggers.get(name, ()):
+            last = at + len(word)
+            if last <= stop and low.startswith(word, at) and not (last < stop and "a" <= low[last] <= "z"):
+                return last
+        if 2 <= len(name) <= 7 and not name.strip("ivx") and not (end < stop and low[end] == "'"):
+            return end
+        for word in tables.numbered.get(name, ()):
+            last = at + len(word)
+            if low.startswith(word, at) and low.startswith(" ", last) and _ROMAN.match(low, last + 1, stop):
+                return last + 1
+        return -1
+
+    def _counts(self, at: int) -> bool:
+        """Whether an article before a word counts one of it: a ton, a hundred, a year and a half."""
+        following = _WHOLE.match(self.low, at, self.stop)
+        return following is not None and (following[1] in self.tables.counted or following[2] is not None)
 
     # ------------------------------------------------------------ clusters
 
@@ -680,6 +718,9 @@ _token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
 """A token without the checks of its arguments, for the words that stand everywhere."""
 _WIDE = frozenset(("  ", " \n", " \t"))
 _NO_WAYS = _Ways((), (), {})
+_ARTICLES = frozenset(("a", "an"))
+_WHOLE = re.compile(r"([a-z]+)( and a half)?\b")
+_ROMAN = re.compile(r"[ivxlc]{1,7}(?![a-z'])")
 _LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
 _DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept.".split())
 _MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b")
