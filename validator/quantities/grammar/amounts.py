@@ -14,6 +14,7 @@ from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.quantities.tokens import Token
 
 HALF = Fraction(1, 2)
+_ORD = BIT["ORD"]
 
 
 def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -21,15 +22,15 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     classifier = tokens.get("cls")
     counter = classifier.word if classifier else ""
-    for one in amounts(tokens):
-        if text.language == "en" and (one.mask & BIT["ORD"] or 0 < one.low < 1):
+    english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
+    for low, high, form, approx, cost, bits, _, soft in amounts(tokens):
+        if english and (bits & _ORD or low < 1 and 0 < low):
             continue
-        idle = sub(tokens["num"], "IDLE") and (one.low == 1 and one.approx is Approx.NONE or one.approx is Approx.SEVERAL)
-        low, high = one.low, one.high
-        if "half" in tokens:
+        weak = idle and (low == 1 and approx is Approx.NONE or approx is Approx.SEVERAL)
+        if half:
             low, high = exact(low + HALF), exact(high + HALF)
-        yield one.cost, (
-            Quantity(start, end, Kind.CARDINAL, low, high, one.approx, "", counter, one.form, weak=idle, soft=one.soft, name="count"),
+        yield cost, (
+            Quantity(start, end, Kind.CARDINAL, low, high, approx, "", counter, form, weak=weak, soft=soft, name="count"),
         )
 
 
@@ -46,6 +47,7 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 _PENALTY = ((BIT["DAYU"], BIT["LE31"], 0.35), (BIT["YEARU"], BIT["YEAR4"], 0.6), (BIT["YEARU"], BIT["YEAR2"], 0.1), (BIT["CLS"], BIT["NUM"], 0.07))
 """A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
+_DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
 
 
 def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -62,14 +64,16 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         more = one.cost
         if not half and one.approx is Approx.NONE:
             # 十日内 is ten days rather than the tenth.
-            more += sum(price for a, b, price in _PENALTY[one.soft :] if unit.mask & a and one.mask & b)
+            if unit.mask & _DATED:
+                more += sum([price for a, b, price in _PENALTY[one.soft :] if unit.mask & a and one.mask & b])
         elif one.soft and sub(unit, "MONTHU"):
             more -= 0.4  # 头三月, 约三月: counted rather than named
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
+        low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
         for index, code in enumerate(codes):
             kind = Kind.MEASURE
             yield more + 0.1 * index, (
-                Quantity(start, end, kind, exact(one.low + half), exact(one.high + half), one.approx, code, "", one.form, weak=idle, soft=one.soft, name="measure"),
+                Quantity(start, end, kind, low, high, one.approx, code, "", one.form, weak=idle, soft=one.soft, name="measure"),
             )
 
 

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from duizhao.validator.quantities.grammar.row import Text, Tokens
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import Approx, Form, Number, Relation
+from duizhao.validator.quantities.model import Approx, Relation
+from duizhao.validator.quantities.numeral import Numeral
 from duizhao.validator.quantities.tokens import Token
 
 
-class Amount(NamedTuple):
-    """A value as a construct uses it."""
-
-    cost: float
-    low: Number
-    high: Number
-    form: Form
-    approx: Approx
-    soft: bool
-    mask: int
-    scale: Number
+Amount = Numeral
+"""A value as a construct uses it: that of a numeral, with the approximators of the construct."""
 
 
 BEFORE = "neg:NEG? pre:PRE? pre2:PRE?"
@@ -38,30 +29,36 @@ def span(tokens: Tokens) -> tuple[int, int]:
 
 def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     """The values of the numeral of that name, each with the approximators of the construct."""
-    words = [*approximators(tokens)] if len(tokens) > 1 and not _QUALIFIED.isdisjoint(tokens) else ()
+    numerals = tokens[name].numerals
+    if len(tokens) == 1 or _CHANGING.isdisjoint(tokens):
+        return iter(numerals)
+    return _changed(tokens, numerals)
+
+
+def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
+    words = [*approximators(tokens)]
     negative = "neg" in tokens
     doubt = _doubtful(tokens) if words else None
-    for one in tokens[name].numerals:
+    for one in numerals:
         if negative:
             # minus two of "(minus two battalions)" counts what is missing
             approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
-            yield Amount(one.cost + 0.35, one.low, one.high, one.form, approx, soft, one.mask, one.scale)
+            yield one._replace(approx=approx, cost=one.cost + 0.35, soft=soft)
+        low, high = (-one.high, -one.low) if negative else (one.low, one.high)
         if doubt is not None:
             # over of "over three years" may be a preposition: then it says nothing of the amount.
             others = [word for index, word in enumerate(words) if index != doubt]
             approx, _ = combine([one.approx, *(a for a, _ in others)], [False, *(s for _, s in others)])
-            low, high = (-one.high, -one.low) if negative else (one.low, one.high)
             price = _PREPOSITION if _of_time(tokens) else _RARE_PREPOSITION
-            yield Amount(one.cost + price, low, high, one.form, approx, True, one.mask, one.scale)
+            yield Numeral(low, high, one.form, approx, one.cost + price, one.mask, one.scale, soft=True)
         approx, soft = one.approx, False
         if words:
             approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
-        low, high = (-one.high, -one.low) if negative else (one.low, one.high)
-        yield Amount(one.cost, low, high, one.form, approx, soft, one.mask, one.scale)
+        yield Numeral(low, high, one.form, approx, one.cost, one.mask, one.scale, soft)
 
 
 _PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
-_QUALIFIED = frozenset(name for name, _ in _PLACES)
+_CHANGING = frozenset(("neg", *(name for name, _ in _PLACES)))
 
 
 def approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import amounts, followed, preceded, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.tokens import Token
 
 
 def dated(start: int, end: int, parts: DateParts, *, weak: bool = False, form: Form = Form.DIGITS) -> Quantity:
     """A date as a quantity; its value is its finest figure."""
-    value: Number = next((v for v in (parts.day, parts.month, parts.year, parts.hour, parts.weekday) if v is not None), 0)
+    year, month, day, hour, _, weekday, *_ = parts
+    value: Number = next((v for v in (day, month, year, hour, weekday) if v is not None), 0)
     return Quantity(start, end, Kind.DATE, value, value, form=form, date=parts, weak=weak, name="date")
 
 
@@ -21,8 +23,6 @@ def _int(token: Token | None, bit: str) -> int | None:
     """The whole number of a numeral in the reading that fits a class."""
     if token is None:
         return None
-    from duizhao.validator.quantities.lexicon.classes import BIT  # noqa: PLC0415
-
     for one in token.numerals:
         if one.mask & BIT[bit] or (bit == "INT" and one.mask & BIT["ORD"]):
             return int(one.low)
@@ -96,12 +96,10 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         calendar = "lunar"
     if year is not None and year[1] and not calendar:
         calendar = year[1]
+    named = tokens["ampm"].value("AMPM") if "ampm" in tokens else _span(tokens, "span", "span2") or _span(tokens, "mu", "yu")
     parts = DateParts(
-        year[0] if year else None, month, day, weekday=int(weekday.value("WEEKDAY")) if weekday else None,
-        calendar=calendar, relative=relative, span=_span(tokens, "span", "span2") or _span(tokens, "mu", "yu"),
+        year[0] if year else None, month, day, None, None, int(weekday.value("WEEKDAY")) if weekday else None, calendar, relative, named
     )
-    if "ampm" in tokens:
-        parts = parts._replace(span=tokens["ampm"].value("AMPM"))
     cost = 0.0
     if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
         # 两千年 is a year in a text of our time only.
