@@ -220,6 +220,13 @@ def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -
     for price, edges, name in paths:
         if price > limit:
             break
+        if len(edges) == 1 and (one := made.get(id(edges[0])) or _filled(context, tokens, edges[0])) and len(one) <= MOST_COVERS:
+            made[id(edges[0])] = one
+            for more, read in one:
+                found.append(Cover(price + more, read, name))
+                if price + more + MARGIN < limit:
+                    limit = price + more + MARGIN
+            continue
         some: list[Reading] = [(price, ())]
         for edge in edges:
             readings = made.get(id(edge))
