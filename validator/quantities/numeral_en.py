@@ -123,7 +123,7 @@ def read(text: str, at: int) -> list[Found]:
         if run is None:
             return []
         end = run.end()
-        bar = "-" if _NOT_A_PART.match(text, end) else ""
+        bar = "-" if text[end : end + 1] in _BEFORE_BAR and _NOT_A_PART.match(text, end) else ""
         return [
             Found(at + length, numerals) if not odd else _odd(text, at + length, numerals)
             for length, numerals, odd in _spelled(run[0], bar)
@@ -131,6 +131,7 @@ def read(text: str, at: int) -> list[Found]:
     return _figures(text, at)
 
 
+_BEFORE_BAR = frozenset("- s")
 _BEFORE_ODD = frozenset("- +o")
 
 

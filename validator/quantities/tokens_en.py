@@ -33,7 +33,9 @@ _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|
 _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
 _RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
 _FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
-_PLAIN = re.compile(r"(?!0\d)\d{1,12}(?:,\d{3}){0,5}(?=[ \n)\]\"”;])(?! (?:hours|hrs|h|gmt|utc|local)\b)")
+_PLAIN = re.compile(
+    r"(?!0\d)\d{1,12}(?:,\d{3}){0,5}(?=[ \n)\]\"”;]|[,.%][ \n]|-[a-z]+(?:[ \n;)]|[,.][ \n]))(?! (?:hours|hrs|h|gmt|utc|local)\b)"
+)
 """Figures that are neither time, date nor decade, nor part of an identifier."""
 _REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
 _GLUED = re.compile(r"(?:[a-z]+)-?$")
@@ -294,16 +296,21 @@ class _Lexer:
             self.forks.append((place, token, cost))
 
     def _chain(self, where: int, tokens: list[Token]) -> list[Token]:
-        low, known = self.low, self.tables.known
-        while where < self.stop and len(tokens) < MOST_TOKENS:
-            step = _STEP.match(low, where, self.stop)
-            if step is not None and (name := step[1]) not in known and not (name[0] in "ivxlc" and self.text[step.start(1)].isupper()):
-                break
-            token = self._next(where, tokens[-1] if tokens else None)
+        low, known, stop = self.low, self.tables.known, self.stop
+        before = tokens[-1] if tokens else None
+        while where < stop and len(tokens) < MOST_TOKENS:
+            step = _STEP.match(low, where, stop)
+            if step is None:
+                token = self._next(where, before)
+            else:
+                name, at = step[1], step.start(1)
+                if name not in known and not (name[0] in "ivxlc" and self.text[at].isupper()) or at == where and at and low[at - 1].isalpha():
+                    break
+                token = self._spoken(at, name, before)
             if token is None:
                 break
             tokens.append(token)
-            where = token.end
+            before, where = token, token.end
         while tokens and tokens[-1].mask & _LOOSE and not tokens[-1].mask & _KEEP:
             tokens.pop()
         return tokens
@@ -321,9 +328,8 @@ class _Lexer:
         if char.isalpha():
             if char in numeral_en.VULGAR:
                 return self._numeral(at)
-            if at and low[at - 1].isalpha():
-                return None
-            return self._spoken(at, before)
+            word = _WORD.match(low, at, self.stop)
+            return None if word is None or at and low[at - 1].isalpha() else self._spoken(at, word[0], before)
         if char.isdecimal():
             return self._figure(at, before)
         if char in numeral_en.VULGAR or char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum()):
@@ -354,7 +360,8 @@ class _Lexer:
         if following == at + 1 and not spaced:
             if (low[at] != "-" or before.mask & BIT["MONTH"]) and self._ranged(following, before):
                 return Token(at, following, _TO, (), (), "-")
-            return self._spoken(following, before)
+            word = _WORD.match(low, following, self.stop)
+            return None if word is None else self._spoken(following, word[0], before)
         word = _WORD.match(low, following)
         name = word[0] if word else ""
         if name in {"to", "or", "and"} and low[at] == "-":
@@ -495,19 +502,15 @@ class _Lexer:
 
     # ------------------------------------------------------------ words
 
-    def _spoken(self, at: int, before: Token | None) -> Token | None:
+    def _spoken(self, at: int, name: str, before: Token | None) -> Token | None:
         low = self.low
-        word = _WORD.match(low, at, self.stop)
-        if word is None:
-            return None
-        name = word[0]
         if name in self.tables.phrases:
             self._name(name, at)
         if name in _DECADE_WORDS:
-            return Token(at, word.end(), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
+            return Token(at, at + len(name), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
         if name in numeral_en.HEADS or name == "a" or name == "an":
             token = self._numeral(at)
-            other = self._word(at)
+            other = self._word(at, name)
             if token is None or other is not None and other.end >= token.end:
                 if token is not None and other is not None and other.end == token.end:
                     return token._replace(mask=token.mask | other.mask, senses=other.senses, word=other.word)
@@ -517,7 +520,7 @@ class _Lexer:
             found = numeral_en.roman(low, at)
             if found is not None and self.text[at : found.end].isupper():
                 return Token(at, found.end, found.numerals[0].mask, found.numerals)
-        return self._word(at)
+        return self._word(at, name)
 
     def _numeral(self, at: int) -> Token | None:
         found = [one for one in numeral_en.read(self.low, at) if one.end <= self.stop]
@@ -529,16 +532,19 @@ class _Lexer:
             self._fork(at, _token(at, found[1]), 0.0)
         return _token(at, found[0])
 
-    def _word(self, at: int) -> Token | None:
+    def _word(self, at: int, key: str = "") -> Token | None:
+        """The word at a place; `key` is its letters, where they are known."""
         low, stop = self.low, self.stop
-        first = _WORD.match(low, at, stop)
-        ways = self.tables.forward.get(first[0] if first else low[at])
+        if not key:
+            first = _WORD.match(low, at, stop)
+            key = first[0] if first else low[at]
+        ways = self.tables.forward.get(key)
         if ways is None:
             return None
         entries = ways.bare
         wide: bool | None = None
         if ways.longer:
-            beside = first.end() if first else at + 1
+            beside = at + len(key)
             following = low[beside : beside + _NEXT]
             if following in _WIDE or following[:1] in "\t\n":
                 entries = ways.all
