@@ -94,7 +94,7 @@ _MORE = re.compile(rf"{_SEP}(?:and )?(?=\d)")
 _OF_SCALE = re.compile(rf"(?:{_SEP}of)?{_SEP}(?:an?|one){_SEP}(hundred|thousand|million|billion|trillion|dozen)(?![a-z])|{_SEP}(million|billion|dozen|trillion|thousand)(?![a-z])")
 _NOT_A_PART = re.compile(r"-(?:grade|year|class|rate|floor|place|largest|biggest|generation|form|party|hand|quarter|century|most|ranked|seed)|s?[ -](?:places?|prizes?|grade|floor|time)\b")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z'])")
-_BARE = re.compile(
+BARE = re.compile(
     rf" (?!(?:{trie((*_MULTIPLIERS, *PLURALS, *SHORT, 'bn', 'mn', 'mln', 'mio', 'tn', 'trn', 'k', 'and', 'odd', 'plus'))})(?![a-z]))[a-z(]"
     r"|[.;:)%\]'\"”’–—](?!\d)|,(?! ?\d)|$"
 )
@@ -158,8 +158,10 @@ def _value(whole: str, decimals: str) -> tuple[Number, int]:
 
 
 @lru_cache(maxsize=8192)
-def _bare(whole: str, decimals: str) -> tuple[Numeral, ...]:
-    return _numerals(*_value(whole, decimals))
+def bare(whole: str, decimals: str = "") -> tuple[int, tuple[Numeral, ...]]:
+    """The bits and the reading of figures that nothing goes on with."""
+    found = _numerals(*_value(whole, decimals))
+    return found[0].mask, found
 
 
 def _figures(text: str, at: int) -> list[Found]:
@@ -168,8 +170,8 @@ def _figures(text: str, at: int) -> list[Found]:
     found = _FIGURES.match(text, at)
     if found is None or found.end() - at > MAX_DIGITS:
         return []
-    if _BARE.match(text, found.end()):
-        return [Found(found.end(), _bare(found["whole"] or "", found["wd"] or found["point"] or ""))]
+    if BARE.match(text, found.end()):
+        return [Found(found.end(), bare(found["whole"] or "", found["wd"] or found["point"] or "")[1])]
     value, bits = _value(found["whole"] or "", found["wd"] or found["point"] or "")
     end = found.end()
     char = text[end : end + 1]

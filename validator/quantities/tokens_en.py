@@ -34,7 +34,7 @@ _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[
 _RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
 _FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
 _PLAIN = re.compile(
-    r"(?!0\d)\d{1,12}(?:,\d{3}){0,5}(?=[ \n)\]\"”;]|[,.%][ \n]|-[a-z]+(?:[ \n;)]|[,.][ \n]))(?! (?:hours|hrs|h|gmt|utc|local)\b)"
+    r"(?!0\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,12})(?=[ \n)\]\"”;]|[,.%][ \n]|-[a-z]+(?:[ \n;)]|[,.][ \n]))(?! (?:hours|hrs|h|gmt|utc|local)\b)"
 )
 """Figures that are neither time, date nor decade, nor part of an identifier."""
 _REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
@@ -112,9 +112,9 @@ def _tables() -> _Tables:
     some = {word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)}
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
-    skip = re.compile(
-        rf"(?:[^a-z.0-9{numeral_en.VULGARS}]++|\.(?![0-9])|(?!an? (?:{_heads(after)}|half|[a-z]+ and)|{_heads(triggers | numbered)}|[ivx]{{2}})[a-z]++)*+"
-    )
+    gap = rf"[^a-z.0-9{numeral_en.VULGARS}]"
+    none = rf"(?!an? (?:{_heads(after)}|half|[a-z]+ and)|{_heads(triggers | numbered)}|[ivx]{{2}})"
+    skip = re.compile(rf"(?:{none}[a-z]++{gap}*+|{gap}++|\.(?![0-9]))*+")
     phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for index, name in enumerate(names("en")):
         before, rest = name.word[: name.at], name.word[name.at :]
@@ -235,9 +235,10 @@ class _Lexer:
     def _begun(self, at: int) -> int:
         """Where the figure or word ends that may begin an expression here; -1 where there is none."""
         low, stop, tables = self.low, self.stop, self.tables
-        letters = _WORD.match(low, at, stop)
+        char = low[at]
+        letters = _WORD.match(low, at, stop) if "a" <= char <= "z" else None
         if letters is None:
-            return at + 1 if low[at] != "." else at + 2
+            return at + 1 if char != "." else at + 2
         if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
             return -1
         name, end = letters[0], letters.end()
@@ -411,7 +412,12 @@ class _Lexer:
         if before is None and not low[at + 1 : at + 2].isalnum():
             self._marked(at)
         if plain is not None and not (at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:")):
-            return self._numeral(at)
+            if not numeral_en.BARE.match(low, plain.end()):
+                return self._numeral(at)
+            if low[at] in self.tables.phrases:
+                self._name(low[at], at)
+            bits, numerals = numeral_en.bare(plain[0])
+            return _token_of((at, plain.end(), bits, numerals, (), ""))
         begin = at
         if at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:"):
             begin = self._begin(at)
@@ -598,7 +604,13 @@ class _Lexer:
 
     def _back(self, at: int) -> list[Token]:
         """The words before a numeral, up to three: over, No., US$."""
-        low, tokens, where = self.low, [], at
+        low, where = self.low, at
+        tokens: list[Token] = []
+        if at > self.floor and low[at - 1] == " ":
+            cut = low.rfind(" ", self.floor, at - 1)
+            word = low[self.floor if cut < 0 else cut + 1 : at - 1]
+            if word.isalpha() and len(word) <= _LINE and word not in self.tables.backward:
+                return tokens
         while len(tokens) < 3 and where > self.floor:
             edge = where
             char = low[edge - 1]
