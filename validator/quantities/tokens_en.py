@@ -89,7 +89,9 @@ class _Tables(NamedTuple):
     """What an article before it counts one of."""
     numbered: dict[str, tuple[str, ...]]
     """Words before a Roman numeral, likewise."""
-    forward: dict[str, _Ways]
+    forward: dict[str, list[Entry]]
+    ways: dict[str, _Ways]
+    """The same in order, as far as they have been asked for."""
     known: frozenset[str]
     """Words that may go on with a cluster."""
     backward: dict[str, tuple[Entry, ...]]
@@ -124,8 +126,7 @@ def _tables() -> _Tables:
         phrases.setdefault(key, {}).setdefault(beside, []).append(_Phrase(index, before, rest, name))
     glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
     known = frozenset((*forward, *phrases, *_DECADE_WORDS, *numeral_en.HEADS, "a", "an"))
-    ways = {key: _ways(key, some) for key, some in _sorted(forward).items()}
-    return _Tables(skip, _by_letters(triggers), frozenset((*after, "half")), _by_letters(numbered), ways, known, _sorted(backward), _frozen(phrases), glued)
+    return _Tables(skip, _by_letters(triggers), frozenset((*after, "half")), _by_letters(numbered), forward, {}, known, _sorted(backward), _frozen(phrases), glued)
 
 
 def _by_letters(some: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -142,13 +143,23 @@ def _heads(some: Iterable[str]) -> str:
     return numeral_en.trie({word[:9 if ' ' in word[:4] else 4] for word in some})
 
 
-def _ways(key: str, entries: tuple[Entry, ...]) -> _Ways:
+def _ways(tables: _Tables, key: str) -> _Ways | None:
+    """The words that begin with some letters, put in order at first use."""
+    some = tables.forward.get(key)
+    if some is None:
+        return None
+    entries = tuple(sorted(some, key=_length, reverse=True))
     longer: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.word != key:
             longer.setdefault(entry.word[len(key) :][:_NEXT], []).append(entry)
     bare = tuple([entry for entry in entries if entry.word == key])
-    return _Ways(entries, bare, {beside: tuple(some) for beside, some in longer.items()})
+    ways = tables.ways[key] = _Ways(entries, bare, {beside: tuple(one) for beside, one in longer.items()})
+    return ways
+
+
+def _length(entry: Entry) -> int:
+    return len(entry.word)
 
 
 def _frozen(phrases: dict[str, dict[str, list[_Phrase]]]) -> dict[str, dict[str, tuple[_Phrase, ...]]]:
@@ -171,7 +182,7 @@ def _single(word: str) -> bool:
 
 
 def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {key: tuple(sorted(some, key=lambda e: len(e.word), reverse=True)) for key, some in groups.items()}
+    return {key: tuple(sorted(some, key=_length, reverse=True)) for key, some in groups.items()}
 
 
 @lru_cache(maxsize=2)
@@ -375,8 +386,7 @@ class _Lexer:
         if word is None:
             return False
         if before.mask & BIT["MONTH"]:
-            ways = self.tables.forward.get(word[0], _NO_WAYS)
-            return any(entry.mask & BIT["MONTH"] for entry in ways.all)
+            return any(entry.mask & BIT["MONTH"] for entry in self.tables.forward.get(word[0], ()))
         return bool(before.mask & _NUM) and word[0] in numeral_en.HEADS
 
     def _comma(self, at: int) -> Token | None:
@@ -393,9 +403,9 @@ class _Lexer:
         name = word[0]
         if name in numeral_en.HEADS or name in _JOINING:
             return Token(at, at + 1, BIT["COMMA"], (), (), ",")
-        ways = self.tables.forward.get(name, _NO_WAYS)
+        entries = self.tables.forward.get(name, ())
         bits = BIT["MONTH"] | BIT["WEEKDAY"] | BIT["PRE"]
-        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if any(e.mask & bits for e in ways.all) else None
+        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if any(e.mask & bits for e in entries) else None
 
     # ------------------------------------------------------------ figures
 
@@ -544,7 +554,7 @@ class _Lexer:
         if not key:
             first = _WORD.match(low, at, stop)
             key = first[0] if first else low[at]
-        ways = self.tables.forward.get(key)
+        ways = self.tables.ways.get(key) or _ways(self.tables, key)
         if ways is None:
             return None
         entries = ways.bare
@@ -735,7 +745,6 @@ _CHUNK = re.compile(r'(?:.*[ \n("“\[])?+(.*)', re.DOTALL)
 _token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
 """A token without the checks of its arguments, for the words that stand everywhere."""
 _WIDE = frozenset(("  ", " \n", " \t"))
-_NO_WAYS = _Ways((), (), {})
 _ARTICLES = frozenset(("a", "an"))
 _WHOLE = re.compile(r"([a-z]+)( and a half)?\b")
 _ROMAN = re.compile(r"[ivxlc]{1,7}(?![a-z'])")

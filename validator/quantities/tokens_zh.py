@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table
@@ -32,13 +32,17 @@ _NUM = BIT["NUM"]
 
 class _Tables(NamedTuple):
     skip: re.Pattern[str]
-    """Everything up to a place where an expression may begin."""
+    """Everything up to a character that may begin an expression."""
+    single: frozenset[str]
+    """Characters that begin one without a numeral, and such pairs of characters."""
     longer: dict[str, tuple[Entry, ...]]
     """Words of two characters and more by their first two, longest first."""
     ahead: dict[str, Entry]
+    first: frozenset[str]
+    """The characters that words begin with."""
     lengths: dict[str, tuple[int, ...]]
+    """How long the words are that begin with a letter."""
     behind_lengths: dict[str, tuple[int, ...]]
-    triggers: dict[str, tuple[int, ...]]
     bigrams: frozenset[str]
     names: dict[tuple[int, str], tuple[Name, ...]]
 
@@ -52,51 +56,43 @@ def _tables() -> _Tables:
     words = table("zh")
     lengths: dict[str, set[int]] = {}
     behind: dict[str, set[int]] = {}
-    starters: dict[str, set[int]] = {}
-    for word, entry in words.items():
-        lengths.setdefault(word[0], set()).add(len(word))
-        if entry.mask & _BACK:
-            behind.setdefault(word[-1], set()).add(len(word))
-        if entry.mask & _TRIGGER_CLASSES:
-            starters.setdefault(word[0], set()).add(len(word))
-    chars = "".join(sorted(_NUMERAL_CHARS | set("×□Ｘ")))
-    # A word that starts an expression without a numeral is found by its first two characters, or its only one.
-    pairs = sorted(
-        {w[:2] for w, e in words.items() if e.mask & _TRIGGER_CLASSES and w[0] not in _NUMERAL_CHARS and (len(w) > 1 or not e.mask & _PART)}
-    )
-    by_first: dict[str, set[str]] = {}
-    for pair in pairs:
-        by_first.setdefault(pair[0], set()).add(pair[1:])
-    alternatives = []
-    for first, seconds in sorted(by_first.items()):
-        rest = "" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])"
-        alternatives.append(re.escape(first) + rest)
-    head = f"(?<![^{re.escape(''.join(sorted(_CLAUSE)))}])[{_STEMS}](?=[、．.])|(?<=[（(])[{_STEMS}](?=[）)])"
-    core = (f"[{re.escape(chars)}①-⑳㊀-㊉]|元(?=年)|(?<![{re.escape(chars)}去今明前本每全历歷个個])[月年旬](?=[余餘])|[个個](?=把[月年星人钟鐘小])|{head}|" + "|".join(alternatives))
-    starts = re.escape(chars + "元月年旬个個" + _STEMS + "".join(by_first)) + "①-⑳㊀-㊉"
-    skip = re.compile(f"(?:[^{starts}]++|(?!{core})[{starts}])*+")
     longer: dict[str, list[Entry]] = {}
+    begin: set[str] = set()
     for word, entry in words.items():
+        bits, first = entry.mask, word[0]
+        if first < "\x80":
+            lengths.setdefault(first, set()).add(len(word))
         if len(word) > 1:
             longer.setdefault(word[:2], []).append(entry)
-    bigrams: set[str] = set()
+        if bits & _BACK:
+            behind.setdefault(word[-1], set()).add(len(word))
+        # A word that starts an expression without a numeral is found by its first two characters, or its only one.
+        if bits & _TRIGGER_CLASSES and first not in _NUMERAL_CHARS and (len(word) > 1 or not bits & _PART):
+            begin.add(word[:2])
+    soft = {pair[0] for pair in begin} | set("元月年旬个個" + _STEMS)
     grouped: dict[tuple[int, str], list[Name]] = {}
     for name in names("zh"):
-        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char == "半"), 0)
-        key = name.word[at - 1 : at + 1] if at else name.word[:2]
-        bigrams.add(key)
-        grouped.setdefault((at, key), []).append(name)
-    order = {key: tuple(sorted(some, key=lambda name: -len(name.word))) for key, some in grouped.items()}
+        found = _IN_NAME.search(name.word)
+        at = found.start() if found else 0
+        grouped.setdefault((at, name.word[max(0, at - 1) :][:2]), []).append(name)
     return _Tables(
-        skip,
-        {pair: tuple(sorted(some, key=lambda entry: -len(entry.word))) for pair, some in longer.items()},
+        re.compile(f"[^{re.escape(''.join(sorted(soft | _BEGIN)))}]*+"),
+        frozenset(begin),
+        {pair: _longest_first(some) for pair, some in longer.items()},
         words,
+        frozenset([word[0] for word in words]),
         {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
         {last: tuple(sorted(some, reverse=True)) for last, some in behind.items()},
-        {first: tuple(sorted(some, reverse=True)) for first, some in starters.items()},
-        frozenset(bigrams),
-        order,
+        frozenset([pair for _, pair in grouped]),
+        {key: _longest_first(some) for key, some in grouped.items()},
     )
+
+
+_Word = TypeVar("_Word", Entry, Name)
+
+
+def _longest_first(some: list[_Word]) -> tuple[_Word, ...]:
+    return tuple(some) if len(some) == 1 else tuple(sorted(some, key=lambda one: -len(one.word)))
 
 
 def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
@@ -118,12 +114,31 @@ class _Lexer:
             at = skip(text, at, stop).end()  # type: ignore[union-attr]  # it matches nothing at all as well
             if at >= stop:
                 return
-            lexed = self._cluster(at)
+            lexed = self._cluster(at) if text[at] in _BEGIN or self._begins(at) else None
             if lexed is None:
                 at += 1
                 continue
             yield lexed
             at = self.floor = max(lexed.end, at + 1)
+
+    def _begins(self, at: int) -> bool:
+        """Whether an expression may begin with a character that is none of a numeral."""
+        text, single = self.text, self.tables.single
+        char, following = text[at], text[at + 1 : min(at + 2, self.stop)]
+        if char in single or char + following in single:
+            return True
+        if not following:
+            return False
+        before = text[at - 1 : at]
+        if char == "元":
+            return following == "年"
+        if char in "月年旬":
+            return following in "余餘" and before not in _NO_UNIT
+        if char in "个個":
+            return following == "把" and text[at + 2 : min(at + 3, self.stop)] in _AFTER_BA
+        if char in _STEMS:
+            return (not before or before in _CLAUSE) and following in "、．." or before in _OPEN and following in "）)"
+        return False
 
     # ------------------------------------------------------------ clusters
 
@@ -234,7 +249,7 @@ class _Lexer:
         last, following = self.text[where - 1], self.text[where + 1]
         if tokens[-1].mask & _NUM:
             last = self.text[tokens[-1].start]  # 5 万 多人
-        if last.isascii() and (following in _NUMERAL_CHARS or following in self.tables.lengths) and tokens[-1].mask & _NUM:
+        if last.isascii() and (following in _NUMERAL_CHARS or following in self.tables.first) and tokens[-1].mask & _NUM:
             return where + 1
         if following.isascii() and following.isdigit() and not tokens[-1].mask & _NUM:
             return where + 1
@@ -612,6 +627,12 @@ _SEPARATORS = frozenset("、，,")
 _PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
 """Figures that are neither time nor date nor part of an identifier."""
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./@")
+_BEGIN = frozenset("".join(_NUMERAL_CHARS) + "×□Ｘ" + "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3280, 0x328A)))))
+"""Characters that begin an expression by themselves."""
+_NO_UNIT = _NUMERAL_CHARS | frozenset("×□Ｘ去今明前本每全历歷个個")
+_AFTER_BA = frozenset("月年星人钟鐘小")
+_OPEN = frozenset("（(")
+_IN_NAME = re.compile(f"[{re.escape(''.join(sorted(_NUMERAL_CHARS)))}半]")
 _ONE_MORE = "月年旬个個"
 """月余, 个把月: a unit before 余 or 把 says one."""
 _EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
