@@ -78,15 +78,16 @@ def _remembered(context: Text, rules: Grammar, lexed: Lexed) -> Sequence[Cluster
     content: list[object] = []
     for cost, tokens in variants:
         content.append(cost)
-        for first, last, bits, numerals, senses, _ in tokens:
-            content += (first - start, last - start, bits, numerals, senses)
+        for token in tokens:
+            content += (token[0] - start, token[1] - start, token[2:5])  # classes, numerals and senses
     memory = known.get(words)
     if (
         memory is not None
         and (memory.year == _ANY or memory.year == context.issue)
         and memory.content == content
-        and context.agrees(memory.answers, away := start - memory.start)
+        and (not memory.answers or context.agrees(memory.answers, start - memory.start))
     ):
+        away = start - memory.start
         return [_moved(cluster, away) for cluster in memory.clusters]
     context.forget()
     found = tuple(_clusters(context, rules, lexed))
@@ -99,17 +100,15 @@ def _remembered(context: Text, rules: Grammar, lexed: Lexed) -> Sequence[Cluster
 
 
 def _moved(cluster: Cluster, away: int) -> Cluster:
-    return Cluster(
-        cluster.start + away,
-        cluster.end + away,
-        tuple([
-            Cover(cost, tuple([_make(Quantity, (q[0] + away, q[1] + away, *q[2:])) for q in some]), name)
-            for cost, some, name in cluster.covers
-        ]),
-    )
+    start, end, covers = cluster
+    moved = [
+        _new(Cover, (cost, tuple([_new(Quantity, (q[0] + away, q[1] + away, *q[2:])) for q in some]), name))
+        for cost, some, name in covers
+    ]
+    return Cluster(start + away, end + away, tuple(moved))
 
 
-_make = tuple.__new__
+_new = tuple.__new__
 
 
 # ---------------------------------------------------------------- covers

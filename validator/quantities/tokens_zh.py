@@ -43,8 +43,10 @@ class _Tables(NamedTuple):
     lengths: dict[str, tuple[int, ...]]
     """How long the words are that begin with a letter."""
     behind_lengths: dict[str, tuple[int, ...]]
-    bigrams: frozenset[str]
-    names: dict[tuple[int, str], tuple[Name, ...]]
+    names: dict[str, tuple[tuple[int, tuple[Name, ...]], ...]]
+    """By the character before their first numeral and that, or their first two; with the place of the numeral."""
+    wary: dict[str, tuple[frozenset[str], frozenset[str]]]
+    """What may forbid a guarded word: characters behind it and before it; filled as words are met."""
 
 
 _PART = BIT["SPAN"]
@@ -70,11 +72,11 @@ def _tables() -> _Tables:
         if bits & _TRIGGER_CLASSES and first not in _NUMERAL_CHARS and (len(word) > 1 or not bits & _PART):
             begin.add(word[:2])
     soft = {pair[0] for pair in begin} | set("元月年旬个個" + _STEMS)
-    grouped: dict[tuple[int, str], list[Name]] = {}
+    grouped: dict[str, dict[int, list[Name]]] = {}
     for name in names("zh"):
         found = _IN_NAME.search(name.word)
         at = found.start() if found else 0
-        grouped.setdefault((at, name.word[max(0, at - 1) :][:2]), []).append(name)
+        grouped.setdefault(name.word[max(0, at - 1) :][:2], {}).setdefault(at, []).append(name)
     return _Tables(
         re.compile(f"[^{re.escape(''.join(sorted(soft | _BEGIN)))}]*+"),
         frozenset(begin),
@@ -83,8 +85,15 @@ def _tables() -> _Tables:
         frozenset([word[0] for word in words]),
         {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
         {last: tuple(sorted(some, reverse=True)) for last, some in behind.items()},
-        frozenset([pair for _, pair in grouped]),
-        {key: _longest_first(some) for key, some in grouped.items()},
+        {key: tuple([(at, _longest_first(some)) for at, some in sorted(ways.items())]) for key, ways in grouped.items()},
+        {},
+    )
+
+
+def _wary(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        frozenset([word[0] for sense in entry.senses for word in sense.before]),
+        frozenset([word[-1] for sense in entry.senses for word in sense.after]),
     )
 
 
@@ -216,7 +225,7 @@ class _Lexer:
             if not bare and at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT) and self._pointed(at - 1) is not None:
                 at -= 1
                 tokens = self._back(at)
-        where, text, stop, bigrams = at, self.text, self.stop, self.tables.bigrams
+        where, text, stop, names = at, self.text, self.stop, self.tables.names
         before = tokens[-1] if tokens else None
         while where < stop and len(tokens) < MOST_TOKENS:
             char = text[where]
@@ -224,7 +233,7 @@ class _Lexer:
             if (
                 numeral
                 and (where > at or looked_back)
-                and text[where : where + 2] in bigrams
+                and text[where : where + 2] in names
                 and not (before is not None and before.mask & _JOINED)
                 and self._name(where, begins=True) is not None
             ):
@@ -517,7 +526,10 @@ class _Lexer:
         return self._guarded(entry, start, end)
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
-        text = self.text
+        text, wary = self.text, self.tables.wary
+        behind, ahead = wary.get(entry.word) or wary.setdefault(entry.word, _wary(entry))
+        if text[end : end + 1] not in behind and text[start - 1 : start] not in ahead:
+            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
         if entry.word in _MORE and text[start - 1] in _ROUND:
             # Behind a round numeral 多 and 余 can only say more, whatever word they would begin: 五百多种, 五十余部.
             return Token(start, end, entry.mask, (), entry.senses, entry.word)
@@ -574,15 +586,12 @@ class _Lexer:
 
     def _name(self, at: int, *, begins: bool = False) -> Token | None:
         """A name or idiom around a place: 三番五次, 统一, 五一; with `begins` one that begins there only."""
-        text, tables = self.text, self.tables
-        if text[at : at + 2] not in tables.bigrams and (begins or not at or text[at - 1 : at + 1] not in tables.bigrams):
-            return None
-        keys = ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2]))
-        for offset, key in keys:
-            if key not in tables.bigrams:
-                continue
-            for shift in range(offset, 5) if offset else (0,):
-                for name in tables.names.get((shift, key), ()):
+        text, names = self.text, self.tables.names
+        for offset, key in ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2])):
+            for shift, some in names.get(key, ()):
+                if shift > 4 or (shift < 1 if offset else shift):  # noqa: PLR2004
+                    continue
+                for name in some:
                     start = at - shift
                     end = start + len(name.word)
                     if start < self.floor or end > self.stop or not text.startswith(name.word, start):
