@@ -60,7 +60,7 @@ _NAMED = 0.3
 class _Phrase(NamedTuple):
     """A phrase around a numeral, cut where that begins."""
 
-    index: int
+    order: int
     before: str
     rest: str
     name: Name

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
+from duizhao.validator.quantities.numeral import Numeral
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
@@ -617,7 +618,7 @@ class _Lexer:
 
 
 @lru_cache(maxsize=8192)
-def _known(run: str) -> tuple[int, tuple[numeral_zh.Numeral, ...]]:
+def _known(run: str) -> tuple[int, tuple[Numeral, ...]]:
     readings = numeral_zh.read(run)
     bits = BIT["IDLE"] if run == "一" else 0
     for one in readings:

@@ -124,12 +124,12 @@ def sub(token: Token, cls: str) -> bool:
 
 def preceded(pattern: re.Pattern[str], width: int) -> Callable[[str, int, int], bool]:
     """Ask whether a pattern is found in so many characters before a construct."""
-    return lambda low, start, end: pattern.search(low[max(0, start - width) : start]) is not None
+    return lambda low, start, _: pattern.search(low[max(0, start - width) : start]) is not None
 
 
 def followed(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
     """Ask whether a pattern follows a construct."""
-    return lambda low, start, end: pattern.match(low, end) is not None
+    return lambda low, _, end: pattern.match(low, end) is not None
 
 
 # ---------------------------------------------------------------- relations

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from duizhao.validator.quantities.grammar.pattern import Front, Trie
+from duizhao.validator.quantities.grammar.pattern import Trie
 from duizhao.validator.quantities.grammar.row import Row
 from duizhao.validator.quantities.lexicon.classes import BIT
 
@@ -164,12 +164,13 @@ class Grammar:
     def _edges(self, masks: tuple[int, ...], i: int) -> list[Edge]:
         """Every construct that begins at a token, the shortest first."""
         found: list[Edge] = []
-        front: Front | None = self._trie.start
+        front = self._trie.start
         for j in range(i, len(masks)):
             bits = masks[j]
-            front = front.steps[bits] if bits in front.steps else self._trie.step(front, bits)
-            if front is None:
+            following = front.steps[bits] if bits in front.steps else self._trie.step(front, bits)
+            if following is None:
                 break
+            front = following
             if front.ends:
                 found += [Edge(i, j + 1, row, names) for row, names in front.ends]
         return found
@@ -201,7 +202,7 @@ def _cheapest(ways: list[_Way]) -> Iterator[Path]:
         return
     ways.sort(key=_COST)
     limit = ways[0][0] + _WIDE
-    seen = set()
+    seen: set[tuple[tuple[str, frozenset[tuple[str, int]]], ...]] = set()
     for cost, path, _ in ways:
         if cost > limit or len(seen) == MOST_PATHS:
             return
