@@ -48,6 +48,8 @@ _SHAPES = (
 )
 """Of beads with both sides: English and Chinese paragraphs, and what such a shape costs beyond its paragraphs."""
 _CELLS = 4000  # paragraph pairs looked at freely; beyond, only those near the diagonal
+_MOST_SAVED = 3.5 + 1e-6
+"""A bead costs at least its paragraphs less this, where all its numbers are shared: see `_cost`."""
 _ALONE = (0.8, 5.0)  # cost of a paragraph without counterpart, least and most
 _SURE = 0.6  # a cost below this between paragraphs of one rank needs no search
 
@@ -79,12 +81,11 @@ _Side = Sequence[Piece]
 
 def _cost(en: _Side, zh: _Side, ratio: float) -> float:
     """How badly two groups of paragraphs fit: lengths that differ, less the numbers they share."""
-    letters = sum(p.length for p in en)
-    characters = sum(p.length for p in zh)
+    letters, characters = sum([p.length for p in en]), sum([p.length for p in zh])
     stretch = log((letters + 20) / (characters * ratio + 20))
     cost = 3.0 * stretch * stretch
-    ours = en[0].values if len(en) == 1 else frozenset().union(*(p.values for p in en))
-    theirs = zh[0].values if len(zh) == 1 else frozenset().union(*(p.values for p in zh))
+    ours = en[0].values if len(en) == 1 else frozenset().union(*[p.values for p in en])
+    theirs = zh[0].values if len(zh) == 1 else frozenset().union(*[p.values for p in zh])
     if ours and theirs:
         shared = len(ours & theirs)
         cost += 1.5 - 6.0 * shared / (len(ours) + len(theirs))
@@ -126,17 +127,22 @@ def _path(en: _Side, zh: _Side, ratio: float) -> list[tuple[_Side, _Side]]:
 
 
 def _cheapest(best: list[dict[int, _Step]], en: _Side, zh: _Side, i: int, j: int, ratio: float) -> _Step | None:
-    steps = []
+    steps: list[_Step] = []
     if i and (before := best[i - 1].get(j)):
         steps.append(_Step(before.cost + _alone(en[i - 1], 1 / ratio), 1, 0))
     if j and (before := best[i].get(j - 1)):
         steps.append(_Step(before.cost + _alone(zh[j - 1], 1.0), 0, 1))
-    steps += [
-        _Step(before.cost + extra + _cost(en[i - rows : i], zh[j - columns : j], ratio), rows, columns)
-        for rows, columns, extra in _SHAPES
-        if rows <= i and columns <= j and (before := best[i - rows].get(j - columns))
-    ]
-    return min(steps, default=None)
+    found = min(steps, default=None)
+    for rows, columns, extra in _SHAPES:
+        if rows > i or columns > j or (before := best[i - rows].get(j - columns)) is None:
+            continue
+        price = before.cost + extra
+        if found is not None and price + rows + columns - _MOST_SAVED > found.cost:
+            continue  # whatever its lengths and numbers, it is dearer
+        step = _Step(price + _cost(en[i - rows : i], zh[j - columns : j], ratio), rows, columns)
+        if found is None or step < found:
+            found = step
+    return found
 
 
 def _bring_together(path: list[tuple[_Side, _Side]], ratio: float) -> list[Bead]:
