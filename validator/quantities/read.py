@@ -245,7 +245,9 @@ def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -
 
 def _filled(context: Text, tokens: tuple[Token, ...], edge: Edge) -> list[Reading]:
     i, j, row, names = edge
-    return list(row.make(context, dict(zip(names, tokens[i:j], strict=True))))
+    if j - i == 1:
+        return list(row.make(context, {names[0]: tokens[i]}))
+    return list(row.make(context, dict(zip(names, tokens[i:j]))))  # noqa: B905  as many names as tokens
 
 
 _COST = itemgetter(0)
