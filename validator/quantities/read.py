@@ -128,15 +128,15 @@ def _clusters(context: Text, rules: Grammar, lexed: Lexed) -> Iterator[Cluster]:
 def _read(context: Text, rules: Grammar, tokens: tuple[Token, ...], segment: Segment) -> list[Cover]:
     """The covers of a segment; where all the cheapest fall, those of the constructs that hold."""
     i, j, paths = segment
-    covers = _covers(context, tokens, paths)
+    part = tokens[i:j]
+    covers = _covers(context, part, paths)
     if covers or j - i < _LONG:
         return covers
 
     def holds(edge: Edge) -> bool:
-        return bool(_filled(context, tokens, edge))
+        return bool(_filled(context, part, edge))
 
-    masks = tuple([token.mask for token in tokens])
-    return _covers(context, tokens, rules.retry(masks, i, j, holds))
+    return _covers(context, part, rules.retry(tuple([token.mask for token in part]), holds))
 
 
 def _varied(context: Text, rules: Grammar, variants: tuple[Variant, ...]) -> Iterator[Cluster]:

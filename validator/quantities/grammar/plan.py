@@ -23,7 +23,7 @@ _MOST_PLANS = 20000
 
 
 class Edge(NamedTuple):
-    """A construct over tokens i to j (exclusive); the names of its tokens in order."""
+    """A construct over tokens i to j (exclusive) of a segment; the names of its tokens in order."""
 
     i: int
     j: int
@@ -135,6 +135,8 @@ class Grammar:
     def __init__(self, rows: Iterable[Row], language: str) -> None:
         self._trie = Trie([row for row in rows if language in row.languages.split()])
         self.plans: dict[tuple[int, ...], tuple[Segment, ...]] = {}
+        self._parts: dict[tuple[int, ...], tuple[Path, ...]] = {}
+        """The covers of segments: the same ones stand in different clusters."""
 
     def plan(self, masks: tuple[int, ...]) -> tuple[Segment, ...]:
         """The segments of a cluster with their covers, the cheapest first."""
@@ -142,24 +144,34 @@ class Grammar:
         if known is None:
             if len(self.plans) > _MOST_PLANS:
                 self.plans.clear()
+                self._parts.clear()
                 self._trie.forget()
             known = self.plans[masks] = tuple(self._make(masks))
         return known
 
-    def retry(self, masks: tuple[int, ...], i: int, j: int, holds: Callable[[Edge], bool]) -> tuple[Path, ...]:
+    def retry(self, masks: tuple[int, ...], holds: Callable[[Edge], bool]) -> tuple[Path, ...]:
         """Covers of a segment none of whose cheapest ones says anything: only constructs that hold are tried."""
-        edges = [[edge for edge in self._edges(masks, k) if edge.j <= j and holds(edge)] if i <= k < j else [] for k in range(len(masks))]
-        return _segment(masks, edges, i, j).paths
+        return _paths(masks, [[edge for edge in self._edges(masks, i) if holds(edge)] for i in range(len(masks))])
 
     def _make(self, masks: tuple[int, ...]) -> Iterator[Segment]:
         edges = [self._edges(masks, i) for i in range(len(masks))]
         start = reach = 0
         for i, some in enumerate(edges):
             if i and reach <= i:
-                yield _segment(masks, edges, start, i)
+                yield self._segment(masks, edges, start, i)
                 start = i
             reach = max(reach, i + 1, some[-1].j if some else 0)
-        yield _segment(masks, edges, start, len(masks))
+        yield self._segment(masks, edges, start, len(masks))
+
+    def _segment(self, masks: tuple[int, ...], edges: list[list[Edge]], start: int, end: int) -> Segment:
+        part = masks[start:end]
+        paths = self._parts.get(part)
+        if paths is None:
+            inner = edges[start:end]
+            if start:
+                inner = [[Edge(i - start, j - start, row, names) for i, j, row, names in some] for some in inner]
+            paths = self._parts[part] = _paths(part, inner)
+        return Segment(start, end, paths)
 
     def _edges(self, masks: tuple[int, ...], i: int) -> list[Edge]:
         """Every construct that begins at a token, the shortest first."""
@@ -180,20 +192,20 @@ _Way = tuple[float, tuple[Edge, ...], bool]
 """Cost, constructs, and whether the last of them touches what follows."""
 
 
-def _segment(masks: tuple[int, ...], edges: list[list[Edge]], start: int, end: int) -> Segment:
-    best: list[list[_Way]] = [[] for _ in range(end - start + 1)]
+def _paths(masks: tuple[int, ...], edges: list[list[Edge]]) -> tuple[Path, ...]:
+    best: list[list[_Way]] = [[] for _ in range(len(masks) + 1)]
     best[0] = [(0.0, (), False)]
-    for i in range(start, end):
-        here = best[i - start]
+    for i, bits in enumerate(masks):
+        here = best[i]
         if len(here) > 1:
             here = sorted(here, key=_COST)[: MOST_PATHS * 2]
-        skip, following = _skip(masks[i]), best[i + 1 - start]
-        ways = [(edge, edge.row.cost, not edge.row.follows, best[edge.j - start]) for edge in edges[i]]
+        skip, following = _skip(bits), best[i + 1]
+        ways = [(edge, edge.row.cost, not edge.row.follows, best[edge.j]) for edge in edges[i]]
         for cost, path, joined in here:
             following.append((cost + skip, path, False))
             for edge, price, apart, target in ways:
                 target.append((cost + price + _JOIN + (_SPLIT if joined and apart else 0.0), (*path, edge), apart))
-    return Segment(start, end, tuple(_cheapest(best[-1])))
+    return tuple(_cheapest(best[-1]))
 
 
 def _cheapest(ways: list[_Way]) -> Iterator[Path]:
@@ -202,6 +214,10 @@ def _cheapest(ways: list[_Way]) -> Iterator[Path]:
         return
     ways.sort(key=_COST)
     limit = ways[0][0] + _WIDE
+    if len(ways) == 1 or ways[1][0] > limit:
+        cost, path, _ = ways[0]
+        yield Path(cost, path, "+".join([edge.row.name for edge in path]))
+        return
     seen: set[tuple[tuple[str, frozenset[tuple[str, int]]], ...]] = set()
     for cost, path, _ in ways:
         if cost > limit or len(seen) == MOST_PATHS:
