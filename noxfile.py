@@ -98,6 +98,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def cross(session: nox.Session) -> None:
+    """Cross all forms and words of both languages, and draw many examples at random; takes minutes."""
+    _install(session, "test")
+    drawn = [f"tests/quantities/test_{name}.py" for name in ("crossing", "metamorphic", "consistency", "numerals")]
+    session.run("pytest", "-n", "2", *(session.posargs or drawn), env={"DUIZHAO_FUZZ": "1"})
+
+
+@nox.session
 def extras(session: nox.Session) -> None:
     """Run the tests that open packages with the readers people use: pandas, DuckDB, datasets and others."""
     _install(session, "test", "extras")
@@ -116,6 +124,20 @@ def _pytest(session: nox.Session) -> None:
     session.run("coverage", "run", "-m", "pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
+
+
+@nox.session
+def kill(session: nox.Session) -> None:
+    """Kill every command at every moment, and see what is left; `-- --delays 5` does so less often."""
+    _install(session)
+    session.run("python", str(HERE / "tests" / "harness" / "kill.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
+def starve(session: nox.Session) -> None:
+    """Let every command run short of descriptors, memory and disk; `-- --kinds descriptors` of one of them."""
+    _install(session)
+    session.run("python", str(HERE / "tests" / "harness" / "starve.py"), *session.posargs, env=BESIDE)
 
 
 @nox.session
@@ -165,6 +187,20 @@ def docs(session: nox.Session) -> None:
     """Check the documentation's links and build it as a web site in site/."""
     _install(session, "docs", package="")
     session.run("mkdocs", "build", "--strict", "--quiet")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Give duizhao damaged input of every kind; `-- --count 100000` takes its time, `-- --help` tells more."""
+    _install(session, "test")
+    session.run("python", str(HERE / "tests" / "fuzz" / "fuzz.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
+def grow(session: nox.Session) -> None:
+    """Measure how the time of a check grows with an article, for patterns of both languages."""
+    _install(session, "test")
+    session.run("python", str(HERE / "tests" / "fuzz" / "grow.py"), *session.posargs, env=BESIDE)
 
 
 @nox.session

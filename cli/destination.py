@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from contextlib import ExitStack
 from types import TracebackType
 from typing import IO, Protocol, Self
 
+from duizhao.cli.terminal import unguarded
 from duizhao.errors import UsageError
+from duizhao.printable import escaped, escaped_but_paint
+from duizhao.replacing import replacing
 
 
 class Destination(Protocol):
@@ -22,10 +26,20 @@ class Destination(Protocol):
 
 
 class Standard:
-    """Standard output."""
+    """Standard output.
+
+    Args:
+        colour: whether the report may colour what it writes.
+    """
+
+    def __init__(self, *, colour: bool = False) -> None:
+        self._colour = colour
 
     def write(self, text: str) -> None:
-        sys.stdout.write(text)
+        if self._colour:
+            unguarded(sys.stdout).write(escaped_but_paint(text))
+        else:
+            sys.stdout.write(text)
 
     def __enter__(self) -> Self:
         return self
@@ -44,35 +58,40 @@ class File:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._beside = ""
+        self._all = ExitStack()
         try:
             self._file = self._open()
         except OSError as error:
-            raise UsageError(f"cannot be written: {error.strerror}", path=path) from None
+            self._all.__exit__(type(error), error, error.__traceback__)
+            raise self._refused(error) from None
 
     def _open(self) -> IO[str]:
         if os.path.isdir(self.path):
             raise UsageError("is a folder; name a file to write", path=self.path)
         if os.path.lexists(self.path) and not stat.S_ISREG(os.stat(self.path).st_mode):
             return open(self.path, "w", encoding="utf-8", newline="\n")
-        target = os.path.realpath(self.path)
-        self._beside = f"{target}.{os.getpid()}.part"
-        return open(self._beside, "w", encoding="utf-8", newline="\n")
+        return open(self._all.enter_context(replacing(self.path)), "w", encoding="utf-8", newline="\n")
 
     def write(self, text: str) -> None:
-        self._file.write(text)
+        self._file.write(escaped(text))
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
             self._file.close()
-            if self._beside and error is None:
-                os.replace(self._beside, os.path.realpath(self.path))
-                self._beside = ""
         except OSError as failure:
-            raise UsageError(f"cannot be written: {failure.strerror}", path=self.path) from None
-        finally:
-            if self._beside:
-                os.unlink(self._beside)
+            self._all.__exit__(type(failure), failure, failure.__traceback__)
+            raise self._refused(failure) from None
+        try:
+            self._all.__exit__(kind, error, trace)
+        except OSError as failure:
+            if failure is error:
+                raise
+            raise self._refused(failure) from None
+
+    def _refused(self, failure: OSError) -> UsageError:
+        return UsageError(f"cannot be written: {failure.strerror}", path=self.path)

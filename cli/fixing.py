@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 
 from duizhao.errors import UnreadableError, UsageError
+from duizhao.faults import about
+from duizhao.replacing import replacing
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location
+from duizhao.scratch import sweep_places
 from duizhao.source import Source
 
 
@@ -19,6 +23,7 @@ def fix_files(sources: Iterable[Location | Entry]) -> list[str]:
     Raises:
         UsageError: a file cannot be written.
     """
+    sweep_places()
     changed = []
     for location, source, text in _corrections(sources):
         if location:
@@ -48,7 +53,8 @@ def fixed_text(entry: Entry) -> str:
     """
     from duizhao.validator.fixes import fix
 
-    return fix(Source.decode(entry.path, entry.data or b""))
+    with about(entry.path):
+        return fix(Source.decode(entry.path, entry.data or b""))
 
 
 def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location | None, Source, str]]:
@@ -60,7 +66,11 @@ def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location
             continue
         for entry in read_entries(item) if isinstance(item, Location) else (item,):
             source = _decoded(entry)
-            if source and ((text := fix(source)) != source.text or source.bom):
+            if source is None:
+                continue
+            with about(entry.path):
+                text = fix(source)
+            if text != source.text or source.bom:
                 yield (item if isinstance(item, Location) else None), source, text
 
 
@@ -76,15 +86,11 @@ def _decoded(entry: Entry) -> Source | None:
 
 def _write(path: str, text: str) -> None:
     """Replace a file in one step, with its rights."""
-    target = os.path.realpath(path)
-    beside = f"{target}.{os.getpid()}.part"
     try:
-        mode = os.stat(target).st_mode
-        with open(beside, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(beside, mode)
-        os.replace(beside, target)
+        mode = os.stat(path).st_mode
+        with replacing(path) as fresh:
+            with open(fresh, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            os.chmod(fresh, stat.S_IMODE(mode))
     except OSError as error:
-        if os.path.exists(beside):
-            os.unlink(beside)
         raise UsageError(f"cannot be written: {error.strerror}", path=path) from None

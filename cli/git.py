@@ -11,6 +11,11 @@ from typing import NamedTuple
 from duizhao.errors import UsageError
 from duizhao.validator.finding import Finding
 
+_SETTINGS = (
+    *("core.quotepath=off", "core.fsmonitor=false", f"core.hooksPath={os.devnull}"),
+    *("diff.relative=false", "diff.interHunkContext=0"),
+)
+"""Of a repository's configuration only what cannot run a program or change what is listed counts."""
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _FILE = re.compile(rb"^diff --git ", re.MULTILINE)
 
@@ -95,9 +100,12 @@ def _names(*arguments: str) -> list[str]:
 def _git(*arguments: str, missing: str = "") -> bytes:
     import subprocess
 
-    command = ["git", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", *arguments]
+    options = [word for setting in _SETTINGS for word in ("-c", setting)]
+    # Nothing of the repository is to be run, and its index is not to be written.
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  no shell, fixed words
+        command = ["git", *options, *arguments]
+        done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603  no shell
     except OSError as error:
         raise UsageError(f"--since needs git: {error.strerror}") from None
     if done.returncode == 0:

@@ -33,6 +33,9 @@ COMMANDS = {
 """Each is a module of `duizhao.cli.commands`, with `add_arguments(parser)` and `run(arguments) -> int`."""
 
 
+DEBUG_HELP = "show the traceback of a fault of duizhao"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; see `duizhao.errors.Exit`.
 
@@ -40,13 +43,43 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments; None for those of the process, which then ends here.
     """
     if argv is None:
-        _speak_utf8()
-        try:
-            code = _run(sys.argv[1:])
-        except SystemExit as stop:  # how argparse ends after `--help` and wrong usage
-            code = stop.code if isinstance(stop.code, int) else 0
-        _leave(code)
-    return _run(list(argv))
+        _leave(_as_process(sys.argv[1:]))
+    return _guarded(list(argv))
+
+
+def _guarded(arguments: list[str]) -> int:
+    """Run a command line whose output no input can turn into commands for the terminal."""
+    if arguments[:1] == ["--version"]:
+        return _run(arguments)
+    from duizhao.cli.terminal import guarded
+
+    with guarded():
+        return _run(arguments)
+
+
+def _as_process(arguments: list[str]) -> int:
+    """Run a command line as the only thing that this process does."""
+    try:
+        return _run(arguments) if arguments[:1] == ["--version"] else _run_prepared(arguments)
+    except SystemExit as stop:  # how argparse ends after `--help` and wrong usage
+        return stop.code if isinstance(stop.code, int) else 0
+    except KeyboardInterrupt as stop:  # so early or late that nothing else has caught it
+        from duizhao.cli.process import stopped
+
+        return stopped(stop)
+
+
+def _run_prepared(arguments: list[str]) -> int:
+    """Run a command line once streams, limits and signals are as they should be."""
+    from duizhao.cli import process
+
+    process.open_standard_streams()
+    _speak_utf8()
+    if not process.has_room():
+        print(process.NO_ROOM, file=sys.stderr)
+        return 2
+    process.heed_signals()
+    return _guarded(arguments)
 
 
 def _run(arguments: list[str]) -> int:
@@ -56,10 +89,10 @@ def _run(arguments: list[str]) -> int:
         print(f"duizhao {__version__}")
         return 0
     from duizhao.errors import DuizhaoError, Exit
+    from duizhao.printable import one_line
 
     try:
-        namespace = _parser(arguments).parse_args(arguments)
-        code = _command(namespace.command).run(namespace)
+        code = _obey(arguments)
         sys.stdout.flush()
     except DuizhaoError as error:
         print(f"duizhao: {error}", file=sys.stderr)
@@ -68,13 +101,30 @@ def _run(arguments: list[str]) -> int:
         _silence_stdout()
         return 0
     except OSError as error:  # a full disk, a network drive that has gone
-        print(f"duizhao: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
+        print(f"duizhao: {one_line(str(error.filename or 'the output'))}: {error.strerror or error}", file=sys.stderr)
         _silence_stdout()
         return Exit.USAGE
-    except KeyboardInterrupt:
-        print("duizhao: interrupted", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as stop:
+        from duizhao.cli.process import stopped
+
+        return stopped(stop)
+    except Exception as error:  # noqa: BLE001  the last line of defence
+        from duizhao.cli.process import unforeseen
+
+        return unforeseen(error, arguments)
     return int(code)
+
+
+def _obey(arguments: list[str]) -> int:
+    """Do what the command line asks for."""
+    namespace = _parser(arguments).parse_args(arguments)
+    run = _command(namespace.command).run
+    if not namespace.debug:
+        return int(run(namespace))
+    from duizhao.cli.process import debugging
+
+    with debugging():
+        return int(run(namespace))
 
 
 def _speak_utf8() -> None:
@@ -124,14 +174,17 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         formatter_class=formatter,
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
+    parser.add_argument("--debug", action="store_true", help=DEBUG_HELP)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="duizhao")
-    called = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    first = next((word for word in arguments if word != "--debug"), "")
+    called = first if first in COMMANDS else ""
     for name in [called] if called else COMMANDS:
         summary = COMMANDS[name]
         description = summary[0].upper() + summary[1:] + "."
         command = commands.add_parser(name, help=summary, description=description, formatter_class=formatter)
         if called:
             _command(name).add_arguments(command)
+            command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=DEBUG_HELP)
     return parser
 
 

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 
-from duizhao.cli.terminal import width
+from duizhao.cli.terminal import unguarded, width
 from duizhao.validator.report import FileResult
 
 _PATIENCE = 1.0  # seconds before anything is shown
@@ -45,7 +45,7 @@ class Progress:
     def hide(self) -> None:
         """Make room for other output."""
         if self._shown:
-            sys.stderr.write("\r\x1b[K")
+            unguarded(sys.stderr).write("\r\x1b[K")
             sys.stderr.flush()
             self._shown = False
 
@@ -53,7 +53,7 @@ class Progress:
         self._total = self._total or self._count()
         self._next = time.monotonic() + _PAUSE
         self._shown = True
-        sys.stderr.write("\r" + line(done, self._total, width(sys.stderr) - 1) + "\x1b[K")
+        unguarded(sys.stderr).write("\r" + line(done, self._total, width(sys.stderr) - 1) + "\x1b[K")
         sys.stderr.flush()
 
 

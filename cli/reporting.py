@@ -12,6 +12,7 @@ from duizhao.cli.output import FORMATS, QUOTING, Options, Output, writer
 from duizhao.cli.progress import Progress
 from duizhao.cli.terminal import wants_colour, width
 from duizhao.errors import UsageError
+from duizhao.faults import about
 from duizhao.validator.report import FileResult, Tally
 
 
@@ -70,16 +71,17 @@ def report(results: Iterable[FileResult], wanted: Iterable[Target], options: Opt
             if result.findings or result.problem:
                 progress.hide()
             if not result.skipped:
-                for output in outputs:
-                    output.add(result)
+                with about(result.path):
+                    for output in outputs:
+                        output.add(result)
         for output in outputs:
             output.end(tally)
     return tally
 
 
 def _output(stack: ExitStack, target: Target, options: Options) -> Output:
-    destination: Destination = File(target.path) if target.path else Standard()
-    stack.enter_context(destination)
     if not target.path:
         options = options._replace(colour=wants_colour(sys.stdout), width=width(sys.stdout))
+    destination: Destination = File(target.path) if target.path else Standard(colour=options.colour)
+    stack.enter_context(destination)
     return writer(target.format, destination.write, options)

@@ -162,7 +162,12 @@ def _globs_folders(pattern: str) -> bool:
 
 
 def _standard_input(arguments: argparse.Namespace) -> Entry:
-    data = sys.stdin.buffer.read(MAX_STDIN + 1)
+    if sys.stdin is None:
+        raise UsageError("standard input is closed; there is nothing to check")
+    try:
+        data = sys.stdin.buffer.read(MAX_STDIN + 1)
+    except OSError as error:
+        raise UsageError(f"standard input cannot be read: {error.strerror}") from None
     if len(data) > MAX_STDIN:
         raise UsageError("standard input is too large for an article; the limit is 16 MiB")
     return Entry(display(getattr(arguments, "stdin_filename", None) or "<stdin>"), data)
@@ -171,7 +176,7 @@ def _standard_input(arguments: argparse.Namespace) -> Entry:
 def _changed(changes: Changes, paths: Sequence[str]) -> Iterator[Location | Entry]:
     """The changed files below the given paths, as if they had been met in folders."""
     roots = [os.path.normpath(path).replace(os.sep, "/") for path in paths]
-    files = [path for path in changes.files if _is_wanted(path) and any(_below(path, root) for root in roots)]
+    files = [path for path in changes.files if _is_wanted(path) and any(below(path, root) for root in roots)]
     for source in list_sources([path for path in files if os.path.exists(path)]):
         yield _as_met(source)
 
@@ -186,7 +191,8 @@ def _is_wanted(path: str) -> bool:
     return kind_of(path) is not None and not any(map(passed_over, parts))
 
 
-def _below(path: str, root: str) -> bool:
+def below(path: str, root: str) -> bool:
+    """Whether a path lies below another one, or is the same."""
     if os.path.isabs(root):
         path = os.path.abspath(path)
     return (root == "." and not path.startswith("../")) or path == root or path.startswith(root.rstrip("/") + "/")
@@ -195,4 +201,4 @@ def _below(path: str, root: str) -> bool:
 def covers_everything(arguments: argparse.Namespace, config: Config) -> bool:
     """Whether the whole tree that the configuration speaks of is checked."""
     root = os.path.abspath(config.settings.root or ".")
-    return any(os.path.isdir(path) and _below(root, os.path.abspath(path)) for path in arguments.paths)
+    return any(os.path.isdir(path) and below(root, os.path.abspath(path)) for path in arguments.paths)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TextIO
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO, cast
+
+from duizhao.printable import escaped
 
 
 def wants_colour(stream: TextIO) -> bool:
@@ -27,3 +32,33 @@ def width(stream: TextIO, *, otherwise: int = 120) -> int:
         return os.get_terminal_size(stream.fileno()).columns or otherwise
     except (OSError, ValueError):
         return otherwise
+
+
+class _Guarded:
+    """A stream to which no input can write what commands a terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.unguarded = stream
+
+    def write(self, text: str) -> int:
+        return self.unguarded.write(escaped(text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.unguarded, name)
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Standard output and standard error, kept clean whatever is printed."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = cast("tuple[TextIO, TextIO]", tuple(map(_Guarded, before)))
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def unguarded(stream: TextIO) -> TextIO:
+    """The stream itself, for colours, for a line that is drawn again, and for bytes that are no report."""
+    found: TextIO = getattr(stream, "unguarded", stream)
+    return found

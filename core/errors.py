@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from duizhao.printable import one_line
+
 
 class Exit(IntEnum):
     """Exit codes of the command line; a contract, see docs/contract.md."""
@@ -12,6 +14,7 @@ class Exit(IntEnum):
     FINDINGS = 1
     USAGE = 2
     UNREADABLE = 3
+    FAULT = 4
 
 
 class DuizhaoError(Exception):
@@ -35,7 +38,7 @@ class DuizhaoError(Exception):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return f"{place}: {self.message}" if place else self.message
+        return one_line(f"{place}: {self.message}" if place else self.message)
 
 
 class UsageError(DuizhaoError):
@@ -56,3 +59,9 @@ class PackageError(DuizhaoError):
     """A data package or release that is not what it says it is."""
 
     exit_code = Exit.FINDINGS
+
+
+class MalformedError(PackageError):
+    """A descriptor, table or index that has not the shape of ours, so that nothing can be read from it."""
+
+    exit_code = Exit.USAGE

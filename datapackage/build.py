@@ -21,8 +21,7 @@ from duizhao.datapackage.sources import Sources
 from duizhao.datapackage.staging import staged
 from duizhao.datapackage.writer import Written
 from duizhao.errors import UnreadableError, UsageError
-from duizhao.schema.inputs.entry import Entry
-from duizhao.schema.inputs.walk import Location
+from duizhao.validator.checking import Item
 from duizhao.validator.pool import in_chunks
 from duizhao.validator.report import Problem
 from duizhao.validator.settings import Settings
@@ -60,7 +59,9 @@ class Built(NamedTuple):
     tally: Tally
     """Findings by severity."""
     problems: tuple[Problem, ...]
-    """Files that could not be read."""
+    """Files that could not be used, as the user names them."""
+    left_out: tuple[Problem, ...] = ()
+    """The same, as the package names them."""
 
 
 def build(sources: Sequence[str] | Sources, target: str, making: Making = Making()) -> Built:  # noqa: B008  immutable
@@ -86,7 +87,7 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
     return built._replace(path=target)
 
 
-def assemble(folder: str, items: Iterable[Location | Entry], plan: Plan, jobs: int | None) -> Built:
+def assemble(folder: str, items: Iterable[Item], plan: Plan, jobs: int | None) -> Built:
     """Write the tables of a package into an empty folder; see `build`."""
     problems = []
     with Merger(folder, plan) as merger:
@@ -99,18 +100,24 @@ def assemble(folder: str, items: Iterable[Location | Entry], plan: Plan, jobs: i
         written, tally = merger.write()
     if not written[0].rows:
         raise _nothing(problems)
-    return Built(folder, written, tally, tuple(sorted(problems)))
+    problems.sort()
+    left_out = tuple(problem._replace(path=plan.root.relative(problem.path)) for problem in problems)
+    return Built(folder, written, tally, tuple(problems), left_out)
 
 
 def describe(built: Built, making: Making, *, version: str) -> dict[str, Any]:
     """The descriptor of tables that were written."""
-    return descriptor(making.metadata, built.tables, version=version, created=making.created)
+    return descriptor(making.metadata, built.tables, version=version, created=making.created, left_out=built.left_out)
 
 
 def finish(built: Built, making: Making, *, version: str) -> None:
     """Write descriptor, README and checksums beside the tables."""
     _write(built.path, DESCRIPTOR, serialise(describe(built, making, version=version)))
-    _write(built.path, README, readme(making.metadata, built.tables, version=version).encode())
+    _write(
+        built.path,
+        README,
+        readme(making.metadata, built.tables, version=version, left_out=len(built.left_out)).encode(),
+    )
     write_checksums(built.path, {item.table.path: item.sha256 for item in built.tables})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from duizhao.datapackage.changes import ArticleChange, Changes, FindingChange
+from duizhao.printable import in_one_line
 
 FORMATS = ("text", "json", "markdown")
 _SHOWN = 50  # lines of a list in text and Markdown; JSON has all
@@ -68,7 +69,8 @@ def _sections(changes: Changes) -> Iterator[tuple[str, list[str]]]:
     )
     for heading, items, line in lists:
         if items:
-            yield f"{heading} ({len(items)})", [*map(line, items[:_SHOWN]), *_more(items)]
+            lines = [in_one_line(line(item)) for item in items[:_SHOWN]]
+            yield f"{heading} ({len(items)})", [*lines, *_more(items)]
 
 
 def _more(items: Sequence[object]) -> Iterable[str]:
@@ -85,7 +87,7 @@ def _finding(change: FindingChange) -> str:
 
 def _text(changes: Changes, title: str) -> str:
     level = changes.level
-    lines = [f"{title}: {f'a {level.word} change' if level else 'no difference'}"]
+    lines = [f"{in_one_line(title)}: {f'a {level.word} change' if level else 'no difference'}"]
     for heading, items in _sections(changes):
         lines += ["", heading, *(f"  {item}" for item in items)]
     return "\n".join(lines) + "\n"
@@ -93,7 +95,11 @@ def _text(changes: Changes, title: str) -> str:
 
 def markdown(changes: Changes, title: str) -> str:
     """The changes as Markdown, the title as its heading."""
-    lines = [f"# {title}", "", "No difference." if not changes.level else f"A {changes.level.word} change."]
+    lines = [
+        f"# {in_one_line(title)}",
+        "",
+        "No difference." if not changes.level else f"A {changes.level.word} change.",
+    ]
     for heading, items in _sections(changes):
         lines += ["", f"## {heading}", "", *(f"- {_escaped(item)}" for item in items)]
     return "\n".join(lines) + "\n"

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 from duizhao.datapackage import cells
 from duizhao.datapackage.csvfile import CsvFile
 from duizhao.datapackage.package import Package
-from duizhao.errors import PackageError
+from duizhao.errors import MalformedError, PackageError
 
 Row = dict[str, str]
+_COLUMNS = {"articles": ("id",), "findings": ("article", "id", "rule", "severity", "message")}
+"""Columns without which rows cannot be compared."""
 
 
 class Level(IntEnum):
@@ -90,8 +92,12 @@ def compare(old: Package, new: Package) -> Changes:
 
     Raises:
         PackageError: a table is missing or cannot be read.
+        MalformedError: a table is not of the form of ours.
     """
     both = [name for name in _names(old) if name in _names(new)]
+    for package in (old, new):
+        for name in [name for name in _COLUMNS if name in both]:
+            package.need(name, _COLUMNS[name])
     tables = [name for name in both if old.resource(name).get("hash") != new.resource(name).get("hash")]
     articles = list(_articles(old, new)) if "articles" in tables else []
     findings = list(_findings(old, new)) if "findings" in tables else []
@@ -163,18 +169,31 @@ def rows_of(package: Package, table: str) -> Iterator[Row]:
 
     Raises:
         PackageError: it cannot be read.
+        MalformedError: its header is not the one that the descriptor tells.
     """
     path = package.resource(table)["path"]
-    file = CsvFile(package.file(path), package.shown(path))
+    file = CsvFile(package.regular(path), package.shown(path))
     try:
         rows = iter(file)
-        header = next(rows, [])
+        header = header_of(rows, package.resource(table), file.shown)
         for row in rows:
             if len(row) != len(header):
                 raise PackageError(f"{len(row)} cells; the header has {len(header)}", path=file.shown, line=file.line)
             yield dict(zip(header, row, strict=True))
     except OSError as error:
         raise PackageError(f"cannot be read: {error.strerror}", path=file.shown) from None
+
+
+def header_of(rows: Iterator[list[str]], resource: dict[str, Any], shown: str) -> list[str]:
+    """The header of a table, the first of its rows.
+
+    Raises:
+        MalformedError: it is not the one that the descriptor tells.
+    """
+    header, names = next(rows, []), [field["name"] for field in resource["schema"]["fields"]]
+    if header != names:
+        raise MalformedError(f"the header is not {','.join(names)}", path=shown, line=1, column=1)
+    return header
 
 
 # ---------------------------------------------------------------- descriptors

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from duizhao.datapackage.metadata import Creator, License, Metadata, Origin
 from duizhao.datapackage.writer import Written
+from duizhao.validator.report import Problem
 from duizhao.version import __version__
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -21,7 +22,13 @@ DIALECT = {
 }
 
 
-def descriptor(metadata: Metadata, written: Iterable[Written], *, version: str, created: str) -> dict[str, Any]:
+MOST_NAMED = 100
+"""Files left out that are named; more are only counted."""
+
+
+def descriptor(
+    metadata: Metadata, written: Iterable[Written], *, version: str, created: str, left_out: Sequence[Problem] = ()
+) -> dict[str, Any]:
     """The descriptor of a package.
 
     Args:
@@ -29,6 +36,7 @@ def descriptor(metadata: Metadata, written: Iterable[Written], *, version: str, 
         written: its tables, in order.
         version: of the data set, '' for none.
         created: RFC 3339, '' for not known; never taken from the clock.
+        left_out: files that should be in it, and could not be used.
     """
     document = {
         "$schema": PROFILE,
@@ -44,10 +52,18 @@ def descriptor(metadata: Metadata, written: Iterable[Written], *, version: str, 
         "licenses": [_license(item) for item in metadata.licenses if not item.tables],
         "sources": [_source(origin) for origin in metadata.sources],
         "rights": metadata.rights,
-        "duizhao": {"version": __version__},
+        "duizhao": _without_empty({"version": __version__, "incomplete": _incomplete(left_out)}),
         "resources": [_resource(table, metadata) for table in written],
     }
     return _without_empty(document)
+
+
+def _incomplete(left_out: Sequence[Problem]) -> dict[str, Any]:
+    """How many files are missing, and which, as far as there is room."""
+    if not left_out:
+        return {}
+    named = [{"path": problem.path, "reason": problem.message} for problem in left_out[:MOST_NAMED]]
+    return {"count": len(left_out), "files": named}
 
 
 def serialise(document: dict[str, Any]) -> bytes:
@@ -101,4 +117,4 @@ def _source(origin: Origin) -> dict[str, Any]:
 
 
 def _without_empty(document: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in document.items() if value not in ("", [], ())}
+    return {key: value for key, value in document.items() if value not in ("", [], (), {})}

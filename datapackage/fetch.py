@@ -16,9 +16,10 @@ from typing import NamedTuple
 from duizhao.datapackage.build import replaceable
 from duizhao.datapackage.checksums import file_hash
 from duizhao.datapackage.index import NAME, VERSION, FileEntry, Index, Release, parse_index
-from duizhao.datapackage.staging import lock, staged, writing
+from duizhao.datapackage.staging import staged, writing
 from duizhao.datapackage.store import Store, StoreError, open_store, without_secret
 from duizhao.errors import PackageError, UsageError
+from duizhao.locks import Holder, take
 
 _ADDRESS = re.compile(rf"(.+)@({VERSION.pattern})", re.DOTALL)
 
@@ -99,14 +100,14 @@ def _kept(target: str) -> Iterator[str]:
     folder = os.path.join(parent, f".{name}.fetched")
     with writing(target):
         os.makedirs(folder, exist_ok=True)
-        unlock = lock(folder)
-    if unlock is None:
-        raise UsageError("is being fetched by another process; wait until it has ended", path=target)
+        lock = take(f"{folder}.lock")
+    if isinstance(lock, Holder):
+        raise UsageError(f"is being fetched by {lock}; wait until that has ended", path=target)
     try:
         yield folder
         shutil.rmtree(folder, ignore_errors=True)
     finally:
-        unlock()
+        lock.release()
 
 
 def _fetch(store: Store, release: Release, file: FileEntry, folder: str, target: str, tell: Tell) -> None:

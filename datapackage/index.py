@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 
 from duizhao.datapackage.checksums import file_hash, files_below
 from duizhao.datapackage.package import DESCRIPTOR
-from duizhao.errors import PackageError, UnreadableError
+from duizhao.errors import MalformedError, PackageError, UnreadableError
 
 NAME = "index.json"
 VERSION = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.(?:0|[1-9][0-9]{0,8})){2}", re.ASCII)
 _NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*+", re.ASCII)
-_SEGMENT = re.compile(r'[^\x00-\x1f\x7f/\\:*?"<>|]*[^\x00-\x20\x7f/\\:*?"<>|.]')
+_UNFIT = r'\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff/\\:*?"<>|'
+_SEGMENT = re.compile(rf"[^{_UNFIT}]*[^{_UNFIT} .]")
 _HASH = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 
 
@@ -120,7 +121,7 @@ def read_index(folder: str) -> Index | None:
 
     Raises:
         UnreadableError: it cannot be read.
-        PackageError: it is no index.
+        MalformedError: it is no index.
     """
     path = os.path.join(folder, NAME)
     try:
@@ -140,16 +141,16 @@ def parse_index(data: bytes, shown: str) -> Index:
         shown: the path for errors.
 
     Raises:
-        PackageError: it is no index of releases, or names a file outside them.
+        MalformedError: it is no index of releases, or names a file outside them.
     """
     try:
         document = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise PackageError(f"is no index of releases: no JSON: {error}", path=shown) from None
+        raise MalformedError(f"is no index of releases: no JSON: {error}", path=shown) from None
     try:
         return _index(document)
     except _FlawError as flaw:
-        raise PackageError(f"is no index of releases: {flaw}", path=shown) from None
+        raise MalformedError(f"is no index of releases: {flaw}", path=shown) from None
 
 
 class _FlawError(Exception):

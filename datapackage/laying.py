@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.datapackage.metadata import Metadata
+from duizhao.datapackage.paths import unfit
 from duizhao.datapackage.rows import About, ArticleRows, article_rows
 from duizhao.datapackage.runs import Item
 from duizhao.datapackage.sources import Root, entries
 from duizhao.errors import UnreadableError
-from duizhao.faults import fault
+from duizhao.faults import fault, is_fault
 from duizhao.schema.inputs.entry import Entry
-from duizhao.schema.inputs.walk import Location
+from duizhao.schema.inputs.names import ARCHIVE_LIKE
 from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
+from duizhao.validator.checking import Item as Found
 from duizhao.validator.engine import check_case, enabled
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Problem
@@ -68,9 +70,9 @@ class Layer:
         self._waivers: Waivers | None = None
         self._across = plan.across
 
-    def __call__(self, items: list[Location | Entry]) -> list[Laid | Problem]:
+    def __call__(self, items: list[Found]) -> list[Laid | Problem]:
         """The articles among some files, and what cannot be read."""
-        return [self._lay(entry) for entry in entries(items)]
+        return [self._lay(entry) if isinstance(entry, Entry) else entry for entry in entries(items)]
 
     def waived(self, path: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Findings of a file, those marked that were accepted."""
@@ -83,12 +85,14 @@ class Layer:
     def _lay(self, entry: Entry) -> Laid | Problem:
         if entry.problem is not None:
             return Problem(entry.path, entry.problem.message, entry.problem.line, entry.problem.column)
+        if reason := _unfit(entry, self._plan.root.relative(entry.path)):
+            return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
         try:
             return self._laid(entry.path, entry.data or b"")
         except UnreadableError as error:
             return Problem(entry.path, error.message, error.line, error.column)
         except Exception as error:  # noqa: BLE001  a fault of our own costs one article, not the package
-            return Problem(entry.path, fault(error, "left out"))
+            return Problem(entry.path, fault(error, "left out"), fault=is_fault(error))
 
     def _laid(self, path: str, data: bytes) -> Laid:
         plan = self._plan
@@ -100,6 +104,11 @@ class Layer:
         about = About(publication, plan.metadata.translation)
         rows = article_rows(article, plan.root.relative(path), data, findings, case, about)
         return Laid(rows, _digest(article, rows.id) if self._across else b"")
+
+
+def _unfit(entry: Entry, path: str) -> str:
+    """Why a package could not give a file back under its name, '' where it can; folders around all sources are none."""
+    return (entry.alias if "\\" in path or entry.alias == ARCHIVE_LIKE else "") or unfit(path)
 
 
 def _digest(article: Article, identity: str) -> bytes:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from duizhao.datapackage import cells
+from duizhao.datapackage.shape import pattern_of
 from duizhao.errors import PackageError
 from duizhao.schema.dates import iso_date
 
@@ -24,6 +25,8 @@ _FORMS = {
     "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII),
     "string": re.compile(r".*", re.DOTALL),
 }
+_LONGEST = 1000  # characters of a cell whose column has a pattern; ours have less than a hundred
+_DIGITS = 18  # of an integer, so that every reader can hold it
 _CONSTRAINTS = frozenset({"required", "minimum", "maximum", "enum", "pattern", "unique"})
 
 
@@ -64,6 +67,10 @@ def _form(kind: str) -> Check:
         return lambda cell: "would be run by a spreadsheet" if cells.runs(cell) and cell[0] != "'" else ""
     if kind == "date":
         return lambda cell: "" if fullmatch(cell) and iso_date(cell) else f"{_short(cell)} is no date YYYY-MM-DD"
+    if kind == "integer":
+        return lambda cell: (
+            "" if len(cell) <= _DIGITS and fullmatch(cell) else f"{_short(cell)} is not written as {kind} must be"
+        )
     return lambda cell: "" if fullmatch(cell) else f"{_short(cell)} is not written as {kind} must be"
 
 
@@ -74,8 +81,10 @@ def _limits(kind: str, constraints: Mapping[str, Any]) -> list[Check]:
         found.append(lambda cell: "" if cell in allowed else f"{_short(cell)} is none of {', '.join(sorted(allowed))}")
     if "pattern" in constraints:
         pattern = constraints["pattern"]
-        fullmatch = _compiled(pattern).fullmatch
-        found.append(lambda cell: "" if fullmatch(cell) else f"{_short(cell)} does not match {pattern}")
+        fullmatch = pattern_of(pattern).fullmatch
+        found.append(
+            lambda cell: "" if len(cell) <= _LONGEST and fullmatch(cell) else f"{_short(cell)} does not match {pattern}"
+        )
     number = int if kind == "integer" else Decimal
     if "minimum" in constraints:
         least = constraints["minimum"]
@@ -84,13 +93,6 @@ def _limits(kind: str, constraints: Mapping[str, Any]) -> list[Check]:
         most = constraints["maximum"]
         found.append(lambda cell: "" if number(cell) <= most else f"{cell} is more than {most}")
     return found
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    try:
-        return re.compile(pattern, re.ASCII)
-    except re.error as error:
-        raise PackageError(f"the pattern {pattern} is no regular expression: {error}") from None
 
 
 def _short(cell: str) -> str:

@@ -18,9 +18,11 @@ from duizhao.datapackage.runs import Item, Sorter
 from duizhao.datapackage.tables import tables
 from duizhao.datapackage.writer import TableWriter, Written
 from duizhao.errors import PackageError
+from duizhao.schema.inputs.names import parts_of
 from duizhao.validator.finding import Finding
 
 _ID, _PATH, _SHOWN, _NUMBERS, _HEAD, _TAIL, _PARAGRAPHS, _QUANTITIES, _FINDINGS, _DIGEST = range(10)
+_PATHS_BUDGET = 8 * 1024 * 1024  # bytes
 Waive = Callable[[str, Sequence[Finding]], tuple[Finding, ...]]
 
 
@@ -45,6 +47,8 @@ class Merger:
         self._plan = plan
         os.mkdir(self._runs)
         self._sorter = Sorter(self._runs, _DIGEST + 1)
+        os.mkdir(paths := os.path.join(self._runs, "paths"))
+        self._paths = Sorter(paths, 2, budget=_PATHS_BUDGET)
 
     def __enter__(self) -> Merger:  # noqa: PYI034  final in effect
         return self
@@ -54,14 +58,17 @@ class Merger:
 
     def add(self, laid: Laid) -> None:
         """Take one article."""
-        self._sorter.add(laid.item())
+        item = laid.item()
+        self._sorter.add(item)
+        self._paths.add(("\0".join(parts_of(laid.rows.path)).encode(), item[_SHOWN]))
 
     def write(self) -> Merged:
         """Write the tables.
 
         Raises:
-            PackageError: two of the articles are the same.
+            PackageError: two of the articles are the same, or could not both be given back.
         """
+        _see_that_files_are_apart(self._paths.sorted())
         across = _across(_distinct(self._sorter.sorted()), self._plan, self._runs) if self._plan.across else iter(())
         waive = Layer(self._plan).waived
         tally = Tally()
@@ -93,6 +100,20 @@ def _distinct(items: Iterable[Item]) -> Iterator[Item]:
             first, second = before[_SHOWN].decode(), item[_SHOWN].decode()
             raise PackageError(f"{first} and {second} are the same article, {item[_ID].decode()}; remove one of them")
         yield item
+        before = item
+
+
+def _see_that_files_are_apart(paths: Iterable[Item]) -> None:
+    """See that every article can be given back as a file of its own; NUL between names sorts a folder next to its name.
+
+    Raises:
+        PackageError: two are one file, or one is a file where the other needs a folder.
+    """
+    before: Item = (b"", b"")
+    for item in paths:
+        if before[0] and (item[0] + b"\0").startswith(before[0] + b"\0"):
+            first, second = before[1].decode(), item[1].decode()
+            raise PackageError(f"{first} and {second} cannot both be given back as files; rename one of them")
         before = item
 
 

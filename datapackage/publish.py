@@ -54,6 +54,8 @@ def publish(
     for release in missing:
         _prove(folder, release)
         _look_before(store, index.name, release)
+    if not dry_run:
+        store.tidy()
     for release in [] if dry_run else missing:
         _upload(store, folder, index.name, release, tell)
     return [Published(release.version, len(release.files), release.bytes) for release in missing]

@@ -29,20 +29,29 @@ column `layout` has the exact text.
 """
 
 
-def readme(metadata: Metadata, written: Iterable[Written], *, version: str) -> str:
+def readme(metadata: Metadata, written: Iterable[Written], *, version: str, left_out: int = 0) -> str:
     """The README of a package, in Markdown.
 
     Args:
         metadata: what the data set says of itself.
         written: its tables.
         version: of the data set, '' for none.
+        left_out: files that should be in it, and could not be used.
     """
     tables = list(written)
     head = f"# {metadata.title}" + (f", version {version}" if version else "")
-    parts = [head, metadata.description, _contents(tables), rights(metadata), sources(metadata), _HOW.strip()]
+    missing = _missing(left_out)
+    parts = [head, missing, metadata.description, _contents(tables), rights(metadata), sources(metadata), _HOW.strip()]
     parts.append("## Data dictionary")
     parts += [dictionary(item.table.name, item.table.description, item.table.schema) for item in tables]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _missing(left_out: int) -> str:
+    if not left_out:
+        return ""
+    files = "1 file" if left_out == 1 else f"{left_out:,} files"
+    return f"**Incomplete:** {files} could not be used, and left out; `datapackage.json` names them under `duizhao`."
 
 
 def _contents(tables: list[Written]) -> str:

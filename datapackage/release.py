@@ -16,7 +16,8 @@ from duizhao.datapackage.sources import Sources
 from duizhao.datapackage.staging import Stage, staging
 from duizhao.datapackage.verify import ensure
 from duizhao.datapackage.version import FIRST, Version
-from duizhao.errors import PackageError, UnreadableError
+from duizhao.errors import Exit, PackageError, UnreadableError
+from duizhao.validator.report import Problem
 
 CHANGES_JSON = "changes.json"
 CHANGES_MARKDOWN = "CHANGES.md"
@@ -29,6 +30,8 @@ class Terms(NamedTuple):
     """The least part of the version to raise."""
     allowed: int = 0
     """Findings of severity error that may stand."""
+    left_out: int = 0
+    """Files that may be left out because they cannot be used."""
 
 
 class Released(NamedTuple):
@@ -42,6 +45,8 @@ class Released(NamedTuple):
     """False where nothing had changed, and so nothing was released."""
     left_out: tuple[str, ...] = ()
     """Descriptions for catalogues that it does without, and why."""
+    problems: tuple[Problem, ...] = ()
+    """Files that could not be used, and that the terms allow to be left out."""
 
 
 def release(
@@ -61,7 +66,7 @@ def release(
     Raises:
         PackageError: the release before was changed or is missing, errors stand, two articles are the same, or another
             release is being made.
-        UnreadableError: a source cannot be read; a release leaves nothing out.
+        UnreadableError: a source cannot be read; a release leaves nothing out that the terms do not allow.
         WriteError: the system refuses; the releases there are stay as they are.
     """
     if not isinstance(sources, Sources):
@@ -75,19 +80,28 @@ def release(
             released = _lay_down(stage, built, making, previous, terms)
         if released.new:
             releases.add(released.version, name=making.metadata.name, created=making.created)
-    return released
+    return released._replace(problems=built.problems)
 
 
 def _refuse(built: Built, terms: Terms) -> None:
-    if built.problems:
-        first = built.problems[0]
-        message = f"{first.message}; a release leaves nothing out"
-        raise UnreadableError(message, path=first.path, line=first.line, column=first.column)
+    if len(built.problems) > terms.left_out:
+        raise _incomplete(built)
     errors = built.tally.errors
     if errors > terms.allowed:
         raise PackageError(
             f"{errors} errors stand; correct or waive them, or allow them with `--allow-findings {errors}`"
         )
+
+
+def _incomplete(built: Built) -> UnreadableError:
+    """Why a release is refused that would leave something out."""
+    count, first = len(built.problems), built.problems[0]
+    others = f", and {count - 1:,} more cannot be used" if count > 1 else ""
+    message = f"{first.message}{others}; a release leaves nothing out, unless with `--leave-out {count}`"
+    error = UnreadableError(message, path=first.path, line=first.line, column=first.column)
+    if any(problem.fault for problem in built.problems):
+        error.exit_code = Exit.FAULT
+    return error
 
 
 def _lay_down(stage: Stage, built: Built, making: Making, previous: Package | None, terms: Terms) -> Released:

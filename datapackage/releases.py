@@ -10,9 +10,12 @@ from duizhao.datapackage import checksums
 from duizhao.datapackage.index import NAME as INDEX
 from duizhao.datapackage.index import Index, Release, read_index, release_of, serialise_index
 from duizhao.datapackage.package import Package
-from duizhao.datapackage.staging import lock, write_file, writing
+from duizhao.datapackage.staging import write_file, writing
 from duizhao.datapackage.verify import ensure
 from duizhao.errors import PackageError
+from duizhao.locks import Holder, take
+
+_LOCK = ".duizhao-release.lock"
 
 
 class Releases:
@@ -80,10 +83,10 @@ def locked(folder: str) -> Iterator[None]:
     """
     with writing(folder):
         os.makedirs(folder, exist_ok=True)
-        release = lock(folder)
-    if release is None:
-        raise PackageError("another release is being made here; wait until it has ended", path=folder)
+        lock = take(os.path.join(folder, _LOCK))
+    if isinstance(lock, Holder):
+        raise PackageError(f"another release is being made here, by {lock}; wait until it has ended", path=folder)
     try:
         yield
     finally:
-        release()
+        lock.release()

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from duizhao.schema.inputs.discover import Location, list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import display, shown_root
-from duizhao.schema.inputs.read import read_entries
+from duizhao.validator.checking import Item, entries_of
+from duizhao.validator.report import Problem
 
 _MAGIC = frozenset("*?[")
 
@@ -31,7 +32,8 @@ class Root(NamedTuple):
     def relative(self, shown: str) -> str:
         """The path of an entry, relative to the root."""
         absolute = shown if os.path.isabs(shown) else self.here + shown
-        return absolute.removeprefix(self.folder)
+        inside = absolute.removeprefix(self.folder)
+        return inside if inside != absolute else os.path.normpath(absolute).removeprefix(self.folder)
 
 
 class Sources(NamedTuple):
@@ -54,7 +56,7 @@ class Sources(NamedTuple):
         """
         return cls(Root.of(paths), list_sources(paths, exclude=exclude))
 
-    def outside(self, folder: str) -> Iterator[Location | Entry]:
+    def outside(self, folder: str) -> Iterator[Item]:
         """What lies not in a folder, such as the one that is written to; members of archives are read already."""
         shown = shown_root(folder)
         for item in self.items:
@@ -63,14 +65,14 @@ class Sources(NamedTuple):
             if isinstance(item, Entry) or item.kind == "article":
                 yield item
             else:
-                yield from read_entries(item)
+                yield from entries_of(item)
 
 
-def entries(items: Iterable[Location | Entry]) -> Iterator[Entry]:
+def entries(items: Iterable[Item]) -> Iterator[Entry | Problem]:
     """What was found, read; files that are no articles are passed over."""
     for item in items:
-        for entry in (item,) if isinstance(item, Entry) else read_entries(item):
-            if not entry.skipped:
+        for entry in entries_of(item):
+            if isinstance(entry, Problem) or not entry.skipped:
                 yield entry
 
 

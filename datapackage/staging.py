@@ -1,24 +1,25 @@
 """Folders that appear whole or not at all.
 
-A folder is written beside its final place under a name that begins with a dot, and takes that place in one step.  A
-process that is killed leaves the old folder as it was and an unfinished one, which the next run for the same place
-removes: the lock on it died with its process.
+A folder is written in one for unfinished things beside its final place (`duizhao.scratch`), and takes that place in one
+step.  A process that is killed leaves the old folder as it was and an unfinished one, which the next run removes.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
-import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from duizhao.errors import DuizhaoError, Exit
+from duizhao.scratch import BEFORE, beside, scratch
 
 _AT_FDCWD = -100  # Linux: paths are relative to the working directory
 _RENAME_EXCHANGE = 2  # Linux: renameat2 swaps both
+_RENAME_SWAP = 2  # macOS: renamex_np does
+_PATIENCE = (0.05, 0.1, 0.2, 0.4)  # seconds; Windows refuses while a scanner has a file open
 
 
 class WriteError(DuizhaoError):
@@ -73,26 +74,22 @@ def staging(target: str, *, replace: bool) -> Iterator[Stage]:
     parent, name = os.path.split(os.path.abspath(target))
     with writing(target):
         os.makedirs(parent, exist_ok=True)
-        _sweep(parent, name)
-        stage = Stage(tempfile.mkdtemp(prefix=_prefix(name), dir=parent), target)
-        unlock = lock(stage.folder)
+    stage = Stage("", target)
     try:
-        yield stage
-        if stage.target:
-            _settle(stage, replace=replace)
+        with scratch(beside(target)) as desk:
+            stage.folder = os.path.join(desk, name)
+            os.mkdir(stage.folder)
+            yield stage
+            if stage.target:
+                _settle(stage, desk, replace=replace)
     except OSError as error:
-        raise write_error(stage.target, error) from error
-    finally:
-        shutil.rmtree(stage.folder, ignore_errors=True)
-        if unlock is not None:
-            unlock()
+        raise write_error(stage.target or target, error) from error
 
 
-def _settle(stage: Stage, *, replace: bool) -> None:
-    os.chmod(stage.folder, 0o777 & ~_umask())
+def _settle(stage: Stage, desk: str, *, replace: bool) -> None:
     _sync_tree(stage.folder)
-    _take_place(stage.folder, stage.target, replace=replace)
-    _sync(os.path.dirname(stage.folder))
+    _take_place(stage.folder, stage.target, desk, replace=replace)
+    _sync(os.path.dirname(os.path.abspath(stage.target)))
 
 
 def write_file(path: str, data: bytes) -> None:
@@ -101,96 +98,62 @@ def write_file(path: str, data: bytes) -> None:
     Raises:
         WriteError: the system refuses.
     """
-    parent, name = os.path.split(os.path.abspath(path))
-    with writing(path):
-        descriptor, fresh = tempfile.mkstemp(prefix=_prefix(name), dir=parent)
+    with writing(path), scratch(beside(path)) as desk:
+        fresh = os.path.join(desk, "file")
+        with open(fresh, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _patiently(os.replace, fresh, path)
+        _sync(os.path.dirname(os.path.abspath(path)))
+
+
+def _take_place(folder: str, target: str, desk: str, *, replace: bool) -> None:
+    if not replace or not os.path.isdir(target):
+        if os.name == "nt" and os.path.isdir(target):  # empty, else it would not be taken; no folder gives way there
+            os.rmdir(target)
+        _patiently(os.rename, folder, target)
+    elif not _exchange(folder, target):
+        _take_turns(folder, target, desk)
+
+
+def _take_turns(folder: str, target: str, desk: str) -> None:
+    """Replace a folder in two steps; who is killed between them is put right by the next run, see `BEFORE`."""
+    aside = os.path.join(desk, BEFORE)
+    os.mkdir(aside)
+    old = os.path.join(aside, os.path.basename(os.path.abspath(target)))
+    _patiently(os.rename, target, old)
+    try:
+        _patiently(os.rename, folder, target)
+    except BaseException:
+        os.rename(old, target)
+        raise
+
+
+def _patiently(move: Callable[[str, str], None], source: str, target: str) -> None:
+    """Move something; Windows may refuse for a moment, while somebody reads it."""
+    for pause in _PATIENCE if os.name == "nt" else ():
         try:
-            with open(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(fresh, 0o666 & ~_umask())
-            os.replace(fresh, path)
-        finally:
-            with suppress(FileNotFoundError):
-                os.unlink(fresh)
-        _sync(parent)
-
-
-def _prefix(name: str) -> str:
-    return f".{name}.unfinished-"
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _sweep(parent: str, name: str) -> None:
-    """Remove what killed runs left behind; a folder that a living process holds is locked, and stays."""
-    with os.scandir(parent) as entries:
-        left = [entry.path for entry in entries if entry.name.startswith(_prefix(name)) and entry.is_dir()]
-    for folder in left:
-        unlock = lock(folder)
-        if unlock is not None:
-            shutil.rmtree(folder, ignore_errors=True)
-            unlock()
-
-
-def lock(folder: str) -> Callable[[], None] | None:
-    """Lock a folder until the function that is returned is called, or this process ends in whatever way.
-
-    None where another process holds it.
-    """
-    try:
-        import fcntl  # noqa: PLC0415  not on Windows
-    except ImportError:
-        return _lock_file(folder.rstrip("/\\") + ".lock")
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        return None
-    return lambda: os.close(descriptor)
-
-
-def _lock_file(path: str) -> Callable[[], None] | None:
-    """The same by a file that only one process can make; it stays where a process is killed."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-    except FileExistsError:
-        return None
-    return lambda: os.unlink(path)
-
-
-def _take_place(folder: str, target: str, *, replace: bool) -> None:
-    if replace and os.path.isdir(target) and _exchange(folder, target):
-        return
-    if replace and os.path.isdir(target):
-        aside = tempfile.mkdtemp(prefix=_prefix(os.path.basename(target)), dir=os.path.dirname(folder))
-        os.replace(target, aside)
-        try:
-            os.rename(folder, target)
-        except OSError:
-            os.replace(aside, target)
-            raise
-        shutil.rmtree(aside, ignore_errors=True)
-    else:
-        os.rename(folder, target)
+            move(source, target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    move(source, target)
 
 
 def _exchange(first: str, second: str) -> bool:
     """Swap two folders in one step, where the system can: then there is no moment without either."""
     import ctypes  # noqa: PLC0415  only where something is replaced
 
+    one, other = os.fsencode(os.path.abspath(first)), os.fsencode(os.path.abspath(second))
     try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        library = ctypes.CDLL(None, use_errno=True)
+        if hasattr(library, "renamex_np"):  # macOS
+            return bool(library.renamex_np(one, other, _RENAME_SWAP) == 0)
+        return bool(library.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE) == 0)
     except (AttributeError, OSError, TypeError):
         return False
-    done: int = rename(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(os.path.abspath(second)), _RENAME_EXCHANGE)
-    return done == 0
 
 
 def _sync_tree(folder: str) -> None:
@@ -201,11 +164,14 @@ def _sync_tree(folder: str) -> None:
 
 
 def _sync(path: str) -> None:
-    """Make sure that it is on the disk; folders cannot be synced everywhere."""
+    """Make sure that it is on the disk; Windows syncs no folders, and files only where they are open for writing."""
     if os.name == "nt" and stat.S_ISDIR(os.stat(path).st_mode):
         return
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a file system that has no such thing for folders
+            raise
     finally:
         os.close(descriptor)

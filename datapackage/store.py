@@ -45,6 +45,9 @@ class Store(Protocol):
     def remove(self, path: str) -> None:
         """Remove a file, if it is there."""
 
+    def tidy(self) -> None:
+        """Remove what killed runs left half written."""
+
 
 def open_store(address: str) -> Store:
     """The place of an address.

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import IO
 
 from duizhao.datapackage.store import CHUNK, StoreError
+from duizhao.scratch import NAME, scratch, sweep
 
 
 class LocalStore:
@@ -57,20 +58,24 @@ class LocalStore:
         with self._speaking(path, "removed"), suppress(FileNotFoundError):
             os.unlink(self.shown(path))
 
+    def tidy(self) -> None:
+        sweep(self._desks)
+
+    @property
+    def _desks(self) -> str:
+        return os.path.join(self.folder, NAME)
+
     def _put(self, path: str, fill: Callable[[IO[bytes]], object]) -> None:
         target = self.shown(path)
-        fresh = f"{target}.part"
         with self._speaking(path, "written"):
             os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
-            try:
+            with scratch(self._desks) as desk:
+                fresh = os.path.join(desk, os.path.basename(target))
                 with open(fresh, "wb") as file:
                     fill(file)
                     file.flush()
                     os.fsync(file.fileno())
                 os.replace(fresh, target)
-            finally:
-                with suppress(FileNotFoundError):
-                    os.unlink(fresh)
 
     @contextmanager
     def _speaking(self, path: str, done: str) -> Iterator[None]:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from duizhao.datapackage import cells
+from duizhao.datapackage.changes import header_of
 from duizhao.datapackage.csvfile import CsvFile
 from duizhao.datapackage.package import Package
 from duizhao.errors import PackageError
@@ -34,10 +35,10 @@ def typed_rows(package: Package, name: str) -> Iterator[tuple[Value, ...]]:
     """
     resource = package.resource(name)
     fields = resource["schema"]["fields"]
-    file = CsvFile(package.file(resource["path"]), package.shown(resource["path"]))
+    file = CsvFile(package.regular(resource["path"]), package.shown(resource["path"]))
     read = [_READ[field["type"]] for field in fields]
     rows = iter(file)
-    next(rows, None)
+    header_of(rows, resource, file.shown)
     for row in rows:
         try:
             yield tuple([convert(cell) if cell else None for convert, cell in zip(read, row, strict=True)])

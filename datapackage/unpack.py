@@ -10,8 +10,15 @@ from duizhao.datapackage import cells
 from duizhao.datapackage.changes import rows_of
 from duizhao.datapackage.layout import unpack as file_of
 from duizhao.datapackage.package import Package, open_package
+from duizhao.datapackage.paths import unfit_here
 from duizhao.datapackage.staging import staged
 from duizhao.errors import PackageError, UsageError
+from duizhao.schema.inputs.names import parts_of
+
+_COLUMNS = (
+    *("id", "date", "page", "title", "author", "english", "entities"),
+    *("headline", "author_zh", "column", "export", "chinese", "layout", "path", "sha256"),
+)
 
 
 def article_files(package: Package) -> Iterator[tuple[str, bytes]]:
@@ -19,11 +26,13 @@ def article_files(package: Package) -> Iterator[tuple[str, bytes]]:
 
     Raises:
         PackageError: a row does not give the file back whose hash it has.
+        MalformedError: the table has not the columns that give a file back.
     """
+    package.need("articles", _COLUMNS)
     for row in rows_of(package, "articles"):
         try:
             data = file_of(row)
-        except (KeyError, ValueError, TypeError, StopIteration, RuntimeError) as error:
+        except (LookupError, ValueError, TypeError, AttributeError, StopIteration, RuntimeError) as error:
             raise PackageError(f"article {row.get('id', '')}: the layout does not fit: {error}") from None
         if hashlib.sha256(data).hexdigest() != row["sha256"]:
             raise PackageError(f"article {row['id']}: its columns do not give back the file they were made from")
@@ -54,13 +63,12 @@ def unpack(location: str, target: str) -> int:
 
 
 def _write(folder: str, path: str, data: bytes) -> None:
-    parts = path.replace("!/", "/").split("/")
-    if not all(parts) or {".", ".."} & set(parts) or "\\" in path:
-        raise PackageError(f"the path {path!r} leads out of the folder")
-    file_path = os.path.join(folder, *parts)
-    os.makedirs(os.path.dirname(file_path), exist_ok=True)
+    if reason := unfit_here(path):
+        raise PackageError(f"an article cannot be given back: {reason}", path=path)
+    file_path = os.path.join(folder, *parts_of(path))
     try:
+        os.makedirs(os.path.dirname(file_path), exist_ok=True)
         with open(file_path, "xb") as file:
             file.write(data)
-    except FileExistsError:
-        raise PackageError(f"two articles have the path {path!r}") from None
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+        raise PackageError("two articles have this path, or one that lies below it", path=path) from None

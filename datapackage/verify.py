@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from duizhao.datapackage import checksums
-from duizhao.datapackage.package import DESCRIPTOR, Package, open_package
+from duizhao.datapackage.package import DESCRIPTOR, Package, open_package, read_package
 from duizhao.datapackage.references import Keys, dangling
+from duizhao.datapackage.shape import flaws_of
 from duizhao.datapackage.verify_table import Flaws, TableKeys, verify_table
 from duizhao.errors import PackageError
+from duizhao.scratch import anywhere
 from duizhao.validator.report import Problem
+
+_LARGEST_SUMS = 16 << 20  # characters; ours have some hundreds
 
 
 class Verified(NamedTuple):
@@ -34,15 +35,17 @@ def verify(location: str) -> Verified:
     Raises:
         UsageError: there is no package.
         UnreadableError: its descriptor cannot be read.
+        MalformedError: its descriptor is no JSON object.
     """
-    package = open_package(location)
+    package = read_package(location)
     flaws = Flaws()
     sums = _checksums(package, flaws)
-    _descriptor(package, flaws)
+    for message in flaws_of(package.descriptor):
+        flaws.add(package.shown(DESCRIPTOR), message)
     resources = [] if flaws.found else package.descriptor["resources"]
     tables = {resource["path"]: resource for resource in resources}
     _files(package, sums, {*sums, *tables}, flaws)
-    with tempfile.TemporaryDirectory(prefix="duizhao-verify-") as folder:
+    with anywhere() as folder:
         rows = _tables(package, tables, sums, flaws, folder)
     return Verified(package, tuple(flaws.found), rows)
 
@@ -51,8 +54,10 @@ def ensure(location: str) -> Package:
     """The package, proved.
 
     Raises:
+        MalformedError: its form is not that of ours.
         PackageError: with the first flaw.
     """
+    open_package(location)
     verified = verify(location)
     if verified.flaws:
         flaw = verified.flaws[0]
@@ -63,59 +68,14 @@ def ensure(location: str) -> Package:
 def _checksums(package: Package, flaws: Flaws) -> dict[str, str]:
     shown = package.shown(checksums.NAME)
     try:
-        with open(package.file(checksums.NAME), encoding="utf-8", newline="") as file:
-            return checksums.read_checksums(file.read(), shown)
+        with open(package.regular(checksums.NAME), encoding="utf-8", newline="") as file:
+            return checksums.read_checksums(file.read(_LARGEST_SUMS), shown)
     except PackageError as error:
         flaws.add_error(error)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         flaws.add(shown, f"cannot be read: {reason}")
     return {}
-
-
-def _descriptor(package: Package, flaws: Flaws) -> None:
-    """Against `descriptor.schema.json`, and for what no JSON Schema can say."""
-    import jsonschema  # noqa: PLC0415  a tenth of a second, which few commands need
-
-    shown = package.shown(DESCRIPTOR)
-    with open(os.path.join(os.path.dirname(__file__), "descriptor.schema.json"), encoding="utf-8") as file:
-        validator = jsonschema.Draft202012Validator(json.load(file))
-    for error in validator.iter_errors(package.descriptor):
-        where = "/".join(map(str, error.absolute_path)) or "descriptor"
-        message = error.message if len(error.message) <= 200 else error.message[:199] + "…"
-        flaws.add(shown, f"{where}: {message}")
-    if not flaws.found:
-        for message in _inconsistencies(package.descriptor["resources"]):
-            flaws.add(shown, message)
-
-
-def _inconsistencies(resources: list[dict[str, Any]]) -> Iterator[str]:
-    columns: dict[str, list[str]] = {}
-    for key in ("name", "path"):
-        values = [resource[key] for resource in resources]
-        if len(set(values)) < len(values):
-            yield f"two resources have the same {key}"
-    for resource in resources:
-        schema = resource["schema"]
-        columns[resource["name"]] = names = [field["name"] for field in schema["fields"]]
-        if len(set(names)) < len(names):
-            yield f"{resource['name']}: two fields have the same name"
-        keys = [
-            schema["primaryKey"],
-            *schema.get("uniqueKeys", []),
-            *(k["fields"] for k in schema.get("foreignKeys", [])),
-        ]
-        yield from (
-            f"{resource['name']}: a key names the field {name}, which does not exist"
-            for key in keys
-            for name in key
-            if name not in names
-        )
-    for resource in resources:
-        for reference in (key["reference"] for key in resource["schema"].get("foreignKeys", [])):
-            target = reference["resource"] or resource["name"]
-            if not set(reference["fields"]) <= set(columns.get(target, [])):
-                yield f"{resource['name']}: refers to {target}.{reference['fields'][0]}, which does not exist"
 
 
 def _files(package: Package, sums: dict[str, str], declared: set[str], flaws: Flaws) -> None:
@@ -128,6 +88,8 @@ def _files(package: Package, sums: dict[str, str], declared: set[str], flaws: Fl
     for path in sorted(declared & present):
         if os.path.islink(package.file(path)):
             flaws.add(package.shown(path), "is a symbolic link; a package holds its files itself")
+        elif not os.path.isfile(package.file(path)):
+            flaws.add(package.shown(path), "is no regular file")
         elif path not in sums:
             flaws.add(package.shown(path), f"has no line in {checksums.NAME}")
         elif not path.startswith("data/") and checksums.file_hash(package.file(path)) != sums[path]:

@@ -3,7 +3,8 @@
 The format is the archive's: English header lines (`Title:`, `Author:`, `Date:`, `Page:`; old files `Edition:`), the
 English body, perhaps a `**Named Entities**` list, `<hr />`, `Original:`, then the Chinese: `### headline`, an author
 line (often blank or absent), a date, `第N版()`, `专栏：…`, the body.  Blank lines and indents vary; each line of a body
-that is not blank is a paragraph.  What does not fit becomes an `Oddity`, never an error.
+that is not blank is a paragraph, and so is text that stands on a line of the original's head.  What does not fit
+becomes an `Oddity`, never an error.
 """
 
 from __future__ import annotations
@@ -23,12 +24,15 @@ _ENTITIES = re.compile(r"(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?(?:[ \t]*[
 _HEADLINE = re.compile(r"#{1,6}\s*")
 _DATE = re.compile(r"[ \t\u3000]*(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)[ \t\u3000]*\r?$")
 _PAGE = re.compile(r"[ \t\u3000]*第[ \t]*([^ \t\r\n版]{0,8}?)[ \t]*版")
+_PAGE_END = re.compile(r"[ \t\u3000]*(?:\([ \t]*\)|（[ \t]*）)?(?=(?P<rest>.?))")
 _COLUMN = re.compile(r"[ \t\u3000]*专栏[：:]")
 _EXPORT = re.compile(r"[ \t\u3000]*<REC>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LABEL_BY_LOWER = {label.lower(): label for label in LABELS}
 _STRAY_LINES = 3  # lines without a label that may stand between two header lines
 _AUTHOR_LENGTH = 60  # characters; a longer line between headline and date is text
+_COLUMN_LENGTH = 60  # likewise what stands after 专栏：
+_PAGE_LENGTH = 16  # characters of a line that begins with 第N版 and goes on without blank or brackets
 
 
 class _Line(NamedTuple):
@@ -155,12 +159,17 @@ class _Parser:
             index = 1
         index, author = self._author(lines, index)
         head: dict[str, Field] = {}
+        beside: list[_Line] = []
         while index < len(lines) and (found := self._head_line(lines[index])):
-            name, field = found
+            name, field, text = found
             if name in head:
                 self._odd(f"chinese-{name}-repeated", field.start, field.end)
             head.setdefault(name, field)
+            if text:
+                self._odd("chinese-head-text", text.start, text.end)
+                beside.append(text)
             index += 1
+        body = beside + lines[index:]
         return Chinese(
             headline,
             author,
@@ -168,7 +177,7 @@ class _Parser:
             head.get("page"),
             head.get("column"),
             head.get("export"),
-            _paragraphs(lines[index:], headline.text if headline else "", author.text if author else ""),
+            _paragraphs(body, headline.text if headline else "", author.text if author else ""),
             start,
             len(self.text),
         )
@@ -183,20 +192,31 @@ class _Parser:
             return index, None
         return index + 1, line.field()
 
-    def _head_line(self, line: _Line) -> tuple[str, Field] | None:
+    def _head_line(self, line: _Line) -> _HeadLine | None:
+        """What a line of the head holds, and the text of the body that stands on the same line."""
         text = line.text
         first = text[0]
         if first.isdigit() and (match := _DATE.match(text)):
-            return "date", Field(match[1], line.start + match.start(1), line.start + match.end(1))
-        if first == "第" and len(text) <= 16 and (match := _PAGE.match(text)):
-            return "page", Field(match[1], line.start + match.start(1), line.start + match.end(1))
+            return _HeadLine("date", _group(line, match))
+        if first == "第" and (match := _PAGE.match(text)):
+            return _page(line, match)
         if first == "专" and (match := _COLUMN.match(text)):
-            rest = text[match.end() :].strip()
-            begin = line.end - len(text[match.end() :].lstrip())
-            return "column", Field(rest, begin, line.end)
+            rest = _rest(line, match.end())
+            if rest.end - rest.start > _COLUMN_LENGTH:
+                return _HeadLine("column", Field("", rest.start, rest.start), rest)
+            return _HeadLine("column", rest.field())
         if first == "<" and _EXPORT.match(text):
-            return "export", line.field()
+            return _HeadLine("export", line.field())
         return None
+
+
+class _HeadLine(NamedTuple):
+    """A line of the head of the original."""
+
+    name: str
+    field: Field
+    beside: _Line | None = None
+    """Text that is no part of the head, but stands on its line."""
 
 
 class _Cut(NamedTuple):
@@ -207,6 +227,27 @@ class _Cut(NamedTuple):
     offset: int
     separator: Field | None
     original: Field | None
+
+
+def _page(line: _Line, match: re.Match[str]) -> _HeadLine | None:
+    end = _PAGE_END.match(line.text, match.end())
+    if end is None:
+        return None
+    marked = not end["rest"] or end.end() > match.end()
+    if not marked and len(line.text) > _PAGE_LENGTH:
+        return None  # a sentence that speaks of a page
+    rest = _rest(line, end.end())
+    return _HeadLine("page", _group(line, match), rest if rest.text else None)
+
+
+def _group(line: _Line, match: re.Match[str]) -> Field:
+    return Field(match[1], line.start + match.start(1), line.start + match.end(1))
+
+
+def _rest(line: _Line, at: int) -> _Line:
+    """What stands on a line from an offset on, without blanks before it."""
+    text = line.text[at:].lstrip()
+    return _Line(text, line.line_start, line.end - len(text), line.end)
 
 
 def _split(text: str) -> list[_Line]:

@@ -83,6 +83,13 @@ def test_links_lead_somewhere(name: str) -> None:
     assert [target for target in targets if target and not (ROOT / name).parent.joinpath(target).exists()] == []
 
 
+def test_what_holds_a_promise_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/.]+)(?:::(\w+))?`", PAGES["docs/threats.md"])
+    assert len(named) > 10
+    for path, test in named:
+        assert f"def {test or 'test_'}" in (ROOT / path).read_text(encoding="utf-8"), f"{path}::{test}"
+
+
 def test_every_page_is_reachable() -> None:
     linked = set(_LINK.findall(PAGES["docs/index.md"]))
     pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"index.md"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.errors import UnreadableError
@@ -17,6 +17,10 @@ from duizhao.validator.settings import Settings
 
 if TYPE_CHECKING:
     from duizhao.validator.cache import Cache
+
+
+Item = Location | Entry | Problem
+"""What is to be checked: a source to open, what was read of one, or that it could not be."""
 
 
 class Job(NamedTuple):
@@ -38,9 +42,10 @@ def check_entry(entry: Entry, job: Job) -> FileResult:
     try:
         return _check_entry(entry, job)
     except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
-        from duizhao.faults import fault  # noqa: PLC0415  only after a fault
+        from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
 
-        return FileResult(entry.path, problem=Problem(entry.path, fault(error, "not checked")))
+        problem = Problem(entry.path, fault(error, "not checked"), fault=is_fault(error))
+        return FileResult(entry.path, problem=problem)
 
 
 def _check_entry(entry: Entry, job: Job) -> FileResult:
@@ -79,26 +84,29 @@ class Checker:
         if self._cache is not None:
             self._cache.close()
 
-    def check(self, items: Iterable[Location | Entry]) -> list[FileResult]:
+    def check(self, items: Iterable[Item]) -> list[FileResult]:
         """The results of some files, in their order."""
-        entries = [entry for item in items for entry in _entries(item)]
+        entries = [entry for item in items for entry in entries_of(item)]
         if self._cache is None:
-            return [check_entry(entry, self._job) for entry in entries]
+            return [self._result(entry) for entry in entries]
         return self._with_cache(entries, self._cache)
 
-    def _with_cache(self, entries: list[Entry], cache: Cache) -> list[FileResult]:
-        from duizhao.validator.cache import Kept, key_of  # noqa: PLC0415
+    def _result(self, entry: Entry | Problem) -> FileResult:
+        return check_entry(entry, self._job) if isinstance(entry, Entry) else FileResult(entry.path, problem=entry)
+
+    def _with_cache(self, entries: list[Entry | Problem], cache: Cache) -> list[FileResult]:
+        from duizhao.validator.cache import Kept  # noqa: PLC0415
 
         job = self._job
-        keys = [b"" if entry.data is None else key_of(job.prefix, entry.path, entry.data) for entry in entries]
+        keys = [_key(entry, job.prefix) for entry in entries]
         known = cache.get([key for key in keys if key], digests=job.digests)
         results, fresh = [], []
         for key, entry in zip(keys, entries, strict=True):
-            if key in known:
+            if key in known and isinstance(entry, Entry):
                 result = FileResult(entry.path, known[key], key=key)
                 results.append(_with_text(result, entry) if job.texts and known[key] else result)
                 continue
-            result = check_entry(entry, job)
+            result = self._result(entry)
             if key and result.problem is None:
                 fresh.append(Kept(key, result.findings, result.digest))
                 result = result._replace(key=key, digest=None)
@@ -107,8 +115,24 @@ class Checker:
         return results
 
 
-def _entries(item: Location | Entry) -> Iterable[Entry]:
-    return (item,) if isinstance(item, Entry) else read_entries(item)
+def entries_of(item: Item) -> Iterator[Entry | Problem]:
+    """What a source holds; a fault of our own stops the reading of this one, not the run."""
+    if not isinstance(item, Location):
+        yield item
+        return
+    try:
+        yield from read_entries(item)
+    except Exception as error:  # noqa: BLE001
+        from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
+
+        yield Problem(item.path, fault(error, "not read to its end"), fault=is_fault(error))
+
+
+def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
+    """In the cache, b'' where there is nothing to keep."""
+    from duizhao.validator.cache import key_of  # noqa: PLC0415
+
+    return b"" if isinstance(entry, Problem) or entry.data is None else key_of(prefix, entry.path, entry.data)
 
 
 def _with_text(result: FileResult, entry: Entry) -> FileResult:

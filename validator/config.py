@@ -151,10 +151,10 @@ class _Reader:
             settings=self._settings(),
             exclude=tuple(data.get("exclude", ())),
             waivers=self._files("waivers"),
-            baseline=self._file(data["baseline"]) if "baseline" in data else "",
+            baseline=self._file(data["baseline"], "baseline") if "baseline" in data else "",
             fail_on=Severity.of(data.get("fail-on", "error")),
             jobs=data.get("jobs"),
-            cache=self._file(CACHE if cache is True else cache) if cache else "",
+            cache=self._file(CACHE if cache is True else cache, "cache") if cache else "",
             dataset=data.get("dataset", {}),
             document=self._document,
         )
@@ -215,10 +215,12 @@ class _Reader:
 
     def _files(self, key: str) -> tuple[str, ...]:
         files = self._data.get(key, ())
-        return tuple(map(self._file, [files] if isinstance(files, str) else files))
+        return tuple(self._file(name, key) for name in ([files] if isinstance(files, str) else files))
 
-    def _file(self, name: str) -> str:
+    def _file(self, name: str, key: str) -> str:
         """A path of the configuration as one from the working directory."""
+        if "\0" in name:
+            raise self._document.error("a NUL character, which no path has", (key,))
         return _shown(os.path.join(self._folder, name))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableError, UsageError
+from duizhao.faults import about
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.engine import check_article
@@ -63,8 +64,9 @@ def evaluate(paths: Sequence[str], settings: Settings, *, least: Severity = Seve
         folder, gold = os.path.dirname(path), read_gold(path)
         for name in sorted({line.file for line in gold}):
             source = _source(os.path.join(folder, name))
-            findings = [f for f in check_article(parse(source), settings) if f.severity >= least]
-            count.article(source, findings, [g for g in gold if g.file == name and g.kind != "none"])
+            with about(source.path):
+                findings = [f for f in check_article(parse(source), settings) if f.severity >= least]
+                count.article(source, findings, [g for g in gold if g.file == name and g.kind != "none"])
     return count.result()
 
 

@@ -14,15 +14,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
-from duizhao.errors import ConfigError
+from duizhao.errors import ConfigError, UsageError
+from duizhao.validator.located import Located, Path
+from duizhao.validator.read_yaml import read_yaml
 from duizhao.validator.settings import Term
+from duizhao.validator.settings_file import read_bounded
 
 _LISTS = ("accepted", "rejected")
 _STRINGS = ("chinese", "first", "last", "source")
+_KNOWN = ", ".join(_STRINGS[:1] + _LISTS + _STRINGS[1:])
 _PERIOD = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_LARGEST = 8 * 1024 * 1024  # bytes; a glossary of a hundred thousand terms is smaller
+_LARGEST = 8 << 20  # bytes; a glossary of a hundred thousand terms is smaller
 
 
 def load_glossary(path: str) -> tuple[Term, ...]:
@@ -32,69 +34,51 @@ def load_glossary(path: str) -> tuple[Term, ...]:
         ConfigError: with the place, where the file cannot be read or is not of the form above.
     """
     try:
-        with open(path, "rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise ConfigError(f"cannot be read: {error.strerror}", path=path) from None
-    if len(data) > _LARGEST:
-        raise ConfigError(f"larger than {_LARGEST:,} bytes", path=path)
-    try:
-        root = yaml.compose(data, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise ConfigError(f"not YAML: {error.problem}", path=path, line=line, column=column) from None
-    except yaml.YAMLError as error:
-        raise ConfigError(f"not YAML: {error}", path=path) from None
-    return tuple(_terms(path, root))
+        text = read_bounded(path, path, "the glossary", "a glossary", _LARGEST)
+    except UsageError as error:
+        raise ConfigError(error.message, path=path) from None
+    return tuple(_terms(read_yaml(path, text, words=True)))
 
 
-def _terms(path: str, root: yaml.Node | None) -> Iterator[Term]:
-    if root is None:
+def _terms(document: Located) -> Iterator[Term]:
+    if document.data in (None, ""):
         return
-    if not isinstance(root, yaml.SequenceNode):
-        raise _error(path, root, "a glossary is a list of terms")
+    if not isinstance(document.data, list):
+        raise document.error("a glossary is a list of terms")
     seen: set[tuple[str, str]] = set()
-    for node in root.value:
-        term = _term(path, node)
+    for number, entry in enumerate(document.data):
+        term = _term(document, entry, (number,))
         if (term.chinese, term.first) in seen:
-            raise _error(path, node, f"{term.chinese} occurs twice for the same period")
+            raise document.error(f"{term.chinese} occurs twice for the same period", (number,))
         seen.add((term.chinese, term.first))
         yield term
 
 
-def _term(path: str, node: yaml.Node) -> Term:
-    if not isinstance(node, yaml.MappingNode):
-        raise _error(path, node, "a term has `chinese`, `accepted` and so on")
+def _term(document: Located, entry: Any, path: Path) -> Term:
+    if not isinstance(entry, dict):
+        raise document.error("a term has `chinese`, `accepted` and so on", path)
     values: dict[str, Any] = {}
-    for key, value in node.value:
-        if key.value in _LISTS:
-            values[key.value] = _strings(path, value)
-        elif key.value in _STRINGS:
-            values[key.value] = _string(path, value)
+    for key, value in entry.items():
+        if key in _LISTS:
+            values[key] = _strings(document, value, (*path, key))
+        elif key in _STRINGS:
+            values[key] = _string(document, value, (*path, key))
         else:
-            raise _error(
-                path, key, f"unknown key `{key.value}`; known are {', '.join(_STRINGS[:1] + _LISTS + _STRINGS[1:])}"
-            )
-        if key.value in ("first", "last") and not _PERIOD.fullmatch(values[key.value]):
-            raise _error(path, value, "write a period as YYYY, YYYY-MM or YYYY-MM-DD")
+            raise document.error(f"unknown key `{key}`; known are {_KNOWN}", (*path, key))
+        if key in ("first", "last") and not _PERIOD.fullmatch(values[key]):
+            raise document.error("write a period as YYYY, YYYY-MM or YYYY-MM-DD", (*path, key))
     if not values.get("chinese") or not values.get("accepted"):
-        raise _error(path, node, "a term needs `chinese` and `accepted`")
+        raise document.error("a term needs `chinese` and `accepted`", path)
     return Term(**values)
 
 
-def _strings(path: str, node: yaml.Node) -> tuple[str, ...]:
-    if not isinstance(node, yaml.SequenceNode):
-        raise _error(path, node, "want a list, such as [CNRRA]")
-    return tuple(_string(path, item) for item in node.value)
+def _strings(document: Located, value: Any, path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise document.error("want a list, such as [CNRRA]", path)
+    return tuple(_string(document, item, (*path, number)) for number, item in enumerate(value))
 
 
-def _string(path: str, node: yaml.Node) -> str:
-    if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():
-        raise _error(path, node, "want words")
-    return str(node.value)
-
-
-def _error(path: str, node: yaml.Node, message: str) -> ConfigError:
-    mark = node.start_mark
-    return ConfigError(message, path=path, line=mark.line + 1, column=mark.column + 1)
+def _string(document: Located, value: Any, path: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise document.error("want words", path)
+    return value

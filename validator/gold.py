@@ -86,7 +86,7 @@ def _gold(path: str, number: int, line: str) -> Gold:
     try:
         row = json.loads(line)
         return Gold(
-            row["file"],
+            _file(row["file"]),
             row["kind"],
             _snippet(row.get("zh") or row.get("zh_text")),
             _snippet(row.get("en") or row.get("injected")),
@@ -95,8 +95,16 @@ def _gold(path: str, number: int, line: str) -> Gold:
             int(row.get("line") or 0),
             int(row.get("zh_line") or 0),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except RecursionError:
+        raise ConfigError("not a gold line: nested too deeply", path=path, line=number) from None
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ConfigError(f"not a gold line ({error!r}); it needs `file` and `kind`", path=path, line=number) from None
+
+
+def _file(name: str) -> str:
+    if "\0" in name:
+        raise ValueError("a NUL character, which no path has")
+    return name
 
 
 def _snippet(value: object) -> str:

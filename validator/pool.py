@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from duizhao.errors import DuizhaoError, Exit
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from duizhao.validator.workers import Outcome, Worker
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CHUNK = 64  # items a task: large enough to hide the cost of sending it, small enough to keep every worker busy
 PARALLEL_FROM = 150  # items; below, starting processes costs more than it saves
+_AHEAD = 2  # chunks a worker has in hand, so that it need not wait for the next
+_HELD = 4  # chunks for each worker that are under way, or wait for an earlier one
 
 
 class WorkerError(DuizhaoError):
@@ -52,24 +54,56 @@ def _chunks(first: list[Item], rest: Iterator[Item]) -> Iterator[list[Item]]:
 
 
 def _parallel(chunks: Iterator[list[Item]], work: Callable[[list[Item]], Result], jobs: int) -> Iterator[Result]:
-    import multiprocessing  # noqa: PLC0415  dear to import, and a hook on three files does not need it
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor  # noqa: PLC0415
+    from duizhao.validator import workers  # noqa: PLC0415  dear to import, and a hook on three files does not need it
 
-    pending: deque[Future[Result]] = deque()
-    context = multiprocessing.get_context(_start_method())
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_up, initargs=(work,)) as pool:
-        try:
-            for chunk in chunks:
-                pending.append(pool.submit(_do, chunk))
-                if len(pending) > jobs * 3:
-                    yield pending.popleft().result()
-            while pending:
-                yield pending.popleft().result()
-        except BrokenExecutor:
-            raise WorkerError("a worker process was ended from outside; is memory short? Try `--jobs 1`") from None
-        finally:
-            for future in pending:
-                future.cancel()
+    crew = workers.start(work, jobs, _start_method())
+    if not crew:  # the system has no room for another process: then it is done here
+        yield from map(work, chunks)
+        return
+    try:
+        yield from _in_order(chunks, crew)
+        while crew:
+            crew[-1].stop()
+            crew.pop()
+    finally:
+        for worker in crew:
+            worker.kill()
+
+
+def _in_order(chunks: Iterator[list[Item]], crew: list[Worker]) -> Iterator[Any]:
+    """The results of a crew, in the order of the chunks."""
+    from duizhao.validator.workers import ready  # noqa: PLC0415
+
+    outcomes: dict[int, Outcome] = {}
+    given = wanted = 0
+    while True:
+        while given - wanted < len(crew) * _HELD and _load(free := min(crew, key=_load)) < _AHEAD:
+            if (chunk := next(chunks, None)) is None:
+                break
+            with _noticing():
+                free.give(given, chunk)
+            given += 1
+        if wanted == given:
+            return
+        with _noticing():
+            outcomes.update(worker.take() for worker in ready(crew, wait=wanted not in outcomes))
+        if wanted in outcomes:
+            yield outcomes.pop(wanted).result()
+            wanted += 1
+
+
+def _load(worker: Worker) -> int:
+    return len(worker.tasks)
+
+
+@contextmanager
+def _noticing() -> Iterator[None]:
+    """Turn the end of a connection into a sentence."""
+    try:
+        yield
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        message = "a worker process was ended from outside; is memory short? Try `--jobs 1`"
+        raise WorkerError(message) from None
 
 
 def _start_method() -> str:
@@ -77,19 +111,5 @@ def _start_method() -> str:
     import sys  # noqa: PLC0415
     import threading  # noqa: PLC0415
 
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
-_work: Callable[[list[Any]], Any] = list  # of a worker process, set once when it starts
-
-
-def _set_up(work: Callable[[list[Any]], Any]) -> None:
-    import signal  # noqa: PLC0415
-
-    global _work  # noqa: PLW0603
-    _work = work
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process hears of it too, and ends the workers
-
-
-def _do(chunk: list[Any]) -> Any:
-    return _work(chunk)
+    alone = threading.active_count() == 1 and threading.current_thread() is threading.main_thread()
+    return "fork" if sys.platform == "linux" and alone else "spawn"

@@ -8,7 +8,7 @@ from typing import Any
 
 from duizhao.errors import ConfigError
 from duizhao.source import Position
-from duizhao.validator.located import Located, Path
+from duizhao.validator.located import MAX_DEPTH, Located, Path, deeper
 
 
 def read_toml(path: str, text: str, table: str) -> Located:
@@ -30,8 +30,12 @@ def read_toml(path: str, text: str, table: str) -> Located:
         reason, _, place = str(error).removesuffix(")").partition(" (at ")
         numbers = [int(number) for number in re.findall(r"[0-9]+", place)] or [text.count("\n") + 1, 1]  # at the end
         raise ConfigError(f"not TOML: {reason}", path=path, line=numbers[0], column=numbers[-1]) from None
+    except RecursionError:
+        raise ConfigError(f"nested more than {MAX_DEPTH} deep", path=path) from None
     for name in table.split("."):
-        data = data.get(name, {})
+        data = data.get(name, {}) if isinstance(data, dict) else data
+    if deeper(data, MAX_DEPTH):
+        raise ConfigError(f"[{table}] is nested more than {MAX_DEPTH} deep", path=path)
     return Located(path, _with_plain_dates(data), dict(_toml_places(text, table)))
 
 
@@ -44,8 +48,8 @@ def _with_plain_dates(data: Any) -> Any:
     return data.isoformat() if hasattr(data, "isoformat") else data
 
 
-_TABLE = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\]\n]+?)[ \t]*\]\]?[ \t]*(?:#.*)?")
-_PAIR = re.compile(r"[ \t]*((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*=")
+_TABLE = re.compile(r"[ \t]*+(\[\[?)([^\]\n]++)\]\]?[ \t]*+(?:#.*)?")
+_PAIR = re.compile(r"[ \t]*+((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*=")
 
 
 def _toml_places(text: str, table: str) -> Iterator[tuple[Path, Position]]:
@@ -66,7 +70,7 @@ def _toml_places(text: str, table: str) -> Iterator[tuple[Path, Position]]:
 
 def _table_path(name: str, table: str) -> Path | None:
     """The path of a table within ours, None for a foreign one."""
-    keys, wanted = _keys(name), tuple(table.split("."))
+    keys, wanted = _keys(name.strip(" \t")), tuple(table.split("."))
     return keys[len(wanted) :] if keys[: len(wanted)] == wanted else None
 
 

@@ -8,13 +8,13 @@ Source: YAML 1.2.2, 10.3 (core schema).
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from duizhao.errors import ConfigError
 from duizhao.source import Position
-from duizhao.validator.located import Located, Path
+from duizhao.validator.located import MAX_DEPTH, Located, Path
 
-MAX_DEPTH = 20
 _CORE: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"|~|null|Null|NULL"), lambda _: None),
     (re.compile(r"true|True|TRUE"), lambda _: True),
@@ -24,12 +24,13 @@ _CORE: tuple[tuple[re.Pattern[str], Any], ...] = (
 )
 
 
-def read_yaml(path: str, text: str) -> Located:
+def read_yaml(path: str, text: str, *, words: bool = False) -> Located:
     """Read a YAML document.
 
     Args:
         path: of the file, for errors.
         text: the document.
+        words: whether every scalar is a text, as it is written; `1945` is one then.
 
     Raises:
         ConfigError: it is not YAML, or has what is refused.
@@ -37,7 +38,7 @@ def read_yaml(path: str, text: str) -> Located:
     import yaml  # noqa: PLC0415  dear, and most runs have no configuration
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    builder = _Builder(path)
+    builder = _Builder(path, str if words else _resolved)
     try:
         for event in yaml.parse(text, Loader=loader):
             builder.take(event)
@@ -59,10 +60,11 @@ class _Open(NamedTuple):
 class _Builder:
     """Data from the events of a parser; no recursion, so that depth costs nothing."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, resolve: Callable[[str], Any]) -> None:
         self.data: Any = None
         self.places: dict[Path, Position] = {}
         self._path = path
+        self._resolve = resolve
         self._open: list[_Open] = []
         self._key: tuple[str, Position] | None = None
         self._documents = 0
@@ -90,7 +92,7 @@ class _Builder:
                 raise self._error(f"the key `{event.value}` for the second time", event)
             self._key = (event.value, _position(event))
         else:
-            self._put(event.value if event.style else _resolved(event.value), event)
+            self._put(event.value if event.style else self._resolve(event.value), event)
 
     def _start(self, event: Any, data: dict[str, Any] | list[Any]) -> None:
         self._refuse_tag(event)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from duizhao.printable import one_line
 from duizhao.validator.finding import Finding, Severity
 
 if TYPE_CHECKING:
@@ -13,16 +14,25 @@ if TYPE_CHECKING:
 
 
 class Problem(NamedTuple):
-    """A file that could not be read at all."""
+    """A file that could not be read or checked at all."""
 
     path: str
     message: str
     line: int = 0
     column: int = 0
+    fault: bool = False
+    """True where it is not the file's fault but duizhao's own."""
+
+    def document(self) -> dict[str, object]:
+        """As JSON data."""
+        document = self._asdict()
+        if not self.fault:
+            del document["fault"]
+        return document
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
-        return f"{place}: {self.message}"
+        return one_line(f"{place}: {self.message}")
 
 
 class FileResult(NamedTuple):
@@ -62,6 +72,8 @@ class Tally:
         self.files = 0
         self.skipped = 0
         self.unreadable = 0
+        self.faults = 0
+        """Of the unreadable ones, those that are so through a fault of duizhao."""
         self.waived = 0
         self.severities: Counter[Severity] = Counter()
         self.rules: Counter[tuple[str, str]] = Counter()
@@ -72,6 +84,7 @@ class Tally:
         self.skipped += result.skipped
         self.files += result.whole and not result.skipped
         self.unreadable += result.problem is not None
+        self.faults += result.problem is not None and result.problem.fault
         for finding in result.findings:
             if finding.waived:
                 self.waived += 1

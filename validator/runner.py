@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
-from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location
-from duizhao.validator.checking import Checker, Job, check_entry
+from duizhao.validator.checking import Checker, Item, Job, check_entry, entries_of
 from duizhao.validator.pool import WorkerError, in_chunks
 from duizhao.validator.report import FileResult
 from duizhao.validator.settings import Settings
@@ -57,7 +56,7 @@ class _Checking:
         self._job = job
         self._checker: Checker | None = None
 
-    def __call__(self, chunk: list[Location | Entry]) -> list[FileResult]:
+    def __call__(self, chunk: list[Item]) -> list[FileResult]:
         if self._checker is None:
             self._checker = Checker(self._job)
         return self._checker.check(chunk)
@@ -67,10 +66,10 @@ class _Checking:
             self._checker.close()
 
 
-def _opened(sources: Iterable[Location | Entry]) -> Iterator[Location | Entry]:
+def _opened(sources: Iterable[Location | Entry]) -> Iterator[Item]:
     """Archives and bundles are read here, article by article; single files where they are checked."""
     for source in sources:
         if isinstance(source, Entry) or source.kind == "article":
             yield source
         else:
-            yield from read_entries(source)
+            yield from entries_of(source)

@@ -79,7 +79,7 @@ def _entry(line: str) -> dict[str, Any] | None:
         return None
     try:
         entry = json.loads(line[2:])
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return entry if _is_sound(entry) else None
 

@@ -6,6 +6,8 @@ import argparse
 import sys
 
 from duizhao.errors import Exit, UnreadableError
+from duizhao.faults import about
+from duizhao.printable import one_line
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
@@ -26,12 +28,13 @@ def run(arguments: argparse.Namespace) -> int:
                 source = Source.decode(path, file.read())
         except OSError as error:
             raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from None
-        sys.stdout.write(_page(Case(parse(source), Settings())))
+        with about(path):
+            sys.stdout.write(_page(Case(parse(source), Settings())))
     return Exit.OK
 
 
 def _page(case: Case) -> str:
-    lines = [case.article.path, "", "paragraphs"]
+    lines = [one_line(case.article.path), "", "paragraphs"]
     for bead in case.alignment.beads:
         english = _numbers(case, bead.en, chinese=False)
         lines.append(f"  zh {_numbers(case, bead.zh, chinese=True):<16} en {english}")

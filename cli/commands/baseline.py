@@ -10,9 +10,20 @@ from collections.abc import Iterable, Iterator
 from duizhao.cli.destination import File
 from duizhao.cli.output.statistics import plural
 from duizhao.cli.progress import Progress
-from duizhao.cli.setup import Sources, add_common_arguments, configured, sources_of, today, waivers_of
+from duizhao.cli.setup import (
+    Sources,
+    add_common_arguments,
+    below,
+    configured,
+    covers_everything,
+    sources_of,
+    today,
+    waivers_of,
+)
 from duizhao.errors import Exit
+from duizhao.validator.baseline import Looked
 from duizhao.validator.config import Config
+from duizhao.validator.engine import enabled
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult
 from duizhao.validator.session import Plan, results_of
@@ -43,24 +54,77 @@ def _date(word: str) -> str:
 def run(arguments: argparse.Namespace) -> int:
     config = configured(arguments)
     path = arguments.output or config.baseline or FILE
-    old = {waiver.fingerprint: waiver for waiver in (read_waivers(path) if os.path.exists(path) else ())}
+    old = _Old(read_waivers(path) if os.path.exists(path) else [])
     sources = sources_of(arguments, config)
-    unreadable = kept = new = 0
-    with File(path) as file:
-        file.write(HEADER)
-        template = _template(arguments)
+    looked = _looked(arguments, config, path)
+    entries: list[Waiver] = []
+    unreadable = faults = new = 0
+    template = _template(arguments)
+    with File(path) as file:  # at once, so that it is known that it can be written
         for result in _results(arguments, config, sources):
+            looked.take(result)
             unreadable += result.problem is not None
+            faults += result.problem is not None and result.problem.fault
             for finding in result.findings:
-                known = old.get(finding.fingerprint)
-                if known or not (finding.waived or arguments.prune):
-                    kept, new = kept + (known is not None), new + (known is None)
-                    file.write(line_of(_waiver(finding, known or template)))
-    dropped = len(old) - kept
-    print(f"{path}: {plural(kept + new, 'finding')} accepted; {new:,} new, {dropped:,} dropped")
+                known = old.take(finding)
+                if known or not (finding.waived or arguments.prune or old.accepts(finding)):
+                    entries.append(_waiver(finding, known or template))
+                    new += known is None
+        kept = [waiver for waiver in old.left() if not looked.at(waiver)]
+        file.write(HEADER)
+        file.write("".join(map(line_of, _together(entries, kept))))
+    aside = f", {len(kept):,} not looked at" if kept else ""
+    dropped = f"{len(old.left()) - len(kept):,} dropped"
+    print(f"{path}: {plural(len(entries) + len(kept), 'finding')} accepted; {new:,} new, {dropped}{aside}")
     if not config.baseline:
         print(f"Add `baseline: {path}` to duizhao.yaml, or check with `--baseline {path}`.", file=sys.stderr)
-    return Exit.UNREADABLE if unreadable else Exit.OK
+    return Exit.FAULT if faults else Exit.UNREADABLE if unreadable else Exit.OK
+
+
+class _Old:
+    """The entries that were there."""
+
+    def __init__(self, waivers: list[Waiver]) -> None:
+        self._by_mark: dict[tuple[str, str], list[Waiver]] = {}
+        for waiver in waivers:
+            if waiver.fingerprint:
+                self._by_mark.setdefault((waiver.rule, waiver.fingerprint), []).append(waiver)
+        self._by_words = [waiver for waiver in waivers if not waiver.fingerprint]
+        self._met: set[Waiver] = set()
+
+    def take(self, finding: Finding) -> Waiver | None:
+        """The entry that accepts a finding by its fingerprint: the one of its file, where copies have several."""
+        found = self._by_mark.get((finding.rule, finding.fingerprint))
+        if not found:
+            return None
+        waiver = next((waiver for waiver in found if waiver.path == finding.path), found[0])
+        self._met.add(waiver)
+        return waiver
+
+    def accepts(self, finding: Finding) -> bool:
+        """Whether an entry that a person wrote, by path and words, accepts a finding; such entries stay."""
+        return any(waiver.fits(finding) for waiver in self._by_words)
+
+    def left(self) -> list[Waiver]:
+        """The entries that no finding has met."""
+        by_mark = (waiver for found in self._by_mark.values() for waiver in found if waiver not in self._met)
+        return [*by_mark, *self._by_words]
+
+
+def _looked(arguments: argparse.Namespace, config: Config, path: str) -> Looked:
+    """What the run looks at: files that are not below the paths given are none of its business."""
+    roots = [os.path.normpath(one).replace(os.sep, "/") for one in arguments.paths]
+    return Looked(
+        (rule.code for rule in enabled(config.settings)),
+        lambda one: any(below(one, root) for root in roots),
+        everything=any(map(os.path.isdir, arguments.paths)) and covers_everything(arguments, config),
+        home=os.path.dirname(os.path.abspath(path)),
+    )
+
+
+def _together(entries: list[Waiver], kept: list[Waiver]) -> list[Waiver]:
+    """All entries; in the order of the paths where some are of files that the run did not look at."""
+    return sorted([*entries, *kept], key=lambda waiver: waiver.path) if kept else entries
 
 
 def _results(arguments: argparse.Namespace, config: Config, sources: Sources) -> Iterator[FileResult]:

@@ -22,6 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
     print(_told(built))
     for problem in built.problems:
         print(problem, file=sys.stderr)
+    if any(problem.fault for problem in built.problems):
+        return Exit.FAULT
     return Exit.UNREADABLE if built.problems else Exit.OK
 
 
@@ -31,6 +33,6 @@ def _told(built: Built) -> str:
     tally = " · ".join(f"{count:,} {name}" for name, count in built.tally._asdict().items())
     lines = [f"{built.path}: data package with {counts}", f"findings: {tally}"]
     if built.problems:
-        lines.append(f"left out: {len(built.problems)} that could not be read")
+        lines.append(f"left out: {len(built.problems)} that could not be used; the package is incomplete, and says so")
     lines.append(f"what the columns mean: {built.path}/README.md")
     return "\n".join(lines)

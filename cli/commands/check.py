@@ -21,6 +21,7 @@ from duizhao.cli.setup import (
     sources_of,
     waivers_of,
 )
+from duizhao.cli.terminal import unguarded
 from duizhao.errors import Exit, UsageError
 from duizhao.schema.inputs.entry import Entry
 from duizhao.validator.config import Config
@@ -103,7 +104,7 @@ def _fix(arguments: argparse.Namespace, sources: Sources) -> int | None:
         return Exit.FINDINGS if show_fixes(sources()) and not arguments.exit_zero else Exit.OK
     if STDIN in arguments.paths:
         entry = next(iter(sources()))
-        sys.stdout.write(fixed_text(entry) if isinstance(entry, Entry) else "")
+        unguarded(sys.stdout).write(fixed_text(entry) if isinstance(entry, Entry) else "")
         return Exit.OK
     changed = fix_files(sources())
     if changed and not arguments.quiet:
@@ -148,6 +149,6 @@ def _exit_code(arguments: argparse.Namespace, config: Config, tally: Tally, waiv
             file=sys.stderr,
         )
     if tally.unreadable:
-        return Exit.UNREADABLE
+        return Exit.FAULT if tally.faults else Exit.UNREADABLE
     failed = bool(risen) or tally.failing(config.fail_on)
     return Exit.FINDINGS if failed and not arguments.exit_zero else Exit.OK

@@ -9,6 +9,7 @@ from duizhao.datapackage.changelog import FORMATS, render
 from duizhao.datapackage.changes import compare
 from duizhao.datapackage.package import open_package
 from duizhao.errors import Exit
+from duizhao.faults import about
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    changes = compare(open_package(arguments.old), open_package(arguments.new))
+    with about(f"{arguments.old} or {arguments.new}"):
+        changes = compare(open_package(arguments.old), open_package(arguments.new))
     sys.stdout.write(render(changes, arguments.output_format, title=f"{arguments.old} → {arguments.new}"))
     return Exit.FINDINGS if changes.level and arguments.exit_code else Exit.OK

@@ -7,6 +7,7 @@ import json
 import sys
 
 from duizhao.errors import Exit
+from duizhao.printable import one_line
 from duizhao.validator.evaluate import Evaluation, Tally, evaluate
 from duizhao.validator.finding import Severity
 from duizhao.validator.settings import Settings
@@ -53,7 +54,7 @@ def _text(result: Evaluation) -> str:
     lines += [_row(rule, one) for rule, one in result.precision.items()]
     lines += [_row("N and D", result.overall)]
     for title, items in (("missed", result.missed), ("not confirmed by a gold line", result.unconfirmed)):
-        lines += ["", f"{title}: {len(items)}", *(f"  {item}" for item in items)]
+        lines += ["", f"{title}: {len(items)}", *(f"  {one_line(item)}" for item in items)]
     return "\n".join(lines) + "\n"
 
 

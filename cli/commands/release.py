@@ -24,17 +24,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow-findings", type=int, default=0, metavar="N", help="errors that may stand (default: %(default)s)"
     )
+    parser.add_argument(
+        "--leave-out",
+        type=int,
+        default=0,
+        metavar="N",
+        help="files that may be left out because they cannot be used; the package says so (default: %(default)s)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     bump = Level[arguments.bump.upper()] if arguments.bump else Level.NONE
-    terms = Terms(bump, arguments.allow_findings)
+    terms = Terms(bump, arguments.allow_findings, arguments.leave_out)
     request = request_of(arguments)
     released = release(request.sources, arguments.to, request.making, terms)
     print(_told(released))
     for reason in released.left_out:
         print(f"note: {reason}", file=sys.stderr)
-    return Exit.OK
+    for problem in released.problems:
+        print(problem, file=sys.stderr)
+    if any(problem.fault for problem in released.problems):
+        return Exit.FAULT
+    return Exit.UNREADABLE if released.problems else Exit.OK
 
 
 def _told(released: Released) -> str:

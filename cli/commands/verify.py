@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
+from duizhao.cli.output.statistics import plural
 from duizhao.datapackage.verify import verify
 from duizhao.errors import Exit
+from duizhao.printable import in_one_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("package", metavar="PACKAGE", help="folder of the package, or its datapackage.json")
+    parser.add_argument(
+        "--allow-incomplete", action="store_true", help="exit with 0 though files were left out when it was made"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -18,6 +24,17 @@ def run(arguments: argparse.Namespace) -> int:
         print(flaw)
     if verified.flaws:
         return Exit.FINDINGS
+    incomplete = verified.package.left_out
+    if incomplete:
+        print(_incomplete(arguments.package, verified.package.descriptor["duizhao"]["incomplete"]))
     counts = " · ".join(f"{rows} {name}" for name, rows in verified.rows.items())
     print(f"{arguments.package}: as it was made ({counts})")
-    return Exit.OK
+    return Exit.FINDINGS if incomplete and not arguments.allow_incomplete else Exit.OK
+
+
+def _incomplete(location: str, incomplete: dict[str, Any]) -> str:
+    """That files are missing, and which, as far as the package names them."""
+    count, files = incomplete["count"], incomplete["files"]
+    lines = [f"{location}: incomplete: {plural(count, 'file')} could not be used when it was made, and left out"]
+    lines += [f"  {in_one_line(file['path'])}: {in_one_line(file['reason'])}" for file in files]
+    return "\n".join([*lines, *(["  …"] if count > len(files) else [])])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from duizhao.cli.output import Output, position
-from duizhao.cli.output.plain import in_one_line
 from duizhao.cli.output.statistics import statistics
+from duizhao.printable import in_one_line
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Tally
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
-from duizhao.cli.output.plain import in_one_line
+from duizhao.printable import in_one_line
 from duizhao.validator.finding import Place
 
 _ELLIPSIS = "…"

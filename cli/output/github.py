@@ -13,8 +13,8 @@ from collections.abc import Callable
 from duizhao.cli.output import Options, Output
 from duizhao.cli.output.concise import line
 from duizhao.cli.output.markdown import MarkdownSummary
-from duizhao.cli.output.plain import in_one_line, visible
 from duizhao.cli.output.statistics import closing_line, plural
+from duizhao.printable import in_one_line, visible
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from duizhao.cli.output import position
-from duizhao.cli.output.plain import visible
+from duizhao.printable import visible
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.finding import Finding, Place

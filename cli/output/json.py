@@ -26,7 +26,7 @@ class Writer(Output):
 
     def end(self, tally: Tally) -> None:
         self.write("\n" if self._before.startswith(",") else '{"findings": [')
-        problems = ",\n ".join(dumps(problem._asdict(), ensure_ascii=False) for problem in self._problems)
+        problems = ",\n ".join(dumps(problem.document(), ensure_ascii=False) for problem in self._problems)
         self.write(f'],\n"problems": [{problems}],\n"summary": {dumps(summary_document(tally))}}}\n')
 
 

@@ -17,4 +17,4 @@ class Writer(Output):
         for finding in self.shown(result):
             self.write(dumps(finding_document(finding), ensure_ascii=False) + "\n")
         if result.problem:
-            self.write(dumps({"problem": result.problem._asdict()}, ensure_ascii=False) + "\n")
+            self.write(dumps({"problem": result.problem.document()}, ensure_ascii=False) + "\n")

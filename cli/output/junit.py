@@ -8,7 +8,7 @@ from tempfile import TemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
 from duizhao.cli.output import Options, Output, position
-from duizhao.cli.output.plain import visible
+from duizhao.printable import visible
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Tally
 

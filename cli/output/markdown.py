@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from duizhao.cli.output import position
-from duizhao.cli.output.plain import in_one_line
 from duizhao.cli.output.statistics import closing_line
+from duizhao.printable import escaped, in_one_line
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
 
@@ -49,7 +49,7 @@ class MarkdownSummary:
     def append_to(self, path: str, tally: Tally) -> None:
         """Add the summary to a file."""
         with open(path, "a", encoding="utf-8") as file:
-            file.write(self.text(tally))
+            file.write(escaped(self.text(tally)))
 
 
 def _table(head: str, rows: list[str]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from duizhao.cli.output import Output, position
 from duizhao.cli.output.excerpt import excerpt, marked_part
-from duizhao.cli.output.plain import in_one_line
 from duizhao.cli.output.statistics import closing_line, statistics
+from duizhao.printable import in_one_line
 from duizhao.source import Source
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.report import FileResult, Tally

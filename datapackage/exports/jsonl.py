@@ -9,10 +9,9 @@ import json
 import os
 from collections.abc import Iterator
 
-from duizhao.datapackage.csvfile import CsvFile
 from duizhao.datapackage.dataset import Dataset
-from duizhao.datapackage.layout import unpack
 from duizhao.datapackage.package import Package
+from duizhao.datapackage.unpack import article_files
 from duizhao.schema.parse import parse
 from duizhao.schema.record import Record, record_of
 from duizhao.source import Source
@@ -32,9 +31,5 @@ def _line(record: Record) -> str:
 
 
 def _records(package: Package) -> Iterator[Record]:
-    resource = package.resource("articles")
-    rows = iter(CsvFile(package.file(resource["path"]), package.shown(resource["path"])))
-    names = next(rows)
-    for cells in rows:
-        row = dict(zip(names, cells, strict=True))
-        yield record_of(parse(Source.decode(row["path"], unpack(row))))
+    for path, data in article_files(package):
+        yield record_of(parse(Source.decode(path, data)))

@@ -46,14 +46,21 @@ order by articles_fts.rank limit 100
 
 def export(dataset: Dataset, folder: str) -> list[str]:
     name = f"{dataset.metadata.name}.db"
+    _see_that_columns_are_there(dataset.package)
     with closing(sqlite3.connect(os.path.join(folder, name), isolation_level=None)) as database:
         try:
             _fill(database, dataset)
-        except sqlite3.OperationalError as error:
+        except (sqlite3.Error, OverflowError) as error:
             raise _explained(error, name) from error
     with open(os.path.join(folder, "metadata.json"), "wb") as file:
         file.write(serialise(datasette(dataset)))
     return [name, "metadata.json"]
+
+
+def _see_that_columns_are_there(package: Package) -> None:
+    package.need("articles", _SEARCHED)
+    for resource in package.descriptor["resources"]:
+        package.need(resource["name"], _INDEXED.get(resource["name"], ()))
 
 
 def datasette(dataset: Dataset) -> dict[str, Any]:
@@ -152,7 +159,7 @@ def _about(dataset: Dataset) -> Iterator[tuple[str, str]]:
     return ((key, value) for key, value in (values | {"rights": dataset.rights}).items() if value)
 
 
-def _explained(error: sqlite3.OperationalError, name: str) -> Exception:
+def _explained(error: Exception, name: str) -> Exception:
     if "fts5" in str(error):
         return UsageError("the SQLite of this Python has no full-text search (FTS5); use another Python", path=name)
     return OSError(errno.ENOSPC if "full" in str(error) else errno.EIO, str(error), name)

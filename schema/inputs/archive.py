@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from duizhao.schema.inputs.entry import Entry, Problem, SourceError
 from duizhao.schema.inputs.limits import Limits, in_words
-from duizhao.schema.inputs.names import kind_of, member_path, passed_over, unsafe
+from duizhao.schema.inputs.names import altered, kind_of, member_path, passed_over, unsafe
 from duizhao.schema.inputs.signs import looks_like_article
 
 
@@ -63,7 +63,8 @@ class Gate:
     def admit(self, member: Member, data: bytes) -> Entry:
         """The entry of a member that was read."""
         path = member_path(self._path, member.name)
-        return Entry(path, data if looks_like_article(data, member.name) else None)
+        found = data if looks_like_article(data, member.name) else None
+        return Entry(path, found, alias=altered(member.name))
 
     def refuse(self, member: Member, problem: Problem) -> Entry:
         """The entry of a member that is not read.

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from duizhao.schema.inputs.bundle_article import Number, article_text, path_of
 from duizhao.schema.inputs.entry import Entry, SourceError
 from duizhao.schema.inputs.limits import MIB, Limits, in_words
-from duizhao.schema.inputs.names import member_path, unsafe
+from duizhao.schema.inputs.names import altered, member_path, unsafe
 from duizhao.schema.inputs.stream import ByteStream
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.inputs.window import Window
@@ -113,14 +113,17 @@ class _Elements:
             SourceError: there were too many of those.
         """
         name = path_of(element)
-        shown = member_path(self._path, str(self._number) if not name or unsafe(name) else name)
+        name = str(self._number) if not name or unsafe(name) else name
+        shown = member_path(self._path, name)
         try:
             data = article_text(element).encode("utf-8")
         except UnicodeEncodeError:
             return self._refuse(shown, f"element {self._number:,}: half of a surrogate pair, which is no character")
         except ValueError as error:
             return self._refuse(shown, f"element {self._number:,}: {error}")
-        return self._refuse(shown, self._too_large()) if len(data) > self._limits.article else Entry(shown, data)
+        if len(data) > self._limits.article:
+            return self._refuse(shown, self._too_large())
+        return Entry(shown, data, alias=altered(name))
 
     def _refuse(self, shown: str, message: str) -> Entry:
         self._problems += 1

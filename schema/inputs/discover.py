@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from duizhao.errors import UsageError
 from duizhao.schema.inputs.entry import Entry, unreadable
 from duizhao.schema.inputs.limits import LIMITS, Limits
-from duizhao.schema.inputs.names import display, kind_of, shown_root
+from duizhao.schema.inputs.names import altered, display, kind_of, shown_root
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location, Walker
 
@@ -92,8 +92,10 @@ def _locate(
         for match in matches.get(path, [path]):
             shown = shown_root(match)
             by_name = path not in matches
-            if shown not in given and (by_name or not (shown in named or excluded(shown))):
-                given.add(shown)
+            # Two names may be shown alike: one with a control character, one with what that is shown as.
+            key = os.path.abspath(match) if altered(match) else shown
+            if key not in given and (by_name or not (shown in named or excluded(shown))):
+                given.add(key)
                 yield from _root(match, shown, walker, named=by_name)
 
 

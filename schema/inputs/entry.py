@@ -41,6 +41,8 @@ class Entry(NamedTuple):
     """POSIX path to show; members of archives and bundles as `archive.zip!/inner/a.md`."""
     data: bytes | None
     problem: Problem | None = None
+    alias: str = ""
+    """Why the path is not the very name of the file, '' where it is."""
 
     @property
     def skipped(self) -> bool:

@@ -24,6 +24,7 @@ _REASONS = {
     "backslash": "its name contains a backslash",
     "control": "its name contains a control character",
 }
+ARCHIVE_LIKE = "a folder in its path is named as if it were an archive"
 _NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -55,6 +56,14 @@ def _escape(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape").decode("ascii")
 
 
+def altered(name: str) -> str:
+    """Why `display` shows a name otherwise than it is, '' where it does not."""
+    match = None if name.isprintable() else _NOT_SHOWN.search(name)
+    if match is None:
+        return ""
+    return "its name is not UTF-8" if match[0] >= "\ud800" else "its name has a control character"
+
+
 def shown_root(path: str) -> str:
     """How a path given by the user is shown: relative to the working directory where it lies below that."""
     normal = os.path.normpath(path)
@@ -67,6 +76,25 @@ def shown_root(path: str) -> str:
 def member_path(container: str, name: str) -> str:
     """How a member of an archive or bundle is shown."""
     return f"{container}!/{display(name.removeprefix('./'))}"
+
+
+def parts_of(path: str) -> list[str]:
+    """The names of the folders and of the file; an archive is a folder of its own name.
+
+    >>> parts_of("1958/a.zip!/b.md"), parts_of("1958/oh!/b.md")
+    (['1958', 'a.zip', 'b.md'], ['1958', 'oh!', 'b.md'])
+    """
+    parts = path.split("/")
+    for index, part in enumerate(parts[:-1]):
+        if part.endswith("!") and (kind_of(part[:-1]) or "article") != "article":
+            parts[index] = part[:-1]
+            break
+    return parts
+
+
+def seems_inside(path: str) -> bool:
+    """Whether a path reads as that of a member of an archive."""
+    return parts_of(path) != path.split("/")
 
 
 def unsafe(name: str) -> str:

@@ -9,6 +9,7 @@ from io import RawIOBase
 
 from duizhao.schema.inputs.entry import Entry, Problem, SourceError, unreadable
 from duizhao.schema.inputs.limits import LIMITS, MIB, Limits, in_words
+from duizhao.schema.inputs.names import ARCHIVE_LIKE, altered, seems_inside
 from duizhao.schema.inputs.signs import looks_like_article
 from duizhao.schema.inputs.walk import Location
 
@@ -22,7 +23,9 @@ def read_entries(location: Location, *, limits: Limits = LIMITS) -> Iterator[Ent
         if location.kind == "article":
             yield _read_article(location, limits)
         else:
-            yield from _read_container(location, limits)
+            alias = _alias(location)
+            for entry in _read_container(location, limits):
+                yield entry._replace(alias=alias) if alias else entry
     except SourceError as error:
         yield Entry(location.path, None, error.problem)
     except OSError as error:
@@ -40,8 +43,15 @@ def _read_article(location: Location, limits: Limits) -> Entry:
     if len(data) > limits.article:
         return _too_large(location, f"more than {in_words(limits.article)}", limits)
     if location.named or looks_like_article(data, location.path):
-        return Entry(location.path, data)
+        return Entry(location.path, data, alias=_alias(location))
     return Entry(location.path, None)
+
+
+def _alias(location: Location) -> str:
+    """Why the path that is shown is not the very name of the file; see `Entry`."""
+    if reason := altered(location.file):
+        return reason
+    return ARCHIVE_LIKE if seems_inside(location.path) else ""
 
 
 def _read_on(file: RawIOBase, data: bytes, limit: int) -> bytes:

@@ -139,7 +139,7 @@ def _record(fields: tuple[int, ...], rest: bytes, shift: int) -> _Record:
     _, made_by, _, flags, method, _, _, crc, packed, size, name_length, extra_length, *_, attributes, offset = fields
     raw_name = rest[:name_length]
     size, packed, offset = _wide(rest[name_length : name_length + extra_length], size, packed, offset)
-    name = raw_name.decode("utf-8", "backslashreplace") if flags & _UTF8 else raw_name.decode("cp437")
+    name = raw_name.decode("utf-8", "surrogateescape") if flags & _UTF8 else raw_name.decode("cp437")
     mode = attributes >> 16 if made_by >> 8 == 3 else 0  # 3 is Unix
     return _Record(Member(name, size, packed, _refusal(name, flags, method, mode)), method, crc, offset + shift)
 

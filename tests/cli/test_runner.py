@@ -70,7 +70,7 @@ def test_a_fault_costs_one_file(folder: Path, run: Run, monkeypatch: pytest.Monk
     (folder / "a.md").write_bytes(BAD)
     monkeypatch.setattr("duizhao.validator.checking.parse", faulty)
     done = run("check", "--output-format", "concise")
-    assert done.code == 3
+    assert done.code == 4
     assert done.out.startswith("a.md: not checked, through a fault of duizhao ")
     assert "(ZeroDivisionError in test_runner.py:" in done.out
 

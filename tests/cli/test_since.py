@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from made_up import BAD, DOUBTFUL, GOOD, Run
 
 Git = Callable[..., str]
-TWO_FAULTS = BAD.replace(b"coal.\n", b"coal.\n\nA second paragraph of 300 tons.\n", 1)
+TWO_FAULTS = BAD.replace(b"coal.\n", b"coal.\n\nAnother paragraph of 300 tons.\n", 1)
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_only_changed_lines(repository: Path, run: Run, git: Git) -> None:
     (repository / "1958/old.md").write_bytes(TWO_FAULTS)
     git("commit", "-qam", "a second paragraph")
     rows = run("check", "--since", "HEAD~1", "--changed-lines-only", "--output-format", "concise").out.splitlines()
-    assert [row.split(": ", 1)[0] for row in rows] == ["1958/old.md:8:23"]
+    assert {row.split(": ", 1)[0] for row in rows} == {"1958/old.md:8:3", "1958/old.md:8:23"}
     (repository / "1958/old.md").write_bytes(TWO_FAULTS.replace("煤一万五".encode(), "石一万五".encode()))
     rows = run("check", "--since", "HEAD", "--changed-lines-only", "--output-format", "concise").out.splitlines()
     assert "1958/old.md:6:16" in [row.split(": ", 1)[0] for row in rows]  # whose original stands on a changed line
@@ -124,3 +125,34 @@ def test_without_a_repository(folder: Path, run: Run) -> None:
 def test_without_git(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert run("check", "--since", "main").err == "duizhao: --since needs git: No such file or directory\n"
+
+
+HOSTILE = (
+    ("core.fsmonitor", "{program}"),
+    ("core.hooksPath", "hooks"),
+    ("core.pager", "{program}"),
+    ("diff.external", "{program}"),
+    ("diff.evil.textconv", "{program}"),
+    ("diff.evil.command", "{program}"),
+    ("diff.relative", "true"),
+    ("diff.noprefix", "true"),
+    ("diff.interHunkContext", "99"),
+    ("color.ui", "always"),
+    ("core.quotepath", "on"),
+)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the programs are shell scripts")
+def test_the_configuration_of_a_repository_runs_no_program(repository: Path, run: Run, git: Git) -> None:
+    expected = run("check", "--since", "main", "--changed-lines-only", "--no-config").out
+    program = repository / "evil"
+    program.write_text(f"#!/bin/sh\ntouch '{repository}/ran'\n", "utf-8")
+    program.chmod(0o755)
+    (repository / "hooks").mkdir()
+    for hook in ("post-index-change", "fsmonitor-watchman", "post-checkout"):
+        (repository / "hooks" / hook).symlink_to(program)
+    (repository / ".git/info/attributes").write_text("*.md diff=evil\n", "utf-8")
+    for name, value in HOSTILE:
+        git("config", name, value.format(program=program))
+    assert run("check", "--since", "main", "--changed-lines-only", "--no-config").out == expected
+    assert not (repository / "ran").exists()

@@ -116,6 +116,115 @@ def test_baseline_keeps_what_is_known(folder: Path, run: Run) -> None:
     assert run("baseline", "--prune").out == "base.yaml: 1 finding accepted; 0 new, 1 dropped\n"
 
 
+def other(data: bytes, name: str) -> bytes:
+    """Another article: what it is known by is its Chinese headline and opening."""
+    signs = name.translate(str.maketrans("xyzwn", "东西南北中"))
+    return data.replace(b"### ", f"### {signs}".encode())
+
+
+@pytest.fixture
+def two_folders(folder: Path, run: Run) -> Path:
+    """A baseline over two folders, with reasons of people."""
+    Path("duizhao.yaml").write_text("baseline: base.yaml", encoding="utf-8")
+    for name in ("x", "y"):
+        Path(name).mkdir()
+        Path(name, "a.md").write_bytes(other(BAD, f"{name}甲"))
+        Path(name, "b.md").write_bytes(other(DOUBTFUL, f"{name}乙"))
+    run("baseline", "--reason", "seen by Li Min", "--by", "Li Min")
+    return folder
+
+
+def entries_of(path: str = "base.yaml") -> list[tuple[str, str, str]]:
+    return [(waiver.path, waiver.rule, waiver.reason) for waiver in read_waivers(path) if waiver.rule[0] != "C"]
+
+
+ALL = [
+    (f"{folder}/{name}.md", rule, "seen by Li Min") for folder in "xy" for name, rule in (("a", "N102"), ("b", "N121"))
+]
+
+
+@pytest.mark.parametrize("option", [(), ("--prune",)])
+@pytest.mark.parametrize("where", ["x", "x/", "./x", "x/a.md", "x/*.md"])
+def test_what_was_not_looked_at_stays(where: str, option: tuple[str, ...], two_folders: Path, run: Run) -> None:
+    done = run("baseline", where, *option, "--reason", "another")
+    assert (done.code, "0 new, 0 dropped" in done.out) == (0, True)
+    assert entries_of() == ALL
+    Path("x/a.md").write_bytes(GOOD)
+    assert "0 new, 1 dropped" in run("baseline", where, *option).out
+    assert entries_of() == ALL[1:]
+
+
+def test_a_folder_that_is_looked_at_for_the_first_time(two_folders: Path, run: Run) -> None:
+    Path("z").mkdir()
+    Path("z/c.md").write_bytes(other(BAD, "z"))
+    assert "; 1 new, 0 dropped, 6 not looked at\n" in run("baseline", "z", "--reason", "new").out
+    assert entries_of() == [*ALL, ("z/c.md", "N102", "new")]
+
+
+def test_a_file_that_is_gone(two_folders: Path, run: Run) -> None:
+    Path("x/a.md").unlink()
+    assert "0 dropped" in run("baseline", "y").out
+    assert entries_of() == ALL
+    assert "1 dropped" in run("baseline", "x").out
+    assert entries_of() == ALL[1:]
+
+
+def test_a_file_that_cannot_be_read(two_folders: Path, run: Run) -> None:
+    Path("x/a.md").write_bytes(b"Title: \xff\n")
+    assert run("baseline", "x").code == 3
+    assert entries_of() == ALL
+
+
+def test_a_rule_that_is_not_in_force(two_folders: Path, run: Run) -> None:
+    for path in ("x/a.md", "x/b.md"):
+        Path(path).write_bytes(GOOD)
+    run("baseline", "--select", "N102")
+    assert entries_of() == ALL[1:]
+    run("baseline", "--ignore", "N121")
+    assert entries_of() == ALL[1:]
+
+
+def test_a_file_that_is_excluded(two_folders: Path, run: Run) -> None:
+    run("baseline", "--exclude", "x/")
+    assert entries_of() == ALL
+
+
+def test_from_another_working_directory(two_folders: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("x")
+    run("baseline", ".")
+    monkeypatch.chdir("..")
+    assert sorted(rule for _, rule, _ in entries_of()) == ["N102", "N102", "N121", "N121"]
+    assert {reason for _, _, reason in entries_of()} == {"seen by Li Min"}
+
+
+def test_a_member_of_an_archive(folder: Path, run: Run) -> None:
+    import zipfile
+
+    def pack(data: bytes) -> None:
+        with zipfile.ZipFile("a.zip", "w") as archive:
+            archive.writestr("m.md", data)
+            archive.writestr("n.md", other(BAD, "n"))
+
+    pack(BAD)
+    run("baseline", "a.zip", "-o", "base.yaml")
+    before = entries_of()
+    Path("b.md").write_bytes(GOOD)
+    run("baseline", "b.md", "-o", "base.yaml")
+    assert entries_of() == before
+    pack(GOOD)
+    run("baseline", "a.zip", "-o", "base.yaml")
+    assert [path for path, _, _ in entries_of()] == ["a.zip!/n.md"]
+
+
+def test_entries_by_hand_stay(two_folders: Path, run: Run) -> None:
+    with open("base.yaml", "a", encoding="utf-8") as file:
+        file.write("- {rule: N102, path: 'w/', text: '1,500', reason: by hand, by: me, date: 2026-01-02}\n")
+    Path("w").mkdir()
+    Path("w/c.md").write_bytes(other(BAD, "w"))
+    run("baseline", "--ignore", "C")
+    assert entries_of() == [("w/", "N102", "by hand"), *ALL]
+
+
 def test_unused_entries_are_told_when_everything_is_checked(folder: Path, run: Run) -> None:
     Path("duizhao.yaml").write_text("baseline: base.yaml", encoding="utf-8")
     Path("x").mkdir()

@@ -17,11 +17,12 @@ from duizhao.datapackage import fetch as fetching
 from duizhao.datapackage.export import describe
 from duizhao.datapackage.fetch import fetch, split
 from duizhao.datapackage.package import open_package
-from duizhao.datapackage.staging import WriteError, lock
+from duizhao.datapackage.staging import WriteError
 from duizhao.datapackage.store import StoreError
 from duizhao.datapackage.store_local import LocalStore
 from duizhao.datapackage.verify import verify
 from duizhao.errors import DuizhaoError, PackageError, UsageError
+from duizhao.locks import Lock, take
 
 DATA = noise(300_000)
 
@@ -221,11 +222,11 @@ def test_a_disk_that_fills(place: Path, target: Path, monkeypatch: pytest.Monkey
 
 def test_two_at_once(place: Path, target: Path) -> None:
     (target.parent / ".data.fetched").mkdir(parents=True)
-    unlock = lock(str(target.parent / ".data.fetched"))
-    assert unlock is not None
-    with pytest.raises(UsageError, match="is being fetched by another process"):
+    lock = take(str(target.parent / ".data.fetched.lock"))
+    assert isinstance(lock, Lock)
+    with pytest.raises(UsageError, match=rf"is being fetched by process {os.getpid()} on host .* since 2"):
         fetch(str(place), str(target))
-    unlock()
+    lock.release()
     fetch(str(place), str(target))
 
 

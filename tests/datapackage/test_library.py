@@ -58,7 +58,7 @@ def test_load(tmp_path: Path) -> None:
     titles = {row["title"] for row in data.rows("articles")}
     assert titles == {"A Good Harvest", "=A Bad Harvest"}
     assert {write(record) for record in data.records()} == {text.encode() for text in files.values()}
-    zh = next(row for row in data.rows("quantities") if row["side"] == "zh")
+    zh = next(row for row in data.rows("quantities") if row["side"] == "zh" and row["unit"])
     assert (zh["value"], zh["low"], zh["relation"]) == ("15000", 15000.0, None)
     with pytest.raises(PackageError, match="has no table sentences"):
         next(data.rows("sentences"))

@@ -24,6 +24,8 @@ from duizhao.validator.quantities.model import DateParts as D
         (D(hour=1, span="noon"), {13}),
         (D(hour=12, span="am"), {0, 12}),
         (D(hour=12, span="pm"), {12}),
+        (D(hour=8, span="pm"), {20}),
+        (D(hour=11, span="pm"), {23}),
         (D(span="winter"), set()),
         (D(day=7), set()),
     ],
@@ -44,6 +46,8 @@ def test_hours(parts: D, expected: set[int]) -> None:
         (D(hour=8, minute=30), D(hour=8), True),
         (D(hour=8, minute=30), D(hour=8, minute=20), False),
         (D(span="evening"), D(hour=21), True),
+        (D(hour=9, span="evening"), D(hour=9, span="pm"), True),
+        (D(span="midnight"), D(span="am"), True),
         (D(span="am"), D(span="pm"), False),
     ],
 )

@@ -29,7 +29,7 @@ DISPATCH = PAPER._replace(dateline=True)
         (D(span="am"), D(span="pm"), PAPER, "time", Severity.WARNING),
         (D(month=1, calendar="lunar"), D(month=1), PAPER, "calendar", Severity.WARNING),
         (D(month=1), D(month=1, calendar="lunar"), PAPER, "calendar", Severity.WARNING),
-        (D(month=9, day=29), D(month=9), PAPER, "coarse", Severity.INFO),
+        (D(month=9, day=29), D(month=9), PAPER, "coarse", Severity.WARNING),
     ],
 )
 def test_wrong(zh: D, en: D, around: Surroundings, what: str, severity: Severity) -> None:

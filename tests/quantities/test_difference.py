@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from duizhao.validator.quantities.difference import difference, show_number
+from duizhao.validator.pairing.difference import difference, show_number
 from duizhao.validator.quantities.model import Number
 
 

@@ -16,9 +16,20 @@ from duizhao.validator.settings import Settings
 
 with open(os.path.join(os.path.dirname(__file__), "pairs.yaml"), encoding="utf-8") as file:
     PAIRS = yaml.safe_load(file)
+KNOWN_GAPS = {
+    "compound_shi": "合 is no unit in English: 6.9 he stays apart",
+    "cheng_ban": "成半 is not read",
+    "cheng_ban_right": "成半 is not read",
+    "two_others": "the others of a list: 等五个 against two other",
+    "unit_dropped": "a division of two lost while its brigade stays is only an info",
+    "half_missing": "半 behind the unit lost",
+}
+"""Pairs that are judged wrongly, and why."""
 
 
-@pytest.mark.parametrize("name", PAIRS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.xfail] if name in KNOWN_GAPS else []) for name in PAIRS]
+)
 def test_pair(name: str) -> None:
     pair = {key: str(value) for key, value in PAIRS[name].items() if key != "say"}
     article = parse(Source.decode("pair.md", article_bytes(pair)))

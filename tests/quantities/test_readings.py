@@ -2,9 +2,11 @@
 
 A case is `text: readings` or `text: {first: readings, also: [reading, …], year: N}`.  `first` is every expression that
 is no mere formality (`weak`), in its cheapest reading, separated by `;`; `also` names readings that other covers of the
-text have to offer.  A reading is a kind, a value (`30..35` for a range) or date, a unit and an approximator:
+text have to offer.  A reading is a kind, a value (`30..35` for a range) or date, a unit, an approximator, a relation:
 
-    measure 15000 ton over        percent 1/20        date 1958-10-1        date -10- late       date 15:30 pm
+    measure 15000 ton over     percent 1/20 increase_by     date 1958-10-1     date --10 late     date 15:30 pm
+
+Cases of the group `known gaps` are expected to fail: they say what would be right.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from duizhao.validator.quantities.model import Approx, Quantity
+from duizhao.validator.quantities.model import Approx, Quantity, Relation
 from duizhao.validator.quantities.read import clusters
 
 HERE = os.path.dirname(__file__)
@@ -24,17 +26,18 @@ HERE = os.path.dirname(__file__)
 def load() -> list[Any]:
     cases = []
     for language in ("zh", "en"):
-        path = os.path.join(HERE, f"readings_{language}.yaml")
-        if not os.path.exists(path):
-            continue
-        with open(path, encoding="utf-8") as file:
+        with open(os.path.join(HERE, f"readings_{language}.yaml"), encoding="utf-8") as file:
             for kind, group in yaml.safe_load(file).items():
-                cases += [pytest.param(language, text, wanted, id=f"{kind}-{text}") for text, wanted in group.items()]
+                marks = [pytest.mark.xfail] if kind == "known gaps" else []
+                cases += [
+                    pytest.param(language, text, wanted, id=f"{kind}-{text}", marks=marks)
+                    for text, wanted in group.items()
+                ]
     return cases
 
 
-def said(one: Quantity) -> str:
-    """A quantity as the tables write it."""
+def said(one: Quantity, *, related: bool) -> str:
+    """A quantity as the tables write it; with what it is said of for Chinese, whose tables tell."""
     words = [one.kind.name.lower()]
     if one.date is not None:
         date = one.date
@@ -53,15 +56,19 @@ def said(one: Quantity) -> str:
         words += [one.unit] if one.unit else []
     if one.approx is not Approx.NONE:
         words.append(one.approx.name.lower())
+    if related and one.relation is not Relation.NONE:
+        words.append(one.relation.name.lower())
     return " ".join(words)
 
 
 @pytest.mark.parametrize(("language", "text", "wanted"), load())
 def test_reads(language: str, text: str, wanted: Any) -> None:
-    case = {"first": wanted} if wanted is None or isinstance(wanted, str) else wanted
+    case: dict[str, Any] = {"first": wanted} if wanted is None or isinstance(wanted, str) else wanted
     found = clusters(text, language, year=case.get("year"))
+    related = language == "zh"
     if "first" in case:
         expected = [part.strip() for part in (case["first"] or "").split(";") if part.strip()]
-        assert [said(one) for cluster in found for one in cluster.covers[0].quantities if not one.weak] == expected
-    offered = {said(one) for cluster in found for cover in cluster.covers for one in cover.quantities}
+        firsts = [one for cluster in found for one in cluster.covers[0].quantities if not one.weak]
+        assert [said(one, related=related) for one in firsts] == expected
+    offered = {said(one, related=related) for cluster in found for cover in cluster.covers for one in cover.quantities}
     assert set(case.get("also", ())) <= offered

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duizhao.schema.parse import parse
@@ -187,6 +188,37 @@ def test_a_repeated_date_line() -> None:
     assert _oddities(article) == [("chinese-date-repeated", "1958-10-14")]
 
 
+TEXT_IN_THE_HEAD = {
+    "after the page": ("第2版 产煤三万吨", "2", ["产煤三万吨"]),
+    "after the page and its brackets": ("第2版()产煤三万吨", "2", ["产煤三万吨"]),
+    "in the brackets": ("第2版(增刊)", "2", ["(增刊)"]),
+    "after brackets of full width": ("第2版（）　产煤三万吨", "2", ["产煤三万吨"]),
+    "a long one": ("第2版 " + "产煤三万吨，" * 20, "2", ["产煤三万吨，" * 20]),
+    "a long one after the brackets": ("第2版()" + "产煤三万吨，" * 20, "2", ["产煤三万吨，" * 20]),
+    "a sentence that begins so is no page": ("第2版上刊登了关于全县产煤三万吨的消息。", None, None),
+    "no blank between": ("第2版产煤三万吨", "2", ["产煤三万吨"]),
+    "after a second page": ("第2版()\n第3版 产煤", "2", ["产煤"]),
+    "after the column": ("第2版()\n专栏：" + "产煤三万吨，" * 20, "2", ["产煤三万吨，" * 20]),
+}
+
+
+@pytest.mark.parametrize(("line", "page", "text"), TEXT_IN_THE_HEAD.values(), ids=TEXT_IN_THE_HEAD)
+def test_text_on_a_line_of_the_head_is_text(line: str, page: str | None, text: list[str] | None) -> None:
+    article = _parse(HEADER + ENGLISH + CUT + f"### 丰收\n\n1958-10-13\n{line}\n今年丰收。\n")
+    assert (article.chinese.page.text if article.chinese.page else None) == page
+    assert _texts(article.chinese.paragraphs) == [*(text or [line]), "今年丰收。"]
+    said = [words for code, words in _oddities(article) if code == "chinese-head-text"]
+    assert said == (text or [])
+
+
+def test_the_head_goes_on_below_text_on_its_lines() -> None:
+    article = _parse(HEADER + ENGLISH + CUT + "### 丰收\n\n第2版 产煤三万吨\n1958-10-13\n专栏：通讯\n今年丰收。\n")
+    assert _texts(article.chinese.paragraphs) == ["产煤三万吨", "今年丰收。"]
+    assert article.chinese.date is not None
+    assert article.chinese.column is not None
+    assert article.chinese.column.text == "通讯"
+
+
 class Halves(NamedTuple):
     english: list[str]
     chinese: list[str]
@@ -286,7 +318,11 @@ PIECES = st.one_of(
             *("<hr />", "<hr>", "Original:", "Original: 丰收", "### 丰收", "#", "1958-10-13", "1958.2.30", "第2版()"),
             *(
                 "第版",
+                "第2版 产煤三万吨",
+                "第2版（）增刊",
+                "第3版()版",
                 "专栏：",
+                "专栏：" + "产煤三万吨。" * 12,
                 "专栏：通讯",
                 "<REC>",
                 "**Named Entities**",
@@ -298,7 +334,8 @@ PIECES = st.one_of(
             ),
         ]
     ),
-    st.text("TilePagDu:：#<hr/>第2版专 \t　\r\x0b\u2028今", max_size=12),
+    st.text("TilePagDu:：#<hr/>第2版专()（） \t　\r\x0b\u2028今", max_size=12),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
 )
 ENDS = st.sampled_from(["\n", "\r\n", "\n\n", "\n　", "\r"])
 MESS = st.lists(st.tuples(PIECES, ENDS), max_size=24).map(lambda parts: "".join(piece + end for piece, end in parts))
@@ -337,8 +374,20 @@ def test_no_two_parts_overlap(text: str) -> None:
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
 
 
+MARK = re.compile(
+    r"""\#{1,6}                                # of a headline
+      | 第 | 版\s*(?:\(\s*\)|（\s*）)?          # around the number of a page
+      | 第\s*版\s*(?:\(\s*\)|（\s*）)?         # around no number
+      | 专栏[：:]
+      | (?:\*\*|\#{1,6}[ ]+)?named\ entities(?:\*\*)?(?:\s*[:：])?(?:\s*\*\*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What the format itself writes: the only thing that may stand in no part."""
+
+
+@settings(deadline=None)
 @given(MESS)
-def test_every_word_is_in_some_part(text: str) -> None:
+def test_every_character_is_in_some_part(text: str) -> None:
     article = _parse(text)
     covered = bytearray(len(text))
     marks = [(line.start, line.value.end) for line in article.english.headers]
@@ -346,11 +395,9 @@ def test_every_word_is_in_some_part(text: str) -> None:
     marks += [(odd.start, odd.end) for odd in article.oddities]
     for start, end in marks:
         covered[start:end] = b"\1" * (end - start)
-    left = "".join(char for char, seen in zip(text, covered, strict=True) if not seen)
-    known = ("第", "版", "()", "专栏", "#", ":", "：", "named entities", "*")
-    for word in known:
-        left = left.lower().replace(word, "")
-    assert left.strip() == ""
+    left = "".join("\0" if seen else char for char, seen in zip(text, covered, strict=True))
+    pieces = [piece.strip() for piece in re.split("[\0\n]+", left)]
+    assert [piece for piece in pieces if piece and not MARK.fullmatch(piece)] == []
 
 
 HOSTILE = {

@@ -12,7 +12,7 @@ from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.resolve import Day, level, shift_day
 from duizhao.validator.dates.show import show, show_day, weekday_name
 from duizhao.validator.dates.weekdays import weekday
-from duizhao.validator.dates.words import is_named
+from duizhao.validator.dates.words import is_named, names_year
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
@@ -95,6 +95,21 @@ def year_lost(zh: Dated, paragraphs: str) -> Hit | None:
     if str(year) in paragraphs or f"{year % 100:02d}" in paragraphs or _YEARS.search(paragraphs):
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
+    """A year or a century of the English that the Chinese paragraphs do not have in figures of any kind."""
+    parts = en.parts
+    year = parts.year
+    if year is None or parts.month is not None or parts.calendar or not chinese or parts.span == "decade":
+        return None
+    if issue is not None and abs(year - issue[0]) <= 1:
+        return None  # 今年 and 去年 said in figures
+    if parts.span == "century":
+        return None if "世纪" in chinese or "世紀" in chinese else Hit(f"the original has no {show(parts)}", en.span, None)
+    if names_year(chinese, (0, len(chinese)), abs(year)) or f"{abs(year) % 100:02d}" in chinese or "年" in chinese:
+        return None
+    return Hit(f"the original has no {show(parts)}", en.span, None)
 
 
 _YEARS = re.compile(r"\b(?:this|last|next|previous|same|past|following|that) years?\b|\byears? (?:before|ago|later)")

@@ -7,7 +7,7 @@ from duizhao.validator.quantities.model import DateParts
 _HOURS = {
     "am": range(12),
     "noon": range(11, 14),
-    "pm": range(12, 20),
+    "pm": range(12, 24),
     "evening": (17, 18, 19, 20, 21, 22, 23, 0, 1, 2, 3, 4, 5),
     "midnight": (21, 22, 23, 0, 1, 2, 3, 4),
 }
@@ -25,6 +25,8 @@ def hours(parts: DateParts) -> frozenset[int]:
     if parts.hour is None:
         return frozenset(covered or ())
     hour = parts.hour % 24
+    if parts.span == "pm" and parts.hour <= 12:
+        return frozenset({hour % 12 + 12})  # p.m. goes on until midnight, the afternoon by itself does not
     either = {hour, (hour + 12) % 24} if parts.hour <= 12 else {hour}
     if parts.hour == 12 and parts.span == "am":
         return frozenset(either)  # 上午十二时 is noon, 12 a.m. is midnight

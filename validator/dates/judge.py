@@ -72,7 +72,7 @@ _SEVERITIES = {
     "relative": Severity.ERROR,
     "calendar": Severity.WARNING,
     "part": Severity.WARNING,
-    "coarse": Severity.INFO,
+    "coarse": Severity.WARNING,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from duizhao.validator.case import Case
-from duizhao.validator.dates.alone import Days, added, day_lost, impossible, late, missing, weekday_off, year_lost
+from duizhao.validator.dates.alone import Days, added, day_lost, impossible, late, missing, weekday_off, year_added, year_lost
 from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
@@ -48,6 +48,8 @@ class _Review:
                 self._note("missing", year_lost(zh, self._opposite(zh)))
             elif zh and not excused:
                 self._note("missing", missing(zh, self._english, self.issue))
+            elif en and not excused and en.parts.year and en.parts.month is None:
+                self._note("added", year_added(en, self._opposite_of(en), self.issue))
             elif en and not excused:
                 self._note("added", added(en, self._original_days, self.issue, self.text, self.chinese))
         return self.hits
@@ -58,6 +60,14 @@ class _Review:
         for bead in self.case.alignment.beads:
             if any(original[i].start <= zh.span.start < original[i].end for i in bead.zh):
                 return " ".join(english[i].text for i in bead.en)
+        return ""
+
+    def _opposite_of(self, en: Dated) -> str:
+        """The Chinese paragraphs that belong to the place of an English date, '' where there are none."""
+        original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
+        for bead in self.case.alignment.beads:
+            if any(english[i].start <= en.span.start < english[i].end for i in bead.en):
+                return " ".join(original[i].text for i in bead.zh)
         return ""
 
     @cached_property

@@ -11,7 +11,7 @@ from fractions import Fraction
 from duizhao.validator.pairing.difference import show_number
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
-from duizhao.validator.quantities.lexicon import Unit, units
+from duizhao.validator.quantities.lexicon import Unit, unit_name, units
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
 _READ_ALIKE = {("year", "age"), ("age", "year"), ("shi", "dan"), ("dan", "shi"), ("kwh", "degree"), ("g", "cm"), ("cm", "g")}  # 石 is also read dan, …
@@ -45,13 +45,19 @@ def readings(quantity: Quantity) -> Iterator[tuple[Number, Number]]:
 # ---------------------------------------------------------------- values
 
 
+_PETTY = {"yuan": 100, "jiao": 10, "fen-money": 1}
+"""Cents of the yuan, as English calls its 分: 二角五分 is "25 cents"."""
+
+
 def _equal(zh: Quantity, en: Quantity) -> bool:
     if zh.low == en.low and zh.high == en.high:
+        return True
+    if zh.unit in _PETTY and en.unit == "cent" and zh.low * _PETTY[zh.unit] == en.low and zh.high * _PETTY[zh.unit] == en.high:
         return True
     if (zh.others or en.others) and not set(readings(zh)).isdisjoint(readings(en)):
         return True
     if zh.approx is Approx.SEVERAL or en.approx is Approx.SEVERAL:
-        return not (zh.weak or en.weak) and _open_equal(zh, en)
+        return _open_equal(zh, en)
     if in_decade(en):
         return zh.low == en.low
     return False
@@ -63,9 +69,11 @@ def in_decade(quantity: Quantity) -> bool:
 
 
 def _open_equal(zh: Quantity, en: Quantity) -> bool:
-    """Open counts agree where their bounds meet: 几十 and "dozens", 十几 and "more than ten", 数百 and "over 300"."""
+    """Open counts agree where their bounds meet: 几十 and "dozens", 十几 and "more than ten", 上千 and "thousands"."""
     if zh.low <= en.high and en.low <= zh.high:
         return True
+    if en.approx is Approx.SEVERAL and zh.low * 2 == en.low:
+        return True  # 上千 is a thousand or more, "thousands" two or more
     return en.approx in (Approx.OVER, Approx.AT_LEAST) and zh.low - 1 <= en.low < zh.high
 
 
@@ -112,7 +120,13 @@ _DOLLARS = frozenset({"hkd", "aud", "cad", "sgd", "nzd", "ntd", "silver-dollar"}
 """Currencies whose sign is $ as well."""
 
 
+_RATES = frozenset({"speed", "flow"})
+
+
 def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
+    if zh.unit in _PETTY and en.unit == "cent":
+        # 角 as "cents" of the same figure is ten times too small
+        return None if zh.low * _PETTY[zh.unit] == en.low else Judgement("unit", "a jiao is ten fen", SURE)
     if zh.unit == en.unit or not zh.unit or not en.unit or (zh.unit, en.unit) in _READ_ALIKE:
         return None
     ours, theirs = _unit(zh.unit), _unit(en.unit)
@@ -121,19 +135,14 @@ def _judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
     if ours.dimension == theirs.dimension:
         if ours.factor and theirs.factor and abs(theirs.factor / ours.factor - 1) <= _TOLERANCE / 6:
             return None
-        return Judgement("unit", f"{_named(ours)} is {_per(zh, en)}; the figure was not converted", SURE)
+        return Judgement("unit", f"{unit_name(ours.code)} is {_per(zh, en)}; the figure was not converted", SURE)
     if ours.dimension.startswith("money") and theirs.dimension.startswith("money"):
         if theirs.code == "usd" and ours.code in _DOLLARS:
             return None
-        return Judgement("unit", f"{_named(ours)} became another currency", PROBABLE)
-    if "rate" in ours.dimension or "speed" in ours.dimension or "rate" in theirs.dimension or "speed" in theirs.dimension:
+        return Judgement("unit", f"{unit_name(ours.code)} became another currency", PROBABLE)
+    if _RATES.intersection((ours.dimension, theirs.dimension)):
         return None  # 每小时一百公里 says its hour elsewhere
-    return Judgement("unit", f"{_named(ours)} became another thing", PROBABLE)
-
-
-def _named(unit: Unit) -> str:
-    """A unit in Chinese, one that has no word of its own by its code."""
-    return unit.zh[0] if unit.zh else unit.code
+    return Judgement("unit", f"{unit_name(ours.code)} became another thing", PROBABLE)
 
 
 def _per(zh: Quantity, en: Quantity) -> str:
@@ -244,7 +253,7 @@ _APPROX = {
 
 def _judge_approx(zh: Quantity, en: Quantity) -> Judgement:
     ours, theirs = SIDE[zh.approx], SIDE[en.approx]
-    if zh.soft or en.soft or (in_decade(en) and ours in ("+", "?", "~")):
+    if zh.soft or en.soft or in_decade(en):
         return FINE
     found = _APPROX.get((ours, theirs))
     if found is None or (ours == "?" and theirs == "" and en.low != en.high):

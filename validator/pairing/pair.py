@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from duizhao.validator.dates.compare import compatible, distance
-from duizhao.validator.dates.resolve import Day
+from duizhao.validator.dates.resolve import Day, level
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agree import SIDE, in_decade, judge
 from duizhao.validator.pairing.assign import Correspondence, assign
@@ -129,8 +129,18 @@ class Pairing:
             self.expect = Correspondence(self.ends, self.points)
             self._join_differing()
         self._leave_rest()
+        self.links = [self._settle_rate(link) for link in self.links]
         self.links.sort(key=_place)
         return self.links
+
+    def _settle_rate(self, link: Link) -> Link:
+        """A "per" of another unit is doubtful, and nothing where either text has the other's unit as well."""
+        zh, en = link.zh, link.en
+        if zh is None or en is None or not link.verdict or not _same_rate(zh, en):
+            return link
+        crossed = any(item.quantity.unit == en.unit and item.quantity.name in _RATES for item in self.zh.items)
+        crossed = crossed or any(item.quantity.unit == zh.unit and item.quantity.name in _RATES for item in self.en.items)
+        return Link(zh, en) if crossed else link._replace(certainty=DOUBTFUL)
 
     # ------------------------------------------------------------ agreeing
 
@@ -168,7 +178,7 @@ class Pairing:
             cost += w.OTHER_UNIT
         a, b = zh.quantity, en.quantity
         if a.kind is not b.kind:
-            cost += w.OTHER_KIND if _SORTS[a.kind] != _SORTS[b.kind] else 0.0
+            cost += w.OTHER_KIND if _SORTS[a.kind] != _SORTS[b.kind] and judgement.verdict != "percent" else 0.0
         if a.kind is Kind.DATE and b.kind is Kind.DATE and a.date and b.date:
             cost += distance(a.date, b.date, self.issue)
         elif a.unit != b.unit and (not a.unit or not b.unit):
@@ -189,9 +199,10 @@ class Pairing:
     def _remainders(side: Side, have: set[int]) -> dict[tuple[int, int], float]:
         costs: dict[tuple[int, int], float] = {}
         for index, item in enumerate(side.items):
-            if index not in have and not item.quantity.weak:
+            if index not in have and (item.cover or not item.quantity.weak):
+                # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
                 key = (item.cluster, item.cover)
-                costs[key] = costs.get(key, 0.0) + w.REMAINDER
+                costs[key] = costs.get(key, 0.0) + (w.WEAK_REMAINDER if item.quantity.weak else w.REMAINDER)
         return costs
 
     def _fix(self, candidates: list[Candidate]) -> None:
@@ -217,7 +228,7 @@ class Pairing:
         """Join the rest of what agrees, the cheapest first."""
         priced = []
         for c in candidates:
-            if self.zh.open(c.zh) and self.en.open(c.en):
+            if c.cost < w.DEAREST_READING and self.zh.open(c.zh) and self.en.open(c.en):
                 away = abs(self.expect(self.zh.place(c.zh)) - self.en.place(c.en))
                 small = not distinct(self.zh.items[c.zh].quantity)
                 price = c.cost + away / (w.FAR_SMALL if small else w.FAR)
@@ -265,6 +276,8 @@ class Pairing:
             self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])
         ):
             return FINE
+        if zh.weak and en.weak and judgement is not FINE and not _same_rate(zh, en):
+            return None
         if judgement.verdict == "unit":
             return self._unit(zh, en, judgement)
         return judgement
@@ -305,43 +318,99 @@ class Pairing:
             away = abs(self.expect(self.zh.place(a)) - self.en.place(b))
             if away > w.REACH:
                 return None
-            return self._unlikeness(self.zh.items[a].quantity, self.en.items[b].quantity, away)
+            return self._least_unlike(a, b, away)[0]
 
         for i, j in assign(len(rows), len(columns), cost, w.DIFFERENT):
             a, b = rows[i], columns[j]
+            _, a, b = self._least_unlike(a, b, 0.0)
             if self.zh.open(a) and self.en.open(b):
                 zh, en = self.zh.items[a].quantity, self.en.items[b].quantity
                 self.zh.take(a)
                 self.en.take(b)
                 self.links.append(Link(zh, en, *_differ(zh, en)))
 
+    def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
+        """The cost of the readings of two expressions that are least unlike, where the usual ones cannot be compared.
+
+        第二届 and "the 7th" are ordinals, though "the 7th" is rather a day.
+        """
+        usual = self._unlikeness(self.zh.items[a].quantity, self.en.items[b].quantity, away)
+        if usual is not None:
+            return usual, a, b
+        best: tuple[float | None, int, int] = (None, a, b)
+        for i in self._readings(self.zh, a):
+            for j in self._readings(self.en, b):
+                zh, en = self.zh.items[i], self.en.items[j]
+                cost = self._unlikeness(zh.quantity, en.quantity, away)
+                if cost is not None and (best[0] is None or cost + zh.cost + en.cost < best[0]):
+                    best = cost + zh.cost + en.cost, i, j
+        return best
+
+    @staticmethod
+    def _readings(side: Side, index: int) -> list[int]:
+        """An item and what else can be read in its place, alone in its cover."""
+        item = side.items[index]
+        if side.chosen[item.cluster] is not None or len(side.clusters[item.cluster].covers[item.cover].quantities) > 1:
+            return [index]
+        return [
+            other
+            for other, one in enumerate(side.items)
+            if one.cluster == item.cluster and len(side.clusters[one.cluster].covers[one.cover].quantities) == 1
+        ]
+
     def _unlikeness(self, zh: Quantity, en: Quantity, away: float) -> float | None:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
         dates = (zh.kind is Kind.DATE) + (en.kind is Kind.DATE)
         if dates == 2 and zh.date and en.date:
             if zh.weak or en.weak:
-                return None
+                if not (zh.date.relative and en.date.relative and level(zh.date) == level(en.date) and away < w.REACH_RELATIVE):
+                    return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
-        if dates or zh.weak or en.weak:
+        markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
+        if dates or markers == 1:
             return None
+        if markers:
+            return w.NO_SLIP + away / w.FAR
+        idle = 0.0
+        if zh.weak or en.weak:
+            if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):
+                return None
+            idle = w.IDLE
         kinds = 0.0 if _same_sort(zh, en) else w.OTHER_SORT
         slip = difference(zh.low, en.low).slip and distinct(zh)
-        return (w.SLIP if slip else w.NO_SLIP) + kinds + away / w.FAR
+        return (w.SLIP if slip else w.NO_SLIP) + kinds + idle + away / w.FAR
 
     # ------------------------------------------------------------ left over
 
     def _leave_rest(self) -> None:
+        numbered = sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER and one.en is not None for one in self.links) > 1
         for i in self.zh.left():
+            if numbered and self.zh.items[i].quantity.kind is Kind.LIST_MARKER and self._figured(self.zh.items[i].quantity):
+                self.links.append(Link(self.zh.items[i].quantity, None, "missing", "the other marks of the list are there", PROBABLE))
+                continue
             zh, en_end = self.zh.items[i].quantity, self.en_from + self.ends[1]
             name = find(self.text, self.en_from, en_end, zh)
             if name is not None:
                 spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
                 self.links.append(Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE))
             else:
-                self.links.append(Link(zh, None, *lonely(zh, "missing", self._silent(self.zh, i))))
+                self.links.append(Link(zh, None, *lonely(zh, "missing", self._silent(self.zh, i) or self._repeated(self.zh, i))))
         for j in self.en.left():
             en = self.en.items[j].quantity
-            self.links.append(Link(None, en, *lonely(en, "added", self._silent(self.en, j))))
+            self.links.append(Link(None, en, *lonely(en, "added", self._silent(self.en, j) or self._repeated(self.en, j))))
+
+    def _figured(self, mark: Quantity) -> bool:
+        """Whether a mark counts in figures: 甲 and 乙 become letters, or nothing."""
+        return not any(stem in self.text[mark.start : mark.end] for stem in "甲乙丙丁戊己庚辛")
+
+    def _repeated(self, side: Side, index: int) -> bool:
+        """Whether the same value stands right beside it and is paired: 十八岁和十八岁以上 is "18 and above"."""
+        one = side.items[index].quantity
+        return any(
+            q.low == one.low and q.unit == one.unit and abs(q.start - one.start) < w.BESIDE
+            for other in side.used
+            for q in (side.items[other].quantity,)
+        )
 
     @staticmethod
     def _silent(side: Side, index: int) -> bool:
@@ -397,6 +466,8 @@ def _keys(quantity: Quantity, issue: Day | None) -> Iterator[object]:
     unit = units().get(quantity.unit)
     if unit is not None and unit.factor:
         # Conversions round: the logarithm of the size, in steps of some per cent, and the step beside it.
+        if unit.code in ("yuan", "jiao", "fen-money", "cent"):
+            yield ("cents", quantity.low * {"yuan": 100, "jiao": 10}.get(unit.code, 1))
         size = abs(quantity.low * unit.factor * (w.MONTH if unit.dimension == "time-long" else 1))
         if size:
             dimension = "time" if unit.dimension == "time-long" else unit.dimension
@@ -405,7 +476,7 @@ def _keys(quantity: Quantity, issue: Day | None) -> Iterator[object]:
             yield (dimension, step + 1)
     if quantity.approx is Approx.SEVERAL or in_decade(quantity):
         yield "range"
-    if quantity.approx in (Approx.OVER, Approx.AT_LEAST) and (quantity.low == 1 or quantity.low % 10 == 0):
+    if quantity.approx in (Approx.OVER, Approx.AT_LEAST) or quantity.low == 12:
         yield "range"
 
 
@@ -420,6 +491,15 @@ def distinct(quantity: Quantity) -> bool:
     if quantity.kind is Kind.DATE:
         return not quantity.weak
     return quantity.low >= w.SMALL or quantity.low.denominator != 1 or quantity.kind is Kind.PERCENT
+
+
+_RATES = frozenset({"per", "implied"})
+
+
+def _same_rate(zh: Quantity, en: Quantity) -> bool:
+    """Whether both say of what one is: 每斤 against "per kilogram"."""
+    ours, theirs = units().get(zh.unit), units().get(en.unit)
+    return bool(zh.name in _RATES and en.name in _RATES and ours and theirs and ours.dimension == theirs.dimension and not ours.dimension.startswith("time"))
 
 
 def _same_sort(zh: Quantity, en: Quantity) -> bool:

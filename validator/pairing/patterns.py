@@ -119,7 +119,7 @@ _EN_QUALIFIERS = {
     ),
     "-": re.compile(
         r"\b(?:under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
-        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have)(?: not|n[’']t)|approach\w*|close|yet)\b"
+        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could)(?: ?not|n[’']t)|can[’']t|approach\w*|close|yet)\b"
     ),
     "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }

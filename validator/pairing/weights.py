@@ -14,20 +14,29 @@ OTHER_KIND = 0.3
 UNIT_ONE_SIDE = 0.05
 REMAINDER = 0.5
 """Each expression of a cover that has no partner anywhere."""
+WEAK_REMAINDER = 0.3
+REACH_RELATIVE = 60.0
+"""Characters within which 去年 and "this year" stand in each other's place."""
 SURE_COST = 0.35
 RIVAL_COST = 0.9
 FAR = 900.0
 """Characters of displacement that cost as much as a whole pair, for values that tell themselves."""
 FAR_SMALL = 350.0
 """The same for small whole numbers, which are everywhere."""
+DEAREST_READING = 0.62
+"""A pair whose readings cost more than this has been talked into agreeing: 上月三十一日 and "the 31st of this month"."""
 DEAREST = 1.5
 REACH = 160.0
 """Characters within which values that differ can stand in each other's place."""
 DIFFERENT = 1.0
 """Cost from which two values that differ are better left alone."""
-OTHER_SORT = 0.35
+OTHER_SORT = 0.6
 SLIP = 0.05
 NO_SLIP = 0.45
+IDLE = 0.3
+"""On top, that one of them is a word the other language may do without: 两国 and "three countries"."""
+BESIDE = 14
+"""Characters within which a value said twice may be said once: 十八岁和十八岁以上."""
 SMALL = 10
 """Whole numbers below it repeat so often that place must decide."""
 MOST_IN_BUCKET = 24

@@ -60,11 +60,16 @@ ORDINALS = _ORD_ONE | _ORD_TEEN | _ORD_TEN | _ORD_SCALE
 PARTS = {word: n for word, n in ORDINALS.items() if n > 2} | _T["part"]
 PARTS |= {f"{word}s": n for word, n in PARTS.items() if word not in _T["part"]}
 PLURALS, OPEN, VULGAR, _ROMAN_VALUES = _T["plural"], _T["open"], _T["vulgar"], _T["roman"]
-_SMALL = ONES | TEENS | TENS
+SMALL = ONES | TEENS | TENS
 _MULTIPLIERS = _HUNDRED | _DOZEN | SCALES
 _TIMES = _MULTIPLIERS | PLURALS | {"thousand": 1000}
 _DIGITS = ONES | _T["oh"]
-HEADS = frozenset((*_SMALL, *ORDINALS, *_MULTIPLIERS, *PLURALS, *OPEN, "half", "halves", "quarter", "quarters")) - {"gross", "score", "naught", "couple"}
+HEADS = frozenset((*SMALL, *ORDINALS, *_MULTIPLIERS, *PLURALS, *OPEN, "half", "halves", "quarter", "quarters")) - {
+    "gross",
+    "score",
+    "naught",
+    "couple",
+}
 """Words that may begin a numeral."""
 VULGARS = "".join(VULGAR)
 
@@ -75,32 +80,30 @@ _RUN = re.compile(
     rf"(?:an?{_SEP})?{_WORDS}(?![a-z])(?:{_SEP}(?:(?:and|of){_SEP})?(?:an?{_SEP})?(?:(?:half|quarter|third){_SEP}(?:of{_SEP})?(?:an?{_SEP})?)?{_WORDS}(?![a-z])){{0,24}}"
 )
 _WORD = re.compile(r"[a-z]+")
-_FIGURES = re.compile(
-    r"(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<wd>\d+)(?![.]?\d))?|\.(?P<point>\d+)"
-)
+_FIGURES = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<wd>\d+)(?![.]?\d))?|\.(?P<point>\d+)")
 _FRACTION = re.compile(r"(?:(\d{1,4})(?: and | |-))?(\d{1,3})/(\d{1,3})(?![\d/])")
 _SPACED = re.compile(r"\d{1,3}(?:,? \d{3})+(?![\d%])(?!\.\d|,\d)")
 _TAIL = re.compile(r"(?:st|nd|rd|th)\b")
 _ODD = re.compile(r"[- ]?odd\b|\+(?!\d)|[- ]plus\b(?! \w)|-plus\b|-some\b")
-_GAP = re.compile(_SEP)
+_ODD_WORDS = (" odd", " plus")
+_AND = (" and", "-and", "\nand", "  ")
 _SCALE_RUN = re.compile(
     rf"(?P<gap>{_SEP})?(?P<first>{trie((*_MULTIPLIERS, *PLURALS, 'bn', 'mn', 'mln', 'mio', 'tn', 'trn', 'k'))})(?![a-z])"
 )
 _SHORT_GLUED = re.compile(r"[mb](?![a-z0-9²³^/])")
-_HALF_TAIL = re.compile(
-    rf"{_SEP}and{_SEP}(?:(?:an?|(?P<n>{trie(ONES)})){_SEP})?(?P<part>{trie(PARTS)})(?![a-z])"
-)
+_HALF_TAIL = re.compile(rf"{_SEP}and{_SEP}(?:(?:an?|(?P<n>{trie(ONES)})){_SEP})?(?P<part>{trie(PARTS)})(?![a-z])")
 _MORE = re.compile(rf"{_SEP}(?:and )?(?=\d)")
-_OF_SCALE = re.compile(rf"(?:{_SEP}of)?{_SEP}(?:an?|one){_SEP}(hundred|thousand|million|billion|trillion|dozen)(?![a-z])|{_SEP}(million|billion|dozen|trillion|thousand)(?![a-z])")
-_NOT_A_PART = re.compile(r"-(?:grade|year|class|rate|floor|place|largest|biggest|generation|form|party|hand|quarter|century|most|ranked|seed)|s?[ -](?:places?|prizes?|grade|floor|time)\b")
-_ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z'])")
-BARE = re.compile(
-    rf" (?!(?:{trie((*_MULTIPLIERS, *PLURALS, *SHORT, 'bn', 'mn', 'mln', 'mio', 'tn', 'trn', 'k', 'and', 'odd', 'plus'))})(?![a-z]))[a-z(]"
-    r"|[.;:)%\]'\"”’–—](?!\d)|,(?! ?\d)|$"
+_OF_SCALE = re.compile(
+    rf"(?:{_SEP}of)?{_SEP}(?:an?|one){_SEP}(hundred|thousand|million|billion|trillion|dozen)(?![a-z])|{_SEP}(million|billion|dozen|trillion|thousand)(?![a-z])"
 )
-"""What follows figures that neither scale nor fraction, half or approximator goes on with: most of them."""
+_NOT_A_PART = re.compile(
+    r"-(?:grade|year|class|rate|floor|place|largest|biggest|generation|form|party|hand|quarter|century|most|ranked|seed)|s?[ -](?:places?|prizes?|grade|floor|time)\b"
+)
+_ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z'])")
 _HALF = Fraction(1, 2)
 _MOST_OPEN = 9
+_DOZENS = (20, 99)
+"""What dozens and tens come to: 几十 of the other language."""
 
 
 class Found(NamedTuple):
@@ -123,7 +126,7 @@ def read(text: str, at: int) -> list[Found]:
         if run is None:
             return []
         end = run.end()
-        bar = "-" if text[end : end + 1] in _BEFORE_BAR and _NOT_A_PART.match(text, end) else ""
+        bar = "-" if _NOT_A_PART.match(text, end) else ""
         return [
             Found(at + length, numerals) if not odd else _odd(text, at + length, numerals)
             for length, numerals, odd in _spelled(run[0], bar)
@@ -131,13 +134,12 @@ def read(text: str, at: int) -> list[Found]:
     return _figures(text, at)
 
 
-_BEFORE_BAR = frozenset("- s")
-_BEFORE_ODD = frozenset("- +o")
-
-
 def _odd(text: str, end: int, numerals: tuple[Numeral, ...]) -> Found:
     """The approximator that clings to a numeral: thirty-odd, 500+."""
-    found = _ODD.match(text, end) if text[end : end + 1] in _BEFORE_ODD else None
+    char = text[end : end + 1]
+    if (char == " " and not text.startswith(_ODD_WORDS, end)) or char not in {" ", "-", "+", "o"}:
+        return Found(end, numerals)
+    found = _ODD.match(text, end)
     if found is None:
         return Found(end, numerals)
     return Found(found.end(), tuple([one._replace(approx=Approx.OVER) for one in numerals]))
@@ -157,25 +159,16 @@ def _value(whole: str, decimals: str) -> tuple[Number, int]:
     return value, classify(value, value, positional=len(digits) == len(whole), length=len(digits))
 
 
-@lru_cache(maxsize=8192)
-def bare(whole: str, decimals: str = "") -> tuple[int, tuple[Numeral, ...]]:
-    """The bits and the reading of figures that nothing goes on with."""
-    found = _numerals(*_value(whole, decimals))
-    return found[0].mask, found
-
-
 def _figures(text: str, at: int) -> list[Found]:
     if text[at] in VULGAR:
         return [_scaled(text, at + 1, VULGAR[text[at]], 0)]
     found = _FIGURES.match(text, at)
     if found is None or found.end() - at > MAX_DIGITS:
         return []
-    if BARE.match(text, found.end()):
-        return [Found(found.end(), bare(found["whole"] or "", found["wd"] or found["point"] or "")[1])]
     value, bits = _value(found["whole"] or "", found["wd"] or found["point"] or "")
     end = found.end()
     char = text[end : end + 1]
-    if char and char in VULGAR or char == " " and text[end + 1 : end + 2] in VULGAR and end + 1 < len(text):
+    if (char and char in VULGAR) or (char == " " and text[end + 1 : end + 2] in VULGAR and end + 1 < len(text)):
         end += 1 if char in VULGAR else 2
         return [_scaled(text, end, value + VULGAR[text[end - 1]], 0)]
     readings: list[Found] = []
@@ -185,17 +178,20 @@ def _figures(text: str, at: int) -> list[Found]:
             readings += _fraction(text, fraction)
     elif char and char in "snrt" and (tail := _TAIL.match(text, end)) and value.denominator == 1:
         return [Found(tail.end(), (Numeral(value, value, Form.DIGITS, mask=classify(value, value, ordinal=True)),))]
-    plain = _scaled(text, end, value, bits, whole=found["whole"] is not None and found["wd"] is None)
+    plain = _scaled(text, end, value, bits)
     spaced = _SPACED.match(text, at) if char and char in ", " else None
     if spaced and spaced.end() > plain.end:
         one = _scaled(text, spaced.end(), int(re.sub(r"[, ]", "", spaced[0])), -1)
         # A group of noughts is no number; "30, 752" may well be two.
         sure = re.search(r"[, ]0\d\d", spaced[0]) is not None
-        price = 0.0 if sure else 0.3 if "," in spaced[0] else 0.1
+        price = 0.0 if sure else 0.75 if "," in spaced[0] else 0.1
         one = one._replace(numerals=tuple([n._replace(cost=n.cost + price) for n in one.numerals]))
         readings += [one, plain] if sure else [plain, one]
         return readings
     readings.append(plain)
+    if char and char in "mb" and plain.end == end and _SHORT_GLUED.match(text, end):
+        more = _odd(text, end + 1, _numerals(value, SHORT[char], bits))
+        readings.append(more._replace(numerals=tuple([one._replace(cost=0.3) for one in more.numerals])))
     return readings
 
 
@@ -211,22 +207,27 @@ def _fraction(text: str, found: re.Match[str]) -> list[Found]:
     return [one._replace(numerals=tuple([n._replace(cost=dear) for n in one.numerals]))]
 
 
-def _scaled(text: str, end: int, value: Number, bits: int, *, whole: bool = False) -> Found:
+def _scaled(text: str, end: int, value: Number, bits: int) -> Found:
     """Figures with the scales, halves and approximators behind them: 1.5 million, 2 and a half, 60-odd."""
     scale: Number = 1
     char = text[end : end + 1]
     if char and (char in " -\n" or char.isalpha()):
         step = _SCALE_RUN.match(text, end)
-        while step is not None and (step["gap"] or step["first"] in SHORT):
+        while step is not None:
             word = step["first"]
-            if word == "k" and step["gap"] or word in {"score", "gross"} and not step["gap"]:
+            if (word == "k" and step["gap"]) or (word in {"score", "gross"} and not step["gap"]):
                 break
             scale *= SHORT.get(word) or _TIMES[word]
             end = step.end()
             step = _SCALE_RUN.match(text, end)
         if scale == 1 and char in "mb" and (glued := _SHORT_GLUED.match(text, end)):
             return _shortened(text, end, value, bits, glued[0])
-        if value >= 1 and (half := _HALF_TAIL.match(text, end)) is not None and (half["n"] or half["part"] in _T["part"] or "and a" in half[0]):
+        if (
+            value >= 1
+            and text.startswith(_AND, end)
+            and (half := _HALF_TAIL.match(text, end)) is not None
+            and (half["n"] or half["part"] in _T["part"] or "and a" in half[0])
+        ):
             share = Fraction(int(ONES[half["n"]]) if half["n"] else 1, int(PARTS[half["part"]]))
             if share < 1:
                 value, end = value + share, half.end()
@@ -236,10 +237,10 @@ def _scaled(text: str, end: int, value: Number, bits: int, *, whole: bool = Fals
             summed = _summed(text, more.end(), value * scale, scale)
             if summed is not None:
                 return summed
-    return _odd(text, end, _numerals(value, bits, scale))
+    return _odd(text, end, _numerals(value, scale, bits))
 
 
-def _numerals(value: Number, bits: int, scale: Number = 1) -> tuple[Numeral, ...]:
+def _numerals(value: Number, scale: Number, bits: int) -> tuple[Numeral, ...]:
     if scale == 1 and bits > 0:
         return (Numeral(value, value, Form.DIGITS, Approx.NONE, 0.0, bits),)
     value = exact(value * scale)
@@ -250,8 +251,8 @@ def _numerals(value: Number, bits: int, scale: Number = 1) -> tuple[Numeral, ...
 def _shortened(text: str, end: int, value: Number, bits: int, letter: str) -> Found:
     """5m behind a currency sign is five million; the caller knows of the sign."""
     if re.search(r"[$£€¥]\s?[\d.,]*$", text[max(0, end - 20) : end]) is None:
-        return Found(end, _numerals(value, bits))
-    return _odd(text, end + 1, _numerals(value, bits, SHORT[letter]))
+        return Found(end, _numerals(value, 1, bits))
+    return _odd(text, end + 1, _numerals(value, SHORT[letter], bits))
 
 
 def _summed(text: str, at: int, value: Number, scale: Number) -> Found | None:
@@ -298,7 +299,14 @@ def _spelled(run: str, bar: str) -> tuple[_Reading, ...]:
     return tuple([(ends[used - 1], numerals, odd) for used, numerals, odd in _parse(names, bar) if used])
 
 
-def _numeral(value: Number, form: Form = Form.WORDS, approx: Approx = Approx.NONE, cost: float = 0.0, scale: Number = 1, bits: int = 0) -> Numeral:
+def _numeral(
+    value: Number,
+    form: Form = Form.WORDS,
+    approx: Approx = Approx.NONE,
+    cost: float = 0.0,
+    scale: Number = 1,
+    bits: int = 0,
+) -> Numeral:
     value = exact(value)
     return Numeral(value, value, form, approx, cost, classify(value, value) | bits, scale)
 
@@ -311,13 +319,35 @@ def _parse(names: list[str], bar: str) -> list[_Reading]:
         return _open(names, 0)
     if first in PLURALS:
         return _plural(names, 0)
-    if first == "half" or first == "halves":
+    digits = _digit_by_digit(names) if first in _DIGITS else None
+    if digits is not None:
+        return [digits] if first == "zero" else [*_counted(names, 0, bar), digits]
+    if first in {"half", "halves"}:
         return _share(names, 1, _HALF)
     if first in {"quarter", "quarters"}:
-        return _share(names, 1, Fraction(1, 4)) if names[1:2] in (["of"], ["million"], ["billion"]) and first == "quarter" else []
+        return (
+            _share(names, 1, Fraction(1, 4))
+            if names[1:2] in (["of"], ["million"], ["billion"]) and first == "quarter"
+            else []
+        )
     if first in ORDINALS:
         return [(1, (_ordinal(ORDINALS[first]),), False)]
     return _counted(names, 0, bar)
+
+
+def _digit_by_digit(names: list[str]) -> _Reading | None:
+    """zero three: figures said one by one, as lots and numbers are read out."""
+    figures = []
+    for name in names:
+        if name not in _DIGITS:
+            break
+        figures.append(str(_DIGITS[name]))
+    if len(figures) < 2:
+        return None
+    value = int("".join(figures[:MAX_DIGITS]))
+    return len(figures), (_numeral(value, cost=0.0 if figures[0] == "0" else 0.2),), False
+
+
 
 
 def _ordinal(value: Number, cost: float = 0.0) -> Numeral:
@@ -325,7 +355,7 @@ def _ordinal(value: Number, cost: float = 0.0) -> Numeral:
 
 
 def _articled(names: list[str], bar: str) -> list[_Reading]:
-    """a hundred, a dozen, a third, a million and a half, a few hundred."""
+    """A hundred, a dozen, a third, a million and a half, a few hundred."""
     if len(names) == 1:
         return []
     word = names[1]
@@ -338,7 +368,7 @@ def _articled(names: list[str], bar: str) -> list[_Reading]:
     if word in PARTS and not word.endswith("s"):
         part = _share(names, 2, Fraction(1, int(PARTS[word])))
         # "a third of", but "a third man": both, the part dearer where no "of" follows.
-        sure = names[2:3] == ["of"] or len(names) == 2 and not bar
+        sure = names[2:3] == ["of"] or (len(names) == 2 and not bar)
         order = _ordinal(PARTS[word], 0.2 if sure else 0.0)
         used, numerals, odd = part[0]
         if used == 2:
@@ -370,7 +400,7 @@ def _part(share: Number, cost: float) -> Numeral:
 
 
 def _open(names: list[str], at: int) -> list[_Reading]:
-    """several hundred, a few dozen, a couple of thousand, several tens of thousands."""
+    """Several hundred, a few dozen, a couple of thousand, several tens of thousands."""
     word = names[at]
     low, high = (2, 2) if word == "couple" else (2, _MOST_OPEN)
     used = at + 1
@@ -379,15 +409,29 @@ def _open(names: list[str], at: int) -> list[_Reading]:
     size: Number = 1
     if names[used : used + 1] == ["tens"] and names[used + 1 : used + 3] == ["of", "thousands"]:
         size, used = 10**4, used + 3
-    while names[used : used + 1] and names[used] in _TIMES and names[used] not in {"gross"}:
+    while names[used : used + 1] and names[used] in _TIMES and names[used] != "gross":
         size *= _TIMES[names[used]]
         used += 1
     if size == 1:
         if word == "couple":
-            return [(at + 1, (Numeral(2, 2, Form.WORDS, Approx.NONE, 0.0, classify(2, 2) | BIT["IDLE"] | BIT["OPEN"]),), False)]
-        return [(at + 1, (Numeral(low, high, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]),), False)]
+            return [
+                (
+                    at + 1,
+                    (Numeral(2, 2, Form.WORDS, Approx.NONE, 0.0, classify(2, 2) | BIT["IDLE"] | BIT["OPEN"]),),
+                    False,
+                )
+            ]
+        return [
+            (
+                at + 1,
+                (Numeral(low, high, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]),),
+                False,
+            )
+        ]
     if word == "couple":
         return [(used, (Numeral(2 * size, 2 * size, Form.WORDS, Approx.ABOUT, 0.0, BIT["NUM"], size),), False)]
+    if size == _DOZEN["dozen"]:
+        return [(used, (Numeral(*_DOZENS, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"]),), False)]
     top = (high + 1) * size - 1 if size % 12 else high * size
     return [(used, (Numeral(low * size, top, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"], size),), False)]
 
@@ -395,11 +439,14 @@ def _open(names: list[str], at: int) -> list[_Reading]:
 def _plural(names: list[str], at: int) -> list[_Reading]:
     """dozens, hundreds of thousands, tens of millions: open counts."""
     low = PLURALS[names[at]]
-    high = 99 if low < 100 else low * 10 - 1
-    low = 20 if low == 10 else low * 2 if low != 20 else 40
+    low, high = _DOZENS if low < 100 else (low * 2, low * 10 - 1)
     used = at + 1
     size: Number = 1
-    while names[used : used + 1] == ["of"] and names[used + 1 : used + 2] and (names[used + 1] in PLURALS or names[used + 1] in SCALES):
+    while (
+        names[used : used + 1] == ["of"]
+        and names[used + 1 : used + 2]
+        and (names[used + 1] in PLURALS or names[used + 1] in SCALES)
+    ):
         size *= PLURALS.get(names[used + 1]) or SCALES[names[used + 1]]
         used += 2
     if size > 1:
@@ -435,15 +482,20 @@ def _steps(names: list[str], at: int) -> list[_Step]:
             joint = True
             at += 1
             continue
-        if name in _HUNDRED or name in _DOZEN or name in PLURALS and steps and PLURALS[name] < 1000:
+        if name in _HUNDRED or name in _DOZEN or (name in PLURALS and steps and PLURALS[name] < 1000):
             size = _TIMES[name]
-            if part >= 100 and name in _HUNDRED or last >= 1000 and not part and joint or name in {"score", "gross"} and not steps and at == 0 or joint and not part:
+            if (
+                (part >= 100 and name in _HUNDRED)
+                or (last >= 1000 and not part and joint)
+                or (name in {"score", "gross"} and not steps and at == 0)
+                or (joint and not part)
+            ):
                 break
             part = (part or 1) * size
             last = size
-        elif name in SCALES or name in PLURALS and steps:
+        elif name in SCALES or (name in PLURALS and steps):
             size = _TIMES[name]
-            if not part and steps and last < 1000 or steps and not part and joint:
+            if (not part and steps and last < 1000) or (steps and not part and joint):
                 break
             if total and not part:
                 total, last = total * size, size  # a thousand million
@@ -451,13 +503,20 @@ def _steps(names: list[str], at: int) -> list[_Step]:
                 total, part, last = (total + part) * size, 0, size
             else:
                 total, part, last = total + (part or 1) * size, 0, size
-        elif name in _SMALL and _fits(part, last, _SMALL[name], steps, total):
-            if steps and 10 <= part < 100 and total == 0 and last in (1, 10) and _SMALL[name] >= 10:
-                part, year = part * 100 + _SMALL[name], True  # nineteen fifty-eight
+        elif name in SMALL and _fits(part, last, SMALL[name], steps, total):
+            if steps and 10 <= part < 100 and total == 0 and last in (1, 10) and SMALL[name] >= 10:
+                part, year = part * 100 + SMALL[name], True  # nineteen fifty-eight
             else:
-                part += _SMALL[name]
+                part += SMALL[name]
             last = 10 if name in TENS else 1
-        elif name in {"oh", "o"} and steps and 10 <= part < 21 and total == 0 and names[at + 1 : at + 2] and names[at + 1] in ONES:
+        elif (
+            name in {"oh", "o"}
+            and steps
+            and 10 <= part < 21
+            and total == 0
+            and names[at + 1 : at + 2]
+            and names[at + 1] in ONES
+        ):
             part, year, last = part * 100 + ONES[names[at + 1]], True, 1
             at += 1
         elif name in ORDINALS and steps and _ordinal_fits(name, last, joint):
@@ -493,7 +552,7 @@ def _fits(part: Number, last: Number, value: Number, steps: list[_Step], total: 
     if not steps or last >= 100 or last in (0, 20):
         return True
     if last == 10:
-        return 0 < value < 10 or 10 <= value and 20 == part and total == 0
+        return 0 < value < 10 or (value >= 10 and part == 20 and total == 0)
     return 10 <= part < 20 and value >= 10 and len(steps) == 1
 
 
@@ -504,32 +563,47 @@ def _finish(names: list[str], steps: list[_Step], index: int, bar: str) -> _Read
     following = names[at] if at < len(names) else ""
     if step.ordinal:
         return _ordinal_or_part(names, steps, index, bar)
-    if following == "point" and at + 1 < len(names) and names[at + 1] in _SMALL | _T["oh"]:
+    if following == "point" and at + 1 < len(names) and names[at + 1] in SMALL | _T["oh"]:
         return _decimal(names, at + 1, value)
     if following in PARTS and value.denominator == 1 and value > 0:
         part = _behind(names, steps, index, at, bar)
         if part is not None:
             return part
-    if value == 1 and following in TENS and names[at + 1 : at + 2] and names[at + 1] in _ORD_ONE and len(names) == at + 2:
+    if (
+        value == 1
+        and following in TENS
+        and names[at + 1 : at + 2]
+        and names[at + 1] in _ORD_ONE
+        and len(names) == at + 2
+    ):
         return at + 2, (_part(Fraction(1, int(TENS[following] + _ORD_ONE[names[at + 1]])), 0.0),), False
     if following == "and":
         mixed = _and_part(names, at + 1, value, last)
         if mixed is not None:
             return mixed
-    bits = BIT["YEAR4"] if 1000 <= value < 2100 and (step.year or value % 100 and value >= 2000 or value % 100 == 0 and len(steps) == 2 and last == 100 and value > 1000) else 0
+    bits = (
+        BIT["YEAR4"]
+        if 1000 <= value < 2100
+        and (
+            step.year
+            or (value % 100 and value >= 2000)
+            or (value % 100 == 0 and len(steps) == 2 and last == 100 and value > 1000)
+        )
+        else 0
+    )
     idle = BIT["IDLE"] if value == 1 and names[0] == "one" else 0
     scale = last if last >= 12 else 1
     return at, (_numeral(value, scale=scale, bits=bits | idle),), True
 
 
 def _decimal(names: list[str], at: int, value: Number) -> _Reading:
-    """eighteen point two five, one point four five three billion."""
+    """Eighteen point two five, one point four five three billion."""
     digits = ""
     while at < len(names) and names[at] in _DIGITS:
         digits += str(_DIGITS[names[at]])
         at += 1
     if not digits:
-        digits = str(_SMALL[names[at]])
+        digits = str(SMALL[names[at]])
         at += 1
         if len(digits) > 1 and digits[-1] == "0" and at < len(names) and names[at] in ONES:
             digits = digits[0] + str(ONES[names[at]])
@@ -559,7 +633,7 @@ def _behind(names: list[str], steps: list[_Step], index: int, at: int, bar: str)
     word, value = names[at], steps[index].value
     whole: Number = 0
     below = PARTS[word]
-    if bar and at == len(names) - 1 or not (word.endswith(("s", "quarter")) or value == 1):
+    if (bar and at == len(names) - 1) or not (word.endswith(("s", "quarter")) or value == 1):
         return None
     for i in range(index, 0, -1):
         if steps[i].joint and 0 < value - steps[i - 1].value < below:
@@ -581,14 +655,14 @@ def _behind(names: list[str], steps: list[_Step], index: int, at: int, bar: str)
 
 
 def _and_part(names: list[str], at: int, value: Number, last: Number) -> _Reading | None:
-    """and a half, and three quarters, and half."""
+    """And a half, and three quarters, and half."""
     above = 1
     if at < len(names) and names[at] in {"a", "an"}:
         at += 1
     elif at < len(names) and names[at] in ONES:
         above = int(ONES[names[at]])
         at += 1
-    elif at >= len(names) or names[at] not in {"half"}:
+    elif at >= len(names) or names[at] != "half":
         return None
     if at >= len(names) or names[at] not in PARTS:
         return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.quantities import numeral_en
@@ -15,15 +15,14 @@ from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Varia
 
 _NUM, _UNIT, _CODE, _TO, _CUR = BIT["NUM"], BIT["UNIT"], BIT["CODE"], BIT["TO"], BIT["CUR"]
 _BACK = mask("PRE|NEG|DI|CUR|SPAN|BETWEEN|ERA|LUNAR|REL")
-_TRIGGERS = mask("MONTH|WEEKDAY|REL|FACTOR|IMPLIED")
+_TRIGGERS = mask("EACH|MONTH|WEEKDAY|REL|FACTOR|IMPLIED")
 _LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|CUR|DI|SPAN|OTHER")
 _KEEP = mask("POST|UNIT|PCT|AMPM|HOURU|MONTH|DECADE|REL")
 _ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES")
-_HEADS = mask("NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
+_HEADS = mask("EACH|NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
-_STEP = re.compile(rf"(?:{_GAP.pattern})?+([a-z]+)")
-"""The next word, where there is one."""
+_BLANK = r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
 _DECADE = re.compile(r"'?(\d{3}0|\d0)'?s(?![a-z0-9])")
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|\.\d)"
@@ -32,22 +31,35 @@ _MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)
 _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
 _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
 _RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
+_LISTED = re.compile(r"\.(?:s[hz]|hk|bj|n|o|us|ss)(?![a-z])")
 _FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
-_PLAIN = re.compile(
-    r"(?!0\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,12})(?=[ \n)\]\"”;]|[,.%][ \n]|-[a-z]+(?:[ \n;)]|[,.][ \n]))(?! (?:hours|hrs|h|gmt|utc|local)\b)"
-)
-"""Figures that are neither time, date nor decade, nor part of an identifier."""
 _REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
 _GLUED = re.compile(r"(?:[a-z]+)-?$")
 _AFTER_SIGN = re.compile(r"[\d.,]+(?:[,.]\d|\s?(?:million|billion|trillion|bn|m|b|k)\b)")
 _MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-z(\"“'])")
-_TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x"))
-_FOLD = {ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)}
+_SUFFIXED = re.compile(r"\d{5,6}\.[a-z]{2}")
+"""The code of a share with its exchange: 600606.SH."""
+_TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x")) | frozenset(numeral_en.SCALES)
+_FOLD = {
+    ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)
+}
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
-_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
-_STARS = re.compile(r"(?<![0-9])[*`]+(?=[\w$£€¥.(])|(?<=\w)[*`]+(?![0-9])")
+_WIDE = re.compile("[\uff01-\uff5e]")
+_COMMON = tuple([(chr(code), plain) for code, plain in _FOLD.items() if code < 0xFF01])
+_STARS = re.compile(r"(?<![0-9*`])[*`]++(?=[\w$£€¥.(])|(?<=\w)[*`]++(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
-_ENTITIES = {"frac12": "½", "frac14": "¼", "frac34": "¾", "ndash": "–", "mdash": "—", "minus": "-", "pound": "£", "yen": "¥", "euro": "€", "times": "×"}
+_ENTITIES = {
+    "frac12": "½",
+    "frac14": "¼",
+    "frac34": "¾",
+    "ndash": "–",
+    "mdash": "—",
+    "minus": "-",
+    "pound": "£",
+    "yen": "¥",
+    "euro": "€",
+    "times": "×",
+}
 _BEHIND = frozenset("–—-£¥€×")
 _FROM = 64
 """How far back an identifier may begin."""
@@ -55,49 +67,34 @@ _LINE = 16
 """How far back a word before a numeral may begin, and a word of a phrase."""
 _MOST_FORKS = 2
 _NAMED = 0.3
+"""What a numeral costs more that stands in a name or idiom."""
+_NEVER = 1.0
+"""And one that is a part of a name only: the 19 of covid-19."""
 
 
-class _Phrase(NamedTuple):
-    """A phrase around a numeral, cut where that begins."""
-
-    order: int
-    before: str
-    rest: str
-    name: Name
+_Phrase = tuple[str, str, Name]
+"""What stands before the numeral, from it on, and the row of the table."""
+_NEXT = re.compile(r"[^a-z0-9]*([a-z0-9]+)")
 
 
-_NEXT = 2
-"""Characters beside a numeral by which phrases are looked up."""
+class _Words(NamedTuple):
+    """The words and phrases that begin with the same letters."""
 
-
-class _Ways(NamedTuple):
-    """The words that begin with the same letters, longest first."""
-
-    all: tuple[Entry, ...]
-    bare: tuple[Entry, ...]
-    """Those of these letters only."""
-    longer: dict[str, tuple[Entry, ...]]
-    """The others by what stands behind the letters."""
+    alone: Entry | None
+    """The one word, where there is no other."""
+    entries: dict[str, Entry]
+    mask: int
 
 
 class _Tables(NamedTuple):
-    skip: re.Pattern[str]
-    """Everything up to a place where an expression may begin."""
-    triggers: dict[str, tuple[str, ...]]
-    """Words that begin an expression by their first letters, longest first."""
-    counted: frozenset[str]
-    """What an article before it counts one of."""
-    numbered: dict[str, tuple[str, ...]]
-    """Words before a Roman numeral, likewise."""
-    forward: dict[str, list[Entry]]
-    ways: dict[str, _Ways]
-    """The same in order, as far as they have been asked for."""
-    known: frozenset[str]
-    """Words that may go on with a cluster."""
+    core: re.Pattern[str]
+    forward: dict[str, _Words]
     backward: dict[str, tuple[Entry, ...]]
-    phrases: dict[str, dict[str, tuple[_Phrase, ...]]]
-    """By their first numeral, and by what stands behind it or, where they end with it, before it."""
+    phrases: dict[str, dict[str, list[_Phrase]]]
+    """Of each word with a numeral, by the word behind it, or with `<` by the word before it."""
     glued: dict[str, Entry]
+    spoken: frozenset[str]
+    """Every word with which something begins."""
 
 
 @lru_cache(maxsize=1)
@@ -110,60 +107,53 @@ def _tables() -> _Tables:
         forward.setdefault(first[0] if first else word[0], []).append(entry)
         if entry.mask & _BACK:
             backward.setdefault(word.rsplit(" ", 1)[-1], []).append(entry)
-    triggers = {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)} | numeral_en.HEADS | set(_DECADE_WORDS)
-    some = {word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)}
+    triggers = (
+        {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)}
+        | numeral_en.HEADS
+        | set(_DECADE_WORDS)
+    )
+    some = {
+        word for unit in units().values() if unit.dimension not in _NEVER_ALONE for word in unit.en if _single(word)
+    }
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
-    gap = rf"[^a-z.0-9{numeral_en.VULGARS}]"
-    none = rf"(?!an? (?:{_heads(after)}|half|[a-z]+ and)|{_heads(triggers | numbered)}|[ivx]{{2}})"
-    skip = re.compile(rf"(?:{none}[a-z]++{gap}*+|{gap}++|\.(?![0-9]))*+")
+    core = re.compile(
+        rf"[0-9{numeral_en.VULGARS}]|(?<![a-z0-9])\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
+        rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
+    )
     phrases: dict[str, dict[str, list[_Phrase]]] = {}
-    for index, name in enumerate(names("en")):
+    for name in names("en"):
         before, rest = name.word[: name.at], name.word[name.at :]
         found = _WORD.match(rest)
         key = found[0] if found else rest[0]
-        beside = rest[len(key) :][:_NEXT] or ("<" + before[-_NEXT:] if len(before) >= _NEXT else "")
-        phrases.setdefault(key, {}).setdefault(beside, []).append(_Phrase(index, before, rest, name))
-    glued = {w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])}
-    known = frozenset((*forward, *phrases, *_DECADE_WORDS, *numeral_en.HEADS, "a", "an"))
-    return _Tables(skip, _by_letters(triggers), frozenset((*after, "half")), _by_letters(numbered), forward, {}, known, _sorted(backward), _frozen(phrases), glued)
+        following = _NEXT.match(rest, len(key))
+        near = following[1] if following else "<" + (before.split() or [""])[-1]
+        phrases.setdefault(key, {}).setdefault(near, []).append((before, rest, name))
+    ahead = {}
+    for first_word, some_entries in forward.items():
+        bits = 0
+        for entry in some_entries:
+            bits |= entry.mask
+        alone = some_entries[0] if [entry.word for entry in some_entries] == [first_word] and first_word.isalpha() else None
+        ahead[first_word] = _Words(alone, {entry.word: entry for entry in some_entries}, bits)
+    glued = {
+        w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])
+    }
+    return _Tables(
+        core,
+        ahead,
+        _sorted(backward),
+        phrases,
+        glued,
+        frozenset((*ahead, *numeral_en.HEADS, *_DECADE_WORDS, "a", "an")),
+    )
 
 
-def _by_letters(some: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Words by the letters they begin with, longest first."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(some, key=len, reverse=True):
-        letters = _WORD.match(word)
-        found.setdefault(letters[0] if letters else "", []).append(word)
-    return {key: tuple(words) for key, words in found.items()}
-
-
-def _heads(some: Iterable[str]) -> str:
-    """A regular expression for the beginnings of words, which is compiled and tried sooner than the words."""
-    return numeral_en.trie({word[:9 if ' ' in word[:4] else 4] for word in some})
-
-
-def _ways(tables: _Tables, key: str) -> _Ways | None:
-    """The words that begin with some letters, put in order at first use."""
-    some = tables.forward.get(key)
-    if some is None:
-        return None
-    entries = tuple(sorted(some, key=_length, reverse=True))
-    longer: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.word != key:
-            longer.setdefault(entry.word[len(key) :][:_NEXT], []).append(entry)
-    bare = tuple([entry for entry in entries if entry.word == key])
-    ways = tables.ways[key] = _Ways(entries, bare, {beside: tuple(one) for beside, one in longer.items()})
-    return ways
-
-
-def _length(entry: Entry) -> int:
-    return len(entry.word)
-
-
-def _frozen(phrases: dict[str, dict[str, list[_Phrase]]]) -> dict[str, dict[str, tuple[_Phrase, ...]]]:
-    return {key: {beside: tuple(some) for beside, some in ways.items()} for key, ways in phrases.items()}
+@lru_cache(maxsize=2048)
+def _pattern(first: str) -> re.Pattern[str]:
+    """The longest of the words and phrases that begin with a word; made when that is first met."""
+    ways = numeral_en.trie(_tables().forward[first].entries).replace("\\ ", _BLANK)
+    return re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))")
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -177,12 +167,12 @@ def _alone(word: str, entry: Entry) -> bool:
 
 
 def _single(word: str) -> bool:
-    """Whether "a" before a unit counts one of it; "a second" and "a quarter" are seen to elsewhere."""
-    return len(word) > 2 and word.isalpha() and not word.endswith("s") and word not in {"second", "quarter"}
+    """Whether "a" before a unit counts one of it; "a quarter" is a part, which the numerals know."""
+    return len(word) > 2 and word.isalpha() and not word.endswith("s") and word != "quarter"
 
 
 def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {key: tuple(sorted(some, key=_length, reverse=True)) for key, some in groups.items()}
+    return {key: tuple(sorted(some, key=lambda e: len(e.word), reverse=True)) for key, some in groups.items()}
 
 
 @lru_cache(maxsize=2)
@@ -194,8 +184,12 @@ def lower(text: str) -> str:
         folded = text.lower()
         if len(folded) != len(text):
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        for char in set(_FOLDED.findall(folded)):  # quicker than translating every character
-            folded = folded.replace(char, _FOLD[ord(char)])
+        if _WIDE.search(folded):
+            folded = folded.translate(_FOLD)
+        else:
+            for char, plain in _COMMON:
+                if char in folded:
+                    folded = folded.replace(char, plain)
     if "*" in folded or "`" in folded:
         folded = _STARS.sub(lambda found: " " * len(found[0]), folded)
     if "&" in folded:
@@ -223,54 +217,17 @@ class _Lexer:
         """Other tokens for a place of the cluster, and what the usual one then costs; None while one is followed."""
 
     def run(self) -> Iterator[Lexed]:
-        skip, at, low, stop = self.tables.skip.match, self.start, self.low, self.stop
-        while at < stop:
-            at = skip(low, at, stop).end()  # type: ignore[union-attr]  # it matches nothing at all as well
-            if at >= stop:
-                return
-            end = self._begun(at)
-            if end < 0:
-                letters = _WORD.match(low, at, stop)
-                at = letters.end() if letters else at + 1
+        search, at, low = self.tables.core.search, self.start, self.low
+        while (found := search(low, at, self.stop)) is not None:
+            if found[0] in _CAPITALS and not self.text[found.start()].isupper():
+                at = found.end()
                 continue
-            if low[at:end] in _CAPITALS and not self.text[at].isupper():
-                at = end
-                continue
-            lexed = self._cluster(at)
+            lexed = self._cluster(found.start())
             if lexed is None:
-                at = end
+                at = max(found.end(), at + 1)
                 continue
             yield lexed
-            at = self.floor = max(lexed.end, end)
-
-    def _begun(self, at: int) -> int:
-        """Where the figure or word ends that may begin an expression here; -1 where there is none."""
-        low, stop, tables = self.low, self.stop, self.tables
-        char = low[at]
-        letters = _WORD.match(low, at, stop) if "a" <= char <= "z" else None
-        if letters is None:
-            return at + 1 if char != "." else at + 2
-        if at and (low[at - 1].isalnum() or low[at - 1] == "_"):
-            return -1
-        name, end = letters[0], letters.end()
-        if name in _ARTICLES and low.startswith(" ", end) and self._counts(end + 1):
-            return end + 1
-        for word in tables.triggers.get(name, ()):
-            last = at + len(word)
-            if last <= stop and low.startswith(word, at) and not (last < stop and "a" <= low[last] <= "z"):
-                return last
-        if 2 <= len(name) <= 7 and not name.strip("ivx") and not (end < stop and low[end] == "'"):
-            return end
-        for word in tables.numbered.get(name, ()):
-            last = at + len(word)
-            if low.startswith(word, at) and low.startswith(" ", last) and _ROMAN.match(low, last + 1, stop):
-                return last + 1
-        return -1
-
-    def _counts(self, at: int) -> bool:
-        """Whether an article before a word counts one of it: a ton, a hundred, a year and a half."""
-        following = _WHOLE.match(self.low, at, self.stop)
-        return following is not None and (following[1] in self.tables.counted or following[2] is not None)
+            at = self.floor = max(lexed.end, found.end())
 
     # ------------------------------------------------------------ clusters
 
@@ -280,11 +237,11 @@ class _Lexer:
         chain = self._chain(at, self._back(at))
         bits = 0
         for token in chain:
-            bits |= token[2]
+            bits |= token.mask
         if not bits & _HEADS:
             chain = []
         if not forks:
-            return Lexed(chain[0].start, chain[-1].end, (Variant(0, tuple(chain)),)) if chain else None
+            return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),)) if chain else None
         dear = sum(cost for _, _, cost in forks)
         variants = [Variant(dear, tuple(chain))] if chain else []
         self.forks = None
@@ -308,21 +265,12 @@ class _Lexer:
             self.forks.append((place, token, cost))
 
     def _chain(self, where: int, tokens: list[Token]) -> list[Token]:
-        low, known, stop = self.low, self.tables.known, self.stop
-        before = tokens[-1] if tokens else None
-        while where < stop and len(tokens) < MOST_TOKENS:
-            step = _STEP.match(low, where, stop)
-            if step is None:
-                token = self._next(where, before)
-            else:
-                name, at = step[1], step.start(1)
-                if name not in known and not (name[0] in "ivxlc" and self.text[at].isupper()) or at == where and at and low[at - 1].isalpha():
-                    break
-                token = self._spoken(at, name, before)
+        while where < self.stop and len(tokens) < MOST_TOKENS:
+            token = self._next(where, tokens[-1] if tokens else None)
             if token is None:
                 break
             tokens.append(token)
-            before, where = token, token.end
+            where = token.end
         while tokens and tokens[-1].mask & _LOOSE and not tokens[-1].mask & _KEEP:
             tokens.pop()
         return tokens
@@ -340,19 +288,26 @@ class _Lexer:
         if char.isalpha():
             if char in numeral_en.VULGAR:
                 return self._numeral(at)
-            word = _WORD.match(low, at, self.stop)
-            return None if word is None or at and low[at - 1].isalpha() else self._spoken(at, word[0], before)
+            if at and low[at - 1].isalpha():
+                return None
+            return self._spoken(at, before)
         if char.isdecimal():
             return self._figure(at, before)
-        if char in numeral_en.VULGAR or char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum()):
+        if char in numeral_en.VULGAR or (
+            char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum())
+        ):
             return self._figure(at, before)
         if before is None:
             return self._word(at)
         if char in "-–—~":
             return self._dash(at, before, spaced=at > where)
         if char == "/" and before.mask & _NUM:
-            return Token(at, at + 1, _TO, (), (), "/") if low[at + 1 : at + 2].isdecimal() and before.mask & BIT["YEAR4"] else None
-        if char == "," or char == ";":
+            return (
+                Token(at, at + 1, _TO, (), (), "/")
+                if low[at + 1 : at + 2].isdecimal() and before.mask & BIT["YEAR4"]
+                else None
+            )
+        if char in {",", ";"}:
             return self._comma(at)
         if char == "(" and before.mask & _ENDS and low[at + 1 : at + 2].isalpha():
             return None
@@ -370,10 +325,11 @@ class _Lexer:
         if not char.isalpha():
             return None
         if following == at + 1 and not spaced:
-            if (low[at] != "-" or before.mask & BIT["MONTH"]) and self._ranged(following, before):
+            word = _WORD.match(low, following)
+            plain = low[at] == "-" and not before.mask & BIT["MONTH"]
+            if (not plain or (word and word[0] in numeral_en.SMALL)) and self._ranged(following, before):
                 return Token(at, following, _TO, (), (), "-")
-            word = _WORD.match(low, following, self.stop)
-            return None if word is None else self._spoken(following, word[0], before)
+            return self._spoken(following, before)
         word = _WORD.match(low, following)
         name = word[0] if word else ""
         if name in {"to", "or", "and"} and low[at] == "-":
@@ -386,7 +342,8 @@ class _Lexer:
         if word is None:
             return False
         if before.mask & BIT["MONTH"]:
-            return any(entry.mask & BIT["MONTH"] for entry in self.tables.forward.get(word[0], ()))
+            known = self.tables.forward.get(word[0])
+            return known is not None and bool(known.mask & BIT["MONTH"])
         return bool(before.mask & _NUM) and word[0] in numeral_en.HEADS
 
     def _comma(self, at: int) -> Token | None:
@@ -403,43 +360,42 @@ class _Lexer:
         name = word[0]
         if name in numeral_en.HEADS or name in _JOINING:
             return Token(at, at + 1, BIT["COMMA"], (), (), ",")
-        entries = self.tables.forward.get(name, ())
+        known = self.tables.forward.get(name)
         bits = BIT["MONTH"] | BIT["WEEKDAY"] | BIT["PRE"]
-        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if any(e.mask & bits for e in entries) else None
+        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if known is not None and known.mask & bits else None
 
     # ------------------------------------------------------------ figures
 
     def _figure(self, at: int, before: Token | None) -> Token | None:
         low = self.low
-        plain = _PLAIN.match(low, at, self.stop)
-        if plain is None:
+        run = _DIGITS.match(low, at, self.stop)
+        end = run.end() if run else at
+        char = low[end : end + 1]
+        if (char and char in _SHAPED) or low[at] == "'" or (end - at == _MILITARY_FIGURES and char and char in " gul"):
+            bound = char == "s" and low.endswith(("over-", "under-"), 0, at)
             for pattern, make in _SHAPES:
-                found = pattern.match(low, at, self.stop)
+                found = None if bound else pattern.match(low, at, self.stop)
                 if found:
                     return make(at, found)
             if low[at] == "'":
                 return None
-        if before is None and not low[at + 1 : at + 2].isalnum():
+        if before is None and char and char in ".)":
             self._marked(at)
-        if plain is not None and not (at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:")):
-            if not numeral_en.BARE.match(low, plain.end()):
-                return self._numeral(at)
-            if low[at] in self.tables.phrases:
-                self._name(low[at], at)
-            bits, numerals = numeral_en.bare(plain[0])
-            return _token_of((at, plain.end(), bits, numerals, (), ""))
-        begin = at
-        if at > self.floor and (low[at - 1].isalpha() or low[at - 1] in "-_/@.#:"):
-            begin = self._begin(at)
-        run = _RUN.match(low, begin, self.stop)
-        if run is not None and (code := self._code(begin, at, run[0])):
+        previous = low[at - 1] if at > self.floor else " "
+        if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
+            return self._numeral(at)
+        begin = (
+            self._begin(at, before.end if before else self.floor) if previous.isalpha() or previous in "-_/@.#:" else at
+        )
+        whole = _RUN.match(low, begin, self.stop)
+        if whole is not None and (code := self._code(begin, at, whole[0])):
             return code
         return self._numeral(at)
 
-    def _begin(self, at: int) -> int:
+    def _begin(self, at: int, floor: int) -> int:
         """Where the identifier begins in which a figure stands."""
         low, begin = self.low, at
-        least = max(self.floor, at - _FROM)
+        least = max(floor, at - _FROM)
         while begin > least and low[begin - 1] in _INSIDE:
             begin -= 1
         word = low[begin:at]
@@ -470,10 +426,14 @@ class _Lexer:
         if rest - at > MAX_DIGITS and low[at:rest].replace(",", "").isdecimal():
             return Token(begin, rest, _CODE)
         tail = low[rest:end]
+        if _SUFFIXED.fullmatch(whole):
+            return Token(begin, end, _CODE)
         if not tail:
             return Token(begin, end, _CODE) if _REPEATED.match(low, at, end) else None
         if tail[0].isalpha():
             return self._tailed(begin, rest, end)
+        if tail[0] == "." and self.text[rest + 1 : rest + 2].isupper() and _LISTED.match(low, rest):
+            return Token(begin, end, _CODE)
         if tail[0] in "×*-.:/" and _REPEATED.match(low, at, end):
             return Token(begin, end, _CODE)
         if "@" in tail:
@@ -487,9 +447,9 @@ class _Lexer:
         stop = rest + len(letters)
         if stop < end and self.low[stop].isdecimal() and letters not in {"m", "km", "cm"}:
             return Token(begin, end, _CODE)
-        if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and not self.low[rest - 1 : rest] == " ":
+        if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and self.low[rest - 1 : rest] != " ":
             return Token(begin, stop, _CODE) if letters != "k" else None
-        if letters in _TAILS or self._word(rest) is not None:
+        if letters in _TAILS or letters in numeral_en.HEADS or self._word(rest) is not None:
             return None
         return Token(begin, stop, _CODE)
 
@@ -501,9 +461,14 @@ class _Lexer:
         if entry is not None and entry.mask & _CUR and not hyphen:
             upper = self.text[begin : begin + len(word)].isupper()
             return upper and (len(word) > 1 or _AFTER_SIGN.match(self.low, at) is not None)
-        if entry is not None and (hyphen or entry.mask & BIT["DI"] and len(word) < 5):
+        if entry is not None and (hyphen or (entry.mask & BIT["DI"] and len(word) < 5)):
             return True
-        return hyphen and not any(char.isdecimal() for char in word) and self.text[begin].islower() and len(word) > 2 or word in _PREFIXES
+        return (
+            hyphen
+            and not any(char.isdecimal() for char in word)
+            and len(word) > 2
+            and (self.text[begin].islower() or word in self.tables.spoken)
+        ) or word in _PREFIXES
 
     def _marked(self, at: int) -> None:
         """(1), 1. at the head of a line: a marker beside the number."""
@@ -518,21 +483,31 @@ class _Lexer:
 
     # ------------------------------------------------------------ words
 
-    def _spoken(self, at: int, name: str, before: Token | None) -> Token | None:
+    def _spoken(self, at: int, before: Token | None) -> Token | None:
         low = self.low
+        word = _WORD.match(low, at, self.stop)
+        if word is None:
+            return None
+        name = word[0]
         if name in self.tables.phrases:
             self._name(name, at)
+        elif name not in self.tables.spoken and (name[0] not in "ivxlc" or not self.text[at].isupper()):
+            return None
         if name in _DECADE_WORDS:
-            return Token(at, at + len(name), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
-        if name in numeral_en.HEADS or name == "a" or name == "an":
+            return Token(at, word.end(), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
+        if name in numeral_en.HEADS or name in {"a", "an"}:
             token = self._numeral(at)
-            other = self._word(at, name)
-            if token is None or other is not None and other.end >= token.end:
+            other = self._word(at, name) if name in self.tables.forward else None
+            if token is None or (other is not None and other.end >= token.end):
                 if token is not None and other is not None and other.end == token.end:
                     return token._replace(mask=token.mask | other.mask, senses=other.senses, word=other.word)
                 return other
             return token
-        if name[0] in "ivxlc" and self.text[at].isupper() and (len(name) > 1 or name in "ivx" and before is not None and before.mask & BIT["DI"]):
+        if (
+            name[0] in "ivxlc"
+            and self.text[at].isupper()
+            and (len(name) > 1 or (name in "ivx" and before is not None and before.mask & BIT["DI"]))
+        ):
             found = numeral_en.roman(low, at)
             if found is not None and self.text[at : found.end].isupper():
                 return Token(at, found.end, found.numerals[0].mask, found.numerals)
@@ -548,57 +523,46 @@ class _Lexer:
             self._fork(at, _token(at, found[1]), 0.0)
         return _token(at, found[0])
 
-    def _word(self, at: int, key: str = "") -> Token | None:
-        """The word at a place; `key` is its letters, where they are known."""
-        low, stop = self.low, self.stop
-        if not key:
-            first = _WORD.match(low, at, stop)
-            key = first[0] if first else low[at]
-        ways = self.tables.ways.get(key) or _ways(self.tables, key)
-        if ways is None:
+    def _word(self, at: int, name: str = "") -> Token | None:
+        low = self.low
+        if not name:
+            first = _WORD.match(low, at, self.stop)
+            name = first[0] if first else low[at]
+        known = self.tables.forward.get(name)
+        if known is None:
             return None
-        entries = ways.bare
-        wide: bool | None = None
-        if ways.longer:
-            beside = at + len(key)
-            following = low[beside : beside + _NEXT]
-            if following in _WIDE or following[:1] in "\t\n":
-                entries = ways.all
-            elif longer := (*ways.longer.get(following, ()), *ways.longer.get(following[:1], ())):
-                entries = (*longer, *entries)
-        for entry in entries:
-            word = entry.word
-            end = at + len(word)
-            if not low.startswith(word, at) or end > stop:
-                if " " not in word:
-                    continue
-                if wide is None:
-                    window = low[at : at + _LINE * 2]
-                    wide = "\n" in window or "  " in window
-                if not wide:
-                    continue
-                end = _stretched(low, at, word)
-                if end < 0 or end > stop:
-                    continue
-            if low[end - 1].isalpha() and end < self.stop and low[end].isalpha():
-                continue
-            token = self._guarded(entry, at, end)
-            if token is not None:
+        if known.alone is not None:
+            return self._guarded(known.alone, at, at + len(name))
+        pattern = _pattern(name)
+        found = pattern.match(low, at, self.stop)
+        while found is not None:
+            word = found[0]
+            entry = known.entries.get(word) or known.entries[" ".join(word.split())]
+            token = self._guarded(entry, at, found.end())
+            if token is not None or " " not in word:
                 return token
+            # What the neighbours forbid gives way to a shorter word.
+            found = pattern.match(low, at, found.end() - 1)
         return None
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
         if entry.mask & BIT["MONTH"] and not self._month(entry.word, start, end):
             return None
         if not entry.guarded:
-            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
+            return Token(start, end, entry.mask, (), entry.senses, entry.word)
         low = self.low
-        senses = tuple([
-            sense
-            for sense in entry.senses
-            if not (sense.before and low.startswith(sense.before, end) and not (sense.but and low.startswith(sense.but, end)))
-            and not (sense.after and low.endswith(sense.after, 0, start))
-        ])
+        senses = tuple(
+            [
+                sense
+                for sense in entry.senses
+                if not (
+                    sense.before
+                    and low.startswith(sense.before, end)
+                    and not (sense.but and low.startswith(sense.but, end))
+                )
+                and not (sense.after and low.endswith(sense.after, 0, start))
+            ]
+        )
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
@@ -610,17 +574,15 @@ class _Lexer:
             return False
         if word not in _DOUBTFUL_MONTHS:
             return True
-        return _MONTH_AFTER.match(self.low, end) is not None or _MONTH_BEFORE.search(self.low, max(0, start - 12), start) is not None
+        return (
+            _MONTH_AFTER.match(self.low, end) is not None
+            or _MONTH_BEFORE.search(self.low, max(0, start - 12), start) is not None
+        )
 
     def _back(self, at: int) -> list[Token]:
         """The words before a numeral, up to three: over, No., US$."""
         low, where = self.low, at
         tokens: list[Token] = []
-        if at > self.floor and low[at - 1] == " ":
-            cut = low.rfind(" ", self.floor, at - 1)
-            word = low[self.floor if cut < 0 else cut + 1 : at - 1]
-            if word.isalpha() and len(word) <= _LINE and word not in self.tables.backward:
-                return tokens
         while len(tokens) < 3 and where > self.floor:
             edge = where
             char = low[edge - 1]
@@ -633,7 +595,7 @@ class _Lexer:
                     edge -= 1
             elif char == "\n":
                 edge -= 1
-            elif char.isalpha() and low[where].isalpha():
+            elif char.isalpha() and (low[where].isalpha() or not self._signed(where)):
                 break
             if edge <= self.floor:
                 break
@@ -645,10 +607,21 @@ class _Lexer:
         tokens.reverse()
         return tokens
 
+    def _signed(self, at: int) -> bool:
+        """Whether letters right before a figure are a word of their own: RM of RM2, but not N of N95."""
+        begin = at
+        while begin > self.floor and self.low[begin - 1].isalpha():
+            begin -= 1
+        return self._is_glued(begin, at, self.low[begin:at])
+
     def _behind(self, edge: int, where: int) -> Token | None:
         low = self.low
-        found = _CHUNK.match(low, max(self.floor, edge - _LINE), edge)
-        chunk = found[1] if found else ""
+        chunk = low[max(low.rfind(" ", max(self.floor, edge - _LINE), edge) + 1, self.floor, edge - _LINE) : edge]
+        if chunk not in self.tables.backward:
+            if chunk.isalpha():
+                return None
+            cut = max(chunk.rfind("\n"), chunk.rfind("("), chunk.rfind('"'), chunk.rfind("“"), chunk.rfind("["))
+            chunk = chunk[cut + 1 :]
         if not chunk:
             return None
         if chunk[-1] in "-+" and edge == where:
@@ -656,9 +629,7 @@ class _Lexer:
             return Token(edge - 1, edge, BIT["NEG"], (), (), "-") if free and chunk[-1] == "-" else None
         keys = (chunk,) if chunk.isalpha() else (chunk, chunk.lstrip("'–-—.&/+"), _LAST.sub("", chunk), chunk[-1])
         for key in keys:
-            if (entries := self.tables.backward.get(key)) is None:
-                continue
-            for entry in entries:
+            for entry in self.tables.backward.get(key, ()):
                 begin = edge - len(entry.word)
                 if begin < self.floor or not low.startswith(entry.word, begin):
                     continue
@@ -674,39 +645,31 @@ class _Lexer:
         low = self.low
         if self.forks is None:
             return
-        ways, after = self.tables.phrases[key], at + len(key)
-        some = [
-            phrase
-            for beside in ("", low[after : after + 1], low[after : after + _NEXT], "<" + low[max(0, at - _NEXT) : at])
-            for phrase in ways.get(beside, ())
-        ]
-        if len(some) > 1:
-            some.sort()
-        for _, before, rest, name in some:
+        known = self.tables.phrases[key]
+        following = _NEXT.match(low, at + len(key), self.stop)
+        previous = low[max(self.floor, at - _LINE) : at].split()
+        some = known.get(following[1], []) if following else []
+        for before, rest, name in (*some, *known.get("<" + previous[-1] if previous else "<", ())):
             start, end = at - len(before), at + len(rest)
-            if start < self.floor or end > self.stop or not low.startswith(rest, at) or not low.startswith(before, start):
+            if (
+                start < self.floor
+                or end > self.stop
+                or not low.startswith(rest, at)
+                or not low.startswith(before, start)
+            ):
                 continue
-            if low[end : end + 1].isalpha() and rest[-1].isalpha() or start and low[start - 1].isalpha() and low[start].isalpha():
+            if (low[end : end + 1].isalpha() and rest[-1].isalpha()) or (
+                start and low[start - 1].isalpha() and low[start].isalpha()
+            ):
                 continue
-            if name.before and low.startswith(name.before, end) or name.after and low.endswith(name.after, 0, start):
+            if (name.before and low.startswith(name.before, end)) or (
+                name.after and low.endswith(name.after, 0, start)
+            ):
                 continue
-            self._fork(start, Token(start, end, BIT["NONE"], word=name.value), 0.0 if name.value == "never" else _NAMED)
+            self._fork(
+                start, Token(start, end, BIT["NONE"], word=name.value), _NEVER if name.value == "never" else _NAMED
+            )
             return
-
-
-def _stretched(low: str, at: int, word: str) -> int:
-    """Where a word of several ends whose blanks are wider or a line's end in the text; -1 where it is not there."""
-    end = at
-    for index, part in enumerate(word.split(" ")):
-        if index:
-            gap = _GAP.match(low, end)
-            if gap is None:
-                return -1
-            end = gap.end()
-        if not low.startswith(part, end):
-            return -1
-        end += len(part)
-    return end
 
 
 def _token(at: int, found: numeral_en.Found) -> Token:
@@ -735,22 +698,56 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
     return Token(at, found.end(), BIT["CLOCK"] if ways else _CODE, word="|".join(ways))
 
 
+_DIGITS = re.compile(r"[0-9]+")
+_SHAPED = frozenset("s'-/.:h")
+_CLEAR = frozenset(' \n\t%)(;,$£€"“”')
+_MILITARY_FIGURES = 4
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ...] = (
-    (_DECADE, _decade), (_ISO, _iso), (_SLASHED, _slashed), (_MILITARY, _clock), (_CLOCK, _clock),
+    (_DECADE, _decade),
+    (_ISO, _iso),
+    (_SLASHED, _slashed),
+    (_MILITARY, _clock),
+    (_CLOCK, _clock),
 )
-_JOINING = frozenset("and or over nearly about a an half".split())
-_PREFIXES = frozenset("us hk mid pre post no non c ca p pp".split())
+_JOINING = frozenset(["and", "or", "over", "nearly", "about", "a", "an", "half"])
+_PREFIXES = frozenset(["us", "hk", "mid", "pre", "post", "no", "non", "c", "ca", "p", "pp", "fy"])
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_/@.:%?=&#+~-")
-_CHUNK = re.compile(r'(?:.*[ \n("“\[])?+(.*)', re.DOTALL)
-_token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
-"""A token without the checks of its arguments, for the words that stand everywhere."""
-_WIDE = frozenset(("  ", " \n", " \t"))
-_ARTICLES = frozenset(("a", "an"))
-_WHOLE = re.compile(r"([a-z]+)( and a half)?\b")
-_ROMAN = re.compile(r"[ivxlc]{1,7}(?![a-z'])")
 _LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
-_DOUBTFUL_MONTHS = frozenset("may march mar mar. sep sep. dec dec. jan jan. feb feb. jun jun. jul jul. aug aug. oct oct. nov nov. apr apr. sept sept.".split())
-_MONTH_AFTER = re.compile(r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b")
-_MONTH_BEFORE = re.compile(r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$")
+_DOUBTFUL_MONTHS = frozenset(
+    [
+        "may",
+        "march",
+        "mar",
+        "mar.",
+        "sep",
+        "sep.",
+        "dec",
+        "dec.",
+        "jan",
+        "jan.",
+        "feb",
+        "feb.",
+        "jun",
+        "jun.",
+        "jul",
+        "jul.",
+        "aug",
+        "aug.",
+        "oct",
+        "oct.",
+        "nov",
+        "nov.",
+        "apr",
+        "apr.",
+        "sept",
+        "sept.",
+    ]
+)
+_MONTH_AFTER = re.compile(
+    r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b"
+)
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$"
+)
 _CAPITALS = frozenset(("may", "march", "mar", "dec", "sat", "sun", "wed", "august"))
 _DECADE_WORDS = {f"{word[:-1]}ies": n for word, n in numeral_en.TENS.items() if word.endswith("y")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from duizhao.validator.quantities import numeral_zh
@@ -15,7 +16,7 @@ from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Varia
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset("0123456789０１２３４５６７８９" + _O + numeral_zh.FORMAL + numeral_zh.SCALES + "两兩几幾数數")
-_ASCII = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,/_+%×*~—–-]|[:@](?=[A-Za-z0-9]))*")
+_ASCII = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,/_+%×*~—–-]|[:@](?=[A-Za-z0-9])){0,200}")  # not to the end of a table
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*%?(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?")
 _MASKED = re.compile(r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}")
@@ -51,7 +52,7 @@ class _Tables(NamedTuple):
 
 
 _PART = BIT["SPAN"]
-_TRIGGER_CLASSES = mask("REL|WEEKDAY|WEEK|HALF|FACTOR|PCTPRE|MONTH|MASK|SPAN|NONE|FAN|CLOCK|MARKER")
+_TRIGGER_CLASSES = mask("EACH|IMPLIED|REL|WEEKDAY|WEEK|HALF|FACTOR|PCTPRE|MONTH|MASK|SPAN|NONE|FAN|CLOCK|MARKER")
 
 
 @lru_cache(maxsize=1)
@@ -168,6 +169,9 @@ class _Lexer:
                 bits |= token[2]
             if named is None and marker is None and bits & (_NUM | _ALONE) and chain[0].start != at - 1 and not self._cut(chain):
                 return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),))
+            if named is not None and chain and chain[-1].end <= named.end:
+                # 一律打六折: what follows the name is a cluster of its own for both ways to cut it.
+                variants = [Variant(0.0, (named,))]
             if chain and (bits & (_NUM | _ALONE) or self.text[at] in _ONE_MORE and len(chain) > 1):
                 more = 0.0
                 if named is not None:
@@ -207,8 +211,8 @@ class _Lexer:
             if at > self.floor and text[at - 1] not in _CLAUSE:
                 return None
             found = _HEADED.match(text, at, self.stop)
-        if found is None:
-            return None
+        if found is None or _DOTTED.match(text, at, self.stop):
+            return None  # 七、五九一 heads no clause
         sign = found[1]
         value = _STEMS.find(sign) + 1
         if not value:
@@ -240,6 +244,9 @@ class _Lexer:
             ):
                 break
             token = self._token(where, before) if numeral or char in _SIGNS else self._word(where)
+            if char == "分" and (token is None or not token.mask & _MINUTE) and len(tokens) > 1 and tokens[-2].mask & _HOUR:
+                # Behind an hour 分 is the minute, whatever word it would begin: 二十时五十二分发生.
+                token = Token(where, where + 1, _MINUTE, (), (), "分")
             if token is None:
                 gap = self._gap(where, tokens)
                 if not gap:
@@ -303,7 +310,7 @@ class _Lexer:
                 where += len(piece)
             series = following is not None and following.mask & (BIT["DESIG"] | BIT["LE12"])
             yield (-0.25 if run[0] not in _O else -0.1 if series else 0.3), pieces
-        elif 3 <= len(run) <= 4 and run in _COUNTING:  # noqa: PLR2004
+        elif 3 <= len(run) <= 4 and (run in _COUNTING or following is not None and following.mask & BIT["DESIG"] and _climbs(run)):  # noqa: PLR2004
             figures: list[Token] = []
             for where in range(token.start, token.end):
                 one = self._numeral_of(where, where + 1)
@@ -627,7 +634,7 @@ def _known(run: str) -> tuple[int, tuple[Numeral, ...]]:
 
 
 def _is_cut(run: str) -> bool:
-    return run in _COUNTING or not _CUTS.isdisjoint(run)
+    return not _CUTS.isdisjoint(run) or run in _COUNTING or 3 <= len(run) <= 4 and _climbs(run)  # noqa: PLR2004
 
 
 _token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
@@ -646,7 +653,16 @@ _IN_NAME = re.compile(f"[{re.escape(''.join(sorted(_NUMERAL_CHARS)))}半]")
 _ONE_MORE = "月年旬个個"
 """月余, 个把月: a unit before 余 or 把 says one."""
 _EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
+
+
+def _climbs(run: str) -> bool:
+    """Whether figures grow from one to the next, as in 二四五年级."""
+    places = ["一二三四五六七八九".find(char) for char in run]
+    return places[0] >= 0 and all(a < b for a, b in pairwise(places))
+
+
 _NAMED = 0.3
+_MINUTE, _HOUR = BIT["MINU"], BIT["HOURU"]
 _MORE = frozenset("多余餘馀")
 _ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
 _CROSSED = 0.6
@@ -671,7 +687,7 @@ _DECIMALS = frozenset(_FIGURES_ZH)
 _BEFORE_POINT = frozenset("重要观觀地特优優缺据據景站网網焦难難热熱亮终終起顶頂冰沸盘盤清指评評早晚有差快慢几幾半一论論零正整到等")
 _SEVERAL_BITS = BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]
 _SEVERAL = (numeral_zh.Numeral(2, 9, numeral_zh.Form.WORDS, numeral_zh.Approx.SEVERAL, 0.0, _SEVERAL_BITS),)
-_ALONE = mask("PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
+_ALONE = mask("EACH|IMPLIED|PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
 _TWO = (numeral_zh.Numeral(2, 2, numeral_zh.Form.WORDS, mask=numeral_zh.classify(2, 2)),)
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x3280 + n): str(n + 1) for n in range(10)}
 _SIGNS = frozenset("×□Ｘ元点點" + "".join(_CIRCLED))

@@ -1,4 +1,4 @@
-"""H108: the head of the original is incomplete, or says a thing twice."""
+"""H108: the head of the original is incomplete, says a thing twice, or runs into the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PARTS = {"headline": "`### ` headline", "date": "date line", "page": "第N版 l
 
 @rule("H108", "original-head", Severity.WARNING)
 def check(case: Case) -> Iterator[Hit]:
-    """The head of the original is incomplete, or says a thing twice.
+    """The head of the original is incomplete, says a thing twice, or runs into the text.
 
     Why: headline, date and 第N版 of the original are what the English header is checked against, and what the
     identifier of the article is made of.
@@ -26,6 +26,10 @@ def check(case: Case) -> Iterator[Hit]:
         original: ### 丰收 | | 1958-10-13 | 1958-10-14 | 第2版() | 专栏：
         marks: 1958-10-14
 
+    Fires:
+        original: ### 丰收 | 1958-10-13 | 第2版 产煤三万吨 | 专栏：
+        marks: 产煤三万吨
+
     Silent:
         original: ### 丰收 | 柏青 | 1958-10-13 | 第2版() | 专栏：
     """
@@ -36,5 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
             if getattr(chinese, name) is None:
                 yield Hit(f"no {words} in the head of the original", zh=Span(first.start, first.end))
     for oddity in case.article.oddities:
+        if oddity.code == "chinese-head-text":
+            yield Hit("text on a line of the head; it is read as part of the body", zh=Span(oddity.start, oddity.end))
         if oddity.code.endswith("-repeated"):
             yield Hit("the head of the original has this line twice", zh=Span(oddity.start, oddity.end))

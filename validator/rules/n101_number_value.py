@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Hit]:
     Fires:
         zh: 九月份全国原煤产量达到二千三百八十六万四千吨。
         en: In September the national output of raw coal reached 23,864,400 tons.
-        marks: 23,864,400 tons
+        marks: reached 23,864,400 tons
 
     Fires:
         zh: 全县共收棉花一万二千三百担。

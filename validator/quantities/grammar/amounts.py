@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, Amount, amounts, approximators, combine, qualified, span, sub
+from duizhao.validator.quantities.grammar.build import (
+    BEFORE,
+    Amount,
+    amounts,
+    approximators,
+    combine,
+    followed,
+    qualified,
+    span,
+    sub,
+)
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.lexicon import number, simplified, units
+from duizhao.validator.quantities.lexicon import simplified, units
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -15,6 +26,11 @@ from duizhao.validator.quantities.tokens import Token
 
 HALF = Fraction(1, 2)
 _ORD = BIT["ORD"]
+
+
+_SCALES = frozenset("百千万亿兆萬億")
+_LONE_SCALE = 0.05
+"""What it costs to take a scale with no numeral before it for a part of a name: 百事可乐, 李兆申."""
 
 
 def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -32,6 +48,8 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield cost, (
             Quantity(start, end, Kind.CARDINAL, low, high, approx, "", counter, form, weak=weak, soft=soft, name="count"),
         )
+        if not english and approx is Approx.NONE and text.of(tokens["num"]) in _SCALES:
+            yield cost + _LONE_SCALE, ()
 
 
 def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -80,6 +98,25 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
 _DATE_UNITS = {"月": "month", "月份": "month", "世纪": "century", "世紀": "century", "时": "hour", "時": "hour", "点": "hour", "點": "hour", "点钟": "hour", "分": "minute", "秒": "second"}
 
 
+_PERIODS = {"年": "year", "月": "month", "日": "day", "时": "hour"}
+
+
+def per(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """每斤, per mu: one of a unit, which only another unit can contradict."""
+    start, end = span(tokens)
+    unit = tokens["unit"]
+    codes = unit.values("UNIT") or [_PERIODS[unit.word]] * (unit.word in _PERIODS)
+    for index, code in enumerate(codes[:2]):
+        yield 0.1 * index, (Quantity(start, end, Kind.MEASURE, 1, 1, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="per"),)
+
+
+def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """亩产, 日产: by the mu, by the day."""
+    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
+    start, end = span(tokens)
+    yield 0.0, (Quantity(start, end, Kind.MEASURE, int(value), int(value), Approx.NONE, code, "", Form.IMPLIED, weak=True, name="per"),)
+
+
 def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半斤, half a year, half an hour."""
     start, end = span(tokens)
@@ -94,61 +131,6 @@ def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     value = Fraction(3, 2)
     for code in tokens["unit"].values("UNIT"):
         yield 0.0, (Quantity(start, end, Kind.MEASURE, value, value, Approx.NONE, code, "", Form.WORDS, name="unit-and-half"),)
-
-
-def number_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """one month and a half, two years and half."""
-    start, end = span(tokens)
-    for one in amounts(tokens):
-        if one.low == one.high and one.low.denominator == 1:
-            value = exact(one.low + HALF)
-            for index, code in enumerate(tokens["unit"].values("UNIT")):
-                yield one.cost + 0.1 * index, (
-                    Quantity(start, end, Kind.MEASURE, value, value, one.approx, code, "", one.form, soft=one.soft, name="unit-and-half"),
-                )
-
-
-def article(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """a year, an hour: one of them, idle unless something qualifies it."""
-    start, end = span(tokens)
-    approx, soft = qualified(tokens)
-    weak = approx is Approx.NONE
-    for index, code in enumerate(tokens["unit"].values("UNIT")):
-        yield 0.1 * index, (Quantity(start, end, Kind.MEASURE, 1, 1, approx, code, "", Form.IMPLIED, weak=weak, soft=soft, name="article"),)
-
-
-def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """an hour and 45 minutes, a foot and two inches."""
-    start, end = span(tokens)
-    top = tokens["unit"].value("UNIT")
-    for one in amounts(tokens):
-        code = _part_unit(tokens["unit2"], [(1, top)])
-        if code is None or one.low != one.high or not _smaller(top, code, one):
-            return
-        pieces = ((1, top), (one.low, code))
-        value = _total([*pieces])
-        if value is not None:
-            yield one.cost, (Quantity(start, end, Kind.MEASURE, value, value, one.approx, top, "", one.form, parts=pieces, soft=one.soft, name="parts"),)
-
-
-def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """2 degrees below zero."""
-    if not tokens["below"].word.startswith("below"):
-        return
-    start, end = span(tokens)
-    code = tokens["unit"].value("UNIT") if "unit" in tokens else "degree"
-    for one in amounts(tokens):
-        yield one.cost, (Quantity(start, end, Kind.MEASURE, -one.high, -one.low, one.approx, code, "", one.form, soft=one.soft, name="measure"),)
-
-
-def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """both, single, annual: a number or one of a unit that a word implies, and that the other language may say or not."""
-    start, end = tokens["implied"].start, tokens["implied"].end
-    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
-    kind = Kind.MEASURE if code else Kind.CARDINAL
-    low = number(value)
-    yield 0.0, (Quantity(start, end, kind, low, low, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="implied"),)
-    yield 0.1, ()
 
 
 def unit_and_more(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -236,6 +218,11 @@ _NEXT = {"fen-area": "li-area", "yuan": "jiao", "jiao": "fen-money", "jin": "lia
 """The unit of a last numeral that has none: 十二块五, 五尺二, 3 feet 6."""
 
 
+_ENDS = re.compile(r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者]|$")
+_ends = followed(_ENDS)
+"""What may follow the last numeral of 十二块五."""
+
+
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A measure in several units, the largest first; its value is given in the largest."""
     start, end = span(tokens)
@@ -270,8 +257,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if not pieces or len(pieces) < 2 and "num2" not in tokens:
             continue
         last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
-        if sub(last, "IDLE") and last.end == end:
-            cost += 0.4  # 十元一箭
+        if sub(last, "IDLE") and last.end == end and text.language == "zh" and not text.ask(_ends, start, end):
+            continue  # 十元一箭: the 一 counts something of its own
         for more, value in _totals(text, pieces):
             if "half" in tokens:
                 factor = _factor(pieces[-1][1])
@@ -388,6 +375,8 @@ ROWS = (
     Row("measure", f"{BEFORE} num:NUM more:MORE unit:MONTHU half:HALF? post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU half:HALF post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),
+    Row("per", "each:EACH unit:UNIT|YEARU|MONTHU|DAYU", per, -0.1),
+    Row("per", "implied:IMPLIED", implied_rate, 0.0, "zh"),
     Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU|CENTURY more:MORE? post:POST?", half_unit),
     Row("half", "pre:PRE? half:HALF ge:GE more:MORE? unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?", half_unit, 0.0, "zh"),
     Row("unit-and-more", "unit:UNIT|MONTHU more:MORE", unit_and_more, 0.3, "zh"),
@@ -395,13 +384,6 @@ ROWS = (
     Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),
     Row("half", "pre:PRE? half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT post:POST?", half_unit, 0.0, "en"),
     Row("half-count", "pre:PRE? num:IDLE? half:HALF post:POST?", half_count, 0.0, "zh"),
-    Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
-    Row("unit-and-half", "pre:PRE? a:ART unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
-    Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
-    Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
-    Row("article-parts", f"pre:PRE? a:ART unit:UNIT c:COMMA? and:AND? num:NUM unit2:UNIT post:POST?", article_parts, -0.1, "en"),
-    Row("below-zero", "num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
-    Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),

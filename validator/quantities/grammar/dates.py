@@ -40,7 +40,7 @@ def _year(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     era = tokens.get("era") or tokens.get("bc")
     if era is not None and (base := era.value("ERA")) and base != "0":
         value = _int(token, "INT")
-        return None if value is None or value > 200 else (int(base) + value, "roc" if era.word[0] in _REPUBLIC else "era")
+        return None if value is None or value > 200 else (int(base) + value, "roc" if era.word[0] in _REPUBLIC or "republic" in era.word or "minguo" in era.word else "era")
     value = _int(token, "YEAR4")
     if value is None:
         value = _int(token, "YEAR2")
@@ -359,17 +359,6 @@ def short_years(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
-def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the late 18th and early 19th centuries."""
-    start, end = span(tokens)
-    first, second = _int(tokens["num"], "INT"), _int(tokens["num2"], "INT")
-    if first is not None and second is not None and first < second <= 40 and sub(tokens["num2"], "ORD"):  # noqa: PLR2004
-        yield 0.0, (
-            dated(start, tokens["num"].end, DateParts(first, span="century")),
-            dated(tokens["num2"].start, end, DateParts(second, span="century")),
-        )
-
-
 def relative(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """去年, yesterday."""
     start, end = span(tokens)
@@ -415,67 +404,13 @@ def season(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
 
 
-def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 26th, Tuesday the 3rd: rather a day where the words before it say so, else rather an ordinal."""
-    start, end = span(tokens)
-    day = _int(tokens["day"], "LE31")
-    if day is None or not sub(tokens["day"], "ORD"):
-        return
-    weekday = tokens.get("weekday")
-    figures = text.of(tokens["day"])[:1].isdigit()
-    sure = weekday is not None or figures and text.ask(_day_before, start, end) and text.ask(_day_after, start, end)
-    parts = DateParts(day=day, weekday=int(weekday.value("WEEKDAY")) if weekday else None)
-    yield (-0.15 if sure else 0.0 if figures else 0.2), (dated(start, end, parts),)
-
-
-_DAY_BEFORE = re.compile(r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$")
-_DAY_AFTER = re.compile(r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]*(?:s|ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))")
-_day_before, _day_after = preceded(_DAY_BEFORE, 16), followed(_DAY_AFTER)
-
-
-def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """from the 21st to the 25th, the 8th and 9th."""
-    start, end = span(tokens)
-    first, second = _int(tokens["day"], "LE31"), _int(tokens["day2"], "LE31")
-    if first is not None and second is not None and first < second:
-        sure = text.of(tokens["day"])[:1].isdigit() and text.ask(_day_before, start, end) and text.ask(_day_after, start, end)
-        yield (0.0 if sure else 0.12), (
-            dated(start, tokens["day"].end, DateParts(day=first)),
-            dated(tokens["day2"].start, end, DateParts(day=second)),
-        )
-
-
-def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 7th of this month, the 5th of last month."""
-    if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
-        yield from date(text, tokens)
-
-
-def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the 3rd day of the 5th lunar month, the third of the fifth month."""
-    if "d" in tokens and tokens["d"].value("UNIT") != "day":
-        return
-    start, end = span(tokens)
-    month, day = _int(tokens["month"], "LE12"), _int(tokens["day"], "LE31")
-    if month is None or day is None:
-        return
-    yield 0.0, (dated(start, end, DateParts(month=month, day=day, calendar="lunar" if "lunar" in tokens["mu"].word else "")),)
-
-
-def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """the first half of the year, the end of the month."""
-    start, end = span(tokens)
-    if tokens["period"].value("UNIT") in {"year", "month", "century", "week"}:
-        yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
-
-
 def iso(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """1958-10-01."""
     word = tokens["clock"].word
-    if "-" in word:
-        year, month, *day = map(int, word.split("-"))
+    for index, way in enumerate(word.split("|") if "-" in word else ()):  # 8/12/1956: of August or of December
+        year, month, *day = map(int, way.split("-"))
         start, end = span(tokens)
-        yield 0.0, (dated(start, end, DateParts(year, month, day[0] if day else None)),)
+        yield 0.1 * index, (dated(start, end, DateParts(year, month, day[0] if day else None)),)
         if not day and (year + 1) % 100 == month:  # 2008/09, a season
             yield 0.05, (dated(start, start + 4, DateParts(year)), dated(start + 5, end, DateParts(year + 1)))
 
@@ -503,6 +438,7 @@ ROWS = (
     Row("date", "lunar:LUNAR? zero:ZERO day:LE12", date, 0.05, "zh"),
     Row("date", "rel:REL? day:LE31 du:DAYU", date, -0.05, "zh"),
     Row("date", "rel:REL weekday:WEEKDAY", date, 0.0, "zh"),
+    Row("date", "year:YEAR4 span:SPAN?", date, 0.3, "zh"),
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
     Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),
@@ -529,39 +465,5 @@ ROWS = (
     Row("season", "span:SPAN", season, 0.05, "zh", follows=True),
     Row("weekday", "weekday:WEEKDAY", weekday, 0.0, "zh en", follows=True),
     Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh"),
-    # English
-    Row("date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en"),
-    Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", date, -0.15, "en"),
-    Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en"),
-    Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en"),
-    Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en"),
-    Row("date", "month:MONTH of:OF? rel:REL", date, -0.1, "en"),
-    Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? year:YEAR4", date, -0.1, "en"),
-    Row("date", "span:SPAN year:YEAR4 month:MONTH", date, -0.1, "en"),
-    Row("date", "year:YEAR4 month:MONTH day:LE31?", date, 0.0, "en"),
-    Row("date", "span:SPAN? month:MONTH", date, 0.0, "en"),
-    Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:ORD", day_alone, 0.05, "en"),
-    Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
-    Row("date", "day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU", lunar_day, -0.2, "en"),
-    Row("date", "month:ORD lunar:LUNAR", date, -0.1, "en"),
-    Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
-    Row("years", "span:SPAN year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.2, "en"),
-    Row("days", "month:MONTH day:LE31 to:TO|AND|COMMA day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
-    Row("days", "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?", days, -0.2, "en"),
-    Row("days", "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH c:COMMA? of2:OF? year:YEAR4?", days, -0.2, "en"),
-    Row("days", "day:LE31 c1:COMMA day2:LE31 c2:COMMA? and:AND the2:THE? day3:LE31 of:OF? month:MONTH c:COMMA? year:YEAR4?", days, -0.2, "en"),
-    Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
-    Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? year:YEAR4?", months, -0.1, "en"),
-    Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en"),
-    Row("date", "era:ERA year:INT", date, -0.1, "en"),
-    Row("date", "year:INT bc:BC|ERA", date, -0.1, "en"),
-    Row("date", "year:ORD yu:UNIT era:ERA", date, -0.2, "en"),
-    Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
-    Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
-    Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
-    Row("season", "span:SPAN the:THE|ART? period:UNIT", part_of_period, 0.0, "en"),
-    Row("season", "span:SPAN", season, 0.3, "en"),
-    Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en"),
-    Row("relative", "rel:REL", relative, 0.0, "en"),
     Row("iso", "clock:CLOCK", iso, 0.0),
 )

@@ -13,6 +13,9 @@ from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity, Rel
 from duizhao.validator.quantities.numeral import exact
 
 
+_AS_MUCH = frozenset(("times as much", "times as many", "times that of"))
+
+
 def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """四倍, 三倍半, four times: in English also a number of occasions."""
     start, end = span(tokens)
@@ -20,6 +23,8 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     said = relation(text, start, end)
     if text.language == "en" and said is Relation.NONE and tokens["times"].word in {"fold", "folds"}:
         said = Relation.FOLD
+    if text.language == "en" and tokens["times"].word in _AS_MUCH:
+        said = Relation.TIMES_OF
     for one in amounts(tokens):
         low, high = exact(one.low + half), exact(one.high + half)
         factor = Quantity(start, end, Kind.MULTIPLE, low, high, one.approx, "", "", one.form, said, soft=one.soft, name="times")
@@ -32,18 +37,6 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield one.cost + (0.0 if sure else 0.1), (factor,)
         if low.denominator == 1:
             yield one.cost + (0.1 if sure else 0.0), (occasions,)
-
-
-def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """two to three times, 3-5 times."""
-    start, end = span(tokens)
-    said = relation(text, start, end)
-    for low in amounts(tokens, "num"):
-        for high in amounts(tokens, "num2"):
-            if low.low < high.high and tokens["to"].word != "and":
-                factor = Quantity(start, end, Kind.MULTIPLE, low.low, high.high, high.approx, "", "", high.form, said, soft=high.soft, name="times")
-                yield low.cost + high.cost + 0.1, (factor,)
-                yield low.cost + high.cost, (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
 
 
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -97,7 +90,6 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
 ROWS = (
     Row("times", f"{BEFORE} num:NUM more:MORE? times:TIMES half:HALF? more2:MORE? post:POST?", times, -0.06),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
-    Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
     Row("times-range", f"{BEFORE} num:NUM times1:TIMES? to:TO|AND num2:NUM times:TIMES half:HALF? more:MORE? post:POST?", times_range, -0.2, "zh"),
     Row("doublings", f"{BEFORE} num:NUM more:MORE? fan:FAN more2:MORE?", doublings, -0.05, "zh"),
     Row("factor", "pre:PRE? factor:FACTOR", factor),

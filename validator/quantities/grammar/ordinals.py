@@ -25,8 +25,9 @@ def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def day_number(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """三号 as a number."""
-    yield from ordinal(text, tokens)
+    """三号 as a number; 日 says no number."""
+    if tokens["desig"].word in {"号", "號"}:
+        yield from ordinal(text, tokens)
 
 
 def ordinal_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -60,10 +61,6 @@ ROWS = (
     Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
     Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),
     Row("designation", "num:INT desig:DAYU", day_number, 0.25, "zh"),
-    Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
-    Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
-    Row("ordinal", "di:DI num:INT|ORD", ordinal, -0.05, "en"),
-    Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),
     Row("series", "di:DI num:INT and:AND di2:DI? num2:INT (and2:AND di3:DI? num3:INT)? (and3:AND di4:DI? num4:INT)? cls:CLS|DESIG|UNIT", series, -0.3, "zh"),
     Row("series", "num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM? desig:DESIG", series, -0.02, "zh"),
     Row("ordinal-range", "di:DI num:INT to:TO num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),

@@ -94,6 +94,8 @@ SKIP = {
     "POINTSEP": 0.3,
     "BETWEEN": 0.1,
     "CLS": 0.02,
+    "OF": 0.3,
+    "COMMA": 0.5,
     "GE": 0.7,
     "THE": 0.02,
 }
@@ -107,6 +109,12 @@ _SPLIT = 1.5
 
 
 _SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "DESIG"}
+_DATES = frozenset({"date", "days", "clock", "clocks", "clock-range", "weekday", "relative", "day-clock", "part-of-day", "past", "year"})
+
+
+def _side_by_side(before: Row, row: Row) -> bool:
+    """Whether two constructs may stand without anything between them: a day and its hour, a weekday and a date."""
+    return (before.follows or row.follows) and before.name in _DATES and row.name in _DATES
 
 
 @lru_cache(maxsize=4096)
@@ -120,8 +128,8 @@ _IDLE = frozenset({"the", "the2", "cls", "cls1", "c", "c2", "of", "of2", "two", 
 
 
 _COST = itemgetter(0)
-_WIDE = MARGIN + 0.6
-"""Covers dearer than the cheapest by more are not worth filling in, whatever their values say."""
+_WIDER = 0.6
+"""Covers dearer than the cheapest by more than the margin and this are not worth filling in, whatever their values say."""
 
 
 def _telling(edge: Edge) -> tuple[str, frozenset[tuple[str, int]]]:
@@ -188,23 +196,24 @@ class Grammar:
         return found
 
 
-_Way = tuple[float, tuple[Edge, ...], bool]
-"""Cost, constructs, and whether the last of them touches what follows."""
+_Way = tuple[float, tuple[Edge, ...], Row | None]
+"""Cost, constructs, and the last of them where it touches what follows."""
 
 
 def _paths(masks: tuple[int, ...], edges: list[list[Edge]]) -> tuple[Path, ...]:
     best: list[list[_Way]] = [[] for _ in range(len(masks) + 1)]
-    best[0] = [(0.0, (), False)]
+    best[0] = [(0.0, (), None)]
     for i, bits in enumerate(masks):
         here = best[i]
         if len(here) > 1:
             here = sorted(here, key=_COST)[: MOST_PATHS * 2]
         skip, following = _skip(bits), best[i + 1]
-        ways = [(edge, edge.row.cost, not edge.row.follows, best[edge.j]) for edge in edges[i]]
-        for cost, path, joined in here:
-            following.append((cost + skip, path, False))
-            for edge, price, apart, target in ways:
-                target.append((cost + price + _JOIN + (_SPLIT if joined and apart else 0.0), (*path, edge), apart))
+        ways = [(edge, edge.row, edge.row.cost, best[edge.j]) for edge in edges[i]]
+        for cost, path, before in here:
+            following.append((cost + skip, path, None))
+            for edge, row, price, target in ways:
+                apart = _SPLIT if before is not None and not _side_by_side(before, row) else 0.0
+                target.append((cost + price + _JOIN + apart, (*path, edge), row))
     return tuple(_cheapest(best[-1]))
 
 
@@ -213,7 +222,7 @@ def _cheapest(ways: list[_Way]) -> Iterator[Path]:
     if not ways:
         return
     ways.sort(key=_COST)
-    limit = ways[0][0] + _WIDE
+    limit = ways[0][0] + MARGIN + _WIDER
     if len(ways) == 1 or ways[1][0] > limit:
         cost, path, _ = ways[0]
         yield Path(cost, path, "+".join([edge.row.name for edge in path]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from duizhao.validator.quantities.grammar.build import Amount, amounts, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from duizhao.validator.quantities.grammar import amounts, clock, dates, multiples, ordinals, others, ranges, shares
+from duizhao.validator.quantities.grammar import (
+    amounts,
+    clock,
+    dates,
+    english,
+    multiples,
+    ordinals,
+    others,
+    ranges,
+    shares,
+)
 
 ROWS = (
     *amounts.ROWS,
@@ -13,4 +23,5 @@ ROWS = (
     *dates.ROWS,
     *clock.ROWS,
     *others.ROWS,
+    *english.ROWS,
 )

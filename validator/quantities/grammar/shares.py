@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, approximators, combine, relation, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, approximators, combine, relation, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
@@ -158,6 +158,8 @@ def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """one in five, nine out of ten."""
     start, end = span(tokens)
     above, below = next(amounts(tokens, "num")), next(amounts(tokens, "den"))
+    if tokens["outof"].word == "in" and (sub(tokens["den"], "YEAR4") or below.low > 20 and below.low % 50):  # noqa: PLR2004
+        return  # 461 in 1994
     if 0 < above.low < below.low and above.low == above.high and below.low == below.high:
         value = exact(Fraction(above.low) / below.low)
         yield 0.0, (Quantity(start, end, Kind.FRACTION, value, value, above.approx, "", "", Form.WORDS, name="out-of"),)

@@ -193,6 +193,13 @@ def build_names(language: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)
+def unit_name(code: str) -> str:
+    """The shortest Chinese word of a unit, for messages; its code where it has none."""
+    words = [word for word, entry in table("zh").items() if any(one.cls == "UNIT" and one.value == code for one in entry.senses)]
+    return min(words, key=len, default=code)
+
+
 def number(value: str) -> Number:
     """A number of a table: 12, 1/16."""
     if value.isdecimal():
@@ -201,4 +208,4 @@ def number(value: str) -> Number:
     return found.numerator if found.denominator == 1 else found
 
 
-__all__ = ["BIT", "Entry", "LexiconError", "Name", "Sense", "Unit", "mask", "names", "number", "table", "units"]
+__all__ = ["BIT", "Entry", "LexiconError", "Name", "Sense", "Unit", "mask", "names", "number", "table", "unit_name", "units"]

@@ -77,6 +77,7 @@ CLASSES = {
     "MASK": "digits masked or lost",
     "MARKER": "a list marker",
     "IMPLIED": "a word that implies a number or a unit: both, single, annual",
+    "EACH": "each, per, 每: one of the unit behind it",
     "OTHER": "a neutral word that may stand inside a construct",
 }
 """Name and meaning of each class."""

@@ -8,7 +8,7 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duizhao.validator.quantities.match import LARGEST, Correspondence, pair
+from duizhao.validator.pairing.assign import LARGEST, Correspondence, assign
 
 TABLES = st.integers(1, 5).flatmap(
     lambda columns: st.lists(
@@ -39,22 +39,22 @@ def cheapest(table: list[list[int | None]], gap: float) -> float:
 @given(TABLES)
 def test_no_pairing_is_cheaper(table: list[list[int | None]]) -> None:
     gap = 6.0
-    pairs = pair(len(table), len(table[0]), lambda i, j: table[i][j], gap)
+    pairs = assign(len(table), len(table[0]), lambda i, j: table[i][j], gap)
     assert len({i for i, _ in pairs}) == len({j for _, j in pairs}) == len(pairs)
     assert all(table[i][j] is not None for i, j in pairs)
     assert total(table, pairs, gap) == cheapest(table, gap)
 
 
 def test_nothing_to_pair() -> None:
-    assert pair(0, 3, lambda i, j: 0.0, 1.0) == []
-    assert pair(1, 1, lambda i, j: None, 1.0) == []
-    assert pair(1, 1, lambda i, j: 2.0, 1.0) == []
+    assert assign(0, 3, lambda i, j: 0.0, 1.0) == []
+    assert assign(1, 1, lambda i, j: None, 1.0) == []
+    assert assign(1, 1, lambda i, j: 2.0, 1.0) == []
 
 
 def test_long_lists_are_paired_in_order() -> None:
     count = LARGEST * 20
     started = time.process_time()
-    pairs = pair(count, count + 3, lambda i, j: abs(i - j) / 10, 1.0)
+    pairs = assign(count, count + 3, lambda i, j: abs(i - j) / 10, 1.0)
     assert pairs == [(i, i) for i in range(count)]
     assert time.process_time() - started < 5
 

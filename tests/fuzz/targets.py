@@ -1,0 +1,212 @@
+"""What is fuzzed: each target lays damaged input into a folder and says which commands are to read it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+import shutil
+import tarfile
+import zipfile
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+from tempfile import mkdtemp
+
+import mutate
+
+from duizhao.cli.output import FORMATS
+from duizhao.datapackage.build import Making, build
+from duizhao.datapackage.index import Index, release_of, serialise_index
+
+Command = list[str]
+Target = Callable[[Random, Path], Command]
+
+ARTICLE = """\
+Title: A Good Harvest, {n} Counties
+Author: Bai Qing
+Date: 1958-10-1{n}
+Page: 2
+
+On October 10th the county harvested 15,000 tons of grain, {n}0 percent more than in 1957.
+
+The output of 3,500 mu rose fourfold to 1.2 million jin.
+
+**Named Entities**
+
+柏青 Bai Qing
+
+
+<hr />
+
+Original:
+
+
+### 丰收  {n}县
+柏青
+1958-10-1{n}
+第2版()
+专栏：通讯
+
+    10月10日全县收粮食一万五千吨，比一九五七年多百分之{n}十。
+    三千五百亩地的产量提高三倍，达到一百二十万斤。
+"""
+CONFIG = """\
+select: [N, H101]
+ignore: {N103: the archive leaves these out}
+severities: {N: warning, N102: info}
+exclude: ["drafts/"]
+glossary: [glossary.yaml]
+waivers: waivers.yaml
+thresholds: {omission-ratio: 0.5}
+publications:
+- {name: rmrb, first: 1946-05-15, calendars: [roc], paths: ["rmrb/**"]}
+overrides:
+- paths: ["rmrb/1946/", "[a-c]*.md"]
+  ignore: [H]
+dataset: {title: Ein Titel, creators: [{name: "Doe, Jane"}]}
+"""
+PYPROJECT = '[tool.duizhao]\nselect = ["N", "H101"]\njobs = 1\n[tool.duizhao.thresholds]\nomission-ratio = 0.5\n'
+GLOSSARY = '- chinese: 全县\n  accepted: [county, the county]\n  rejected: [district]\n  first: "1945"\n  source: "a"\n'
+WAIVERS = (
+    '- {"rule": "N102", "fingerprint": "0123456789abcdef0123", "reason": "so", "by": "x", "date": "1999-01-01"}\n'
+    "- rule: H101\n  path: '*.md'\n  text: words\n  reason: so\n  by: x\n  date: 1999-01-01\n  expires: 2000-01-01\n"
+)
+GOLD = '{"file": "a.md", "kind": "number-value", "zh": "一万五千吨", "en": "15,000 tons", "line": 0}\n'
+
+
+def article(number: int = 2) -> str:
+    return ARTICLE.replace("{n}", str(number))
+
+
+def articles(random: Random, folder: Path) -> Command:
+    path = folder / "a.md"
+    path.write_bytes(mutate.text(random, article(), most=8).encode("utf-8", "surrogatepass"))
+    return random.choice(
+        [
+            ["check", str(path), "--no-cache", "--no-config", "--output-format", random.choice(FORMATS)],
+            ["check", str(path), "--no-cache", "--no-config", "--diff"],
+            ["align", str(path)],
+            ["build", str(folder / "a.md"), "--no-config", "--jobs", "1", "-o", str(folder / "out")],
+        ]
+    )
+
+
+def settings(random: Random, folder: Path) -> Command:
+    """A configuration, a glossary, waivers, gold lines: one of them damaged."""
+    files = {"duizhao.yaml": CONFIG, "glossary.yaml": GLOSSARY, "waivers.yaml": WAIVERS, "gold.jsonl": GOLD}
+    files |= {"pyproject.toml": PYPROJECT, "a.md": article()}
+    victim = random.choice([name for name in files if name != "a.md"])
+    files[victim] = mutate.text(random, files[victim])
+    for name, content in files.items():
+        (folder / name).write_bytes(content.encode("utf-8", "surrogatepass"))
+    config = str(folder / ("pyproject.toml" if victim == "pyproject.toml" else "duizhao.yaml"))
+    if victim == "gold.jsonl":
+        return ["evaluate", str(folder / victim)]
+    check = ["check", str(folder / "a.md"), "--no-cache", "--config", config]
+    return random.choice([check, check, ["config", "--config", config]])
+
+
+def archives(random: Random, folder: Path) -> Command:
+    name = random.choice(("a.zip", "a.tar", "a.tar.gz"))
+    (folder / name).write_bytes(mutate.data(random, _archive(name)))
+    return ["check", str(folder / name), "--no-cache", "--no-config"]
+
+
+def bundles(random: Random, folder: Path) -> Command:
+    elements = [{"path": f"1958/{n}.md", "title": "A", "content": article(n)} for n in range(3)]
+    text = "const ARTICLES = " + json.dumps(mutate.document(random, elements)) + ";\n"
+    data = mutate.text(random, text).encode("utf-8", "surrogatepass") if random.random() < 0.5 else text.encode()
+    packed = random.random() < 0.3
+    path = folder / ("1958.js.gz" if packed else "1958.js")
+    path.write_bytes(gzip.compress(data) if packed else data)
+    return ["check", str(path), "--no-cache", "--no-config"]
+
+
+def packages(random: Random, folder: Path) -> Command:
+    """A foreign package; in half of the cases its author made the checksums fit."""
+    package = Path(shutil.copytree(_package(), folder / "p"))
+    victim = random.choice(["datapackage.json"] * 3 + ["data/articles.csv", "data/findings.csv", "SHA256SUMS"])
+    path = package / victim
+    if victim == "datapackage.json" and random.random() < 0.8:
+        document = mutate.document(random, json.loads(path.read_text("utf-8")))
+        path.write_bytes(json.dumps(document).encode("utf-8", "surrogatepass"))
+    else:
+        path.write_bytes(mutate.text(random, path.read_text("utf-8")).encode("utf-8", "surrogatepass"))
+    if random.random() < 0.5:
+        restate(package)
+    sound, out = str(_package()), str(folder / "out")
+    return random.choice(
+        [
+            ["diff", sound, str(package), "--output-format", random.choice(("text", "json", "markdown"))],
+            ["diff", str(package), sound],
+            ["verify", str(package)],
+            ["unpack", str(package), "-o", out],
+            ["export", str(package), "--to", "citation,croissant,datacite,jsonl,sqlite,zenodo", "-o", out],
+            ["export", str(package), "--to", random.choice(("croissant", "jsonl", "sqlite")), "-o", out],
+        ]
+    )
+
+
+def indexes(random: Random, folder: Path) -> Command:
+    releases = folder / "releases"
+    shutil.copytree(_package(), releases / "1.0.0")
+    index = Index("sample").with_release(release_of(str(releases / "1.0.0"), version="1.0.0", created=""))
+    data = serialise_index(index)
+    if random.random() < 0.7:
+        data = json.dumps(mutate.document(random, json.loads(data))).encode("utf-8", "surrogatepass")
+    else:
+        data = mutate.text(random, data.decode()).encode("utf-8", "surrogatepass")
+    (releases / "index.json").write_bytes(data)
+    return ["get", str(releases), "-o", str(folder / "out")]
+
+
+TARGETS: dict[str, Target] = {
+    target.__name__: target for target in (articles, settings, archives, bundles, packages, indexes)
+}
+
+
+def restate(package: Path) -> None:
+    """Make the sizes and hashes that a package tells of itself fit its files, as far as its descriptor can be read."""
+    descriptor = package / "datapackage.json"
+    try:
+        document = json.loads(descriptor.read_text("utf-8"))
+        for resource in document["resources"]:
+            data = (package / resource["path"]).read_bytes()
+            resource |= {"bytes": len(data), "hash": "sha256:" + hashlib.sha256(data).hexdigest()}
+        descriptor.write_bytes(json.dumps(document).encode("utf-8", "surrogatepass"))
+    except (ValueError, LookupError, TypeError, OSError):
+        pass
+    names = sorted(path for path in package.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
+    lines = (f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(package).as_posix()}\n" for p in names)
+    (package / "SHA256SUMS").write_text("".join(lines), "utf-8")
+
+
+@lru_cache(maxsize=1)
+def _package() -> Path:
+    """A sound package of two articles, one with a finding."""
+    folder = Path(mkdtemp(prefix="duizhao-fuzz-"))
+    (folder / "source").mkdir()
+    (folder / "source" / "a.md").write_text(article(), "utf-8")
+    (folder / "source" / "b.md").write_text(article(3).replace("15,000", "1,500"), "utf-8")
+    build([str(folder / "source")], str(folder / "package"), Making(jobs=1))
+    return folder / "package"
+
+
+@lru_cache(maxsize=3)
+def _archive(name: str) -> bytes:
+    sink = io.BytesIO()
+    members = {f"1958/{number}.md": article(number).encode() for number in range(2)}
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+            for member, data in members.items():
+                archive.writestr(member, data)
+        return sink.getvalue()
+    with tarfile.open(fileobj=sink, mode="w") as tar:
+        for member, data in members.items():
+            info = tarfile.TarInfo(member)
+            info.size = len(data)
+            tar.addfile(info, io.BytesIO(data))
+    return gzip.compress(sink.getvalue()) if name.endswith(".gz") else sink.getvalue()
