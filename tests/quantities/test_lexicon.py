@@ -12,6 +12,7 @@ import pytest
 from duizhao.validator.quantities import lexicon, read, tokens_en, tokens_zh
 from duizhao.validator.quantities.lexicon import (
     LexiconError,
+    compiled,
     forms,
     names,
     rows,
@@ -157,6 +158,8 @@ CACHED: tuple[Callable[[], None], ...] = (
     tokens_zh._tables.cache_clear,
     tokens_en._tables.cache_clear,
     read.grammar.cache_clear,
+    compiled._data.cache_clear,
+    *(memory.clear for memory in read._memories.values()),
 )
 
 
@@ -166,6 +169,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     here = tmp_path / "lexicon"
     shutil.copytree(Path(lexicon._HERE), here, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     monkeypatch.setattr(lexicon, "_HERE", str(here))
+    monkeypatch.setattr(compiled, "_HERE", str(here))
     yield here
     monkeypatch.undo()
     _forget()

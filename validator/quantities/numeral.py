@@ -23,6 +23,8 @@ class Numeral(NamedTuple):
     mask: int = 0
     scale: Number = 1
     """The last multiplier, which a range shares: 3 to 4 million."""
+    soft: bool = False
+    """Whether the approximator is one that may be left out, once the words around have been looked at."""
 
 
 _NUM, _INT, _DIGIT = BIT["NUM"], BIT["NUM"] | BIT["INT"], BIT["DIGIT"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
+from itertools import pairwise
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from duizhao.validator.quantities import tokens_en, tokens_zh
 from duizhao.validator.quantities.grammar.plan import MARGIN, Edge, Grammar, Path, Segment
-from duizhao.validator.quantities.grammar.row import Text
+from duizhao.validator.quantities.grammar.row import Question, Reading, Text
 from duizhao.validator.quantities.grammar.rows import ROWS
 from duizhao.validator.quantities.model import Cluster, Cover, Quantity
 from duizhao.validator.quantities.tokens import Lexed, Token, Variant
@@ -45,8 +47,71 @@ def clusters(
     rules = grammar(language)
     found: list[Cluster] = []
     for lexed in lexed_all:
-        found += _clusters(context, rules, lexed)
+        found += _remembered(context, rules, lexed)
     return found
+
+
+# ---------------------------------------------------------------- memory
+
+
+class _Memory(NamedTuple):
+    """What a cluster of tokens was found to say, and what it depends on besides them."""
+
+    content: list[object]
+    start: int
+    year: int | None
+    """Of the issue; -1 where it was not asked for."""
+    answers: tuple[tuple[Question, int, int, object], ...]
+    clusters: tuple[Cluster, ...]
+
+
+_ANY = -1
+_MOST_MEMORIES = 10000
+_memories: dict[str, dict[str, _Memory]] = {"zh": {}, "en": {}}
+
+
+def _remembered(context: Text, rules: Grammar, lexed: Lexed) -> Sequence[Cluster]:
+    """The clusters of some tokens, from memory where the same have been read elsewhere: 一个, one of, 1958年."""
+    start, end, variants = lexed
+    known = _memories[context.language]
+    words = context.text_of(start, end)
+    content: list[object] = []
+    for cost, tokens in variants:
+        content.append(cost)
+        for token in tokens:
+            content += (token[0] - start, token[1] - start, token[2:5])  # classes, numerals and senses
+    memory = known.get(words)
+    if (
+        memory is not None
+        and (memory.year == _ANY or memory.year == context.issue)
+        and memory.content == content
+        and (not memory.answers or context.agrees(memory.answers, start - memory.start))
+    ):
+        away = start - memory.start
+        return [_moved(cluster, away) for cluster in memory.clusters]
+    context.forget()
+    found = tuple(_clusters(context, rules, lexed))
+    if not context.looked:
+        if len(known) > _MOST_MEMORIES:
+            known.clear()
+        answers = tuple([(*asked, answer) for asked, answer in context.answers.items()])
+        known[words] = _Memory(content, start, context.issue if context.asked else _ANY, answers, found)
+    return found
+
+
+def _moved(cluster: Cluster, away: int) -> Cluster:
+    start, end, covers = cluster
+    moved = [
+        _new(Cover, (cost, tuple([_new(Quantity, (q[0] + away, q[1] + away, *q[2:])) for q in some]), name))
+        for cost, some, name in covers
+    ]
+    return Cluster(start + away, end + away, tuple(moved))
+
+
+_new = tuple.__new__
+
+
+# ---------------------------------------------------------------- covers
 
 
 def _clusters(context: Text, rules: Grammar, lexed: Lexed) -> Iterator[Cluster]:
@@ -62,97 +127,132 @@ def _clusters(context: Text, rules: Grammar, lexed: Lexed) -> Iterator[Cluster]:
 
 def _read(context: Text, rules: Grammar, tokens: tuple[Token, ...], segment: Segment) -> list[Cover]:
     """The covers of a segment; where all the cheapest fall, those of the constructs that hold."""
-    part = tokens[segment.i : segment.j]
-    covers = list(_covers(context, part, segment.i, segment.paths, 0.0))
-    if covers or len(part) < _LONG:
+    i, j, paths = segment
+    part = tokens[i:j]
+    covers = _covers(context, part, paths)
+    if covers or j - i < _LONG:
         return covers
 
     def holds(edge: Edge) -> bool:
-        caught = dict(zip(edge.names, tokens[edge.i : edge.j], strict=True))
-        return any(True for _ in edge.row.make(context, caught))
+        return bool(_filled(context, part, edge))
 
-    masks = tuple([token.mask for token in tokens])
-    return list(_covers(context, part, segment.i, rules.retry(masks, segment.i, segment.j, holds), 0.0))
+    return _covers(context, part, rules.retry(tuple([token.mask for token in part]), holds))
 
 
 def _varied(context: Text, rules: Grammar, variants: tuple[Variant, ...]) -> Iterator[Cluster]:
     """Clusters of text that can be cut in several ways: they part where all ways do."""
     plans = [(variant, rules.plan(tuple([token.mask for token in variant.tokens]))) for variant in variants]
     cuts: set[int] | None = None
-    last = max(variant.tokens[-1].end for variant in variants)
     for variant, segments in plans:
         mine = {variant.tokens[segment.i].start for segment in segments}
         cuts = mine if cuts is None else cuts & mine
-    first = min(variant.tokens[0].start for variant in variants)
+    first = min([variant.tokens[0].start for variant in variants])
+    last = max([variant.tokens[-1].end for variant in variants])
     bounds = sorted({first, *(cuts or ()), last + 1})
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in pairwise(bounds):
         covers: list[Cover] = []
         for variant, segments in plans:
-            groups = [s for s in segments if low <= variant.tokens[s.i].start < high]
-            some: list[Cover] = [Cover(variant.cost, ())]
-            for segment in groups:
-                more = _read(context, rules, variant.tokens, segment) or [Cover(0.0, ())]
-                some = sorted(
-                    (Cover(a.cost + b.cost, a.quantities + b.quantities, b.name or a.name) for a in some for b in more),
-                    key=lambda cover: cover.cost,
-                )[:MOST_COVERS]
+            tokens = variant.tokens
+            groups = [segment for segment in segments if low <= tokens[segment.i].start < high]
             if groups:
-                covers += some
+                covers += _joined(variant.cost, [_read(context, rules, tokens, segment) for segment in groups])
         cluster = _cluster(covers)
         if cluster is not None:
             yield cluster
+
+
+def _joined(cost: float, groups: Iterable[list[Cover]]) -> list[Cover]:
+    """The cheapest covers of neighbouring segments, each with what its variant costs."""
+    some = [Cover(cost, ())]
+    for group in groups:
+        more = group or _NOTHING
+        some = [Cover(a.cost + b.cost, a.quantities + b.quantities, b.name or a.name) for a in some for b in more]
+        if len(some) > 1:
+            some = sorted(some, key=_COST)[:MOST_COVERS]
+    return some
 
 
 def _cluster(covers: list[Cover]) -> Cluster | None:
     """The best of the covers, each reading once; None where nothing is read."""
     if not covers:
         return None
-    if len(covers) > 1:
+    if len(covers) == 1:
+        _, quantities, name = covers[0]
+        kept = [Cover(0.0, quantities, name)]
+    else:
         covers.sort(key=_COST)
-    floor = covers[0].cost
-    kept: list[Cover] = []
-    seen = set()
-    for cover in covers:
-        if cover.cost > floor + MARGIN or len(kept) == MOST_COVERS:
-            break
-        key = tuple([(q.kind, q.low, q.high, q.approx, q.unit, q.date, q.relation, q.soft, q.weak) for q in cover.quantities])
-        if key not in seen:
-            seen.add(key)
-            kept.append(Cover(cover.cost - floor, cover.quantities, cover.name))
-    spans = [(q.start, q.end) for cover in kept for q in cover.quantities]
+        kept = _different(covers)
+    spans = [q for cover in kept for q in cover[1]]
     if not spans:
         return None
-    return Cluster(min(a for a, _ in spans), max(b for _, b in spans), tuple(kept))
+    start, end = spans[0][:2]
+    for one in spans[1:]:
+        start, end = min(start, one[0]), max(end, one[1])
+    return Cluster(start, end, tuple(kept))
 
 
-def _covers(
-    context: Text, tokens: tuple[Token, ...], base: int, paths: tuple[Path, ...], extra: float
-) -> Iterator[Cover]:
-    """The covers of a segment, filled in with the values at this place."""
-    made: dict[int, list[tuple[float, tuple[Quantity, ...]]]] = {}
-    floor: float | None = None
-    for path in paths:
-        if floor is not None and path.cost > floor + MARGIN:
+def _different(covers: list[Cover]) -> list[Cover]:
+    floor = covers[0].cost
+    kept: list[Cover] = []
+    seen: list[object] = []
+    for cost, quantities, name in covers:
+        if cost > floor + MARGIN or len(kept) == MOST_COVERS:
             break
-        some: list[tuple[float, tuple[Quantity, ...]]] = [(path.cost + extra, ())]
-        for edge in path.edges:
+        key = [_TELLING(q) for q in quantities]
+        if key not in seen:
+            seen.append(key)
+            kept.append(Cover(cost - floor, quantities, name))
+    return kept
+
+
+_TELLING = attrgetter("kind", "low", "high", "approx", "unit", "date", "relation", "soft", "weak")
+
+
+def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -> list[Cover]:
+    """The covers of a segment, filled in with the values at this place."""
+    if len(paths) == 1 and len(paths[0].edges) == 1:
+        cost, edges, name = paths[0]
+        return [Cover(cost + more, read, name) for more, read in _filled(context, tokens, edges[0])]
+    made: dict[int, list[Reading]] = {}
+    found: list[Cover] = []
+    limit = _UNLIMITED
+    for price, edges, name in paths:
+        if price > limit:
+            break
+        if len(edges) == 1 and (one := made.get(id(edges[0])) or _filled(context, tokens, edges[0])) and len(one) <= MOST_COVERS:
+            made[id(edges[0])] = one
+            for more, read in one:
+                found.append(Cover(price + more, read, name))
+                if price + more + MARGIN < limit:
+                    limit = price + more + MARGIN
+            continue
+        some: list[Reading] = [(price, ())]
+        for edge in edges:
             readings = made.get(id(edge))
             if readings is None:
-                caught = dict(zip(edge.names, tokens[edge.i - base : edge.j - base], strict=True))
-                readings = made[id(edge)] = list(edge.row.make(context, caught))
+                readings = made[id(edge)] = _filled(context, tokens, edge)
             if not readings:
-                some = []
                 break
             some = [(cost + more, quantities + read) for cost, quantities in some for more, read in readings]
             if len(some) > MOST_COVERS:
                 some = sorted(some, key=_COST)[:MOST_COVERS]
-        for cost, quantities in some:
-            if floor is None or cost < floor:
-                floor = cost
-            yield Cover(cost, quantities, path.name)
+        else:
+            for cost, quantities in some:
+                limit = min(limit, cost + MARGIN)
+                found.append(Cover(cost, quantities, name))
+    return found
+
+
+def _filled(context: Text, tokens: tuple[Token, ...], edge: Edge) -> list[Reading]:
+    i, j, row, names = edge
+    if j - i == 1:
+        return list(row.make(context, {names[0]: tokens[i]}))
+    return list(row.make(context, dict(zip(names, tokens[i:j]))))  # noqa: B905  as many names as tokens
 
 
 _COST = itemgetter(0)
+_NOTHING = [Cover(0.0, ())]
+_UNLIMITED = float("inf")
 
 
 def quantities(

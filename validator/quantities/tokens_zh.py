@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
+from duizhao.validator.quantities.numeral import Numeral
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
@@ -32,13 +33,22 @@ _NUM = BIT["NUM"]
 
 
 class _Tables(NamedTuple):
-    core: re.Pattern[str]
+    skip: re.Pattern[str]
+    """Everything up to a character that may begin an expression."""
+    single: frozenset[str]
+    """Characters that begin one without a numeral, and such pairs of characters."""
+    longer: dict[str, tuple[Entry, ...]]
+    """Words of two characters and more by their first two, longest first."""
     ahead: dict[str, Entry]
+    first: frozenset[str]
+    """The characters that words begin with."""
     lengths: dict[str, tuple[int, ...]]
+    """How long the words are that begin with a letter."""
     behind_lengths: dict[str, tuple[int, ...]]
-    triggers: dict[str, tuple[int, ...]]
-    bigrams: frozenset[str]
-    names: dict[tuple[int, str], tuple[Name, ...]]
+    names: dict[str, tuple[tuple[int, tuple[Name, ...]], ...]]
+    """By the character before their first numeral and that, or their first two; with the place of the numeral."""
+    wary: dict[str, tuple[frozenset[str], frozenset[str]]]
+    """What may forbid a guarded word: characters behind it and before it; filled as words are met."""
 
 
 _PART = BIT["SPAN"]
@@ -50,44 +60,50 @@ def _tables() -> _Tables:
     words = table("zh")
     lengths: dict[str, set[int]] = {}
     behind: dict[str, set[int]] = {}
-    starters: dict[str, set[int]] = {}
+    longer: dict[str, list[Entry]] = {}
+    begin: set[str] = set()
     for word, entry in words.items():
-        lengths.setdefault(word[0], set()).add(len(word))
-        if entry.mask & _BACK:
+        bits, first = entry.mask, word[0]
+        if first < "\x80":
+            lengths.setdefault(first, set()).add(len(word))
+        if len(word) > 1:
+            longer.setdefault(word[:2], []).append(entry)
+        if bits & _BACK:
             behind.setdefault(word[-1], set()).add(len(word))
-        if entry.mask & _TRIGGER_CLASSES:
-            starters.setdefault(word[0], set()).add(len(word))
-    chars = "".join(sorted(_NUMERAL_CHARS | set("×□Ｘ")))
-    # A word that starts an expression without a numeral is found by its first two characters, or its only one.
-    pairs = sorted(
-        {w[:2] for w, e in words.items() if e.mask & _TRIGGER_CLASSES and w[0] not in _NUMERAL_CHARS and (len(w) > 1 or not e.mask & _PART)}
-    )
-    by_first: dict[str, set[str]] = {}
-    for pair in pairs:
-        by_first.setdefault(pair[0], set()).add(pair[1:])
-    alternatives = []
-    for first, seconds in sorted(by_first.items()):
-        rest = "" if "" in seconds else f"(?=[{re.escape(''.join(sorted(seconds)))}])"
-        alternatives.append(re.escape(first) + rest)
-    head = f"(?<![^{re.escape(''.join(sorted(_CLAUSE)))}])[{_STEMS}](?=[、．.])|(?<=[（(])[{_STEMS}](?=[）)])"
-    core = re.compile(f"[{re.escape(chars)}①-⑳㊀-㊉]|元(?=年)|(?<![{re.escape(chars)}去今明前本每全历歷个個])[月年旬](?=[余餘])|[个個](?=把[月年星人钟鐘小])|{head}|" + "|".join(alternatives))
-    bigrams: set[str] = set()
-    grouped: dict[tuple[int, str], list[Name]] = {}
+        # A word that starts an expression without a numeral is found by its first two characters, or its only one.
+        if bits & _TRIGGER_CLASSES and first not in _NUMERAL_CHARS and (len(word) > 1 or not bits & _PART):
+            begin.add(word[:2])
+    soft = {pair[0] for pair in begin} | set("元月年旬个個" + _STEMS)
+    grouped: dict[str, dict[int, list[Name]]] = {}
     for name in names("zh"):
-        at = next((i for i, char in enumerate(name.word) if char in _NUMERAL_CHARS or char == "半"), 0)
-        key = name.word[at - 1 : at + 1] if at else name.word[:2]
-        bigrams.add(key)
-        grouped.setdefault((at, key), []).append(name)
-    order = {key: tuple(sorted(some, key=lambda name: -len(name.word))) for key, some in grouped.items()}
+        found = _IN_NAME.search(name.word)
+        at = found.start() if found else 0
+        grouped.setdefault(name.word[max(0, at - 1) :][:2], {}).setdefault(at, []).append(name)
     return _Tables(
-        core,
+        re.compile(f"[^{re.escape(''.join(sorted(soft | _BEGIN)))}]*+"),
+        frozenset(begin),
+        {pair: _longest_first(some) for pair, some in longer.items()},
         words,
+        frozenset([word[0] for word in words]),
         {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
         {last: tuple(sorted(some, reverse=True)) for last, some in behind.items()},
-        {first: tuple(sorted(some, reverse=True)) for first, some in starters.items()},
-        frozenset(bigrams),
-        order,
+        {key: tuple([(at, _longest_first(some)) for at, some in sorted(ways.items())]) for key, ways in grouped.items()},
+        {},
     )
+
+
+def _wary(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        frozenset([word[0] for sense in entry.senses for word in sense.before]),
+        frozenset([word[-1] for sense in entry.senses for word in sense.after]),
+    )
+
+
+_Word = TypeVar("_Word", Entry, Name)
+
+
+def _longest_first(some: list[_Word]) -> tuple[_Word, ...]:
+    return tuple(some) if len(some) == 1 else tuple(sorted(some, key=lambda one: -len(one.word)))
 
 
 def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
@@ -104,14 +120,36 @@ class _Lexer:
         """Where the last name ended: what begins there is no part of a numeral before it."""
 
     def run(self) -> Iterator[Lexed]:
-        search, at = self.tables.core.search, self.start
-        while (found := search(self.text, at, self.stop)) is not None:
-            lexed = self._cluster(found.start())
+        skip, text, at, stop = self.tables.skip.match, self.text, self.start, self.stop
+        while at < stop:
+            at = skip(text, at, stop).end()  # type: ignore[union-attr]  # it matches nothing at all as well
+            if at >= stop:
+                return
+            lexed = self._cluster(at) if text[at] in _BEGIN or self._begins(at) else None
             if lexed is None:
-                at = found.start() + 1
+                at += 1
                 continue
             yield lexed
-            at = self.floor = max(lexed.end, found.start() + 1)
+            at = self.floor = max(lexed.end, at + 1)
+
+    def _begins(self, at: int) -> bool:
+        """Whether an expression may begin with a character that is none of a numeral."""
+        text, single = self.text, self.tables.single
+        char, following = text[at], text[at + 1 : min(at + 2, self.stop)]
+        if char in single or char + following in single:
+            return True
+        if not following:
+            return False
+        before = text[at - 1 : at]
+        if char == "元":
+            return following == "年"
+        if char in "月年旬":
+            return following in "余餘" and before not in _NO_UNIT
+        if char in "个個":
+            return following == "把" and text[at + 2 : min(at + 3, self.stop)] in _AFTER_BA
+        if char in _STEMS:
+            return (not before or before in _CLAUSE) and following in "、．." or before in _OPEN and following in "）)"
+        return False
 
     # ------------------------------------------------------------ clusters
 
@@ -126,10 +164,15 @@ class _Lexer:
             self.edge = self.floor
         if named is None or named.word != "never":
             chain = self._chain(at, [])
+            bits = 0
+            for token in chain:
+                bits |= token[2]
+            if named is None and marker is None and bits & (_NUM | _ALONE) and chain[0].start != at - 1 and not self._cut(chain):
+                return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),))
             if named is not None and chain and chain[-1].end <= named.end:
                 # 一律打六折: what follows the name is a cluster of its own for both ways to cut it.
                 variants = [Variant(0.0, (named,))]
-            if chain and (any(token.mask & (_NUM | _ALONE) for token in chain) or self.text[at] in _ONE_MORE and len(chain) > 1):
+            if chain and (bits & (_NUM | _ALONE) or self.text[at] in _ONE_MORE and len(chain) > 1):
                 more = 0.0
                 if named is not None:
                     # 统一一个: a name that ends inside a numeral leaves it another beginning.
@@ -149,6 +192,13 @@ class _Lexer:
             return None
         begin = min(v.tokens[0].start for v in variants)
         return Lexed(begin, max(v.tokens[-1].end for v in variants), tuple(variants))
+
+    def _cut(self, chain: list[Token]) -> bool:
+        """Whether a numeral of a chain may be cut otherwise."""
+        for start, end, bits, *_ in chain:
+            if bits & _NUM and end - start > 1 and _is_cut(self.text[start:end]):
+                return True
+        return False
 
     def _marker(self, at: int) -> Token | None:
         """The number at the head of a clause: （一）, １、, 甲、, 一是."""
@@ -175,22 +225,26 @@ class _Lexer:
 
     def _chain(self, at: int, tokens: list[Token], *, looked_back: bool = False, bare: bool = False) -> list[Token]:
         if not looked_back:
-            unit = self._unit_and_half(at)
+            unit = self._unit_and_half(at) if self.text[at] == "半" else None
             tokens = self._back(at) if unit is None else [unit]
             if not bare and at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT) and self._pointed(at - 1) is not None:
                 at -= 1
                 tokens = self._back(at)
-        where = at
-        while where < self.stop and len(tokens) < MOST_TOKENS:
+        where, text, stop, names = at, self.text, self.stop, self.tables.names
+        before = tokens[-1] if tokens else None
+        while where < stop and len(tokens) < MOST_TOKENS:
+            char = text[where]
+            numeral = char in _NUMERAL_CHARS
             if (
-                (where > at or looked_back)
-                and self.text[where] in _NUMERAL_CHARS
-                and not (tokens and tokens[-1].mask & _JOINED)
+                numeral
+                and (where > at or looked_back)
+                and text[where : where + 2] in names
+                and not (before is not None and before.mask & _JOINED)
                 and self._name(where, begins=True) is not None
             ):
                 break
-            token = self._token(where, tokens[-1] if tokens else None)
-            if self.text[where] == "分" and (token is None or not token.mask & _MINUTE) and len(tokens) > 1 and tokens[-2].mask & _HOUR:
+            token = self._token(where, before) if numeral or char in _SIGNS else self._word(where)
+            if char == "分" and (token is None or not token.mask & _MINUTE) and len(tokens) > 1 and tokens[-2].mask & _HOUR:
                 # Behind an hour 分 is the minute, whatever word it would begin: 二十时五十二分发生.
                 token = Token(where, where + 1, _MINUTE, (), (), "分")
             if token is None:
@@ -200,7 +254,7 @@ class _Lexer:
                 where = gap
                 continue
             tokens.append(token)
-            where = token.end
+            before, where = token, token.end
         while tokens and tokens[-1].mask & _CONNECTORS and not tokens[-1].mask & ~(_CONNECTORS | _BACK):
             tokens.pop()
         return tokens
@@ -212,7 +266,7 @@ class _Lexer:
         last, following = self.text[where - 1], self.text[where + 1]
         if tokens[-1].mask & _NUM:
             last = self.text[tokens[-1].start]  # 5 万 多人
-        if last.isascii() and (following in _NUMERAL_CHARS or following in self.tables.lengths) and tokens[-1].mask & _NUM:
+        if last.isascii() and (following in _NUMERAL_CHARS or following in self.tables.first) and tokens[-1].mask & _NUM:
             return where + 1
         if following.isascii() and following.isdigit() and not tokens[-1].mask & _NUM:
             return where + 1
@@ -223,7 +277,7 @@ class _Lexer:
         yield 0.0, chain
         left = _MOST_CUTS
         for index, token in enumerate(chain):
-            if not token.mask & _NUM or token.end - token.start < 2:  # noqa: PLR2004
+            if not token.mask & _NUM or token.end - token.start < 2 or not _is_cut(self.text[token.start : token.end]):  # noqa: PLR2004
                 continue
             for cost, tokens in self._cuts(token, chain[index + 1] if index + 1 < len(chain) else None):
                 left -= 1
@@ -315,9 +369,9 @@ class _Lexer:
             text.startswith("分之", at + 2) or (char in "数數" and at > 0 and text[at - 1] in _NO_HUNDREDS)
         ):
             return None  # 总数百分之六
-        if (few := self._few(at, before)) is not None:
+        if char in "一三" and (few := self._few(at, before)) is not None:
             return few
-        if dotted := _DOTTED.match(text, at, self.stop):
+        if not _SEPARATORS.isdisjoint(text[at + 1 : at + 4]) and (dotted := _DOTTED.match(text, at, self.stop)):
             value = int(_digits(dotted[0]))
             bits = numeral_zh.classify(value, value)
             one = numeral_zh.Numeral(value, value, numeral_zh.Form.WORDS, mask=bits)
@@ -364,7 +418,7 @@ class _Lexer:
     def _few(self, at: int, before: Token | None) -> Token | None:
         """一两个 is one or two, 一两银子 a tael: what follows tells."""
         text = self.text
-        if text[at] not in "一三" or at + 2 >= self.stop or text[at + 1] not in "两兩":
+        if at + 2 >= self.stop or text[at + 1] not in "两兩":
             return None
         if before is not None and before.mask & _NUM:
             return None
@@ -388,16 +442,8 @@ class _Lexer:
         return Token(at, at + 1, _SEVERAL_BITS, _SEVERAL)
 
     def _numeral_of(self, start: int, end: int) -> Token | None:
-        run = self.text[start:end]
-        readings = numeral_zh.read(run)
-        if not readings:
-            return None
-        bits = 0
-        for one in readings:
-            bits |= one.mask
-        if run == "一":
-            bits |= BIT["IDLE"]
-        return Token(start, end, bits, readings)
+        bits, readings = _known(self.text[start:end])
+        return _token_of((start, end, bits, readings, (), "")) if readings else None
 
     def _two(self, at: int, before: Token | None) -> Token | None:
         """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
@@ -420,6 +466,8 @@ class _Lexer:
     def _figures(self, at: int, floor: int) -> Token | None:
         """Figures that are a time, a date or an identifier rather than a number."""
         text = self.text
+        if _PLAIN.match(text, at, self.stop) and (at == floor or text[at - 1] not in _GLUE):
+            return None
         clock = _CLOCK.match(text, at, self.stop)
         if clock:
             return Token(at, clock.end(), BIT["CLOCK"], word=f"{int(clock[1])}:{clock[2]}")
@@ -453,52 +501,67 @@ class _Lexer:
         return at < self.stop and (self.text[at] in "十百千万亿萬億" or self._word(at) is not None)
 
     def _word(self, at: int) -> Token | None:
+        text, stop = self.text, self.stop
+        if text[at] < "\x80":
+            return self._ascii_word(at)
+        for entry in self.tables.longer.get(text[at : at + 2], ()):
+            word = entry.word
+            end = at + len(word)
+            if text.startswith(word, at) and end <= stop and (token := self._fitting(entry, at, end)) is not None:
+                return token
+        single = self.tables.ahead.get(text[at])
+        return None if single is None else self._fitting(single, at, at + 1)
+
+    def _ascii_word(self, at: int) -> Token | None:
         text, words = self.text, self.tables.ahead
-        first = text[at]
-        lengths = self.tables.lengths.get(first, ())
-        if not lengths and first.isascii():
-            lengths = self.tables.lengths.get(first.lower(), ())
+        lengths = self.tables.lengths.get(text[at], ()) or self.tables.lengths.get(text[at].lower(), ())
         for length in lengths:
             end = at + length
             if end > self.stop:
                 continue
             piece = text[at:end]
-            entry = words.get(piece)
-            if entry is None and piece.isascii():
-                entry = words.get(piece.lower())
-            if entry is None:
-                continue
-            if end < self.stop and text[end - 1].isascii() and text[end - 1].isalpha() and text[end].isascii() and text[end].isalpha():
-                continue  # m of mile
-            if not entry.guarded:
-                return Token(at, end, entry.mask, (), entry.senses, entry.word)
-            token = self._guarded(entry, at, end)
-            if token is not None:
+            entry = words.get(piece) or (words.get(piece.lower()) if piece.isascii() else None)
+            if entry is not None and (token := self._fitting(entry, at, end)) is not None:
                 return token
         return None
 
-    def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
+    def _fitting(self, entry: Entry, start: int, end: int) -> Token | None:
         text = self.text
+        if text[end - 1] < "\x80" and end < self.stop and text[end - 1].isalpha() and text[end].isascii() and text[end].isalpha():
+            return None  # m of mile
+        if not entry.guarded:
+            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
+        return self._guarded(entry, start, end)
+
+    def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
+        text, wary = self.text, self.tables.wary
+        behind, ahead = wary.get(entry.word) or wary.setdefault(entry.word, _wary(entry))
+        if text[end : end + 1] not in behind and text[start - 1 : start] not in ahead:
+            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
         if entry.word in _MORE and text[start - 1] in _ROUND:
             # Behind a round numeral 多 and 余 can only say more, whatever word they would begin: 五百多种, 五十余部.
             return Token(start, end, entry.mask, (), entry.senses, entry.word)
-        senses = tuple(
+        senses = [
             sense
             for sense in entry.senses
             if not (sense.before and text.startswith(sense.before, end) and not (sense.but and text.startswith(sense.but, end)))
             and not (sense.after and text.endswith(sense.after, 0, start))
-        )
+        ]
         if not senses:
             return None
+        if len(senses) == len(entry.senses):
+            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
-        return Token(start, end, bits, (), senses, entry.word)
+        return Token(start, end, bits, (), tuple(senses), entry.word)
 
     def _back(self, at: int) -> list[Token]:
         """The words before a numeral, up to three: 约, 第, 超过, 公元前."""
         tokens: list[Token] = []
         text, words, where = self.text, self.tables.ahead, at
+        if at <= self.floor or text[at - 1] not in self.tables.behind_lengths and text[at - 1] not in " 　":
+            return tokens
         while len(tokens) < 3 and where > self.floor:
             if text[where - 1] in " 　" and where - 1 > self.floor and tokens == []:
                 where -= 1
@@ -531,13 +594,12 @@ class _Lexer:
 
     def _name(self, at: int, *, begins: bool = False) -> Token | None:
         """A name or idiom around a place: 三番五次, 统一, 五一; with `begins` one that begins there only."""
-        text, tables = self.text, self.tables
-        keys = ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2]))
-        for offset, key in keys:
-            if key not in tables.bigrams:
-                continue
-            for shift in range(offset, 5) if offset else (0,):
-                for name in tables.names.get((shift, key), ()):
+        text, names = self.text, self.tables.names
+        for offset, key in ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2])):
+            for shift, some in names.get(key, ()):
+                if shift > 4 or (shift < 1 if offset else shift):  # noqa: PLR2004
+                    continue
+                for name in some:
                     start = at - shift
                     end = start + len(name.word)
                     if start < self.floor or end > self.stop or not text.startswith(name.word, start):
@@ -561,6 +623,33 @@ class _Lexer:
             return following in _NUMERAL_CHARS and word.strip(_FIGURES_ZH) == ""
         return following in _NUMERAL_CHARS and following not in "两兩几幾数數"
 
+
+@lru_cache(maxsize=8192)
+def _known(run: str) -> tuple[int, tuple[Numeral, ...]]:
+    readings = numeral_zh.read(run)
+    bits = BIT["IDLE"] if run == "一" else 0
+    for one in readings:
+        bits |= one.mask
+    return bits, readings
+
+
+def _is_cut(run: str) -> bool:
+    return not _CUTS.isdisjoint(run) or run in _COUNTING or 3 <= len(run) <= 4 and _climbs(run)  # noqa: PLR2004
+
+
+_token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
+"""A token without the checks of its arguments."""
+_CUTS = frozenset("点點两兩、，,")
+_SEPARATORS = frozenset("、，,")
+_PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
+"""Figures that are neither time nor date nor part of an identifier."""
+_GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./@")
+_BEGIN = frozenset("".join(_NUMERAL_CHARS) + "×□Ｘ" + "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3280, 0x328A)))))
+"""Characters that begin an expression by themselves."""
+_NO_UNIT = _NUMERAL_CHARS | frozenset("×□Ｘ去今明前本每全历歷个個")
+_AFTER_BA = frozenset("月年星人钟鐘小")
+_OPEN = frozenset("（(")
+_IN_NAME = re.compile(f"[{re.escape(''.join(sorted(_NUMERAL_CHARS)))}半]")
 _ONE_MORE = "月年旬个個"
 """月余, 个把月: a unit before 余 or 把 says one."""
 _EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
@@ -601,6 +690,7 @@ _SEVERAL = (numeral_zh.Numeral(2, 9, numeral_zh.Form.WORDS, numeral_zh.Approx.SE
 _ALONE = mask("EACH|IMPLIED|PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
 _TWO = (numeral_zh.Numeral(2, 2, numeral_zh.Form.WORDS, mask=numeral_zh.classify(2, 2)),)
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x3280 + n): str(n + 1) for n in range(10)}
+_SIGNS = frozenset("×□Ｘ元点點" + "".join(_CIRCLED))
 _DIGITS = {ord(char): str(index % 10) for index, char in enumerate("０１２３４５６７８９〇一二三四五六七八九")}
 _DIGITS |= {ord(char): "0" for char in "零○◯Ｏ"} | {ord(char): "" for char in "、，,"}
 

@@ -12,6 +12,7 @@ from duizhao.validator.quantities.grammar.build import (
     amounts,
     approximators,
     combine,
+    followed,
     qualified,
     span,
     sub,
@@ -24,6 +25,7 @@ from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.quantities.tokens import Token
 
 HALF = Fraction(1, 2)
+_ORD = BIT["ORD"]
 
 
 _SCALES = frozenset("百千万亿兆萬億")
@@ -36,18 +38,18 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     classifier = tokens.get("cls")
     counter = classifier.word if classifier else ""
-    for one in amounts(tokens):
-        if text.language == "en" and (one.mask & BIT["ORD"] or 0 < one.low < 1):
+    english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
+    for low, high, form, approx, cost, bits, _, soft in amounts(tokens):
+        if english and (bits & _ORD or low < 1 and 0 < low):
             continue
-        idle = sub(tokens["num"], "IDLE") and (one.low == 1 and one.approx is Approx.NONE or one.approx is Approx.SEVERAL)
-        low, high = one.low, one.high
-        if "half" in tokens:
+        weak = idle and (low == 1 and approx is Approx.NONE or approx is Approx.SEVERAL)
+        if half:
             low, high = exact(low + HALF), exact(high + HALF)
-        yield one.cost, (
-            Quantity(start, end, Kind.CARDINAL, low, high, one.approx, "", counter, one.form, weak=idle, soft=one.soft, name="count"),
+        yield cost, (
+            Quantity(start, end, Kind.CARDINAL, low, high, approx, "", counter, form, weak=weak, soft=soft, name="count"),
         )
-        if text.language == "zh" and one.approx is Approx.NONE and text.text[tokens["num"].start : tokens["num"].end] in _SCALES:
-            yield one.cost + _LONE_SCALE, ()
+        if not english and approx is Approx.NONE and text.of(tokens["num"]) in _SCALES:
+            yield cost + _LONE_SCALE, ()
 
 
 def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -63,6 +65,7 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 _PENALTY = ((BIT["DAYU"], BIT["LE31"], 0.35), (BIT["YEARU"], BIT["YEAR4"], 0.6), (BIT["YEARU"], BIT["YEAR2"], 0.1), (BIT["CLS"], BIT["NUM"], 0.07))
 """A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
+_DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
 
 
 def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -79,14 +82,16 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         more = one.cost
         if not half and one.approx is Approx.NONE:
             # 十日内 is ten days rather than the tenth.
-            more += sum(price for a, b, price in _PENALTY[one.soft :] if unit.mask & a and one.mask & b)
+            if unit.mask & _DATED:
+                more += sum([price for a, b, price in _PENALTY[one.soft :] if unit.mask & a and one.mask & b])
         elif one.soft and sub(unit, "MONTHU"):
             more -= 0.4  # 头三月, 约三月: counted rather than named
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
+        low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
         for index, code in enumerate(codes):
             kind = Kind.MEASURE
             yield more + 0.1 * index, (
-                Quantity(start, end, kind, exact(one.low + half), exact(one.high + half), one.approx, code, "", one.form, weak=idle, soft=one.soft, name="measure"),
+                Quantity(start, end, kind, low, high, one.approx, code, "", one.form, weak=idle, soft=one.soft, name="measure"),
             )
 
 
@@ -214,6 +219,7 @@ _NEXT = {"fen-area": "li-area", "yuan": "jiao", "jiao": "fen-money", "jin": "lia
 
 
 _ENDS = re.compile(r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者]|$")
+_ends = followed(_ENDS)
 """What may follow the last numeral of 十二块五."""
 
 
@@ -236,7 +242,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
             if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
                 code = "dm"  # 一米八, but 一米七五
-            if code == "jiao" and "unit" + index not in tokens and text.text[numeral.start] in _NOUGHTS:
+            if code == "jiao" and "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
                 code = "fen-money"  # 三块零四
             if code is not None and pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
                 # 十秒四: the figures behind are decimals.
@@ -251,7 +257,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if not pieces or len(pieces) < 2 and "num2" not in tokens:
             continue
         last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
-        if sub(last, "IDLE") and last.end == end and text.language == "zh" and not _ENDS.match(text.text, end):
+        if sub(last, "IDLE") and last.end == end and text.language == "zh" and not text.ask(_ends, start, end):
             continue  # 十元一箭: the 一 counts something of its own
         for more, value in _totals(text, pieces):
             if "half" in tokens:

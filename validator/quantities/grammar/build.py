@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
 
 from duizhao.validator.quantities.grammar.row import Text, Tokens
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import Approx, Form, Number, Relation
+from duizhao.validator.quantities.model import Approx, Relation
+from duizhao.validator.quantities.numeral import Numeral
 from duizhao.validator.quantities.tokens import Token
 
 
-class Amount(NamedTuple):
-    """A value as a construct uses it."""
-
-    cost: float
-    low: Number
-    high: Number
-    form: Form
-    approx: Approx
-    soft: bool
-    mask: int
-    scale: Number
+Amount = Numeral
+"""A value as a construct uses it: that of a numeral, with the approximators of the construct."""
 
 
 BEFORE = "neg:NEG? pre:PRE? pre2:PRE?"
@@ -38,30 +29,36 @@ def span(tokens: Tokens) -> tuple[int, int]:
 
 def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     """The values of the numeral of that name, each with the approximators of the construct."""
-    words = [*approximators(tokens)] if len(tokens) > 1 and not _QUALIFIED.isdisjoint(tokens) else ()
+    numerals = tokens[name].numerals
+    if len(tokens) == 1 or _CHANGING.isdisjoint(tokens):
+        return iter(numerals)
+    return _changed(tokens, numerals)
+
+
+def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
+    words = [*approximators(tokens)]
     negative = "neg" in tokens
     doubt = _doubtful(tokens) if words else None
-    for one in tokens[name].numerals:
+    for one in numerals:
         if negative:
             # minus two of "(minus two battalions)" counts what is missing
             approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
-            yield Amount(one.cost + 0.35, one.low, one.high, one.form, approx, soft, one.mask, one.scale)
+            yield one._replace(approx=approx, cost=one.cost + 0.35, soft=soft)
+        low, high = (-one.high, -one.low) if negative else (one.low, one.high)
         if doubt is not None:
             # over of "over three years" may be a preposition: then it says nothing of the amount.
             others = [word for index, word in enumerate(words) if index != doubt]
             approx, _ = combine([one.approx, *(a for a, _ in others)], [False, *(s for _, s in others)])
-            low, high = (-one.high, -one.low) if negative else (one.low, one.high)
             price = _PREPOSITION if _of_time(tokens) else _RARE_PREPOSITION
-            yield Amount(one.cost + price, low, high, one.form, approx, True, one.mask, one.scale)
+            yield Numeral(low, high, one.form, approx, one.cost + price, one.mask, one.scale, soft=True)
         approx, soft = one.approx, False
         if words:
             approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
-        low, high = (-one.high, -one.low) if negative else (one.low, one.high)
-        yield Amount(one.cost, low, high, one.form, approx, soft, one.mask, one.scale)
+        yield Numeral(low, high, one.form, approx, one.cost, one.mask, one.scale, soft)
 
 
 _PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
-_QUALIFIED = frozenset(name for name, _ in _PLACES)
+_CHANGING = frozenset(("neg", *(name for name, _ in _PLACES)))
 
 
 def approximators(tokens: Tokens) -> Iterator[tuple[Approx, bool]]:
@@ -125,6 +122,16 @@ def sub(token: Token, cls: str) -> bool:
     return bool(token.mask & BIT[cls])
 
 
+def preceded(pattern: re.Pattern[str], width: int) -> Callable[[str, int, int], bool]:
+    """Ask whether a pattern is found in so many characters before a construct."""
+    return lambda low, start, _: pattern.search(low[max(0, start - width) : start]) is not None
+
+
+def followed(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
+    """Ask whether a pattern follows a construct."""
+    return lambda low, _, end: pattern.match(low, end) is not None
+
+
 # ---------------------------------------------------------------- relations
 
 _UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产"
@@ -144,9 +151,7 @@ _EN_OF = re.compile(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\
 
 def relation(text: Text, start: int, end: int) -> Relation:
     """What a share or multiple between two offsets is said of, by the words around it."""
-    if text.language == "zh":
-        return _zh_relation(text.text, start, end)
-    return _en_relation(text.low, start, end)
+    return text.ask(_zh_relation if text.language == "zh" else _en_relation, start, end)
 
 
 def _zh_relation(text: str, start: int, end: int) -> Relation:

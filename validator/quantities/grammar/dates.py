@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import amounts, span, sub
+from duizhao.validator.quantities.grammar.build import amounts, followed, preceded, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.tokens import Token
 
 
 def dated(start: int, end: int, parts: DateParts, *, weak: bool = False, form: Form = Form.DIGITS) -> Quantity:
     """A date as a quantity; its value is its finest figure."""
-    value: Number = next((v for v in (parts.day, parts.month, parts.year, parts.hour, parts.weekday) if v is not None), 0)
+    year, month, day, hour, _, weekday, *_ = parts
+    value: Number = next((v for v in (day, month, year, hour, weekday) if v is not None), 0)
     return Quantity(start, end, Kind.DATE, value, value, form=form, date=parts, weak=weak, name="date")
 
 
@@ -21,8 +23,6 @@ def _int(token: Token | None, bit: str) -> int | None:
     """The whole number of a numeral in the reading that fits a class."""
     if token is None:
         return None
-    from duizhao.validator.quantities.lexicon.classes import BIT  # noqa: PLC0415
-
     for one in token.numerals:
         if one.mask & BIT[bit] or (bit == "INT" and one.mask & BIT["ORD"]):
             return int(one.low)
@@ -96,14 +96,12 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         calendar = "lunar"
     if year is not None and year[1] and not calendar:
         calendar = year[1]
+    named = tokens["ampm"].value("AMPM") if "ampm" in tokens else _span(tokens, "span", "span2") or _span(tokens, "mu", "yu")
     parts = DateParts(
-        year[0] if year else None, month, day, weekday=int(weekday.value("WEEKDAY")) if weekday else None,
-        calendar=calendar, relative=relative, span=_span(tokens, "span", "span2") or _span(tokens, "mu", "yu"),
+        year[0] if year else None, month, day, None, None, int(weekday.value("WEEKDAY")) if weekday else None, calendar, relative, named
     )
-    if "ampm" in tokens:
-        parts = parts._replace(span=tokens["ampm"].value("AMPM"))
     cost = 0.0
-    if year is not None and not year[1] and text.language == "zh" and "千" in text.text[tokens["year"].start : tokens["year"].end]:
+    if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
         # 两千年 is a year in a text of our time only.
         if text.year is not None and year[0] > text.year + 15:
             return
@@ -245,7 +243,7 @@ def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
             second = first // 100 * 100 + short
     if second <= first or second - first > 400:
         return
-    if "yu" not in tokens and not _YEAR_BEFORE.search(text.low[max(0, start - 14) : start]) and second - first > 60:
+    if "yu" not in tokens and not text.ask(_year_before, start, end) and second - first > 60:
         return
     yield 0.0, (
         dated(start, tokens["year"].end, DateParts(first)),
@@ -259,6 +257,9 @@ _YEAR_BEFORE = re.compile(
 _STRONG = re.compile(r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$")
 _NOUN_AFTER = re.compile(r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b")
 
+_year_before, _strong, _noun_after = preceded(_YEAR_BEFORE, 14), preceded(_STRONG, 14), followed(_NOUN_AFTER)
+_whose = preceded(re.compile(r"(?:his|her|their)\s*$"), 6)
+
 
 def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """1958 by itself: a year by the words before it, else rather a number."""
@@ -266,9 +267,8 @@ def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     year = _int(tokens["year"], "YEAR4")
     if year is None:
         return
-    before = text.low[max(0, start - 14) : start]
-    cost = -0.1 if _STRONG.search(before) else 0.0 if _YEAR_BEFORE.search(before) or "span" in tokens else 0.2
-    if _NOUN_AFTER.match(text.low, end):
+    cost = -0.1 if text.ask(_strong, start, end) else 0.0 if text.ask(_year_before, start, end) or "span" in tokens else 0.2
+    if text.ask(_noun_after, start, end):
         cost += 0.45
     yield cost, (dated(start, end, DateParts(year, span=_span(tokens, "span"))),)
 
@@ -298,7 +298,7 @@ def decade(text: Text, tokens: Tokens) -> Iterator[Reading]:
     word = tokens["decade"].word
     value = int(word)
     year = value if value >= 1000 else _past(value, text.year)
-    apart = value < 100 and text.low[max(0, start - 6) : start].rstrip().endswith(("his", "her", "their"))
+    apart = value < 100 and text.ask(_whose, start, end)
     yield (0.4 if apart else 0.0), (dated(start, end, DateParts(year, span="decade")),)
     if 20 <= value < 100:
         age = Quantity(start, end, Kind.CARDINAL, value, value + 9, Approx.SEVERAL, form=Form.WORDS, name="ages")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.amounts import HALF, _part_unit, _smaller, _total, measure, unit_and_half
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, qualified, relation, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, qualified, relation, span, sub
 from duizhao.validator.quantities.grammar.clock import clock
 from duizhao.validator.quantities.grammar.dates import (
     _int,
@@ -224,10 +224,8 @@ def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if day is None or not sub(tokens["day"], "ORD"):
         return
     weekday = tokens.get("weekday")
-    figures = text.text[tokens["day"].start].isdigit()
-    sure = weekday is not None or (
-        figures and _DAY_BEFORE.search(text.low[max(0, start - 16) : start]) and _DAY_AFTER.match(text.low, end)
-    )
+    figures = text.of(tokens["day"])[:1].isdigit()
+    sure = weekday is not None or (figures and text.ask(_day_before, start, end) and text.ask(_day_after, start, end))
     parts = DateParts(day=day, weekday=int(weekday.value("WEEKDAY")) if weekday else None)
     yield (-0.15 if sure else 0.0 if figures else 0.2), (dated(start, end, parts),)
 
@@ -240,6 +238,7 @@ _DAY_BEFORE = re.compile(
 _DAY_AFTER = re.compile(
     r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))"
 )
+_day_before, _day_after = preceded(_DAY_BEFORE, 16), followed(_DAY_AFTER)
 
 
 def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -248,9 +247,9 @@ def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
     first, second = _int(tokens["day"], "LE31"), _int(tokens["day2"], "LE31")
     if first is not None and second is not None and first < second:
         sure = (
-            text.text[tokens["day"].start].isdigit()
-            and _DAY_BEFORE.search(text.low[max(0, start - 16) : start])
-            and _DAY_AFTER.match(text.low, end)
+            text.of(tokens["day"])[:1].isdigit()
+            and text.ask(_day_before, start, end)
+            and text.ask(_day_after, start, end)
         )
         yield (
             (0.0 if sure else 0.12),
@@ -263,7 +262,7 @@ def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def idle_first(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """It was first seen: the other language may say so without a number."""
-    if tokens["num"].numerals[0].low == 1 and text.low[tokens["num"].start].isalpha():
+    if tokens["num"].numerals[0].low == 1 and text.of(tokens["num"])[:1].isalpha():
         yield 0.0, ()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, relation, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, relation, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import number
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity, Relation
@@ -56,7 +56,7 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """翻两番: twice doubled, four times as much."""
     start, end = span(tokens)
-    turned = text.text.startswith("翻", max(0, start - 1)) or text.text.startswith("翻了", max(0, start - 2))
+    turned = text.ask(_turned, start, end)
     for one in amounts(tokens):
         if one.low.denominator == 1 and 0 < one.low < 30 and one.low == one.high and turned:
             value = 2 ** int(one.low)
@@ -64,6 +64,8 @@ def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 _MUCH = re.compile(r" (?:as|the|that|of|what|its|their)\b")
+_much = followed(_MUCH)
+_turned = preceded(re.compile("翻$|翻了$"), 2)
 
 
 def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -80,9 +82,9 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
     fold = word.endswith("fold")
     verb = Relation.FOLD if fold else Relation.TIMES_OF if occasions else Relation.INCREASE_TO
     base = Quantity(start, end, Kind.MULTIPLE, value, value, approx, "", "", Form.IMPLIED, verb, weak=word in {"once", "double", "成倍", "加倍"}, name="factor")
-    yield (0.05 if occasions and not _MUCH.match(text.low, end) else 0.0), (base,)
+    yield (0.05 if occasions and not text.ask(_much, start, end) else 0.0), (base,)
     if occasions:
-        yield (0.05 if _MUCH.match(text.low, end) else 0.0), (base._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
+        yield (0.05 if text.ask(_much, start, end) else 0.0), (base._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
 
 
 ROWS = (

@@ -6,12 +6,14 @@ its tokens only, so a plan is made once for each string of classes and kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
+from duizhao.validator.quantities.grammar.pattern import Trie
 from duizhao.validator.quantities.grammar.row import Row
-from duizhao.validator.quantities.lexicon.classes import BIT, mask
+from duizhao.validator.quantities.lexicon.classes import BIT
 
 MOST_PATHS = 10
 """Covers kept of a segment before values are looked at: some fall when they are filled in."""
@@ -21,7 +23,7 @@ _MOST_PLANS = 20000
 
 
 class Edge(NamedTuple):
-    """A construct over tokens i to j (exclusive); the names of its tokens in order."""
+    """A construct over tokens i to j (exclusive) of a segment; the names of its tokens in order."""
 
     i: int
     j: int
@@ -43,48 +45,6 @@ class Segment(NamedTuple):
     i: int
     j: int
     paths: tuple[Path, ...]
-
-
-_ELEMENT = re.compile(r"(?:(\w+):)?([A-Z0-9|]+)(\?)?")
-
-
-def expand(pattern: str) -> Iterator[tuple[tuple[int, str], ...]]:
-    """Every sequence of (class bits, name) that a pattern allows.
-
-    Raises:
-        ValueError: the pattern cannot be read.
-    """
-    return _expand(pattern.strip())
-
-
-def _expand(pattern: str) -> Iterator[tuple[tuple[int, str], ...]]:
-    if not pattern:
-        yield ()
-        return
-    if pattern[0] == "(":
-        close = pattern.index(")?")
-        for rest in _expand(pattern[close + 2 :].strip()):
-            yield rest
-            for inner in _expand(pattern[1:close].strip()):
-                yield inner + rest
-        return
-    found = _ELEMENT.match(pattern)
-    if found is None:
-        raise ValueError(f"cannot read the pattern at {pattern!r}")
-    name = found[1] or found[2].lower()
-    one = (mask(found[2]), name)
-    for rest in _expand(pattern[found.end() :].strip()):
-        yield (one, *rest)
-        if found[3]:
-            yield rest
-
-
-class _Node:
-    __slots__ = ("ends", "ways")
-
-    def __init__(self) -> None:
-        self.ways: dict[int, _Node] = {}
-        self.ends: list[tuple[Row, tuple[str, ...]]] = []
 
 
 SKIP = {
@@ -148,6 +108,7 @@ _SPLIT = 1.5
 """What it costs to begin a construct right behind another, with nothing between them: 五月八日 is not 五月 and 八日."""
 
 
+_SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "DESIG"}
 _DATES = frozenset({"date", "days", "clock", "clocks", "clock-range", "weekday", "relative", "day-clock", "part-of-day", "past", "year"})
 
 
@@ -156,41 +117,34 @@ def _side_by_side(before: Row, row: Row) -> bool:
     return (before.follows or row.follows) and before.name in _DATES and row.name in _DATES
 
 
+@lru_cache(maxsize=4096)
 def _skip(bits: int) -> float:
     shapes = _SHAPES | {"CLS"} if bits & BIT["UNIT"] else _SHAPES
     prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in shapes]
     return max(prices, default=0.0)
 
 
-_SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "DESIG"}
-
-
 _IDLE = frozenset({"the", "the2", "cls", "cls1", "c", "c2", "of", "of2", "two", "a", "a2"})
 
 
-def _telling(edge: Edge) -> frozenset[str]:
-    """The names of an edge that make a difference: the article and the classifier do not."""
-    return frozenset(f"{name}{edge.i + n}" for n, name in enumerate(edge.names) if name not in _IDLE)
+_COST = itemgetter(0)
+_WIDER = 0.6
+"""Covers dearer than the cheapest by more than the margin and this are not worth filling in, whatever their values say."""
+
+
+def _telling(edge: Edge) -> tuple[str, frozenset[tuple[str, int]]]:
+    """What makes a difference in an edge: its construct and the places of its tokens but article and classifier."""
+    return edge.row.name, frozenset([(name, n) for n, name in enumerate(edge.names, edge.i) if name not in _IDLE])
 
 
 class Grammar:
     """The rows of one language, ready to be matched."""
 
     def __init__(self, rows: Iterable[Row], language: str) -> None:
-        self.root = _Node()
+        self._trie = Trie([row for row in rows if language in row.languages.split()])
         self.plans: dict[tuple[int, ...], tuple[Segment, ...]] = {}
-        for row in rows:
-            if language in row.languages.split():
-                for sequence in expand(row.pattern):
-                    self._add(row, sequence)
-
-    def _add(self, row: Row, sequence: tuple[tuple[int, str], ...]) -> None:
-        node = self.root
-        for bits, _ in sequence:
-            node = node.ways.setdefault(bits, _Node())
-        names = tuple(name for _, name in sequence)
-        if names and not any(known is row for known, _ in node.ends):
-            node.ends.append((row, names))
+        self._parts: dict[tuple[int, ...], tuple[Path, ...]] = {}
+        """The covers of segments: the same ones stand in different clusters."""
 
     def plan(self, masks: tuple[int, ...]) -> tuple[Segment, ...]:
         """The segments of a cluster with their covers, the cheapest first."""
@@ -198,13 +152,14 @@ class Grammar:
         if known is None:
             if len(self.plans) > _MOST_PLANS:
                 self.plans.clear()
+                self._parts.clear()
+                self._trie.forget()
             known = self.plans[masks] = tuple(self._make(masks))
         return known
 
-    def retry(self, masks: tuple[int, ...], i: int, j: int, holds: Callable[[Edge], bool]) -> tuple[Path, ...]:
+    def retry(self, masks: tuple[int, ...], holds: Callable[[Edge], bool]) -> tuple[Path, ...]:
         """Covers of a segment none of whose cheapest ones says anything: only constructs that hold are tried."""
-        edges = [[edge for edge in self._edges(masks, k) if edge.j <= j and holds(edge)] if i <= k < j else [] for k in range(len(masks))]
-        return self._segment(masks, edges, i, j).paths
+        return _paths(masks, [[edge for edge in self._edges(masks, i) if holds(edge)] for i in range(len(masks))])
 
     def _make(self, masks: tuple[int, ...]) -> Iterator[Segment]:
         edges = [self._edges(masks, i) for i in range(len(masks))]
@@ -213,39 +168,70 @@ class Grammar:
             if i and reach <= i:
                 yield self._segment(masks, edges, start, i)
                 start = i
-            reach = max(reach, i + 1, max((edge.j for edge in some), default=0))
+            reach = max(reach, i + 1, some[-1].j if some else 0)
         yield self._segment(masks, edges, start, len(masks))
 
+    def _segment(self, masks: tuple[int, ...], edges: list[list[Edge]], start: int, end: int) -> Segment:
+        part = masks[start:end]
+        paths = self._parts.get(part)
+        if paths is None:
+            inner = edges[start:end]
+            if start:
+                inner = [[Edge(i - start, j - start, row, names) for i, j, row, names in some] for some in inner]
+            paths = self._parts[part] = _paths(part, inner)
+        return Segment(start, end, paths)
+
     def _edges(self, masks: tuple[int, ...], i: int) -> list[Edge]:
-        """Every construct that begins at a token."""
+        """Every construct that begins at a token, the shortest first."""
         found: list[Edge] = []
-        stack = [(self.root, i)]
-        while stack:
-            node, at = stack.pop()
-            found += [Edge(i, at, row, names) for row, names in node.ends]
-            if at < len(masks):
-                bits = masks[at]
-                stack += [(following, at + 1) for want, following in node.ways.items() if bits & want]
+        front = self._trie.start
+        for j in range(i, len(masks)):
+            bits = masks[j]
+            following = front.steps[bits] if bits in front.steps else self._trie.step(front, bits)
+            if following is None:
+                break
+            front = following
+            if front.ends:
+                found += [Edge(i, j + 1, row, names) for row, names in front.ends]
         return found
 
-    def _segment(self, masks: tuple[int, ...], edges: list[list[Edge]], start: int, end: int) -> Segment:
-        best: list[list[tuple[float, tuple[Edge, ...], Row | None]]] = [[] for _ in range(end - start + 1)]
-        best[0] = [(0.0, (), None)]
-        for i in range(start, end):
-            here = sorted(best[i - start], key=lambda one: one[0])[: MOST_PATHS * 2]
-            skip = _skip(masks[i])
-            for cost, path, joined in here:
-                best[i + 1 - start].append((cost + skip, path, None))
-                for edge in edges[i]:
-                    price = cost + edge.row.cost + _JOIN + (_SPLIT if joined and not _side_by_side(joined, edge.row) else 0.0)
-                    best[edge.j - start].append((price, (*path, edge), edge.row))
-        ways = sorted(best[-1], key=lambda one: one[0])
-        floor = ways[0][0] if ways else 0.0
-        kept: list[Path] = []
-        seen = set()
-        for cost, path, _ in ways:
-            key = tuple([(edge.row.name, _telling(edge)) for edge in path])
-            if cost <= floor + MARGIN + 0.6 and key not in seen and len(kept) < MOST_PATHS:
-                seen.add(key)
-                kept.append(Path(cost, path, "+".join([edge.row.name for edge in path])))
-        return Segment(start, end, tuple(kept))
+
+_Way = tuple[float, tuple[Edge, ...], Row | None]
+"""Cost, constructs, and the last of them where it touches what follows."""
+
+
+def _paths(masks: tuple[int, ...], edges: list[list[Edge]]) -> tuple[Path, ...]:
+    best: list[list[_Way]] = [[] for _ in range(len(masks) + 1)]
+    best[0] = [(0.0, (), None)]
+    for i, bits in enumerate(masks):
+        here = best[i]
+        if len(here) > 1:
+            here = sorted(here, key=_COST)[: MOST_PATHS * 2]
+        skip, following = _skip(bits), best[i + 1]
+        ways = [(edge, edge.row, edge.row.cost, best[edge.j]) for edge in edges[i]]
+        for cost, path, before in here:
+            following.append((cost + skip, path, None))
+            for edge, row, price, target in ways:
+                apart = _SPLIT if before is not None and not _side_by_side(before, row) else 0.0
+                target.append((cost + price + _JOIN + apart, (*path, edge), row))
+    return tuple(_cheapest(best[-1]))
+
+
+def _cheapest(ways: list[_Way]) -> Iterator[Path]:
+    """The best ways through a segment, each reading of it once."""
+    if not ways:
+        return
+    ways.sort(key=_COST)
+    limit = ways[0][0] + MARGIN + _WIDER
+    if len(ways) == 1 or ways[1][0] > limit:
+        cost, path, _ = ways[0]
+        yield Path(cost, path, "+".join([edge.row.name for edge in path]))
+        return
+    seen: set[tuple[tuple[str, frozenset[tuple[str, int]]], ...]] = set()
+    for cost, path, _ in ways:
+        if cost > limit or len(seen) == MOST_PATHS:
+            return
+        key = tuple([_telling(edge) for edge in path])
+        if key not in seen:
+            seen.add(key)
+            yield Path(cost, path, "+".join([edge.row.name for edge in path]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from duizhao.validator.quantities.model import Quantity
 from duizhao.validator.quantities.tokens import Token
@@ -14,15 +14,69 @@ Reading = tuple[float, tuple[Quantity, ...]]
 """What a reading costs, and what it says; nothing for "no quantity"."""
 
 
-class Text(NamedTuple):
-    """What the makers of readings may look at."""
+Question = Callable[[str, int, int], object]
+"""Of a text in lower case, about what stands around two offsets."""
+Answer = TypeVar("Answer")
 
-    text: str
-    low: str
-    """The text in lower case where the language has one."""
-    language: str
-    year: int | None
-    """Of the issue."""
+
+class Text:
+    """What the makers of readings may look at.
+
+    It keeps in mind what was looked at: a reading that came of the tokens alone holds wherever they stand.
+    """
+
+    __slots__ = ("_low", "_text", "answers", "asked", "issue", "language", "looked")
+
+    def __init__(self, text: str, low: str, language: str, year: int | None) -> None:
+        self._text, self._low, self.language, self.issue = text, low, language, year
+        self.looked = False
+        """Whether the text around the tokens was looked at."""
+        self.asked = False
+        """Whether the year was asked for."""
+        self.answers: dict[tuple[Question, int, int], object] = {}
+        """What was asked about the text around the tokens."""
+
+    def forget(self) -> None:
+        """Begin with other tokens."""
+        self.looked = self.asked = False
+        self.answers = {}
+
+    def ask(self, question: Callable[[str, int, int], Answer], start: int, end: int) -> Answer:
+        """Ask about what stands around two offsets; the reading holds wherever the answers are the same."""
+        key = (question, start, end)
+        if key not in self.answers:
+            self.answers[key] = question(self._low, start, end)
+        return self.answers[key]  # type: ignore[return-value]
+
+    def agrees(self, answers: Iterable[tuple[Question, int, int, object]], away: int) -> bool:
+        """Whether the text answers so around a place that far away."""
+        return all(question(self._low, start + away, end + away) == answer for question, start, end, answer in answers)
+
+    @property
+    def text(self) -> str:
+        """All of the text."""
+        self.looked = True
+        return self._text
+
+    @property
+    def low(self) -> str:
+        """The text in lower case where the language has one."""
+        self.looked = True
+        return self._low
+
+    @property
+    def year(self) -> int | None:
+        """Of the issue."""
+        self.asked = True
+        return self.issue
+
+    def of(self, token: Token) -> str:
+        """The characters of a token."""
+        return self._text[token.start : token.end]
+
+    def text_of(self, start: int, end: int) -> str:
+        """The characters between two places inside the tokens of a construct."""
+        return self._text[start:end]
 
 
 class Row(NamedTuple):

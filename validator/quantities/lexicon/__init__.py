@@ -5,6 +5,7 @@ measure that no neighbour makes something else (the example is the first word be
 all other words with their class (`classes.py`), value and the neighbours that forbid them (`!` before a word that may
 follow all the same), `names.*.tsv` the words and names that hold a numeral and mean none, or another one, and
 `script.zh.tsv` the traditional forms of the characters that stand in the Chinese tables: write words in simplified ones.
+What the tables come to is kept in `compiled.json` (`nox -s generate`), and built anew where a table has changed since.
 """
 
 from __future__ import annotations
@@ -13,58 +14,13 @@ import os
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
+from duizhao.validator.quantities.lexicon import compiled
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
+from duizhao.validator.quantities.lexicon.entries import Entry, Name, Sense, Unit
 from duizhao.validator.quantities.model import Number
 
 _HERE = os.path.dirname(__file__)
-
-
-class Sense(NamedTuple):
-    """One meaning of a word."""
-
-    cls: str
-    value: str
-    before: tuple[str, ...] = ()
-    """What must not follow the word."""
-    after: tuple[str, ...] = ()
-    """What must not stand before it."""
-    but: tuple[str, ...] = ()
-    """What may follow it all the same, though it begins like something in `before`: 日 of 八日报道."""
-
-
-class Entry(NamedTuple):
-    """A word with its meanings."""
-
-    word: str
-    mask: int
-    senses: tuple[Sense, ...]
-    guarded: bool
-    """Whether any meaning depends on the neighbours."""
-
-
-class Unit(NamedTuple):
-    """A unit of measure."""
-
-    code: str
-    dimension: str
-    factor: Fraction | None
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
-
-
-class Name(NamedTuple):
-    """A word or phrase that holds a numeral and means none, or a date."""
-
-    word: str
-    at: int
-    """Where its first numeral begins."""
-    value: str
-    before: tuple[str, ...] = ()
-    """What must not follow it."""
-    after: tuple[str, ...] = ()
-    """What must not stand before it."""
 
 
 class LexiconError(ValueError):
@@ -99,6 +55,11 @@ def words(cell: str) -> list[str]:
 @lru_cache(maxsize=1)
 def units() -> dict[str, Unit]:
     """Every unit of measure by its code."""
+    return compiled.units() or build_units()
+
+
+def build_units() -> dict[str, Unit]:
+    """Every unit of measure, from its table."""
     found: dict[str, Unit] = {}
     for row in rows("units.tsv"):
         code = row["code"]
@@ -202,13 +163,23 @@ def _all(some: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def table(language: str) -> dict[str, Entry]:
     """All words of a language, 'zh' or 'en', but names."""
+    return compiled.table(language) or build_table(language)
+
+
+def build_table(language: str) -> dict[str, Entry]:
+    """All words of a language, from the tables."""
     pairs = (*_unit_words(language), *_table_words(f"{language}.tsv"))
     return build(_in_both_scripts(pairs) if language == "zh" else pairs)
 
 
 @lru_cache(maxsize=2)
 def names(language: str) -> tuple[Name, ...]:
-    """Words and names of a language that hold a numeral; in the table `[` and `]` mark the numeral of a phrase."""
+    """Words and names of a language that hold a numeral."""
+    return compiled.names(language) or build_names(language)
+
+
+def build_names(language: str) -> tuple[Name, ...]:
+    """Words and names of a language, from the table, in which `[` and `]` mark the numeral of a phrase."""
     found = []
     for row in rows(f"names.{language}.tsv"):
         for word in words(row["words"]):
@@ -231,6 +202,8 @@ def unit_name(code: str) -> str:
 
 def number(value: str) -> Number:
     """A number of a table: 12, 1/16."""
+    if value.isdecimal():
+        return int(value)
     found = Fraction(value)
     return found.numerator if found.denominator == 1 else found
 
