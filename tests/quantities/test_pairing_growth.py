@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import crossing
 import pytest
+from numerals import FULL_WIDTH
 
 Bodies = tuple[str, str]
 
@@ -106,4 +107,4 @@ def test_every_digit_of_unicode() -> None:
         some = "".join(DIGITS[start : start + 5])
         crossing.findings(f"共{some}吨。", f"In all {some} tons.")
     for digit in "23456789":
-        assert crossing.findings(f"共{digit}3吨。".translate(crossing.n.FULL_WIDTH), f"In all {digit}3 tons.") == []
+        assert crossing.findings(f"共{digit}3吨。".translate(FULL_WIDTH), f"In all {digit}3 tons.") == []
