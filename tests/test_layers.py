@@ -51,3 +51,36 @@ def test_the_contract_of_import_linter_is_kept() -> None:
         [*command, "--no-cache"], cwd=ROOT, capture_output=True, check=False, env={**os.environ, "NO_COLOR": "1"}
     )
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+
+
+BELOW: dict[str, tuple[str, ...]] = {
+    "validator/quantities": ("duizhao.validator.quantities",),
+    "validator/pairing": (
+        "duizhao.source",
+        "duizhao.schema",
+        "duizhao.validator.align",
+        "duizhao.validator.case",
+        "duizhao.validator.dates",
+        "duizhao.validator.finding",
+        "duizhao.validator.pairing",
+        "duizhao.validator.quantities",
+        "duizhao.validator.rule",
+        "duizhao.validator.text",
+    ),
+}
+"""Rooms of the validator, and all of ours that they may import."""
+
+
+def _is_of(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+@pytest.mark.parametrize("room", BELOW)
+def test_a_room_of_the_validator_imports_only_what_it_may(room: str) -> None:
+    faults = [
+        f"{file.relative_to(ROOT)} imports {module}"
+        for file in sorted((ROOT / room).rglob("*.py"))
+        for module in _imports(file)
+        if _is_of(module, "duizhao") and not any(_is_of(module, package) for package in BELOW[room])
+    ]
+    assert faults == []

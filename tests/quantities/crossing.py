@@ -700,10 +700,15 @@ def lists() -> Iterator[Case]:
 
 
 NUMBERS: Sequence[tuple[str, str]] = (
-    ("{}人", "{} people"), ("{}吨煤", "{} tons of coal"), ("{}亩地", "{} mu of land"),
-    ("{}多人", "more than {} people"), ("约{}斤粮食", "about {} jin of grain"), ("{}个", "{} of them"), ("{}元", "{} yuan"),
+    ("{}人", "{} people"),
+    ("{}吨煤", "{} tons of coal"),
+    ("{}亩地", "{} mu of land"),
+    ("{}多人", "more than {} people"),
+    ("约{}斤粮食", "about {} jin of grain"),
+    ("{}个", "{} of them"),
+    ("{}元", "{} yuan"),
     ("近{}户", "nearly {} households"),
-)  # fmt: skip
+)
 
 
 def numerals() -> Iterator[Case]:

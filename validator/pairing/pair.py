@@ -7,6 +7,7 @@ joined first.  What is left over is joined where it differs by a likely slip and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from duizhao.validator.dates.compare import compatible, distance
@@ -109,7 +110,9 @@ class Pairing:
     def _nearest(self, i: int, some: Sequence[int]) -> Sequence[int]:
         """Of many alike, those around the place where the counterpart is expected."""
         at = self.expect(self.zh.place(i))
-        return sorted(some, key=lambda j: abs(self.en.place(j) - at))[: w.MOST_IN_BUCKET]
+        middle = bisect_left(some, at, key=self.en.place)
+        near = some[max(0, middle - w.MOST_IN_BUCKET) : middle + w.MOST_IN_BUCKET]
+        return sorted(near, key=lambda j: abs(self.en.place(j) - at))[: w.MOST_IN_BUCKET]
 
     def _cost(self, i: int, j: int, judgement: Judgement) -> float:
         """What a pair costs but for its place."""
