@@ -10,13 +10,16 @@ from duizhao.validator.quantities.model import Cluster
 TEXTS = (
     ("zh", "一九五八年五月八日，三百多人收了两千斤，比去年增加百分之五；一两个月后降到百分之五。第三区统一一个标准。"),
     ("zh", "减少百分之五。二十五、六两日，六斤十二两，八十年代，翻两番。"),
-    ("en", "On May 8, 1958, over 300 people gathered 2,000 jin, an increase of 5 percent; it fell by 5 percent on the 26th."),
+    (
+        "en",
+        "On May 8, 1958, over 300 people gathered 2,000 jin, an increase of 5 percent, fell by 5 percent on the 26th.",
+    ),
     ("en", "In 1958 there were 1958 people in their fifties, twice the number of two fifth-grade pupils."),
 )
 
 
 def _fresh(text: str, language: str, start: int, year: int | None) -> list[Cluster]:
-    for memory in read._memories.values():  # noqa: SLF001
+    for memory in read._memories.values():
         memory.clear()
     return read.clusters(text, language, start, year=year)
 
@@ -31,5 +34,7 @@ def test_memory_and_a_fresh_reading_agree(language: str, text: str, year: int | 
 
 
 def test_the_words_around_are_looked_at_again() -> None:
-    rise, fall = (read.clusters(f"产量{verb}百分之五。", "zh")[0].covers[0].quantities[0].relation for verb in ("增加", "减少"))
+    rise, fall = (
+        read.clusters(f"产量{verb}百分之五。", "zh")[0].covers[0].quantities[0].relation for verb in ("增加", "减少")
+    )
     assert rise is not fall

@@ -35,7 +35,6 @@ from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Cluster, Form, Kind, Quantity
 
-
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 
 

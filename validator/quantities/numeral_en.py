@@ -336,7 +336,7 @@ def _parse(names: list[str], bar: str) -> list[_Reading]:
 
 
 def _digit_by_digit(names: list[str]) -> _Reading | None:
-    """zero three: figures said one by one, as lots and numbers are read out."""
+    """Zero three: figures said one by one, as lots and numbers are read out."""
     figures = []
     for name in names:
         if name not in _DIGITS:
@@ -346,8 +346,6 @@ def _digit_by_digit(names: list[str]) -> _Reading | None:
         return None
     value = int("".join(figures[:MAX_DIGITS]))
     return len(figures), (_numeral(value, cost=0.0 if figures[0] == "0" else 0.2),), False
-
-
 
 
 def _ordinal(value: Number, cost: float = 0.0) -> Numeral:

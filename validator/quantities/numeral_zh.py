@@ -87,7 +87,7 @@ def read(run: str) -> tuple[Numeral, ...]:
         return _open(bare, large=run[0] == "大")
     form = _form(run)
     found: list[Numeral] = []
-    if bare.count(".") == 2 and form is Form.WORDS:  # noqa: PLR2004
+    if bare.count(".") == 2 and form is Form.WORDS:
         # 零点二二·一六八: a dot that print left where a figure fell out.
         first = bare.index(".") + 1
         bare = bare[:first] + bare[first:].replace(".", "")
@@ -98,7 +98,9 @@ def read(run: str) -> tuple[Numeral, ...]:
     if value is not None:
         # 七八 may be 78 in a table; with a scale word around it (七八十, 三四百) it never is.
         cost = 0.0 if not found else 0.12 if bare.isdecimal() else 0.3
-        if not (found and "两" in run) and not (found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"):
+        if not (found and "两" in run) and not (
+            found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"
+        ):
             positional = bare.isdecimal() and (form is Form.WORDS or "," not in run)
             bits = classify(value, value, positional=positional, length=len(bare))
             if not positional and form is Form.WORDS and value in _CENTURIES and "k" in bare:
@@ -132,7 +134,7 @@ def _ranges(bare: str, pair: re.Match[str], over: Approx) -> list[Numeral]:
     ends = sorted(value for digit in pair.groups() if (value := value_of(head + digit + tail)) is not None)
     if len(ends) < 2:
         return []
-    cost = 0.25 if head and head[-1] in "0" else 0.0
+    cost = 0.25 if head and head[-1] == "0" else 0.0
     return [Numeral(ends[0], ends[1], Form.WORDS, over, cost, classify(ends[0], ends[1]))]
 
 

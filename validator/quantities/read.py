@@ -83,7 +83,7 @@ def _remembered(context: Text, rules: Grammar, lexed: Lexed) -> Sequence[Cluster
     memory = known.get(words)
     if (
         memory is not None
-        and (memory.year == _ANY or memory.year == context.issue)
+        and (memory.year in (_ANY, context.issue))
         and memory.content == content
         and (not memory.answers or context.agrees(memory.answers, start - memory.start))
     ):
@@ -219,12 +219,15 @@ def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -
     for price, edges, name in paths:
         if price > limit:
             break
-        if len(edges) == 1 and (one := made.get(id(edges[0])) or _filled(context, tokens, edges[0])) and len(one) <= MOST_COVERS:
+        if (
+            len(edges) == 1
+            and (one := made.get(id(edges[0])) or _filled(context, tokens, edges[0]))
+            and len(one) <= MOST_COVERS
+        ):
             made[id(edges[0])] = one
             for more, read in one:
                 found.append(Cover(price + more, read, name))
-                if price + more + MARGIN < limit:
-                    limit = price + more + MARGIN
+                limit = min(limit, price + more + MARGIN)
             continue
         some: list[Reading] = [(price, ())]
         for edge in edges:
@@ -278,7 +281,11 @@ def _with_others(one: Quantity, cluster: Cluster) -> Quantity:
         (q.low, q.high)
         for cover in cluster.covers[1:]
         for q in cover.quantities
-        if q.start < one.end and one.start < q.end and q.date is None and one.date is None and q.unit == one.unit
+        if q.start < one.end
+        and one.start < q.end
+        and q.date is None
+        and one.date is None
+        and q.unit == one.unit
         and (q.low, q.high) != (one.low, one.high)
     ]
     return one._replace(others=tuple(dict.fromkeys((*one.others, *others)))) if others else one

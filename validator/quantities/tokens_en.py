@@ -39,7 +39,9 @@ _AFTER_SIGN = re.compile(r"[\d.,]+(?:[,.]\d|\s?(?:million|billion|trillion|bn|m|
 _MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-z(\"“'])")
 _SUFFIXED = re.compile(r"\d{5,6}\.[a-z]{2}")
 """The code of a share with its exchange: 600606.SH."""
-_TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x")) | frozenset(numeral_en.SCALES)
+_TAILS = frozenset(("st", "nd", "rd", "th", "bn", "mn", "mln", "k", "tn", "m", "b", "s", "x")) | frozenset(
+    numeral_en.SCALES
+)
 _FOLD = {
     ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)
 }
@@ -134,7 +136,9 @@ def _tables() -> _Tables:
         bits = 0
         for entry in some_entries:
             bits |= entry.mask
-        alone = some_entries[0] if [entry.word for entry in some_entries] == [first_word] and first_word.isalpha() else None
+        alone = (
+            some_entries[0] if [entry.word for entry in some_entries] == [first_word] and first_word.isalpha() else None
+        )
         ahead[first_word] = _Words(alone, {entry.word: entry for entry in some_entries}, bits)
     glued = {
         w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])

@@ -11,15 +11,20 @@ from typing import NamedTuple, TypeVar
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
-from duizhao.validator.quantities.numeral import Numeral
+from duizhao.validator.quantities.model import Approx, Form
+from duizhao.validator.quantities.numeral import Numeral, classify
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
-_NUMERAL_CHARS = frozenset("0123456789０１２３４５６７８９" + _O + numeral_zh.FORMAL + numeral_zh.SCALES + "两兩几幾数數")
+_NUMERAL_CHARS = frozenset(
+    "0123456789０１２３４５６７８９" + _O + numeral_zh.FORMAL + numeral_zh.SCALES + "两兩几幾数數"
+)
 _ASCII = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,/_+%×*~—–-]|[:@](?=[A-Za-z0-9])){0,200}")  # not to the end of a table
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*%?(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?")
-_MASKED = re.compile(r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}")
+_MASKED = re.compile(
+    r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}"
+)
 _DOTTED = re.compile(rf"[{_O}]{{1,3}}(?:[、，,][{_O}]{{3}}(?![{_O}]))+|[{_F}]{{1,3}}(?:、[{_F}]{{3}}(?![{_F}]))+")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
 _ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
@@ -87,7 +92,10 @@ def _tables() -> _Tables:
         frozenset([word[0] for word in words]),
         {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
         {last: tuple(sorted(some, reverse=True)) for last, some in behind.items()},
-        {key: tuple([(at, _longest_first(some)) for at, some in sorted(ways.items())]) for key, ways in grouped.items()},
+        {
+            key: tuple([(at, _longest_first(some)) for at, some in sorted(ways.items())])
+            for key, ways in grouped.items()
+        },
         {},
     )
 
@@ -148,7 +156,9 @@ class _Lexer:
         if char in "个個":
             return following == "把" and text[at + 2 : min(at + 3, self.stop)] in _AFTER_BA
         if char in _STEMS:
-            return (not before or before in _CLAUSE) and following in "、．." or before in _OPEN and following in "）)"
+            return ((not before or before in _CLAUSE) and following in "、．.") or (
+                before in _OPEN and following in "）)"
+            )
         return False
 
     # ------------------------------------------------------------ clusters
@@ -167,12 +177,18 @@ class _Lexer:
             bits = 0
             for token in chain:
                 bits |= token[2]
-            if named is None and marker is None and bits & (_NUM | _ALONE) and chain[0].start != at - 1 and not self._cut(chain):
+            if (
+                named is None
+                and marker is None
+                and bits & (_NUM | _ALONE)
+                and chain[0].start != at - 1
+                and not self._cut(chain)
+            ):
                 return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),))
             if named is not None and chain and chain[-1].end <= named.end:
                 # 一律打六折: what follows the name is a cluster of its own for both ways to cut it.
                 variants = [Variant(0.0, (named,))]
-            if chain and (bits & (_NUM | _ALONE) or self.text[at] in _ONE_MORE and len(chain) > 1):
+            if chain and (bits & (_NUM | _ALONE) or (self.text[at] in _ONE_MORE and len(chain) > 1)):
                 more = 0.0
                 if named is not None:
                     # 统一一个: a name that ends inside a numeral leaves it another beginning.
@@ -195,10 +211,7 @@ class _Lexer:
 
     def _cut(self, chain: list[Token]) -> bool:
         """Whether a numeral of a chain may be cut otherwise."""
-        for start, end, bits, *_ in chain:
-            if bits & _NUM and end - start > 1 and _is_cut(self.text[start:end]):
-                return True
-        return False
+        return any(bits & _NUM and end - start > 1 and _is_cut(self.text[start:end]) for start, end, bits, *_ in chain)
 
     def _marker(self, at: int) -> Token | None:
         """The number at the head of a clause: （一）, １、, 甲、, 一是."""
@@ -227,7 +240,14 @@ class _Lexer:
         if not looked_back:
             unit = self._unit_and_half(at) if self.text[at] == "半" else None
             tokens = self._back(at) if unit is None else [unit]
-            if not bare and at > self.floor and self.text[at - 1] in "点點" and self.text[at] in _DECIMALS and (at < 2 or self.text[at - 2] not in _BEFORE_POINT) and self._pointed(at - 1) is not None:
+            if (
+                not bare
+                and at > self.floor
+                and self.text[at - 1] in "点點"
+                and self.text[at] in _DECIMALS
+                and (at < 2 or self.text[at - 2] not in _BEFORE_POINT)
+                and self._pointed(at - 1) is not None
+            ):
                 at -= 1
                 tokens = self._back(at)
         where, text, stop, names = at, self.text, self.stop, self.tables.names
@@ -244,7 +264,12 @@ class _Lexer:
             ):
                 break
             token = self._token(where, before) if numeral or char in _SIGNS else self._word(where)
-            if char == "分" and (token is None or not token.mask & _MINUTE) and len(tokens) > 1 and tokens[-2].mask & _HOUR:
+            if (
+                char == "分"
+                and (token is None or not token.mask & _MINUTE)
+                and len(tokens) > 1
+                and tokens[-2].mask & _HOUR
+            ):
                 # Behind an hour 分 is the minute, whatever word it would begin: 二十时五十二分发生.
                 token = Token(where, where + 1, _MINUTE, (), (), "分")
             if token is None:
@@ -266,7 +291,11 @@ class _Lexer:
         last, following = self.text[where - 1], self.text[where + 1]
         if tokens[-1].mask & _NUM:
             last = self.text[tokens[-1].start]  # 5 万 多人
-        if last.isascii() and (following in _NUMERAL_CHARS or following in self.tables.first) and tokens[-1].mask & _NUM:
+        if (
+            last.isascii()
+            and (following in _NUMERAL_CHARS or following in self.tables.first)
+            and tokens[-1].mask & _NUM
+        ):
             return where + 1
         if following.isascii() and following.isdigit() and not tokens[-1].mask & _NUM:
             return where + 1
@@ -277,7 +306,7 @@ class _Lexer:
         yield 0.0, chain
         left = _MOST_CUTS
         for index, token in enumerate(chain):
-            if not token.mask & _NUM or token.end - token.start < 2 or not _is_cut(self.text[token.start : token.end]):  # noqa: PLR2004
+            if not token.mask & _NUM or token.end - token.start < 2 or not _is_cut(self.text[token.start : token.end]):
                 continue
             for cost, tokens in self._cuts(token, chain[index + 1] if index + 1 < len(chain) else None):
                 left -= 1
@@ -296,11 +325,11 @@ class _Lexer:
             if middle and left and right:
                 clock = following is not None and following.mask & (BIT["MINU"] | BIT["AMPM"])
                 yield (-0.1 if clock else 0.45), [left, middle, right]
-        elif len(run) == 2 and run[1] in "两兩":  # noqa: PLR2004
+        elif len(run) == 2 and run[1] in "两兩":
             one, two = self._numeral_of(token.start, token.start + 1), self._word(token.start + 1)
             if one and two:
                 yield 0.3, [one, two]
-        elif "、" in run or ("，" in run or "," in run) and _DOTTED.fullmatch(run):
+        elif "、" in run or (("，" in run or "," in run) and _DOTTED.fullmatch(run)):
             pieces, where = [], token.start
             for piece in _COMMAS.split(run):
                 part = self._word(where) if piece in "、，," else self._numeral_of(where, where + len(piece))
@@ -310,7 +339,9 @@ class _Lexer:
                 where += len(piece)
             series = following is not None and following.mask & (BIT["DESIG"] | BIT["LE12"])
             yield (-0.25 if run[0] not in _O else -0.1 if series else 0.3), pieces
-        elif 3 <= len(run) <= 4 and (run in _COUNTING or following is not None and following.mask & BIT["DESIG"] and _climbs(run)):  # noqa: PLR2004
+        elif 3 <= len(run) <= 4 and (
+            run in _COUNTING or (following is not None and following.mask & BIT["DESIG"] and _climbs(run))
+        ):
             figures: list[Token] = []
             for where in range(token.start, token.end):
                 one = self._numeral_of(where, where + 1)
@@ -333,7 +364,12 @@ class _Lexer:
             return Token(at, at + 1, BIT["MARKER"], word=value)
         elif char == "元" and (before is None or not before.mask & _NUM) and self.text.startswith("年", at + 1):
             return Token(at, at + 1, _FIRST[0].mask, _FIRST)  # 民国元年
-        elif char in "点點" and (before is None or before.mask & _POINTED) and at + 1 < self.stop and self.text[at + 1] in _DECIMALS:
+        elif (
+            char in "点點"
+            and (before is None or before.mask & _POINTED)
+            and at + 1 < self.stop
+            and self.text[at + 1] in _DECIMALS
+        ):
             return self._pointed(at)
         return self._word(at)
 
@@ -373,8 +409,8 @@ class _Lexer:
             return few
         if not _SEPARATORS.isdisjoint(text[at + 1 : at + 4]) and (dotted := _DOTTED.match(text, at, self.stop)):
             value = int(_digits(dotted[0]))
-            bits = numeral_zh.classify(value, value)
-            one = numeral_zh.Numeral(value, value, numeral_zh.Form.WORDS, mask=bits)
+            bits = classify(value, value)
+            one = Numeral(value, value, Form.WORDS, mask=bits)
             return Token(at, dotted.end(), bits, (one,))
         run = numeral_zh.RUN.match(text, at, self.stop)
         if run is None:
@@ -384,9 +420,9 @@ class _Lexer:
             return Token(at, end, BIT["CODE"])
         if end < self.stop:
             end = self._trimmed(at, end)
-        if end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or not text[end : end + 1]):
-            if char in _LETTERED and (before is None or not before.mask & _JOINED):
-                return None
+        alone = end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or end == len(text))
+        if alone and char in _LETTERED and (before is None or not before.mask & _JOINED):
+            return None
         if end == at + 1 and char in "百千万亿萬億" and not self._counted(end, before):
             return None
         if char in "几幾" and at > self.floor and text[at - 1] == "大":
@@ -399,7 +435,11 @@ class _Lexer:
         last, after = text[end - 1], text[end]
         if last == "百" and after == "帕":
             return end - 1
-        if last in "千仟" and (after in "克米瓦伏卡周赫帕焦" or text.startswith("字节", end)) and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end])):
+        if (
+            last in "千仟"
+            and (after in "克米瓦伏卡周赫帕焦" or text.startswith("字节", end))
+            and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end]))
+        ):
             return end - 1
         if after == "分" and last in "百千万亿萬億" and text.startswith("分之", end):
             # 五百分之三 is 3/500, 一两百分之六 one tael and 6 percent.
@@ -426,7 +466,7 @@ class _Lexer:
         if word is None or not word.mask & _COUNTED:
             return None
         low, high = (1, 2) if text[at] == "一" else (2, 3)
-        one = numeral_zh.Numeral(low, high, numeral_zh.Form.WORDS, mask=_NUM)
+        one = Numeral(low, high, Form.WORDS, mask=_NUM)
         return Token(at, at + 2, _NUM, (one,))
 
     def _several(self, at: int) -> Token | None:
@@ -527,7 +567,13 @@ class _Lexer:
 
     def _fitting(self, entry: Entry, start: int, end: int) -> Token | None:
         text = self.text
-        if text[end - 1] < "\x80" and end < self.stop and text[end - 1].isalpha() and text[end].isascii() and text[end].isalpha():
+        if (
+            text[end - 1] < "\x80"
+            and end < self.stop
+            and text[end - 1].isalpha()
+            and text[end].isascii()
+            and text[end].isalpha()
+        ):
             return None  # m of mile
         if not entry.guarded:
             return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
@@ -544,7 +590,11 @@ class _Lexer:
         senses = [
             sense
             for sense in entry.senses
-            if not (sense.before and text.startswith(sense.before, end) and not (sense.but and text.startswith(sense.but, end)))
+            if not (
+                sense.before
+                and text.startswith(sense.before, end)
+                and not (sense.but and text.startswith(sense.but, end))
+            )
             and not (sense.after and text.endswith(sense.after, 0, start))
         ]
         if not senses:
@@ -560,7 +610,7 @@ class _Lexer:
         """The words before a numeral, up to three: 约, 第, 超过, 公元前."""
         tokens: list[Token] = []
         text, words, where = self.text, self.tables.ahead, at
-        if at <= self.floor or text[at - 1] not in self.tables.behind_lengths and text[at - 1] not in " 　":
+        if at <= self.floor or (text[at - 1] not in self.tables.behind_lengths and text[at - 1] not in " 　"):
             return tokens
         while len(tokens) < 3 and where > self.floor:
             if text[where - 1] in " 　" and where - 1 > self.floor and tokens == []:
@@ -588,27 +638,41 @@ class _Lexer:
         if text[at] != "半" or at <= self.floor:
             return None
         token = self._word(at - 1)
-        if token is None or token.end != at or not token.mask & BIT["UNIT"] or token.mask & BIT["CLS"] or at > 1 and text[at - 2] in _EACH:
+        if (
+            token is None
+            or token.end != at
+            or not token.mask & BIT["UNIT"]
+            or token.mask & BIT["CLS"]
+            or (at > 1 and text[at - 2] in _EACH)
+        ):
             return None
         return token._replace(mask=BIT["UNIT"])
 
     def _name(self, at: int, *, begins: bool = False) -> Token | None:
         """A name or idiom around a place: 三番五次, 统一, 五一; with `begins` one that begins there only."""
         text, names = self.text, self.tables.names
-        for offset, key in ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2])):
+        for offset, key in (
+            ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2]))
+        ):
             for shift, some in names.get(key, ()):
-                if shift > 4 or (shift < 1 if offset else shift):  # noqa: PLR2004
+                if shift > 4 or (shift < 1 if offset else shift):
                     continue
                 for name in some:
                     start = at - shift
                     end = start + len(name.word)
                     if start < self.floor or end > self.stop or not text.startswith(name.word, start):
                         continue
-                    if not shift and start > self.edge and (text[start - 1] in _NUMERAL_CHARS or text[start - 1] == "第"):
+                    if (
+                        not shift
+                        and start > self.edge
+                        and (text[start - 1] in _NUMERAL_CHARS or text[start - 1] == "第")
+                    ):
                         continue
                     if not shift and end < self.stop and self._goes_on(name.word, end):
                         continue
-                    if name.before and text.startswith(name.before, end) or name.after and text.endswith(name.after, 0, start):
+                    if (name.before and text.startswith(name.before, end)) or (
+                        name.after and text.endswith(name.after, 0, start)
+                    ):
                         continue
                     return Token(start, end, BIT["NONE"], word=name.value, senses=(Sense("NONE", name.word),))
         return None
@@ -634,7 +698,7 @@ def _known(run: str) -> tuple[int, tuple[Numeral, ...]]:
 
 
 def _is_cut(run: str) -> bool:
-    return not _CUTS.isdisjoint(run) or run in _COUNTING or 3 <= len(run) <= 4 and _climbs(run)  # noqa: PLR2004
+    return not _CUTS.isdisjoint(run) or run in _COUNTING or (3 <= len(run) <= 4 and _climbs(run))
 
 
 _token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
@@ -644,7 +708,9 @@ _SEPARATORS = frozenset("、，,")
 _PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
 """Figures that are neither time nor date nor part of an identifier."""
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./@")
-_BEGIN = frozenset("".join(_NUMERAL_CHARS) + "×□Ｘ" + "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3280, 0x328A)))))
+_BEGIN = frozenset(
+    "".join(_NUMERAL_CHARS) + "×□Ｘ" + "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3280, 0x328A))))
+)
 """Characters that begin an expression by themselves."""
 _NO_UNIT = _NUMERAL_CHARS | frozenset("×□Ｘ去今明前本每全历歷个個")
 _AFTER_BA = frozenset("月年星人钟鐘小")
@@ -652,7 +718,9 @@ _OPEN = frozenset("（(")
 _IN_NAME = re.compile(f"[{re.escape(''.join(sorted(_NUMERAL_CHARS)))}半]")
 _ONE_MORE = "月年旬个個"
 """月余, 个把月: a unit before 余 or 把 says one."""
-_EACH = frozenset("每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老")
+_EACH = frozenset(
+    "每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老"
+)
 
 
 def _climbs(run: str) -> bool:
@@ -680,15 +748,19 @@ _LETTERED = frozenset("陆陸伍肆参參拾佰仟弍")
 """Formal figures that are characters of other words."""
 _AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
 _NO_HUNDREDS = frozenset("总總多少次倍指参參函系票代复複字度")
-_NO_FEW = frozenset("人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百")
-_FIRST = (numeral_zh.Numeral(1, 1, numeral_zh.Form.WORDS, mask=numeral_zh.classify(1, 1)),)
+_NO_FEW = frozenset(
+    "人总總多少次岁歲分件户戶整半无無系指参函倍基全票场级代复辈头字度大算小奇偶双单负有计可回得亩吨系百"
+)
+_FIRST = (Numeral(1, 1, Form.WORDS, mask=classify(1, 1)),)
 _POINTED = mask("PCTPRE|NEG|PRE|YOU")
 _DECIMALS = frozenset(_FIGURES_ZH)
-_BEFORE_POINT = frozenset("重要观觀地特优優缺据據景站网網焦难難热熱亮终終起顶頂冰沸盘盤清指评評早晚有差快慢几幾半一论論零正整到等")
+_BEFORE_POINT = frozenset(
+    "重要观觀地特优優缺据據景站网網焦难難热熱亮终終起顶頂冰沸盘盤清指评評早晚有差快慢几幾半一论論零正整到等"
+)
 _SEVERAL_BITS = BIT["NUM"] | BIT["OPEN"] | BIT["IDLE"]
-_SEVERAL = (numeral_zh.Numeral(2, 9, numeral_zh.Form.WORDS, numeral_zh.Approx.SEVERAL, 0.0, _SEVERAL_BITS),)
+_SEVERAL = (Numeral(2, 9, Form.WORDS, Approx.SEVERAL, 0.0, _SEVERAL_BITS),)
 _ALONE = mask("EACH|IMPLIED|PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
-_TWO = (numeral_zh.Numeral(2, 2, numeral_zh.Form.WORDS, mask=numeral_zh.classify(2, 2)),)
+_TWO = (Numeral(2, 2, Form.WORDS, mask=classify(2, 2)),)
 _CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x3280 + n): str(n + 1) for n in range(10)}
 _SIGNS = frozenset("×□Ｘ元点點" + "".join(_CIRCLED))
 _DIGITS = {ord(char): str(index % 10) for index, char in enumerate("０１２３４５６７８９〇一二三四五六七八九")}

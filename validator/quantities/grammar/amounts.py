@@ -40,13 +40,18 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     counter = classifier.word if classifier else ""
     english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
     for low, high, form, approx, cost, bits, _, soft in amounts(tokens):
-        if english and (bits & _ORD or low < 1 and 0 < low):
+        if english and (bits & _ORD or (low < 1 and low > 0)):
             continue
-        weak = idle and (low == 1 and approx is Approx.NONE or approx is Approx.SEVERAL)
+        weak = idle and ((low == 1 and approx is Approx.NONE) or approx is Approx.SEVERAL)
         if half:
             low, high = exact(low + HALF), exact(high + HALF)
-        yield cost, (
-            Quantity(start, end, Kind.CARDINAL, low, high, approx, "", counter, form, weak=weak, soft=soft, name="count"),
+        yield (
+            cost,
+            (
+                Quantity(
+                    start, end, Kind.CARDINAL, low, high, approx, "", counter, form, weak=weak, soft=soft, name="count"
+                ),
+            ),
         )
         if not english and approx is Approx.NONE and text.of(tokens["num"]) in _SCALES:
             yield cost + _LONE_SCALE, ()
@@ -58,12 +63,32 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if 0 < one.low < 1 and one.low.denominator != 1:
             form = Form.IMPLIED if sub(tokens["num"], "HALF") else one.form
-            yield one.cost, (
-                Quantity(start, end, Kind.FRACTION, one.low, one.high, one.approx, "", "", form, soft=one.soft, name="share"),
+            yield (
+                one.cost,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        Kind.FRACTION,
+                        one.low,
+                        one.high,
+                        one.approx,
+                        "",
+                        "",
+                        form,
+                        soft=one.soft,
+                        name="share",
+                    ),
+                ),
             )
 
 
-_PENALTY = ((BIT["DAYU"], BIT["LE31"], 0.35), (BIT["YEARU"], BIT["YEAR4"], 0.6), (BIT["YEARU"], BIT["YEAR2"], 0.1), (BIT["CLS"], BIT["NUM"], 0.07))
+_PENALTY = (
+    (BIT["DAYU"], BIT["LE31"], 0.35),
+    (BIT["YEARU"], BIT["YEAR4"], 0.6),
+    (BIT["YEARU"], BIT["YEAR2"], 0.1),
+    (BIT["CLS"], BIT["NUM"], 0.07),
+)
 """A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
 _DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
 
@@ -90,12 +115,40 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
         for index, code in enumerate(codes):
             kind = Kind.MEASURE
-            yield more + 0.1 * index, (
-                Quantity(start, end, kind, low, high, one.approx, code, "", one.form, weak=idle, soft=one.soft, name="measure"),
+            yield (
+                more + 0.1 * index,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        kind,
+                        low,
+                        high,
+                        one.approx,
+                        code,
+                        "",
+                        one.form,
+                        weak=idle,
+                        soft=one.soft,
+                        name="measure",
+                    ),
+                ),
             )
 
 
-_DATE_UNITS = {"月": "month", "月份": "month", "世纪": "century", "世紀": "century", "时": "hour", "時": "hour", "点": "hour", "點": "hour", "点钟": "hour", "分": "minute", "秒": "second"}
+_DATE_UNITS = {
+    "月": "month",
+    "月份": "month",
+    "世纪": "century",
+    "世紀": "century",
+    "时": "hour",
+    "時": "hour",
+    "点": "hour",
+    "點": "hour",
+    "点钟": "hour",
+    "分": "minute",
+    "秒": "second",
+}
 
 
 _PERIODS = {"年": "year", "月": "month", "日": "day", "时": "hour"}
@@ -107,20 +160,40 @@ def per(text: Text, tokens: Tokens) -> Iterator[Reading]:
     unit = tokens["unit"]
     codes = unit.values("UNIT") or [_PERIODS[unit.word]] * (unit.word in _PERIODS)
     for index, code in enumerate(codes[:2]):
-        yield 0.1 * index, (Quantity(start, end, Kind.MEASURE, 1, 1, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="per"),)
+        yield (
+            0.1 * index,
+            (Quantity(start, end, Kind.MEASURE, 1, 1, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="per"),),
+        )
 
 
 def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """亩产, 日产: by the mu, by the day."""
     value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
     start, end = span(tokens)
-    yield 0.0, (Quantity(start, end, Kind.MEASURE, int(value), int(value), Approx.NONE, code, "", Form.IMPLIED, weak=True, name="per"),)
+    yield (
+        0.0,
+        (
+            Quantity(
+                start,
+                end,
+                Kind.MEASURE,
+                int(value),
+                int(value),
+                Approx.NONE,
+                code,
+                "",
+                Form.IMPLIED,
+                weak=True,
+                name="per",
+            ),
+        ),
+    )
 
 
 def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半斤, half a year, half an hour."""
     start, end = span(tokens)
-    approx, soft = qualified(tokens)
+    approx, _soft = qualified(tokens)
     for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
         yield 0.0, (Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, name="half"),)
 
@@ -130,7 +203,14 @@ def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     value = Fraction(3, 2)
     for code in tokens["unit"].values("UNIT"):
-        yield 0.0, (Quantity(start, end, Kind.MEASURE, value, value, Approx.NONE, code, "", Form.WORDS, name="unit-and-half"),)
+        yield (
+            0.0,
+            (
+                Quantity(
+                    start, end, Kind.MEASURE, value, value, Approx.NONE, code, "", Form.WORDS, name="unit-and-half"
+                ),
+            ),
+        )
 
 
 def unit_and_more(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -149,11 +229,32 @@ def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     approx, _ = combine([a for a, _ in said], [s for _, s in said])
     if approx is Approx.NONE:
         approx = _HALVES.get(tokens["half"].word.translate(simplified()), Approx.NONE)
-    found = Quantity(start, end, Kind.FRACTION, HALF, HALF, approx, "", "", Form.IMPLIED, weak=weak or approx is not Approx.NONE and not said, soft=True, name="half")
+    found = Quantity(
+        start,
+        end,
+        Kind.FRACTION,
+        HALF,
+        HALF,
+        approx,
+        "",
+        "",
+        Form.IMPLIED,
+        weak=weak or (approx is not Approx.NONE and not said),
+        soft=True,
+        name="half",
+    )
     yield 0.0, (found,)
 
 
-_HALVES = {"大半": Approx.OVER, "多半": Approx.OVER, "一多半": Approx.OVER, "一大半": Approx.OVER, "过半": Approx.OVER, "小半": Approx.UNDER, "一小半": Approx.UNDER}
+_HALVES = {
+    "大半": Approx.OVER,
+    "多半": Approx.OVER,
+    "一多半": Approx.OVER,
+    "一大半": Approx.OVER,
+    "过半": Approx.OVER,
+    "小半": Approx.UNDER,
+    "一小半": Approx.UNDER,
+}
 
 
 # ---------------------------------------------------------------- money
@@ -172,8 +273,23 @@ def money(text: Text, tokens: Tokens) -> Iterator[Reading]:
         first = tokens["cur"].value("CUR")
         code = _UNDER.get((first, code), first if code == "yuan" else code)
     for one in amounts(tokens):
-        yield one.cost, (
-            Quantity(start, end, Kind.MEASURE, one.low, one.high, one.approx, code, "", one.form, soft=one.soft, name="money"),
+        yield (
+            one.cost,
+            (
+                Quantity(
+                    start,
+                    end,
+                    Kind.MEASURE,
+                    one.low,
+                    one.high,
+                    one.approx,
+                    code,
+                    "",
+                    one.form,
+                    soft=one.soft,
+                    name="money",
+                ),
+            ),
         )
 
 
@@ -214,7 +330,27 @@ SUB_UNITS = {
     ("fen-weight", "li"): "li-weight",
     ("degree", "fen"): "arc-minute",
 }
-_NEXT = {"fen-area": "li-area", "yuan": "jiao", "jiao": "fen-money", "jin": "liang", "foot": "inch", "chi": "cun", "m": "cm", "zhang": "chi", "hour": "minute", "mu": "fen-area", "cun": "fen-length", "usd": "cent", "gbp": "penny", "liang": "qian", "dan": "jin", "dou": "sheng", "shi": "dou", "second": "second", "fen-area": "li-area", "jiao": "fen-money", "minute": "second"}
+_NEXT = {
+    "fen-area": "li-area",
+    "yuan": "jiao",
+    "jiao": "fen-money",
+    "jin": "liang",
+    "foot": "inch",
+    "chi": "cun",
+    "m": "cm",
+    "zhang": "chi",
+    "hour": "minute",
+    "mu": "fen-area",
+    "cun": "fen-length",
+    "usd": "cent",
+    "gbp": "penny",
+    "liang": "qian",
+    "dan": "jin",
+    "dou": "sheng",
+    "shi": "dou",
+    "second": "second",
+    "minute": "second",
+}
 """The unit of a last numeral that has none: 十二块五, 五尺二, 3 feet 6."""
 
 
@@ -236,7 +372,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if numeral is None:
                 break
             one = next((a for a in amounts(tokens, "num" + index) if a.low == a.high), None)
-            if one is None or not pieces and not one.low:
+            if one is None or (not pieces and not one.low):
                 return
             approx, soft, form = one.approx, one.soft, one.form
             code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
@@ -248,13 +384,19 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 # 十秒四: the figures behind are decimals.
                 one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
                 pieces.pop()
-            far = bool(pieces) and text.language == "en" and "c" in tokens and code is not None and _apart(pieces[-1][1], code)
-            if code is None or far or pieces and not _smaller(pieces[-1][1], code, one):
+            far = (
+                bool(pieces)
+                and text.language == "en"
+                and "c" in tokens
+                and code is not None
+                and _apart(pieces[-1][1], code)
+            )
+            if code is None or far or (pieces and not _smaller(pieces[-1][1], code, one)):
                 pieces.clear()
                 break
             pieces.append((one.low, code))
             cost += one.cost
-        if not pieces or len(pieces) < 2 and "num2" not in tokens:
+        if not pieces or (len(pieces) < 2 and "num2" not in tokens):
             continue
         last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
         if sub(last, "IDLE") and last.end == end and text.language == "zh" and not text.ask(_ends, start, end):
@@ -268,8 +410,24 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             unit = pieces[0][1]
             if "cur" in tokens and (currency := tokens["cur"].value("CUR")) not in {"yuan", unit} and unit in _TENTHS:
                 unit, value = currency, exact(Fraction(value) / _TENTHS[unit])  # 港币五元三角
-            yield cost + more, (
-                Quantity(start, end, Kind.MEASURE, value, value, approx, unit, "", form, parts=tuple(pieces), soft=soft, name="parts"),
+            yield (
+                cost + more,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        Kind.MEASURE,
+                        value,
+                        value,
+                        approx,
+                        unit,
+                        "",
+                        form,
+                        parts=tuple(pieces),
+                        soft=soft,
+                        name="parts",
+                    ),
+                ),
             )
 
 
@@ -294,7 +452,8 @@ def _totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[floa
         yield 0.0, value
         return
     index = codes.index("liang")
-    gap = sum((number * (_factor(code) or 0) for number, code in pieces[index:]), Fraction(0)) / (_factor(codes[0]) or 1)
+    later = sum((Fraction(number) * (_factor(code) or 0) for number, code in pieces[index:]), Fraction(0))
+    gap = later / (_factor(codes[0]) or 1)
     ten = exact(value + gap * Fraction(6, 10))
     old = text.year is not None and text.year < 1960
     yield (0.0 if old else 0.1), value
@@ -368,8 +527,20 @@ ROWS = (
     Row("share", f"{BEFORE} num:FRAC post:POST?", share, -0.02),
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04),
     Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
-    Row("measure", f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?", measure, -0.04, "zh"),
-    Row("measure", f"{BEFORE} num:NUM ge:GE more:MORE unit:UNIT|MONTHU|CENTURY half:HALF? post:POST?", measure, -0.06, "zh"),
+    Row(
+        "measure",
+        f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?",
+        measure,
+        -0.04,
+        "zh",
+    ),
+    Row(
+        "measure",
+        f"{BEFORE} num:NUM ge:GE more:MORE unit:UNIT|MONTHU|CENTURY half:HALF? post:POST?",
+        measure,
+        -0.06,
+        "zh",
+    ),
     Row("measure", f"{BEFORE} num:NUM more:MORE? ge:GE unit:UNIT|CENTURY more2:MORE? post:POST?", measure, -0.06, "zh"),
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:MONTHU more2:MORE half:HALF? post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM more:MORE unit:MONTHU half:HALF? post:POST?", measure, 0.0, "zh"),
@@ -378,7 +549,13 @@ ROWS = (
     Row("per", "each:EACH unit:UNIT|YEARU|MONTHU|DAYU", per, -0.1),
     Row("per", "implied:IMPLIED", implied_rate, 0.0, "zh"),
     Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU|CENTURY more:MORE? post:POST?", half_unit),
-    Row("half", "pre:PRE? half:HALF ge:GE more:MORE? unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?", half_unit, 0.0, "zh"),
+    Row(
+        "half",
+        "pre:PRE? half:HALF ge:GE more:MORE? unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?",
+        half_unit,
+        0.0,
+        "zh",
+    ),
     Row("unit-and-more", "unit:UNIT|MONTHU more:MORE", unit_and_more, 0.3, "zh"),
     Row("unit-and-more", "ge:GE more:MORE unit:UNIT|MONTHU", unit_and_more, 0.0, "zh"),
     Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),
@@ -388,8 +565,18 @@ ROWS = (
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_THIRD} {_END}", parts, -0.17, "zh"),
-    Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} c2:COMMA? and2:AND? {_THIRD} {_END}", parts, -0.1),
-    Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU c:COMMA? {_SECOND} c2:COMMA? {_THIRD} c3:COMMA? and3:AND? {_FOURTH} {_END}", parts, -0.15),
+    Row(
+        "parts",
+        f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} c2:COMMA? and2:AND? {_THIRD} {_END}",
+        parts,
+        -0.1,
+    ),
+    Row(
+        "parts",
+        f"{BEFORE} num:NUM unit:UNIT|HOURU c:COMMA? {_SECOND} c2:COMMA? {_THIRD} c3:COMMA? and3:AND? {_FOURTH} {_END}",
+        parts,
+        -0.15,
+    ),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|SECU num2:NUM more:MORE? post:POST?", parts, -0.02),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|MINU num2:NUM unit2:UNIT|MINU|SECU num3:NUM post:POST?", parts, -0.02),
 )

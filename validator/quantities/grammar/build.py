@@ -12,7 +12,6 @@ from duizhao.validator.quantities.model import Approx, Relation
 from duizhao.validator.quantities.numeral import Numeral
 from duizhao.validator.quantities.tokens import Token
 
-
 Amount = Numeral
 """A value as a construct uses it: that of a numeral, with the approximators of the construct."""
 
@@ -143,9 +142,15 @@ _ZH_OF = re.compile(r"(?:是|为|等于|相当于|合|达|达到|占|当|有)[^�
 _EXCEED = re.compile(r"(?:超过|超出|超额|超)[^，。；：！？]{0,14}$")
 _EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|ahead"
 _EN_DOWN = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|cut\w*|lower\w*|down|shrink\w*|shrank|shorten\w*|sav\w+|slash\w*|less|plung\w*|plummet\w*"
-_EN_CONTEXT = re.compile(rf"\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b[^.,;:!?0-9]{{0,24}}?\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$")
-_EN_AFTER_UP = re.compile(r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward)\b")
-_EN_AFTER_DOWN = re.compile(r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off)\b")
+_EN_CONTEXT = re.compile(
+    rf"\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b[^.,;:!?0-9]{{0,24}}?\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$"
+)
+_EN_AFTER_UP = re.compile(
+    r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward)\b"
+)
+_EN_AFTER_DOWN = re.compile(
+    r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off)\b"
+)
 _EN_OF = re.compile(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\b")
 
 

@@ -18,8 +18,8 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
         word = tokens["clock"].word
         if ":" not in word:
             return
-        hour, minute = (int(figure) for figure in word.split(":"))
-        yield 0.0, (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+        hour, past = (int(figure) for figure in word.split(":"))
+        yield 0.0, (dated(start, end, DateParts(hour=hour, minute=past, span=part)),)
         return
     number = next(amounts(tokens, "hour"))
     hour = int(number.low)
@@ -39,7 +39,10 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
         minute = 30
     # 三点 are points as well, 13点 and 9点 are not.
     firm = part or minute is not None
-    yield (0.0 if firm else -0.06 if hour > 12 or number.form is Form.DIGITS else 0.02), (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
+    yield (
+        (0.0 if firm else -0.06 if hour > 12 or number.form is Form.DIGITS else 0.02),
+        (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),),
+    )
 
 
 def clocks(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -58,7 +61,7 @@ def day_and_clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
     day = next((one.low for one in amounts(tokens, "day") if sub(tokens["day"], "LE31") and one.low == one.high), None)
     rest = {name: token for name, token in tokens.items() if name != "day"}
     for cost, read in clock(text, rest):
-        if day is not None and 1 <= day <= 31:  # noqa: PLR2004
+        if day is not None and 1 <= day <= 31:
             yield cost, (dated(tokens["day"].start, tokens["day"].end, DateParts(day=int(day))), *read)
 
 
@@ -72,7 +75,14 @@ ROWS = (
     Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, 0.0, "zh", follows=True),
     Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, -0.15, "zh", follows=True),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),
-    Row("clocks", "ampm:AMPM? hour:LE60 hu:HOURU? (minute:LE60 mu:MINU)? to:TO ampm2:AMPM? hour2:LE60 hu2:HOURU (minute2:LE60 mu2:MINU)?", clocks, -0.18, "zh", follows=True),
+    Row(
+        "clocks",
+        "ampm:AMPM? hour:LE60 hu:HOURU? (minute:LE60 mu:MINU)? to:TO ampm2:AMPM? hour2:LE60 hu2:HOURU (minute2:LE60 mu2:MINU)?",
+        clocks,
+        -0.18,
+        "zh",
+        follows=True,
+    ),
     Row("day-clock", "day:LE31 ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", day_and_clock, -0.1, "zh"),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
     Row("clock", "ampm:AMPM? clock:CLOCK hu:HOURU? ampm2:AMPM?", clock, -0.05, "zh en", follows=True),

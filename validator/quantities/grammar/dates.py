@@ -40,7 +40,14 @@ def _year(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     era = tokens.get("era") or tokens.get("bc")
     if era is not None and (base := era.value("ERA")) and base != "0":
         value = _int(token, "INT")
-        return None if value is None or value > 200 else (int(base) + value, "roc" if era.word[0] in _REPUBLIC or "republic" in era.word or "minguo" in era.word else "era")
+        return (
+            None
+            if value is None or value > 200
+            else (
+                int(base) + value,
+                "roc" if era.word[0] in _REPUBLIC or "republic" in era.word or "minguo" in era.word else "era",
+            )
+        )
     value = _int(token, "YEAR4")
     if value is None:
         value = _int(token, "YEAR2")
@@ -96,9 +103,21 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         calendar = "lunar"
     if year is not None and year[1] and not calendar:
         calendar = year[1]
-    named = tokens["ampm"].value("AMPM") if "ampm" in tokens else _span(tokens, "span", "span2") or _span(tokens, "mu", "yu")
+    named = (
+        tokens["ampm"].value("AMPM")
+        if "ampm" in tokens
+        else _span(tokens, "span", "span2") or _span(tokens, "mu", "yu")
+    )
     parts = DateParts(
-        year[0] if year else None, month, day, None, None, int(weekday.value("WEEKDAY")) if weekday else None, calendar, relative, named
+        year[0] if year else None,
+        month,
+        day,
+        None,
+        None,
+        int(weekday.value("WEEKDAY")) if weekday else None,
+        calendar,
+        relative,
+        named,
     )
     cost = 0.0
     if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
@@ -129,10 +148,13 @@ def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     month, _ = _month(tokens)
     day = _int(tokens.get("day"), "LE31")
-    if "month" in tokens and month is None or "day" in tokens and day is None:
+    if ("month" in tokens and month is None) or ("day" in tokens and day is None):
         return
     near = abs(year - (text.year or 0)) <= 3
-    yield (0.0 if near and "month" in tokens else 0.1), (dated(start, end, DateParts(year, month, day, calendar="roc")),)
+    yield (
+        (0.0 if near and "month" in tokens else 0.1),
+        (dated(start, end, DateParts(year, month, day, calendar="roc")),),
+    )
 
 
 def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -152,7 +174,11 @@ def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     for index, (name, value) in enumerate(zip(named, whole, strict=True)):
         first = index == 0
-        parts = DateParts(year[0] if year else None, month, value, calendar=calendar) if first or text.language == "en" and "before" not in tokens else DateParts(day=value)
+        parts = (
+            DateParts(year[0] if year else None, month, value, calendar=calendar)
+            if first or (text.language == "en" and "before" not in tokens)
+            else DateParts(day=value)
+        )
         if not first:
             parts = DateParts(day=value)
         a = start if first else tokens[name].start
@@ -173,9 +199,14 @@ def months(text: Text, tokens: Tokens) -> Iterator[Reading]:
         values.append(int(value.rstrip("L")) if value else _int(token, "LE12"))
     if None in values:
         return
-    yield 0.0, (
-        dated(start, first.end, DateParts(year[0] if year else None, values[0], relative=relative)),
-        dated(second.start, end, DateParts(None if text.language == "zh" else (year[0] if year else None), values[1])),
+    yield (
+        0.0,
+        (
+            dated(start, first.end, DateParts(year[0] if year else None, values[0], relative=relative)),
+            dated(
+                second.start, end, DateParts(None if text.language == "zh" else (year[0] if year else None), values[1])
+            ),
+        ),
     )
 
 
@@ -245,9 +276,12 @@ def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     if "yu" not in tokens and not text.ask(_year_before, start, end) and second - first > 60:
         return
-    yield 0.0, (
-        dated(start, tokens["year"].end, DateParts(first)),
-        dated(tokens["year2"].start, end, DateParts(second)),
+    yield (
+        0.0,
+        (
+            dated(start, tokens["year"].end, DateParts(first)),
+            dated(tokens["year2"].start, end, DateParts(second)),
+        ),
     )
 
 
@@ -255,7 +289,9 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|of|since|by|from|until|till|during|year|before|after|between|through|early|mid|late|the|around|and|to|to the|winter|spring|summer|autumn|fall|for|ended|end|ending|fiscal|as of|season|back to|calendar|financial|than|class)|[(,–—/-])[ \u00a0-]?$"
 )
 _STRONG = re.compile(r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$")
-_NOUN_AFTER = re.compile(r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b")
+_NOUN_AFTER = re.compile(
+    r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b"
+)
 
 _year_before, _strong, _noun_after = preceded(_YEAR_BEFORE, 14), preceded(_STRONG, 14), followed(_NOUN_AFTER)
 _whose = preceded(re.compile(r"(?:his|her|their)\s*$"), 6)
@@ -267,7 +303,13 @@ def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     year = _int(tokens["year"], "YEAR4")
     if year is None:
         return
-    cost = -0.1 if text.ask(_strong, start, end) else 0.0 if text.ask(_year_before, start, end) or "span" in tokens else 0.2
+    cost = (
+        -0.1
+        if text.ask(_strong, start, end)
+        else 0.0
+        if text.ask(_year_before, start, end) or "span" in tokens
+        else 0.2
+    )
     if text.ask(_noun_after, start, end):
         cost += 0.45
     yield cost, (dated(start, end, DateParts(year, span=_span(tokens, "span"))),)
@@ -319,7 +361,10 @@ def decades(text: Text, tokens: Tokens) -> Iterator[Reading]:
         middle = tokens["num"].start + 1
     if len(values) != 2 or any(not 10 <= value < 100 and value < 1000 for value in values):
         return
-    parts = [DateParts(v if v >= 1000 else (base - 1) * 100 + v if base else _past(v, text.year), span="decade") for v in values]
+    parts = [
+        DateParts(v if v >= 1000 else (base - 1) * 100 + v if base else _past(v, text.year), span="decade")
+        for v in values
+    ]
     yield 0.0, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
 
 
@@ -327,7 +372,7 @@ def century(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """十九世纪, the 19th century: as the number that is written."""
     start, end = span(tokens)
     value = _int(tokens["num"], "INT")
-    if value is None or value > 40 or "bc" in tokens and value > 100:
+    if value is None or value > 40 or ("bc" in tokens and value > 100):
         return
     if text.language == "en" and not sub(tokens["num"], "ORD"):
         return
@@ -338,12 +383,15 @@ def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """18-19世纪, 十七、十八世纪."""
     start, end = span(tokens)
     first, second = _int(tokens["num"], "INT"), _int(tokens["num2"], "INT")
-    if first is None or second is None or not 0 < first < second <= 40:  # noqa: PLR2004
+    if first is None or second is None or not 0 < first < second <= 40:
         return
     sign = -1 if "bc" in tokens else 1
-    yield 0.0, (
-        dated(start, tokens["num"].end, DateParts(sign * first, span="century")),
-        dated(tokens["num2"].start, end, DateParts(sign * second, span="century")),
+    yield (
+        0.0,
+        (
+            dated(start, tokens["num"].end, DateParts(sign * first, span="century")),
+            dated(tokens["num2"].start, end, DateParts(sign * second, span="century")),
+        ),
     )
 
 
@@ -353,9 +401,12 @@ def short_years(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if first is None or second is None or first >= second:
         return
     start, end = span(tokens)
-    yield 0.0, (
-        dated(start, tokens["year"].end, DateParts(_century(first, text.year))),
-        dated(tokens["year2"].start, end, DateParts(_century(second, text.year))),
+    yield (
+        0.0,
+        (
+            dated(start, tokens["year"].end, DateParts(_century(first, text.year))),
+            dated(tokens["year2"].start, end, DateParts(_century(second, text.year))),
+        ),
     )
 
 
@@ -389,17 +440,19 @@ def weekdays(text: Text, tokens: Tokens) -> Iterator[Reading]:
     found = []
     for index, name in enumerate(names):
         value = _int(tokens[name], "DIGIT")
-        if value is None or value > 6:  # noqa: PLR2004
+        if value is None or value > 6:
             return
         a = start if not index else tokens[name].start
-        found.append(dated(a, end if index == len(names) - 1 else tokens[name].end, DateParts(weekday=value), form=Form.WORDS))
+        found.append(
+            dated(a, end if index == len(names) - 1 else tokens[name].end, DateParts(weekday=value), form=Form.WORDS)
+        )
     yield 0.0, tuple(found)
 
 
 def season(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Part of a year or month by itself: 上旬, 上半年."""
     start, end = span(tokens)
-    if end - start < 2:  # noqa: PLR2004
+    if end - start < 2:
         return
     yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
 
@@ -444,18 +497,34 @@ ROWS = (
     Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),
     Row("years", "year:YEAR4 slash:BI year2:YEAR2 yu:YEARU?", years, -0.15, "zh"),
     Row("years", "year:YEAR2 yu0:YEARU? to:TO|AND year2:YEAR2 yu:YEARU", short_years, -0.1, "zh"),
-    Row("several", "num:YEAR4|YEAR2 and:AND num2:YEAR4|YEAR2 and2:AND num3:YEAR4|YEAR2 (and3:AND num4:YEAR4|YEAR2)? yu:YEARU", several, -0.15, "zh"),
-    Row("several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.15, "zh"),
+    Row(
+        "several",
+        "num:YEAR4|YEAR2 and:AND num2:YEAR4|YEAR2 and2:AND num3:YEAR4|YEAR2 (and3:AND num4:YEAR4|YEAR2)? yu:YEARU",
+        several,
+        -0.15,
+        "zh",
+    ),
+    Row(
+        "several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.15, "zh"
+    ),
     Row("days", f"{_M} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
     Row("days", "day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
     Row("days", "day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
     Row("days", f"{_M} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),
-    Row("months", "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU", months, -0.12, "zh"),
+    Row(
+        "months",
+        "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU",
+        months,
+        -0.12,
+        "zh",
+    ),
     Row("pair", "rel:REL? num:NUM two:NUM? mu:MONTHU", pair_of, -0.05, "zh"),
     Row("pair", f"({_M})? num:NUM two:NUM? du:DAYU", pair_of, -0.05, "zh"),
     Row("decade", "(century:INT c:CENTURY)? num:INT decade:DECADE span:SPAN?", decade, -0.05, "zh"),
     Row("decades", "(century:INT c:CENTURY)? num:NUM decade:DECADE span:SPAN?", decades, -0.04, "zh"),
-    Row("decades", "(century:INT c:CENTURY)? num:INT and:AND|TO num2:INT decade:DECADE span:SPAN?", decades, -0.15, "zh"),
+    Row(
+        "decades", "(century:INT c:CENTURY)? num:INT and:AND|TO num2:INT decade:DECADE span:SPAN?", decades, -0.15, "zh"
+    ),
     Row("century", "bc:BC? num:INT c:CENTURY span:SPAN?", century, 0.0, "zh"),
     Row("centuries", "bc:BC? num:INT to:TO|AND num2:INT c:CENTURY span:SPAN?", centuries, -0.15, "zh"),
     Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),

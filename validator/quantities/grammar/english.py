@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.amounts import HALF, _part_unit, _smaller, _total, measure, unit_and_half
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, qualified, relation, span, sub
+from duizhao.validator.quantities.grammar.build import (
+    BEFORE,
+    amounts,
+    followed,
+    preceded,
+    qualified,
+    relation,
+    span,
+    sub,
+)
 from duizhao.validator.quantities.grammar.clock import clock
 from duizhao.validator.quantities.grammar.dates import (
     _int,
@@ -352,19 +361,27 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def one_or_two(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """a day or two."""
+    """A day or two."""
     start, end = span(tokens)
     if tokens["or"].word != "or":
         return
     for one in amounts(tokens):
         for code in tokens["unit"].values("UNIT"):
-            found = Quantity(start, end, Kind.MEASURE, 1, one.high, Approx.NONE, code, "", Form.WORDS, name="one-or-two")
+            found = Quantity(
+                start, end, Kind.MEASURE, 1, one.high, Approx.NONE, code, "", Form.WORDS, name="one-or-two"
+            )
             yield one.cost, (found,)
 
 
 ROWS = (
     Row("one-or-two", "a:ART unit:UNIT or:AND num:INT unit2:UNIT?", one_or_two, -0.1, "en"),
-    Row("percent-range", f"{BEFORE} num:NUM pct2:PCT or:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.05, "en"),
+    Row(
+        "percent-range",
+        f"{BEFORE} num:NUM pct2:PCT or:AND num2:NUM pct:PCT|POINT post:POST?",
+        percent_range,
+        0.05,
+        "en",
+    ),
     Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
     Row("unit-and-half", "pre:PRE? a:ART unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
@@ -391,17 +408,15 @@ ROWS = (
     Row("past", "minute:NUM m:UNIT? past:OTHER|TO hour:LE12 hu:HOURU? ampm:AMPM?", past, -0.1, "en", follows=True),
     Row("duration", "clock:CLOCK", elapsed, 0.2, "en"),
     Row(
-        "date",
-        "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?",
-        date,
-        -0.15,
-        "en"),
+        "date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en"
+    ),
     Row(
         "date",
         "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?",
         date,
         -0.15,
-        "en"),
+        "en",
+    ),
     Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en"),
     Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en"),
     Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en"),

@@ -12,7 +12,6 @@ from duizhao.validator.quantities.lexicon import number
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
 
-
 _AS_MUCH = frozenset(("times as much", "times as many", "times that of"))
 
 
@@ -27,7 +26,9 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
         said = Relation.TIMES_OF
     for one in amounts(tokens):
         low, high = exact(one.low + half), exact(one.high + half)
-        factor = Quantity(start, end, Kind.MULTIPLE, low, high, one.approx, "", "", one.form, said, soft=one.soft, name="times")
+        factor = Quantity(
+            start, end, Kind.MULTIPLE, low, high, one.approx, "", "", one.form, said, soft=one.soft, name="times"
+        )
         if text.language == "zh":
             yield one.cost, (factor,)
             continue
@@ -48,7 +49,18 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         for high in amounts(tokens, "num2"):
             if low.low < high.high:
                 factor = Quantity(
-                    start, end, Kind.MULTIPLE, low.low, exact(high.high + half), high.approx, "", "", high.form, said, soft=high.soft, name="times-range"
+                    start,
+                    end,
+                    Kind.MULTIPLE,
+                    low.low,
+                    exact(high.high + half),
+                    high.approx,
+                    "",
+                    "",
+                    high.form,
+                    said,
+                    soft=high.soft,
+                    name="times-range",
                 )
                 yield low.cost + high.cost, (factor,)
 
@@ -60,7 +72,24 @@ def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if one.low.denominator == 1 and 0 < one.low < 30 and one.low == one.high and turned:
             value = 2 ** int(one.low)
-            yield one.cost, (Quantity(start, end, Kind.MULTIPLE, value, value, one.approx, "", "", one.form, Relation.INCREASE_TO, name="doublings"),)
+            yield (
+                one.cost,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        Kind.MULTIPLE,
+                        value,
+                        value,
+                        one.approx,
+                        "",
+                        "",
+                        one.form,
+                        Relation.INCREASE_TO,
+                        name="doublings",
+                    ),
+                ),
+            )
 
 
 _MUCH = re.compile(r" (?:as|the|that|of|what|its|their)\b")
@@ -81,16 +110,38 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
     occasions = word in {"twice", "once", "thrice"}
     fold = word.endswith("fold")
     verb = Relation.FOLD if fold else Relation.TIMES_OF if occasions else Relation.INCREASE_TO
-    base = Quantity(start, end, Kind.MULTIPLE, value, value, approx, "", "", Form.IMPLIED, verb, weak=word in {"once", "double", "成倍", "加倍"}, name="factor")
+    base = Quantity(
+        start,
+        end,
+        Kind.MULTIPLE,
+        value,
+        value,
+        approx,
+        "",
+        "",
+        Form.IMPLIED,
+        verb,
+        weak=word in {"once", "double", "成倍", "加倍"},
+        name="factor",
+    )
     yield (0.05 if occasions and not text.ask(_much, start, end) else 0.0), (base,)
     if occasions:
-        yield (0.05 if text.ask(_much, start, end) else 0.0), (base._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),)
+        yield (
+            (0.05 if text.ask(_much, start, end) else 0.0),
+            (base._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),),
+        )
 
 
 ROWS = (
     Row("times", f"{BEFORE} num:NUM more:MORE? times:TIMES half:HALF? more2:MORE? post:POST?", times, -0.06),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
-    Row("times-range", f"{BEFORE} num:NUM times1:TIMES? to:TO|AND num2:NUM times:TIMES half:HALF? more:MORE? post:POST?", times_range, -0.2, "zh"),
+    Row(
+        "times-range",
+        f"{BEFORE} num:NUM times1:TIMES? to:TO|AND num2:NUM times:TIMES half:HALF? more:MORE? post:POST?",
+        times_range,
+        -0.2,
+        "zh",
+    ),
     Row("doublings", f"{BEFORE} num:NUM more:MORE? fan:FAN more2:MORE?", doublings, -0.05, "zh"),
     Row("factor", "pre:PRE? factor:FACTOR", factor),
 )

@@ -19,8 +19,23 @@ def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
             continue
         if text.language == "en" and "di" not in tokens and not sub(tokens["num"], "ORD"):
             continue
-        yield one.cost, (
-            Quantity(start, end, Kind.ORDINAL, one.low, one.high, Approx.NONE, "", classifier.word if classifier else "", one.form, weak=weak, name="ordinal"),
+        yield (
+            one.cost,
+            (
+                Quantity(
+                    start,
+                    end,
+                    Kind.ORDINAL,
+                    one.low,
+                    one.high,
+                    Approx.NONE,
+                    "",
+                    classifier.word if classifier else "",
+                    one.form,
+                    weak=weak,
+                    name="ordinal",
+                ),
+            ),
         )
 
 
@@ -36,8 +51,12 @@ def ordinal_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for low in amounts(tokens, "num"):
         for high in amounts(tokens, "num2"):
             if low.low < high.high and (text.language == "zh" or sub(tokens["num2"], "ORD")):
-                first = Quantity(start, tokens["num"].end, Kind.ORDINAL, low.low, low.high, form=low.form, name="ordinal")
-                second = Quantity(tokens["num2"].start, end, Kind.ORDINAL, high.low, high.high, form=high.form, name="ordinal")
+                first = Quantity(
+                    start, tokens["num"].end, Kind.ORDINAL, low.low, low.high, form=low.form, name="ordinal"
+                )
+                second = Quantity(
+                    tokens["num2"].start, end, Kind.ORDINAL, high.low, high.high, form=high.form, name="ordinal"
+                )
                 yield low.cost + high.cost, (first, second)
 
 
@@ -52,7 +71,21 @@ def series(text: Text, tokens: Tokens) -> Iterator[Reading]:
             return
         a = start if not index else tokens[name].start
         b = end if index == len(names) - 1 else tokens[name].end
-        found.append(Quantity(a, b, Kind.ORDINAL, one.low, one.low, Approx.NONE, "", (tokens.get("desig") or tokens["cls"]).word, one.form, weak="di" not in tokens, name="ordinal"))
+        found.append(
+            Quantity(
+                a,
+                b,
+                Kind.ORDINAL,
+                one.low,
+                one.low,
+                Approx.NONE,
+                "",
+                (tokens.get("desig") or tokens["cls"]).word,
+                one.form,
+                weak="di" not in tokens,
+                name="ordinal",
+            )
+        )
     yield 0.0, tuple(found)
 
 
@@ -61,8 +94,20 @@ ROWS = (
     Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
     Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),
     Row("designation", "num:INT desig:DAYU", day_number, 0.25, "zh"),
-    Row("series", "di:DI num:INT and:AND di2:DI? num2:INT (and2:AND di3:DI? num3:INT)? (and3:AND di4:DI? num4:INT)? cls:CLS|DESIG|UNIT", series, -0.3, "zh"),
-    Row("series", "num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM? desig:DESIG", series, -0.02, "zh"),
+    Row(
+        "series",
+        "di:DI num:INT and:AND di2:DI? num2:INT (and2:AND di3:DI? num3:INT)? (and3:AND di4:DI? num4:INT)? cls:CLS|DESIG|UNIT",
+        series,
+        -0.3,
+        "zh",
+    ),
+    Row(
+        "series",
+        "num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM? desig:DESIG",
+        series,
+        -0.02,
+        "zh",
+    ),
     Row("ordinal-range", "di:DI num:INT to:TO num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),
     Row("ordinal-range", "di:DI num:INT to:TO|AND di2:DI num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),
 )

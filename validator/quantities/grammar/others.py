@@ -43,10 +43,22 @@ def _order(word: str, value: str) -> int:
 def _named(start: int, end: int, found: re.Match[str]) -> Quantity:
     if found["month"]:
         month, day = int(found["month"]), int(found["day"] or 0) or None
-        return Quantity(start, end, Kind.DATE, day or month, day or month, form=Form.WORDS, date=DateParts(month=month, day=day), weak=True, name="name")
+        return Quantity(
+            start,
+            end,
+            Kind.DATE,
+            day or month,
+            day or month,
+            form=Form.WORDS,
+            date=DateParts(month=month, day=day),
+            weak=True,
+            name="name",
+        )
     if found["low"]:
         low = int(found["low"])
-        return Quantity(start, end, Kind.CARDINAL, low, low * 10, Approx.SEVERAL, form=Form.WORDS, weak=True, soft=True, name="name")
+        return Quantity(
+            start, end, Kind.CARDINAL, low, low * 10, Approx.SEVERAL, form=Form.WORDS, weak=True, soft=True, name="name"
+        )
     kind = Kind.ORDINAL if found["order"] else Kind.CARDINAL
     low = int(found["order"] or found["count"])
     return Quantity(start, end, kind, low, low, form=Form.WORDS, weak=True, name="name")
@@ -56,13 +68,21 @@ def solidus(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """1/2, 3/16, 1 4/3; also two figures of a date or a season: 2015/16."""
     start, end = span(tokens)
     above, below = tokens["num"].numerals[0], tokens["den"].numerals[0]
-    if above.low != above.high or below.low != below.high or below.low < 1 or tokens["slash"].word.strip() not in {"/", "／"}:
+    if (
+        above.low != above.high
+        or below.low != below.high
+        or below.low < 1
+        or tokens["slash"].word.strip() not in {"/", "／"}
+    ):
         return
     whole = tokens["whole"].numerals[0].low if "whole" in tokens else 0
     low = exact(whole + Fraction(above.low) / below.low)
     one = next(amounts(tokens))
     low = -low if "neg" in tokens else low
-    yield 0.0, (Quantity(start, end, Kind.FRACTION, low, low, one.approx, form=Form.DIGITS, soft=one.soft, name="fraction"),)
+    yield (
+        0.0,
+        (Quantity(start, end, Kind.FRACTION, low, low, one.approx, form=Form.DIGITS, soft=one.soft, name="fraction"),),
+    )
 
 
 def code(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -89,9 +109,21 @@ def ratio(text: Text, tokens: Tokens) -> Iterator[Reading]:
     stroke = 0.3 if text.language == "zh" and tokens["bi"].word.strip() in {"/", "／"} else 0.0
     for first in amounts(tokens, "num"):
         for second in amounts(tokens, "num2"):
-            yield first.cost + second.cost + stroke, tuple(
-                Quantity(tokens[name].start, tokens[name].end, Kind.CARDINAL, one.low, one.high, Approx.NONE, form=Form.DIGITS, name="ratio")
-                for name, one in (("num", first), ("num2", second))
+            yield (
+                first.cost + second.cost + stroke,
+                tuple(
+                    Quantity(
+                        tokens[name].start,
+                        tokens[name].end,
+                        Kind.CARDINAL,
+                        one.low,
+                        one.high,
+                        Approx.NONE,
+                        form=Form.DIGITS,
+                        name="ratio",
+                    )
+                    for name, one in (("num", first), ("num2", second))
+                ),
             )
 
 
@@ -101,5 +133,11 @@ ROWS = (
     Row("masked", "mask:MASK", masked),
     Row("marker", "marker:MARKER", marker),
     Row("ratio", "num:NUM bi:BI num2:NUM", ratio, 0.0),
-    Row("solidus", f"{BEFORE} (whole:INT you:YOU?)? num:INT slash:BI den:INT more:MORE? post:POST?", solidus, -0.08, "zh"),
+    Row(
+        "solidus",
+        f"{BEFORE} (whole:INT you:YOU?)? num:INT slash:BI den:INT more:MORE? post:POST?",
+        solidus,
+        -0.08,
+        "zh",
+    ),
 )

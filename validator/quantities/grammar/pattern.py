@@ -148,9 +148,7 @@ class Trie:
 
     def step(self, front: Front, bits: int) -> Front | None:
         """What is matched with one more token of those classes; None for nothing."""
-        nodes = tuple([
-            node for one in front.nodes for want, node in reversed(one.ways.items()) if bits & want
-        ])
+        nodes = tuple([node for one in front.nodes for want, node in reversed(one.ways.items()) if bits & want])
         found = None
         if nodes:
             found = self._fronts.get(nodes)

@@ -109,7 +109,21 @@ _SPLIT = 1.5
 
 
 _SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "DESIG"}
-_DATES = frozenset({"date", "days", "clock", "clocks", "clock-range", "weekday", "relative", "day-clock", "part-of-day", "past", "year"})
+_DATES = frozenset(
+    {
+        "date",
+        "days",
+        "clock",
+        "clocks",
+        "clock-range",
+        "weekday",
+        "relative",
+        "day-clock",
+        "part-of-day",
+        "past",
+        "year",
+    }
+)
 
 
 def _side_by_side(before: Row, row: Row) -> bool:

@@ -51,8 +51,23 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
             continue
         for cost, a, b in (*_led(text, low, high), *ends_of(low, _zh_scaled(text, high))):
             for code in codes[:2]:
-                yield low.cost + high.cost + cost, (
-                    Quantity(start, end, kind, a, b, high.approx, code, classifier.word if classifier else "", high.form, soft=high.soft, name="range"),
+                yield (
+                    low.cost + high.cost + cost,
+                    (
+                        Quantity(
+                            start,
+                            end,
+                            kind,
+                            a,
+                            b,
+                            high.approx,
+                            code,
+                            classifier.word if classifier else "",
+                            high.form,
+                            soft=high.soft,
+                            name="range",
+                        ),
+                    ),
                 )
 
 
@@ -96,15 +111,30 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
             values = (first.low * size, second.low)
         elif first.low >= 10 and second.low < 10 and first.low % 10 + 1 == second.low:
             values = (first.low, first.low - first.low % 10 + second.low)
-        elif first.low == 3 and lead == 5 and second.low % size == 0:  # noqa: PLR2004  三、五天 as 三五天
+        elif first.low == 3 and lead == 5 and second.low % size == 0:
             values = (first.low * size, second.low)
         elif first.low % 10 == 0 and first.low + 10 == second.low:
             values = (first.low, second.low)
         else:
             continue
         for code in codes[:2]:
-            yield second.cost + both, (
-                Quantity(start, end, kind, values[0], values[1], second.approx, code, classifier.word if classifier else "", Form.WORDS, soft=second.soft, name="elliptic"),
+            yield (
+                second.cost + both,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        kind,
+                        values[0],
+                        values[1],
+                        second.approx,
+                        code,
+                        classifier.word if classifier else "",
+                        Form.WORDS,
+                        soft=second.soft,
+                        name="elliptic",
+                    ),
+                ),
             )
 
 
@@ -118,7 +148,10 @@ def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     unit, classifier, known = tokens.get("unit"), tokens.get("cls"), tokens.get("desig")
     code = (unit.values("UNIT") or ["month"])[0] if unit else ""
     word = classifier or known
-    bounds = [(start if i == 0 else tokens[n].start, end if i == len(names) - 1 else tokens[n].end) for i, n in enumerate(names)]
+    bounds = [
+        (start if i == 0 else tokens[n].start, end if i == len(names) - 1 else tokens[n].end)
+        for i, n in enumerate(names)
+    ]
 
     def made(kind: Kind) -> tuple[Quantity, ...]:
         return tuple(
@@ -139,11 +172,31 @@ ROWS = (
     Row("range", f"{_A} num:NUM unit1:MONTHU to:TO num2:NUM unit:MONTHU", plain_range, 0.4, "zh"),
     Row("range", f"{_A} cur:CUR num:NUM to:TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.12),
     Row("range", f"{_A} between:BETWEEN num:NUM unit1:UNIT? and:AND|TO num2:NUM {_TAIL}", plain_range, -0.15, "en"),
-    Row("range", f"{_A} between:BETWEEN cur:CUR num:NUM and:AND|TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.15, "en"),
+    Row(
+        "range",
+        f"{_A} between:BETWEEN cur:CUR num:NUM and:AND|TO cur2:CUR? num2:NUM post:POST?",
+        plain_range,
+        -0.15,
+        "en",
+    ),
     Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, 0.05, "en"),
-    Row("list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.2, "zh"),
-    Row("list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT and3:AND num4:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.25, "zh"),
-    Row("list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT and3:AND num4:INT and4:AND num5:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.3, "zh"),
+    Row(
+        "list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.2, "zh"
+    ),
+    Row(
+        "list",
+        "di:DI? num:INT and:AND num2:INT and2:AND num3:INT and3:AND num4:INT unit:UNIT? cls:CLS? desig:DESIG?",
+        listed,
+        -0.25,
+        "zh",
+    ),
+    Row(
+        "list",
+        "di:DI? num:INT and:AND num2:INT and2:AND num3:INT and3:AND num4:INT and4:AND num5:INT unit:UNIT? cls:CLS? desig:DESIG?",
+        listed,
+        -0.3,
+        "zh",
+    ),
     Row("list", "di:DI? num:INT and:AND num2:INT two:NUM? desig:DESIG", listed, -0.14, "zh"),
     Row("list", "di:DI num:INT and:AND num2:INT two:NUM? cls:CLS?", listed, -0.14, "zh"),
     Row("elliptic", f"{_A} num:NUM and:AND num2:NUM {_TAIL}", elliptic, -0.12, "zh"),

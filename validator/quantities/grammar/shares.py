@@ -11,11 +11,33 @@ from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quant
 from duizhao.validator.quantities.numeral import exact
 
 
-def _share(text: Text, tokens: Tokens, size: Fraction, name: str, pairs: Iterator[tuple[float, Number, Number, Approx, bool, Form]]) -> Iterator[Reading]:
+def _share(
+    text: Text,
+    tokens: Tokens,
+    size: Fraction,
+    name: str,
+    pairs: Iterator[tuple[float, Number, Number, Approx, bool, Form]],
+) -> Iterator[Reading]:
     start, end = span(tokens)
     for cost, low, high, approx, soft, form in pairs:
-        yield cost, (
-            Quantity(start, end, Kind.PERCENT, exact(low * size), exact(high * size), approx, "", "", form, relation(text, start, end), soft=soft, name=name),
+        yield (
+            cost,
+            (
+                Quantity(
+                    start,
+                    end,
+                    Kind.PERCENT,
+                    exact(low * size),
+                    exact(high * size),
+                    approx,
+                    "",
+                    "",
+                    form,
+                    relation(text, start, end),
+                    soft=soft,
+                    name=name,
+                ),
+            ),
         )
 
 
@@ -24,7 +46,13 @@ def percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
     size = _size(tokens)
     if size[0] not in "01":
         return
-    yield from _share(text, tokens, Fraction(size), "percent", ((a.cost, a.low, a.high, a.approx, a.soft, a.form) for a in amounts(tokens)))
+    yield from _share(
+        text,
+        tokens,
+        Fraction(size),
+        "percent",
+        ((a.cost, a.low, a.high, a.approx, a.soft, a.form) for a in amounts(tokens)),
+    )
 
 
 def _size(tokens: Tokens) -> str:
@@ -52,7 +80,24 @@ def whole(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之百, 百分百."""
     if tokens["ppre"].value("PCTPRE") == "WHOLE":
         start, end = span(tokens)
-        yield 0.0, (Quantity(start, end, Kind.PERCENT, 1, 1, Approx.NONE, "", "", Form.WORDS, relation(text, start, end), name="percent"),)
+        yield (
+            0.0,
+            (
+                Quantity(
+                    start,
+                    end,
+                    Kind.PERCENT,
+                    1,
+                    1,
+                    Approx.NONE,
+                    "",
+                    "",
+                    Form.WORDS,
+                    relation(text, start, end),
+                    name="percent",
+                ),
+            ),
+        )
 
 
 def tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -72,7 +117,7 @@ def tenths_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
         for low in amounts(tokens, "num")
         for high in amounts(tokens, "num2")
-        if low.low < high.high <= 10  # noqa: PLR2004
+        if low.low < high.high <= 10
     )
     yield from _share(text, tokens, Fraction(1, 10), "tenths-range", pairs)
 
@@ -82,21 +127,22 @@ def interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     word = tokens["ppre"].value("PCTPRE")
     if word[:1] != "i":
         return
-    size, total = Fraction(word[1:]), Fraction(0)
+    size, total, factor = Fraction(word[1:]), Fraction(0), Fraction(0)
     one = next(amounts(tokens))
     for index in ("", "2"):
         if "num" + index not in tokens:
             break
-        factor = _RATES.get(tokens["u" + index].word)
-        if factor is None:
+        rate = tokens["u" + index].word
+        if rate not in _RATES:
             return
+        factor = _RATES[rate]
         total += next(amounts(tokens, "num" + index)).low * factor
     if "half" in tokens:
-        total += Fraction(factor or 0, 2)
+        total += factor / 2
     yield from _share(text, tokens, size, "interest", iter([(one.cost, total, total, one.approx, one.soft, one.form)]))
 
 
-_RATES = {"分": 10, "厘": 1, "釐": 1, "毫": Fraction(1, 10)}
+_RATES = {"分": Fraction(10), "厘": Fraction(1), "釐": Fraction(1), "毫": Fraction(1, 10)}
 
 
 def half_tenth(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -105,7 +151,24 @@ def half_tenth(text: Text, tokens: Tokens) -> Iterator[Reading]:
     value = Fraction(3, 20) if tokens["cheng"].start < tokens["half"].start else Fraction(1, 20)
     said = [*approximators(tokens)]
     approx, _ = combine([a for a, _ in said], [s for _, s in said])
-    yield 0.0, (Quantity(start, end, Kind.PERCENT, value, value, approx, "", "", Form.WORDS, relation(text, start, end), name="tenths"),)
+    yield (
+        0.0,
+        (
+            Quantity(
+                start,
+                end,
+                Kind.PERCENT,
+                value,
+                value,
+                approx,
+                "",
+                "",
+                Form.WORDS,
+                relation(text, start, end),
+                name="tenths",
+            ),
+        ),
+    )
 
 
 def discount(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -119,7 +182,10 @@ def discount(text: Text, tokens: Tokens) -> Iterator[Reading]:
             value = Fraction(one.low * 10 + one.high, 100) * 10
         if value <= 10:
             value = exact(Fraction(value) / 10)
-            yield one.cost, (Quantity(start, end, Kind.PERCENT, value, value, one.approx, "", "", one.form, name="discount"),)
+            yield (
+                one.cost,
+                (Quantity(start, end, Kind.PERCENT, value, value, one.approx, "", "", one.form, name="discount"),),
+            )
 
 
 def fraction(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -132,8 +198,24 @@ def fraction(text: Text, tokens: Tokens) -> Iterator[Reading]:
             plus = next(amounts(tokens, "whole")).low if "whole" in tokens else 0
             low, high = (exact(Fraction(plus) + Fraction(v) / below.low) for v in (above.low, above.high))
             kind = Kind.PERCENT if below.low in (100, 1000, 10000) else Kind.FRACTION
-            yield above.cost + below.cost, (
-                Quantity(start, end, kind, low, high, above.approx, "", "", Form.WORDS, relation(text, start, end), soft=above.soft, name="fraction"),
+            yield (
+                above.cost + below.cost,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        kind,
+                        low,
+                        high,
+                        above.approx,
+                        "",
+                        "",
+                        Form.WORDS,
+                        relation(text, start, end),
+                        soft=above.soft,
+                        name="fraction",
+                    ),
+                ),
             )
 
 
@@ -151,14 +233,31 @@ def mixed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if size[0] in "01":
             value = exact(next(amounts(tokens, "whole")).low + one.low * Fraction(size))
-            yield one.cost, (Quantity(start, end, Kind.FRACTION, value, value, one.approx, "", "", Form.WORDS, soft=one.soft, name="fraction"),)
+            yield (
+                one.cost,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        Kind.FRACTION,
+                        value,
+                        value,
+                        one.approx,
+                        "",
+                        "",
+                        Form.WORDS,
+                        soft=one.soft,
+                        name="fraction",
+                    ),
+                ),
+            )
 
 
 def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """one in five, nine out of ten."""
+    """One in five, nine out of ten."""
     start, end = span(tokens)
     above, below = next(amounts(tokens, "num")), next(amounts(tokens, "den"))
-    if tokens["outof"].word == "in" and (sub(tokens["den"], "YEAR4") or below.low > 20 and below.low % 50):  # noqa: PLR2004
+    if tokens["outof"].word == "in" and (sub(tokens["den"], "YEAR4") or (below.low > 20 and below.low % 50)):
         return  # 461 in 1994
     if 0 < above.low < below.low and above.low == above.high and below.low == below.high:
         value = exact(Fraction(above.low) / below.low)
@@ -168,17 +267,53 @@ def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
 ROWS = (
     Row("percent", f"{BEFORE} ppre:PCTPRE neg2:NEG? pre3:PRE? num:NUM more:MORE? post:POST?", percent, -0.1, "zh"),
     Row("percent", f"{BEFORE} num:NUM more:MORE? pct:PCT|POINT more2:MORE? post:POST?", percent, -0.1),
-    Row("percent-range", f"{BEFORE} ppre:PCTPRE num:NUM to:TO|AND ppre2:PCTPRE? num2:NUM more:MORE? post:POST?", percent_range, -0.15, "zh"),
+    Row(
+        "percent-range",
+        f"{BEFORE} ppre:PCTPRE num:NUM to:TO|AND ppre2:PCTPRE? num2:NUM more:MORE? post:POST?",
+        percent_range,
+        -0.15,
+        "zh",
+    ),
     Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
-    Row("percent-range", f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.15, "en"),
+    Row(
+        "percent-range",
+        f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?",
+        percent_range,
+        -0.15,
+        "en",
+    ),
     Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
-    Row("tenths", f"{BEFORE} num:NUM more:MORE? cheng:CHENG half:HALF? num2:DIGIT? more2:MORE? post:POST?", tenths, -0.05, "zh"),
-    Row("tenths-range", f"{BEFORE} num:NUM cheng2:CHENG? to:TO|AND num2:NUM cheng:CHENG more:MORE? post:POST?", tenths_range, -0.15, "zh"),
-    Row("interest", "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?", interest, -0.2, "zh"),
+    Row(
+        "tenths",
+        f"{BEFORE} num:NUM more:MORE? cheng:CHENG half:HALF? num2:DIGIT? more2:MORE? post:POST?",
+        tenths,
+        -0.05,
+        "zh",
+    ),
+    Row(
+        "tenths-range",
+        f"{BEFORE} num:NUM cheng2:CHENG? to:TO|AND num2:NUM cheng:CHENG more:MORE? post:POST?",
+        tenths_range,
+        -0.15,
+        "zh",
+    ),
+    Row(
+        "interest",
+        "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?",
+        interest,
+        -0.2,
+        "zh",
+    ),
     Row("tenths", "cheng:CHENG half:HALF more:MORE?", half_tenth, -0.05, "zh"),
     Row("tenths", "pre:PRE? half:HALF cheng:CHENG more:MORE?", half_tenth, -0.05, "zh"),
     Row("discount", "num:NUM zhe:ZHE", discount, -0.05, "zh"),
-    Row("fraction", f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM more:MORE? post:POST?", fraction, -0.1, "zh"),
+    Row(
+        "fraction",
+        f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM more:MORE? post:POST?",
+        fraction,
+        -0.1,
+        "zh",
+    ),
     Row("fraction", f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM unit:UNIT", measured, -0.1, "zh"),
     Row("fraction", f"{BEFORE} whole:INT you:YOU ppre:PCTPRE num:NUM", mixed, -0.15, "zh"),
     Row("out-of", f"{BEFORE} num:INT outof:OUTOF den:INT", out_of, -0.1, "en"),

@@ -145,7 +145,10 @@ def _mappings() -> tuple[dict[int, str], ...]:
 
 def _in_both_scripts(pairs: Iterable[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
     """Words of either script, whose neighbours may be of either."""
-    found = [(word, sense._replace(**{k: _all(getattr(sense, k)) for k in ("before", "after", "but")})) for word, sense in pairs]
+    found = [
+        (word, sense._replace(before=_all(sense.before), after=_all(sense.after), but=_all(sense.but)))
+        for word, sense in pairs
+    ]
     yield from found
     seen = {(word, sense.cls, sense.value) for word, sense in found}
     for word, sense in found:
@@ -196,7 +199,11 @@ def build_names(language: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=256)
 def unit_name(code: str) -> str:
     """The shortest Chinese word of a unit, for messages; its code where it has none."""
-    words = [word for word, entry in table("zh").items() if any(one.cls == "UNIT" and one.value == code for one in entry.senses)]
+    words = [
+        word
+        for word, entry in table("zh").items()
+        if any(one.cls == "UNIT" and one.value == code for one in entry.senses)
+    ]
     return min(words, key=len, default=code)
 
 
@@ -208,4 +215,17 @@ def number(value: str) -> Number:
     return found.numerator if found.denominator == 1 else found
 
 
-__all__ = ["BIT", "Entry", "LexiconError", "Name", "Sense", "Unit", "mask", "names", "number", "table", "unit_name", "units"]
+__all__ = [
+    "BIT",
+    "Entry",
+    "LexiconError",
+    "Name",
+    "Sense",
+    "Unit",
+    "mask",
+    "names",
+    "number",
+    "table",
+    "unit_name",
+    "units",
+]

@@ -18,7 +18,16 @@ from duizhao.validator.quantities.lexicon.entries import Entry, Name, Sense, Uni
 _HERE = os.path.dirname(__file__)
 FILE = os.path.join(_HERE, "compiled.json")
 _SOURCES = (
-    "__init__.py", "classes.py", "compiled.py", "en.tsv", "entries.py", "names.en.tsv", "names.zh.tsv", "script.zh.tsv", "units.tsv", "zh.tsv",
+    "__init__.py",
+    "classes.py",
+    "compiled.py",
+    "en.tsv",
+    "entries.py",
+    "names.en.tsv",
+    "names.zh.tsv",
+    "script.zh.tsv",
+    "units.tsv",
+    "zh.tsv",
 )
 LANGUAGES = ("en", "zh")
 
@@ -86,13 +95,22 @@ def render(
     data: dict[str, Any] = {
         "of": signature(),
         "units": [
-            (u.code, u.dimension, *((None, None) if u.factor is None else (u.factor.numerator, u.factor.denominator)), u.zh, u.en)
+            (
+                u.code,
+                u.dimension,
+                *((None, None) if u.factor is None else (u.factor.numerator, u.factor.denominator)),
+                u.zh,
+                u.en,
+            )
             for u in units.values()
         ],
     }
     for language in LANGUAGES:
         data[language] = _rendered(table(language), names(language))
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"').replace("]],", "]],\n") + "\n"
+    return (
+        json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"').replace("]],", "]],\n")
+        + "\n"
+    )
 
 
 def _rendered(table: Mapping[str, Entry], names: tuple[Name, ...]) -> dict[str, Any]:
