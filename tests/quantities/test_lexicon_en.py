@@ -7,6 +7,7 @@ import pytest
 from duizhao.validator.quantities import numeral_en, tokens_en
 from duizhao.validator.quantities.lexicon import rows, table, units, words
 from duizhao.validator.quantities.lexicon.classes import BIT, CLASSES
+from duizhao.validator.quantities.model import Cluster, Quantity
 from duizhao.validator.quantities.read import clusters
 from duizhao.validator.quantities.tokens import Token
 
@@ -50,7 +51,7 @@ def test_a_numeral_is_read_in_its_example(row: dict[str, str]) -> None:
     )
 
 
-def _all(cluster):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _all(cluster: Cluster) -> list[Quantity]:
     return [one for cover in cluster.covers for one in cover.quantities]
 
 
