@@ -78,7 +78,7 @@ def test_growth(make: Callable[[int], Bodies], count: int) -> None:
     assert large < 20 * small + 0.2
 
 
-ENDLESS = 100_000
+ENDLESS = 50_000
 
 
 @pytest.mark.parametrize("piece", ["一", "九", "万", "十", "1", "９", "零", "（", "【", "“", "(", "第"])
