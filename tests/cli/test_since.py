@@ -76,7 +76,7 @@ def test_only_changed_lines(repository: Path, run: Run, git: Git) -> None:
     (repository / "1958/old.md").write_bytes(TWO_FAULTS)
     git("commit", "-qam", "a second paragraph")
     rows = run("check", "--since", "HEAD~1", "--changed-lines-only", "--output-format", "concise").out.splitlines()
-    assert {row.split(": ", 1)[0] for row in rows} == {"1958/old.md:8:3", "1958/old.md:8:23"}
+    assert [row.split(": ", 1)[0] for row in rows] == ["1958/old.md:8:22"]
     (repository / "1958/old.md").write_bytes(TWO_FAULTS.replace("煤一万五".encode(), "石一万五".encode()))
     rows = run("check", "--since", "HEAD", "--changed-lines-only", "--output-format", "concise").out.splitlines()
     assert "1958/old.md:6:16" in [row.split(": ", 1)[0] for row in rows]  # whose original stands on a changed line
