@@ -14,6 +14,7 @@ from duizhao.validator.quantities.grammar.build import (
     combine,
     followed,
     qualified,
+    reading,
     span,
     sub,
 )
@@ -63,24 +64,7 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if 0 < one.low < 1 and one.low.denominator != 1:
             form = Form.IMPLIED if sub(tokens["num"], "HALF") else one.form
-            yield (
-                one.cost,
-                (
-                    Quantity(
-                        start,
-                        end,
-                        Kind.FRACTION,
-                        one.low,
-                        one.high,
-                        one.approx,
-                        "",
-                        "",
-                        form,
-                        soft=one.soft,
-                        name="share",
-                    ),
-                ),
-            )
+            yield reading(one, (start, end), Kind.FRACTION, one.low, one.high, "share", form=form)
 
 
 _PENALTY = (
@@ -273,24 +257,7 @@ def money(text: Text, tokens: Tokens) -> Iterator[Reading]:
         first = tokens["cur"].value("CUR")
         code = _UNDER.get((first, code), first if code == "yuan" else code)
     for one in amounts(tokens):
-        yield (
-            one.cost,
-            (
-                Quantity(
-                    start,
-                    end,
-                    Kind.MEASURE,
-                    one.low,
-                    one.high,
-                    one.approx,
-                    code,
-                    "",
-                    one.form,
-                    soft=one.soft,
-                    name="money",
-                ),
-            ),
-        )
+        yield reading(one, (start, end), Kind.MEASURE, one.low, one.high, "money", unit=code)
 
 
 _UNDER = {("usd", "jiao"): "us-dime", ("usd", "fen-money"): "cent", ("usd", "yuan"): "usd", ("hkd", "yuan"): "hkd"}
@@ -375,7 +342,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if one is None or (not pieces and not one.low):
                 return
             approx, soft, form = one.approx, one.soft, one.form
-            code = _part_unit(tokens.get("unit" + index), pieces) if pieces else first
+            code = part_unit(tokens.get("unit" + index), pieces) if pieces else first
             if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
                 code = "dm"  # 一米八, but 一米七五
             if code == "jiao" and "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
@@ -391,7 +358,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 and code is not None
                 and _apart(pieces[-1][1], code)
             )
-            if code is None or far or (pieces and not _smaller(pieces[-1][1], code, one)):
+            if code is None or far or (pieces and not smaller(pieces[-1][1], code, one)):
                 pieces.clear()
                 break
             pieces.append((one.low, code))
@@ -444,7 +411,7 @@ def _first_units(token: Token) -> list[str]:
 
 def _totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[float, Number]]:
     """The value in the first unit; a liang was 1/16 jin until 1959 and is 1/10 since."""
-    value = _total(pieces)
+    value = in_first_unit(pieces)
     if value is None:
         return
     codes = [code for _, code in pieces]
@@ -461,7 +428,7 @@ def _totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[floa
         yield (0.1 if old else 0.0), ten
 
 
-def _part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | None:
+def part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | None:
     if token is None:
         return _NEXT.get(pieces[-1][1]) if pieces else None
     if pieces and (code := SUB_UNITS.get((pieces[-1][1], token.word.replace("釐", "厘")))):
@@ -475,7 +442,7 @@ def _part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | N
     return next((code for code in codes if last and units()[code].dimension == last.dimension), codes[0])
 
 
-def _smaller(last: str, code: str, one: Amount) -> bool:
+def smaller(last: str, code: str, one: Amount) -> bool:
     """Whether a unit is a part of the one before it, and the numeral fits into one of those."""
     first, second = _factor(last), _factor(code)
     if first is None or second is None or _dimension(last) != _dimension(code) or second >= first:
@@ -504,7 +471,7 @@ def _dimension(code: str) -> str:
     return "" if unit is None else "time" if unit.dimension.startswith("time") else unit.dimension
 
 
-def _total(pieces: list[tuple[Number, str]]) -> Number | None:
+def in_first_unit(pieces: list[tuple[Number, str]]) -> Number | None:
     top = _factor(pieces[0][1])
     if top is None:
         return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from duizhao.validator.quantities.grammar.row import Text, Tokens
+from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import Approx, Relation
+from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import Numeral
 from duizhao.validator.quantities.tokens import Token
 
@@ -24,6 +24,29 @@ def span(tokens: Tokens) -> tuple[int, int]:
     """From the first to the last token of a construct, which come in order."""
     caught = [*tokens.values()]
     return caught[0].start, caught[-1].end
+
+
+def reading(
+    one: Amount,
+    place: tuple[int, int],
+    kind: Kind,
+    low: Number,
+    high: Number,
+    name: str,
+    *,
+    unit: str = "",
+    form: Form | None = None,
+    relation: Relation = Relation.NONE,
+    parts: tuple[tuple[Number, str], ...] = (),
+) -> Reading:
+    """A single quantity that is as rough, and costs as much, as the numeral it was made of."""
+    start, end = place
+    said = form or one.form
+    return one.cost, (
+        Quantity(
+            start, end, kind, low, high, one.approx, unit, "", said, relation, parts=parts, soft=one.soft, name=name
+        ),
+    )
 
 
 def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.amounts import HALF, _part_unit, _smaller, _total, measure, unit_and_half
+from duizhao.validator.quantities.grammar.amounts import HALF, in_first_unit, measure, part_unit, smaller, unit_and_half
 from duizhao.validator.quantities.grammar.build import (
     BEFORE,
     amounts,
     followed,
     preceded,
     qualified,
+    reading,
     relation,
     span,
     sub,
@@ -92,31 +93,13 @@ def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     top = tokens["unit"].value("UNIT")
     for one in amounts(tokens):
-        code = _part_unit(tokens["unit2"], [(1, top)])
-        if code is None or one.low != one.high or not _smaller(top, code, one):
+        code = part_unit(tokens["unit2"], [(1, top)])
+        if code is None or one.low != one.high or not smaller(top, code, one):
             return
         pieces = ((1, top), (one.low, code))
-        value = _total([*pieces])
+        value = in_first_unit([*pieces])
         if value is not None:
-            yield (
-                one.cost,
-                (
-                    Quantity(
-                        start,
-                        end,
-                        Kind.MEASURE,
-                        value,
-                        value,
-                        one.approx,
-                        top,
-                        "",
-                        one.form,
-                        parts=pieces,
-                        soft=one.soft,
-                        name="parts",
-                    ),
-                ),
-            )
+            yield reading(one, (start, end), Kind.MEASURE, value, value, "parts", unit=top, parts=pieces)
 
 
 def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -126,24 +109,7 @@ def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     code = tokens["unit"].value("UNIT") if "unit" in tokens else "degree"
     for one in amounts(tokens):
-        yield (
-            one.cost,
-            (
-                Quantity(
-                    start,
-                    end,
-                    Kind.MEASURE,
-                    -one.high,
-                    -one.low,
-                    one.approx,
-                    code,
-                    "",
-                    one.form,
-                    soft=one.soft,
-                    name="measure",
-                ),
-            ),
-        )
+        yield reading(one, (start, end), Kind.MEASURE, -one.high, -one.low, "measure", unit=code)
 
 
 def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -284,25 +250,7 @@ def part_of_percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if 0 < one.low < 1:
             value = exact(one.low * size)
-            yield (
-                one.cost,
-                (
-                    Quantity(
-                        start,
-                        end,
-                        Kind.PERCENT,
-                        value,
-                        value,
-                        one.approx,
-                        "",
-                        "",
-                        one.form,
-                        relation(text, start, end),
-                        soft=one.soft,
-                        name="percent",
-                    ),
-                ),
-            )
+            yield reading(one, (start, end), Kind.PERCENT, value, value, "percent", relation=relation(text, start, end))
 
 
 def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, approximators, combine, relation, span, sub
+from duizhao.validator.quantities.grammar.build import (
+    BEFORE,
+    amounts,
+    approximators,
+    combine,
+    reading,
+    relation,
+    span,
+    sub,
+)
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
@@ -233,24 +242,7 @@ def mixed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if size[0] in "01":
             value = exact(next(amounts(tokens, "whole")).low + one.low * Fraction(size))
-            yield (
-                one.cost,
-                (
-                    Quantity(
-                        start,
-                        end,
-                        Kind.FRACTION,
-                        value,
-                        value,
-                        one.approx,
-                        "",
-                        "",
-                        Form.WORDS,
-                        soft=one.soft,
-                        name="fraction",
-                    ),
-                ),
-            )
+            yield reading(one, (start, end), Kind.FRACTION, value, value, "fraction", form=Form.WORDS)
 
 
 def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
