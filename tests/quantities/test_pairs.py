@@ -20,7 +20,6 @@ KNOWN_GAPS = {
     "compound_shi": "合 is no unit in English: 6.9 he stays apart",
     "cheng_ban": "成半 is not read",
     "cheng_ban_right": "成半 is not read",
-    "two_others": "the others of a list: 等五个 against two other",
     "unit_dropped": "a division of two lost while its brigade stays is only an info",
     "half_missing": "半 behind the unit lost",
 }

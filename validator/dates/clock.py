@@ -14,6 +14,10 @@ _HOURS = {
 """Hours that a part of the day may cover in either language; 夜 and night reach past midnight."""
 
 
+_NEIGHBOURS = ({"evening", "midnight"}, {"midnight", "am"}, {"noon", "am"}, {"noon", "pm"}, {"pm", "evening"})
+"""Parts of the day that one language may call by the name of the other: 傍晚 is afternoon or evening."""
+
+
 def part(parts: DateParts) -> str:
     """The part of the day named, '' where none is."""
     return parts.span if parts.span in _HOURS else ""
@@ -39,6 +43,10 @@ def same_time(zh: DateParts, en: DateParts) -> bool:
     left, right = hours(zh), hours(en)
     if not left or not right:
         return True
+    if zh.hour is None and en.hour is None:
+        return zh.span == en.span or {zh.span, en.span} in _NEIGHBOURS
     if left.isdisjoint(right):
         return False
-    return zh.minute is None or en.minute is None or zh.minute == en.minute
+    if zh.hour is None or en.hour is None:
+        return True
+    return (zh.minute or 0) == (en.minute or 0)

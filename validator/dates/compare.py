@@ -11,6 +11,8 @@ from duizhao.validator.quantities.model import DateParts
 _WEEKS = {"last-week", "this-week", "next-week"}
 AGES = {"decade", "century"}
 _LIKE = {"early": {"first-half"}, "late": {"second-half"}, "first-half": {"early"}, "second-half": {"late"}}
+_HALVES = {"first-half", "second-half"}
+"""Parts of a year that may not be left out: the figures are of half the time."""
 _COST = {"calendar": 0.27, "coarse": 0.3, "part": 0.3, "time": 0.35, "weekday": 0.4, "relative": 0.5}
 """How far apart dates are that differ in nothing else."""
 
@@ -28,6 +30,15 @@ def compatible(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
         issue: year, month and day of the paper; None where unknown.
     """
     return zh == en or difference(zh, en, issue) == ""
+
+
+def alike(zh: DateParts, en: DateParts) -> bool:
+    """Whether dates without a figure name the same sort of time: two years from today, two parts of a day or period."""
+    if zh.relative and en.relative:
+        return level(zh) == level(en)
+    if part(zh) or part(en):
+        return bool(part(zh) and part(en)) and zh.hour is None and en.hour is None
+    return bool(zh.span and en.span)
 
 
 def distance(zh: DateParts, en: DateParts, issue: Day | None) -> float:
@@ -74,7 +85,8 @@ def _moving(zh: DateParts, en: DateParts, issue: Day | None) -> str:
 
 
 def _written(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
-    if zh.calendar != en.calendar and "lunar" in {zh.calendar, en.calendar}:
+    calendars = {zh.calendar, en.calendar}
+    if "lunar" in calendars and len(calendars) == 2 and "era" not in calendars:
         return _calendars(zh, en, left, right)
     unlike = _units(zh, en, left, right)
     if unlike:
@@ -82,6 +94,8 @@ def _written(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
     if not same_time(zh, en):
         return "time"
     if not part(zh) and not part(en) and not _same_part(zh.span, en.span):
+        return "part"
+    if zh.span in _HALVES and not en.span:
         return "part"
     if (
         left.year is not None
@@ -118,6 +132,8 @@ def _calendars(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
     lunar, solar = (left, right) if zh.calendar == "lunar" else (right, left)
     if meets(lunar, solar):
         return ""
+    if not any(a and b for a, b in zip(left, right, strict=True)):
+        return "none"
     same = left.month == right.month if left.month and right.month else left.day == right.day
     return "calendar" if same else _units(zh, en, left, right) or "calendar"
 
@@ -141,7 +157,7 @@ def _first_year(parts: DateParts) -> int:
 
 
 def _same_part(left: str, right: str) -> bool:
-    return left == right or not left or not right or right in _LIKE.get(left, ())
+    return left == right or not left or not right or right in _LIKE.get(left, ()) or {left, right} == AGES
 
 
 def _common(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:

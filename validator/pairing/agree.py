@@ -11,7 +11,7 @@ from fractions import Fraction
 from duizhao.validator.pairing.difference import show_number
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.quantities.lexicon import Unit, unit_name, units
-from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
+from duizhao.validator.quantities.model import ROUND, Approx, Kind, Number, Quantity, Relation
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
 _READ_ALIKE = {
@@ -20,6 +20,11 @@ _READ_ALIKE = {
     ("shi", "dan"),
     ("dan", "shi"),
     ("kwh", "degree"),
+    ("gbp", "pound"),
+    ("li-length", "li"),
+    ("li-money", "li"),
+    ("li-area", "li"),
+    ("li-weight", "li"),
     ("g", "cm"),
     ("cm", "g"),
 }  # 石 is also read dan, …
@@ -70,7 +75,7 @@ def _equal(zh: Quantity, en: Quantity) -> bool:
     if (zh.others or en.others) and not set(readings(zh)).isdisjoint(readings(en)):
         return True
     if zh.approx is Approx.SEVERAL or en.approx is Approx.SEVERAL:
-        return _open_equal(zh, en)
+        return _open_equal(_upright(zh), _upright(en))
     if in_decade(en):
         return zh.low == en.low
     return False
@@ -81,8 +86,17 @@ def in_decade(quantity: Quantity) -> bool:
     return quantity.high - quantity.low == 9 and quantity.low >= 20 and quantity.low % 10 == 0
 
 
+def _upright(quantity: Quantity) -> Quantity:
+    """A negative value by its size: 零下十几度 is "more than ten degrees below zero"."""
+    if quantity.high >= 0:
+        return quantity
+    return quantity._replace(low=-quantity.high, high=-quantity.low)
+
+
 def _open_equal(zh: Quantity, en: Quantity) -> bool:
     """Open counts agree where their bounds meet: 几十 and "dozens", 十几 and "more than ten", 上千 and "thousands"."""
+    if zh.name == ROUND and en.approx is not Approx.SEVERAL:
+        return False
     if zh.low <= en.high and en.low <= zh.high:
         return True
     if en.approx is Approx.SEVERAL and zh.low * 2 == en.low:
@@ -253,8 +267,8 @@ _APPROX = {
     ("-", "+"): ("approx-reversed", SURE),
     ("-", "~"): ("approx-changed", DOUBTFUL),
     ("~", ""): ("approx-lost", PROBABLE),
-    ("~", "+"): ("approx-changed", DOUBTFUL),
-    ("~", "-"): ("approx-changed", DOUBTFUL),
+    ("~", "+"): ("approx-changed", PROBABLE),
+    ("~", "-"): ("approx-changed", PROBABLE),
     ("", "+"): ("approx-added", PROBABLE),
     ("", "-"): ("approx-added", PROBABLE),
     ("", "~"): ("approx-added", PROBABLE),
@@ -266,10 +280,13 @@ _APPROX = {
 
 def _judge_approx(zh: Quantity, en: Quantity) -> Judgement:
     ours, theirs = SIDE[zh.approx], SIDE[en.approx]
-    if zh.soft or en.soft or in_decade(en):
-        return FINE
     found = _APPROX.get((ours, theirs))
+    reversed_ = found is not None and found[0] == "approx-reversed" and not (zh.soft and en.soft)
+    if (zh.soft or en.soft or in_decade(en)) and not reversed_:
+        return FINE
     if found is None or (ours == "?" and theirs == "" and en.low != en.high):
         return FINE
+    if "~" in (ours, theirs) and "" in (ours, theirs) and zh.low != zh.high:
+        return FINE  # 大概五六小时: a range is rough by itself
     verdict, certainty = found
     return Judgement(verdict, f"{_WORDS[ours]} became {_WORDS[theirs]}", certainty)

@@ -8,11 +8,12 @@ joined first.  What is left over is joined where it differs by a likely slip and
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from duizhao.validator.dates.compare import compatible, distance
-from duizhao.validator.dates.resolve import Day, level
+from duizhao.validator.dates.compare import alike, compatible, distance
+from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
+from duizhao.validator.pairing import wording
 from duizhao.validator.pairing.agree import SIDE, judge
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
@@ -26,14 +27,16 @@ from duizhao.validator.pairing.patterns import (
     closes_list,
     counts_the_rest,
     decide,
+    is_others,
     look,
     qualified,
+    said_for_series,
     same_letters,
 )
 from duizhao.validator.pairing.sides import Candidate, Item, Side
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Cluster, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Cluster, Cover, Form, Kind, Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 
@@ -53,10 +56,17 @@ class Pairing:
         self.text, self.issue = text, issue
         self.zh, self.en = Side(zh, zh_span[0]), Side(en, en_span[0])
         self.en_from = en_span[0]
+        self.original = text[zh_span[0] : zh_span[1]]
+        self._rates_there: set[str] | None = None
         self.ends = (zh_span[1] - zh_span[0], en_span[1] - en_span[0])
         self.links: list[Link] = []
         self.points: list[tuple[int, int]] = []
         self.expect = Correspondence(self.ends, ())
+
+    def _rates(self) -> set[str]:
+        if self._rates_there is None:
+            self._rates_there = wording.rates_of(self.original)
+        return self._rates_there
 
     def run(self) -> list[Link]:
         """All links, in the order of the original."""
@@ -104,7 +114,20 @@ class Pairing:
                         judgement = self._agree(item.quantity, self.en.items[j].quantity)
                         if judgement is not None:
                             found.append(Candidate(self._cost(i, j, judgement), i, j, judgement))
+        found += self._others_of_lists({(one.zh, one.en) for one in found})
         return self._with_remainders(found)
+
+    def _others_of_lists(self, known: set[tuple[int, int]]) -> Iterator[Candidate]:
+        """甲、乙、丙等五县 as "A, B, C and two other counties": two values that share nothing."""
+        others = [j for j, item in enumerate(self.en.items) if is_others(self.text, item.quantity)]
+        if not others:
+            return
+        for i, item in enumerate(self.zh.items):
+            if not closes_list(self.text[max(0, item.quantity.start - 3) : item.quantity.start]):
+                continue
+            for j in self._nearest(i, others):
+                if (i, j) not in known and self._agree(item.quantity, self.en.items[j].quantity) is FINE:
+                    yield Candidate(self._cost(i, j, FINE), i, j, FINE)
 
     def _nearest(self, i: int, some: Sequence[int]) -> Sequence[int]:
         """Of many alike, those around the place where the counterpart is expected."""
@@ -186,6 +209,12 @@ class Pairing:
         judgement = one.judgement
         if judgement is FINE:
             judgement = look(self.text, zh.quantity, en.quantity)
+        if judgement is FINE:
+            judgement = (
+                wording.look(self.text, zh.quantity, en.quantity)
+                or wording.rate(self.text, zh.quantity, en.quantity, self._rates)
+                or FINE
+            )
         self.links.append(Link(zh.quantity, en.quantity, *judgement, reading=self._why(zh, en)))
         self.points.append((self.zh.place(one.zh), self.en.place(one.en)))
 
@@ -214,15 +243,23 @@ class Pairing:
             if closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
             return None
-        if judgement.verdict.startswith("approx") and qualified(
-            self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])
-        ):
+        return self._weighed(zh, en, judgement)
+
+    def _weighed(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement | None:
+        """What is left of a judgement once the words further off are looked at; None where the pair is none."""
+        if judgement.verdict.startswith("approx") and self._qualified(zh, en, judgement):
             return FINE
-        if zh.weak and en.weak and judgement is not FINE and not same_rate(zh, en):
+        if judgement.verdict == "unit" and en.weak and en.name == "article" and _is_time(zh) and _is_time(en):
+            return None  # 150,000 jin a day: a rate
+        rates = (zh.name in RATES) + (en.name in RATES)
+        if judgement is not FINE and ((zh.weak and en.weak) or rates == 1) and not same_rate(zh, en):
             return None
-        if judgement.verdict == "unit":
-            return self._unit(zh, en, judgement)
-        return judgement
+        return self._unit(zh, en, judgement) if judgement.verdict == "unit" else judgement
+
+    def _qualified(self, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
+        if qualified(self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])):
+            return True
+        return judgement.verdict == "approx-lost" and said_for_series(self.text, self.en.clusters, en, zh.approx)
 
     def _alone(self, zh: Quantity, en: Quantity) -> Context:
         """The words around a pair, those of other expressions left out: their approximators are not its own."""
@@ -278,9 +315,9 @@ class Pairing:
         第二届 and "the 7th" are ordinals, though "the 7th" is rather a day.
         """
         usual = self._unlikeness(self.zh.items[a].quantity, self.en.items[b].quantity, away)
-        if usual is not None:
+        if usual is not None and usual < w.DIFFERENT:
             return usual, a, b
-        best: tuple[float | None, int, int] = (None, a, b)
+        best: tuple[float | None, int, int] = (usual, a, b)
         for i in self._readings(self.zh, a):
             for j in self._readings(self.en, b):
                 zh, en = self.zh.items[i], self.en.items[j]
@@ -295,19 +332,16 @@ class Pairing:
         item = side.items[index]
         if side.chosen[item.cluster] is not None or len(side.clusters[item.cluster].covers[item.cover].quantities) > 1:
             return [index]
+        covers = side.clusters[item.cluster].covers
         return [
-            other
-            for other, one in enumerate(side.items)
-            if one.cluster == item.cluster and len(side.clusters[one.cluster].covers[one.cover].quantities) == 1
+            other for other in side.of_cluster[item.cluster] if len(covers[side.items[other].cover].quantities) == 1
         ]
 
     def _unlikeness(self, zh: Quantity, en: Quantity, away: float) -> float | None:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
         dates = (zh.kind is Kind.DATE) + (en.kind is Kind.DATE)
         if dates == 2 and zh.date and en.date:
-            if (zh.weak or en.weak) and not (
-                zh.date.relative and en.date.relative and level(zh.date) == level(en.date) and away < w.REACH_RELATIVE
-            ):
+            if (zh.weak or en.weak) and not (away < w.REACH_RELATIVE and alike(zh.date, en.date)):
                 return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
         markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
@@ -368,11 +402,27 @@ class Pairing:
             for q in (side.items[other].quantity,)
         )
 
-    @staticmethod
-    def _silent(side: Side, index: int) -> bool:
+    def _silent(self, side: Side, index: int) -> bool:
         """Whether the text may well hold no quantity here: another reading of it has none."""
-        covers = side.clusters[side.items[index].cluster].covers
+        item = side.items[index]
+        covers = side.clusters[item.cluster].covers
+        alone = item.quantity.kind is not Kind.DATE and not item.quantity.unit
+        if side is self.en and alone and any(map(_is_year, covers)):
+            return True  # a year that the translator supplied: the Beijing 2022 Olympics
+        if item.quantity.kind is Kind.ORDINAL and self.text[item.quantity.start : item.quantity.end].isupper():
+            return True  # Louis XV
         return any(all(q.weak for q in cover.quantities) for cover in covers)
+
+
+def _is_time(quantity: Quantity) -> bool:
+    return quantity.unit in units() and units()[quantity.unit].dimension.startswith("time")
+
+
+def _is_year(cover: Cover) -> bool:
+    """Whether a figure by itself may be a year."""
+    return (
+        len(cover.quantities) == 1 and cover.quantities[0].date is not None and cover.quantities[0].low > w.YEARS_FROM
+    )
 
 
 def _place(one: Link) -> tuple[int, int]:

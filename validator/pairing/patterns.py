@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from duizhao.validator.pairing.difference import show_number
 from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
-from duizhao.validator.quantities.model import Cluster, Kind, Quantity
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 
 NEAR = 40  # characters looked at on either side
 
@@ -57,6 +58,13 @@ def closes_list(zh_before: str) -> bool:
     return zh_before.endswith(("等", "等共", "等共计", "等共有", "等共约", "等约", "等计"))
 
 
+def is_others(text: str, en: Quantity) -> bool:
+    """Whether an English count is one of others: "two other counties", "the other two"."""
+    return text[en.end : en.end + 7].lower().lstrip().startswith("other") or text[
+        max(0, en.start - 7) : en.start
+    ].lower().endswith("other ")
+
+
 def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
     """张三等五人 as "Zhang San and four others": fewer, because the named ones are left out."""
     others = context.en_after.lstrip().startswith("other") or context.en_before.endswith("other ")
@@ -66,7 +74,7 @@ def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
 def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others."""
     if text[zh.end - 1] == "折":
-        return _discount(zh, en, text[en.end : en.end + 5].lower())
+        return _discount(zh, en, text[en.end : en.end + 12].lower())
     if zh.kind in (Kind.PERCENT, Kind.MULTIPLE) and "超过" in text[max(0, zh.start - 12) : zh.start]:
         return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
     return None
@@ -74,7 +82,7 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
     """六折 is 60 percent of the price, which is 40 percent off."""
-    if not after.lstrip().startswith("off") or en.kind is not Kind.PERCENT:
+    if not after.lstrip().startswith(("off", "discount", "reduction")) or en.kind is not Kind.PERCENT:
         return None
     if en.low == 1 - zh.low:
         return FINE
@@ -108,24 +116,30 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
 
 _AFTER_BRACKET = re.compile(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
 _ZH_QUALIFIERS = {
-    "+": re.compile("至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"),
-    "-": re.compile("至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不超过|内|限"),
-    "~": re.compile("大约|大概|约|左右|上下|估计|预计|近|几乎|来"),
+    "+": re.compile("最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"),
+    "-": re.compile(
+        "几(?:涨|增|近|达|占)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
+    ),
+    "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来"),
 }
 """Words of the original that account for an approximator of the English, by what it says."""
 _EN_QUALIFIERS = {
     "+": re.compile(
-        r"\b(?:over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|br(?:eak|oke)\w*|odd)\b|\+"
+        r"\b(?:over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|"
+        r"br(?:eak|oke)\w*|odd|distance)\b|\bfrom $|\+"
     ),
     "-": re.compile(
         r"\b(?:under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
-        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could)(?: ?not|n[’']t)|can[’']t|"
+        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could|will|would|should)"
+        r"(?: ?not|n[’']t)|can[’']t|"
         r"approach\w*|close|yet)\b"
     ),
     "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }
 """Words of the translation that account for an approximator of the original."""
-_NEAR_EN, _NEAR_ZH = 30, 12  # characters, of the same clause
+_SHARE_OF = re.compile("约占[^，。；：]{0,30}的$")
+"""约占全部投资的八成: what the share is of stands between."""
+_NEAR_EN, _NEAR_ZH = 30, 16  # characters, of the same clause
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?·]|\. ")
 
 
@@ -154,11 +168,28 @@ def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) ->
     wanted = _ZH_QUALIFIERS.get(sides[1])
     parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
     near = wanted is not None and any(wanted.search(part) for part in parts)
+    near = near or (sides[1] == "~" and _SHARE_OF.search(context.zh_before) is not None)
     return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 
 
+_SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
+
+
+def said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
+    """Whether an approximator is said once for a series: "more than 90,000 bridges, 17,000 tunnels and 240 weirs"."""
+    at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
+    while at >= 0 and _SERIES.fullmatch(text, clusters[at].end, start):
+        before = clusters[at].covers[0].quantities
+        if len(before) != 1:
+            return False
+        if before[0].approx is not Approx.NONE:
+            return before[0].approx is approx
+        at, start = at - 1, clusters[at].start
+    return False
+
+
 _EN_QUALIFIERS_BEHIND = re.compile(
-    r"[^·]{0,24}?(?:\b(?:or (?:so|more|less|over|above|below)|at least|at most|plus|odd)\b|\+)"
+    r"[^·]{0,24}?(?:\b(?:or (?:so|more|less|over|above|below)|down|below|beneath|at least|at most|plus|odd)\b|\+)"
 )
 
 
@@ -185,7 +216,7 @@ def _worth_a_look(text: str, zh: Quantity) -> bool:
     return (
         before[-1:] in _SIGNS
         or "比" in before
-        or zh.counter in _TRAP_COUNTERS
+        or zh.counter[:1].translate(simplified()) in _TRAP_COUNTERS
         or text[zh.end : zh.end + 2] in _TRAP_WORDS
     )
 
@@ -251,13 +282,18 @@ _TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
 
 def _counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
     """The figure is right, what it counts is not; see `counted.json`."""
+    counter = zh.counter[:1].translate(simplified()) + zh.counter[1:]
     for trap in _TRAPS:
-        there = zh.counter == trap.zh if trap.zh_where == "counter" else context.zh_after.startswith(trap.zh)
-        if not there or (trap.zh_near and not re.search(trap.zh_near, context.zh_before[-8:] + context.zh_after[:4])):
+        there = counter.startswith(trap.zh) if trap.zh_where == "counter" else context.zh_after.startswith(trap.zh)
+        if not there or (
+            trap.zh_near and not re.search(trap.zh_near, context.zh_before[-8:] + counter + context.zh_after[:4])
+        ):
             continue
         words = f"{en.counter} {context.en_after}".lstrip()
         said = context.en_after.lstrip()
-        wrong = words.startswith(trap.en) or said.startswith(trap.en)
+        wrong = words.startswith(trap.en) or said.startswith(trap.en) or said.partition(" ")[2].startswith(trap.en)
+        if not trap.en[0] and en.low <= 1:
+            continue
         if wrong and not any(word in said[:24] for word in trap.en_not):
             return Judgement("counted", trap.why, SURE)
     return None

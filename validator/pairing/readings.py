@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -50,10 +51,7 @@ def read(article: Article, year: int | None) -> Readings:
     headline = article.chinese.headline
     nothing: Clusters = ()
     return Readings(
-        tuple(
-            nothing if p.deck else tuple(clusters(text, "en", p.start, p.end, year=year))
-            for p in article.english.paragraphs
-        ),
+        tuple(nothing if p.deck else _english(text, p.start, p.end, year) for p in article.english.paragraphs),
         tuple(
             nothing if p.deck else tuple(clusters(text, "zh", p.start, p.end, year=year))
             for p in article.chinese.paragraphs
@@ -61,6 +59,33 @@ def read(article: Article, year: int | None) -> Readings:
         tuple(clusters(text, "en", title.value.start, title.value.end, year=year)) if title else (),
         tuple(clusters(text, "zh", headline.start, headline.end, year=year)) if headline else (),
     )
+
+
+_HAN = "\\u3400-\\u9fff〇○"
+_CHINESE = re.compile(rf"(?<![0-9０-９.·])[0-9０-９.·]{{0,16}}[{_HAN}](?:[{_HAN}0-9０-９.·，、；：（）%％ ]*[{_HAN}])?")
+"""A run of Chinese, with the figures before it and in it."""
+
+
+def _english(text: str, start: int, end: int, year: int | None) -> Clusters:
+    """The expressions of an English paragraph, with those of Chinese that was left in it.
+
+    What is left says what the original says; a gloss in brackets says it again, and accuses nobody.
+    """
+    found = clusters(text, "en", start, end, year=year)
+    left = [
+        one
+        for run in _CHINESE.finditer(text, start, end)
+        for one in clusters(text, "zh", run.start(), run.end(), year=year)
+    ]
+    if not left:
+        return tuple(found)
+    kept = [one for one in found if not any(one.start < other.end and other.start < one.end for other in left)]
+    return tuple(sorted([*kept, *map(_idle, left)], key=lambda one: one.start))
+
+
+def _idle(cluster: Cluster) -> Cluster:
+    covers = [c._replace(quantities=tuple(q._replace(weak=True) for q in c.quantities)) for c in cluster.covers]
+    return cluster._replace(covers=tuple(covers))
 
 
 def likeliest(some: Iterable[Cluster]) -> list[Quantity]:

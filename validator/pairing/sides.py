@@ -42,6 +42,10 @@ class Side:
             for k, cover in enumerate(cluster.covers)
             for n, q in enumerate(cover.quantities)
         ]
+        self.of_cluster: list[list[int]] = [[] for _ in clusters]
+        """The items of each cluster."""
+        for index, item in enumerate(self.items):
+            self.of_cluster[item.cluster].append(index)
         self.chosen: list[int | None] = [None] * len(clusters)
         self.used: set[int] = set()
 

@@ -42,6 +42,8 @@ SMALL = 10
 DOZEN = 12
 """"a dozen" stands for 十几 as well."""
 MOST_IN_BUCKET = 24
+YEARS_FROM = 1000
+"""A figure by itself that is a year rather than a count, where it has no counterpart: the Beijing 2022 Olympics."""
 INCHES_FROM = 1980
 """Year of issue since which 寸 of screens and tyres is short for 英寸."""
 MONTH = Fraction(2629746)

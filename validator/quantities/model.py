@@ -70,6 +70,10 @@ class Form(IntEnum):
     """No numeral at all: 一半's 半, half, double, both, pair, 去年."""
 
 
+ROUND = "round"
+"""Name of the reading of a scale with no numeral before it, which may be an order of size: 百万册 is a million or millions."""
+
+
 class Relation(IntEnum):
     """What a multiple, percent or fraction is said of."""
 

@@ -83,7 +83,8 @@ _WORD = re.compile(r"[a-z]+")
 _FIGURES = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<wd>\d+)(?![.]?\d))?|\.(?P<point>\d+)")
 _FRACTION = re.compile(r"(?:(\d{1,4})(?: and | |-))?(\d{1,3})/(\d{1,3})(?![\d/])")
 _SPACED = re.compile(r"\d{1,3}(?:,? \d{3})+(?![\d%])(?!\.\d|,\d)")
-_TAIL = re.compile(r"(?:st|nd|rd|th)\b")
+_TAIL = re.compile(r"(?:st|nd|rd|th)\b| (?:(?<=1 )st|(?<=2 )nd|(?<=3 )rd|(?<=\d )th)\b(?!\.)")
+"""What makes an ordinal of a figure; machine translation sets a blank before it: the 26 th."""
 _ODD = re.compile(r"[- ]?odd\b|\+(?!\d)|[- ]plus\b(?! \w)|-plus\b|-some\b")
 _ODD_WORDS = (" odd", " plus")
 _AND = (" and", "-and", "\nand", "  ")
@@ -176,7 +177,7 @@ def _figures(text: str, at: int) -> list[Found]:
         fraction = _FRACTION.match(text, at)
         if fraction is not None and int(fraction[3]) > 1 and found["whole"]:
             readings += _fraction(text, fraction)
-    elif char and char in "snrt" and (tail := _TAIL.match(text, end)) and value.denominator == 1:
+    if char and char in " snrt" and (tail := _TAIL.match(text, end)) and value.denominator == 1:
         return [Found(tail.end(), (Numeral(value, value, Form.DIGITS, mask=classify(value, value, ordinal=True)),))]
     plain = _scaled(text, end, value, bits)
     spaced = _SPACED.match(text, at) if char and char in ", " else None
@@ -415,7 +416,10 @@ def _open(names: list[str], at: int) -> list[_Reading]:
             return [
                 (
                     at + 1,
-                    (Numeral(2, 2, Form.WORDS, Approx.NONE, 0.0, classify(2, 2) | BIT["IDLE"] | BIT["OPEN"]),),
+                    (
+                        Numeral(2, 2, Form.WORDS, Approx.NONE, 0.0, classify(2, 2) | BIT["IDLE"] | BIT["OPEN"]),
+                        Numeral(2, 4, Form.WORDS, Approx.SEVERAL, 0.1, BIT["NUM"] | BIT["IDLE"] | BIT["OPEN"]),
+                    ),
                     False,
                 )
             ]

@@ -28,14 +28,14 @@ _INNER = "多余馀餘來来几幾数數"
 _BIG = "[百千万亿萬億佰仟]"
 _POINT = rf"(?:[点點·．・](?=[{_DIGITS}{FIGURES}]+(?![{_DIGITS}{FIGURES}]*[十拾])))?"
 RUN = re.compile(
-    rf"(?:[大好]?[数數几幾](?=[十百千万亿萬億]))?+"
+    rf"[数數几幾两兩][个個][亿億]|(?:[大好]?[数數几幾](?=[十百千万亿萬億]))?+"
     rf"(?:{_FIGURE}(?:[ 　](?=[{_INNER}]?{_BIG}))?+"
     rf"|[{ONES}{FORMAL}廿卅卌十百千万亿萬億]{_POINT}"
     rf"|兆(?![瓦赫帕周欧字比焦位])"
     rf"|[两兩](?=[三百千万亿萬億])"
     rf"|[{_INNER}](?={_BIG}(?!分之))"
     rf"|(?<=[十百千万亿廿卅萬億])[几幾](?![乎内率何])"
-    rf")++"
+    rf")++(?:(?<=[{ONES}{FIGURES}])[个個][亿億])?+"
 )
 """One numeral, its inner approximators included.  两 counts only before a scale or 三; elsewhere it is a word of its own."""
 
@@ -62,7 +62,7 @@ _CANON_OF = {
     ".": "点點．·・",
     "+": "多余馀餘来來",
     "?": "几幾数數",
-    "": ",， 　大好",
+    "": ",， 　大好个個",
 }
 _CANON = {ord(char): canon for canon, chars in _CANON_OF.items() for char in chars}
 _SMALL = re.compile(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")

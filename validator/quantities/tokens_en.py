@@ -23,9 +23,9 @@ _HEADS = mask("EACH|NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
 _BLANK = r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
-_DECADE = re.compile(r"'?(\d{3}0|\d0)'?s(?![a-z0-9])")
+_DECADE = re.compile(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
 _CLOCK = re.compile(
-    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|\.\d)"
+    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|\.\d)"
 )
 _MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)|(?= ?(?:gmt|utc|local time)\b))")
 _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
@@ -111,6 +111,7 @@ def _tables() -> _Tables:
             backward.setdefault(word.rsplit(" ", 1)[-1], []).append(entry)
     triggers = (
         {w for w, e in entries.items() if e.mask & (_TRIGGERS | BIT["AMPM"]) and _alone(w, e)}
+        | {w for w, e in entries.items() if e.mask & BIT["SPAN"] and _names_period(w)}
         | numeral_en.HEADS
         | set(_DECADE_WORDS)
     )
@@ -166,8 +167,17 @@ _NEVER_ALONE = frozenset(("degree", "data", "number"))
 def _alone(word: str, entry: Entry) -> bool:
     """Whether a word begins a cluster by itself: noon, but not the "am" of "I am"."""
     if entry.mask & BIT["AMPM"] and not entry.mask & _TRIGGERS:
-        return word in {"noon", "midnight", "midday"} or word.startswith("in the")
+        return (
+            word in {"noon", "midnight", "midday"}
+            or word.startswith(("in the", "at dawn", "at dusk", "at noon"))
+            or (word.endswith((" of", " of the")))
+        )
     return word[0].isalpha()
+
+
+def _names_period(word: str) -> bool:
+    """Whether words name a part of a month or year by themselves: the last ten days of, the end of the month."""
+    return " ten days" in word or word.endswith((" of the month", " of the year"))
 
 
 def _single(word: str) -> bool:
@@ -275,7 +285,7 @@ class _Lexer:
                 break
             tokens.append(token)
             where = token.end
-        while tokens and tokens[-1].mask & _LOOSE and not tokens[-1].mask & _KEEP:
+        while tokens and tokens[-1].mask & _LOOSE and not (tokens[-1].mask & _KEEP or _names_period(tokens[-1].word)):
             tokens.pop()
         return tokens
 
@@ -324,6 +334,8 @@ class _Lexer:
         if following >= self.stop:
             return None
         char = low[following]
+        if char.isdecimal() and before.mask & _UNIT and low[at] == low[before.start - 1] == "-":
+            return self._figure(following, before)  # a 9-minute-30-second barrier
         if char.isdecimal() or char in "$.£€¥'":
             return Token(at, following, _TO, (), (), "-") if before.mask & _ENDS else None
         if not char.isalpha():

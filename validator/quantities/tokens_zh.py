@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -11,21 +12,24 @@ from typing import NamedTuple, TypeVar
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
-from duizhao.validator.quantities.model import Approx, Form
-from duizhao.validator.quantities.numeral import Numeral, classify
+from duizhao.validator.quantities.model import Approx, Form, Number
+from duizhao.validator.quantities.numeral import Numeral, classify, exact
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset(
     "0123456789０１２３４５６７８９" + _O + numeral_zh.FORMAL + numeral_zh.SCALES + "两兩几幾数數"
 )
-_ASCII = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,/_+%×*~—–-]|[:@](?=[A-Za-z0-9])){0,200}")  # not to the end of a table
+_ASCII = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9.,/_%×*~—–−-]|\+(?!\d)|:(?=//?[A-Za-z0-9]|[A-Za-z0-9])|@(?=[A-Za-z0-9])){0,200}"
+)  # not to the end of a table
 _LETTERS = re.compile(r"[A-Za-z]+")
 _PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*%?(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?")
 _MASKED = re.compile(
     r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}"
 )
 _DOTTED = re.compile(rf"[{_O}]{{1,3}}(?:[、，,][{_O}]{{3}}(?![{_O}]))+|[{_F}]{{1,3}}(?:、[{_F}]{{3}}(?![{_F}]))+")
+_DECIMALS_BEHIND = re.compile(rf"[·．・.点點]([{_O}{_F}]+)(?![{_O}{_F}十百千万亿])")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
 _ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
 _CONNECTORS = mask("TO|AND|COMMA|BI|OR|FENZHI|YOU|POINTSEP|GE|OF|THE")
@@ -35,6 +39,12 @@ _AFTER_SCALE = mask("CLS|UNIT|GE|MORE|TIMES|POST|MINU|FENZHI|YEARU|DAYU")
 _WORDED = mask("HALF|NEG")
 _COUNTED = mask("CLS|UNIT|GE|DAYU|MONTHU|YEARU|TIMES|CHENG|DESIG|FAN|HOURU|MINU|SECU")
 _NUM = BIT["NUM"]
+_ONE_TO_NINE = "一二三四五六七八九"
+_F_CHARS = frozenset("0123456789０１２３４５６７８９")
+_TWO_SORTS = re.compile(rf"[{_F}]+(?=[一二三四五六七八九])")
+"""Figures with a numeral of characters right behind them are two: F—84四架."""
+_RANGED = mask("NUM|UNIT|PCT")
+_SPACED_DASH = re.compile(r"[-–—~～] [0-9０-９]")
 
 
 class _Tables(NamedTuple):
@@ -211,7 +221,10 @@ class _Lexer:
 
     def _cut(self, chain: list[Token]) -> bool:
         """Whether a numeral of a chain may be cut otherwise."""
-        return any(bits & _NUM and end - start > 1 and _is_cut(self.text[start:end]) for start, end, bits, *_ in chain)
+        return any(
+            bits & _NUM and end - start > 1 and (_is_cut(self.text[start:end]) or self._summed(chain, index))
+            for index, (start, end, bits, *_) in enumerate(chain)
+        )
 
     def _marker(self, at: int) -> Token | None:
         """The number at the head of a clause: （一）, １、, 甲、, 一是."""
@@ -259,7 +272,7 @@ class _Lexer:
                 numeral
                 and (where > at or looked_back)
                 and text[where : where + 2] in names
-                and not (before is not None and before.mask & _JOINED)
+                and not (before is not None and before.mask & _JOINED and not before.mask & _HOUR)
                 and self._name(where, begins=True) is not None
             ):
                 break
@@ -299,6 +312,8 @@ class _Lexer:
             return where + 1
         if following.isascii() and following.isdigit() and not tokens[-1].mask & _NUM:
             return where + 1
+        if following in "-–—~～" and tokens[-1].mask & _RANGED and _SPACED_DASH.match(self.text, where + 1, self.stop):
+            return where + 1  # 15% - 30%
         return 0
 
     def _split(self, chain: list[Token]) -> Iterator[tuple[float, list[Token]]]:
@@ -306,13 +321,34 @@ class _Lexer:
         yield 0.0, chain
         left = _MOST_CUTS
         for index, token in enumerate(chain):
-            if not token.mask & _NUM or token.end - token.start < 2 or not _is_cut(self.text[token.start : token.end]):
+            if not token.mask & _NUM or token.end - token.start < 2:
+                continue
+            if (both := self._summed(chain, index)) is not None:
+                yield -0.3, [*chain[:index], *both, *chain[index + 1 :]]
+                return
+            if not _is_cut(self.text[token.start : token.end]):
                 continue
             for cost, tokens in self._cuts(token, chain[index + 1] if index + 1 < len(chain) else None):
                 left -= 1
                 yield cost, [*chain[:index], *tokens, *chain[index + 1 :]]
                 if not left:
                     return
+
+    def _summed(self, chain: list[Token], index: int) -> tuple[Token, Token] | None:
+        """The last of a series and the count of it: 一、二、四三个区 are the first, the second and the fourth."""
+        token, many = chain[index], 1
+        if token.end - token.start != 2:
+            return None
+        while (
+            index >= 2 * many and chain[index - 2 * many + 1].mask & BIT["AND"] and chain[index - 2 * many].mask & _NUM
+        ):
+            many += 1
+        sign = self.text[token.end - 1]
+        if many < 2 or (2 if sign in "两兩" else _ONE_TO_NINE.find(sign) + 1) != many:
+            return None
+        last = self._numeral_of(token.start, token.end - 1)
+        count = self._numeral_of(token.end - 1, token.end) or Token(token.end - 1, token.end, _TWO[0].mask, _TWO)
+        return (last, count) if last and count else None
 
     def _cuts(self, token: Token, following: Token | None) -> Iterator[tuple[float, list[Token]]]:
         """Other ways to cut a numeral: 三点五 as 三, 点, 五; 二、七六八 as a list; 三四五 as three figures."""
@@ -397,7 +433,7 @@ class _Lexer:
             return self._two(at, before)
         elif char in "一零〇○" and (word := self._word(at)) is not None and word.mask & _WORDED:
             return word
-        elif char in "十百千万亿萬億" and "分" in text[at + 1 : at + 5]:
+        elif char in "十百千万亿萬億" and ("分" in text[at + 1 : at + 5] or text.startswith("之", at + 1)):
             word = self._word(at)
             if word is not None and word.mask & BIT["PCTPRE"]:
                 return word
@@ -408,16 +444,21 @@ class _Lexer:
         if char in "一三" and (few := self._few(at, before)) is not None:
             return few
         if not _SEPARATORS.isdisjoint(text[at + 1 : at + 4]) and (dotted := _DOTTED.match(text, at, self.stop)):
-            value = int(_digits(dotted[0]))
+            end = dotted.end()
+            value: Number = int(_digits(dotted[0]))
+            if (decimals := _DECIMALS_BEHIND.match(text, end, self.stop)) is not None:
+                end, value = decimals.end(), exact(value + Fraction(int(_digits(decimals[1])), 10 ** len(decimals[1])))
             bits = classify(value, value)
             one = Numeral(value, value, Form.WORDS, mask=bits)
-            return Token(at, dotted.end(), bits, (one,))
+            return Token(at, end, bits, (one,))
         run = numeral_zh.RUN.match(text, at, self.stop)
         if run is None:
             return self._several(at)
         end = run.end()
         if end - at > numeral_zh.LIMIT:
             return Token(at, end, BIT["CODE"])
+        if char in _F_CHARS and (two := _TWO_SORTS.match(text, at, end)) is not None:
+            return self._numeral_of(at, two.end())
         if end < self.stop:
             end = self._trimmed(at, end)
         alone = end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or end == len(text))
@@ -518,8 +559,12 @@ class _Lexer:
         if month and not (month[2] == "." and self._known(month.end())):
             return Token(at, month.end(), BIT["CLOCK"], word=f"{month[1]}-{int(month[3])}")
         begin = at
-        while begin > floor and text[begin - 1].isascii() and (text[begin - 1].isalnum() or text[begin - 1] in "-_./@"):
+        while begin > floor and (
+            (text[begin - 1].isascii() and text[begin - 1].isalnum()) or text[begin - 1] in "-−—_./@:"
+        ):
             begin -= 1
+        while begin < at and not text[begin].isalnum():
+            begin += 1
         word = _ASCII.match(text, begin, self.stop)
         if word is None:
             return None
@@ -707,7 +752,7 @@ _CUTS = frozenset("点點两兩、，,")
 _SEPARATORS = frozenset("、，,")
 _PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
 """Figures that are neither time nor date nor part of an identifier."""
-_GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./@")
+_GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-−—_./@")
 _BEGIN = frozenset(
     "".join(_NUMERAL_CHARS) + "×□Ｘ" + "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3280, 0x328A))))
 )

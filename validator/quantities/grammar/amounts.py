@@ -13,6 +13,7 @@ from duizhao.validator.quantities.grammar.build import (
     approximators,
     combine,
     followed,
+    preceded,
     qualified,
     reading,
     span,
@@ -21,7 +22,7 @@ from duizhao.validator.quantities.grammar.build import (
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import simplified, units
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import ROUND, Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.quantities.tokens import Token
 
@@ -30,6 +31,15 @@ _ORD = BIT["ORD"]
 
 
 _SCALES = frozenset("百千万亿兆萬億")
+_DISTRICTS = frozenset("区區")
+_counts = preceded(
+    re.compile("[、，。；和及等各这那该此全共计有其余另前后上下分辖为达约近两於于在县縣省市]$|、.{1,8}$|^$"), 10
+)
+"""What stands before 三区 where it counts districts; behind a name (安国三区) it is the third, a count would have 个."""
+_RATHER_WHICH = 0.5
+_BLANKS = frozenset(" \u3000")
+_SCALES_OR_TEN = _SCALES | frozenset("十拾廿卅")
+_ROUND_FROM = 100
 _LONE_SCALE = 0.05
 """What it costs to take a scale with no numeral before it for a part of a name: 百事可乐, 李兆申."""
 
@@ -39,8 +49,15 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     classifier = tokens.get("cls")
     counter = classifier.word if classifier else ""
+    if text.language == "en" and "half" in tokens:
+        return  # four half laborers are no four and a half
     english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
+    district = (
+        counter in _DISTRICTS and tokens["num"].numerals[0].form is Form.WORDS and not text.ask(_counts, start, end)
+    )
     for low, high, form, approx, cost, bits, _, soft in amounts(tokens):
+        if district:
+            cost += _RATHER_WHICH
         if english and (bits & _ORD or (low < 1 and low > 0)):
             continue
         weak = idle and ((low == 1 and approx is Approx.NONE) or approx is Approx.SEVERAL)
@@ -54,8 +71,20 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 ),
             ),
         )
-        if not english and approx is Approx.NONE and text.of(tokens["num"]) in _SCALES:
+        if english or approx is not Approx.NONE or low < _ROUND_FROM:
+            continue
+        word = text.of(tokens["num"])
+        if word in _SCALES:
             yield cost + _LONE_SCALE, ()
+        if _SCALES.issuperset(word):
+            yield (
+                cost + _LONE_SCALE,
+                (
+                    Quantity(
+                        start, end, Kind.CARDINAL, low, low * 10 - 1, Approx.SEVERAL, "", counter, form, name=ROUND
+                    ),
+                ),
+            )
 
 
 def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -74,12 +103,22 @@ _PENALTY = (
     (BIT["CLS"], BIT["NUM"], 0.07),
 )
 """A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
+_COUNTS = {"dozen": 12, "gross": 144}
+_LAI = frozenset("来來")
 _DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
+
+
+_ENDS_THERE = followed(re.compile("[^一二三四五六七八九十百千万两半几0-9０-９]|$"))
+"""What follows 多 where it belongs to the unit: 七十七斤多三分之一 is a third more than that."""
+_GOES_ON = followed(re.compile("[路长長高重深宽寬厚远遠大粗地的岁歲光，。、；]|$"))
+"""What follows 来 where it means "about" behind a unit: 五里来路, 三斤来重; elsewhere it begins the next word."""
 
 
 def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A value with its unit."""
     start, end = span(tokens)
+    if "more2" in tokens and not (text.ask(_GOES_ON if tokens["more2"].word in _LAI else _ENDS_THERE, start, end)):
+        return
     unit = tokens["unit"]
     codes = unit.values("UNIT") or [_DATE_UNITS.get(unit.word, "")]
     if "half" in tokens and tokens["half"].word[-1:] in {"钟", "鐘", "鍾"}:
@@ -89,14 +128,17 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     half = HALF if "half" in tokens else 0
     for one in amounts(tokens):
         more = one.cost
-        if not half and one.approx is Approx.NONE:
+        if not half and one.approx is Approx.NONE and not one.soft:
             # 十日内 is ten days rather than the tenth.
             if unit.mask & _DATED:
-                more += sum([price for a, b, price in _PENALTY[one.soft :] if unit.mask & a and one.mask & b])
+                more += sum([price for a, b, price in _PENALTY if unit.mask & a and one.mask & b])
         elif one.soft and sub(unit, "MONTHU"):
             more -= 0.4  # 头三月, 约三月: counted rather than named
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
         low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
+        if (many := _COUNTS.get(codes[0])) is not None and text.language == "zh":
+            # 一打 is twelve: English multiplies.
+            yield reading(one._replace(cost=more + 0.02), (start, end), Kind.CARDINAL, low * many, high * many, "dozen")
         for index, code in enumerate(codes):
             kind = Kind.MEASURE
             yield (
@@ -150,6 +192,16 @@ def per(text: Text, tokens: Tokens) -> Iterator[Reading]:
         )
 
 
+def at_most_per(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """不超过每秒三千立方米: the approximator of the amount stands before the "per"."""
+    first = {"each": tokens["each"], "unit": tokens["each_unit"]}
+    amount = {name: token for name, token in tokens.items() if name not in {"each", "each_unit"}}
+    for cost, rate in per(text, first):
+        for more, quantities in measure(text, amount):
+            start = tokens["pre2" if "pre2" in tokens else "num"].start
+            yield cost + more, (*rate, *[one._replace(start=start) for one in quantities])
+
+
 def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """亩产, 日产: by the mu, by the day."""
     value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
@@ -178,6 +230,8 @@ def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半斤, half a year, half an hour."""
     start, end = span(tokens)
     approx, _soft = qualified(tokens)
+    if approx is Approx.NONE:
+        approx = _HALVES.get(tokens["half"].word.translate(simplified()), Approx.NONE)  # 大半年
     for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
         yield 0.0, (Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, name="half"),)
 
@@ -224,7 +278,7 @@ def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
         "",
         Form.IMPLIED,
         weak=weak or (approx is not Approx.NONE and not said),
-        soft=True,
+        soft=not said,
         name="half",
     )
     yield 0.0, (found,)
@@ -324,6 +378,10 @@ _NEXT = {
 _ENDS = re.compile(r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者]|$")
 _ends = followed(_ENDS)
 """What may follow the last numeral of 十二块五."""
+_goes_on_counting = followed(
+    re.compile("[种種张張个個名人条條户戶只隻头頭件年月日天次匹项項类類倍成元角分寸尺斤两兩亩畝]")
+)
+"""What shows that the last numeral counts something of its own: 十元五种."""
 
 
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -347,8 +405,17 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 code = "dm"  # 一米八, but 一米七五
             if code == "jiao" and "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
                 code = "fen-money"  # 三块零四
-            if code is not None and pieces and pieces[-1][1] == code == "second" and "unit" + index not in tokens:
-                # 十秒四: the figures behind are decimals.
+            tail = bool(pieces) and "unit" + index not in tokens
+            if tail and text.language == "zh" and text.ask(_goes_on_counting, start, end):
+                return  # 五十块两张, 十元五种
+            plain = tail and len(text.of(numeral)) <= 2 and not _SCALES_OR_TEN.intersection(text.of(numeral))
+            plain = (
+                plain and text.text_of(numeral.start - 1, numeral.start) not in _BLANKS and text.ask(_ends, start, end)
+            )
+            if plain and code is None and text.language == "zh":
+                code = pieces[-1][1]
+            if code is not None and tail and pieces[-1][1] == code:
+                # 十秒四, 三十九度四, 四十三吨八: the figures behind are decimals.
                 one = one._replace(low=exact(pieces[-1][0] + Fraction(one.low, 10 ** (numeral.end - numeral.start))))
                 pieces.pop()
             far = (
@@ -456,6 +523,18 @@ def _apart(last: str, code: str) -> bool:
     return _dimension(last) != "time" and (first is None or second is None or first > 1000 * second)
 
 
+def parts_either(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """两元四、五角: the larger unit with one or the other of the smaller."""
+    whole, first, second = (next(amounts(tokens, name)) for name in ("num", "num2", "num3"))
+    for top in _first_units(tokens["unit"]):
+        code = part_unit(tokens["unit2"], [(whole.low, top)])
+        if code is None or second.low != first.low + 1 or not smaller(top, code, second):
+            continue
+        low, high = (in_first_unit([(whole.low, top), (one.low, code)]) for one in (first, second))
+        if low is not None and high is not None:
+            yield reading(second, span(tokens), Kind.MEASURE, low, high, "parts-range", unit=top)
+
+
 _TIME = {"time-long": Fraction(2629746), "time": Fraction(1)}
 
 
@@ -514,6 +593,13 @@ ROWS = (
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU half:HALF post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),
     Row("per", "each:EACH unit:UNIT|YEARU|MONTHU|DAYU", per, -0.1),
+    Row(
+        "per",
+        "pre:PRE each:EACH each_unit:UNIT|YEARU|MONTHU|DAYU pre2:PRE? num:NUM more:MORE? unit:UNIT more2:MORE? post:POST?",
+        at_most_per,
+        -0.15,
+        "zh",
+    ),
     Row("per", "implied:IMPLIED", implied_rate, 0.0, "zh"),
     Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU|CENTURY more:MORE? post:POST?", half_unit),
     Row(
@@ -546,4 +632,13 @@ ROWS = (
     ),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|SECU num2:NUM more:MORE? post:POST?", parts, -0.02),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|MINU num2:NUM unit2:UNIT|MINU|SECU num3:NUM post:POST?", parts, -0.02),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT {_SECOND} {_THIRD} num4:NUM post:POST?", parts, -0.1, "zh"),
+    Row(
+        "parts",
+        f"{BEFORE} num:NUM unit:UNIT num2:NUM and:AND num3:NUM unit2:UNIT|MINU post:POST?",
+        parts_either,
+        -0.2,
+        "zh",
+    ),
+    Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, -0.1, "en"),
 )

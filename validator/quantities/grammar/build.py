@@ -156,18 +156,21 @@ def followed(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
 
 # ---------------------------------------------------------------- relations
 
-_UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产"
+_UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加"
 _DOWN = "减少|降低|下降|缩小|缩短|缩减|减|降|少|低|减低|压缩|节省|节约|跌|下跌|贬值|减产|削减|裁减"
 _ZH_CONTEXT = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^，。；、：！？]{{0,3}}?(?P<to>到|至|为|成)?[了过约近将乎大概有达几]{{0,3}}$"
+    rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^，。；、：！？]{{0,3}}?(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
+    re.DOTALL,
 )
-_ZH_OF = re.compile(r"(?:是|为|等于|相当于|合|达|达到|占|当|有)[^，。；：！？]{0,14}的[约近]?$")
+_ZH_OF = re.compile(r"(?:是|为|超过|等于|相当于|合|达|达到|占|当|有)[^，。；：！？]{0,14}的[约近]?$")
 _EXCEED = re.compile(r"(?:超过|超出|超额|超)[^，。；：！？]{0,14}$")
 _EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|ahead"
 _EN_DOWN = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|cut\w*|lower\w*|down|shrink\w*|shrank|shorten\w*|sav\w+|slash\w*|less|plung\w*|plummet\w*"
 _EN_CONTEXT = re.compile(
-    rf"\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b[^.,;:!?0-9]{{0,24}}?\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$"
+    rf".*\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b(?:[^.,;:!?0-9]{{0,24}}?| from [^;:!?]{{0,48}}?)\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$",
+    re.DOTALL,
 )
+"""The last such word before the figure: 比历史高点下跌了近 falls."""
 _EN_AFTER_UP = re.compile(
     r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward)\b"
 )
@@ -186,7 +189,7 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
     before = text[max(0, start - 18) : start].translate(simplified())
     if text.startswith(("于", "於", "以于"), end) or _ZH_OF.search(before):
         return Relation.TIMES_OF
-    found = _ZH_CONTEXT.search(before)
+    found = _ZH_CONTEXT.match(before)
     if found is None:
         return Relation.EXCEEDS_BY if _EXCEED.search(before) else Relation.NONE
     if found["up"]:
@@ -201,7 +204,7 @@ def _en_relation(low: str, start: int, end: int) -> Relation:
         return Relation.INCREASE_BY
     if _EN_AFTER_DOWN.match(low, end):
         return Relation.DECREASE_BY
-    found = _EN_CONTEXT.search(low[max(0, start - 70) : start])
+    found = _EN_CONTEXT.match(low[max(0, start - 70) : start])
     if found is None or (found["prep"] is None and _EN_OF.match(low, end)):
         return Relation.TIMES_OF if _EN_OF.match(low, end) else Relation.NONE
     if found["up"]:

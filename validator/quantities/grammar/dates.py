@@ -97,6 +97,8 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     day = _int(tokens.get("day"), "LE31")
     if "day" in tokens and day is None:
         return
+    if "span" in tokens and "rel" in tokens and sub(tokens["span"], "REL"):
+        return
     weekday = tokens.get("weekday")
     relative = tokens["rel"].value("REL") if "rel" in tokens else ""
     if "lunar" in tokens or "zero" in tokens:
@@ -120,16 +122,26 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         named,
     )
     cost = 0.0
+    if text.language == "en" and "day" in tokens and _counted(tokens["day"]):
+        cost = _WORDED_DAY
     if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
         # 两千年 is a year in a text of our time only.
         if text.year is not None and year[0] > text.year + 15:
             return
-        cost = 0.02 if year[0] % 100 else 0.06
+        cost += 0.02 if year[0] % 100 else 0.06
     yield cost, (dated(start, end, parts),)
     if year is not None and not year[1] and "era" not in tokens and "bc" not in tokens and text.language == "zh":
         republic = _republic(text, tokens["year"])
         if republic is not None:
             yield 0.08, (dated(start, end, parts._replace(year=republic, calendar="roc")),)
+
+
+_WORDED_DAY = 0.6
+"""English writes days as figures or ordinals: "in February five carts" has no day."""
+
+
+def _counted(day: Token) -> bool:
+    return day.numerals[0].form is Form.WORDS and not sub(day, "ORD")
 
 
 def _republic(text: Text, token: Token) -> int | None:
@@ -413,6 +425,8 @@ def short_years(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def relative(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """去年, yesterday."""
     start, end = span(tokens)
+    if "span" in tokens and sub(tokens["span"], "REL"):
+        return  # 今冬明春 are two
     parts = DateParts(relative=tokens["rel"].value("REL"), span=_span(tokens, "span") or tokens["rel"].value("SPAN"))
     yield 0.0, (dated(start, end, parts, weak=True, form=Form.IMPLIED),)
 
@@ -508,6 +522,7 @@ ROWS = (
         "several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.15, "zh"
     ),
     Row("days", f"{_M} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
+    Row("days", f"({_M})? day:LE31 du:DAYU and:AND day2:LE31 du2:DAYU two:NUM du3:DAYU", days, -0.25, "zh"),
     Row("days", "day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
     Row("days", "day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
     Row("days", f"{_M} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),

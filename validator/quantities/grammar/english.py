@@ -25,6 +25,7 @@ from duizhao.validator.quantities.grammar.clock import clock
 from duizhao.validator.quantities.grammar.dates import (
     _int,
     _span,
+    _year,
     century,
     date,
     dated,
@@ -100,6 +101,16 @@ def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
         value = in_first_unit([*pieces])
         if value is not None:
             yield reading(one, (start, end), Kind.MEASURE, value, value, "parts", unit=top, parts=pieces)
+
+
+def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Two days and two nights: 两昼夜."""
+    if tokens["unit"].value("UNIT") != "day" or tokens["unit2"].value("UNIT") != "night":
+        return
+    nights = next(amounts(tokens, "num2"))
+    for one in amounts(tokens):
+        if one.low == one.high == nights.low:
+            yield reading(one, span(tokens), Kind.MEASURE, one.low, one.high, "measure", unit="day")
 
 
 def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -260,17 +271,16 @@ def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """The 3rd day of the 5th lunar month, the third of the fifth month."""
+    """The 3rd day of the 5th lunar month, the third day of the fifth month of the second year of Chongzhen."""
     if "d" in tokens and tokens["d"].value("UNIT") != "day":
         return
     start, end = span(tokens)
-    month, day = _int(tokens["month"], "LE12"), _int(tokens["day"], "LE31")
-    if month is None or day is None:
+    month, day = _int(tokens["month"], "LE12"), _int(tokens.get("day"), "LE31")
+    if month is None or (day is None and "day" in tokens):
         return
-    yield (
-        0.0,
-        (dated(start, end, DateParts(month=month, day=day, calendar="lunar" if "lunar" in tokens["mu"].word else "")),),
-    )
+    era = _year(text, tokens)
+    calendar = "lunar" if era or "lunar" in tokens["mu"].word else ""
+    yield 0.0, (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar)),)
 
 
 def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -278,6 +288,15 @@ def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     if tokens["period"].value("UNIT") in {"year", "month", "century", "week"}:
         yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
+        if "ten days" in tokens["span"].word:
+            yield 0.1, (Quantity(start, end, Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
+
+
+def season_or_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The last ten days: of a month, or just these."""
+    yield from season(text, tokens)
+    if "ten days" in tokens["span"].word:
+        yield 0.1, (Quantity(*span(tokens), Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
 
 
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -321,6 +340,7 @@ def one_or_two(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield one.cost, (found,)
 
 
+_ERA_YEAR = "c:COMMA? of2:OF? the3:THE? year:ORD|INT yu:UNIT era:ERA"
 ROWS = (
     Row("one-or-two", "a:ART unit:UNIT or:AND num:INT unit2:UNIT?", one_or_two, -0.1, "en"),
     Row(
@@ -341,7 +361,8 @@ ROWS = (
         -0.1,
         "en",
     ),
-    Row("below-zero", "num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
+    Row("measure", f"{BEFORE} num:NUM unit:UNIT and:AND num2:NUM unit2:UNIT", days_and_nights, -0.12, "en"),
+    Row("below-zero", "pre:PRE? num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
     Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU", clock, 0.1, "en", follows=True),
@@ -368,18 +389,24 @@ ROWS = (
     Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en"),
     Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en"),
     Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en"),
-    Row("date", "month:MONTH of:OF? rel:REL", date, -0.1, "en"),
+    Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? rel:REL", date, -0.1, "en"),
+    Row("date", "(weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
+    Row("date", "day:LE31 of:OF? month:MONTH c:COMMA? of2:OF? rel:REL", date, -0.2, "en"),
+    Row("date", "rel:REL span:SPAN", date, -0.05, "en"),
     Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? year:YEAR4", date, -0.1, "en"),
     Row("date", "span:SPAN year:YEAR4 month:MONTH", date, -0.1, "en"),
     Row("date", "year:YEAR4 month:MONTH day:LE31?", date, 0.0, "en"),
     Row("date", "span:SPAN? month:MONTH", date, 0.0, "en"),
     Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:ORD", day_alone, 0.05, "en"),
     Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
-    Row("date", "day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU", lunar_day, -0.2, "en"),
+    Row("date", f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU ({_ERA_YEAR})?", lunar_day, -0.2, "en"),
+    Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR}", lunar_day, -0.2, "en"),
     Row("date", "month:ORD lunar:LUNAR", date, -0.1, "en"),
+    Row("date", "month:ORD lunar:LUNAR c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
     Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
     Row("years", "span:SPAN year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.2, "en"),
-    Row("days", "month:MONTH day:LE31 to:TO|AND|COMMA day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
+    Row("days", "month:MONTH day:LE31 to:TO|AND day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
+    Row("days", "month:MONTH day:LE31 to:COMMA day2:LE31", days, 0.5, "en"),
     Row(
         "days",
         "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?",
@@ -412,7 +439,7 @@ ROWS = (
     Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
     Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
     Row("season", "span:SPAN the:THE|ART? period:UNIT", part_of_period, 0.0, "en"),
-    Row("season", "span:SPAN", season, 0.3, "en"),
+    Row("season", "span:SPAN", season_or_days, 0.3, "en"),
     Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en"),
     Row("relative", "rel:REL", relative, 0.0, "en"),
     Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.0, "en"),

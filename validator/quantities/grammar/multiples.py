@@ -24,6 +24,8 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
         said = Relation.FOLD
     if text.language == "en" and tokens["times"].word in _AS_MUCH:
         said = Relation.TIMES_OF
+    if tokens["times"].word == "times more" and said is Relation.NONE:
+        said = Relation.INCREASE_BY
     for one in amounts(tokens):
         low, high = exact(one.low + half), exact(one.high + half)
         factor = Quantity(

@@ -82,7 +82,7 @@ def series(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 "",
                 (tokens.get("desig") or tokens["cls"]).word,
                 one.form,
-                weak="di" not in tokens,
+                weak="di" not in tokens and "two" not in tokens,
                 name="ordinal",
             )
         )
@@ -106,6 +106,13 @@ ROWS = (
         "num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM? desig:DESIG",
         series,
         -0.02,
+        "zh",
+    ),
+    Row(
+        "series",
+        "di:DI? num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? two:NUM ge:GE? desig:DESIG|CLS",
+        series,
+        -0.32,
         "zh",
     ),
     Row("ordinal-range", "di:DI num:INT to:TO num2:INT cls:CLS|DESIG?", ordinal_range, -0.15, "zh"),

@@ -56,8 +56,9 @@ def _named(start: int, end: int, found: re.Match[str]) -> Quantity:
         )
     if found["low"]:
         low = int(found["low"])
+        high = low * 100 - 1  # 成千上万: thousands, or tens of thousands
         return Quantity(
-            start, end, Kind.CARDINAL, low, low * 10, Approx.SEVERAL, form=Form.WORDS, weak=True, soft=True, name="name"
+            start, end, Kind.CARDINAL, low, high, Approx.SEVERAL, form=Form.WORDS, weak=True, soft=True, name="name"
         )
     kind = Kind.ORDINAL if found["order"] else Kind.CARDINAL
     low = int(found["order"] or found["count"])

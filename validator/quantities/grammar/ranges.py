@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.build import Amount, amounts, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
@@ -69,6 +70,32 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                         ),
                     ),
                 )
+    if text.language == "en" and "to" in tokens and kind is Kind.MEASURE and "unit1" not in tokens:
+        yield from _two_values(tokens, kind, codes[0])
+
+
+_TWO_VALUES = 0.06
+"""What it costs more to take a range for a change from one value to another."""
+
+
+def _two_values(tokens: Tokens, kind: Kind, code: str) -> Iterator[Reading]:
+    """Raised from 28 to 53 cents: two values that share the unit."""
+    start, end = span(tokens)
+    halves = ("pre", "pre2", "num"), ("pre3", "num2", "more", "more2", "post")
+    ends = [
+        min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=attrgetter("cost"))
+        for names, number in zip(halves, ("num", "num2"), strict=True)
+    ]
+    if any(one.mask & BIT["ORD"] for one in ends) or ends[0].high >= ends[1].low:
+        return
+    places = (start, tokens["num"].end), (tokens["num2"].start, end)
+    yield (
+        _TWO_VALUES,
+        tuple(
+            Quantity(*place, kind, one.low, one.high, one.approx, code, form=one.form, soft=one.soft, name="measure")
+            for one, place in zip(ends, places, strict=True)
+        ),
+    )
 
 
 def _led(text: Text, low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]:
@@ -107,10 +134,17 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
         while second.low >= 10 * size:
             size *= 10
         lead = second.low // size
-        if lead == first.low + 1 and second.low % size == 0:
+        shared = _sharing_scale(first.low, second.low)
+        if shared is not None:
+            values = shared
+        elif text.language == "en" and second.low - first.low == _last_place(second.low):
+            values = (first.low, second.low)
+        elif lead == first.low + 1 and second.low % size == 0:
             values = (first.low * size, second.low)
-        elif first.low >= 10 and second.low < 10 and first.low % 10 + 1 == second.low:
-            values = (first.low, first.low - first.low % 10 + second.low)
+        elif (
+            second.low < first.low and first.low % size == second.low % size == 0 and first.low // size % 10 + 1 == lead
+        ):
+            values = (first.low, first.low + size)  # 十七、八度, 三百七、八十石
         elif first.low == 3 and lead == 5 and second.low % size == 0:
             values = (first.low * size, second.low)
         elif first.low % 10 == 0 and first.low + 10 == second.low:
@@ -136,6 +170,24 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     ),
                 ),
             )
+
+
+def _sharing_scale(first: Number, second: Number) -> tuple[Number, Number] | None:
+    """十六、七万, fourteen or fifteen thousand: the scale is said once, and in Chinese the tens."""
+    for scale in (10**8, 10**6, 10**4, 1000, 100):
+        if second % scale == 0:
+            top = second // scale
+            if top - first == _last_place(top) or (top < 10 <= first < 100 and first % 10 + 1 == top):
+                return exact(first * scale), max(second, exact((first + 1) * scale))
+    return None
+
+
+def _last_place(value: Number) -> int:
+    """The place of the last figure that is none: 10 of 560, 1 of 12."""
+    size = 1
+    while value % (10 * size) == 0:
+        size *= 10
+    return size
 
 
 def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:

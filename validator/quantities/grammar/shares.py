@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.build import (
     BEFORE,
@@ -18,6 +20,7 @@ from duizhao.validator.quantities.grammar.build import (
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
+from duizhao.validator.quantities.numeral_en import PARTS
 
 
 def _share(
@@ -72,6 +75,10 @@ def _size(tokens: Tokens) -> str:
     return "1/100"
 
 
+_TWO_VALUES = 0.06
+"""What it costs more to take a range for a change from one value to another."""
+
+
 def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之三十到四十, 30 to 40 percent."""
     word = _size(tokens)
@@ -83,6 +90,47 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if low.low < high.high and size
     )
     yield from _share(text, tokens, size, "percent-range", pairs)
+    if text.language == "en" and size and "to" in tokens:
+        # raised from 6.5 to 8 percent: two values that share the sign
+        halves = ("pre", "pre2", "num"), ("num2", "post")
+        ends = [
+            min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=_price)
+            for names, number in zip(halves, ("num", "num2"), strict=True)
+        ]
+        places = (span(tokens)[0], tokens["num"].end), (tokens["num2"].start, span(tokens)[1])
+        yield (
+            _TWO_VALUES,
+            tuple(
+                Quantity(
+                    *place,
+                    Kind.PERCENT,
+                    exact(one.low * size),
+                    exact(one.high * size),
+                    approx=one.approx,
+                    form=one.form,
+                    soft=one.soft,
+                    name="percent",
+                )
+                for one, place in zip(ends, places, strict=True)
+            ),
+        )
+
+
+def percent_list(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """0.4, 0.7 and 1 percent: three that share the sign."""
+    size = _size(tokens)
+    if size[0] not in "01":
+        return
+    found: list[Quantity] = []
+    cost = 0.0
+    for name in ("num", "num2", "num3"):
+        if name in tokens:
+            one = next(amounts({name: tokens[name]}, name))
+            end = span(tokens)[1] if name == "num3" else tokens[name].end
+            low, high = exact(one.low * Fraction(size)), exact(one.high * Fraction(size))
+            cost += one.cost
+            found += reading(one, (tokens[name].start, end), Kind.PERCENT, low, high, "percent")[1]
+    yield cost, tuple(found)
 
 
 def whole(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -121,9 +169,10 @@ def tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def tenths_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """三至五成."""
+    """三至五成, 一成半到两成."""
+    less, more = (Fraction(1, 2) if name in tokens else 0 for name in ("half1", "half"))
     pairs = (
-        (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
+        (low.cost + high.cost, low.low + less, high.high + more, high.approx, high.soft, high.form)
         for low in amounts(tokens, "num")
         for high in amounts(tokens, "num2")
         if low.low < high.high <= 10
@@ -151,7 +200,54 @@ def interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield from _share(text, tokens, size, "interest", iter([(one.cost, total, total, one.approx, one.soft, one.form)]))
 
 
+def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """银行利率由二厘半提高到四厘, 月息四厘、七厘: the rate was named before."""
+    named = text.ask(_rate_named, *span(tokens))
+    if not named:
+        return
+    total, factor = Fraction(0), Fraction(0)
+    for index in ("", "2"):
+        if "num" + index in tokens:
+            rate = tokens["u" + index].word
+            if rate not in _RATES:
+                return
+            factor = _RATES[rate]
+            total += next(amounts(tokens, "num" + index)).low * factor
+    total += factor / 2 if "half" in tokens else 0
+    one = next(amounts(tokens))
+    sizes = (Fraction(1, 1000), Fraction(1, 100)) if named == "月息" else (Fraction(1, 100), Fraction(1, 1000))
+    for cost, size in zip((0.0, 0.05), sizes, strict=True):
+        yield from _share(text, tokens, size, "interest", iter([(cost, total, total, one.approx, one.soft, one.form)]))
+
+
+_RATE = re.compile("[利年月]息|利率|贴现")
+
+
+def _rate_named(text: str, start: int, end: int) -> str:
+    """The last name of a rate of interest before a place, '' where there is none."""
+    return next(iter(reversed(_RATE.findall(text, max(0, start - 40), start))), "")
+
+
 _RATES = {"分": Fraction(10), "厘": Fraction(1), "釐": Fraction(1), "毫": Fraction(1, 10)}
+
+
+def either_out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Eight or nine out of ten."""
+    first, second, below = (next(amounts(tokens, name)) for name in ("num", "num2", "den"))
+    if first.low + 1 == second.low < below.low:
+        low, high = (exact(Fraction(one.low) / below.low) for one in (first, second))
+        yield reading(second, span(tokens), Kind.FRACTION, low, high, "out-of", form=Form.WORDS)
+
+
+def either_share(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Seven or eight tenths, two- or three-fifths."""
+    part = text.text_of(tokens["num2"].start, tokens["num2"].end).lower().rstrip("s")
+    below = next((Fraction(1, size) if size > 1 else size for name, size in PARTS.items() if part.endswith(name)), None)
+    first = next(amounts(tokens))
+    for second in amounts(tokens, "num2"):
+        if below and second.low == (first.low + 1) * below < 1:
+            low = exact(first.low * below)
+            yield reading(second, span(tokens), Kind.FRACTION, low, second.low, "share", form=Form.WORDS)
 
 
 def half_tenth(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -235,6 +331,17 @@ def measured(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield cost, (found._replace(kind=Kind.MEASURE, unit=codes[0], relation=Relation.NONE, name="measure"),)
 
 
+def percent_of_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """百分之一毫米: a hundredth of a millimetre."""
+    size = _size(tokens)
+    if size[0] not in "01":
+        return
+    for one in amounts(tokens):
+        low, high = (exact(value * Fraction(size)) for value in (one.low, one.high))
+        for code in tokens["unit"].values("UNIT")[:1]:
+            yield reading(one, span(tokens), Kind.MEASURE, low, high, "measure", unit=code)
+
+
 def mixed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """五十又百分之一."""
     start, end = span(tokens)
@@ -245,10 +352,13 @@ def mixed(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield reading(one, (start, end), Kind.FRACTION, value, value, "fraction", form=Form.WORDS)
 
 
+_price = attrgetter("cost")
+
+
 def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """One in five, nine out of ten."""
     start, end = span(tokens)
-    above, below = next(amounts(tokens, "num")), next(amounts(tokens, "den"))
+    above, below = min(amounts(tokens, "num"), key=_price), next(amounts(tokens, "den"))
     if tokens["outof"].word == "in" and (sub(tokens["den"], "YEAR4") or (below.low > 20 and below.low % 50)):
         return  # 461 in 1994
     if 0 < above.low < below.low and above.low == above.high and below.low == below.high:
@@ -274,6 +384,7 @@ ROWS = (
         -0.15,
         "en",
     ),
+    Row("percent-list", "num:NUM c:COMMA num2:NUM c2:COMMA? and:AND num3:NUM pct:PCT|POINT", percent_list, -0.2, "en"),
     Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
     Row(
         "tenths",
@@ -284,7 +395,7 @@ ROWS = (
     ),
     Row(
         "tenths-range",
-        f"{BEFORE} num:NUM cheng2:CHENG? to:TO|AND num2:NUM cheng:CHENG more:MORE? post:POST?",
+        f"{BEFORE} num:NUM cheng2:CHENG? half1:HALF? to:TO|AND num2:NUM cheng:CHENG half:HALF? more:MORE? post:POST?",
         tenths_range,
         -0.15,
         "zh",
@@ -294,6 +405,13 @@ ROWS = (
         "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?",
         interest,
         -0.2,
+        "zh",
+    ),
+    Row(
+        "interest",
+        "pre:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?",
+        bare_interest,
+        -0.1,
         "zh",
     ),
     Row("tenths", "cheng:CHENG half:HALF more:MORE?", half_tenth, -0.05, "zh"),
@@ -307,6 +425,9 @@ ROWS = (
         "zh",
     ),
     Row("fraction", f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM unit:UNIT", measured, -0.1, "zh"),
+    Row("fraction", f"{BEFORE} ppre:PCTPRE num:NUM unit:UNIT", percent_of_unit, -0.1, "zh"),
     Row("fraction", f"{BEFORE} whole:INT you:YOU ppre:PCTPRE num:NUM", mixed, -0.15, "zh"),
+    Row("share", f"{BEFORE} num:INT and:AND num2:FRAC post:POST?", either_share, -0.15, "en"),
+    Row("out-of", f"{BEFORE} num:INT and:AND num2:INT outof:OUTOF den:INT", either_out_of, -0.25, "en"),
     Row("out-of", f"{BEFORE} num:INT outof:OUTOF den:INT", out_of, -0.1, "en"),
 )

@@ -1,0 +1,189 @@
+"""What the words around a pair of equal values say differently: which or how many, by or to, more or less, per what.
+
+The relation words of percentages and multiples belong to those expressions themselves; here are those of plain numbers.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Form, Kind, Quantity
+
+_BEFORE, _AFTER = 30, 40
+"""Characters looked at before and behind an expression."""
+
+
+def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge the words around a pair whose values agree; None where nothing speaks against them."""
+    if zh.kind is Kind.ORDINAL and en.kind is Kind.CARDINAL and en.form is not Form.IMPLIED:
+        return _which(text, zh, en)
+    if zh.kind not in _PLAIN or en.kind not in _PLAIN:
+        return None
+    zh_before = text[max(0, zh.start - 12) : zh.start]
+    if not zh_before or zh_before[-1] not in _LAST:
+        return None
+    zh_before = zh_before.translate(simplified())
+    en_before = text[max(0, en.start - _BEFORE) : en.start].lower()
+    en_after = text[en.end : en.end + _AFTER].lower()
+    return _by_or_to(zh_before, en_before) or _direction(zh_before, en_before, en_after)
+
+
+_PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
+_LAST = frozenset("到至为成加增少减高低了多降升短长重轻贵产收打卖用花出過过約约近達达賣為減長輕貴産產")
+"""How the words before a figure end that are looked at here: most figures have none of them."""
+
+# ---------------------------------------------------------------- which against how many
+
+_MANY = re.compile(r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |[a-z'’-]+ ){0,2}?[a-z-]*[a-rt-z]s\b)")
+_LABEL = re.compile(r"\b(?:[A-Z][a-z]+|no\.?|number|grade|class|group|team|section|page|chapter|item|type) $")
+_SINGULAR = re.compile(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|process)\b")
+
+
+def _which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """第三分社 ("the third branch") as "three branches"."""
+    if text[zh.start] != "第" and zh.counter not in ("区", "區"):
+        return None  # 三团 is the Third Regiment, or three regiments
+    if _LABEL.search(text[max(0, en.start - _BEFORE) : en.start]):
+        return None
+    after = text[en.end : en.end + _AFTER]
+    if not _MANY.match(after) or _SINGULAR.match(after):
+        return None
+    return Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
+
+
+# ---------------------------------------------------------------- by against to
+
+_CHANGE = re.compile(
+    "(?:增加|减少|提高|降低|上升|下降|扩大|缩小|缩短|延长|削减|压缩|增长|上涨|下跌|增|减|升|降|涨|跌)(到|至|为|成|了)?"
+    "[约近达将]?$"
+)
+_EN_CHANGE = re.compile(
+    r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
+    r"shr[iau]nk|extend|boost|slash|climb)\w*\b"
+    r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only))*\s*$"
+)
+
+
+def _by_or_to(zh_before: str, en_before: str) -> Judgement | None:
+    """增加到四十个 as "increased by forty"."""
+    zh = _CHANGE.search(zh_before)
+    if zh is None:
+        return None
+    en = _EN_CHANGE.search(en_before)
+    if en is None or (zh[1] is not None and zh[1] != "了") == (en[1] == "to"):
+        return None
+    said = "to" if en[1] == "by" else "by"
+    return Judgement("percent", f"the original changes {said} this figure, the English {en[1]} it", PROBABLE)
+
+
+# ---------------------------------------------------------------- more against less
+
+_THAN = re.compile(
+    "(?:(多|增加|增|高|超过|贵|涨|长|重|大)|(少|减少|减|低|降低|轻|短|贱|便宜|落|跌|小))[产收打卖用花出付了]?[约近达]?$"
+)
+_EN_THAN = re.compile(
+    r"(?: (?!than\b)[a-z]+){0,2} (?:(more|higher|greater|longer|heavier|dearer|taller|larger)|"
+    r"(less|fewer|lower|shorter|lighter|cheaper|smaller)) than\b"
+)
+
+
+def _direction(zh_before: str, en_before: str, en_after: str) -> Judgement | None:
+    """多四百斤 as "400 jin less than"."""
+    zh, en = _THAN.search(zh_before), _EN_THAN.match(en_after)
+    if zh is None or en is None or bool(zh[1]) == bool(en[1]) or "不" in zh_before[-4:] or " not " in en_before:
+        return None
+    said = ("more", "less") if zh[1] else ("less", "more")
+    return Judgement("comparison", f"the original says {said[0]} by this much, the English {said[1]}", SURE)
+
+
+# ---------------------------------------------------------------- per what
+
+
+class _Rates(NamedTuple):
+    """How either language names what an amount is reckoned by, and of which sort that is."""
+
+    zh: re.Pattern[str]
+    en: re.Pattern[str]
+    names: dict[str, str]
+    sorts: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _rates() -> _Rates:
+    with open(os.path.join(os.path.dirname(__file__), "rates.json"), encoding="utf-8") as file:
+        rows = json.load(file)["rates"]
+    names: dict[str, str] = {}
+    each: list[str] = []
+    alone: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    for row in rows:
+        implied, implied_en = row.get("implied", []), row.get("implied_en", [])
+        for word in (*row["zh"], *row["en"], *implied, *implied_en):
+            names[word] = row["name"]
+        each += row["zh"]
+        alone += implied
+        nouns += row["en"]
+        adjectives += implied_en
+    ways = [
+        "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (each, alone, nouns, adjectives)
+    ]
+    return _Rates(
+        re.compile(rf"[每毎](?:一|1)?个?({ways[0]})(?![多几])|({ways[1]})"),
+        re.compile(rf"\b(?:per|an?|each|every) ({ways[2]})s?\b(?! (?:and|of) )|\b({ways[3]})\b"),
+        names,
+        {row["name"]: row["sort"] for row in rows},
+    )
+
+
+_ZH_CLAUSE, _EN_CLAUSE = re.compile("[，。；！？：]"), re.compile("[.;!?:](?: |$)|, ")
+
+
+def rates_of(original: str) -> set[str]:
+    """All that amounts are reckoned by in a stretch of the original."""
+    return _named(_rates().zh, original)
+
+
+def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]]) -> Judgement | None:
+    """每斗九百四十元 as "940 yuan per jin": what the amount is reckoned by, where both name it beside the amount.
+
+    Args:
+        text: of the article.
+        zh: an amount of the original.
+        en: its counterpart.
+        around: the rates of the whole original there: one that stands elsewhere in it was moved.
+    """
+    if zh.kind is Kind.DATE or zh.weak or en.weak:
+        return None
+    before = _ZH_CLAUSE.split(text[max(0, zh.start - 16) : zh.start])[-1]
+    if not _NAMES_RATE.search(before):
+        return None
+    rates = _rates()
+    behind = _EN_CLAUSE.split(text[en.end : en.end + 40].lower())[0]
+    ours = _named(rates.zh, before)
+    theirs = _named(rates.en, behind) or _named(
+        rates.en, _EN_CLAUSE.split(_EACH.sub("·", text[max(0, en.start - 40) : en.start].lower()))[-1]
+    )
+    if not ours or not theirs:
+        return None
+    for said in theirs - around():
+        for meant in ours - theirs:
+            if rates.sorts[said] == rates.sorts[meant]:
+                return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)
+    return None
+
+
+_EACH = re.compile(r"\b(?:an?|per) ")
+_NAMES_RATE = re.compile("[每毎息薪产產利均]")
+
+
+def _named(pattern: re.Pattern[str], words: str) -> set[str]:
+    names = _rates().names
+    return {names[found[1] or found[2]] for found in pattern.finditer(words)}
