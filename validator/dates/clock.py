@@ -33,7 +33,8 @@ def hours(parts: DateParts) -> frozenset[int]:
         return frozenset({hour % 12 + 12})  # p.m. goes on until midnight, the afternoon by itself does not
     either = {hour, (hour + 12) % 24} if parts.hour <= 12 else {hour}
     if parts.hour == 12 and parts.span == "am":
-        return frozenset(either)  # 上午十二时 is noon, 12 a.m. is midnight
+        # 上午十二时 is noon, 12 a.m. is midnight, and so is 12:55 a.m.
+        return frozenset({0} if parts.minute else either)
     within = either.intersection(covered) if covered else either
     return frozenset(within or {hour})
 

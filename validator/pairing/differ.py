@@ -79,5 +79,8 @@ def lonely(quantity: Quantity, verdict: str, silent: bool = False) -> Judgement:
     if quantity.weak or quantity.kind is Kind.LIST_MARKER:
         return FINE
     plain = quantity.kind not in _LOOSE and quantity.approx is not Approx.SEVERAL and quantity.form is not Form.IMPLIED
-    doubtful = silent or not plain or not distinct(quantity) or quantity.low == _HALF or in_decade(quantity)
+    counted = verdict == "missing" and quantity.kind is Kind.MEASURE and quantity.low >= w.TOLD
+    doubtful = (
+        silent or not plain or not (distinct(quantity) or counted) or quantity.low == _HALF or in_decade(quantity)
+    )
     return Judgement(verdict, "", DOUBTFUL if doubtful else PROBABLE)

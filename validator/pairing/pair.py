@@ -27,6 +27,7 @@ from duizhao.validator.pairing.patterns import (
     closes_list,
     counts_the_rest,
     decide,
+    falls_short,
     is_others,
     look,
     qualified,
@@ -56,6 +57,7 @@ class Pairing:
         self.text, self.issue = text, issue
         self.zh, self.en = Side(zh, zh_span[0]), Side(en, en_span[0])
         self.en_from = en_span[0]
+        self.english = text[en_span[0] : en_span[1]]
         self.original = text[zh_span[0] : zh_span[1]]
         self._rates_there: set[str] | None = None
         self.ends = (zh_span[1] - zh_span[0], en_span[1] - en_span[0])
@@ -212,7 +214,7 @@ class Pairing:
         if judgement is FINE:
             judgement = (
                 wording.look(self.text, zh.quantity, en.quantity)
-                or wording.rate(self.text, zh.quantity, en.quantity, self._rates)
+                or wording.rate(self.text, zh.quantity, en.quantity, self._rates, self.english)
                 or FINE
             )
         self.links.append(Link(zh.quantity, en.quantity, *judgement, reading=self._why(zh, en)))
@@ -249,6 +251,8 @@ class Pairing:
         """What is left of a judgement once the words further off are looked at; None where the pair is none."""
         if judgement.verdict.startswith("approx") and self._qualified(zh, en, judgement):
             return FINE
+        if judgement.verdict == "approx-changed" and falls_short(self.text, zh):
+            judgement = judgement._replace(certainty=PROBABLE)
         if judgement.verdict == "unit" and en.weak and en.name == "article" and _is_time(zh) and _is_time(en):
             return None  # 150,000 jin a day: a rate
         rates = (zh.name in RATES) + (en.name in RATES)

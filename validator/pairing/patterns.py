@@ -58,6 +58,14 @@ def closes_list(zh_before: str) -> bool:
     return zh_before.endswith(("等", "等共", "等共计", "等共有", "等共约", "等约", "等计"))
 
 
+_FALLS_SHORT = re.compile("不到|不足|不满|不滿|未满|未滿|未到|少于|少於|低于|低於|小于|小於|不及")
+
+
+def falls_short(text: str, zh: Quantity) -> bool:
+    """Whether an amount is said not to be reached, which "about" does not say; 近 and 接近 come close."""
+    return _FALLS_SHORT.search(text, zh.start, zh.end) is not None
+
+
 def is_others(text: str, en: Quantity) -> bool:
     """Whether an English count is one of others: "two other counties", "the other two"."""
     return text[en.end : en.end + 7].lower().lstrip().startswith("other") or text[

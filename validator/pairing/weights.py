@@ -49,3 +49,5 @@ INCHES_FROM = 1980
 MONTH = Fraction(2629746)
 STEP = 0.06
 """Width of the steps in which sizes of measures are compared, as a logarithm: translators round conversions."""
+TOLD = 3
+"""Amounts with a unit from this on are missed where the English leaves them out: 四个钟头, 九吨."""

@@ -42,7 +42,10 @@ _LAST = frozenset("到至为成加增少减高低了多降升短长重轻贵产�
 # ---------------------------------------------------------------- which against how many
 
 _MANY = re.compile(r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |[a-z'’-]+ ){0,2}?[a-z-]*[a-rt-z]s\b)")
-_LABEL = re.compile(r"\b(?:[A-Z][a-z]+|no\.?|number|grade|class|group|team|section|page|chapter|item|type) $")
+_LABEL = re.compile(
+    r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our)\b)"
+    r"[A-Z][a-z]+|no\.?|number|grade|class|group|team|section|page|chapter|item|type) $"
+)
 _SINGULAR = re.compile(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|process)\b")
 
 
@@ -151,7 +154,7 @@ def rates_of(original: str) -> set[str]:
     return _named(_rates().zh, original)
 
 
-def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]]) -> Judgement | None:
+def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], english: str) -> Judgement | None:
     """每斗九百四十元 as "940 yuan per jin": what the amount is reckoned by, where both name it beside the amount.
 
     Args:
@@ -159,25 +162,48 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]]) 
         zh: an amount of the original.
         en: its counterpart.
         around: the rates of the whole original there: one that stands elsewhere in it was moved.
+        english: all of the translation there.
     """
     if zh.kind is Kind.DATE or zh.weak or en.weak:
         return None
-    before = _ZH_CLAUSE.split(text[max(0, zh.start - 16) : zh.start])[-1]
+    before = _ZH_CLAUSE.split(text[max(0, zh.start - 16) : zh.start])[-1] + text[zh.start : zh.end]
     if not _NAMES_RATE.search(before):
         return None
     rates = _rates()
     behind = _EN_CLAUSE.split(text[en.end : en.end + 40].lower())[0]
     ours = _named(rates.zh, before)
-    theirs = _named(rates.en, behind) or _named(
+    theirs = _named(rates.en, behind) | _named(
         rates.en, _EN_CLAUSE.split(_EACH.sub("·", text[max(0, en.start - 40) : en.start].lower()))[-1]
     )
-    if not ours or not theirs:
+    if not ours:
         return None
+    if not theirs:
+        return _unsaid(ours, text, en, english)
     for said in theirs - around():
         for meant in ours - theirs:
             if rates.sorts[said] == rates.sorts[meant]:
                 return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)
     return None
+
+
+def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement | None:
+    """每斗三百元 as "300 yuan": by what, the English says nowhere."""
+    rates = _rates()
+    names = [name for name in ours if rates.sorts[name] == "amount"]
+    near = text[max(0, en.start - 80) : en.end + 80].lower()
+    if not names or _ANY_RATE.search(near) or any(_spoken(name).search(english.lower()) for name in names):
+        return None
+    return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)
+
+
+_ANY_RATE = re.compile(r"\b(?:per|each|every|apiece|a|an|one|unit|by the|for)\b")
+
+
+@lru_cache(maxsize=64)
+def _spoken(name: str) -> re.Pattern[str]:
+    """The words by which English may name what is counted by."""
+    words = [word for word, other in _rates().names.items() if other == name and word.isascii()]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
 
 
 _EACH = re.compile(r"\b(?:an?|per) ")

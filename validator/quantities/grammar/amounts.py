@@ -202,6 +202,16 @@ def at_most_per(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield cost + more, (*rate, *[one._replace(start=start) for one in quantities])
 
 
+def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Two days and two nights, 八天八夜: so many days."""
+    if tokens["unit"].value("UNIT") != "day" or tokens["unit2"].value("UNIT") != "night":
+        return
+    nights = next(amounts(tokens, "num2"))
+    for one in amounts(tokens):
+        if one.low == one.high == nights.low:
+            yield reading(one, span(tokens), Kind.MEASURE, one.low, one.high, "measure", unit="day")
+
+
 def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """亩产, 日产: by the mu, by the day."""
     value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
@@ -592,6 +602,8 @@ ROWS = (
     Row("measure", f"{BEFORE} num:NUM more:MORE unit:MONTHU half:HALF? post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU half:HALF post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),
+    Row("measure", f"{BEFORE} num:NUM unit:UNIT and:AND num2:NUM unit2:UNIT", days_and_nights, -0.12, "en"),
+    Row("measure", f"{BEFORE} num:NUM unit:UNIT num2:NUM unit2:UNIT", days_and_nights, -0.12, "zh"),
     Row("per", "each:EACH unit:UNIT|YEARU|MONTHU|DAYU", per, -0.1),
     Row(
         "per",
@@ -640,5 +652,5 @@ ROWS = (
         -0.2,
         "zh",
     ),
-    Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, -0.1, "en"),
+    Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, 0.1, "en"),
 )

@@ -103,16 +103,6 @@ def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield reading(one, (start, end), Kind.MEASURE, value, value, "parts", unit=top, parts=pieces)
 
 
-def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """Two days and two nights: 两昼夜."""
-    if tokens["unit"].value("UNIT") != "day" or tokens["unit2"].value("UNIT") != "night":
-        return
-    nights = next(amounts(tokens, "num2"))
-    for one in amounts(tokens):
-        if one.low == one.high == nights.low:
-            yield reading(one, span(tokens), Kind.MEASURE, one.low, one.high, "measure", unit="day")
-
-
 def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """2 degrees below zero."""
     if not tokens["below"].word.startswith("below"):
@@ -361,7 +351,6 @@ ROWS = (
         -0.1,
         "en",
     ),
-    Row("measure", f"{BEFORE} num:NUM unit:UNIT and:AND num2:NUM unit2:UNIT", days_and_nights, -0.12, "en"),
     Row("below-zero", "pre:PRE? num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
     Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
