@@ -18,8 +18,6 @@ with open(os.path.join(os.path.dirname(__file__), "pairs.yaml"), encoding="utf-8
     PAIRS = yaml.safe_load(file)
 KNOWN_GAPS = {
     "compound_shi": "合 is no unit in English: 6.9 he stays apart",
-    "cheng_ban": "成半 is not read",
-    "cheng_ban_right": "成半 is not read",
     "unit_dropped": "a division of two lost while its brigade stays is only an info",
     "half_missing": "半 behind the unit lost",
 }

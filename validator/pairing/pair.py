@@ -415,7 +415,8 @@ class Pairing:
             return True  # a year that the translator supplied: the Beijing 2022 Olympics
         if item.quantity.kind is Kind.ORDINAL and self.text[item.quantity.start : item.quantity.end].isupper():
             return True  # Louis XV
-        return any(all(q.weak for q in cover.quantities) for cover in covers)
+        # 二十五师 is lost whether it is the 25th Division or twenty-five of them.
+        return any(all(q.weak and q.kind is not Kind.ORDINAL for q in cover.quantities) for cover in covers)
 
 
 def _is_time(quantity: Quantity) -> bool:

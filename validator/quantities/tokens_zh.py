@@ -43,6 +43,7 @@ _ONE_TO_NINE = "一二三四五六七八九"
 _F_CHARS = frozenset("0123456789０１２３４５６７８９")
 _TWO_SORTS = re.compile(rf"[{_F}]+(?=[一二三四五六七八九])")
 """Figures with a numeral of characters right behind them are two: F—84四架."""
+_BEFORE_CHENG = frozenset("了约約产產增减減高低多少涨漲跌降近")
 _RANGED = mask("NUM|UNIT|PCT")
 _SPACED_DASH = re.compile(r"[-–—~～] [0-9０-９]")
 
@@ -88,7 +89,7 @@ def _tables() -> _Tables:
         # A word that starts an expression without a numeral is found by its first two characters, or its only one.
         if bits & _TRIGGER_CLASSES and first not in _NUMERAL_CHARS and (len(word) > 1 or not bits & _PART):
             begin.add(word[:2])
-    soft = {pair[0] for pair in begin} | set("元月年旬个個" + _STEMS)
+    soft = {pair[0] for pair in begin} | set("元月年旬个個成" + _STEMS)
     grouped: dict[str, dict[int, list[Name]]] = {}
     for name in names("zh"):
         found = _IN_NAME.search(name.word)
@@ -161,6 +162,8 @@ class _Lexer:
         before = text[at - 1 : at]
         if char == "元":
             return following == "年"
+        if char == "成":
+            return following == "半" and before in _BEFORE_CHENG  # 增产了成半多
         if char in "月年旬":
             return following in "余餘" and before not in _NO_UNIT
         if char in "个個":
