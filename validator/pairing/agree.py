@@ -120,6 +120,8 @@ def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
         return None
     if not ours.factor or not theirs.factor or not zh.low:
         return None
+    if (zh.low == zh.high) is not (en.low == en.high) and Approx.SEVERAL not in (zh.approx, en.approx):
+        return None  # 二角五分 is not "25 to 80 fen", though it begins there
     ratio = Fraction(en.low) * _size(theirs) / (Fraction(zh.low) * _size(ours))
     if abs(ratio - 1) <= _TOLERANCE:
         return FINE
@@ -289,4 +291,6 @@ def _judge_approx(zh: Quantity, en: Quantity) -> Judgement:
     if "~" in (ours, theirs) and "" in (ours, theirs) and zh.low != zh.high:
         return FINE  # 大概五六小时: a range is rough by itself
     verdict, certainty = found
+    if zh.low == en.low == 1 and zh.kind is Kind.CARDINAL:
+        certainty = DOUBTFUL  # 将近每四个中有一个: the word belongs to the other number, or to neither
     return Judgement(verdict, f"{_WORDS[ours]} became {_WORDS[theirs]}", certainty)

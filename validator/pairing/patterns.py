@@ -167,6 +167,9 @@ def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) ->
         judgement: what seems wrong.
         sides: what both approximators say: '+', '-', '~' or ''.
     """
+    context = context._replace(
+        zh_before=context.zh_before.translate(simplified()), zh_after=context.zh_after.translate(simplified())
+    )
     if judgement.verdict == "approx-reversed":
         return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
     if judgement.verdict == "approx-lost":

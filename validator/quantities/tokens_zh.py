@@ -361,7 +361,9 @@ class _Lexer:
             middle = self._word(token.start + at)
             left = self._numeral_of(token.start, token.start + at)
             right = self._numeral_of(token.start + at + 1, token.end)
-            if middle and left and right:
+            if middle and left and self._name(token.start + at + 1, begins=True) is not None:
+                yield -0.1, [left, middle]  # 九点一直
+            elif middle and left and right:
                 clock = following is not None and following.mask & (BIT["MINU"] | BIT["AMPM"])
                 yield (-0.1 if clock else 0.45), [left, middle, right]
         elif len(run) == 2 and run[1] in "两兩":
