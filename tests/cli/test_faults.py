@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -165,7 +166,7 @@ def test_the_file_that_is_nearest_counts() -> None:
 )
 def test_streams_that_are_closed(folder: Path, redirection: str, code: int, said: str) -> None:
     (folder / "a.md").write_bytes(GOOD)
-    command = f"{sys.executable} -m duizhao check --no-config {redirection}"
+    command = f"{shlex.quote(sys.executable)} -m duizhao check --no-config {redirection}"
     done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=False, encoding="utf-8")
     assert (done.returncode, done.stdout + done.stderr) == (code, said)
 
