@@ -20,7 +20,7 @@ from duizhao.validator.digest import Digest
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.settings import Settings
 
-FILE = "results-1.sqlite"
+FILE = "results-2.sqlite"
 MAX_BYTES = 512 << 20
 _KEPT = 0.7  # share of the bound that is left after the oldest entries were dropped
 _WAIT = 10  # seconds for another process to finish writing
@@ -84,7 +84,7 @@ class Cache:
         rows = [
             (
                 kept.key,
-                _sealed(kept.key, [finding[:-1] for finding in kept.findings]),
+                _sealed(kept.key, [finding._replace(waived="") for finding in kept.findings]),
                 _sealed(kept.key, kept.digest) if kept.digest else b"",
                 self._today,
             )
@@ -232,8 +232,8 @@ def _opened(key: bytes, sealed: object) -> list[Any] | None:
 
 
 def _finding(row: list[Any]) -> Finding:
-    rule, name, severity, path, message, en, zh, mark = row
-    return Finding(rule, name, Severity(severity), path, message, _place(en), _place(zh), mark)
+    rule, name, severity, path, message, en, zh, *rest = row
+    return Finding(rule, name, Severity(severity), path, message, _place(en), _place(zh), *rest)
 
 
 def _digest(row: list[Any] | None) -> Digest | None:

@@ -8,6 +8,9 @@ from functools import lru_cache
 from duizhao.schema.record import article_id
 from duizhao.schema.tree import Article
 from duizhao.validator.case import Case
+from duizhao.validator.confidence.fitted import confidence_of
+from duizhao.validator.confidence.severity import severity_of
+from duizhao.validator.confidence.signs import signs
 from duizhao.validator.finding import Finding, Place, Severity, fingerprint, squeezed
 from duizhao.validator.rule import Hit, Rule, registry, select
 from duizhao.validator.settings import Settings
@@ -63,16 +66,23 @@ def _findings(case: Case, found: list[tuple[Rule, Hit]]) -> list[Finding]:
         key = (rule.code, squeezed(en.text if en else ""), squeezed(zh.text if zh else ""))
         mark = fingerprint(rule.code, identity, key[1], key[2], seen[key])
         seen[key] += 1
-        severity = _severity(rule, hit, severities)
-        findings.append(Finding(rule.code, rule.name, severity, source.path, hit.message, en, zh, mark))
+        severity, confidence = _judged(case, rule, hit, severities)
+        finding = Finding(rule.code, rule.name, severity, source.path, hit.message, en, zh, mark, "", confidence)
+        findings.append(finding)
     findings.sort(key=Finding.sort_key)
     return findings
 
 
-def _severity(rule: Rule, hit: Hit, configured: dict[str, Severity]) -> Severity:
-    """The configured severity replaces the rule's own; a hit that is less certain stays below it."""
-    severity = configured.get(rule.code, rule.severity)
-    return severity if hit.severity is None else min(severity, hit.severity)
+def _judged(case: Case, rule: Rule, hit: Hit, configured: dict[str, Severity]) -> tuple[Severity, float | None]:
+    """How severe a hit is, and how likely it is right.
+
+    The configured severity replaces the rule's own; a hit that is less certain stays below it.
+    """
+    harm = configured.get(rule.code, rule.severity)
+    confidence = confidence_of(rule.code, signs(case, rule, hit))
+    if confidence is None:
+        return (harm if hit.severity is None else min(harm, hit.severity)), None
+    return severity_of(harm, confidence), confidence
 
 
 def _by_place(item: tuple[Rule, Hit]) -> tuple[int, int, str]:

@@ -59,6 +59,8 @@ class Finding(NamedTuple):
     """Anchored on content (rule, article, the words marked), so that edits elsewhere in the file do not change it."""
     waived: str = ""
     """The reason for which it was accepted, '' where it was not."""
+    confidence: float | None = None
+    """The share of such findings that are right, as measured; None for rules that nothing was measured of."""
 
     @property
     def place(self) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.printable import one_line
@@ -136,6 +136,31 @@ class Report(NamedTuple):
     def failing(self, threshold: Severity) -> bool:
         """Whether a finding that is not waived reaches the threshold."""
         return any(finding.severity >= threshold and not finding.waived for finding in self.findings)
+
+
+def gravest_first(results: Iterable[FileResult], *, by_file: bool) -> Iterator[FileResult]:
+    """Results with the gravest and likeliest findings first, over all files; holds all that have findings.
+
+    Args:
+        results: in any order.
+        by_file: whether the findings of a file stay together, the file with the gravest first; else a file comes once
+            for each of its findings, as a part of the report that counts as no file.
+    """
+    found: list[FileResult] = []
+    for result in results:
+        yield result._replace(findings=())
+        part = result._replace(whole=False, problem=None, digest=None, skipped=False)
+        kept = tuple(sorted(result.findings, key=_gravity))
+        found += (
+            [part._replace(findings=kept)] * bool(kept) if by_file else [part._replace(findings=(f,)) for f in kept]
+        )
+    found.sort(key=lambda part: _gravity(part.findings[0]))
+    yield from found
+
+
+def _gravity(finding: Finding) -> tuple[object, ...]:
+    likely = 1.0 if finding.confidence is None else finding.confidence
+    return (-finding.severity, -likely, finding.sort_key())
 
 
 def by_file(findings: Iterable[Finding]) -> list[FileResult]:

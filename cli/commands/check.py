@@ -25,7 +25,7 @@ from duizhao.cli.terminal import unguarded
 from duizhao.errors import Exit, UsageError
 from duizhao.schema.inputs.entry import Entry
 from duizhao.validator.config import Config
-from duizhao.validator.report import FileResult, Tally
+from duizhao.validator.report import FileResult, Tally, gravest_first
 from duizhao.validator.session import Plan, results_of
 from duizhao.validator.waivers import Waivers
 
@@ -54,6 +54,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("info", "warning", "error"),
         help="least severity that makes the exit code 1 (default: error)",
     )
+    parser.add_argument(
+        "--min-confidence",
+        type=_share,
+        default=0.0,
+        metavar="P",
+        help="leave out findings that are less likely right than this, from 0 to 1",
+    )
+    parser.add_argument(
+        "--sort",
+        choices=("place", "severity"),
+        default="place",
+        help="place: by file and line (default); severity: the gravest and likeliest first, over all files",
+    )
     parser.add_argument("--exit-zero", action="store_true", help="findings never make the exit code 1")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     parser.add_argument("--show-waived", action="store_true", help="show accepted findings too")
@@ -67,6 +80,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="correct what can be corrected mechanically, then check")
     parser.add_argument("--fix-only", action="store_true", help="correct, and do not check")
     parser.add_argument("--diff", action="store_true", help="show what --fix would change; exit 1 if anything")
+
+
+def _share(word: str) -> float:
+    try:
+        share = float(word)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 0 to 1")
+    return share
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -128,6 +151,10 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
     results = results_of(plan, waivers)
     if changes and arguments.changed_lines_only:
         results = _on_changed_lines(results, changes)
+    if arguments.min_confidence:
+        results = _likely(results, arguments.min_confidence)
+    if arguments.sort == "severity":
+        results = gravest_first(results, by_file=any(target.format == "html" for target in wanted))
     options = Options(config.fail_on, arguments.show_waived, arguments.quiet, arguments.statistics)
     progress = Progress(lambda: sum(1 for _ in sources()), watched=sys.stderr.isatty() and not arguments.quiet)
     tally = report(results, wanted, options, progress)
@@ -139,6 +166,13 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
 def _on_changed_lines(results: Iterator[FileResult], changes: Changes) -> Iterator[FileResult]:
     for result in results:
         yield result._replace(findings=tuple(filter(changes.touch, result.findings)))
+
+
+def _likely(results: Iterator[FileResult], least: float) -> Iterator[FileResult]:
+    """The results without findings that are less likely right; one that nothing was measured of stays."""
+    for result in results:
+        kept = (one for one in result.findings if one.confidence is None or one.confidence >= least)
+        yield result._replace(findings=tuple(kept))
 
 
 def _exit_code(arguments: argparse.Namespace, config: Config, tally: Tally, waivers: Waivers) -> int:

@@ -7,6 +7,7 @@ import json
 import sys
 
 from duizhao.errors import Exit, UsageError
+from duizhao.validator.confidence.fitted import model
 from duizhao.validator.rule import FAMILIES, Rule, registry, select
 
 
@@ -40,8 +41,20 @@ def document(rule: Rule) -> dict[str, object]:
         "fires": list(rule.fires),
         "silent": list(rule.silent),
         "requires": list(rule.requires),
+        "measured": _measured(rule),
         "source": rule.source,
     }
+
+
+def _measured(rule: Rule) -> dict[str, int] | None:
+    """How many findings of the rule people have looked at, and how many of these were right."""
+    measured = model().rules.get(rule.code)
+    return {"findings": measured.findings, "right": measured.right} if measured else None
+
+
+def _precision(rule: Rule) -> str:
+    measured = _measured(rule)
+    return f"{measured['right']}/{measured['findings']}" if measured else ""
 
 
 def _table(rules: list[Rule]) -> str:
@@ -52,5 +65,7 @@ def _table(rules: list[Rule]) -> str:
         if rule.family != family:
             family = rule.family
             lines += ["", f"{family}  {FAMILIES[family]}"] if lines else [f"{family}  {FAMILIES[family]}"]
-        lines.append(f"  {rule.code}  {rule.name:<{widest}}  {rule.severity.word:<7}  {rule.summary}")
+        lines.append(
+            f"  {rule.code}  {rule.name:<{widest}}  {rule.severity.word:<7}  {_precision(rule):>7}  {rule.summary}"
+        )
     return "\n".join(lines) + "\n"

@@ -63,6 +63,11 @@ def writer(name: str, write: Callable[[str], object], options: Options) -> Outpu
     return output
 
 
+def likely(finding: Finding) -> str:
+    """How likely a finding is right, in brackets; '' where nothing was measured."""
+    return "" if finding.confidence is None else f" ({finding.confidence:.0%} likely)"
+
+
 def position(finding: Finding) -> tuple[int, int]:
     """Line and column to send a reader to."""
     place = finding.place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duizhao.cli.output import Output, position
+from duizhao.cli.output import Output, likely, position
 from duizhao.cli.output.statistics import statistics
 from duizhao.printable import in_one_line
 from duizhao.validator.finding import Finding
@@ -25,4 +25,4 @@ def line(finding: Finding) -> str:
     """The one line of a finding."""
     row, column = position(finding)
     waived = f" (waived: {finding.waived})" if finding.waived else ""
-    return in_one_line(f"{finding.path}:{row}:{column}: {finding.rule} {finding.message}{waived}")
+    return in_one_line(f"{finding.path}:{row}:{column}: {finding.rule} {finding.message}{likely(finding)}{waived}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from duizhao.cli.output import Options, Output
+from duizhao.cli.output import Options, Output, likely
 from duizhao.cli.output.concise import line
 from duizhao.cli.output.markdown import MarkdownSummary
 from duizhao.cli.output.statistics import closing_line, plural
@@ -72,8 +72,9 @@ def command(finding: Finding) -> str:
 def _with_original(finding: Finding) -> str:
     """The message, and what it speaks of in the language that is not annotated."""
     if finding.en and finding.zh:
-        return f"{finding.message}\nOriginal, line {finding.zh.line}: {in_one_line(finding.zh.text[:200])}"
-    return finding.message
+        original = in_one_line(finding.zh.text[:200])
+        return f"{finding.message}{likely(finding)}\nOriginal, line {finding.zh.line}: {original}"
+    return finding.message + likely(finding)
 
 
 def _problem_command(problem: Problem) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from json import dumps
 
-from duizhao.cli.output import Output, position
+from duizhao.cli.output import Output, likely, position
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
 
@@ -36,7 +36,7 @@ def _issue(finding: Finding) -> dict[str, object]:
     line, _ = position(finding)
     end = finding.place.end_line if finding.place else line
     return {
-        "description": finding.message,
+        "description": finding.message + likely(finding),
         "check_name": f"{finding.rule} {finding.name}",
         "fingerprint": _identity(finding.path, finding.fingerprint),
         "severity": SEVERITIES[finding.severity],

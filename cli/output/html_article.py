@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 
-from duizhao.cli.output import position
+from duizhao.cli.output import likely, position
 from duizhao.printable import visible
 from duizhao.schema.parse import parse
 from duizhao.source import Source
@@ -56,7 +56,7 @@ def _card(number: int, finding: Finding) -> str:
     waived = f"<em>waived: {escaped(finding.waived)}</em>" if finding.waived else ""
     return (
         f'<li id=f{number} class="finding {look}" data-rule={finding.rule} data-look={look} tabindex=0>'
-        f"<b>{finding.rule}</b> <span>{escaped(finding.name)}</span> <small>{line}:{column}</small>"
+        f"<b>{finding.rule}</b> <span>{escaped(finding.name)}</span> <small>{line}:{column}{likely(finding)}</small>"
         f"<p>{escaped(finding.message)}</p>{_quote('en', finding.en)}{_quote('zh-Hans', finding.zh)}{waived}</li>\n"
     )
 

@@ -32,7 +32,7 @@ class Writer(Output):
 
 def finding_document(finding: Finding) -> dict[str, Any]:
     """A finding as JSON data."""
-    data = {
+    data: dict[str, Any] = {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.word,
@@ -42,6 +42,8 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "zh": finding.zh._asdict() if finding.zh else None,
         "fingerprint": finding.fingerprint,
     }
+    if finding.confidence is not None:
+        data["confidence"] = finding.confidence
     if finding.waived:
         data["waived"] = finding.waived
     return data

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tempfile import TemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
-from duizhao.cli.output import Options, Output, position
+from duizhao.cli.output import Options, Output, likely, position
 from duizhao.printable import visible
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Tally
@@ -65,7 +65,8 @@ def _failure(finding: Finding) -> str:
 def _details(finding: Finding) -> str:
     line, column = position(finding)
     waived = f" (waived: {finding.waived})" if finding.waived else ""
-    lines = [f"{finding.path}:{line}:{column}: {finding.severity.word} {finding.rule} {finding.message}{waived}"]
+    said = f"{finding.rule} {finding.message}{likely(finding)}{waived}"
+    lines = [f"{finding.path}:{line}:{column}: {finding.severity.word} {said}"]
     lines += [
         f"  {side} {place.line}: {place.text}" for side, place in (("en", finding.en), ("zh", finding.zh)) if place
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.cli.output import position
+from duizhao.cli.output import likely, position
 from duizhao.cli.output.statistics import closing_line
 from duizhao.printable import escaped, in_one_line
 from duizhao.validator.finding import Finding, Severity
@@ -60,7 +60,7 @@ def _row(finding: Finding) -> str:
     line, column = position(finding)
     where = _cell(f"{finding.path}:{line}:{column}")
     original = _cell(finding.zh.text) if finding.zh else ""
-    return f"{finding.severity.word} {finding.rule} | {where} | {_cell(finding.message)} | {original}"
+    return f"{finding.severity.word} {finding.rule} | {where} | {_cell(finding.message + likely(finding))} | {original}"
 
 
 def _problem_row(problem: Problem) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from json import dumps
 
-from duizhao.cli.output import Output
+from duizhao.cli.output import Output, likely
 from duizhao.source import Source
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
@@ -38,7 +38,7 @@ def _diagnostic(finding: Finding, source: Source) -> dict[str, object]:
     if finding.place:
         location["range"] = _range(finding.place, source)
     diagnostic: dict[str, object] = {
-        "message": finding.message,
+        "message": finding.message + likely(finding),
         "location": location,
         "severity": SEVERITIES[finding.severity],
         "code": {"value": finding.rule},

@@ -116,6 +116,8 @@ def _result(finding: Finding, rules: _Rules) -> dict[str, Any]:
         }
         result["relatedLocations"] = [original]
         result["message"]["text"] += " ([original](1))"
+    if finding.confidence is not None:
+        result["rank"] = round(100 * finding.confidence, 1)  # SARIF 2.1.0, 3.27.25: priority, from 0 to 100
     if finding.waived:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.waived}]
     return result

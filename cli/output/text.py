@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.cli.output import Output, position
+from duizhao.cli.output import Output, likely, position
 from duizhao.cli.output.excerpt import excerpt, marked_part
 from duizhao.cli.output.statistics import closing_line, statistics
 from duizhao.printable import in_one_line
@@ -37,7 +37,7 @@ class Writer(Output):
         where = self._paint(in_one_line(f"{finding.path}:{row}:{column}"), _BOLD)
         severity = self._paint(f"{finding.severity.word} {finding.rule}", _COLOURS[finding.severity] + ";1")
         waived = self._paint(in_one_line(f" waived: {finding.waived}"), _DIM) if finding.waived else ""
-        return f"{where}: {severity} {self._paint(finding.name, _DIM)}{waived}"
+        return f"{where}: {severity} {self._paint(finding.name + likely(finding), _DIM)}{waived}"
 
     def _body(self, finding: Finding, source: Source) -> Iterator[str]:
         yield f"  {in_one_line(finding.message)}"

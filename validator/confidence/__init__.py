@@ -1,0 +1,1 @@
+"""How likely a finding is right, and how severe that makes it."""
