@@ -14,6 +14,7 @@ from duizhao.validator.quantities.lexicon import Unit, unit_name, units
 from duizhao.validator.quantities.model import ROUND, Approx, Kind, Number, Quantity, Relation
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
+_WEEKS = Fraction(10, 100)  # 半月 is two weeks, whatever the month
 _READ_ALIKE = {
     ("year", "age"),
     ("age", "year"),
@@ -45,7 +46,7 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is Kind.MULTIPLE or en.kind is Kind.MULTIPLE:
         return _judge_multiple(zh, en)
     if not _equal(zh, en):
-        return _judge_percent_sign(zh, en) or _judge_other_units(zh, en)
+        return _judge_percent_sign(zh, en) or _judge_surplus(zh, en) or _judge_other_units(zh, en)
     return _judge_unit(zh, en) or _judge_relation(zh, en) or _judge_approx(zh, en)
 
 
@@ -113,6 +114,12 @@ def _judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
     return None
 
 
+def _judge_surplus(zh: Quantity, en: Quantity) -> Judgement | None:
+    """完成计划百分之一百零八 is "overfulfilled the plan by 8 percent"."""
+    over = en.relation in (*_UP, Relation.EXCEEDS) or zh.low > 1
+    return FINE if zh.kind is en.kind is Kind.PERCENT and over and zh.low == zh.high == en.low + 1 else None
+
+
 def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
     """Values that differ because the translator converted: well, or badly."""
     ours, theirs = _unit(zh.unit), _unit(en.unit)
@@ -123,15 +130,21 @@ def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
     if (zh.low == zh.high) is not (en.low == en.high) and Approx.SEVERAL not in (zh.approx, en.approx):
         return None  # 二角五分 is not "25 to 80 fen", though it begins there
     ratio = Fraction(en.low) * _size(theirs) / (Fraction(zh.low) * _size(ours))
-    if abs(ratio - 1) <= _TOLERANCE:
+    if abs(ratio - 1) <= (_WEEKS if {ours.code, theirs.code} == {"month", "week"} else _TOLERANCE):
         return FINE
     if Fraction(1, 4) < ratio < 4 and not zh.unit.startswith(("jiao", "fen", "yuan")):
-        right = show_number(round(Fraction(zh.low) * ours.factor / theirs.factor, 2))
+        right = show_number(round(Fraction(zh.low) * _size(ours) / _size(theirs), 2))
         return Judgement("conversion", f"{right} {theirs.en[0] if theirs.en else theirs.code} would be right", PROBABLE)
     return None
 
 
 _MONTH = Fraction(2629746)  # seconds
+
+
+def same_dimension(one: Quantity, other: Quantity) -> bool:
+    """Whether two measures are of one dimension, so that one may be converted into the other."""
+    ours, theirs = _unit(one.unit), _unit(other.unit)
+    return ours is not None and theirs is not None and _comparable(ours, theirs)
 
 
 def _comparable(ours: Unit, theirs: Unit) -> bool:

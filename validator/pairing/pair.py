@@ -7,6 +7,7 @@ joined first.  What is left over is joined where it differs by a likely slip and
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,7 @@ from duizhao.validator.pairing.agree import SIDE, judge
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
 from duizhao.validator.pairing.difference import difference
+from duizhao.validator.pairing.glosses import glosses
 from duizhao.validator.pairing.keys import keys
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
 from duizhao.validator.pairing.patterns import (
@@ -30,16 +32,22 @@ from duizhao.validator.pairing.patterns import (
     falls_short,
     is_others,
     look,
+    negated,
+    percent_said,
     qualified,
     said_for_series,
     same_letters,
 )
 from duizhao.validator.pairing.sides import Candidate, Item, Side
+from duizhao.validator.pairing.things import other_thing
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Cluster, Cover, Form, Kind, Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
+_DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
+_SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
+"""Money of the Republic, whose 元 English calls a dollar."""
 
 
 class Pairing:
@@ -73,12 +81,14 @@ class Pairing:
     def run(self) -> list[Link]:
         """All links, in the order of the original."""
         if self.zh.items and self.en.items:
+            told = self._set_glosses_aside()
             candidates = self._candidates()
             self._fix(candidates)
             self.expect = Correspondence(self.ends, self.points)
             self._join_cheapest(candidates)
             self.expect = Correspondence(self.ends, self.points)
             self._join_differing()
+            self._judge_glosses(told)
         self._leave_rest()
         self.links = [self._settle_rate(link) for link in self.links]
         self.links.sort(key=_place)
@@ -145,6 +155,10 @@ class Pairing:
         if judgement.verdict == "unit":
             cost += w.OTHER_UNIT
         a, b = zh.quantity, en.quantity
+        if judgement is FINE and a.unit != b.unit and a.unit and b.unit and a.low != b.low:
+            cost += w.CONVERTED
+        if judgement is FINE and not distinct(a) and other_thing(self.text, a, b) is not None:
+            cost += w.OTHER_THING
         if a.kind is not b.kind:
             cost += w.OTHER_KIND if SORTS[a.kind] != SORTS[b.kind] and judgement.verdict != "percent" else 0.0
         if a.kind is Kind.DATE and b.kind is Kind.DATE and a.date and b.date:
@@ -215,6 +229,7 @@ class Pairing:
             judgement = (
                 wording.look(self.text, zh.quantity, en.quantity)
                 or wording.rate(self.text, zh.quantity, en.quantity, self._rates, self.english)
+                or other_thing(self.text, zh.quantity, en.quantity)
                 or FINE
             )
         self.links.append(Link(zh.quantity, en.quantity, *judgement, reading=self._why(zh, en)))
@@ -240,6 +255,7 @@ class Pairing:
             return FINE if zh.kind is en.kind and same_letters(self.text, zh, en) else None
         if same_letters(self.text, zh, en):
             return FINE
+        en = negated(self.text, en)
         judgement = decide(self.text, zh, en) or judge(zh, en)
         if judgement is None:
             if closes_list(self.text[max(0, zh.start - 3) : zh.start]):
@@ -255,13 +271,16 @@ class Pairing:
             judgement = judgement._replace(certainty=PROBABLE)
         if judgement.verdict == "unit" and en.weak and en.name == "article" and _is_time(zh) and _is_time(en):
             return None  # 150,000 jin a day: a rate
+        if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind is Kind.CARDINAL:
+            return FINE if not en.counter and percent_said(self.text, en) else judgement
         rates = (zh.name in RATES) + (en.name in RATES)
         if judgement is not FINE and ((zh.weak and en.weak) or rates == 1) and not same_rate(zh, en):
             return None
         return self._unit(zh, en, judgement) if judgement.verdict == "unit" else judgement
 
     def _qualified(self, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
-        if qualified(self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])):
+        words = self.text[zh.start : zh.end], self.text[en.start : en.end].lower()
+        if qualified(self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
             return True
         return judgement.verdict == "approx-lost" and said_for_series(self.text, self.en.clusters, en, zh.approx)
 
@@ -285,9 +304,34 @@ class Pairing:
             return FINE
         theirs = units().get(en.unit)
         foreign = theirs is not None and theirs.dimension.startswith("money") and en.unit not in _YUAN
+        if foreign and en.unit in _DOLLARS and zh.unit in _YUAN and _SILVER.search(self.text):
+            return FINE
         if foreign and theirs and zh.unit in _YUAN and any(name in self.text for name in theirs.zh):
             return FINE  # 元 in a story about the United States is a dollar
         return judgement
+
+    # ------------------------------------------------------------ glosses
+
+    def _set_glosses_aside(self) -> list[tuple[int, int]]:
+        """Conversions that the translator added in brackets, each with the measure before it.
+
+        They have no counterpart of their own; where the original has brackets of that kind, they may have.
+        """
+        found = list(glosses(self.text, self.en))
+        if not found or next(glosses(self.text, self.zh), None) is not None:
+            return []
+        for index, _ in found:
+            self.en.take(index)
+        return found
+
+    def _judge_glosses(self, found: list[tuple[int, int]]) -> None:
+        told = {link.en: link.zh for link in self.links}
+        for index, before in found:
+            measure, gloss = self.en.items[before].quantity, self.en.items[index].quantity
+            zh = told.get(measure)
+            judgement = judge(zh or measure, gloss)
+            if judgement is not None and judgement.verdict == "conversion":
+                self.links.append(Link(zh, gloss, *judgement))
 
     # ------------------------------------------------------------ differing
 

@@ -58,6 +58,40 @@ def closes_list(zh_before: str) -> bool:
     return zh_before.endswith(("等", "等共", "等共计", "等共有", "等共约", "等约", "等计"))
 
 
+_NEGATED = re.compile(
+    r"(?:\bnot\b(?! only)|n[’']t\b|\bnever\b|\bno case\b|\bcannot\b|\bnor\b|"
+    r"\bno [a-z-]+ (?:is|are|was|were|may|can|shall|will|should)\b)"
+    r"(?: (?!until\b)[a-z-]+){0,4} $"
+)
+_OPPOSITE = {
+    Approx.OVER: Approx.AT_MOST,
+    Approx.AT_LEAST: Approx.UNDER,
+    Approx.UNDER: Approx.AT_LEAST,
+    Approx.AT_MOST: Approx.OVER,
+}
+
+
+def negated(text: str, en: Quantity) -> Quantity:
+    """An English expression as its clause means it: "may not weigh more than 15 kg" is 15 kg at most."""
+    if en.approx not in _OPPOSITE or not _NEGATED.search(text[max(0, en.start - NEAR) : en.start].lower()):
+        return en
+    return en._replace(approx=_OPPOSITE[en.approx])
+
+
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b")
+_SENTENCE = 150
+"""Characters of a sentence in which a unit that was said once may be left out."""
+
+
+def percent_said(text: str, en: Quantity) -> bool:
+    """Whether the sentence of a figure says "percent" elsewhere: from 3.2 per cent to less than two."""
+    before = text[max(0, en.start - _SENTENCE) : en.start].lower()
+    before = before[max(before.rfind(". "), before.rfind("\n"), before.rfind("; ")) + 1 :]
+    after = text[en.end : en.end + _SENTENCE].lower()
+    cut = [at for at in map(after.find, (". ", "\n", "; ")) if at >= 0]
+    return bool(_PERCENT.search(before) or _PERCENT.search(after[: min(cut, default=len(after))]))
+
+
 _FALLS_SHORT = re.compile("不到|不足|不满|不滿|未满|未滿|未到|少于|少於|低于|低於|小于|小於|不及")
 
 
@@ -133,11 +167,12 @@ _ZH_QUALIFIERS = {
 """Words of the original that account for an approximator of the English, by what it says."""
 _EN_QUALIFIERS = {
     "+": re.compile(
-        r"\b(?:over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|"
+        r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|"
         r"br(?:eak|oke)\w*|odd|distance)\b|\bfrom $|\+"
     ),
     "-": re.compile(
-        r"\b(?:under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
+        r"\b(?:highest|largest|longest|oldest|biggest|"
+        r"under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
         r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could|will|would|should)"
         r"(?: ?not|n[’']t)|can[’']t|"
         r"approach\w*|close|yet)\b"
@@ -145,8 +180,13 @@ _EN_QUALIFIERS = {
     "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }
 """Words of the translation that account for an approximator of the original."""
-_SHARE_OF = re.compile("约占[^，。；：]{0,30}的$")
-"""约占全部投资的八成: what the share is of stands between."""
+_SHARE_OF = re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是)[^，。；：]{0,30}的$")
+"""约占全部投资的八成, 约等于十年费用的六分之一: what the share is of stands between."""
+_ONLY = re.compile("(?:只|仅|才|不过|就)[^，。；：]{0,6}$")
+"""What English may put as "no more than"."""
+_NO_MORE = re.compile(r"\W*(?:no|not) more than\b")
+_APART_FROM = re.compile("除[^。；！？]{0,40}$")
+"""除…五担以外: the 以外 belongs to the 除, and says nothing of the figure."""
 _NEAR_EN, _NEAR_ZH = 30, 16  # characters, of the same clause
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?·]|\. ")
 
@@ -157,7 +197,16 @@ def same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
     return words.isascii() and words.casefold() == text[en.start : en.end].casefold() and any(map(str.isdigit, words))
 
 
-def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) -> bool:
+_EACH_OF = re.compile(
+    r"\b(?:about|around|some|approximately|roughly|nearly|almost|over|more than) ·+(?: [a-z-]+){0,2} "
+    r"(?:for|in|to|per|out of)(?: every)? $"
+)
+"""about one bed for every 230 people: the word stands with the other number of the rate."""
+
+
+def qualified(
+    context: Context, judgement: Judgement, sides: tuple[str, str], zh_words: str = "", en_words: str = ""
+) -> bool:
     """Whether an approximator that seems lost or added stands further off in the same clause.
 
     至少要进行一次, 每年最高可认定30学时, 百分之十一（例如…）以上; "if it does not arrive in 15 minutes".
@@ -166,6 +215,8 @@ def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) ->
         context: the words around the pair, other numbers blanked out.
         judgement: what seems wrong.
         sides: what both approximators say: '+', '-', '~' or ''.
+        zh_words: the Chinese expression.
+        en_words: the English one, in lower case.
     """
     context = context._replace(
         zh_before=context.zh_before.translate(simplified()), zh_after=context.zh_after.translate(simplified())
@@ -173,12 +224,17 @@ def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) ->
     if judgement.verdict == "approx-reversed":
         return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
     if judgement.verdict == "approx-lost":
+        if _APART_FROM.search(context.zh_before) and zh_words.endswith(("外", "以外", "之外")):
+            return True
+        if _EACH_OF.search(context.en_before):
+            return True
         wanted = _EN_QUALIFIERS.get(sides[0])
         before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
         return bool(wanted and (wanted.search(before) or _EN_QUALIFIERS_BEHIND.match(after)))
     wanted = _ZH_QUALIFIERS.get(sides[1])
     parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
     near = wanted is not None and any(wanted.search(part) for part in parts)
+    near = near or (_NO_MORE.match(en_words) is not None and _ONLY.search(parts[0]) is not None)
     near = near or (sides[1] == "~" and _SHARE_OF.search(context.zh_before) is not None)
     return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 

@@ -276,6 +276,7 @@ class _Lexer:
                 and (where > at or looked_back)
                 and text[where : where + 2] in names
                 and not (before is not None and before.mask & _JOINED and not before.mask & _HOUR)
+                and not (before is not None and before.mask & _UNIT and _ONLY_FIGURES.match(text, where, stop))
                 and self._name(where, begins=True) is not None
             ):
                 break
@@ -288,6 +289,15 @@ class _Lexer:
             ):
                 # Behind an hour 分 is the minute, whatever word it would begin: 二十时五十二分发生.
                 token = Token(where, where + 1, _MINUTE, (), (), "分")
+            elif (
+                char == "分"
+                and (token is None or not token.mask & _UNIT)
+                and len(tokens) > 1
+                and tokens[-1].mask & _NUM
+                and tokens[-2].word in _IN_TENTHS
+            ):
+                entry = self.tables.ahead["分"]
+                token = Token(where, where + 1, entry.mask, (), entry.senses, "分")  # 二亩三分水地
             if token is None:
                 gap = self._gap(where, tokens)
                 if not gap:
@@ -780,7 +790,11 @@ def _climbs(run: str) -> bool:
 
 
 _NAMED = 0.3
-_MINUTE, _HOUR = BIT["MINU"], BIT["HOURU"]
+_MINUTE, _HOUR, _UNIT = BIT["MINU"], BIT["HOURU"], BIT["UNIT"]
+_IN_TENTHS = frozenset({"亩", "畝", "角", "元", "块", "塊", "寸", "钱", "錢"})
+"""Units that 分 is a part of."""
+_ONLY_FIGURES = re.compile(f"[{_O}]{{2}}(?=[，。；、）)\\s]|$)")
+"""七十四米六四。: the decimals, not the day."""
 _MORE = frozenset("多余餘馀")
 _ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
 _CROSSED = 0.6

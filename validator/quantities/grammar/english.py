@@ -167,7 +167,11 @@ def past(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """2:08 as a ratio or a score rather than a time: both figures, each by itself."""
     token = tokens["clock"]
-    if ":" in token.word:
+    if "." in token.word:
+        minutes, _, seconds = token.word.partition(":")
+        value = exact(int(minutes) + Fraction(seconds) / 60)
+        yield -0.3, (Quantity(token.start, token.end, Kind.MEASURE, value, value, unit="minute", name="duration"),)
+    elif ":" in token.word:
         first, second = map(int, token.word.split(":"))
         middle = token.start + len(str(first))
         yield (
@@ -341,7 +345,7 @@ ROWS = (
         "en",
     ),
     Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
-    Row("unit-and-half", "pre:PRE? a:ART unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
+    Row("unit-and-half", "pre:PRE? a:ART? unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
     Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
     Row(
@@ -377,6 +381,7 @@ ROWS = (
     ),
     Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en"),
     Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en"),
+    Row("date", "span:SPAN the:THE? rel:REL month:MONTH", date, -0.15, "en"),
     Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en"),
     Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? rel:REL", date, -0.1, "en"),
     Row("date", "(weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
