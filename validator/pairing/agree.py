@@ -47,6 +47,8 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
         return _judge_multiple(zh, en)
     if not _equal(zh, en):
         return _judge_percent_sign(zh, en) or _judge_surplus(zh, en) or _judge_other_units(zh, en)
+    if zh.low == zh.high == 1 and zh.unit and en.unit and not _akin(zh, en):
+        return None  # 最多的一天 and "1 meter high" have nothing in common
     return _judge_unit(zh, en) or _judge_relation(zh, en) or _judge_approx(zh, en)
 
 
@@ -99,7 +101,8 @@ def _open_equal(zh: Quantity, en: Quantity) -> bool:
     if zh.name == ROUND and en.approx is not Approx.SEVERAL:
         return False
     if zh.low <= en.high and en.low <= zh.high:
-        return True
+        exact = Approx.SEVERAL in (zh.approx, en.approx) and zh.approx is not en.approx and en.low != en.high
+        return not exact or zh.approx is not Approx.SEVERAL or (zh.low - 1 <= en.low and en.high <= zh.high + 1)
     if en.approx is Approx.SEVERAL and zh.low * 2 == en.low:
         return True  # 上千 is a thousand or more, "thousands" two or more
     return en.approx in (Approx.OVER, Approx.AT_LEAST) and zh.low - 1 <= en.low < zh.high
@@ -139,6 +142,13 @@ def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _MONTH = Fraction(2629746)  # seconds
+
+
+def _akin(zh: Quantity, en: Quantity) -> bool:
+    """Whether two measures may be one, were it by mistake: of one dimension, or both money, or read alike."""
+    ours, theirs = _unit(zh.unit), _unit(en.unit)
+    money = ours is not None and theirs is not None and ours.dimension[:5] == theirs.dimension[:5] == "money"
+    return money or (zh.unit, en.unit) in _READ_ALIKE or same_dimension(zh, en)
 
 
 def same_dimension(one: Quantity, other: Quantity) -> bool:

@@ -63,6 +63,7 @@ def _of_measure(quantity: Quantity) -> Iterator[object]:
     """Conversions round: the logarithm of the size, in steps of some per cent, and the step beside it."""
     if quantity.unit in _CENTS:
         yield "cents", quantity.low * _CENTS[quantity.unit]
+        yield quantity.low * _CENTS[quantity.unit]  # fifty, after "eighty fen"
     unit = units().get(quantity.unit)
     if unit is None or not unit.factor or not quantity.low:
         return

@@ -35,8 +35,9 @@ from duizhao.validator.pairing.patterns import (
     negated,
     percent_said,
     qualified,
-    said_for_series,
+    said_before,
     same_letters,
+    unit_before,
 )
 from duizhao.validator.pairing.sides import Candidate, Item, Side
 from duizhao.validator.pairing.things import other_thing
@@ -187,6 +188,13 @@ class Pairing:
                 # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
                 key = (item.cluster, item.cover)
                 costs[key] = costs.get(key, 0.0) + (w.WEAK_REMAINDER if item.quantity.weak else w.REMAINDER)
+        # What the usual cover leaves beside what it pairs is no reason to doubt it, unless another cover leaves
+        # nothing: 由一百万元降到九十万元.
+        paired = {(side.items[index].cluster, side.items[index].cover) for index in have}
+        whole = {cluster for cluster, cover in paired if cover and (cluster, cover) not in costs}
+        for cluster, cover in paired:
+            if not cover and cluster not in whole:
+                costs.pop((cluster, 0), None)
         return costs
 
     def _fix(self, candidates: list[Candidate]) -> None:
@@ -260,11 +268,22 @@ class Pairing:
         if judgement is None:
             if closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
-            return None
+            return self._elliptic(zh, en)
         return self._weighed(zh, en, judgement)
+
+    def _elliptic(self, zh: Quantity, en: Quantity) -> Judgement | None:
+        """A sum whose unit was said with the one before: eighty fen in front, fifty in the middle."""
+        if zh.unit not in _YUAN or en.unit or en.kind is not Kind.CARDINAL:
+            return None
+        unit = unit_before(self.text, self.en.clusters, en)
+        if unit not in (*_YUAN, "cent"):
+            return None
+        return FINE if judge(zh, en._replace(unit=unit, kind=Kind.MEASURE)) is FINE else None
 
     def _weighed(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement | None:
         """What is left of a judgement once the words further off are looked at; None where the pair is none."""
+        if judgement is not FINE and self.text[en.start : en.end] == "few":
+            return None  # few mouths
         if judgement.verdict.startswith("approx") and self._qualified(zh, en, judgement):
             return FINE
         if judgement.verdict == "approx-changed" and falls_short(self.text, zh):
@@ -282,7 +301,7 @@ class Pairing:
         words = self.text[zh.start : zh.end], self.text[en.start : en.end].lower()
         if qualified(self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
             return True
-        return judgement.verdict == "approx-lost" and said_for_series(self.text, self.en.clusters, en, zh.approx)
+        return judgement.verdict == "approx-lost" and said_before(self.text, self.en.clusters, en, zh.approx)
 
     def _alone(self, zh: Quantity, en: Quantity) -> Context:
         """The words around a pair, those of other expressions left out: their approximators are not its own."""

@@ -167,7 +167,7 @@ _ZH_QUALIFIERS = {
 """Words of the original that account for an approximator of the English, by what it says."""
 _EN_QUALIFIERS = {
     "+": re.compile(
-        r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|"
+        r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|past|"
         r"br(?:eak|oke)\w*|odd|distance)\b|\bfrom $|\+"
     ),
     "-": re.compile(
@@ -180,8 +180,16 @@ _EN_QUALIFIERS = {
     "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }
 """Words of the translation that account for an approximator of the original."""
-_SHARE_OF = re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是)[^，。；：]{0,30}的$")
+_SHARE_OF = {
+    "~": re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是|有)?[^，。；：]{0,30}的$"),
+    "-": re.compile(
+        "(?:不及|不到|不足|不满|低于|少于|小于|近|接近|将近|几乎)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}的$"
+    ),
+    "+": re.compile("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}的$"),
+}
 """约占全部投资的八成, 约等于十年费用的六分之一: what the share is of stands between."""
+_WALKED = re.compile("(?:走|跑|爬|骑|翻过|穿过|越过|步行|行军|跋涉|推|抬|背|拉|赶)[了过完到]?$")
+"""Motion, of which English says over what distance: 走了十八里山路 is "over 18 li of mountain road"."""
 _ONLY = re.compile("(?:只|仅|才|不过|就)[^，。；：]{0,6}$")
 """What English may put as "no more than"."""
 _NO_MORE = re.compile(r"\W*(?:no|not) more than\b")
@@ -197,11 +205,7 @@ def same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
     return words.isascii() and words.casefold() == text[en.start : en.end].casefold() and any(map(str.isdigit, words))
 
 
-_EACH_OF = re.compile(
-    r"\b(?:about|around|some|approximately|roughly|nearly|almost|over|more than) ·+(?: [a-z-]+){0,2} "
-    r"(?:for|in|to|per|out of)(?: every)? $"
-)
-"""about one bed for every 230 people: the word stands with the other number of the rate."""
+_LESS_BY = re.compile("(?:便宜|减少|降低|下降|减|降|低|少|跌|贱)了?$")
 
 
 def qualified(
@@ -222,11 +226,11 @@ def qualified(
         zh_before=context.zh_before.translate(simplified()), zh_after=context.zh_after.translate(simplified())
     )
     if judgement.verdict == "approx-reversed":
+        if zh_words.startswith("一半") and _LESS_BY.search(context.zh_before):
+            return True  # 便宜一半还多 leaves less than half
         return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
     if judgement.verdict == "approx-lost":
         if _APART_FROM.search(context.zh_before) and zh_words.endswith(("外", "以外", "之外")):
-            return True
-        if _EACH_OF.search(context.en_before):
             return True
         wanted = _EN_QUALIFIERS.get(sides[0])
         before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
@@ -235,15 +239,39 @@ def qualified(
     parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
     near = wanted is not None and any(wanted.search(part) for part in parts)
     near = near or (_NO_MORE.match(en_words) is not None and _ONLY.search(parts[0]) is not None)
-    near = near or (sides[1] == "~" and _SHARE_OF.search(context.zh_before) is not None)
+    near = near or (sides[1] in _SHARE_OF and _SHARE_OF[sides[1]].search(context.zh_before) is not None)
+    near = near or (sides[1] == "+" and _WALKED.search(parts[0]) is not None)
     return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 
 
 _SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
 
 
-def said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
-    """Whether an approximator is said once for a series: "more than 90,000 bridges, 17,000 tunnels and 240 weirs"."""
+_EACH = re.compile(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)? ", re.IGNORECASE)
+
+
+def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
+    """Whether an approximator stands with the number before: "more than 90,000 bridges, 17,000 tunnels and 240 weirs",
+    "about one bed for every 230 people".
+    """
+    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    if at >= 0 and _EACH.fullmatch(text, clusters[at].end, en.start):
+        return any(one.approx is approx for one in clusters[at].covers[0].quantities[-1:])
+    return _said_for_series(text, clusters, en, approx)
+
+
+def unit_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> str:
+    """The unit of the measure before a figure in its sentence, where nothing else stands between."""
+    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    while at >= 0 and en.start - clusters[at].end < _SENTENCE and ". " not in text[clusters[at].end : en.start]:
+        quantities = clusters[at].covers[0].quantities
+        if quantities and quantities[-1].unit:
+            return quantities[-1].unit
+        at -= 1
+    return ""
+
+
+def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
     at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
     while at >= 0 and _SERIES.fullmatch(text, clusters[at].end, start):
         before = clusters[at].covers[0].quantities

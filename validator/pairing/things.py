@@ -66,11 +66,18 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     after = text[en.end : en.end + _AFTER_EN].lower()
     after = _CLAUSE.split(f"{en.counter} {after}", maxsplit=1)[0]
     said = _table().groups[thing.group].search(after)
-    if said is None or thing.en.search(text[max(0, en.start - _AROUND_EN) : en.end + _AROUND_EN].lower()):
+    if said is None or thing.en.search(_clause(text, en)):
         return None
     return Judgement("counted", f"{thing.zh} are no {said[0]}", PROBABLE)
 
 
+def _clause(text: str, en: Quantity) -> str:
+    """The English around a figure, as far as its clause goes."""
+    before = _STOP.split(text[max(0, en.start - _AROUND_EN) : en.start].lower())[-1]
+    return before + " " + _STOP.split(text[en.end : en.end + _AROUND_EN].lower(), maxsplit=1)[0]
+
+
+_STOP = re.compile("[.;:()]")
 _CLAUSE = re.compile(r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by ")
 
 

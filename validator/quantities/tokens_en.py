@@ -27,7 +27,7 @@ _DECADE = re.compile(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d)"
 )
-_LAP = re.compile(r"(\d{1,2}):([0-5]\d)\.(\d{1,2})(?![\d:.])")
+_LAP = re.compile(r"(\d{1,2}):([0-5]\d)\.(\d{1,2})(?![\d:]|\.\d)")
 """Minutes and seconds of a race: 33:08.2."""
 _MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)|(?= ?(?:gmt|utc|local time)\b))")
 _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
@@ -180,7 +180,7 @@ def _alone(word: str, entry: Entry) -> bool:
 
 def _names_period(word: str) -> bool:
     """Whether words name a part of a month or year by themselves: the last ten days of, the end of the month."""
-    return " ten days" in word or word.endswith((" of the month", " of the year"))
+    return " ten days" in word or word.endswith((" third of", " of the month", " of the year"))
 
 
 def _single(word: str) -> bool:

@@ -466,6 +466,8 @@ class _Lexer:
             bits = classify(value, value)
             one = Numeral(value, value, Form.WORDS, mask=bits)
             return Token(at, end, bits, (one,))
+        if at > self.floor and text[at - 1] in _CAPITALS and (model := _MODEL.match(text, at, self.stop)) is not None:
+            return Token(at, model.end(), BIT["CODE"])
         run = numeral_zh.RUN.match(text, at, self.stop)
         if run is None:
             return self._several(at)
@@ -501,7 +503,7 @@ class _Lexer:
             # 五百分之三 is 3/500, 一两百分之六 one tael and 6 percent.
             if end - at == 1:
                 return at
-            return end - 2 if text[end - 2] in "两兩" else end
+            return end - 2 if text[end - 2] in "两兩" and (end - 2 > at or last == "百") else end
         return end
 
     def _counted(self, end: int, before: Token | None) -> bool:
@@ -791,6 +793,9 @@ def _climbs(run: str) -> bool:
 
 _NAMED = 0.3
 _MINUTE, _HOUR, _UNIT = BIT["MINU"], BIT["HOURU"], BIT["UNIT"]
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ")
+_MODEL = re.compile(f"[{_O}]{{2,4}}(?:[式型号](?!机|炮|枪))?(?![{_O}十百千万亿两])|[{_O}][式型]")
+"""F八○式, B二九: the name of a make."""
 _IN_TENTHS = frozenset({"亩", "畝", "角", "元", "块", "塊", "寸", "钱", "錢"})
 """Units that 分 is a part of."""
 _ONLY_FIGURES = re.compile(f"[{_O}]{{2}}(?=[，。；、）)\\s]|$)")

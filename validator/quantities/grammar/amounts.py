@@ -246,11 +246,12 @@ def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半斤, half a year, half an hour."""
     start, end = span(tokens)
-    approx, _soft = qualified(tokens)
+    approx, soft = qualified(tokens)
     if approx is Approx.NONE:
         approx = _HALVES.get(tokens["half"].word.translate(simplified()), Approx.NONE)  # 大半年
     for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
-        yield 0.0, (Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, name="half"),)
+        half = Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, soft=soft, name="half")
+        yield 0.0, (half,)
 
 
 def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -408,8 +409,8 @@ _goes_on_counting = followed(
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A measure in several units, the largest first; its value is given in the largest."""
     start, end = span(tokens)
-    if "and" in tokens and text.language == "zh":
-        return  # 一元与五角 are two
+    if "and" in tokens and (text.language == "zh" or tokens["and"].word == "or"):
+        return  # 一元与五角 are two, and so are "71.4 yuan, or 17 fen a jin"
     for first in _first_units(tokens["unit"]):
         pieces: list[tuple[Number, str]] = []
         approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
@@ -417,8 +418,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             numeral = tokens.get("num" + index)
             if numeral is None:
                 break
-            plain = [a for a in amounts(tokens, "num" + index) if a.low == a.high]
-            one = min(plain, key=attrgetter("cost")) if plain else None
+            single = [a for a in amounts(tokens, "num" + index) if a.low == a.high]
+            one = min(single, key=attrgetter("cost"), default=None)
             if one is None or (not pieces and not one.low):
                 return
             approx, soft, form = one.approx, one.soft, one.form

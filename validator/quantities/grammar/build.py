@@ -113,7 +113,9 @@ _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "century",
 
 def _of_time(tokens: Tokens) -> bool:
     unit = tokens.get("unit")
-    if "ppre" in tokens or "pct" in tokens or "times" in tokens:
+    if ("ppre" in tokens or "pct" in tokens or "times" in tokens) and not tokens[
+        "pre" if "pre" in tokens else "pre2"
+    ].word.isascii():
         return True  # 超过战前百分之五十七: what was exceeded stands between
     return unit is not None and not _TIMES.isdisjoint(unit.values("UNIT"))
 
