@@ -15,7 +15,7 @@ from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing import wording
-from duizhao.validator.pairing.agree import SIDE, judge
+from duizhao.validator.pairing.agree import SIDE, judge, same_dimension
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
 from duizhao.validator.pairing.difference import difference
@@ -272,13 +272,13 @@ class Pairing:
         return self._weighed(zh, en, judgement)
 
     def _elliptic(self, zh: Quantity, en: Quantity) -> Judgement | None:
-        """A sum whose unit was said with the one before: eighty fen in front, fifty in the middle."""
-        if zh.unit not in _YUAN or en.unit or en.kind is not Kind.CARDINAL:
+        """A measure whose unit was said with the one before: eighty fen in front, fifty in the middle; every three
+        months instead of every six.
+        """
+        if not zh.unit or en.unit or en.kind is not Kind.CARDINAL:
             return None
-        unit = unit_before(self.text, self.en.clusters, en)
-        if unit not in (*_YUAN, "cent"):
-            return None
-        return FINE if judge(zh, en._replace(unit=unit, kind=Kind.MEASURE)) is FINE else None
+        said = en._replace(unit=unit_before(self.text, self.en.clusters, en), kind=Kind.MEASURE)
+        return FINE if same_dimension(zh, said) and judge(zh, said) is FINE else None
 
     def _weighed(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement | None:
         """What is left of a judgement once the words further off are looked at; None where the pair is none."""
@@ -374,7 +374,7 @@ class Pairing:
                 zh, en = self.zh.items[a].quantity, self.en.items[b].quantity
                 self.zh.take(a)
                 self.en.take(b)
-                self.links.append(Link(zh, en, *differ(zh, en)))
+                self.links.append(Link(zh, en, *(self._elliptic(zh, en) or differ(zh, en))))
 
     def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
         """The cost of the readings of two expressions that are least unlike, where the usual ones cannot be compared.

@@ -71,9 +71,16 @@ _OPPOSITE = {
 }
 
 
+_COMPARES = re.compile("than|exceed|over|above|under|below", re.IGNORECASE)
+
+
 def negated(text: str, en: Quantity) -> Quantity:
     """An English expression as its clause means it: "may not weigh more than 15 kg" is 15 kg at most."""
-    if en.approx not in _OPPOSITE or not _NEGATED.search(text[max(0, en.start - NEAR) : en.start].lower()):
+    if (
+        en.approx not in _OPPOSITE
+        or not _COMPARES.search(text, en.start, en.end)
+        or not _NEGATED.search(text[max(0, en.start - NEAR) : en.start].lower())
+    ):
         return en
     return en._replace(approx=_OPPOSITE[en.approx])
 
@@ -188,6 +195,8 @@ _SHARE_OF = {
     "+": re.compile("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}的$"),
 }
 """约占全部投资的八成, 约等于十年费用的六分之一: what the share is of stands between."""
+_AGO = re.compile(" (?:ago|earlier|before|previously|later)\\b")
+"""higher than a year earlier: a comparison with then, no bound."""
 _WALKED = re.compile("(?:走|跑|爬|骑|翻过|穿过|越过|步行|行军|跋涉|推|抬|背|拉|赶)[了过完到]?$")
 """Motion, of which English says over what distance: 走了十八里山路 is "over 18 li of mountain road"."""
 _ONLY = re.compile("(?:只|仅|才|不过|就)[^，。；：]{0,6}$")
@@ -228,7 +237,7 @@ def qualified(
     if judgement.verdict == "approx-reversed":
         if zh_words.startswith("一半") and _LESS_BY.search(context.zh_before):
             return True  # 便宜一半还多 leaves less than half
-        return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
+        return bool(re.search("[不未没勿](?:会|得|能|应|可|有|要|宜|许|准|必)?$", context.zh_before))
     if judgement.verdict == "approx-lost":
         if _APART_FROM.search(context.zh_before) and zh_words.endswith(("外", "以外", "之外")):
             return True
@@ -240,6 +249,7 @@ def qualified(
     near = wanted is not None and any(wanted.search(part) for part in parts)
     near = near or (_NO_MORE.match(en_words) is not None and _ONLY.search(parts[0]) is not None)
     near = near or (sides[1] in _SHARE_OF and _SHARE_OF[sides[1]].search(context.zh_before) is not None)
+    near = near or _AGO.match(context.en_after) is not None
     near = near or (sides[1] == "+" and _WALKED.search(parts[0]) is not None)
     return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.quantities import numeral_en
-from duizhao.validator.quantities.lexicon import Entry, Name, names, table, units
+from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table, units
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.numeral import MAX_DIGITS
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
@@ -283,7 +283,7 @@ class _Lexer:
 
     def _chain(self, where: int, tokens: list[Token]) -> list[Token]:
         while where < self.stop and len(tokens) < MOST_TOKENS:
-            token = self._next(where, tokens[-1] if tokens else None)
+            token = self._next(where, tokens[-1] if tokens else None) or self._he(where, tokens)
             if token is None:
                 break
             tokens.append(token)
@@ -291,6 +291,13 @@ class _Lexer:
         while tokens and tokens[-1].mask & _LOOSE and not (tokens[-1].mask & _KEEP or _names_period(tokens[-1].word)):
             tokens.pop()
         return tokens
+
+    def _he(self, where: int, tokens: list[Token]) -> Token | None:
+        """The tenth of a sheng, which has the name of a pronoun: 3 sheng and 4 he."""
+        if not self.low.startswith(" he", where) or self.low[where + 3 : where + 4].isalpha() or len(tokens) < 2:
+            return None
+        amount = tokens[-1].mask & _NUM and any(one.value("UNIT") in {"sheng", "dou"} for one in tokens[-3:-1])
+        return Token(where + 1, where + 3, _UNIT, (), _HE, "he") if amount else None
 
     def _next(self, where: int, before: Token | None) -> Token | None:
         low, at = self.low, where
@@ -728,6 +735,7 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
 
 
 _DIGITS = re.compile(r"[0-9]+")
+_HE = (Sense("UNIT", "ge"),)
 _MODEL = re.compile(r"[A-Z]{1,3}[-–—][0-9]{1,4}[A-Z]?(?![A-Za-z0-9])")
 """M-113, T-34: the name of a make."""
 _LONGEST_MODEL = 3

@@ -448,7 +448,9 @@ class _Lexer:
             return self._two(at, before)
         elif char in "一零〇○" and (word := self._word(at)) is not None and word.mask & _WORDED:
             return word
-        elif char in "十百千万亿萬億" and ("分" in text[at + 1 : at + 5] or text.startswith("之", at + 1)):
+        elif char in "十百千万亿萬億" and (
+            "分" in text[at + 1 : at + 5] or (text.startswith("之", at + 1) and text[at + 2 : at + 3] in _NUMERAL_CHARS)
+        ):
             word = self._word(at)
             if word is not None and word.mask & BIT["PCTPRE"]:
                 return word

@@ -45,6 +45,14 @@ _LONE_SCALE = 0.05
 """What it costs to take a scale with no numeral before it for a part of a name: 百事可乐, 李兆申."""
 
 
+_GOES_ON = followed(re.compile("[路长長高重深宽寬厚远遠大粗地的岁歲光，。、；]|$"))
+"""What follows 来 where it means "about" behind a unit: 五里来路, 三斤来重; elsewhere it begins the next word."""
+_SO_LONG = followed(re.compile("[时時工光路重，。、；的]|$"))
+"""What follows 把 there: 年把时间; elsewhere it governs the next noun, 四年把厂子建成."""
+_ALWAYS = followed(re.compile(""))
+_BEHIND_UNIT = {"来": _GOES_ON, "來": _GOES_ON, "把": _SO_LONG}
+
+
 def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A number, with or without a classifier."""
     start, end = span(tokens)
@@ -52,6 +60,8 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     counter = classifier.word if classifier else ""
     if text.language == "en" and "half" in tokens:
         return  # four half laborers are no four and a half
+    if "more2" in tokens and not text.ask(_BEHIND_UNIT.get(tokens["more2"].word, _ALWAYS), start, end):
+        return  # 五家把存货抛出
     english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
     district = (
         counter in _DISTRICTS and tokens["num"].numerals[0].form is Form.WORDS and not text.ask(_counts, start, end)
@@ -112,11 +122,6 @@ _DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
 
 _ENDS_THERE = followed(re.compile("[^一二三四五六七八九十百千万两半几0-9０-９]|$"))
 """What follows 多 where it belongs to the unit: 七十七斤多三分之一 is a third more than that."""
-_GOES_ON = followed(re.compile("[路长長高重深宽寬厚远遠大粗地的岁歲光，。、；]|$"))
-"""What follows 来 where it means "about" behind a unit: 五里来路, 三斤来重; elsewhere it begins the next word."""
-_SO_LONG = followed(re.compile("[时時工光路重，。、；的]|$"))
-"""What follows 把 there: 年把时间; elsewhere it governs the next noun, 四年把厂子建成."""
-_BEHIND_UNIT = {"来": _GOES_ON, "來": _GOES_ON, "把": _SO_LONG}
 
 
 def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:

@@ -293,6 +293,16 @@ def season_or_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.1, (Quantity(*span(tokens), Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
 
 
+def either_ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The second or third day, second- and third-graders."""
+    first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    if second.low - first.low != 1:
+        return
+    start, end = span(tokens)
+    price = 0.0 if tokens["or"].word == "or" else 0.15
+    yield price, (Quantity(start, end, Kind.ORDINAL, first.low, second.low, form=second.form, name="ordinal"),)
+
+
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Two to three times, 3-5 times."""
     start, end = span(tokens)
@@ -444,5 +454,6 @@ ROWS = (
     Row("first", "num:ORD", idle_first, 0.1, "en"),
     Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
     Row("ordinal", "di:DI num:INT|ORD", ordinal, -0.05, "en"),
+    Row("ordinal", "num:ORD or:AND the:THE? num2:ORD d:UNIT?", either_ordinal, -0.1, "en"),
     Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),
 )

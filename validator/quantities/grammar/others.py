@@ -134,8 +134,18 @@ _COMPARED = followed(re.compile("之比|的比例|比例|之比例"))
 
 def compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """一与十之比."""
-    if text.ask(_COMPARED, *span(tokens)):
-        yield from ratio(text, tokens)
+    if not text.ask(_COMPARED, *span(tokens)):
+        return
+    first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    value = exact(first.low + Fraction(1, 2)) if "half" in tokens else first.low
+    places = (tokens["num"].start, tokens["bi"].start), (tokens["num2"].start, tokens["num2"].end)
+    yield (
+        0.0,
+        tuple(
+            Quantity(*place, Kind.CARDINAL, one, one, form=Form.WORDS, name="ratio")
+            for place, one in zip(places, (value, second.low), strict=True)
+        ),
+    )
 
 
 _SPLIT = followed(re.compile("分成|开成|比例|分账|分帐|分红|的比例|开(?![一-鿿])|开分|分(?![一-鿿])"))
@@ -172,7 +182,7 @@ ROWS = (
     Row("masked", "mask:MASK", masked),
     Row("marker", "marker:MARKER", marker),
     Row("ratio", "num:NUM bi:BI num2:NUM", ratio, 0.0),
-    Row("ratio", "num:NUM bi:AND num2:NUM", compared, -0.2, "zh"),
+    Row("ratio", "num:NUM ge:GE? half:HALF? bi:AND num2:NUM", compared, -0.2, "zh"),
     Row("split", "num:NUM", split, 0.0, "zh"),
     Row(
         "solidus",

@@ -50,6 +50,8 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for low, high in _ends(tokens):
         if (sub(tokens["num"], "ORD") or sub(tokens["num2"], "ORD")) and kind is Kind.MEASURE:
             continue
+        if sub(tokens["num"], "YEAR4") and high.low > 10 * low.low:
+            continue  # 21 million in 1953 to 46 million this year
         for cost, a, b in (*_led(text, low, high), *ends_of(low, _zh_scaled(text, high))):
             for code in codes[:2]:
                 yield (
