@@ -36,12 +36,10 @@ def check(case: Case) -> Iterator[Hit]:
 def _hit(case: Case, found: Exchange) -> Hit:
     first, second = found.first, found.second
     assert first.zh and first.en and second.zh and second.en
-    left, right = (" ".join(case.words(span).split()) for span in found.zh)
-    ours, theirs = (" ".join(case.words(span).split()) for span in found.en)
-    message = (
-        f"“{_words(case, first.en)}” ({theirs}) and “{_words(case, second.en)}” ({ours}) are exchanged: the original has "
-        f"{_words(case, first.zh)} for {left} and {_words(case, second.zh)} for {right}"
-    )
+    said = [(first.en, found.en[0]), (second.en, found.en[1])]
+    theirs = " and ".join(f"“{_words(case, one)}” ({of})" for one, of in sorted(said))
+    ours = " and ".join(f"{_words(case, one)} {of}" for one, of in ((first.zh, found.zh[0]), (second.zh, found.zh[1])))
+    message = f"{theirs} are exchanged: the original has {ours}"
     return Hit(message, en=_from_to(first.en, second.en), zh=_from_to(first.zh, second.zh))
 
 

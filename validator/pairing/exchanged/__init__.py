@@ -7,6 +7,7 @@ one number in the original, beyond doubt, and to the other one in the translatio
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -43,10 +44,10 @@ class Exchange(NamedTuple):
     first: Link
     """The one that stands first in the original."""
     second: Link
-    zh: tuple[Span, Span]
-    """The labels of the first and of the second in the original."""
-    en: tuple[Span, Span]
-    """The same labels in the translation, where they belong to the other number."""
+    zh: tuple[str, str]
+    """What they are said of in the original."""
+    en: tuple[str, str]
+    """What they are said of in the translation."""
 
 
 def exchanges(text: str, links: Sequence[Link]) -> Iterator[Exchange]:
@@ -76,12 +77,24 @@ def exchanges(text: str, links: Sequence[Link]) -> Iterator[Exchange]:
 def _plain(one: Link) -> bool:
     if one.zh is None or one.en is None or one.verdict not in _SAID:
         return False
-    return all(q.kind in _COUNTED and not q.weak and q.form is not Form.IMPLIED for q in (one.zh, one.en))
+    return all(_counts(q) and q.low != 1 for q in (one.zh, one.en))
+
+
+def _counts(one: Quantity) -> bool:
+    """Whether it is a figure that may be said of something; a 1 may be an article."""
+    return one.kind in _COUNTED and not one.weak and one.form is not Form.IMPLIED
 
 
 def _sort(one: Quantity) -> tuple[bool, str]:
     """What two numbers that may be mistaken for one another have in common."""
     return one.kind is Kind.PERCENT, one.unit
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are of one sort; English says a unit once for two numbers."""
+    return _sort(one) == _sort(other) or (
+        "" in (one.unit, other.unit) and one.kind is not Kind.PERCENT and other.kind is not Kind.PERCENT
+    )
 
 
 def _neighbours(text: str, one: Link, other: Link) -> bool:
@@ -90,11 +103,36 @@ def _neighbours(text: str, one: Link, other: Link) -> bool:
     for left, right, apart in ((one.zh, other.zh, _ZH_APART), (one.en, other.en, _EN_APART)):
         if left.start > right.start:
             left, right = right, left
-        if _sort(left) != _sort(right) or left.low == right.low or right.start - left.end > apart:
+        if not _alike(left, right) or left.low == right.low or right.start - left.end > apart:
             return False
         if "\n" in text[left.end : right.start]:
             return False
-    return True
+    return _sort(one.zh) == _sort(other.zh)
+
+
+_BRACKETS = "before the brackets", "in brackets"
+_OPEN = lazy(r"[^\S\n]*[（(][^\S\n]*|[^\S\n][A-Za-z ]{1,20}\([^\S\n]*")
+_SHUT = lazy(r"[^\S\n]*[）)]")
+
+
+def _in_brackets(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether the second number stands alone in brackets behind the first one: 五百三十元（五百七十五元）."""
+    return bool(_OPEN().fullmatch(text, one.end, other.start) and _SHUT().match(text, other.end))
+
+
+_COURSE = "at first", "at last"
+_ZH_FROM, _ZH_TO = lazy("[由从自從](?:原来|原來|去年|过去|過去)?的?$"), lazy("(?:[到至]|[加减降升长高大]为|變為|变为)(?:了|现在的|今年的)?$")
+_EN_FROM, _EN_TO = lazy(r"\bfrom (?:the |an? )?$", re.IGNORECASE), lazy(r"\bto (?:the |an? )?$", re.IGNORECASE)
+
+
+def _course(text: str, zh: tuple[Quantity, Quantity], en: tuple[Quantity, Quantity]) -> bool:
+    """Whether the original goes from the first number to the second, and the translation back: 由八台增加到二十四台."""
+    return (
+        bool(_ZH_FROM().search(text[max(0, zh[0].start - 6) : zh[0].start]))
+        and bool(_ZH_TO().search(text[zh[0].end : zh[1].start]))
+        and bool(_EN_FROM().search(text[max(0, en[1].start - 9) : en[1].start]))
+        and bool(_EN_TO().search(text[max(0, en[0].start - 7) : en[0].start]))
+    )
 
 
 class _Numbers:
@@ -119,13 +157,20 @@ class _Article:
 
     def exchanged(self, one: Link, other: Link) -> Exchange | None:
         assert one.zh and one.en and other.zh and other.en
+        if _in_brackets(self.text, one.zh, other.zh) and _in_brackets(self.text, other.en, one.en):
+            return Exchange(one, other, _BRACKETS, _BRACKETS[::-1])
+        if _course(self.text, (one.zh, other.zh), (one.en, other.en)):
+            return Exchange(one, other, _COURSE, _COURSE[::-1])
         zh, en = self._side((one.zh, other.zh), in_english=False), self._side((one.en, other.en), in_english=True)
         if zh is None or en is None:
             return None
         crossed = _crossed(zh, en)
         if crossed is None and len(en.tokens) < _MOST * 2:
             crossed = _crossed(*_with_names(zh, en))
-        return Exchange(one, other, *crossed) if crossed else None
+        if crossed is None:
+            return None
+        ours, theirs = ([self.text[span.start : span.end] for span in spans] for spans in crossed)
+        return Exchange(one, other, (f"for {ours[0]}", f"for {ours[1]}"), (theirs[1], theirs[0]))
 
     def _side(self, two: tuple[Quantity, Quantity], *, in_english: bool) -> Side | None:
         """The passage of two numbers; None where another number there is equal to one of them."""
@@ -145,20 +190,17 @@ class _Article:
             if one.kind in _NAMING:
                 meant = self.meant.get(one.start, one) if in_english else one
                 naming.append(Token(_name(meant), one.kind.name, one.start, one.end))
-            elif one.kind in _COUNTED and not one.weak and one.form is not Form.IMPLIED:
+            elif _counts(one):
                 if one.low in (two[0].low, two[1].low):
                     return None
-                (alike if _sort(one) == _sort(two[0]) else others).append(Place(one.start, one.end))
+                (alike if any(_alike(one, number) for number in two) else others).append(Place(one.start, one.end))
         places = Place(two[0].start, two[0].end), Place(two[1].start, two[1].end)
         if in_english:
             words = english(text, start, end)
         else:
-            shut = [*places, *alike, *others]
-            words = [
-                token
-                for token in chinese(text[start:end].translate(simplified()), start, end)
-                if not any(place.start <= token.start < place.end for place in shut)
-            ]
+            classifiers = {one.end - len(one.counter) for one in numbers.within(start, end) if len(one.counter) == 1}
+            found_here = chinese(text[start:end].translate(simplified()), start, end)
+            words = [token for token in found_here if token.start not in classifiers]
         return Side(text, in_english, start, end, places, tuple(alike), tuple(others), (*words, *naming))
 
 

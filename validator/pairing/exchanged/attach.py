@@ -15,6 +15,8 @@ _EN_BREAK = lazy(
     r"|(?P<l2>,(?=\s|$)|\|)|(?P<l1>[:()—–])"
 )
 _ZH_RESPECTIVELY, _EN_RESPECTIVELY = lazy("分别|分別|依次|顺次|順次"), lazy(r"\brespectively\b")
+_NEAR = lazy("[:：;；]")
+"""What a sentence announces before these marks is not said of one number."""
 _TIGHT = 2
 """Characters between a Chinese label and its number, where no mark parts two of them: 男十五女八."""
 
@@ -62,7 +64,8 @@ def _placed(side: Side, one: str, other: str) -> tuple[Token, Token] | None:
     bounds = [place for place in side.alike + side.others if place.end <= low or place.start >= high]
     start = max((place.end for place in bounds if place.end <= low), default=side.start)
     end = min((place.start for place in bounds if place.start >= high), default=side.end)
-    for begin, stop in ((start, end), (side.start, side.end)):
+    near = max((match.end() for match in _NEAR().finditer(side.text, start, low)), default=start)
+    for begin, stop in ((near, end), (start, end), (side.start, side.end)):
         found = [
             [token for token in side.tokens if token.label == label and begin <= token.start and token.end <= stop]
             for label in (one, other)

@@ -92,7 +92,7 @@ def chinese(text: str, start: int, end: int) -> list[Token]:
     at = 0
     while at < end - start:
         for length in words.lengths.get(text[at], ()):
-            if labels := words.labels.get(text[at : at + length]):
+            if at + length <= end - start and (labels := words.labels.get(text[at : at + length])):
                 found += [
                     Token(name, sort, start + at, start + at + length) for name, sort in labels if name != NOTHING
                 ]
