@@ -34,11 +34,11 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _hit(case: Case, found: Exchange) -> Hit:
-    first, second = found.first, found.second
-    assert first.zh and first.en and second.zh and second.en
-    said = [(first.en, found.en[0]), (second.en, found.en[1])]
-    theirs = " and ".join(f"“{_words(case, one)}” ({of})" for one, of in sorted(said))
-    ours = " and ".join(f"{_words(case, one)} {of}" for one, of in ((first.zh, found.zh[0]), (second.zh, found.zh[1])))
+    first, second = found.pairs
+    theirs = " and ".join(
+        f"“{_words(case, one)}” ({of})" for one, of in sorted(zip((first.en, second.en), found.en, strict=True))
+    )
+    ours = " and ".join(f"{_words(case, pair.zh)} {of}" for pair, of in zip(found.pairs, found.zh, strict=True))
     message = f"{theirs} are exchanged: the original has {ours}"
     return Hit(message, en=_from_to(first.en, second.en), zh=_from_to(first.zh, second.zh))
 

@@ -79,24 +79,22 @@ class _Builder:
         return Words(self._labels, lengths)
 
 
-def chinese(text: str, start: int, end: int) -> list[Token]:
+def chinese(text: str, start: int) -> list[Token]:
     """The labels of a stretch in simplified characters; the longest word at each place is meant.
 
     Args:
         text: the stretch.
         start: where in the file it begins, which the tokens count from.
-        end: where it ends.
     """
     words = table()[0]
     found: list[Token] = []
     at = 0
-    while at < end - start:
+    while at < len(text):
         for length in words.lengths.get(text[at], ()):
-            if at + length <= end - start and (labels := words.labels.get(text[at : at + length])):
-                found += [
-                    Token(name, sort, start + at, start + at + length) for name, sort in labels if name != NOTHING
-                ]
-                at += length
+            word = text[at : at + length]
+            if labels := words.labels.get(word):
+                found += [Token(*label, start + at, start + at + len(word)) for label in labels if label.name != NOTHING]
+                at += len(word)
                 break
         else:
             at += 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from duizhao.validator.pairing.exchanged.labels import Token
-from duizhao.validator.pinyin import plain, readings, reads_as, syllable_counts
+from duizhao.validator.pinyin import first_characters, plain, reads_as, syllable_counts
 from duizhao.validator.text.lazy import lazy
 
 _NAME = lazy(r"[A-Z][a-zü]+(?:['’-]?[a-z]+)*(?: [A-Z][a-zü]+(?:['’-]?[a-z]+)*){0,2}")
@@ -13,8 +14,8 @@ _LENGTHS = (2, 3, 4)
 """Characters of a name; one alone proves nothing."""
 _SORT = "place"
 """Names are set against the places of the table as well."""
-_MOST = 12
-"""Names looked at in one sentence."""
+_MOST = 50
+"""Names looked at in one paragraph."""
 
 
 def names(zh: str, zh_start: int, en: str, en_start: int) -> tuple[list[Token], list[Token]]:
@@ -26,15 +27,13 @@ def names(zh: str, zh_start: int, en: str, en_start: int) -> tuple[list[Token], 
         en: the English stretch.
         en_start: where in the file it begins.
     """
-    ours: list[Token] = []
-    theirs: list[Token] = []
-    for number, (letters, start, end) in enumerate(_romanised(en)):
-        if number >= _MOST:
-            break
-        theirs.append(Token(letters, _SORT, en_start + start, en_start + end))
-        if any(token.label == letters for token in ours):
-            continue
-        ours += [Token(letters, _SORT, zh_start + at, zh_start + at + length) for at, length in _read(zh, letters)]
+    spelt = list(islice(_romanised(en), _MOST))
+    theirs = [Token(letters, _SORT, en_start + start, en_start + end) for letters, start, end in spelt]
+    ours = [
+        Token(letters, _SORT, zh_start + at, zh_start + at + length)
+        for letters in dict.fromkeys(letters for letters, _, _ in spelt)
+        for at, length in _read(zh, letters)
+    ]
     return ours, theirs
 
 
@@ -59,9 +58,9 @@ def _romanised(en: str) -> Iterator[tuple[str, int, int]]:
 def _read(zh: str, letters: str) -> Iterator[tuple[int, int]]:
     """Where a text has characters that can be read so."""
     lengths = syllable_counts(letters) & set(_LENGTHS)
+    firsts = first_characters(letters)
     for at, character in enumerate(zh):
-        if not any(letters.startswith(syllable) for syllable in readings(character)):
-            continue
-        for length in lengths:
-            if at + length <= len(zh) and reads_as(zh[at : at + length], letters):
-                yield at, length
+        if character in firsts:
+            for length in lengths:
+                if at + length <= len(zh) and reads_as(zh[at : at + length], letters):
+                    yield at, length

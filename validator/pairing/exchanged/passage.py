@@ -1,0 +1,125 @@
+"""The passages that two numbers stand in, and the labels there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from duizhao.validator.pairing.exchanged.attach import Place, Side
+from duizhao.validator.pairing.exchanged.labels import Token, chinese, english
+from duizhao.validator.pairing.exchanged.names import names
+from duizhao.validator.pairing.exchanged.neighbours import Pair, alike, counts
+from duizhao.validator.pairing.model import Link
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.text.lazy import lazy
+
+_NAMING = frozenset((Kind.DATE, Kind.ORDINAL, Kind.CODE))
+"""Expressions that say what another number is of: 一九五七年, 第二组."""
+_ZH_AROUND, _EN_AROUND = 40, 140
+"""Characters of a sentence before its first number, and behind its second, that are looked at."""
+_ZH_STOP, _EN_STOP = lazy("[。！？\n]"), lazy(r"[.!?]['\"”’)]*\s|\n")
+
+
+class Passages:
+    """All passages of an article."""
+
+    def __init__(self, text: str, links: Sequence[Link]) -> None:
+        self._text = text
+        self._zh = _Sorted(one.zh for one in links if one.zh)
+        self._en = _Sorted(one.en for one in links if one.en)
+        self._meant = {one.en.start: one.zh for one in links if one.en and one.zh}
+        self._lines: dict[tuple[int, int], tuple[_Sorted[Token], _Sorted[Token]]] = {}
+
+    def of(self, one: Pair, other: Pair) -> tuple[Side, Side] | None:
+        """The passages of two numbers with their labels.
+
+        None where fewer than two labels of a sort stand there, or a third number is equal to one of the two.
+        """
+        zh, en = self._side(one.zh, other.zh, english=False), self._side(one.en, other.en, english=True)
+        if zh is None or en is None:
+            return None
+        ours, theirs = self._labels(zh, en)
+        if max(Counter(token.sort for token in ours).values(), default=0) < 2:
+            return None
+        return zh._replace(tokens=tuple(ours)), en._replace(tokens=tuple(theirs))
+
+    def _side(self, one: Quantity, other: Quantity, *, english: bool) -> Side | None:
+        """A passage without its labels."""
+        left, right = sorted((one, other))
+        start, end = _sentence(self._text, left.start, right.end, english=english)
+        others = [
+            number
+            for number in (self._en if english else self._zh).within(start, end)
+            if number not in (one, other) and counts(number)
+        ]
+        if any(number.low in (one.low, other.low) for number in others):
+            return None
+        near, far = [], []
+        for number in others:
+            (near if alike(number, one) or alike(number, other) else far).append(Place(number.start, number.end))
+        places = Place(one.start, one.end), Place(other.start, other.end)
+        return Side(self._text, english, start, end, places, tuple(near), tuple(far), ())
+
+    def _labels(self, zh: Side, en: Side) -> tuple[list[Token], list[Token]]:
+        """The labels of two passages: those of their lines, which other pairs of numbers there want as well."""
+        starts = tuple(self._text.rfind("\n", 0, side.numbers[0].start) + 1 for side in (zh, en))
+        key = starts[0], starts[1]
+        if key not in self._lines:
+            self._lines[key] = self._of_lines(*key)
+        ours, theirs = self._lines[key]
+        return ours.within(zh.start, zh.end), theirs.within(en.start, en.end)
+
+    def _of_lines(self, zh_start: int, en_start: int) -> tuple[_Sorted[Token], _Sorted[Token]]:
+        """The labels of a line of the original and of one of the translation."""
+        text = self._text
+        zh_end, en_end = _line_end(text, zh_start), _line_end(text, en_start)
+        original = text[zh_start:zh_end].translate(simplified())
+        ours, theirs = names(original, zh_start, text[en_start:en_end], en_start)
+        there = self._zh.within(zh_start, zh_end)
+        classifiers = {one.end - 1 for one in there if len(one.counter) == 1}
+        ours += [token for token in chinese(original, zh_start) if token.start not in classifiers]
+        ours += [_naming(one, one) for one in there if one.kind in _NAMING]
+        theirs += english(text, en_start, en_end)
+        theirs += [
+            _naming(one, self._meant.get(one.start, one))
+            for one in self._en.within(en_start, en_end)
+            if one.kind in _NAMING
+        ]
+        return _Sorted(ours), _Sorted(theirs)
+
+
+_Placed = TypeVar("_Placed", Quantity, Token)
+
+
+class _Sorted(Generic[_Placed]):
+    """Things of one language in their order."""
+
+    def __init__(self, found: Iterable[_Placed]) -> None:
+        self._all = sorted(found, key=lambda one: one.start)
+        self._starts = [one.start for one in self._all]
+
+    def within(self, start: int, end: int) -> list[_Placed]:
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _sentence(text: str, low: int, high: int, *, english: bool) -> tuple[int, int]:
+    """From where to where the sentence of text[low:high] goes, as far as it is looked at."""
+    stop, around = (_EN_STOP(), _EN_AROUND) if english else (_ZH_STOP(), _ZH_AROUND)
+    start = max(0, low - around)
+    for match in stop.finditer(text, start, low):
+        start = match.end()
+    last = stop.search(text, high, high + around)
+    return start, last.start() if last else min(len(text), high + around)
+
+
+def _naming(one: Quantity, meant: Quantity) -> Token:
+    """A date or an ordinal as a label, with the name that its counterpart has."""
+    return Token(f"{meant.kind.name} {meant.date or meant.low}", meant.kind.name, one.start, one.end)
