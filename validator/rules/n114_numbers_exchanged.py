@@ -16,9 +16,9 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """Two numbers were given to one another's things.
 
-    Why: Every figure is there, and yet each is said of the wrong thing: fifteen events for women and eight for men, where
-    the men had fifteen. Nobody notices who only compares the figures. The rule speaks where it knows what both
-    numbers are said of in both languages; a list in another order is no mistake.
+    Why: Every figure is there, and yet each is said of the wrong thing: fifteen events for women and eight for men,
+    where the men had fifteen. Who only compares figures does not notice. The rule speaks where it knows what both
+    are said of in both languages; a list in another order is no mistake.
 
     Fires:
         zh: 决出二十三项，男子十五项，女子八项。

@@ -17,6 +17,8 @@ _EN_BREAK = lazy(
 _ZH_RESPECTIVELY, _EN_RESPECTIVELY = lazy("分别|分別|依次|顺次|順次"), lazy(r"\brespectively\b")
 _NEAR = lazy("[:：;；]")
 """What a sentence announces before these marks is not said of one number."""
+_BREATH = 5
+"""Characters between two words that say the same of one number."""
 _TIGHT = 2
 """Characters between a Chinese label and its number, where no mark parts two of them: 男十五女八."""
 
@@ -46,7 +48,7 @@ class Side(NamedTuple):
 
 
 def owner(side: Side, one: str, other: str) -> bool | None:
-    """Whether the first label belongs to the first number, and the second to the second; None where that is not sure."""
+    """Whether the first label belongs to the first number and the second to the second; None where that is not sure."""
     labels = _placed(side, one, other)
     if labels is None:
         return None
@@ -67,7 +69,9 @@ def _placed(side: Side, one: str, other: str) -> tuple[Token, Token] | None:
     near = max((match.end() for match in _NEAR().finditer(side.text, start, low)), default=start)
     for begin, stop in ((near, end), (start, end), (side.start, side.end)):
         found = [
-            [token for token in side.tokens if token.label == label and begin <= token.start and token.end <= stop]
+            _together(
+                [token for token in side.tokens if token.label == label and begin <= token.start and token.end <= stop]
+            )
             for label in (one, other)
         ]
         if any(len(some) > 1 for some in found):
@@ -75,6 +79,13 @@ def _placed(side: Side, one: str, other: str) -> tuple[Token, Token] | None:
         if all(found):
             return found[0][0], found[1][0]
     return None
+
+
+def _together(tokens: list[Token]) -> list[Token]:
+    """The same label twice in one breath is one: "cultural and educational"."""
+    if len(tokens) < 2 or any(right.start - left.end > _BREATH for left, right in pairwise(tokens)):
+        return tokens
+    return [tokens[0]._replace(end=tokens[-1].end)]
 
 
 class _Group(NamedTuple):
@@ -90,8 +101,7 @@ class _Group(NamedTuple):
 def _in_order(side: Side, labels: tuple[Token, Token], numbers: tuple[Place, Place]) -> bool | None:
     """Whether the label that stands first belongs to the number that stands first; None where that is not sure."""
     order = "".join(
-        name
-        for _, name in sorted([(token.start, "L") for token in labels] + [(place.start, "N") for place in numbers])
+        name for _, name in sorted([(token.start, "L") for token in labels] + [(place.start, "N") for place in numbers])
     )
     if order in ("LLNN", "NNLL"):
         said = _EN_RESPECTIVELY() if side.english else _ZH_RESPECTIVELY()

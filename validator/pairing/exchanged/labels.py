@@ -93,7 +93,9 @@ def chinese(text: str, start: int) -> list[Token]:
         for length in words.lengths.get(text[at], ()):
             word = text[at : at + length]
             if labels := words.labels.get(word):
-                found += [Token(*label, start + at, start + at + len(word)) for label in labels if label.name != NOTHING]
+                found += [
+                    Token(*label, start + at, start + at + len(word)) for label in labels if label.name != NOTHING
+                ]
                 at += len(word)
                 break
         else:

@@ -35,8 +35,8 @@ def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[Pair, Pair]]:
         for other in pairs[index + 1 : index + 1 + _NEXT]:
             if (
                 _sort(one.zh) == _sort(other.zh)
-                and _near(text, one.zh, other.zh, _ZH_APART)
-                and _near(text, *sorted((one.en, other.en)), _EN_APART)
+                and _near(text, (one.zh, other.zh), _ZH_APART)
+                and _near(text, (one.en, other.en), _EN_APART)
             ):
                 yield one, other
 
@@ -57,7 +57,8 @@ def _sort(one: Quantity) -> tuple[bool, str]:
     return one.kind is Kind.PERCENT, one.unit
 
 
-def _near(text: str, left: Quantity, right: Quantity, apart: int) -> bool:
+def _near(text: str, two: tuple[Quantity, Quantity], apart: int) -> bool:
+    left, right = sorted(two)
     return (
         left.low != right.low
         and right.start - left.end <= apart

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from duizhao.validator.pairing.exchanged.attach import Place, Side
 from duizhao.validator.pairing.exchanged.labels import Token, chinese, english
-from duizhao.validator.pairing.exchanged.names import names
+from duizhao.validator.pairing.exchanged.names import NAME, read, romanised
 from duizhao.validator.pairing.exchanged.neighbours import Pair, alike, counts
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.lexicon import simplified
@@ -20,6 +20,7 @@ _NAMING = frozenset((Kind.DATE, Kind.ORDINAL, Kind.CODE))
 """Expressions that say what another number is of: 一九五七年, 第二组."""
 _ZH_AROUND, _EN_AROUND = 40, 140
 """Characters of a sentence before its first number, and behind its second, that are looked at."""
+_LINE = lazy("\n")
 _ZH_STOP, _EN_STOP = lazy("[。！？\n]"), lazy(r"[.!?]['\"”’)]*\s|\n")
 
 
@@ -31,7 +32,8 @@ class Passages:
         self._zh = _Sorted(one.zh for one in links if one.zh)
         self._en = _Sorted(one.en for one in links if one.en)
         self._meant = {one.en.start: one.zh for one in links if one.en and one.zh}
-        self._lines: dict[tuple[int, int], tuple[_Sorted[Token], _Sorted[Token]]] = {}
+        self._lines = [0, *(match.end() for match in _LINE().finditer(text))]
+        self._labels: dict[int, _Sorted[Token]] = {}
 
     def of(self, one: Pair, other: Pair) -> tuple[Side, Side] | None:
         """The passages of two numbers with their labels.
@@ -41,7 +43,8 @@ class Passages:
         zh, en = self._side(one.zh, other.zh, english=False), self._side(one.en, other.en, english=True)
         if zh is None or en is None:
             return None
-        ours, theirs = self._labels(zh, en)
+        ours, theirs = self._zh_labels(zh), self._en_labels(en)
+        ours += self._names(zh, theirs)
         if max(Counter(token.sort for token in ours).values(), default=0) < 2:
             return None
         return zh._replace(tokens=tuple(ours)), en._replace(tokens=tuple(theirs))
@@ -57,38 +60,46 @@ class Passages:
         ]
         if any(number.low in (one.low, other.low) for number in others):
             return None
-        near, far = [], []
+        near: list[Place] = []
+        far: list[Place] = []
         for number in others:
             (near if alike(number, one) or alike(number, other) else far).append(Place(number.start, number.end))
         places = Place(one.start, one.end), Place(other.start, other.end)
         return Side(self._text, english, start, end, places, tuple(near), tuple(far), ())
 
-    def _labels(self, zh: Side, en: Side) -> tuple[list[Token], list[Token]]:
-        """The labels of two passages: those of their lines, which other pairs of numbers there want as well."""
-        starts = tuple(self._text.rfind("\n", 0, side.numbers[0].start) + 1 for side in (zh, en))
-        key = starts[0], starts[1]
-        if key not in self._lines:
-            self._lines[key] = self._of_lines(*key)
-        ours, theirs = self._lines[key]
-        return ours.within(zh.start, zh.end), theirs.within(en.start, en.end)
+    def _zh_labels(self, side: Side) -> list[Token]:
+        start, end = self._line(side)
+        if start not in self._labels:
+            there = self._zh.within(start, end)
+            classifiers = {one.end - 1 for one in there if len(one.counter) == 1}
+            found = chinese(self._simplified(start, end), start)
+            found = [token for token in found if token.start not in classifiers]
+            self._labels[start] = _Sorted(found + [_naming(one, one) for one in there if one.kind in _NAMING])
+        return self._labels[start].within(side.start, side.end)
 
-    def _of_lines(self, zh_start: int, en_start: int) -> tuple[_Sorted[Token], _Sorted[Token]]:
-        """The labels of a line of the original and of one of the translation."""
-        text = self._text
-        zh_end, en_end = _line_end(text, zh_start), _line_end(text, en_start)
-        original = text[zh_start:zh_end].translate(simplified())
-        ours, theirs = names(original, zh_start, text[en_start:en_end], en_start)
-        there = self._zh.within(zh_start, zh_end)
-        classifiers = {one.end - 1 for one in there if len(one.counter) == 1}
-        ours += [token for token in chinese(original, zh_start) if token.start not in classifiers]
-        ours += [_naming(one, one) for one in there if one.kind in _NAMING]
-        theirs += english(text, en_start, en_end)
-        theirs += [
-            _naming(one, self._meant.get(one.start, one))
-            for one in self._en.within(en_start, en_end)
-            if one.kind in _NAMING
-        ]
-        return _Sorted(ours), _Sorted(theirs)
+    def _en_labels(self, side: Side) -> list[Token]:
+        start, end = self._line(side)
+        if start not in self._labels:
+            there = self._en.within(start, end)
+            naming = [_naming(one, self._meant.get(one.start, one)) for one in there if one.kind in _NAMING]
+            self._labels[start] = _Sorted(
+                english(self._text, start, end) + list(romanised(self._text, start, end)) + naming
+            )
+        return self._labels[start].within(side.start, side.end)
+
+    def _names(self, zh: Side, theirs: list[Token]) -> list[Token]:
+        """The names of the translation, where the original has them."""
+        labels = dict.fromkeys(token.label for token in theirs if token.sort == NAME)
+        original = self._simplified(zh.start, zh.end) if labels else ""
+        return [token for label in labels for token in read(original, zh.start, label)]
+
+    def _simplified(self, start: int, end: int) -> str:
+        return self._text[start:end].translate(simplified())
+
+    def _line(self, side: Side) -> tuple[int, int]:
+        """From where to where the line of a passage goes; its labels are for other pairs of numbers there as well."""
+        index = bisect_right(self._lines, side.numbers[0].start)
+        return self._lines[index - 1], self._lines[index] if index < len(self._lines) else len(self._text)
 
 
 _Placed = TypeVar("_Placed", Quantity, Token)
@@ -98,16 +109,11 @@ class _Sorted(Generic[_Placed]):
     """Things of one language in their order."""
 
     def __init__(self, found: Iterable[_Placed]) -> None:
-        self._all = sorted(found, key=lambda one: one.start)
-        self._starts = [one.start for one in self._all]
+        self._all: list[_Placed] = sorted(found, key=lambda one: one.start)
+        self._starts: list[int] = [one.start for one in self._all]
 
     def within(self, start: int, end: int) -> list[_Placed]:
         return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
 
 
 def _sentence(text: str, low: int, high: int, *, english: bool) -> tuple[int, int]:
