@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from duizhao.validator.pairing.exchanged.attach import Place, Side
 from duizhao.validator.pairing.exchanged.labels import Token, chinese, english
-from duizhao.validator.pairing.exchanged.names import NAME, read, romanised
+from duizhao.validator.pairing.exchanged.names import read, romanised
 from duizhao.validator.pairing.exchanged.neighbours import Pair, alike, counts
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.lexicon import simplified
@@ -33,7 +33,9 @@ class Passages:
         self._en = _Sorted(one.en for one in links if one.en)
         self._meant = {one.en.start: one.zh for one in links if one.en and one.zh}
         self._lines = [0, *(match.end() for match in _LINE().finditer(text))]
-        self._labels: dict[int, _Sorted[Token]] = {}
+        self._zh_lines: dict[int, _Sorted[Token]] = {}
+        self._en_lines: dict[int, _Sorted[Token]] = {}
+        self._spelt_lines: dict[int, _Sorted[Token]] = {}
 
     def of(self, one: Pair, other: Pair) -> tuple[Side, Side] | None:
         """The passages of two numbers with their labels.
@@ -43,11 +45,11 @@ class Passages:
         zh, en = self._side(one.zh, other.zh, english=False), self._side(one.en, other.en, english=True)
         if zh is None or en is None:
             return None
-        ours, theirs = self._zh_labels(zh), self._en_labels(en)
-        ours += self._names(zh, theirs)
+        spelt = self._spelt(en)
+        ours = self._zh_labels(zh) + self._names(zh, spelt)
         if max(Counter(token.sort for token in ours).values(), default=0) < 2:
             return None
-        return zh._replace(tokens=tuple(ours)), en._replace(tokens=tuple(theirs))
+        return zh._replace(tokens=tuple(ours)), en._replace(tokens=(*self._en_labels(en), *spelt))
 
     def _side(self, one: Quantity, other: Quantity, *, english: bool) -> Side | None:
         """A passage without its labels."""
@@ -69,29 +71,35 @@ class Passages:
 
     def _zh_labels(self, side: Side) -> list[Token]:
         start, end = self._line(side)
-        if start not in self._labels:
+        if start not in self._zh_lines:
             there = self._zh.within(start, end)
             classifiers = {one.end - 1 for one in there if len(one.counter) == 1}
-            found = chinese(self._simplified(start, end), start)
-            found = [token for token in found if token.start not in classifiers]
-            self._labels[start] = _Sorted(found + [_naming(one, one) for one in there if one.kind in _NAMING])
-        return self._labels[start].within(side.start, side.end)
+            found = [token for token in chinese(self._simplified(start, end), start) if token.start not in classifiers]
+            self._zh_lines[start] = _Sorted(found + [_naming(one, one) for one in there if one.kind in _NAMING])
+        return self._zh_lines[start].within(side.start, side.end)
 
     def _en_labels(self, side: Side) -> list[Token]:
         start, end = self._line(side)
-        if start not in self._labels:
+        if start not in self._en_lines:
             there = self._en.within(start, end)
             naming = [_naming(one, self._meant.get(one.start, one)) for one in there if one.kind in _NAMING]
-            self._labels[start] = _Sorted(
-                english(self._text, start, end) + list(romanised(self._text, start, end)) + naming
-            )
-        return self._labels[start].within(side.start, side.end)
+            self._en_lines[start] = _Sorted(english(self._text, start, end) + naming)
+        return self._en_lines[start].within(side.start, side.end)
 
-    def _names(self, zh: Side, theirs: list[Token]) -> list[Token]:
+    def _spelt(self, side: Side) -> list[Token]:
+        """What may be names in the translation."""
+        start, end = self._line(side)
+        if start not in self._spelt_lines:
+            self._spelt_lines[start] = _Sorted(romanised(self._text, start, end))
+        return self._spelt_lines[start].within(side.start, side.end)
+
+    def _names(self, side: Side, spelt: list[Token]) -> list[Token]:
         """The names of the translation, where the original has them."""
-        labels = dict.fromkeys(token.label for token in theirs if token.sort == NAME)
-        original = self._simplified(zh.start, zh.end) if labels else ""
-        return [token for label in labels for token in read(original, zh.start, label)]
+        if not spelt:
+            return []
+        original = self._simplified(side.start, side.end)
+        labels = dict.fromkeys(token.label for token in spelt)
+        return [token for label in labels for token in read(original, side.start, label)]
 
     def _simplified(self, start: int, end: int) -> str:
         return self._text[start:end].translate(simplified())
