@@ -6,8 +6,11 @@ import pytest
 from slipping import article
 
 from duizhao.validator.finding import Severity
+from duizhao.validator.planting import differ
 from duizhao.validator.planting.plant import Outcome, altered, plant
 from duizhao.validator.planting.slips import KINDS
+from duizhao.validator.quantities.model import Cluster
+from duizhao.validator.quantities.read import clusters
 from duizhao.validator.settings import Settings
 
 RIFLES = {"zh": "缴获步枪一百二十支，机枪四十五挺。", "en": "They captured 120 rifles and 45 machine guns."}
@@ -151,3 +154,17 @@ def test_every_kind_is_found_somewhere() -> None:
     }
     result = outcome(keys)
     assert {kind for kind in KINDS if any(one.finding for one in result.of_kind(kind))} == set(KINDS)
+
+
+def test_of_a_long_paragraph_only_what_is_near_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+
+    def recorded(text: str, language: str, start: int, end: int, *, year: int | None) -> list[Cluster]:
+        lengths.append(end - start)
+        return clusters(text, language, start, end, year=year)
+
+    monkeypatch.setattr(differ, "clusters", recorded)
+    zh = "，".join(f"缴获步枪{number}支" for number in range(1000, 1200))
+    en = ", ".join(f"captured {number:,} rifles" for number in range(1000, 1200))
+    assert len(outcome({"zh": zh, "en": en}, number=3).planted) == 3
+    assert 300 < max(lengths) < 1000 < len(en)

@@ -8,6 +8,8 @@ from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Number, Quantity
 from duizhao.validator.quantities.read import clusters
 
+_MARGIN = 300  # characters; no construct of numbers looks further
+
 
 def differs(place: Place, edit: Edit, year: int | None) -> bool:
     """Whether the altered words say nothing that they said as they were, nor what the original says.
@@ -17,7 +19,7 @@ def differs(place: Place, edit: Edit, year: int | None) -> bool:
         edit: how it is altered.
         year: of the issue; None where unknown.
     """
-    start, end = place.region
+    start, end = _around(place, edit)
     was = _said(place.text, (start, end), (place.en.start, place.en.end), year)
     text = place.text[start : edit.start] + edit.after + place.text[edit.end : end]
     now = _said(text, (0, len(text)), (edit.start - start, edit.start - start + len(edit.after)), year)
@@ -25,6 +27,15 @@ def differs(place: Place, edit: Edit, year: int | None) -> bool:
     if edit.start == edit.end:  # a number put in, which `place.taken` has seen to
         return bool(now)
     return now.keys().isdisjoint(was) and not any(_agrees(q, place.zh, theirs) for q in now.values())
+
+
+def _around(place: Place, edit: Edit) -> tuple[int, int]:
+    """What is read: the words around, cut at blanks; a paragraph may be as long as a book."""
+    start, end = place.region
+    low = place.text.find(" ", max(start, place.en.start - _MARGIN), place.en.start) + 1
+    high = place.text.rfind(" ", edit.end, min(end, edit.end + _MARGIN))
+    near, far = place.en.start - start <= _MARGIN, end - edit.end <= _MARGIN
+    return (start if near or not low else low), (end if far or high < place.en.end else high)
 
 
 _Key = tuple[object, ...]

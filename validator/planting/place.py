@@ -15,6 +15,7 @@ from duizhao.validator.quantities.model import Kind, Number, Quantity
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?]|\n)[\s\"“‘'(\[]*$")
 _YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
 _LOOK_BACK = 40  # characters; enough for the word before, and the end of the sentence before that
+_LOOK_AHEAD = 400  # characters; a longer sentence is left alone
 
 
 class Edit(NamedTuple):
@@ -63,8 +64,8 @@ class Place:
 
     @property
     def rest(self) -> str:
-        """What follows the expression in its paragraph."""
-        return self.text[self.en.end : self.region[1]]
+        """What follows the expression in its paragraph, as far as it matters."""
+        return self.text[self.en.end : min(self.region[1], self.en.end + _LOOK_AHEAD)]
 
     @property
     def year(self) -> bool:
