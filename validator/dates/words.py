@@ -32,7 +32,8 @@ _ZH_SENSE = {
 }
 _EN_BEFORE = re.compile(
     r"(?P<no>(?:\bno|not|n't|\bnever)\b[^.;,]{0,20})?"
-    r"\b(?P<word>before|prior to|until|till|up to|after|since|from|following) (?:the (?:\w+ of )?)?[“\"(]?$"
+    r"(?<!till )(?<!until )\b(?P<word>before|prior to|until|till|up to|after|since|from|following) "
+    r"(?:the (?:\w+ of )?)?[“\"(]?$"
 )
 _EN_SENSE = {
     "before": "before",

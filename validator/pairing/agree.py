@@ -14,8 +14,6 @@ from duizhao.validator.quantities.lexicon import Unit, unit_name, units
 from duizhao.validator.quantities.model import ROUND, Approx, Kind, Number, Quantity, Relation
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
-_INTERVALS = frozenset({"hour", "minute", "day", "week", "month"})
-"""What 六小时一次 counts, where "six times" counts the occasions."""
 _WEEKS = Fraction(10, 100)  # 半月 is two weeks, whatever the month
 _READ_ALIKE = {
     ("year", "age"),
@@ -49,8 +47,6 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
         return _judge_multiple(zh, en)
     if not _equal(zh, en):
         return _judge_percent_sign(zh, en) or _judge_surplus(zh, en) or _judge_other_units(zh, en)
-    if en.counter == "times" and zh.unit in _INTERVALS:
-        return Judgement("unit", "the original says how often by an interval, the English how many times", PROBABLE)
     if zh.low == zh.high == 1 and zh.unit and en.unit and not _akin(zh, en):
         return None  # 最多的一天 and "1 meter high" have nothing in common
     return _judge_unit(zh, en) or _judge_relation(zh, en) or _judge_approx(zh, en)

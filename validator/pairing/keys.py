@@ -28,6 +28,8 @@ def _of_date(date: DateParts, issue: Day | None) -> Iterator[object]:
     finest = next((name for name in ("day", "month", "year") if getattr(date, name) is not None), "")
     if finest:
         yield finest, getattr(date, finest)
+    if finest == "year":
+        yield date.year  # a figure may be one
     if date.weekday:
         yield "weekday", date.weekday
     if date.hour is not None:

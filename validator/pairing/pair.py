@@ -37,13 +37,14 @@ from duizhao.validator.pairing.patterns import (
     qualified,
     said_before,
     same_letters,
+    sums_list,
     unit_before,
 )
 from duizhao.validator.pairing.sides import Candidate, Item, Side
 from duizhao.validator.pairing.things import other_thing
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Cluster, Cover, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Cluster, Cover, DateParts, Form, Kind, Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
@@ -258,12 +259,12 @@ class Pairing:
         if zh.kind is Kind.DATE or en.kind is Kind.DATE:
             if zh.kind is en.kind and zh.date and en.date:
                 return FINE if compatible(zh.date, en.date, self.issue) else None
-            return None
+            return FINE if _bare_year(zh, en) else None
         if zh.kind is Kind.CODE or en.kind is Kind.CODE:
             return FINE if zh.kind is en.kind and same_letters(self.text, zh, en) else None
         if same_letters(self.text, zh, en):
             return FINE
-        en = negated(self.text, en)
+        en = negated(self.text, zh, en)
         judgement = decide(self.text, zh, en) or judge(zh, en)
         if judgement is None:
             if closes_list(self.text[max(0, zh.start - 3) : zh.start]):
@@ -412,7 +413,7 @@ class Pairing:
                 return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
         markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
-        if dates or markers == 1:
+        if dates or markers == 1 or sums_list(self.text, zh) or self.text[en.start : en.end] == "few":
             return None
         if markers:
             return w.NO_SLIP + away / w.FAR
@@ -447,14 +448,16 @@ class Pairing:
                 spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
                 self.links.append(Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE))
             else:
-                self.links.append(
-                    Link(zh, None, *lonely(zh, "missing", self._silent(self.zh, i) or self._repeated(self.zh, i)))
-                )
+                self.links.append(Link(zh, None, *lonely(zh, "missing", self._dispensable(i))))
         for j in self.en.left():
             en = self.en.items[j].quantity
             self.links.append(
                 Link(None, en, *lonely(en, "added", self._silent(self.en, j) or self._repeated(self.en, j)))
             )
+
+    def _dispensable(self, i: int) -> bool:
+        """Whether the English may well do without a Chinese expression."""
+        return self._silent(self.zh, i) or self._repeated(self.zh, i) or sums_list(self.text, self.zh.items[i].quantity)
 
     def _figured(self, mark: Quantity) -> bool:
         """Whether a mark counts in figures: 甲 and 乙 become letters, or nothing."""
@@ -484,6 +487,13 @@ class Pairing:
 
 def _is_time(quantity: Quantity) -> bool:
     return quantity.unit in units() and units()[quantity.unit].dimension.startswith("time")
+
+
+def _bare_year(zh: Quantity, en: Quantity) -> bool:
+    """Whether a figure that may be a year is one in the other language: 公元七一三年 and "that is, 713"."""
+    date, other = (zh, en) if zh.kind is Kind.DATE else (en, zh)
+    bare = other.kind is Kind.CARDINAL and not other.counter and other.form is Form.DIGITS
+    return bare and date.date == DateParts(year=int(other.low)) and other.low == other.high
 
 
 def _is_year(cover: Cover) -> bool:

@@ -48,8 +48,10 @@ def blank(text: str, clusters: Sequence[Cluster], start: int, end: int) -> str:
     for cluster in clusters[at:]:
         if cluster.start >= end:
             break
-        low, high = max(cluster.start - start, 0), min(cluster.end - start, len(words))
-        words = words[:low] + "\u00b7" * (high - low) + words[high:]
+        for one in cluster.covers[0].quantities:
+            low, high = max(one.start - start, 0), max(0, min(one.end - start, len(words)))
+            if low < high:
+                words = words[:low] + "\u00b7" * (high - low) + words[high:]
     return words
 
 
@@ -74,12 +76,19 @@ _OPPOSITE = {
 _COMPARES = re.compile("than|exceed|over|above|under|below", re.IGNORECASE)
 
 
-def negated(text: str, en: Quantity) -> Quantity:
-    """An English expression as its clause means it: "may not weigh more than 15 kg" is 15 kg at most."""
+_ZH_NEGATED = re.compile("[不未没沒无無非][^，。；：]{0,8}$")
+
+
+def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
+    """An English expression as its clause means it: "may not weigh more than 15 kg" is 15 kg at most.
+
+    Where the original negates its verb as well (没有登过五千米以上的山) both say the same as they stand.
+    """
     if (
         en.approx not in _OPPOSITE
         or not _COMPARES.search(text, en.start, en.end)
         or not _NEGATED.search(text[max(0, en.start - NEAR) : en.start].lower())
+        or _ZH_NEGATED.search(text[max(0, zh.start - 12) : zh.start])
     ):
         return en
     return en._replace(approx=_OPPOSITE[en.approx])
@@ -120,10 +129,27 @@ def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
     return others and closes_list(context.zh_before) and 0 < en.low < zh.low
 
 
+_ONCE = re.compile("一(?:次|回|趟|遍)")
+
+
+def sums_list(text: str, zh: Quantity) -> bool:
+    """Whether a small count only sums up the names before it: 富山、石川、福井三县."""
+    if not 1 < zh.low <= _LIST or zh.low != zh.high:
+        return False
+    before = _LIST_CLAUSE.split(text[max(0, zh.start - NEAR) : zh.start])[-1]
+    return before.count("、") == zh.low - 1 and not before.endswith("、")
+
+
+_LIST = 9
+_LIST_CLAUSE = re.compile("[，。；：！？]")
+
+
 def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others."""
     if text[zh.end - 1] == "折":
         return _discount(zh, en, text[en.end : en.end + 12].lower())
+    if en.counter == "times" and zh.unit and _ONCE.match(text, zh.end):
+        return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
     if zh.kind in (Kind.PERCENT, Kind.MULTIPLE) and "超过" in text[max(0, zh.start - 12) : zh.start]:
         return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
     return None
@@ -196,6 +222,7 @@ _SHARE_OF = {
 }
 """约占全部投资的八成, 约等于十年费用的六分之一: what the share is of stands between."""
 _AGO = re.compile(" (?:ago|earlier|before|previously|later)\\b")
+_THEN = (" ago", " earlier", " before", " previously")
 """higher than a year earlier: a comparison with then, no bound."""
 _WALKED = re.compile("(?:走|跑|爬|骑|翻过|穿过|越过|步行|行军|跋涉|推|抬|背|拉|赶)[了过完到]?$")
 """Motion, of which English says over what distance: 走了十八里山路 is "over 18 li of mountain road"."""
@@ -249,7 +276,7 @@ def qualified(
     near = wanted is not None and any(wanted.search(part) for part in parts)
     near = near or (_NO_MORE.match(en_words) is not None and _ONLY.search(parts[0]) is not None)
     near = near or (sides[1] in _SHARE_OF and _SHARE_OF[sides[1]].search(context.zh_before) is not None)
-    near = near or _AGO.match(context.en_after) is not None
+    near = near or _AGO.match(context.en_after) is not None or en_words.endswith(_THEN)
     near = near or (sides[1] == "+" and _WALKED.search(parts[0]) is not None)
     return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 

@@ -407,6 +407,8 @@ class _Lexer:
                 return None
         if before is None and char and char in ".)":
             self._marked(at)
+        if char == " " and (relay := _RELAY.match(low, at, self.stop)) is not None:
+            return Token(at, relay.end(), _CODE)
         previous = low[at - 1] if at > self.floor else " "
         if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
             return self._numeral(at)
@@ -735,6 +737,8 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
 
 
 _DIGITS = re.compile(r"[0-9]+")
+_RELAY = re.compile(r"\d+ [x×] \d+(?: ?m(?:et(?:er|re)s?)?\b)?")
+"""4 x 100 meters: the name of a race or a size."""
 _HE = (Sense("UNIT", "ge"),)
 _MODEL = re.compile(r"[A-Z]{1,3}[-–—][0-9]{1,4}[A-Z]?(?![A-Za-z0-9])")
 """M-113, T-34: the name of a make."""

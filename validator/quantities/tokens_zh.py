@@ -470,6 +470,8 @@ class _Lexer:
             return Token(at, end, bits, (one,))
         if at > self.floor and text[at - 1] in _CAPITALS and (model := _MODEL.match(text, at, self.stop)) is not None:
             return Token(at, model.end(), BIT["CODE"])
+        if text[at + 1 : at + 2] in _TIMES_SIGNS and (relay := _RELAY.match(text, at, self.stop)) is not None:
+            return Token(at, relay.end(), BIT["CODE"])
         run = numeral_zh.RUN.match(text, at, self.stop)
         if run is None:
             return self._several(at)
@@ -795,6 +797,9 @@ def _climbs(run: str) -> bool:
 
 _NAMED = 0.3
 _MINUTE, _HOUR, _UNIT = BIT["MINU"], BIT["HOURU"], BIT["UNIT"]
+_TIMES_SIGNS = frozenset("乘×xX")
+_RELAY = re.compile(f"[{_O}十][乘×xX][一二四五八]百(?:公尺|米|碼|码)?")
+"""四乘一百公尺: the name of a race."""
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ")
 _MODEL = re.compile(f"[{_O}]{{2,4}}(?:[式型号](?!机|炮|枪))?(?![{_O}十百千万亿两])|[{_O}][式型]")
 """F八○式, B二九: the name of a make."""

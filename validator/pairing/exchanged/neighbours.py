@@ -35,6 +35,7 @@ def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[Pair, Pair]]:
         for other in pairs[index + 1 : index + 1 + _NEXT]:
             if (
                 _sort(one.zh) == _sort(other.zh)
+                and not _counted_apart(one.zh, other.zh)
                 and _near(text, (one.zh, other.zh), _ZH_APART)
                 and _near(text, (one.en, other.en), _EN_APART)
             ):
@@ -55,6 +56,11 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
 def _sort(one: Quantity) -> tuple[bool, str]:
     return one.kind is Kind.PERCENT, one.unit
+
+
+def _counted_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether classifiers tell that two numbers count other things: 四十七次 and 三千六百名."""
+    return bool(one.counter and other.counter) and one.counter != other.counter
 
 
 def _near(text: str, two: tuple[Quantity, Quantity], apart: int) -> bool:

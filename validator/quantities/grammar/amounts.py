@@ -17,6 +17,7 @@ from duizhao.validator.quantities.grammar.build import (
     preceded,
     qualified,
     reading,
+    relation,
     span,
     sub,
 )
@@ -104,7 +105,8 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if 0 < one.low < 1 and one.low.denominator != 1:
             form = Form.IMPLIED if sub(tokens["num"], "HALF") else one.form
-            yield reading(one, (start, end), Kind.FRACTION, one.low, one.high, "share", form=form)
+            said = relation(text, start, end)
+            yield reading(one, (start, end), Kind.FRACTION, one.low, one.high, "share", form=form, relation=said)
 
 
 _PENALTY = (
@@ -253,7 +255,7 @@ def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     approx, soft = qualified(tokens)
     if approx is Approx.NONE:
-        approx = _HALVES.get(tokens["half"].word.translate(simplified()), Approx.NONE)  # 大半年
+        approx = _HALVES.get(tokens["half"].word.translate(simplified()).replace("多半", ""), Approx.NONE)  # 大半年
     for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
         half = Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, soft=soft, name="half")
         yield 0.0, (half,)
@@ -434,7 +436,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
                 code = _BELOW.get(code or "", code)  # 三块零四, 四亩零五
             tail = bool(pieces) and "unit" + index not in tokens
-            if tail and text.language == "zh" and text.ask(_goes_on_counting, start, end):
+            decimals = tail and pieces[-1][1] == "m" and numeral.end - numeral.start == 2 and text.language == "zh"
+            if tail and not decimals and text.language == "zh" and text.ask(_goes_on_counting, start, end):
                 return  # 五十块两张, 十元五种
             plain = tail and len(text.of(numeral)) <= 2 and not _SCALES_OR_TEN.intersection(text.of(numeral))
             plain = (

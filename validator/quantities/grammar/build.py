@@ -135,6 +135,8 @@ def combine(approximators: Iterable[Approx], softness: Iterable[bool]) -> tuple[
         any_soft = any_soft or soft
         if approx is not Approx.NONE:
             (mild if soft else hard).append(approx)
+    if len(hard) > 1 and Approx.AT_MOST in hard:
+        hard.remove(Approx.AT_MOST)  # no more than three hundred or so: "only"
     if hard:
         told = [one for one in hard if one is not Approx.ABOUT]
         return (told or hard)[-1], len(set(told)) > 1
@@ -189,9 +191,10 @@ def relation(text: Text, start: int, end: int) -> Relation:
 
 def _zh_relation(text: str, start: int, end: int) -> Relation:
     before = text[max(0, start - 18) : start].translate(simplified())
-    if text.startswith(("于", "於", "以于"), end) or _ZH_OF.search(before):
-        return Relation.TIMES_OF
     found = _ZH_CONTEXT.match(before)
+    changed = found is not None and found["to"] and before.endswith("的")  # 缩短为原来的三分之一
+    if not changed and (text.startswith(("于", "於", "以于"), end) or _ZH_OF.search(before)):
+        return Relation.TIMES_OF
     if found is None:
         return Relation.EXCEEDS_BY if _EXCEED.search(before) else Relation.NONE
     if found["up"]:

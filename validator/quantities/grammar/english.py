@@ -293,6 +293,14 @@ def season_or_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.1, (Quantity(*span(tokens), Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
 
 
+def one_and_part(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """An hour and three quarters."""
+    for one in amounts(tokens):
+        for code in tokens["unit"].values("UNIT"):
+            value = exact(1 + one.low)
+            yield reading(one, span(tokens), Kind.MEASURE, value, value, "unit-and-part", unit=code)
+
+
 def either_ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The second or third day, second- and third-graders."""
     first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
@@ -357,6 +365,7 @@ ROWS = (
     Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
     Row("unit-and-half", "pre:PRE? a:ART? unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
+    Row("unit-and-part", f"{BEFORE} a:ART unit:UNIT and:AND num:FRAC post:POST?", one_and_part, -0.1, "en"),
     Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
     Row(
         "article-parts",
