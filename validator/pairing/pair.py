@@ -413,7 +413,7 @@ class Pairing:
                 return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
         markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
-        if dates or markers == 1 or sums_list(self.text, zh) or self.text[en.start : en.end] == "few":
+        if dates or markers == 1 or self.text[en.start : en.end] == "few":
             return None
         if markers:
             return w.NO_SLIP + away / w.FAR
