@@ -531,6 +531,8 @@ class _Lexer:
             return Token(at, word.end(), BIT["DECADE"], (), (), str(_DECADE_WORDS[name]))
         if name in numeral_en.HEADS or name in {"a", "an"}:
             token = self._numeral(at)
+            if token is not None and not token.mask & BIT["ORD"] and self._in_name(at, token.end):
+                self._fork(at, Token(at, token.end, BIT["NONE"], word=""), _NAMED)
             other = self._word(at, name) if name in self.tables.forward else None
             if token is None or (other is not None and other.end >= token.end):
                 if token is not None and other is not None and other.end == token.end:
@@ -546,6 +548,13 @@ class _Lexer:
             if found is not None and self.text[at : found.end].isupper():
                 return Token(at, found.end, found.numerals[0].mask, found.numerals)
         return self._word(at, name)
+
+    def _in_name(self, at: int, end: int) -> bool:
+        """Whether a numeral in words is part of a name: from Thousand Buddha Hill to the lake."""
+        text = self.text
+        if not text[at].isupper() or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+            return False
+        return _LOWER_BEFORE.search(text, max(self.start, at - _LINE), at) is not None
 
     def _numeral(self, at: int) -> Token | None:
         found = [one for one in numeral_en.read(self.low, at) if one.end <= self.stop]
@@ -737,6 +746,8 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
 
 
 _DIGITS = re.compile(r"[0-9]+")
+_LOWER_BEFORE = re.compile(r"(?<![\w'’-])[a-z]+ $")
+"""A word without a capital: what follows stands neither in a title nor at the head of a sentence."""
 _RELAY = re.compile(r"\d+ [x×] \d+(?: ?m(?:et(?:er|re)s?)?\b)?")
 """4 x 100 meters: the name of a race or a size."""
 _HE = (Sense("UNIT", "ge"),)

@@ -149,6 +149,9 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         elif one.soft and sub(unit, "MONTHU"):
             more -= 0.4  # 头三月, 约三月: counted rather than named
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
+        if half and "ge" in tokens and codes[0] == "day":
+            # 二十一个半天 may be so many half days.
+            yield reading(one._replace(cost=more + 0.1), (start, end), Kind.CARDINAL, one.low, one.high, "half-days")
         low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
         if (many := _COUNTS.get(codes[0])) is not None and text.language == "zh":
             # 一打 is twelve: English multiplies.
@@ -573,6 +576,21 @@ def parts_either(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield reading(second, span(tokens), Kind.MEASURE, low, high, "parts-range", unit=top)
 
 
+def parts_spread(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """一石六七斗: a larger unit, and one or two numbers of the smaller that count on."""
+    whole = next(amounts(tokens))
+    for last in amounts(tokens, "num2"):
+        if last.high - last.low != 1 or whole.low != whole.high:
+            continue
+        for top in _first_units(tokens["unit"]):
+            code = part_unit(tokens["unit2"], [(whole.low, top)])
+            if code is None or not smaller(top, code, last):
+                continue
+            low, high = (in_first_unit([(whole.low, top), (value, code)]) for value in (last.low, last.high))
+            if low is not None and high is not None:
+                yield reading(last, span(tokens), Kind.MEASURE, low, high, "parts-range", unit=top)
+
+
 _TIME = {"time-long": Fraction(2629746), "time": Fraction(1)}
 
 
@@ -656,6 +674,7 @@ ROWS = (
     Row("half-count", "pre:PRE? num:IDLE? half:HALF post:POST?", half_count, 0.0, "zh"),
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
+    Row("parts-range", f"{BEFORE} num:NUM unit:UNIT {_SECOND} post:POST?", parts_spread, -0.05, "zh"),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_THIRD} {_END}", parts, -0.17, "zh"),
     Row(

@@ -339,6 +339,14 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 )
 
 
+def once_or_twice(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Once or twice a week."""
+    first, second = (number(tokens[name].value("FACTOR")) for name in ("factor", "factor2"))
+    if tokens["or"].word == "or" and (tokens["factor"].word, second) == ("once", 2):
+        start, end = span(tokens)
+        yield 0.0, (Quantity(start, end, Kind.CARDINAL, first, second, counter="times", form=Form.IMPLIED, name="or"),)
+
+
 def one_or_two(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A day or two."""
     start, end = span(tokens)
@@ -374,6 +382,7 @@ ROWS = (
         -0.1,
         "en",
     ),
+    Row("or", "pre:PRE? factor:FACTOR or:AND factor2:FACTOR", once_or_twice, -0.2, "en"),
     Row("below-zero", "pre:PRE? num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
     Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
