@@ -26,6 +26,12 @@ def check_article(article: Article, settings: Settings | None = None) -> list[Fi
 
 def check_case(case: Case) -> list[Finding]:
     """All findings of an article whose analyses may be wanted for more than the rules."""
+    found = hits_of(case)
+    return findings_of(case, found) if found else []
+
+
+def hits_of(case: Case) -> list[tuple[Rule, Hit]]:
+    """What the rules in force say of an article, rule by rule."""
     found: list[tuple[Rule, Hit]] = []
     fired: set[str] = set()
     for rule in enabled(case.settings):
@@ -35,7 +41,7 @@ def check_case(case: Case) -> list[Finding]:
         if hits:
             fired.add(rule.code)
             found += [(rule, hit) for hit in hits]
-    return _findings(case, found) if found else []
+    return found
 
 
 @lru_cache(maxsize=32)
@@ -54,7 +60,8 @@ def enabled(settings: Settings) -> tuple[Rule, ...]:
     return tuple(order)
 
 
-def _findings(case: Case, found: list[tuple[Rule, Hit]]) -> list[Finding]:
+def findings_of(case: Case, found: list[tuple[Rule, Hit]]) -> list[Finding]:
+    """Hits as findings, with their severity and confidence, in the order of a report."""
     source = case.article.source
     identity = article_id(case.article)
     severities = dict(case.settings.severities)
@@ -82,7 +89,8 @@ def _judged(case: Case, rule: Rule, hit: Hit, configured: dict[str, Severity]) -
     confidence = confidence_of(rule.code, signs(case, rule, hit))
     if confidence is None:
         return (harm if hit.severity is None else min(harm, hit.severity)), None
-    return severity_of(harm, confidence), confidence
+    doubtful = hit.severity is Severity.INFO
+    return min(severity_of(harm, confidence), Severity.INFO if doubtful else harm), confidence
 
 
 def _by_place(item: tuple[Rule, Hit]) -> tuple[int, int, str]:

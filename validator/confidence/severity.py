@@ -1,15 +1,20 @@
 """Severity is harm times confidence: what a wrong figure does to a reader, and how likely it is wrong.
 
 The harm is the rule's: an error is what a reader would believe and quote, a warning what shades the meaning, an info
-what is only worth knowing.  A finding that is not likely enough for that counts as less.
+what is only worth knowing.  What could do much harm is a warning however doubtful it is, and an error where it is
+likely; what could do little is a warning only where it is not unlikely.
 """
 
 from __future__ import annotations
 
 from duizhao.validator.finding import Severity
 
-LEAST = {Severity.ERROR: 0.75, Severity.WARNING: 0.5, Severity.INFO: 0.0}
-"""The confidence from which on a finding can be this severe."""
+LEAST = {
+    # (harm, severity): the confidence from which on a finding of that harm is that severe
+    (Severity.ERROR, Severity.ERROR): 0.75,
+    (Severity.ERROR, Severity.WARNING): 0.0,
+    (Severity.WARNING, Severity.WARNING): 0.2,
+}
 
 
 def severity_of(harm: Severity, confidence: float) -> Severity:
@@ -19,4 +24,8 @@ def severity_of(harm: Severity, confidence: float) -> Severity:
         harm: the severity of its rule, or the one configured in its place.
         confidence: the share of such findings that are right.
     """
-    return max(severity for severity in Severity if severity <= harm and confidence >= LEAST[severity])
+    for severity in (Severity.ERROR, Severity.WARNING):
+        least = LEAST.get((harm, severity))
+        if least is not None and confidence >= least:
+            return severity
+    return Severity.INFO

@@ -22,6 +22,10 @@ from duizhao.validator.rule import Hit, Rule
 
 MANY_LONELY = 3
 """Numbers of an article without counterpart from which on its translation, or our reading of it, leaves out more."""
+BESIDE_ZH, BESIDE_EN = 60, 200
+"""Characters within which a pair that is right stands beside another."""
+IN_PLACE = 25
+"""Characters by which an English expression may stand off the place that the pairs around it lead to expect."""
 SEVERAL_WRONG = 3
 """Things wrong in a pair of paragraphs from which on the paragraphs, or our reading of them, are suspect."""
 
@@ -91,6 +95,9 @@ class _Surroundings:
             self._zh.add(link.zh, link)
             self._en.add(link.en, link)
             self._count(link)
+        self._pairs = sorted(
+            [(one.zh.start, one.en.start) for one in case.links.body if one.zh and one.en and not one.verdict]
+        )
 
     def _count(self, link: Link) -> None:
         self._lonely[link.verdict] += link.certainty >= PROBABLE
@@ -125,9 +132,32 @@ class _Surroundings:
             if len(bead.en) != 1 or len(bead.zh) != 1:
                 yield "paragraphs-joined"
         yield from self._wrong_beside(link, self._counts[number])
+        if link.zh is not None and link.en is not None:
+            yield from self._between(link.zh.start, link.en.start)
+
+    def _between(self, zh: int, en: int) -> Iterator[str]:
+        """Whether the pairs before and behind stand in the same order in both languages."""
+        at = bisect_left(self._pairs, (zh, en))
+        before = self._pairs[at - 1] if at else None
+        behind = self._pairs[at] if at < len(self._pairs) else None
+        near = [
+            one is not None and abs(one[0] - zh) < BESIDE_ZH and abs(one[1] - en) < BESIDE_EN
+            for one in (before, behind)
+        ]
+        if (before and near[0] and before[1] > en) or (behind and near[1] and behind[1] < en):
+            yield "out-of-order"
+        elif before and behind and all(near):
+            yield "between-pairs"
+            expected = before[1] + (zh - before[0]) * (behind[1] - before[1]) / max(1, behind[0] - before[0])
+            if abs(en - expected) < IN_PLACE:
+                yield "in-place"
+        elif any(near):
+            yield "beside-pair"
 
     def _wrong_beside(self, link: Link, counts: Counter[str]) -> Iterator[str]:
         wrong, beside = counts["wrong"] - bool(link.verdict), counts["all"] - 1
+        if not wrong and beside >= SEVERAL_WRONG:
+            yield "only-wrong"
         if wrong >= SEVERAL_WRONG:
             yield "several-wrong"
         if wrong * 2 > beside:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from duizhao.validator.pairing.agree import same_dimension
 from duizhao.validator.pairing.sides import Side
@@ -12,6 +12,11 @@ from duizhao.validator.quantities.model import Quantity
 _OPENS = re.compile(r"[^.;:。；：()\[\]（）]{0,40}[(\[（][^()\[\]（）0-9]{0,30}")
 """What stands between a measure and its gloss: the thing measured, a bracket, and a word like "about"."""
 _CLOSES = re.compile(r"[^()\[\]（）.;]{0,60}[)\]）]")
+_THAT_IS = re.compile(
+    r",? (?:or|that is|i\.e\.|equal to|equivalent to),?(?: about| some| roughly| approximately| nearly)? |"
+    r"，?(?:即|合|约合|折合)"
+)
+"""44 jin, or 22 kilograms: a gloss without a bracket of its own."""
 _LONGEST = 110
 """Characters of a bracket with a gloss; what is longer tells something else."""
 
@@ -23,30 +28,29 @@ def glosses(text: str, side: Side) -> Iterator[tuple[int, int]]:
         text: of the file.
         side: its expressions.
     """
-    for cluster in range(1, len(side.clusters)):
-        index = side.usual(cluster)
-        if index is None or not side.items[index].quantity.unit:
-            continue
+    order = [index for cluster in range(len(side.clusters)) for index in side.usual(cluster)]
+    for at, index in enumerate(order):
         gloss = side.items[index].quantity
-        for before in _items_before(side, cluster):
+        for before in reversed(order[max(0, at - _NEAR) : at]):
             measure = side.items[before].quantity
-            if gloss.start - measure.end > _LONGEST:
-                break
-            if measure.unit and _is_gloss(text, measure, gloss):
+            if (
+                gloss.unit
+                and measure.unit
+                and gloss.start - measure.end <= _LONGEST
+                and _is_gloss(text, measure, gloss)
+            ):
                 yield index, before
                 break
 
 
-def _items_before(side: Side, cluster: int) -> Sequence[int]:
-    """The expressions of the two clusters before one, the nearest first."""
-    near = (side.usual(cluster - 1), side.usual(cluster - 2) if cluster > 1 else None)
-    return [index for index in near if index is not None]
+_NEAR = 2
+"""How many expressions before a gloss its measure may stand."""
 
 
 def _is_gloss(text: str, measure: Quantity, gloss: Quantity) -> bool:
-    return (
-        measure.unit != gloss.unit
-        and same_dimension(measure, gloss)
-        and _OPENS.fullmatch(text, measure.end, gloss.start) is not None
-        and _CLOSES.match(text, gloss.end) is not None
-    )
+    if measure.unit == gloss.unit or not same_dimension(measure, gloss):
+        return False
+    if _THAT_IS.fullmatch(text, measure.end, gloss.start):
+        return True
+    bracket = _OPENS.fullmatch(text, measure.end, gloss.start) and _CLOSES.match(text, gloss.end)
+    return bracket is not None

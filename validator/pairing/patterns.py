@@ -208,17 +208,18 @@ _EN_QUALIFIERS = {
         r"under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
         r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could|will|would|should)"
         r"(?: ?not|n[’']t)|can[’']t|"
-        r"approach\w*|close|yet)\b"
+        r"approach\w*|close|yet|before)\b"
     ),
     "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }
 """Words of the translation that account for an approximator of the original."""
 _SHARE_OF = {
-    "~": re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是|有)?[^，。；：]{0,30}的$"),
+    "~": re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是|有)?[^，。；：]{0,30}[的之]$"),
     "-": re.compile(
-        "(?:不及|不到|不足|不满|低于|少于|小于|近|接近|将近|几乎)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}的$"
+        "(?:不及|不到|不足|不满|低于|少于|小于|近|接近|将近|几乎|差不多)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之]$"
+        "|(?:差不多|几乎|将近|接近|近)比[^，。；：]{0,20}(?:多|少|高|低|增加|减少|提高)了?$"
     ),
-    "+": re.compile("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}的$"),
+    "+": re.compile("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之]$"),
 }
 """约占全部投资的八成, 约等于十年费用的六分之一: what the share is of stands between."""
 _AGO = re.compile(" (?:ago|earlier|before|previously|later)\\b")

@@ -60,11 +60,10 @@ class Side:
         self.used.add(index)
         self.chosen[item.cluster] = item.cover
 
-    def usual(self, cluster: int) -> int | None:
-        """The last item of a cluster in its chosen cover, or else in the cheapest; None where that has none."""
+    def usual(self, cluster: int) -> list[int]:
+        """The items of a cluster in its chosen cover, or else in the cheapest."""
         chosen = self.chosen[cluster] or 0
-        some = [index for index in self.of_cluster[cluster] if self.items[index].cover == chosen]
-        return some[-1] if some else None
+        return [index for index in self.of_cluster[cluster] if self.items[index].cover == chosen]
 
     def place(self, index: int) -> int:
         """Where an item stands in its text."""

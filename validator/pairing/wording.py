@@ -69,6 +69,7 @@ _CHANGE = re.compile(
 )
 _EN_CHANGE = re.compile(
     r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
+    r"go up|went up|gone up|come down|came down|"
     r"shr[iau]nk|extend|boost|slash|climb)\w*\b"
     r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only))*\s*$"
 )

@@ -123,6 +123,8 @@ def read(text: str, at: int) -> list[Found]:
     """
     char = text[at]
     if char.isalpha() and char not in VULGAR:
+        if (either := _EITHER.match(text, at)) is not None:
+            return [Found(either.end(), _two_or_three(either))]
         run = _RUN.match(text, at)
         if run is None:
             return []
@@ -133,6 +135,18 @@ def read(text: str, at: int) -> list[Found]:
             for length, numerals, odd in _spelled(run[0], bar)
         ]
     return _figures(text, at)
+
+
+_EITHER = re.compile(
+    rf"({trie(SMALL)})[ -](thousand|million|hundred)(?: and)?[ -]({trie(ONES)}) or ({trie(ONES)})[ -](hundred|thousand)(?![a-z])"
+)
+"""two thousand two or three hundred: 两千二三百."""
+
+
+def _two_or_three(found: re.Match[str]) -> tuple[Numeral, ...]:
+    whole = SMALL[found[1]] * _MULTIPLIERS[found[2]]
+    low, high = (exact(whole + ONES[found[n]] * _MULTIPLIERS[found[5]]) for n in (3, 4))
+    return (Numeral(low, high, Form.WORDS, mask=BIT["NUM"], scale=_MULTIPLIERS[found[5]]),)
 
 
 def _odd(text: str, end: int, numerals: tuple[Numeral, ...]) -> Found:

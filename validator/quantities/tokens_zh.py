@@ -446,6 +446,8 @@ class _Lexer:
                 return token
         elif char in "两兩":
             return self._two(at, before)
+        elif char in "零〇○" and text[at + 1 : at + 2] in ("两", "兩") and before is not None and before.mask & _UNIT:
+            return Token(at, at + 1, BIT["YOU"], word=char)  # 一年零两个月
         elif char in "一零〇○" and (word := self._word(at)) is not None and word.mask & _WORDED:
             return word
         elif char in "十百千万亿萬億" and (
@@ -468,6 +470,15 @@ class _Lexer:
             bits = classify(value, value)
             one = Numeral(value, value, Form.WORDS, mask=bits)
             return Token(at, end, bits, (one,))
+        if char in "十" + _ONE_TO_NINE and (with_ones := _WITH_ONES.match(text, at, self.stop)) is not None:
+            value = numeral_zh.read(with_ones[1] + with_ones[2])
+            return Token(at, with_ones.end(), value[0].mask, value) if value else None
+        if (
+            char in _WIDE_FIGURES
+            and (model := _WIDE_MODEL.match(text, at, self.stop))
+            and _MAKE.search(text, max(0, at - 2), at)
+        ):
+            return Token(at, model.end(), BIT["CODE"])
         if at > self.floor and text[at - 1] in _CAPITALS and (model := _MODEL.match(text, at, self.stop)) is not None:
             return Token(at, model.end(), BIT["CODE"])
         if text[at + 1 : at + 2] in _TIMES_SIGNS and (relay := _RELAY.match(text, at, self.stop)) is not None:
@@ -797,6 +808,12 @@ def _climbs(run: str) -> bool:
 
 _NAMED = 0.3
 _MINUTE, _HOUR, _UNIT = BIT["MINU"], BIT["HOURU"], BIT["UNIT"]
+_WITH_ONES = re.compile(f"([{_ONE_TO_NINE}]?十)有([{_ONE_TO_NINE}])(?![{_O}十百千万余多])")
+"""六十有八, the older way."""
+_WIDE_FIGURES = frozenset("０１２３４５６７８９")
+_WIDE_MODEL = re.compile("[０-９]{1,4}(?:型|式|号|號)?")
+_MAKE = re.compile("[A-ZＡ-Ｚ][-—－–]$")
+"""Ｃ—１３０型."""
 _TIMES_SIGNS = frozenset("乘×xX")
 _RELAY = re.compile(f"[{_O}十][乘×xX][一二四五八]百(?:公尺|米|碼|码)?")
 """四乘一百公尺: the name of a race."""

@@ -407,7 +407,7 @@ _NEXT = {
 """The unit of a last numeral that has none: 十二块五, 五尺二, 3 feet 6."""
 
 
-_ENDS = re.compile(r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者]|$")
+_ENDS = re.compile(r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者降升增减提涨跌]|$")
 _ends = followed(_ENDS)
 """What may follow the last numeral of 十二块五."""
 _goes_on_counting = followed(

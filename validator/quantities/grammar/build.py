@@ -160,7 +160,7 @@ def followed(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
 
 # ---------------------------------------------------------------- relations
 
-_UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加|相差"
+_UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加|相差|亮|重|厚|强|好"
 _DOWN = "减少|降低|下降|缩小|缩短|缩减|减|降|少|低|减低|压缩|节省|节约|跌|下跌|贬值|减产|削减|裁减"
 _ZH_CONTEXT = re.compile(
     rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!率)[^，。；、：！？]{{0,3}}?(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
@@ -193,7 +193,9 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
     before = text[max(0, start - 18) : start].translate(simplified())
     found = _ZH_CONTEXT.match(before)
     changed = found is not None and found["to"] and before.endswith("的")  # 缩短为原来的三分之一
-    if not changed and (text.startswith(("于", "於", "以于"), end) or _ZH_OF.search(before)):
+    if not changed and (
+        text.startswith(("于", "於", "以于", "那么多", "那样多", "这么多"), end) or _ZH_OF.search(before)
+    ):
         return Relation.TIMES_OF
     if found is None:
         return Relation.EXCEEDS_BY if _EXCEED.search(before) else Relation.NONE

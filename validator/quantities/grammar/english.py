@@ -293,6 +293,15 @@ def season_or_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.1, (Quantity(*span(tokens), Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
 
 
+def with_pence(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """One shilling and fivepence."""
+    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
+    for one in amounts(tokens):
+        for top in tokens["unit"].values("UNIT"):
+            if code == "penny" and (total := in_first_unit([(one.low, top), (number(value), code)])) is not None:
+                yield reading(one, span(tokens), Kind.MEASURE, total, total, "parts", unit=top)
+
+
 def one_and_part(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """An hour and three quarters."""
     for one in amounts(tokens):
@@ -373,6 +382,7 @@ ROWS = (
     Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
     Row("unit-and-half", "pre:PRE? a:ART? unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT and:AND? implied:IMPLIED", with_pence, -0.2, "en"),
     Row("unit-and-part", f"{BEFORE} a:ART unit:UNIT and:AND num:FRAC post:POST?", one_and_part, -0.1, "en"),
     Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
     Row(

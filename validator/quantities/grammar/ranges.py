@@ -47,6 +47,8 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     cur = tokens.get("cur")
     codes = unit.values("UNIT") or ["month"] if unit else [cur.value("CUR")] if cur else [""]
     kind = Kind.MEASURE if unit or cur else Kind.CARDINAL
+    if "between" in tokens and tokens["between"].word == "from" and not sub(tokens["and"], "TO"):
+        return  # from two hours and ten minutes
     for low, high in _ends(tokens):
         if (sub(tokens["num"], "ORD") or sub(tokens["num2"], "ORD")) and kind is Kind.MEASURE:
             continue
