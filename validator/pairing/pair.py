@@ -8,7 +8,7 @@ joined first.  What is left over is joined where it differs by a likely slip and
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
@@ -34,12 +34,16 @@ from duizhao.validator.pairing.patterns import (
     said_for_series,
     same_letters,
 )
-from duizhao.validator.pairing.sides import Candidate, Item, Side
+from duizhao.validator.pairing.sides import Candidate, Side
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Cluster, Cover, Form, Kind, Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
+_PLAIN = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER})
+"""Kinds whose expressions of the same value and unit say the same, whatever stands beside them."""
+_SEVERAL = -1
+"""In place of the number of a cluster, where several would do."""
 
 
 class Pairing:
@@ -72,79 +76,106 @@ class Pairing:
 
     def run(self) -> list[Link]:
         """All links, in the order of the original."""
-        if self.zh.items and self.en.items:
+        if self.zh.quantities and self.en.quantities:
             candidates = self._candidates()
             self._fix(candidates)
             self.expect = Correspondence(self.ends, self.points)
             self._join_cheapest(candidates)
-            self.expect = Correspondence(self.ends, self.points)
             self._join_differing()
         self._leave_rest()
-        self.links = [self._settle_rate(link) for link in self.links]
+        self.links = [self._settle_rate(link) if link.verdict else link for link in self.links]
         self.links.sort(key=_place)
         return self.links
 
     def _settle_rate(self, link: Link) -> Link:
         """A "per" of another unit is doubtful, and nothing where either text has the other's unit as well."""
         zh, en = link.zh, link.en
-        if zh is None or en is None or not link.verdict or not same_rate(zh, en):
+        if zh is None or en is None or not same_rate(zh, en):
             return link
-        crossed = any(item.quantity.unit == en.unit and item.quantity.name in RATES for item in self.zh.items)
-        crossed = crossed or any(
-            item.quantity.unit == zh.unit and item.quantity.name in RATES for item in self.en.items
-        )
+        crossed = any(one.unit == en.unit and one.name in RATES for one in self.zh.quantities)
+        crossed = crossed or any(one.unit == zh.unit and one.name in RATES for one in self.en.quantities)
         return Link(zh, en) if crossed else link._replace(certainty=DOUBTFUL)
 
     # ------------------------------------------------------------ agreeing
 
     def _candidates(self) -> list[Candidate]:
         """All pairs of items that agree, found by what they share."""
-        buckets: dict[object, list[int]] = {}
-        for index, item in enumerate(self.en.items):
-            for key in keys(item.quantity, self.issue):
-                buckets.setdefault(key, []).append(index)
+        buckets = self._buckets()
         found: list[Candidate] = []
-        for i, item in enumerate(self.zh.items):
-            seen: set[int] = set()
-            for key in keys(item.quantity, self.issue):
-                some: Sequence[int] = buckets.get(key, ())
-                if len(some) > w.MOST_IN_BUCKET:
-                    some = self._nearest(i, some)
-                for j in some:
-                    if j not in seen:
-                        seen.add(j)
-                        judgement = self._agree(item.quantity, self.en.items[j].quantity)
-                        if judgement is not None:
-                            found.append(Candidate(self._cost(i, j, judgement), i, j, judgement))
-        found += self._others_of_lists({(one.zh, one.en) for one in found})
-        return self._with_remainders(found)
+        for i, quantity in enumerate(self.zh.quantities):
+            met: set[int] = set()
+            for key in keys(quantity, self.issue):
+                some: Sequence[int] | None = buckets.get(key)
+                if some is not None:
+                    met.update(self._nearest(i, some) if len(some) > w.MOST_IN_BUCKET else some)
+            if met:
+                found += self._agreeing(i, met)
+        return self._with_remainders([*found, *self._others_of_lists(found)])
 
-    def _others_of_lists(self, known: set[tuple[int, int]]) -> Iterator[Candidate]:
+    def _buckets(self) -> dict[object, list[int]]:
+        """The items of the English by what they share with others."""
+        buckets: dict[object, list[int]] = {}
+        for index, quantity in enumerate(self.en.quantities):
+            for key in keys(quantity, self.issue):
+                if key in buckets:
+                    buckets[key].append(index)
+                else:
+                    buckets[key] = [index]
+        return buckets
+
+    def _agreeing(self, i: int, some: Iterable[int]) -> Iterator[Candidate]:
+        """The pairs of an item of the original with those of the English that agree with it.
+
+        Two thirds say plainly the same, and nothing can be wrong with them: that is seen at once, in `_agree` it would
+        come out in the end.
+        """
+        zh, price = self.zh.quantities[i], self.zh.costs[i]
+        _, _, kind, low, high, approx, unit, _, _, relation, _, date, _, _, _, _ = zh
+        plain = kind in _PLAIN
+        for j in some:
+            en = self.en.quantities[j]
+            _, _, other, bottom, top, qualifier, measure, _, _, change, _, day, _, _, _, _ = en
+            if plain and bottom == low and top == high and qualifier is approx and change is relation:
+                if other in _PLAIN and (measure == unit or not measure or not unit):
+                    cost = price + self.en.costs[j]
+                    if other is not kind and SORTS[other] != SORTS[kind]:
+                        cost += w.OTHER_KIND
+                    yield (cost if measure == unit else cost + w.UNIT_ONE_SIDE), i, j, FINE
+                    continue
+            elif date is not None and day == date:
+                yield price + self.en.costs[j], i, j, FINE
+                continue
+            judgement = self._agree(zh, en)
+            if judgement is not None:
+                yield self._cost(i, j, judgement), i, j, judgement
+
+    def _others_of_lists(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
         """甲、乙、丙等五县 as "A, B, C and two other counties": two values that share nothing."""
-        others = [j for j, item in enumerate(self.en.items) if is_others(self.text, item.quantity)]
+        others = [j for j, quantity in enumerate(self.en.quantities) if is_others(self.text, quantity)]
         if not others:
             return
-        for i, item in enumerate(self.zh.items):
-            if not closes_list(self.text[max(0, item.quantity.start - 3) : item.quantity.start]):
+        known = {(i, j) for _, i, j, _ in found}
+        for i, quantity in enumerate(self.zh.quantities):
+            if not closes_list(self.text[max(0, quantity.start - 3) : quantity.start]):
                 continue
             for j in self._nearest(i, others):
-                if (i, j) not in known and self._agree(item.quantity, self.en.items[j].quantity) is FINE:
-                    yield Candidate(self._cost(i, j, FINE), i, j, FINE)
+                if (i, j) not in known and self._agree(quantity, self.en.quantities[j]) is FINE:
+                    yield self._cost(i, j, FINE), i, j, FINE
 
     def _nearest(self, i: int, some: Sequence[int]) -> Sequence[int]:
         """Of many alike, those around the place where the counterpart is expected."""
-        at = self.expect(self.zh.place(i))
-        middle = bisect_left(some, at, key=self.en.place)
+        at = self.expect(self.zh.places[i])
+        places = self.en.places
+        middle = bisect_left(some, at, key=places.__getitem__)
         near = some[max(0, middle - w.MOST_IN_BUCKET) : middle + w.MOST_IN_BUCKET]
-        return sorted(near, key=lambda j: abs(self.en.place(j) - at))[: w.MOST_IN_BUCKET]
+        return sorted(near, key=lambda j: abs(places[j] - at))[: w.MOST_IN_BUCKET]
 
     def _cost(self, i: int, j: int, judgement: Judgement) -> float:
         """What a pair costs but for its place."""
-        zh, en = self.zh.items[i], self.en.items[j]
-        cost = zh.cost + en.cost + w.PROBLEM[judgement.certainty] * (judgement is not FINE)
+        cost = self.zh.costs[i] + self.en.costs[j] + w.PROBLEM[judgement.certainty] * (judgement is not FINE)
         if judgement.verdict == "unit":
             cost += w.OTHER_UNIT
-        a, b = zh.quantity, en.quantity
+        a, b = self.zh.quantities[i], self.en.quantities[j]
         if a.kind is not b.kind:
             cost += w.OTHER_KIND if SORTS[a.kind] != SORTS[b.kind] and judgement.verdict != "percent" else 0.0
         if a.kind is Kind.DATE and b.kind is Kind.DATE and a.date and b.date:
@@ -155,79 +186,101 @@ class Pairing:
 
     def _with_remainders(self, found: list[Candidate]) -> list[Candidate]:
         """A cover is paid with what it leaves unpaired: 八日 of 五月八日 may not agree with "June 8"."""
-        partners = [{c.zh for c in found}, {c.en for c in found}]
-        rest = [self._remainders(side, have) for side, have in zip((self.zh, self.en), partners, strict=True)]
+        ours = self._remainders(self.zh, {i for _, i, _, _ in found}) if self.zh.shared else {}
+        theirs = self._remainders(self.en, {j for _, _, j, _ in found}) if self.en.shared else {}
+        if not ours and not theirs:
+            return found
         return [
-            one._replace(
-                cost=one.cost + rest[0].get((a.cluster, a.cover), 0.0) + rest[1].get((b.cluster, b.cover), 0.0)
-            )
+            (cost + ours.get(i, 0.0) + theirs.get(j, 0.0), i, j, judgement) if i in ours or j in theirs else one
             for one in found
-            for a, b in ((self.zh.items[one.zh], self.en.items[one.en]),)
+            for cost, i, j, judgement in (one,)
         ]
 
     @staticmethod
-    def _remainders(side: Side, have: set[int]) -> dict[tuple[int, int], float]:
-        costs: dict[tuple[int, int], float] = {}
-        for index, item in enumerate(side.items):
-            if index not in have and (item.cover or not item.quantity.weak):
-                # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
-                key = (item.cluster, item.cover)
-                costs[key] = costs.get(key, 0.0) + (w.WEAK_REMAINDER if item.quantity.weak else w.REMAINDER)
+    def _remainders(side: Side, have: set[int]) -> dict[int, float]:
+        """By item, what its cover leaves unpaired, where it leaves anything."""
+        costs: dict[int, float] = {}
+        for items in side.shared:
+            rest = 0.0
+            for index in items:
+                weak = side.quantities[index].weak
+                if index not in have and (side.cover_of[index] or not weak):
+                    # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
+                    rest += w.WEAK_REMAINDER if weak else w.REMAINDER
+            if rest:
+                costs |= dict.fromkeys(items, rest)
         return costs
 
     def _fix(self, candidates: list[Candidate]) -> None:
         """Join what is equal, tells by itself what it is, and occurs once on both sides: the fixed points."""
-        sure = [c for c in candidates if c.cost < w.SURE_COST and distinct(self.zh.items[c.zh].quantity)]
-        ours: dict[int, set[int]] = {}
-        theirs: dict[int, set[int]] = {}
-        for c in candidates:
-            a, b = self.zh.items[c.zh].cluster, self.en.items[c.en].cluster
-            if c.cost < w.RIVAL_COST:
-                ours.setdefault(a, set()).add(b)
-                theirs.setdefault(b, set()).add(a)
-        for c in sorted(sure, key=lambda c: c[:3]):
-            a, b = self.zh.items[c.zh].cluster, self.en.items[c.en].cluster
-            if len(ours.get(a, ())) == 1 and len(theirs.get(b, ())) == 1 and self.zh.open(c.zh) and self.en.open(c.en):
-                self._join(c)
+        zh, en = self.zh, self.en
+        ours: dict[int, int] = {}
+        theirs: dict[int, int] = {}
+        sure: list[Candidate] = []
+        for one in candidates:
+            cost, i, j, _ = one
+            if cost < w.RIVAL_COST:
+                a, b = zh.cluster_of[i], en.cluster_of[j]
+                if ours.setdefault(a, b) != b:
+                    ours[a] = _SEVERAL
+                if theirs.setdefault(b, a) != a:
+                    theirs[b] = _SEVERAL
+                if cost < w.SURE_COST:
+                    sure.append(one)
+        sure = [
+            one
+            for one in sure
+            if ours[zh.cluster_of[one[1]]] != _SEVERAL
+            and theirs[en.cluster_of[one[2]]] != _SEVERAL
+            and distinct(zh.quantities[one[1]])
+        ]
+        self._join_open(sure)
 
     def _join_cheapest(self, candidates: list[Candidate]) -> None:
         """Join the rest of what agrees, the cheapest first."""
-        priced = []
-        for c in candidates:
-            if c.cost < w.DEAREST_READING and self.zh.open(c.zh) and self.en.open(c.en):
-                away = abs(self.expect(self.zh.place(c.zh)) - self.en.place(c.en))
-                small = not distinct(self.zh.items[c.zh].quantity)
-                price = c.cost + away / (w.FAR_SMALL if small else w.FAR)
+        zh, en = self.zh, self.en
+        expected: dict[int, tuple[float, float]] = {}
+        priced: list[Candidate] = []
+        for cost, i, j, judgement in candidates:
+            if cost < w.DEAREST_READING and not zh.closed[i] and not en.closed[j]:
+                if i not in expected:
+                    far = w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
+                    expected[i] = self.expect(zh.places[i]), far
+                at, far = expected[i]
+                price = cost + abs(at - en.places[j]) / far
                 if price < w.DEAREST:
-                    priced.append(c._replace(cost=price))
-        for c in sorted(priced, key=lambda c: c[:3]):
-            if self.zh.open(c.zh) and self.en.open(c.en):
-                self._join(c)
+                    priced.append((price, i, j, judgement))
+        self._join_open(priced)
 
-    def _join(self, one: Candidate) -> None:
-        zh, en = self.zh.items[one.zh], self.en.items[one.en]
-        self.zh.take(one.zh)
-        self.en.take(one.en)
-        judgement = one.judgement
+    def _join_open(self, candidates: list[Candidate]) -> None:
+        """Join candidates, the cheapest first, as long as neither expression has found another."""
+        candidates.sort()
+        for _, i, j, judgement in candidates:
+            if not self.zh.closed[i] and not self.en.closed[j]:
+                self._join(i, j, judgement)
+
+    def _join(self, i: int, j: int, judgement: Judgement) -> None:
+        zh, en = self.zh.quantities[i], self.en.quantities[j]
+        self.zh.take(i)
+        self.en.take(j)
         if judgement is FINE:
-            judgement = look(self.text, zh.quantity, en.quantity)
+            judgement = look(self.text, zh, en)
         if judgement is FINE:
             judgement = (
-                wording.look(self.text, zh.quantity, en.quantity)
-                or wording.rate(self.text, zh.quantity, en.quantity, self._rates, self.english)
+                wording.look(self.text, zh, en)
+                or wording.rate(self.text, zh, en, self._rates, self.english)
                 or FINE
             )
-        self.links.append(Link(zh.quantity, en.quantity, *judgement, reading=self._why(zh, en)))
-        self.points.append((self.zh.place(one.zh), self.en.place(one.en)))
+        why = self._why(i, j) if self.zh.cover_of[i] or self.en.cover_of[j] else ""
+        self.links.append(Link(zh, en, *judgement, why))
+        self.points.append((self.zh.places[i], self.en.places[j]))
 
-    def _why(self, zh: Item, en: Item) -> str:
-        if not zh.cover and not en.cover:
-            return ""
+    def _why(self, i: int, j: int) -> str:
         return "/".join(
-            f"{covers[item.cover].name} rather than {covers[0].name}"
-            for side, item in ((self.zh, zh), (self.en, en))
-            for covers in (side.clusters[item.cluster].covers,)
-            if item.cover
+            f"{covers[side.cover_of[index]].name} rather than {covers[0].name}"
+            for side, index in ((self.zh, i), (self.en, j))
+            for covers in (side.clusters[side.cluster_of[index]].covers,)
+            if side.cover_of[index]
         )
 
     def _agree(self, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -296,19 +349,17 @@ class Pairing:
         rows, columns = self.zh.left(), self.en.left()
         if not rows or not columns:
             return
+        expect = Correspondence(self.ends, self.points)
+        expected = [expect(self.zh.places[a]) for a in rows]
 
         def cost(i: int, j: int) -> float | None:
-            a, b = rows[i], columns[j]
-            away = abs(self.expect(self.zh.place(a)) - self.en.place(b))
-            if away > w.REACH:
-                return None
-            return self._least_unlike(a, b, away)[0]
+            away = abs(expected[i] - self.en.places[columns[j]])
+            return None if away > w.REACH else self._least_unlike(rows[i], columns[j], away)[0]
 
         for i, j in assign(len(rows), len(columns), cost, w.DIFFERENT):
-            a, b = rows[i], columns[j]
-            _, a, b = self._least_unlike(a, b, 0.0)
-            if self.zh.open(a) and self.en.open(b):
-                zh, en = self.zh.items[a].quantity, self.en.items[b].quantity
+            _, a, b = self._least_unlike(rows[i], columns[j], 0.0)
+            if not self.zh.closed[a] and not self.en.closed[b]:
+                zh, en = self.zh.quantities[a], self.en.quantities[b]
                 self.zh.take(a)
                 self.en.take(b)
                 self.links.append(Link(zh, en, *differ(zh, en)))
@@ -318,28 +369,26 @@ class Pairing:
 
         第二届 and "the 7th" are ordinals, though "the 7th" is rather a day.
         """
-        usual = self._unlikeness(self.zh.items[a].quantity, self.en.items[b].quantity, away)
+        usual = self._unlikeness(self.zh.quantities[a], self.en.quantities[b], away)
         if usual is not None and usual < w.DIFFERENT:
             return usual, a, b
         best: tuple[float | None, int, int] = (usual, a, b)
         for i in self._readings(self.zh, a):
             for j in self._readings(self.en, b):
-                zh, en = self.zh.items[i], self.en.items[j]
-                cost = self._unlikeness(zh.quantity, en.quantity, away)
-                if cost is not None and (best[0] is None or cost + zh.cost + en.cost < best[0]):
-                    best = cost + zh.cost + en.cost, i, j
+                cost = self._unlikeness(self.zh.quantities[i], self.en.quantities[j], away)
+                if cost is not None:
+                    cost = cost + self.zh.costs[i] + self.en.costs[j]
+                    if best[0] is None or cost < best[0]:
+                        best = cost, i, j
         return best
 
     @staticmethod
-    def _readings(side: Side, index: int) -> list[int]:
+    def _readings(side: Side, index: int) -> Sequence[int]:
         """An item and what else can be read in its place, alone in its cover."""
-        item = side.items[index]
-        if side.chosen[item.cluster] is not None or len(side.clusters[item.cluster].covers[item.cover].quantities) > 1:
+        cluster = side.cluster_of[index]
+        if side.decided[cluster] or len(side.cover(index)) > 1:
             return [index]
-        covers = side.clusters[item.cluster].covers
-        return [
-            other for other in side.of_cluster[item.cluster] if len(covers[side.items[other].cover].quantities) == 1
-        ]
+        return [other for other in range(side.first[cluster], side.first[cluster + 1]) if len(side.cover(other)) == 1]
 
     def _unlikeness(self, zh: Quantity, en: Quantity, away: float) -> float | None:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
@@ -365,33 +414,34 @@ class Pairing:
     # ------------------------------------------------------------ left over
 
     def _leave_rest(self) -> None:
-        numbered = (
-            sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER and one.en is not None for one in self.links) > 1
-        )
+        numbered: bool | None = None
         for i in self.zh.left():
-            if (
-                numbered
-                and self.zh.items[i].quantity.kind is Kind.LIST_MARKER
-                and self._figured(self.zh.items[i].quantity)
-            ):
-                self.links.append(
-                    Link(self.zh.items[i].quantity, None, "missing", "the other marks of the list are there", PROBABLE)
-                )
-                continue
-            zh, en_end = self.zh.items[i].quantity, self.en_from + self.ends[1]
-            name = find(self.text, self.en_from, en_end, zh)
+            zh = self.zh.quantities[i]
+            if zh.kind is Kind.LIST_MARKER:
+                numbered = self._numbered() if numbered is None else numbered
+                if numbered and self._figured(zh):
+                    why = "the other marks of the list are there"
+                    self.links.append(Link(zh, None, "missing", why, PROBABLE))
+                    continue
+            name = find(self.text, self.en_from, self.en_from + self.ends[1], zh)
             if name is not None:
                 spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
                 self.links.append(Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE))
             else:
-                self.links.append(
-                    Link(zh, None, *lonely(zh, "missing", self._silent(self.zh, i) or self._repeated(self.zh, i)))
-                )
+                self.links.append(Link(zh, None, *self._lonely(self.zh, i, "missing")))
         for j in self.en.left():
-            en = self.en.items[j].quantity
-            self.links.append(
-                Link(None, en, *lonely(en, "added", self._silent(self.en, j) or self._repeated(self.en, j)))
-            )
+            self.links.append(Link(None, self.en.quantities[j], *self._lonely(self.en, j, "added")))
+
+    def _numbered(self) -> bool:
+        """Whether other marks of a list have been paired."""
+        pairs = (one for one in self.links if one.zh is not None and one.en is not None)
+        return sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER for one in pairs) > 1
+
+    def _lonely(self, side: Side, index: int, verdict: str) -> Judgement:
+        judgement = lonely(side.quantities[index], verdict)
+        if judgement.certainty >= PROBABLE and (self._silent(side, index) or self._repeated(side, index)):
+            return judgement._replace(certainty=DOUBTFUL)
+        return judgement
 
     def _figured(self, mark: Quantity) -> bool:
         """Whether a mark counts in figures: 甲 and 乙 become letters, or nothing."""
@@ -399,21 +449,20 @@ class Pairing:
 
     def _repeated(self, side: Side, index: int) -> bool:
         """Whether the same value stands right beside it and is paired: 十八岁和十八岁以上 is "18 and above"."""
-        one = side.items[index].quantity
+        one = side.quantities[index]
         return any(
             q.low == one.low and q.unit == one.unit and abs(q.start - one.start) < w.BESIDE
             for other in side.used
-            for q in (side.items[other].quantity,)
+            for q in (side.quantities[other],)
         )
 
     def _silent(self, side: Side, index: int) -> bool:
         """Whether the text may well hold no quantity here: another reading of it has none."""
-        item = side.items[index]
-        covers = side.clusters[item.cluster].covers
-        alone = item.quantity.kind is not Kind.DATE and not item.quantity.unit
+        one, covers = side.quantities[index], side.clusters[side.cluster_of[index]].covers
+        alone = one.kind is not Kind.DATE and not one.unit
         if side is self.en and alone and any(map(_is_year, covers)):
             return True  # a year that the translator supplied: the Beijing 2022 Olympics
-        if item.quantity.kind is Kind.ORDINAL and self.text[item.quantity.start : item.quantity.end].isupper():
+        if one.kind is Kind.ORDINAL and self.text[one.start : one.end].isupper():
             return True  # Louis XV
         # 二十五师 is lost whether it is the 25th Division or twenty-five of them.
         return any(all(q.weak and q.kind is not Kind.ORDINAL for q in cover.quantities) for cover in covers)
