@@ -25,11 +25,15 @@ SORTS = {
 }
 
 
+_DATE, _PERCENT = Kind.DATE, Kind.PERCENT
+
+
 def distinct(quantity: Quantity) -> bool:
     """Whether a value says by itself which expression is meant."""
-    if quantity.kind is Kind.DATE:
+    kind, low = quantity.kind, quantity.low
+    if kind is _DATE:
         return not quantity.weak
-    return quantity.low >= w.SMALL or quantity.low.denominator != 1 or quantity.kind is Kind.PERCENT
+    return low >= w.SMALL or low.denominator != 1 or kind is _PERCENT
 
 
 RATES = frozenset({"per", "implied"})

@@ -16,62 +16,66 @@ from duizhao.validator.quantities.model import Approx, DateParts, Kind, Number, 
 
 def keys(quantity: Quantity, issue: Day | None) -> Sequence[object]:
     """What expressions that agree share: a value in some form, a part of a date, or that they are open."""
-    if quantity.date is not None:
-        return tuple(_of_date(quantity.date, issue))
-    if quantity.kind is Kind.CODE or quantity.kind is Kind.UNKNOWN:
-        return (quantity.kind,)
-    return _of_number(quantity)
+    _, _, kind, low, high, approx, unit, _, _, _, others, date, _, _, _, _ = quantity
+    if date is not None:
+        return _of_date(date, issue)
+    if kind in _NAMELESS:
+        return (kind,)
+    found: list[object] = [low if isinstance(low, int) else _fraction(low.numerator, low.denominator)]
+    if low != high:
+        found.append(_RANGE)
+    if others:
+        found += _of_others(others)
+    if kind in _RATIOS:
+        found += _of_ratio(kind, low.numerator, low.denominator)
+    if unit:
+        found += _of_measure(low, unit)
+    if approx in _OPEN or low == w.DOZEN or (low != high and in_decade(quantity)):
+        found.append(_RANGE)
+    return found
 
 
 _YEARS = {"last-year": -1, "next-year": 1, "year-before-last": -2}
 
 
-def _of_date(date: DateParts, issue: Day | None) -> Iterator[object]:
-    finest = next((name for name in ("day", "month", "year") if getattr(date, name) is not None), "")
-    if finest:
-        yield finest, getattr(date, finest)
-    if date.weekday:
-        yield "weekday", date.weekday
-    if date.hour is not None:
-        yield "hour", date.hour % 12
-    if date.relative or date.calendar == "lunar":
-        yield "relative"
-    if date.span:
-        yield "span"
-    if date.relative and date.day is None and issue is not None:
-        yield "year", issue[0] + _YEARS.get(date.relative, 0)
-
-
-def _of_number(quantity: Quantity) -> Sequence[object]:
-    _, _, kind, low, high, approx, unit, _, _, _, others, _, _, _, _, _ = quantity
-    found: list[object] = [_value(low)]
-    if low != high:
-        found.append("range")
-    for other, end in others:
-        found.append(_value(other))
-        if other != end:
-            found.append("range")
-    if kind in _RATIOS:
-        found += _of_ratio(kind, low.numerator, low.denominator)
-    if unit:
-        found += _of_measure(low, unit)
-    if approx in _OPEN or low == w.DOZEN or in_decade(quantity):
-        found.append("range")
+def _of_date(date: DateParts, issue: Day | None) -> Sequence[object]:
+    year, month, day, hour, _, weekday, calendar, relative, span = date
+    found: list[object] = []
+    if day is not None:
+        found.append(("day", day))
+    elif month is not None:
+        found.append(("month", month))
+    elif year is not None:
+        found.append(("year", year))
+    if weekday:
+        found.append(("weekday", weekday))
+    if hour is not None:
+        found.append(("hour", hour % 12))
+    if relative or calendar == "lunar":
+        found.append("relative")
+    if span:
+        found.append("span")
+    if relative and day is None and issue is not None:
+        found.append(("year", issue[0] + _YEARS.get(relative, 0)))
     return found
 
 
+_RANGE = "range"
 _OPEN = frozenset((Approx.SEVERAL, Approx.OVER, Approx.AT_LEAST))
 _RATIOS = frozenset((Kind.MULTIPLE, Kind.PERCENT, Kind.FRACTION))
+_NAMELESS = frozenset((Kind.CODE, Kind.UNKNOWN))
+"""Kinds whose value says nothing."""
 
 
-def _value(value: Number) -> object:
-    """A value as a key: a fraction as two integers, which are quicker to make and to find."""
-    if isinstance(value, int):
-        return value
-    return _fraction(value.numerator, value.denominator)
+def _of_others(others: Sequence[tuple[Number, Number]]) -> Iterator[object]:
+    for low, high in others:
+        yield _fraction(low.numerator, low.denominator)
+        if low != high:
+            yield _RANGE
 
 
 def _fraction(numerator: int, denominator: int) -> object:
+    """A value in lowest terms as a key: two integers are quicker to make, and to find, than a fraction."""
     return numerator if denominator == 1 else (numerator, denominator)
 
 
@@ -99,14 +103,15 @@ def _sizes() -> dict[str, tuple[str, int, int]]:
     return found
 
 
-def _of_measure(low: Number, unit: str) -> Iterator[object]:
+def _of_measure(low: Number, unit: str) -> list[object]:
     """Conversions round: the logarithm of the size, in steps of some per cent, and the step beside it."""
+    found: list[object] = []
     if unit in _CENTS:
-        yield "cents", _value(low * _CENTS[unit])
+        cents = low * _CENTS[unit]
+        found.append(("cents", _fraction(cents.numerator, cents.denominator)))
     size = _sizes().get(unit)
-    if size is None or not low:
-        return
-    dimension, above, below = size
-    step = floor(log(abs(low.numerator * above) / (low.denominator * below)) / w.STEP)
-    yield dimension, step
-    yield dimension, step + 1
+    if size is not None and low:
+        dimension, above, below = size
+        step = floor(log(abs(low.numerator * above) / (low.denominator * below)) / w.STEP)
+        found += [(dimension, step), (dimension, step + 1)]
+    return found

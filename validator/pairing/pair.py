@@ -37,11 +37,13 @@ from duizhao.validator.pairing.patterns import (
 from duizhao.validator.pairing.sides import Candidate, Side
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Cluster, Cover, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, Cluster, Cover, Form, Kind, Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _PLAIN = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER})
 """Kinds whose expressions of the same value and unit say the same, whatever stands beside them."""
+_DATE, _CODE, _OPEN = Kind.DATE, Kind.CODE, Approx.SEVERAL
+"""Looking up a member of an enumeration takes longer than what is done with it here."""
 _SEVERAL = -1
 """In place of the number of a cluster, where several would do."""
 
@@ -67,7 +69,7 @@ class Pairing:
         self.ends = (zh_span[1] - zh_span[0], en_span[1] - en_span[0])
         self.links: list[Link] = []
         self.points: list[tuple[int, int]] = []
-        self.expect = Correspondence(self.ends, ())
+        self.expect: Correspondence | None = None
 
     def _rates(self) -> set[str]:
         if self._rates_there is None:
@@ -79,7 +81,6 @@ class Pairing:
         if self.zh.quantities and self.en.quantities:
             candidates = self._candidates()
             self._fix(candidates)
-            self.expect = Correspondence(self.ends, self.points)
             self._join_cheapest(candidates)
             self._join_differing()
         self._leave_rest()
@@ -126,31 +127,40 @@ class Pairing:
     def _agreeing(self, i: int, some: Iterable[int]) -> Iterator[Candidate]:
         """The pairs of an item of the original with those of the English that agree with it.
 
-        Two thirds say plainly the same, and nothing can be wrong with them: that is seen at once, in `_agree` it would
-        come out in the end.
+        Most say plainly the same, or plainly not: that is seen at once, in `_agree` it would come out in the end.
         """
-        zh, price = self.zh.quantities[i], self.zh.costs[i]
-        _, _, kind, low, high, approx, unit, _, _, relation, _, date, _, _, _, _ = zh
+        zh, price, prices = self.zh.quantities[i], self.zh.costs[i], self.en.costs
+        start, _, kind, low, high, approx, unit, _, _, relation, others, date, _, _, _, _ = zh
         plain = kind in _PLAIN
+        closed = plain and not others and approx is not _OPEN and self._stands_alone(start)
         for j in some:
             en = self.en.quantities[j]
-            _, _, other, bottom, top, qualifier, measure, _, _, change, _, day, _, _, _, _ = en
-            if plain and bottom == low and top == high and qualifier is approx and change is relation:
-                if other in _PLAIN and (measure == unit or not measure or not unit):
-                    cost = price + self.en.costs[j]
-                    if other is not kind and SORTS[other] != SORTS[kind]:
+            _, _, sort, bottom, top, qualifier, measure, _, _, change, readings, day, _, _, _, _ = en
+            if plain and sort in _PLAIN and (measure == unit or not measure or not unit):
+                if bottom == low and top == high and qualifier is approx and change is relation:
+                    cost = price + prices[j]
+                    if sort is not kind and SORTS[sort] != SORTS[kind]:
                         cost += w.OTHER_KIND
                     yield (cost if measure == unit else cost + w.UNIT_ONE_SIDE), i, j, FINE
                     continue
+                if closed and bottom != low and not readings and qualifier is not _OPEN:
+                    continue
             elif date is not None and day == date:
-                yield price + self.en.costs[j], i, j, FINE
+                yield price + prices[j], i, j, FINE
                 continue
             judgement = self._agree(zh, en)
             if judgement is not None:
                 yield self._cost(i, j, judgement), i, j, judgement
 
+    def _stands_alone(self, start: int) -> bool:
+        """Whether an expression of the original has no figures of the English print, nor counts up a list."""
+        text = self.text
+        return text[start] > "\x7f" and text[start - 1] not in "等共计約约有"
+
     def _others_of_lists(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
         """甲、乙、丙等五县 as "A, B, C and two other counties": two values that share nothing."""
+        if "等" not in self.original:
+            return
         others = [j for j, quantity in enumerate(self.en.quantities) if is_others(self.text, quantity)]
         if not others:
             return
@@ -164,6 +174,8 @@ class Pairing:
 
     def _nearest(self, i: int, some: Sequence[int]) -> Sequence[int]:
         """Of many alike, those around the place where the counterpart is expected."""
+        if self.expect is None:
+            self.expect = Correspondence(self.ends, ())
         at = self.expect(self.zh.places[i])
         places = self.en.places
         middle = bisect_left(some, at, key=places.__getitem__)
@@ -178,7 +190,7 @@ class Pairing:
         a, b = self.zh.quantities[i], self.en.quantities[j]
         if a.kind is not b.kind:
             cost += w.OTHER_KIND if SORTS[a.kind] != SORTS[b.kind] and judgement.verdict != "percent" else 0.0
-        if a.kind is Kind.DATE and b.kind is Kind.DATE and a.date and b.date:
+        if a.date is not None and b.date is not None:
             cost += distance(a.date, b.date, self.issue)
         elif a.unit != b.unit and (not a.unit or not b.unit):
             cost += w.UNIT_ONE_SIDE
@@ -186,8 +198,8 @@ class Pairing:
 
     def _with_remainders(self, found: list[Candidate]) -> list[Candidate]:
         """A cover is paid with what it leaves unpaired: 八日 of 五月八日 may not agree with "June 8"."""
-        ours = self._remainders(self.zh, {i for _, i, _, _ in found}) if self.zh.shared else {}
-        theirs = self._remainders(self.en, {j for _, _, j, _ in found}) if self.en.shared else {}
+        ours = self._remainders(self.zh, {i for _, i, _, _ in found}) if self.zh.beside_others else {}
+        theirs = self._remainders(self.en, {j for _, _, j, _ in found}) if self.en.beside_others else {}
         if not ours and not theirs:
             return found
         return [
@@ -199,17 +211,19 @@ class Pairing:
     @staticmethod
     def _remainders(side: Side, have: set[int]) -> dict[int, float]:
         """By item, what its cover leaves unpaired, where it leaves anything."""
-        costs: dict[int, float] = {}
-        for items in side.shared:
-            rest = 0.0
-            for index in items:
-                weak = side.quantities[index].weak
-                if index not in have and (side.cover_of[index] or not weak):
-                    # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
-                    rest += w.WEAK_REMAINDER if weak else w.REMAINDER
-            if rest:
-                costs |= dict.fromkeys(items, rest)
-        return costs
+        costs: dict[tuple[int, int], float] = {}
+        for index in side.beside_others:
+            weak = side.quantities[index].weak
+            if index not in have and (side.cover_of[index] or not weak):
+                # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
+                key = (side.cluster_of[index], side.cover_of[index])
+                costs[key] = costs.get(key, 0.0) + (w.WEAK_REMAINDER if weak else w.REMAINDER)
+        return {
+            index: costs[key]
+            for index in side.beside_others
+            for key in ((side.cluster_of[index], side.cover_of[index]),)
+            if key in costs
+        }
 
     def _fix(self, candidates: list[Candidate]) -> None:
         """Join what is equal, tells by itself what it is, and occurs once on both sides: the fixed points."""
@@ -239,13 +253,14 @@ class Pairing:
     def _join_cheapest(self, candidates: list[Candidate]) -> None:
         """Join the rest of what agrees, the cheapest first."""
         zh, en = self.zh, self.en
+        expect = Correspondence(self.ends, self.points)
         expected: dict[int, tuple[float, float]] = {}
         priced: list[Candidate] = []
         for cost, i, j, judgement in candidates:
             if cost < w.DEAREST_READING and not zh.closed[i] and not en.closed[j]:
                 if i not in expected:
                     far = w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
-                    expected[i] = self.expect(zh.places[i]), far
+                    expected[i] = expect(zh.places[i]), far
                 at, far = expected[i]
                 price = cost + abs(at - en.places[j]) / far
                 if price < w.DEAREST:
@@ -272,7 +287,7 @@ class Pairing:
                 or FINE
             )
         why = self._why(i, j) if self.zh.cover_of[i] or self.en.cover_of[j] else ""
-        self.links.append(Link(zh, en, *judgement, why))
+        self.links.append(Link(zh, en, *judgement, why) if why or judgement is not FINE else Link(zh, en))
         self.points.append((self.zh.places[i], self.en.places[j]))
 
     def _why(self, i: int, j: int) -> str:
@@ -285,11 +300,11 @@ class Pairing:
 
     def _agree(self, zh: Quantity, en: Quantity) -> Judgement | None:
         """What is wrong with a pair of the same value; None where the values differ."""
-        if zh.kind is Kind.DATE or en.kind is Kind.DATE:
+        if zh.kind is _DATE or en.kind is _DATE:
             if zh.kind is en.kind and zh.date and en.date:
                 return FINE if compatible(zh.date, en.date, self.issue) else None
             return None
-        if zh.kind is Kind.CODE or en.kind is Kind.CODE:
+        if zh.kind is _CODE or en.kind is _CODE:
             return FINE if zh.kind is en.kind and same_letters(self.text, zh, en) else None
         if same_letters(self.text, zh, en):
             return FINE
@@ -314,23 +329,24 @@ class Pairing:
         return self._unit(zh, en, judgement) if judgement.verdict == "unit" else judgement
 
     def _qualified(self, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
-        if qualified(self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])):
+        if judgement.verdict == "approx-changed":
+            return False
+        if qualified(self._alone(zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx])):
             return True
         return judgement.verdict == "approx-lost" and said_for_series(self.text, self.en.clusters, en, zh.approx)
 
-    def _alone(self, zh: Quantity, en: Quantity) -> Context:
-        """The words around a pair, those of other expressions left out: their approximators are not its own."""
-        return Context(
-            *(
-                blank(self.text, side.clusters, start, end)
-                for side, start, end in (
-                    (self.zh, zh.start - NEAR, zh.start),
-                    (self.zh, zh.end, zh.end + NEAR),
-                    (self.en, en.start - NEAR, en.start),
-                    (self.en, en.end, en.end + NEAR),
-                )
-            )
-        )
+    def _alone(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Context:
+        """The words around a pair, those of other expressions left out: their approximators are not its own.
+
+        Of what seems lost in the English only that side is asked, of all else only the original.
+        """
+        if judgement.verdict == "approx-lost":
+            clusters, text = self.en.clusters, self.text
+            before, after = blank(text, clusters, en.start - NEAR, en.start), blank(text, clusters, en.end, en.end + NEAR)
+            return Context("", "", before, after)
+        clusters, text = self.zh.clusters, self.text
+        before, after = blank(text, clusters, zh.start - NEAR, zh.start), blank(text, clusters, zh.end, zh.end + NEAR)
+        return Context(before, after, "", "")
 
     def _unit(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
         """A unit that changed, unless the words around say that it is the same."""
@@ -388,7 +404,7 @@ class Pairing:
         cluster = side.cluster_of[index]
         if side.decided[cluster] or len(side.cover(index)) > 1:
             return [index]
-        return [other for other in range(side.first[cluster], side.first[cluster + 1]) if len(side.cover(other)) == 1]
+        return [other for other in side.of_cluster(index) if len(side.cover(other)) == 1]
 
     def _unlikeness(self, zh: Quantity, en: Quantity, away: float) -> float | None:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""

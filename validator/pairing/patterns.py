@@ -10,6 +10,8 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from duizhao.validator.pairing.difference import show_number
@@ -38,18 +40,20 @@ class Context(NamedTuple):
         )
 
 
+_END = itemgetter(Cluster._fields.index("end"))
+
+
 def blank(text: str, clusters: Sequence[Cluster], start: int, end: int) -> str:
     """A stretch of text in lower case with the expressions in it blanked out."""
     start = max(0, start)
     words = text[start:end].lower()
     if len(words) != end - start and end <= len(text):
         words = text[start:end]
-    at = bisect_left(clusters, start, key=lambda one: one.end)
-    for cluster in clusters[at:]:
-        if cluster.start >= end:
-            break
-        low, high = max(cluster.start - start, 0), min(cluster.end - start, len(words))
+    at = bisect_left(clusters, start, key=_END)
+    while at < len(clusters) and clusters[at].start < end:
+        low, high = max(clusters[at].start - start, 0), min(clusters[at].end - start, len(words))
         words = words[:low] + "\u00b7" * (high - low) + words[high:]
+        at += 1
     return words
 
 
@@ -114,9 +118,12 @@ def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     return Judgement(name, "the base was exceeded by this much, not this share or multiple of it", certainty)
 
 
+_DATE = Kind.DATE
+
+
 def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
     """Judge the words around a pair whose values agree; `FINE` where nothing speaks against them."""
-    if zh.kind is Kind.DATE or not _worth_a_look(text, zh):
+    if zh.kind is _DATE or not _worth_a_look(text, zh):
         return FINE
     context = Context.of(text, zh, en)
     return _list_total(context) or _reversed(context) or _total(context) or _counted(context, zh, en) or FINE
@@ -167,20 +174,18 @@ def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) ->
         judgement: what seems wrong.
         sides: what both approximators say: '+', '-', '~' or ''.
     """
-    context = context._replace(
-        zh_before=context.zh_before.translate(simplified()), zh_after=context.zh_after.translate(simplified())
-    )
-    if judgement.verdict == "approx-reversed":
-        return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
     if judgement.verdict == "approx-lost":
         wanted = _EN_QUALIFIERS.get(sides[0])
         before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
         return bool(wanted and (wanted.search(before) or _EN_QUALIFIERS_BEHIND.match(after)))
+    zh_before, zh_after = context.zh_before.translate(simplified()), context.zh_after.translate(simplified())
+    if judgement.verdict == "approx-reversed":
+        return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", zh_before))
     wanted = _ZH_QUALIFIERS.get(sides[1])
-    parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
+    parts = _clause(zh_before[-_NEAR_ZH:], zh_after[:_NEAR_ZH])
     near = wanted is not None and any(wanted.search(part) for part in parts)
-    near = near or (sides[1] == "~" and _SHARE_OF.search(context.zh_before) is not None)
-    return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
+    near = near or (sides[1] == "~" and _SHARE_OF.search(zh_before) is not None)
+    return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(zh_after) is not None)
 
 
 _SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
@@ -223,11 +228,11 @@ def _list_total(context: Context) -> Judgement | None:
 
 def _worth_a_look(text: str, zh: Quantity) -> bool:
     """Whether anything near the Chinese could belong to a pattern: most numerals stand in plain places."""
-    before = text[max(0, zh.start - 12) : zh.start]
+    before = text[zh.start - 12 if zh.start > 12 else 0 : zh.start]
     return (
         before[-1:] in _SIGNS
         or "比" in before
-        or zh.counter[:1].translate(simplified()) in _TRAP_COUNTERS
+        or zh.counter[:1] in _trap_counters()
         or text[zh.end : zh.end + 2] in _TRAP_WORDS
     )
 
@@ -288,6 +293,14 @@ def _load_traps() -> tuple[_Trap, ...]:
 
 _TRAPS = _load_traps()
 _TRAP_COUNTERS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "counter")
+
+@lru_cache(maxsize=1)
+def _trap_counters() -> frozenset[str]:
+    """The counters of traps in both scripts."""
+    forms = {*_TRAP_COUNTERS, *map(chr, simplified())}
+    return frozenset(form for form in forms if form.translate(simplified()) in _TRAP_COUNTERS)
+
+
 _TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
 
 

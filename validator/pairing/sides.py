@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from duizhao.validator.pairing.model import Judgement
@@ -21,25 +22,19 @@ class Side:
     def __init__(self, clusters: Sequence[Cluster], start: int) -> None:
         self.clusters = clusters
         self.start = start
-        self.quantities: list[Quantity] = []
-        self.costs: list[float] = []
+        rows = [
+            (quantity, cost, c, k, len(quantities))
+            for c, (_, _, covers) in enumerate(clusters)
+            for k, (cost, quantities, _) in enumerate(covers)
+            for quantity in quantities
+        ]
+        self.quantities = [row[0] for row in rows]
+        self.costs = [row[1] for row in rows]
         """Of the cover of each item."""
-        self.cluster_of: list[int] = []
-        self.cover_of: list[int] = []
-        self.first: list[int] = [0]
-        """Of each cluster the number of its first item, and in the end that of all items."""
-        self.shared: list[range] = []
-        """The items of each cover that has several."""
-        for c, (_, _, covers) in enumerate(clusters):
-            for k, (cost, quantities, _) in enumerate(covers):
-                for quantity in quantities:
-                    self.quantities.append(quantity)
-                    self.costs.append(cost)
-                    self.cluster_of.append(c)
-                    self.cover_of.append(k)
-                if len(quantities) > 1:
-                    self.shared.append(range(len(self.costs) - len(quantities), len(self.costs)))
-            self.first.append(len(self.costs))
+        self.cluster_of = [row[2] for row in rows]
+        self.cover_of = [row[3] for row in rows]
+        self.beside_others = [index for index, row in enumerate(rows) if row[4] > 1]
+        """The items of covers that have several."""
         self.places = [quantity[0] - start for quantity in self.quantities]
         """Where each item stands in its text."""
         self.closed = bytearray(len(self.costs))
@@ -54,9 +49,15 @@ class Side:
         self.closed[index] = 1
         if not self.decided[cluster]:
             self.decided[cluster] = 1
-            for other in range(self.first[cluster], self.first[cluster + 1]):
-                if self.cover_of[other] != cover:
-                    self.closed[other] = 1
+            if len(self.clusters[cluster].covers) > 1:
+                for other in self.of_cluster(index):
+                    if self.cover_of[other] != cover:
+                        self.closed[other] = 1
+
+    def of_cluster(self, index: int) -> range:
+        """All items of the cluster of an item: they stand in a row."""
+        cluster = self.cluster_of[index]
+        return range(bisect_left(self.cluster_of, cluster, 0, index), bisect_right(self.cluster_of, cluster, index))
 
     def left(self) -> list[int]:
         """Items still open; of undecided clusters those of the cheapest cover only."""
