@@ -8,7 +8,9 @@ joined first.  What is left over is joined where it differs by a likely slip and
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+from math import inf
 
 from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
@@ -27,6 +29,7 @@ from duizhao.validator.pairing.patterns import (
     closes_list,
     counts_the_rest,
     decide,
+    decides,
     falls_short,
     is_others,
     look,
@@ -42,8 +45,12 @@ from duizhao.validator.quantities.model import Approx, Cluster, Cover, Form, Kin
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _PLAIN = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER})
 """Kinds whose expressions of the same value and unit say the same, whatever stands beside them."""
-_DATE, _CODE, _OPEN = Kind.DATE, Kind.CODE, Approx.SEVERAL
+_SHARES = frozenset({Kind.PERCENT})
+_NONE: frozenset[Kind] = frozenset()
+_DATE, _CODE, _PERCENT, _OPEN = Kind.DATE, Kind.CODE, Kind.PERCENT, Approx.SEVERAL
 """Looking up a member of an enumeration takes longer than what is done with it here."""
+_DOUBTED = w.RIVAL_COST - 2 * max(w.PROBLEM)
+"""Cost from which a wrong approximator can decide whether a pair is a rival of others."""
 _SEVERAL = -1
 """In place of the number of a cluster, where several would do."""
 
@@ -70,6 +77,8 @@ class Pairing:
         self.links: list[Link] = []
         self.points: list[tuple[int, int]] = []
         self.expect: Correspondence | None = None
+        self.zh_rest: dict[int, float] = {}
+        self.en_rest: dict[int, float] = {}
 
     def _rates(self) -> set[str]:
         if self._rates_there is None:
@@ -127,23 +136,30 @@ class Pairing:
     def _agreeing(self, i: int, some: Iterable[int]) -> Iterator[Candidate]:
         """The pairs of an item of the original with those of the English that agree with it.
 
-        Most say plainly the same, or plainly not: that is seen at once, in `_agree` it would come out in the end.
+        Most say plainly the same, or plainly not, but for their approximators: that is seen at once, in `_agree` it
+        would come out in the end.
         """
         zh, price, prices = self.zh.quantities[i], self.zh.costs[i], self.en.costs
-        start, _, kind, low, high, approx, unit, _, _, relation, others, date, _, _, _, _ = zh
-        plain = kind in _PLAIN
-        closed = plain and not others and approx is not _OPEN and self._stands_alone(start)
+        start, _, kind, low, high, approx, unit, _, _, relation, others, date, _, weak, _, name = zh
+        sorts = _PLAIN if kind in _PLAIN else _SHARES if kind is _PERCENT and not decides(self.text, zh) else _NONE
+        closed = not others and approx is not _OPEN and self._stands_alone(start)
         for j in some:
             en = self.en.quantities[j]
-            _, _, sort, bottom, top, qualifier, measure, _, _, change, readings, day, _, _, _, _ = en
-            if plain and sort in _PLAIN and (measure == unit or not measure or not unit):
-                if bottom == low and top == high and qualifier is approx and change is relation:
+            _, _, sort, bottom, top, qualifier, measure, _, _, change, readings, day, _, idle, _, construct = en
+            if sort in sorts and (measure == unit or not measure or not unit):
+                if bottom == low and top == high and change is relation:
                     cost = price + prices[j]
                     if sort is not kind and SORTS[sort] != SORTS[kind]:
                         cost += w.OTHER_KIND
-                    yield (cost if measure == unit else cost + w.UNIT_ONE_SIDE), i, j, FINE
-                    continue
-                if closed and bottom != low and not readings and qualifier is not _OPEN:
+                    if measure != unit:
+                        cost += w.UNIT_ONE_SIDE
+                    if qualifier is approx:
+                        yield cost, i, j, FINE
+                        continue
+                    if not (weak and idle) and (name in RATES) is (construct in RATES):
+                        yield cost, i, j, None
+                        continue
+                elif closed and bottom != low and not readings and qualifier is not _OPEN:
                     continue
             elif date is not None and day == date:
                 yield price + prices[j], i, j, FINE
@@ -198,15 +214,21 @@ class Pairing:
 
     def _with_remainders(self, found: list[Candidate]) -> list[Candidate]:
         """A cover is paid with what it leaves unpaired: 八日 of 五月八日 may not agree with "June 8"."""
-        ours = self._remainders(self.zh, {i for _, i, _, _ in found}) if self.zh.beside_others else {}
-        theirs = self._remainders(self.en, {j for _, _, j, _ in found}) if self.en.beside_others else {}
-        if not ours and not theirs:
+        if self.zh.beside_others:
+            self.zh_rest = self._remainders(self.zh, {i for _, i, _, _ in found})
+        if self.en.beside_others:
+            self.en_rest = self._remainders(self.en, {j for _, _, j, _ in found})
+        if not self.zh_rest and not self.en_rest:
             return found
         return [
-            (cost + ours.get(i, 0.0) + theirs.get(j, 0.0), i, j, judgement) if i in ours or j in theirs else one
+            one if i not in self.zh_rest and j not in self.en_rest else (self._in_all(cost, i, j), i, j, judgement)
             for one in found
             for cost, i, j, judgement in (one,)
         ]
+
+    def _in_all(self, cost: float, i: int, j: int) -> float:
+        """What a pair costs with all that its covers leave unpaired."""
+        return cost + self.zh_rest.get(i, 0.0) + self.en_rest.get(j, 0.0)
 
     @staticmethod
     def _remainders(side: Side, have: set[int]) -> dict[int, float]:
@@ -232,7 +254,9 @@ class Pairing:
         theirs: dict[int, int] = {}
         sure: list[Candidate] = []
         for one in candidates:
-            cost, i, j, _ = one
+            cost, i, j, judgement = one
+            if judgement is None and cost > _DOUBTED:
+                cost, _ = self._looked_at(i, j)
             if cost < w.RIVAL_COST:
                 a, b = zh.cluster_of[i], en.cluster_of[j]
                 if ours.setdefault(a, b) != b:
@@ -248,31 +272,51 @@ class Pairing:
             and theirs[en.cluster_of[one[2]]] != _SEVERAL
             and distinct(zh.quantities[one[1]])
         ]
-        self._join_open(sure)
+        self._join_open(sure, lambda cost, _i, _j: cost if cost < w.SURE_COST else inf)
 
     def _join_cheapest(self, candidates: list[Candidate]) -> None:
         """Join the rest of what agrees, the cheapest first."""
         zh, en = self.zh, self.en
         expect = Correspondence(self.ends, self.points)
         expected: dict[int, tuple[float, float]] = {}
-        priced: list[Candidate] = []
-        for cost, i, j, judgement in candidates:
-            if cost < w.DEAREST_READING and not zh.closed[i] and not en.closed[j]:
-                if i not in expected:
-                    far = w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
-                    expected[i] = expect(zh.places[i]), far
-                at, far = expected[i]
-                price = cost + abs(at - en.places[j]) / far
-                if price < w.DEAREST:
-                    priced.append((price, i, j, judgement))
-        self._join_open(priced)
 
-    def _join_open(self, candidates: list[Candidate]) -> None:
-        """Join candidates, the cheapest first, as long as neither expression has found another."""
-        candidates.sort()
-        for _, i, j, judgement in candidates:
-            if not self.zh.closed[i] and not self.en.closed[j]:
+        def price(cost: float, i: int, j: int) -> float:
+            if i not in expected:
+                far = w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
+                expected[i] = expect(zh.places[i]), far
+            at, far = expected[i]
+            price = cost + abs(at - en.places[j]) / far
+            return price if cost < w.DEAREST_READING and price < w.DEAREST else inf
+
+        priced = [
+            (price(cost, i, j), i, j, judgement)
+            for cost, i, j, judgement in candidates
+            if cost < w.DEAREST_READING and not zh.closed[i] and not en.closed[j]
+        ]
+        self._join_open(priced, price)
+
+    def _join_open(self, candidates: list[Candidate], price: Callable[[float, int, int], float]) -> None:
+        """Join candidates, the cheapest first, as long as neither expression has found another.
+
+        What may be wrong with a pair is looked at when its turn comes; where that makes it dearer it waits for another.
+        """
+        candidates.sort(reverse=True)
+        waiting: list[Candidate] = []
+        while candidates or waiting:
+            later = not candidates or (waiting and waiting[0] < candidates[-1])
+            cost, i, j, judgement = heappop(waiting) if later else candidates.pop()
+            if self.zh.closed[i] or self.en.closed[j] or cost == inf:
+                continue
+            if judgement is None:
+                cost, judgement = self._looked_at(i, j)
+                heappush(waiting, (price(cost, i, j), i, j, judgement))
+            else:
                 self._join(i, j, judgement)
+
+    def _looked_at(self, i: int, j: int) -> tuple[float, Judgement]:
+        """What is wrong with a pair of the same value, and what it costs in all."""
+        judgement = self._agree(self.zh.quantities[i], self.en.quantities[j]) or FINE
+        return self._in_all(self._cost(i, j, judgement), i, j), judgement
 
     def _join(self, i: int, j: int, judgement: Judgement) -> None:
         zh, en = self.zh.quantities[i], self.en.quantities[j]
@@ -329,24 +373,23 @@ class Pairing:
         return self._unit(zh, en, judgement) if judgement.verdict == "unit" else judgement
 
     def _qualified(self, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
-        if judgement.verdict == "approx-changed":
-            return False
-        if qualified(self._alone(zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx])):
+        if qualified(self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])):
             return True
         return judgement.verdict == "approx-lost" and said_for_series(self.text, self.en.clusters, en, zh.approx)
 
-    def _alone(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Context:
-        """The words around a pair, those of other expressions left out: their approximators are not its own.
-
-        Of what seems lost in the English only that side is asked, of all else only the original.
-        """
-        if judgement.verdict == "approx-lost":
-            clusters, text = self.en.clusters, self.text
-            before, after = blank(text, clusters, en.start - NEAR, en.start), blank(text, clusters, en.end, en.end + NEAR)
-            return Context("", "", before, after)
-        clusters, text = self.zh.clusters, self.text
-        before, after = blank(text, clusters, zh.start - NEAR, zh.start), blank(text, clusters, zh.end, zh.end + NEAR)
-        return Context(before, after, "", "")
+    def _alone(self, zh: Quantity, en: Quantity) -> Context:
+        """The words around a pair, those of other expressions left out: their approximators are not its own."""
+        return Context(
+            *(
+                blank(self.text, side.clusters, start, end)
+                for side, start, end in (
+                    (self.zh, zh.start - NEAR, zh.start),
+                    (self.zh, zh.end, zh.end + NEAR),
+                    (self.en, en.start - NEAR, en.start),
+                    (self.en, en.end, en.end + NEAR),
+                )
+            )
+        )
 
     def _unit(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
         """A unit that changed, unless the words around say that it is the same."""

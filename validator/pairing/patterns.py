@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from duizhao.validator.pairing.difference import show_number
@@ -40,20 +39,18 @@ class Context(NamedTuple):
         )
 
 
-_END = itemgetter(Cluster._fields.index("end"))
-
-
 def blank(text: str, clusters: Sequence[Cluster], start: int, end: int) -> str:
     """A stretch of text in lower case with the expressions in it blanked out."""
     start = max(0, start)
     words = text[start:end].lower()
     if len(words) != end - start and end <= len(text):
         words = text[start:end]
-    at = bisect_left(clusters, start, key=_END)
-    while at < len(clusters) and clusters[at].start < end:
-        low, high = max(clusters[at].start - start, 0), min(clusters[at].end - start, len(words))
+    at = bisect_left(clusters, start, key=lambda one: one.end)
+    for cluster in clusters[at:]:
+        if cluster.start >= end:
+            break
+        low, high = max(cluster.start - start, 0), min(cluster.end - start, len(words))
         words = words[:low] + "\u00b7" * (high - low) + words[high:]
-        at += 1
     return words
 
 
@@ -90,6 +87,11 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind in (Kind.PERCENT, Kind.MULTIPLE) and "超过" in text[max(0, zh.start - 12) : zh.start]:
         return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
     return None
+
+
+def decides(text: str, zh: Quantity) -> bool:
+    """Whether `decide` has to be asked about an expression of the original."""
+    return text[zh.end - 1] == "折" or "超过" in text[max(0, zh.start - 12) : zh.start]
 
 
 def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
@@ -174,18 +176,20 @@ def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) ->
         judgement: what seems wrong.
         sides: what both approximators say: '+', '-', '~' or ''.
     """
+    context = context._replace(
+        zh_before=context.zh_before.translate(simplified()), zh_after=context.zh_after.translate(simplified())
+    )
+    if judgement.verdict == "approx-reversed":
+        return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
     if judgement.verdict == "approx-lost":
         wanted = _EN_QUALIFIERS.get(sides[0])
         before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
         return bool(wanted and (wanted.search(before) or _EN_QUALIFIERS_BEHIND.match(after)))
-    zh_before, zh_after = context.zh_before.translate(simplified()), context.zh_after.translate(simplified())
-    if judgement.verdict == "approx-reversed":
-        return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", zh_before))
     wanted = _ZH_QUALIFIERS.get(sides[1])
-    parts = _clause(zh_before[-_NEAR_ZH:], zh_after[:_NEAR_ZH])
+    parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
     near = wanted is not None and any(wanted.search(part) for part in parts)
-    near = near or (sides[1] == "~" and _SHARE_OF.search(zh_before) is not None)
-    return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(zh_after) is not None)
+    near = near or (sides[1] == "~" and _SHARE_OF.search(context.zh_before) is not None)
+    return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 
 
 _SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from duizhao.validator.pairing.model import Judgement
 from duizhao.validator.quantities.model import Cluster, Quantity
 
-Candidate = tuple[float, int, int, Judgement]
-"""Two expressions that agree: what the pair costs, the items of the original and the English, what is wrong with them."""
+Candidate = tuple[float, int, int, Judgement | None]
+"""Two expressions that agree: what the pair costs, the items of the original and the English, what is wrong with them.
+
+None where only their approximators may be wrong, which is long to say and seldom asked: then the cost is the least that
+it can come to.
+"""
 
 
 class Side:
