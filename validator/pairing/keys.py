@@ -21,8 +21,10 @@ def keys(quantity: Quantity, issue: Day | None) -> Sequence[object]:
         return _of_date(date, issue)
     if kind in _NAMELESS:
         return (kind,)
-    found: list[object] = [low if isinstance(low, int) else _fraction(low.numerator, low.denominator)]
-    if low != high:
+    first = low if isinstance(low, int) else _fraction(low.numerator, low.denominator)
+    found: list[object] = [first]
+    ranges = low is not high and low != high
+    if ranges:
         found.append(_RANGE)
     if others:
         found += _of_others(others)
@@ -30,7 +32,7 @@ def keys(quantity: Quantity, issue: Day | None) -> Sequence[object]:
         found += _of_ratio(kind, low.numerator, low.denominator)
     if unit:
         found += _of_measure(low, unit)
-    if approx in _OPEN or low == w.DOZEN or (low != high and in_decade(quantity)):
+    if approx in _OPEN or first == w.DOZEN or (ranges and in_decade(quantity)):
         found.append(_RANGE)
     return found
 

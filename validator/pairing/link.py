@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from duizhao.schema.tree import Article
 from duizhao.validator.align import Alignment
@@ -10,8 +10,8 @@ from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.differ import distinct
 from duizhao.validator.pairing.model import DOUBTFUL, PROBABLE, Link, Links
 from duizhao.validator.pairing.pair import Pairing
-from duizhao.validator.pairing.readings import Readings
-from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.pairing.readings import Clusters, Readings
+from duizhao.validator.quantities.model import Cluster, Kind, Quantity
 
 
 def link(article: Article, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
@@ -20,8 +20,7 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
     text = article.source.text
     en, zh = article.english.paragraphs, article.chinese.paragraphs
     for bead in alignment.beads:
-        ours = [c for i in bead.zh for c in readings.zh[i]]
-        theirs = [c for i in bead.en for c in readings.en[i]]
+        ours, theirs = _clusters(readings.zh, bead.zh), _clusters(readings.en, bead.en)
         if not ours and not theirs:
             continue
         if not bead.en or not bead.zh:
@@ -42,14 +41,22 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
     return Links(tuple(_settle(links)), tuple(title))
 
 
+def _clusters(readings: Sequence[Clusters], paragraphs: Sequence[int]) -> Sequence[Cluster]:
+    if len(paragraphs) == 1:
+        return readings[paragraphs[0]]
+    return [cluster for number in paragraphs for cluster in readings[number]]
+
+
 _PASSAGE = 3
 """Numbers in a row without counterpart from which on a passage was left out, or put in: that is said once."""
 
 
 def _passages(links: list[Link]) -> list[Link]:
     """Of several numbers in a row that have no counterpart only the first accuses: they are one omission."""
-    found = list(links)
+    found, verdicts = list(links), [one.verdict for one in links]
     for verdict in ("missing", "added"):
+        if verdicts.count(verdict) < _PASSAGE:
+            continue
         for run in _runs(links, verdict):
             loud = [index for index in run if links[index].certainty >= PROBABLE]
             if len(run) < _PASSAGE or not loud:
@@ -83,18 +90,25 @@ def _key(quantity: Quantity) -> tuple[object, ...]:
     return (sort, quantity.low, quantity.high, quantity.unit)
 
 
+_ORDINAL = Kind.ORDINAL
+
+
 def _settle(links: list[Link]) -> list[Link]:
     """Look at what is left over in the whole article.
 
     Equal expressions left over in different paragraphs moved, and nothing is wrong.  An ordinal that the original has
     elsewhere ("the 19th Central Committee") was named again for clearness.
     """
+    if not any(one.zh is None for one in links):
+        return links
     lost: dict[tuple[object, ...], list[int]] = {}
     named: set[tuple[object, ...]] = set()
     for index, one in enumerate(links):
-        if one.zh is not None and one.zh.kind is Kind.ORDINAL:
+        if one.zh is None:
+            continue
+        if one.zh.kind is _ORDINAL:
             named.add(_key(one.zh))
-        if one.en is None and one.zh is not None:
+        if one.en is None:
             lost.setdefault(_key(one.zh), []).append(index)
     gone: set[int] = set()
     for index, one in enumerate(links):

@@ -110,16 +110,16 @@ class Pairing:
 
     def _candidates(self) -> list[Candidate]:
         """All pairs of items that agree, found by what they share."""
-        buckets = self._buckets()
+        buckets, issue = self._buckets(), self.issue
         found: list[Candidate] = []
         for i, quantity in enumerate(self.zh.quantities):
-            met: set[int] = set()
-            for key in keys(quantity, self.issue):
-                some: Sequence[int] | None = buckets.get(key)
-                if some is not None:
-                    met.update(self._nearest(i, some) if len(some) > w.MOST_IN_BUCKET else some)
-            if met:
-                found += self._agreeing(i, met)
+            met = [buckets[key] for key in keys(quantity, issue) if key in buckets]
+            if not met:
+                continue
+            some: Iterable[int] = met[0]
+            if len(met) > 1 or len(met[0]) > 1:
+                some = {j for alike in met for j in (self._nearest(i, alike) if len(alike) > w.MOST_IN_BUCKET else alike)}
+            found += self._agreeing(i, some)
         return self._with_remainders([*found, *self._others_of_lists(found)])
 
     def _buckets(self) -> dict[object, list[int]]:
@@ -147,7 +147,7 @@ class Pairing:
             en = self.en.quantities[j]
             _, _, sort, bottom, top, qualifier, measure, _, _, change, readings, day, _, idle, _, construct = en
             if sort in sorts and (measure == unit or not measure or not unit):
-                if bottom == low and top == high and change is relation:
+                if bottom == low and top == high and (change is relation or not change or not relation):
                     cost = price + prices[j]
                     if sort is not kind and SORTS[sort] != SORTS[kind]:
                         cost += w.OTHER_KIND
@@ -272,40 +272,45 @@ class Pairing:
             and theirs[en.cluster_of[one[2]]] != _SEVERAL
             and distinct(zh.quantities[one[1]])
         ]
-        self._join_open(sure, lambda cost, _i, _j: cost if cost < w.SURE_COST else inf)
+        if sure:
+            self._join_open(sure, lambda cost, _i, _j: cost if cost < w.SURE_COST else inf)
 
     def _join_cheapest(self, candidates: list[Candidate]) -> None:
         """Join the rest of what agrees, the cheapest first."""
         zh, en = self.zh, self.en
+        candidates = [
+            one
+            for one in candidates
+            if one[0] < w.DEAREST_READING and not zh.closed[one[1]] and not en.closed[one[2]]
+        ]
+        if not candidates:
+            return
         expect = Correspondence(self.ends, self.points)
         expected: dict[int, tuple[float, float]] = {}
 
         def price(cost: float, i: int, j: int) -> float:
             if i not in expected:
-                far = w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
-                expected[i] = expect(zh.places[i]), far
+                expected[i] = expect(zh.places[i]), w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
             at, far = expected[i]
             price = cost + abs(at - en.places[j]) / far
             return price if cost < w.DEAREST_READING and price < w.DEAREST else inf
 
-        priced = [
-            (price(cost, i, j), i, j, judgement)
-            for cost, i, j, judgement in candidates
-            if cost < w.DEAREST_READING and not zh.closed[i] and not en.closed[j]
-        ]
-        self._join_open(priced, price)
+        self._join_open([(price(cost, i, j), i, j, judgement) for cost, i, j, judgement in candidates], price)
 
     def _join_open(self, candidates: list[Candidate], price: Callable[[float, int, int], float]) -> None:
         """Join candidates, the cheapest first, as long as neither expression has found another.
 
         What may be wrong with a pair is looked at when its turn comes; where that makes it dearer it waits for another.
         """
+        ours, theirs = self.zh.closed, self.en.closed
         candidates.sort(reverse=True)
         waiting: list[Candidate] = []
         while candidates or waiting:
-            later = not candidates or (waiting and waiting[0] < candidates[-1])
-            cost, i, j, judgement = heappop(waiting) if later else candidates.pop()
-            if self.zh.closed[i] or self.en.closed[j] or cost == inf:
+            if waiting and (not candidates or waiting[0] < candidates[-1]):
+                cost, i, j, judgement = heappop(waiting)
+            else:
+                cost, i, j, judgement = candidates.pop()
+            if ours[i] or theirs[j] or cost == inf:
                 continue
             if judgement is None:
                 cost, judgement = self._looked_at(i, j)

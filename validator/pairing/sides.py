@@ -32,12 +32,10 @@ class Side:
             for k, (cost, quantities, _) in enumerate(covers)
             for quantity in quantities
         ]
-        self.quantities = [row[0] for row in rows]
-        self.costs = [row[1] for row in rows]
-        """Of the cover of each item."""
-        self.cluster_of = [row[2] for row in rows]
-        self.cover_of = [row[3] for row in rows]
-        self.beside_others = [index for index, row in enumerate(rows) if row[4] > 1]
+        columns = zip(*rows, strict=True) if rows else ((), (), (), (), ())
+        self.quantities, self.costs, self.cluster_of, self.cover_of, sizes = columns
+        """The costs are those of covers."""
+        self.beside_others = [index for index, size in enumerate(sizes) if size > 1]
         """The items of covers that have several."""
         self.places = [quantity[0] - start for quantity in self.quantities]
         """Where each item stands in its text."""
