@@ -105,15 +105,16 @@ def _sizes() -> dict[str, tuple[str, int, int]]:
     return found
 
 
-def _of_measure(low: Number, unit: str) -> list[object]:
+@lru_cache(maxsize=512)
+def _of_measure(low: Number, unit: str) -> tuple[object, ...]:
     """Conversions round: the logarithm of the size, in steps of some per cent, and the step beside it."""
-    found: list[object] = []
+    found: tuple[object, ...] = ()
     if unit in _CENTS:
         cents = low * _CENTS[unit]
-        found.append(("cents", _fraction(cents.numerator, cents.denominator)))
+        found = (("cents", _fraction(cents.numerator, cents.denominator)),)
     size = _sizes().get(unit)
-    if size is not None and low:
-        dimension, above, below = size
-        step = floor(log(abs(low.numerator * above) / (low.denominator * below)) / w.STEP)
-        found += [(dimension, step), (dimension, step + 1)]
-    return found
+    if size is None or not low:
+        return found
+    dimension, above, below = size
+    step = floor(log(abs(low.numerator * above) / (low.denominator * below)) / w.STEP)
+    return (*found, (dimension, step), (dimension, step + 1))

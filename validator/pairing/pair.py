@@ -110,7 +110,7 @@ class Pairing:
 
     def _candidates(self) -> list[Candidate]:
         """All pairs of items that agree, found by what they share."""
-        buckets, issue = self._buckets(), self.issue
+        buckets, issue, most = self._buckets(), self.issue, w.MOST_IN_BUCKET
         found: list[Candidate] = []
         for i, quantity in enumerate(self.zh.quantities):
             met = [buckets[key] for key in keys(quantity, issue) if key in buckets]
@@ -118,7 +118,7 @@ class Pairing:
                 continue
             some: Iterable[int] = met[0]
             if len(met) > 1 or len(met[0]) > 1:
-                some = {j for alike in met for j in (self._nearest(i, alike) if len(alike) > w.MOST_IN_BUCKET else alike)}
+                some = set().union(*[self._nearest(i, one) if len(one) > most else one for one in met])
             found += self._agreeing(i, some)
         return self._with_remainders([*found, *self._others_of_lists(found)])
 
@@ -175,7 +175,8 @@ class Pairing:
 
     def _others_of_lists(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
         """甲、乙、丙等五县 as "A, B, C and two other counties": two values that share nothing."""
-        if "等" not in self.original:
+        around = self.text[max(0, self.en_from - NEAR) : self.en_from + self.ends[1] + NEAR]
+        if "等" not in self.original or "other" not in around.lower():
             return
         others = [j for j, quantity in enumerate(self.en.quantities) if is_others(self.text, quantity)]
         if not others:
@@ -249,40 +250,37 @@ class Pairing:
 
     def _fix(self, candidates: list[Candidate]) -> None:
         """Join what is equal, tells by itself what it is, and occurs once on both sides: the fixed points."""
-        zh, en = self.zh, self.en
+        zh_cluster, en_cluster, rival, certain = self.zh.cluster_of, self.en.cluster_of, w.RIVAL_COST, w.SURE_COST
         ours: dict[int, int] = {}
         theirs: dict[int, int] = {}
         sure: list[Candidate] = []
         for one in candidates:
             cost, i, j, judgement = one
-            if judgement is None and cost > _DOUBTED:
+            if judgement is None and _DOUBTED < cost < rival:
                 cost, _ = self._looked_at(i, j)
-            if cost < w.RIVAL_COST:
-                a, b = zh.cluster_of[i], en.cluster_of[j]
+            if cost < rival:
+                a, b = zh_cluster[i], en_cluster[j]
                 if ours.setdefault(a, b) != b:
                     ours[a] = _SEVERAL
                 if theirs.setdefault(b, a) != a:
                     theirs[b] = _SEVERAL
-                if cost < w.SURE_COST:
+                if cost < certain:
                     sure.append(one)
         sure = [
             one
             for one in sure
-            if ours[zh.cluster_of[one[1]]] != _SEVERAL
-            and theirs[en.cluster_of[one[2]]] != _SEVERAL
-            and distinct(zh.quantities[one[1]])
+            if ours[zh_cluster[one[1]]] != _SEVERAL
+            and theirs[en_cluster[one[2]]] != _SEVERAL
+            and distinct(self.zh.quantities[one[1]])
         ]
         if sure:
             self._join_open(sure, lambda cost, _i, _j: cost if cost < w.SURE_COST else inf)
 
     def _join_cheapest(self, candidates: list[Candidate]) -> None:
         """Join the rest of what agrees, the cheapest first."""
-        zh, en = self.zh, self.en
-        candidates = [
-            one
-            for one in candidates
-            if one[0] < w.DEAREST_READING and not zh.closed[one[1]] and not en.closed[one[2]]
-        ]
+        zh, en, dearest = self.zh, self.en, w.DEAREST_READING
+        ours, theirs = zh.closed, en.closed
+        candidates = [one for one in candidates if one[0] < dearest and not ours[one[1]] and not theirs[one[2]]]
         if not candidates:
             return
         expect = Correspondence(self.ends, self.points)
@@ -293,7 +291,7 @@ class Pairing:
                 expected[i] = expect(zh.places[i]), w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
             at, far = expected[i]
             price = cost + abs(at - en.places[j]) / far
-            return price if cost < w.DEAREST_READING and price < w.DEAREST else inf
+            return price if cost < dearest and price < w.DEAREST else inf
 
         self._join_open([(price(cost, i, j), i, j, judgement) for cost, i, j, judgement in candidates], price)
 

@@ -46,12 +46,13 @@ class Side:
 
     def take(self, index: int) -> None:
         """Pair an item, which decides for its cover."""
-        cluster, cover = self.cluster_of[index], self.cover_of[index]
+        cluster = self.cluster_of[index]
         self.used.append(index)
         self.closed[index] = 1
         if not self.decided[cluster]:
             self.decided[cluster] = 1
             if len(self.clusters[cluster].covers) > 1:
+                cover = self.cover_of[index]
                 for other in self.of_cluster(index):
                     if self.cover_of[other] != cover:
                         self.closed[other] = 1
