@@ -82,7 +82,7 @@ def _fraction(numerator: int, denominator: int) -> object:
 
 
 def _of_ratio(kind: Kind, above: int, below: int) -> Sequence[object]:
-    """Other forms of a multiple or a share, in lowest terms: one more or less, in per cent, what is left of the whole."""
+    """Other forms of a multiple or a share in lowest terms: one more or less, in per cent, the rest of the whole."""
     if kind is Kind.MULTIPLE:
         return _fraction(above + below, below), _fraction(above - below, below)
     common = gcd(below, 100)

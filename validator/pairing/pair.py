@@ -8,6 +8,7 @@ joined first.  What is left over is joined where it differs by a likely slip and
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 from math import inf
@@ -93,9 +94,9 @@ class Pairing:
             self._join_cheapest(candidates)
             self._join_differing()
         self._leave_rest()
-        self.links = [self._settle_rate(link) if link.verdict else link for link in self.links]
-        self.links.sort(key=_place)
-        return self.links
+        links = [self._settle_rate(link) if link.verdict else link for link in self.links]
+        links.sort(key=_place)
+        return links
 
     def _settle_rate(self, link: Link) -> Link:
         """A "per" of another unit is doubtful, and nothing where either text has the other's unit as well."""
@@ -120,17 +121,15 @@ class Pairing:
             if len(met) > 1 or len(met[0]) > 1:
                 some = set().union(*[self._nearest(i, one) if len(one) > most else one for one in met])
             found += self._agreeing(i, some)
-        return self._with_remainders([*found, *self._others_of_lists(found)])
+        found += self._others_of_lists(found)
+        return self._with_remainders(found)
 
     def _buckets(self) -> dict[object, list[int]]:
         """The items of the English by what they share with others."""
-        buckets: dict[object, list[int]] = {}
+        buckets: defaultdict[object, list[int]] = defaultdict(list)
         for index, quantity in enumerate(self.en.quantities):
             for key in keys(quantity, self.issue):
-                if key in buckets:
-                    buckets[key].append(index)
-                else:
-                    buckets[key] = [index]
+                buckets[key].append(index)
         return buckets
 
     def _agreeing(self, i: int, some: Iterable[int]) -> Iterator[Candidate]:
@@ -141,7 +140,7 @@ class Pairing:
         """
         zh, price, prices = self.zh.quantities[i], self.zh.costs[i], self.en.costs
         start, _, kind, low, high, approx, unit, _, _, relation, others, date, _, weak, _, name = zh
-        sorts = _PLAIN if kind in _PLAIN else _SHARES if kind is _PERCENT and not decides(self.text, zh) else _NONE
+        sorts = self._of_its_sort(zh)
         closed = not others and approx is not _OPEN and self._stands_alone(start)
         for j in some:
             en = self.en.quantities[j]
@@ -153,11 +152,8 @@ class Pairing:
                         cost += w.OTHER_KIND
                     if measure != unit:
                         cost += w.UNIT_ONE_SIDE
-                    if qualifier is approx:
-                        yield cost, i, j, FINE
-                        continue
-                    if not (weak and idle) and (name in RATES) is (construct in RATES):
-                        yield cost, i, j, None
+                    if qualifier is approx or (not (weak and idle) and (name in RATES) is (construct in RATES)):
+                        yield cost, i, j, FINE if qualifier is approx else None
                         continue
                 elif closed and bottom != low and not readings and qualifier is not _OPEN:
                     continue
@@ -168,15 +164,23 @@ class Pairing:
             if judgement is not None:
                 yield self._cost(i, j, judgement), i, j, judgement
 
+    def _of_its_sort(self, zh: Quantity) -> frozenset[Kind]:
+        """Kinds of expressions that, with the same value and unit, say the same as one of the original."""
+        if zh.kind in _PLAIN:
+            return _PLAIN
+        return _SHARES if zh.kind is _PERCENT and not decides(self.text, zh) else _NONE
+
     def _stands_alone(self, start: int) -> bool:
         """Whether an expression of the original has no figures of the English print, nor counts up a list."""
         text = self.text
-        return text[start] > "\x7f" and text[start - 1] not in "等共计約约有"
+        return text[start] > "\x7f" and text[start - 1] not in "等共计约有"
 
     def _others_of_lists(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
         """甲、乙、丙等五县 as "A, B, C and two other counties": two values that share nothing."""
+        if "等" not in self.original:
+            return
         around = self.text[max(0, self.en_from - NEAR) : self.en_from + self.ends[1] + NEAR]
-        if "等" not in self.original or "other" not in around.lower():
+        if "other" not in around.lower():
             return
         others = [j for j, quantity in enumerate(self.en.quantities) if is_others(self.text, quantity)]
         if not others:
@@ -329,9 +333,7 @@ class Pairing:
             judgement = look(self.text, zh, en)
         if judgement is FINE:
             judgement = (
-                wording.look(self.text, zh, en)
-                or wording.rate(self.text, zh, en, self._rates, self.english)
-                or FINE
+                wording.look(self.text, zh, en) or wording.rate(self.text, zh, en, self._rates, self.english) or FINE
             )
         why = self._why(i, j) if self.zh.cover_of[i] or self.en.cover_of[j] else ""
         self.links.append(Link(zh, en, *judgement, why) if why or judgement is not FINE else Link(zh, en))
@@ -357,7 +359,7 @@ class Pairing:
             return FINE
         judgement = decide(self.text, zh, en) or judge(zh, en)
         if judgement is None:
-            if closes_list(self.text[max(0, zh.start - 3) : zh.start]):
+            if "等" in self.original and closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
             return None
         return self._weighed(zh, en, judgement)
@@ -376,23 +378,22 @@ class Pairing:
         return self._unit(zh, en, judgement) if judgement.verdict == "unit" else judgement
 
     def _qualified(self, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
-        if qualified(self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx])):
+        if judgement.verdict == "approx-changed":
+            return False
+        if qualified(self._alone(zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx])):
             return True
         return judgement.verdict == "approx-lost" and said_for_series(self.text, self.en.clusters, en, zh.approx)
 
-    def _alone(self, zh: Quantity, en: Quantity) -> Context:
-        """The words around a pair, those of other expressions left out: their approximators are not its own."""
-        return Context(
-            *(
-                blank(self.text, side.clusters, start, end)
-                for side, start, end in (
-                    (self.zh, zh.start - NEAR, zh.start),
-                    (self.zh, zh.end, zh.end + NEAR),
-                    (self.en, en.start - NEAR, en.start),
-                    (self.en, en.end, en.end + NEAR),
-                )
-            )
-        )
+    def _alone(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Context:
+        """The words around a pair, those of other expressions left out: their approximators are not its own.
+
+        What seems lost is looked for in the English only, all else in the original only.
+        """
+        lost = judgement.verdict == "approx-lost"
+        one, clusters = (en, self.en.clusters) if lost else (zh, self.zh.clusters)
+        before = blank(self.text, clusters, one.start - NEAR, one.start)
+        after = blank(self.text, clusters, one.end, one.end + NEAR)
+        return Context("", "", before, after) if lost else Context(before, after, "", "")
 
     def _unit(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
         """A unit that changed, unless the words around say that it is the same."""

@@ -80,11 +80,14 @@ def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
     return others and closes_list(context.zh_before) and 0 < en.low < zh.low
 
 
+_SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
+
+
 def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others."""
     if text[zh.end - 1] == "折":
         return _discount(zh, en, text[en.end : en.end + 12].lower())
-    if zh.kind in (Kind.PERCENT, Kind.MULTIPLE) and "超过" in text[max(0, zh.start - 12) : zh.start]:
+    if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
         return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
     return None
 
@@ -297,6 +300,7 @@ def _load_traps() -> tuple[_Trap, ...]:
 
 _TRAPS = _load_traps()
 _TRAP_COUNTERS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "counter")
+
 
 @lru_cache(maxsize=1)
 def _trap_counters() -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from duizhao.validator.pairing.model import Judgement
@@ -32,10 +31,13 @@ class Side:
             for k, (cost, quantities, _) in enumerate(covers)
             for quantity in quantities
         ]
-        columns = zip(*rows, strict=True) if rows else ((), (), (), (), ())
-        self.quantities, self.costs, self.cluster_of, self.cover_of, sizes = columns
-        """The costs are those of covers."""
-        self.beside_others = [index for index, size in enumerate(sizes) if size > 1]
+        columns = tuple(zip(*rows, strict=True)) or ((),) * 5
+        self.quantities: Sequence[Quantity] = columns[0]
+        self.costs: Sequence[float] = columns[1]
+        """Of the cover of each item."""
+        self.cluster_of: Sequence[int] = columns[2]
+        self.cover_of: Sequence[int] = columns[3]
+        self.beside_others = [index for index, size in enumerate(columns[4]) if size > 1]
         """The items of covers that have several."""
         self.places = [quantity[0] - start for quantity in self.quantities]
         """Where each item stands in its text."""
@@ -59,11 +61,18 @@ class Side:
 
     def of_cluster(self, index: int) -> range:
         """All items of the cluster of an item: they stand in a row."""
-        cluster = self.cluster_of[index]
-        return range(bisect_left(self.cluster_of, cluster, 0, index), bisect_right(self.cluster_of, cluster, index))
+        cluster_of = self.cluster_of
+        cluster, first, end, count = cluster_of[index], index, index + 1, len(cluster_of)
+        while first and cluster_of[first - 1] == cluster:
+            first -= 1
+        while end < count and cluster_of[end] == cluster:
+            end += 1
+        return range(first, end)
 
     def left(self) -> list[int]:
         """Items still open; of undecided clusters those of the cheapest cover only."""
+        if 0 not in self.closed:
+            return []
         return [
             index
             for index, closed in enumerate(self.closed)

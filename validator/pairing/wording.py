@@ -164,8 +164,11 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
         around: the rates of the whole original there: one that stands elsewhere in it was moved.
         english: all of the translation there.
     """
-    if zh.kind is _DATE or zh.weak or en.weak or not _NAMES_RATE.search(
-        text, zh.start - 16 if zh.start > 16 else 0, zh.end
+    if (
+        zh.kind is _DATE
+        or zh.weak
+        or en.weak
+        or not _NAMES_RATE.search(text, zh.start - 16 if zh.start > 16 else 0, zh.end)
     ):
         return None
     before = _ZH_CLAUSE.split(text[max(0, zh.start - 16) : zh.start])[-1] + text[zh.start : zh.end]
