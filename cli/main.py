@@ -24,7 +24,7 @@ COMMANDS = {
     "publish": "publish releases to a folder or an address such as s3://bucket/name",
     "get": "fetch a published version and prove it",
     "align": "print both sides of an article with the links between their quantities",
-    "evaluate": "measure recall and precision against gold files",
+    "evaluate": "measure recall and precision: by gold files, by planted slips, by findings that people judge",
     "baseline": "accept the findings that are there now, so that only new ones are reported",
     "config": "show the configuration in force and where it comes from",
     "rules": "list the rules",

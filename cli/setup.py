@@ -63,6 +63,16 @@ def _count(word: str) -> int:
     return int(word)
 
 
+def found_config(arguments: argparse.Namespace) -> Config:
+    """The configuration that `--config` names, or the nearest one.
+
+    Raises:
+        UsageError: the file is missing.
+        ConfigError: the configuration is wrong.
+    """
+    return Config() if arguments.no_config else load(arguments.config) if arguments.config else find()
+
+
 def configured(arguments: argparse.Namespace) -> Config:
     """The configuration, changed by the command line.
 
@@ -70,7 +80,7 @@ def configured(arguments: argparse.Namespace) -> Config:
         UsageError: a file is missing, or a code is none.
         ConfigError: the configuration is wrong.
     """
-    config = Config() if arguments.no_config else load(arguments.config) if arguments.config else find()
+    config = found_config(arguments)
     chosen, ignored = _codes(arguments.select), _codes(arguments.ignore)
     check_selectors(chosen + ignored)
     settings = config.settings._replace(

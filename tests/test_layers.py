@@ -63,6 +63,7 @@ BELOW: dict[str, tuple[str, ...]] = {
         "duizhao.validator.dates",
         "duizhao.validator.finding",
         "duizhao.validator.pairing",
+        "duizhao.validator.pinyin",
         "duizhao.validator.quantities",
         "duizhao.validator.rule",
         "duizhao.validator.text",

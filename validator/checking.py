@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.errors import UnreadableError
+from duizhao.faults import about
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.parse import parse
+from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.engine import check_article
 from duizhao.validator.report import FileResult, Problem
@@ -126,6 +128,26 @@ def entries_of(item: Item) -> Iterator[Entry | Problem]:
         from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
 
         yield Problem(item.path, fault(error, "not read to its end"), fault=is_fault(error))
+
+
+def articles_of(items: Iterable[Item]) -> Iterator[Article | Problem]:
+    """The articles that sources hold, one at a time, and what could not be read."""
+    for item in items:
+        for entry in entries_of(item):
+            if isinstance(entry, Problem):
+                yield entry
+            elif entry.problem is not None:
+                yield Problem(entry.path, entry.problem.message, entry.problem.line, entry.problem.column)
+            elif entry.data is not None:
+                yield _article(entry.path, entry.data)
+
+
+def _article(path: str, data: bytes) -> Article | Problem:
+    with about(path):
+        try:
+            return parse(Source.decode(path, data))
+        except UnreadableError as error:
+            return Problem(path, error.message, error.line, error.column)
 
 
 def _key(entry: Entry | Problem, prefix: bytes) -> bytes:

@@ -41,7 +41,8 @@ KINDS = {
 }
 """Kinds by their first word, with the family of rules that should find them; `number-value` is a kind of `number`."""
 
-_LONGEST_MARK = 80  # characters; a finding that marks more points at nothing
+LONGEST_MARK = 80
+"""Characters; a finding that marks more points at nothing."""
 
 
 class Gold(NamedTuple):
@@ -134,7 +135,7 @@ class Matcher:
     def _overlaps(self, place: Place, words: str, side: str) -> bool:
         start = self.starts[place.line - 1] + place.column - 1
         end = self.starts[place.end_line - 1] + place.end_column - 1
-        if end - start > _LONGEST_MARK:
+        if end - start > LONGEST_MARK:
             return False
         return any(start < spot.end and spot.start < end for spot in self._spots(words, side))
 

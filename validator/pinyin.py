@@ -133,9 +133,16 @@ def syllable_counts(letters: str) -> frozenset[int]:
     return counts[-1]
 
 
+@lru_cache(maxsize=256)
+def first_characters(letters: str) -> frozenset[str]:
+    """The characters that a name of these bare letters may begin with."""
+    table = _table()
+    return frozenset("".join(table.get(letters[:length], "") for length in range(1, 7)))
+
+
 def occurs_in(text: str, letters: str) -> bool:
     """Whether a text has two to four characters in a row that can be read as the bare letters."""
-    firsts = {c for syllable, characters in _table().items() if letters.startswith(syllable) for c in characters}
+    firsts = first_characters(letters)
     return any(
         character in firsts and any(reads_as(text[i : i + length], letters) for length in (2, 3, 4))
         for i, character in enumerate(text)

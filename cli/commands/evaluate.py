@@ -1,63 +1,100 @@
-"""`duizhao evaluate`: recall and precision against gold files."""
+"""`duizhao evaluate`: how much the rules find, and how much of what they say is right."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 
-from duizhao.errors import Exit
-from duizhao.printable import one_line
-from duizhao.validator.evaluate import Evaluation, Tally, evaluate
+from duizhao.errors import Exit, UsageError
 from duizhao.validator.finding import Severity
 from duizhao.validator.settings import Settings
 
+_MOST = 1_000_000
+_BELONGS = {
+    "seed": ("plant", "sample"),
+    "kinds": ("plant",),
+    "output": ("sample",),
+    "severity": ("", "plant", "sample"),
+    "output_format": ("", "plant", "judged"),
+    "config": ("plant", "sample"),
+    "no_config": ("plant", "sample"),
+}
+"""Options with the ways to evaluate that they are for; '' is that by gold files."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("gold", nargs="+", metavar="GOLD", help="gold files, or folders that hold a gold.jsonl")
-    parser.add_argument("--output-format", choices=("text", "json"), default="text", help="default: %(default)s")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="gold files, or folders that hold a gold.jsonl; with --plant and --sample the articles, as for check",
+    )
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--plant", type=_number, metavar="N", help="make N slips, each in a copy of an article, and see which are found"
+    )
+    ways.add_argument(
+        "--sample", type=_number, metavar="N", help="write N findings, drawn at random, as a sheet for people to judge"
+    )
+    ways.add_argument(
+        "--judged", metavar="SHEET", help="read a judged sheet, and say how much of the findings is right"
+    )
+    parser.add_argument(
+        "--seed", metavar="WORD", help="the same draws the same; with --plant and --sample (default: 0)"
+    )
+    parser.add_argument(
+        "--kinds", action="append", metavar="KINDS", help="of slips, such as scale,unit, with --plant (default: all)"
+    )
+    parser.add_argument("--output", metavar="FILE", help="where --sample writes its sheet (default: standard output)")
+    parser.add_argument("--output-format", choices=("text", "json"), help="default: text")
     parser.add_argument(
         "--severity",
         choices=("info", "warning", "error"),
-        default="warning",
-        help="findings below it do not count (default: %(default)s)",
+        help="findings below it do not count (default: warning; with --plant and --sample info)",
     )
+    parser.add_argument(
+        "--config", metavar="FILE", help="with --plant and --sample: in place of the nearest duizhao.yaml"
+    )
+    parser.add_argument("--no-config", action="store_true", help="with these: leave every configuration alone")
+
+
+def _number(word: str) -> int:
+    if not word.isdecimal() or not 1 <= int(word) <= _MOST:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 to {_MOST:,}")
+    return int(word)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    result = evaluate(arguments.gold, Settings(), least=Severity.of(arguments.severity))
-    sys.stdout.write(_json(result) if arguments.output_format == "json" else _text(result))
+    way = next((name for name in ("plant", "sample", "judged") if getattr(arguments, name) is not None), "")
+    _see_that_they_agree(arguments, way)
+    if way == "plant":
+        from duizhao.cli.planted import plant_slips
+
+        return plant_slips(arguments)
+    if way:
+        from duizhao.cli import judging
+
+        return judging.write_sample(arguments) if way == "sample" else judging.tell_precision(arguments)
+    return _against_gold(arguments)
+
+
+def _see_that_they_agree(arguments: argparse.Namespace, way: str) -> None:
+    for option, ways in _BELONGS.items():
+        if getattr(arguments, option) and way not in ways:
+            wanted = " or ".join(f"--{one}" for one in ways if one)
+            reason = f"does not go with --{way}" if way else f"needs {wanted}"
+            raise UsageError(f"--{option.replace('_', '-')} {reason}")
+    if way == "judged":
+        if arguments.paths:
+            raise UsageError("--judged reads one sheet, and no articles", path=arguments.paths[0])
+    elif not arguments.paths:
+        raise UsageError(f"name {'articles' if way else 'gold files'}, or folders with them")
+
+
+def _against_gold(arguments: argparse.Namespace) -> int:
+    from duizhao.cli import recalled
+    from duizhao.validator.evaluate import evaluate
+
+    result = evaluate(arguments.paths, Settings(), least=Severity.of(arguments.severity or "warning"))
+    sys.stdout.write(recalled.as_json(result) if arguments.output_format == "json" else recalled.as_text(result))
     return Exit.OK
-
-
-def _json(result: Evaluation) -> str:
-    def tally(one: Tally) -> dict[str, object]:
-        return {"total": one.total, "hit": one.hit, "share": one.share}
-
-    document = {
-        "files": result.files,
-        "recall": {kind: tally(one) for kind, one in result.recall.items()},
-        "recall_catchable": tally(result.catchable),
-        "precision": {rule: tally(one) for rule, one in result.precision.items()},
-        "precision_overall": tally(result.overall),
-        "missed": list(result.missed),
-        "unconfirmed": list(result.unconfirmed),
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def _text(result: Evaluation) -> str:
-    lines = [f"{result.files} articles", "", f"{'kind':<24}{'gold':>8}{'found':>8}{'recall':>9}"]
-    lines += [_row(kind, one) for kind, one in result.recall.items()]
-    lines += [_row("quantities, catchable", result.catchable), ""]
-    lines += [f"{'rule':<24}{'said':>8}{'right':>8}{'precision':>11}"]
-    lines += [_row(rule, one) for rule, one in result.precision.items()]
-    lines += [_row("N and D", result.overall)]
-    for title, items in (("missed", result.missed), ("not confirmed by a gold line", result.unconfirmed)):
-        lines += ["", f"{title}: {len(items)}", *(f"  {one_line(item)}" for item in items)]
-    return "\n".join(lines) + "\n"
-
-
-def _row(name: str, tally: Tally) -> str:
-    share = "-" if tally.share is None else f"{tally.share:.2f}"
-    return f"{name:<24}{tally.total:>8}{tally.hit:>8}{share:>9}"

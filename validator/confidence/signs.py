@@ -16,10 +16,12 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.pairing.differ import distinct
-from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.model import PROBABLE, Link
 from duizhao.validator.quantities.model import Approx, Cluster, Form, Kind, Quantity
 from duizhao.validator.rule import Hit, Rule
 
+MANY_LONELY = 3
+"""Numbers of an article without counterpart from which on its translation, or our reading of it, leaves out more."""
 SEVERAL_WRONG = 3
 """Things wrong in a pair of paragraphs from which on the paragraphs, or our reading of them, are suspect."""
 
@@ -84,12 +86,14 @@ class _Surroundings:
         self._of_en = {i: number for number, bead in enumerate(self._beads) for i in bead.en}
         self._title = set(map(id, case.links.title))
         self._counts: dict[int, Counter[str]] = {}
+        self._lonely: Counter[str] = Counter()
         for link in (*case.links.title, *case.links.body):
             self._zh.add(link.zh, link)
             self._en.add(link.en, link)
             self._count(link)
 
     def _count(self, link: Link) -> None:
+        self._lonely[link.verdict] += link.certainty >= PROBABLE
         counts = self._counts.setdefault(self._number(link), Counter())
         counts["all"] += 1
         counts["wrong"] += bool(link.verdict)
@@ -120,17 +124,23 @@ class _Surroundings:
             bead = self._beads[number]
             if len(bead.en) != 1 or len(bead.zh) != 1:
                 yield "paragraphs-joined"
-        counts = self._counts[number]
+        yield from self._wrong_beside(link, self._counts[number])
+
+    def _wrong_beside(self, link: Link, counts: Counter[str]) -> Iterator[str]:
         wrong, beside = counts["wrong"] - bool(link.verdict), counts["all"] - 1
         if wrong >= SEVERAL_WRONG:
             yield "several-wrong"
         if wrong * 2 > beside:
             yield "most-wrong"
         opposite = {"missing": "added", "added": "missing"}.get(link.verdict)
-        if opposite and counts[opposite]:
+        if opposite is None:
+            return
+        if counts[opposite]:
             yield "opposite-lonely"
-        if opposite and counts[link.verdict] > 1:
+        if counts[link.verdict] > 1:
             yield "same-lonely"
+        if self._lonely[link.verdict] >= MANY_LONELY:
+            yield "many-lonely"
 
 
 class _Side:

@@ -20,7 +20,7 @@ _APART = 0.15  # share of the body by which they may be displaced
 
 
 _MOST = 2000  # pairs looked at; so many dates without counterpart are no slip of a translator
-_BETWEEN = re.compile(r",? ?[(（]?(?:the |on )?")
+_BETWEEN = re.compile(r",? ?[(（]?(?:the |on )?|（|，")
 
 
 class Dated(NamedTuple):
@@ -54,7 +54,7 @@ def pairs(case: Case) -> tuple[Pair, ...]:
             found.append(Pair(zh, en, excused=_excused(link)))
     if not found:
         return ()
-    if any(pair.en and _only_weekday(pair.en.parts) for pair in found):
+    if any(_only_weekday(one.parts) for pair in found for one in (pair.zh, pair.en) if one):
         found = _join_weekdays(found, case.text)
     alone = [pair for pair in found if not (pair.zh and pair.en)]
     halves = sum(1 for pair in alone if pair.zh), sum(1 for pair in alone if pair.en)
@@ -78,16 +78,28 @@ def _only_weekday(parts: DateParts) -> bool:
 
 
 def _join_weekdays(found: list[Pair], text: str) -> list[Pair]:
-    """“Wednesday, October 15” as one date, with the counterpart of either."""
-    rows = sorted((pair for pair in found if pair.en), key=lambda pair: pair.en.span if pair.en else ())
+    """“Wednesday, October 15”, 十月十五日（星期三） as one date, with the counterpart of either."""
+    for side in (0, 1):
+        found = _join_on(found, side, text)
+    return found
+
+
+def _join_on(found: list[Pair], side: int, text: str) -> list[Pair]:
+    rows = sorted([(one, pair) for pair in found if (one := _of(pair, side))], key=lambda row: row[0].span)
     gone: set[Span] = set()
     joined: list[Pair] = []
-    for left, right in pairwise(rows):
-        one = _joined(left.en, right.en, text)
-        if left.en and right.en and one and not (left.zh and right.zh) and left.en.span not in gone:
-            gone |= {left.en.span, right.en.span}
-            joined.append(Pair(left.zh or right.zh, one, left.excused and right.excused))
-    return [pair for pair in found if pair.en is None or pair.en.span not in gone] + joined
+    for (left, first), (right, second) in pairwise(rows):
+        one = _joined(left, right, text)
+        other = _of(first, 1 - side), _of(second, 1 - side)
+        if one and not all(other) and left.span not in gone:
+            gone |= {left.span, right.span}
+            both = (one, other[0] or other[1]) if side == 0 else (other[0] or other[1], one)
+            joined.append(Pair(both[0], both[1], first.excused and second.excused))
+    return [pair for pair in found if (one := _of(pair, side)) is None or one.span not in gone] + joined
+
+
+def _of(pair: Pair, side: int) -> Dated | None:
+    return pair.en if side else pair.zh
 
 
 def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:

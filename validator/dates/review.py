@@ -135,7 +135,12 @@ class _Review:
                 return not gives_day(self.text, en.span, zh.parts.day)
             return not goes_on(self.text, zh.span.end)
         if verdict.what == "year" and zh.parts.year is None and en.parts.year:
-            return bool(zh.parts.relative) or not names_year(self.text, self.chinese, en.parts.year)
+            named = (
+                en.parts.year in self._named[1]
+                if zh.parts.relative
+                else names_year(self.text, self.chinese, en.parts.year)
+            )
+            return not named
         return True
 
 

@@ -32,7 +32,8 @@ _ZH_SENSE = {
 }
 _EN_BEFORE = re.compile(
     r"(?P<no>(?:\bno|not|n't|\bnever)\b[^.;,]{0,20})?"
-    r"\b(?P<word>before|prior to|until|till|up to|after|since|from|following) (?:the (?:\w+ of )?)?[“\"(]?$"
+    r"(?<!till )(?<!until )\b(?P<word>before|prior to|until|till|up to|after|since|from|following) "
+    r"(?:the (?:\w+ of )?)?[“\"(]?$"
 )
 _EN_SENSE = {
     "before": "before",
@@ -122,7 +123,11 @@ def gives_day(text: str, en: tuple[int, int], day: int) -> bool:
 
 def goes_on(text: str, end: int) -> bool:
     """Whether figures follow right behind a Chinese date, so that it says more than was read."""
-    return _FIGURE.match(text, end) is not None
+    return _FIGURE.match(text, end) is not None or _FESTIVAL.match(text, end) is not None
+
+
+_FESTIVAL = re.compile("的?(?:元旦|国庆|國慶|除夕|春节|春節|五一|七一|八一|十一|中秋|端午|三八|五四|清明|冬至|夏至)")
+"""A day by its name, right behind its year."""
 
 
 def is_named(text: str, within: tuple[int, int], month: int, day: int) -> bool:

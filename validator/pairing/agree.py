@@ -14,6 +14,7 @@ from duizhao.validator.quantities.lexicon import Unit, unit_name, units
 from duizhao.validator.quantities.model import ROUND, Approx, Kind, Number, Quantity, Relation
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
+_WEEKS = Fraction(10, 100)  # 半月 is two weeks, whatever the month
 _READ_ALIKE = {
     ("year", "age"),
     ("age", "year"),
@@ -48,7 +49,9 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is _MULTIPLE or en.kind is _MULTIPLE:
         return _judge_multiple(zh, en)
     if not _equal(zh, en):
-        return _judge_percent_sign(zh, en) or _judge_other_units(zh, en)
+        return _judge_percent_sign(zh, en) or _judge_surplus(zh, en) or _judge_other_units(zh, en)
+    if zh.low == zh.high == 1 and zh.unit and en.unit and not _akin(zh, en):
+        return None  # 最多的一天 and "1 meter high" have nothing in common
     return _judge_unit(zh, en) or _judge_relation(zh, en) or _judge_approx(zh, en)
 
 
@@ -101,7 +104,8 @@ def _open_equal(zh: Quantity, en: Quantity) -> bool:
     if zh.name == ROUND and en.approx is not Approx.SEVERAL:
         return False
     if zh.low <= en.high and en.low <= zh.high:
-        return True
+        exact = Approx.SEVERAL in (zh.approx, en.approx) and zh.approx is not en.approx and en.low != en.high
+        return not exact or zh.approx is not Approx.SEVERAL or (zh.low - 1 <= en.low and en.high <= zh.high + 1)
     if en.approx is Approx.SEVERAL and zh.low * 2 == en.low:
         return True  # 上千 is a thousand or more, "thousands" two or more
     return en.approx in (Approx.OVER, Approx.AT_LEAST) and zh.low - 1 <= en.low < zh.high
@@ -116,6 +120,12 @@ def _judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
     return None
 
 
+def _judge_surplus(zh: Quantity, en: Quantity) -> Judgement | None:
+    """完成计划百分之一百零八 is "overfulfilled the plan by 8 percent"."""
+    over = en.relation in (*_UP, Relation.EXCEEDS) or zh.low > 1
+    return FINE if zh.kind is en.kind is Kind.PERCENT and over and zh.low == zh.high == en.low + 1 else None
+
+
 def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
     """Values that differ because the translator converted: well, or badly."""
     ours, theirs = _unit(zh.unit), _unit(en.unit)
@@ -126,15 +136,28 @@ def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
     if (zh.low == zh.high) is not (en.low == en.high) and Approx.SEVERAL not in (zh.approx, en.approx):
         return None  # 二角五分 is not "25 to 80 fen", though it begins there
     ratio = Fraction(en.low) * _size(theirs) / (Fraction(zh.low) * _size(ours))
-    if abs(ratio - 1) <= _TOLERANCE:
+    if abs(ratio - 1) <= (_WEEKS if {ours.code, theirs.code} == {"month", "week"} else _TOLERANCE):
         return FINE
     if Fraction(1, 4) < ratio < 4 and not zh.unit.startswith(("jiao", "fen", "yuan")):
-        right = show_number(round(Fraction(zh.low) * ours.factor / theirs.factor, 2))
+        right = show_number(round(Fraction(zh.low) * _size(ours) / _size(theirs), 2))
         return Judgement("conversion", f"{right} {theirs.en[0] if theirs.en else theirs.code} would be right", PROBABLE)
     return None
 
 
 _MONTH = Fraction(2629746)  # seconds
+
+
+def _akin(zh: Quantity, en: Quantity) -> bool:
+    """Whether two measures may be one, were it by mistake: of one dimension, or both money, or read alike."""
+    ours, theirs = _unit(zh.unit), _unit(en.unit)
+    money = ours is not None and theirs is not None and ours.dimension[:5] == theirs.dimension[:5] == "money"
+    return money or (zh.unit, en.unit) in _READ_ALIKE or same_dimension(zh, en)
+
+
+def same_dimension(one: Quantity, other: Quantity) -> bool:
+    """Whether two measures are of one dimension, so that one may be converted into the other."""
+    ours, theirs = _unit(one.unit), _unit(other.unit)
+    return ours is not None and theirs is not None and _comparable(ours, theirs)
 
 
 def _comparable(ours: Unit, theirs: Unit) -> bool:

@@ -48,7 +48,7 @@ def _of_date(date: DateParts, issue: Day | None) -> Sequence[object]:
     elif month is not None:
         found.append(("month", month))
     elif year is not None:
-        found.append(("year", year))
+        found += ("year", year), year  # a figure may be one
     if weekday:
         found.append(("weekday", weekday))
     if hour is not None:
@@ -111,7 +111,8 @@ def _of_measure(low: Number, unit: str) -> tuple[object, ...]:
     found: tuple[object, ...] = ()
     if unit in _CENTS:
         cents = low * _CENTS[unit]
-        found = (("cents", _fraction(cents.numerator, cents.denominator)),)
+        key = _fraction(cents.numerator, cents.denominator)
+        found = ("cents", key), key  # fifty, after "eighty fen"
     size = _sizes().get(unit)
     if size is None or not low:
         return found

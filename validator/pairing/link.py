@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from duizhao.schema.tree import Article
 from duizhao.validator.align import Alignment
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.differ import distinct
-from duizhao.validator.pairing.model import DOUBTFUL, PROBABLE, Link, Links
+from duizhao.validator.pairing.model import DOUBTFUL, Link, Links
 from duizhao.validator.pairing.pair import Pairing
+from duizhao.validator.pairing.passages import together
 from duizhao.validator.pairing.readings import Clusters, Readings
 from duizhao.validator.quantities.model import Cluster, Kind, Quantity
 
@@ -31,7 +32,7 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
             continue
         zh_span = (zh[bead.zh[0]].start, zh[bead.zh[-1]].end)
         en_span = (en[bead.en[0]].start, en[bead.en[-1]].end)
-        links += _passages(Pairing(text, ours, theirs, zh_span, en_span, issue).run())
+        links += together(Pairing(text, ours, theirs, zh_span, en_span, issue).run())
     title: list[Link] = []
     if readings.title or readings.headline:
         title_line, headline = article.english.header("Title"), article.chinese.headline
@@ -45,41 +46,6 @@ def _clusters(readings: Sequence[Clusters], paragraphs: Sequence[int]) -> Sequen
     if len(paragraphs) == 1:
         return readings[paragraphs[0]]
     return [cluster for number in paragraphs for cluster in readings[number]]
-
-
-_PASSAGE = 3
-"""Numbers in a row without counterpart from which on a passage was left out, or put in: that is said once."""
-
-
-def _passages(links: list[Link]) -> list[Link]:
-    """Of several numbers in a row that have no counterpart only the first accuses: they are one omission."""
-    found, verdicts = list(links), [one.verdict for one in links]
-    for verdict in ("missing", "added"):
-        if verdicts.count(verdict) < _PASSAGE:
-            continue
-        for run in _runs(links, verdict):
-            loud = [index for index in run if links[index].certainty >= PROBABLE]
-            if len(run) < _PASSAGE or not loud:
-                continue
-            found[loud[0]] = found[loud[0]]._replace(detail=f"{len(run)} numbers in a row, perhaps a whole passage")
-            for index in loud[1:]:
-                found[index] = found[index]._replace(certainty=DOUBTFUL)
-    return found
-
-
-def _runs(links: list[Link], verdict: str) -> Iterator[list[int]]:
-    """The numbers of one side in a row that have no counterpart; words without a figure count on neither side."""
-    run: list[int] = []
-    for index, one in enumerate(links):
-        quantity = one.zh if verdict == "missing" else one.en
-        if quantity is None or (quantity.weak and one.verdict != verdict):
-            continue
-        if one.verdict == verdict:
-            run.append(index)
-            continue
-        yield run
-        run = []
-    yield run
 
 
 def _key(quantity: Quantity) -> tuple[object, ...]:

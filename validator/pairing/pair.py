@@ -7,6 +7,7 @@ joined first.  What is left over is joined where it differs by a likely slip and
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,14 +18,16 @@ from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing import wording
-from duizhao.validator.pairing.agree import SIDE, judge
+from duizhao.validator.pairing.agree import SIDE, judge, same_dimension
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
 from duizhao.validator.pairing.difference import difference
+from duizhao.validator.pairing.glosses import glosses
 from duizhao.validator.pairing.keys import keys
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
 from duizhao.validator.pairing.patterns import (
     NEAR,
+    OPPOSITE,
     Context,
     blank,
     closes_list,
@@ -34,21 +37,29 @@ from duizhao.validator.pairing.patterns import (
     falls_short,
     is_others,
     look,
+    negated,
+    percent_said,
     qualified,
-    said_for_series,
+    said_before,
     same_letters,
+    sums_list,
+    unit_before,
 )
 from duizhao.validator.pairing.sides import Candidate, Side
+from duizhao.validator.pairing.things import counts_thing, other_thing
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Approx, Cluster, Cover, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
+_DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
+_SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
+"""Money of the Republic, whose 元 English calls a dollar."""
 _PLAIN = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER})
 """Kinds whose expressions of the same value and unit say the same, whatever stands beside them."""
 _SHARES = frozenset({Kind.PERCENT})
 _NONE: frozenset[Kind] = frozenset()
-_DATE, _CODE, _PERCENT, _OPEN = Kind.DATE, Kind.CODE, Kind.PERCENT, Approx.SEVERAL
+_CARDINAL, _DATE, _CODE, _PERCENT, _OPEN = Kind.CARDINAL, Kind.DATE, Kind.CODE, Kind.PERCENT, Approx.SEVERAL
 """Looking up a member of an enumeration takes longer than what is done with it here."""
 _DOUBTED = w.RIVAL_COST - 2 * max(w.PROBLEM)
 """Cost from which a wrong approximator can decide whether a pair is a rival of others."""
@@ -89,10 +100,12 @@ class Pairing:
     def run(self) -> list[Link]:
         """All links, in the order of the original."""
         if self.zh.quantities and self.en.quantities:
+            told = self._set_glosses_aside()
             candidates = self._candidates()
             self._fix(candidates)
             self._join_cheapest(candidates)
             self._join_differing()
+            self._judge_glosses(told)
         self._leave_rest()
         links = [self._settle_rate(link) if link.verdict else link for link in self.links]
         links.sort(key=_place)
@@ -136,7 +149,7 @@ class Pairing:
         """The pairs of an item of the original with those of the English that agree with it.
 
         Most say plainly the same, or plainly not, but for their approximators: that is seen at once, in `_agree` it
-        would come out in the end.
+        would come out in the end.  What the words around an expression may say of it is for `_agree` to find.
         """
         zh, price, prices = self.zh.quantities[i], self.zh.costs[i], self.en.costs
         start, _, kind, low, high, approx, unit, _, _, relation, others, date, _, weak, _, name = zh
@@ -144,7 +157,7 @@ class Pairing:
         closed = not others and approx is not _OPEN and self._stands_alone(start)
         for j in some:
             en = self.en.quantities[j]
-            _, _, sort, bottom, top, qualifier, measure, _, _, change, readings, day, _, idle, _, construct = en
+            begin, end, sort, bottom, top, qualifier, measure, _, _, change, readings, day, _, idle, _, construct = en
             if sort in sorts and (measure == unit or not measure or not unit):
                 if bottom == low and top == high and (change is relation or not change or not relation):
                     cost = price + prices[j]
@@ -152,10 +165,12 @@ class Pairing:
                         cost += w.OTHER_KIND
                     if measure != unit:
                         cost += w.UNIT_ONE_SIDE
-                    if qualifier is approx or (not (weak and idle) and (name in RATES) is (construct in RATES)):
-                        yield cost, i, j, FINE if qualifier is approx else None
+                    same = qualifier is approx and qualifier not in OPPOSITE
+                    firm = not (weak and idle) and (name in RATES) is (construct in RATES)
+                    if same or (firm and self.text[begin:end] != "few"):
+                        yield cost, i, j, FINE if same else None
                         continue
-                elif closed and bottom != low and not readings and qualifier is not _OPEN:
+                elif closed and bottom != low and not readings and qualifier is not _OPEN and self._apart(zh, en):
                     continue
             elif date is not None and day == date:
                 yield price + prices[j], i, j, FINE
@@ -164,11 +179,19 @@ class Pairing:
             if judgement is not None:
                 yield self._cost(i, j, judgement), i, j, judgement
 
+    @staticmethod
+    def _apart(zh: Quantity, en: Quantity) -> bool:
+        """Whether values that differ say so for good: neither a surplus over all, nor a figure without its unit."""
+        if zh.kind is _PERCENT:
+            return zh.low != en.low + 1
+        return not zh.unit or en.unit != "" or en.kind is not _CARDINAL
+
     def _of_its_sort(self, zh: Quantity) -> frozenset[Kind]:
         """Kinds of expressions that, with the same value and unit, say the same as one of the original."""
-        if zh.kind in _PLAIN:
-            return _PLAIN
-        return _SHARES if zh.kind is _PERCENT and not decides(self.text, zh) else _NONE
+        sorts = _PLAIN if zh.kind in _PLAIN else _SHARES if zh.kind is _PERCENT else _NONE
+        if sorts and (decides(self.text, zh) or (not distinct(zh) and counts_thing(self.text, zh))):
+            return _NONE
+        return sorts
 
     def _stands_alone(self, start: int) -> bool:
         """Whether an expression of the original has no figures of the English print, nor counts up a list."""
@@ -209,6 +232,10 @@ class Pairing:
         if judgement.verdict == "unit":
             cost += w.OTHER_UNIT
         a, b = self.zh.quantities[i], self.en.quantities[j]
+        if judgement is FINE and a.unit != b.unit and a.unit and b.unit and a.low != b.low:
+            cost += w.CONVERTED
+        if judgement is FINE and not distinct(a) and other_thing(self.text, a, b) is not None:
+            cost += w.OTHER_THING
         if a.kind is not b.kind:
             cost += w.OTHER_KIND if SORTS[a.kind] != SORTS[b.kind] and judgement.verdict != "percent" else 0.0
         if a.date is not None and b.date is not None:
@@ -245,6 +272,14 @@ class Pairing:
                 # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
                 key = (side.cluster_of[index], side.cover_of[index])
                 costs[key] = costs.get(key, 0.0) + (w.WEAK_REMAINDER if weak else w.REMAINDER)
+        if usual := [key for key in costs if not key[1]]:
+            # What the usual cover leaves beside what it pairs is no reason to doubt it, unless another cover leaves
+            # nothing: 由一百万元降到九十万元.
+            paired = {(side.cluster_of[index], side.cover_of[index]) for index in have}
+            whole = {cluster for cluster, cover in paired if cover and (cluster, cover) not in costs}
+            for key in usual:
+                if key[0] not in whole:
+                    del costs[key]
         return {
             index: costs[key]
             for index in side.beside_others
@@ -333,7 +368,10 @@ class Pairing:
             judgement = look(self.text, zh, en)
         if judgement is FINE:
             judgement = (
-                wording.look(self.text, zh, en) or wording.rate(self.text, zh, en, self._rates, self.english) or FINE
+                wording.look(self.text, zh, en)
+                or wording.rate(self.text, zh, en, self._rates, self.english)
+                or other_thing(self.text, zh, en)
+                or FINE
             )
         why = self._why(i, j) if self.zh.cover_of[i] or self.en.cover_of[j] else ""
         self.links.append(Link(zh, en, *judgement, why) if why or judgement is not FINE else Link(zh, en))
@@ -352,26 +390,43 @@ class Pairing:
         if zh.kind is _DATE or en.kind is _DATE:
             if zh.kind is en.kind and zh.date and en.date:
                 return FINE if compatible(zh.date, en.date, self.issue) else None
-            return None
+            return FINE if _bare_year(zh, en) else None
         if zh.kind is _CODE or en.kind is _CODE:
             return FINE if zh.kind is en.kind and same_letters(self.text, zh, en) else None
         if same_letters(self.text, zh, en):
             return FINE
+        en = negated(self.text, zh, en)
         judgement = decide(self.text, zh, en) or judge(zh, en)
         if judgement is None:
             if "等" in self.original and closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
-            return None
+            return self._elliptic(zh, en)
         return self._weighed(zh, en, judgement)
+
+    def _elliptic(self, zh: Quantity, en: Quantity) -> Judgement | None:
+        """A measure whose unit was said with the one before: eighty fen in front, fifty in the middle; every three
+        months instead of every six.
+        """
+        if not zh.unit or en.unit or en.kind is not Kind.CARDINAL:
+            return None
+        unit = unit_before(self.text, self.en.clusters, en)
+        if not unit:
+            return None
+        said = en._replace(unit=unit, kind=Kind.MEASURE)
+        return FINE if same_dimension(zh, said) and judge(zh, said) is FINE else None
 
     def _weighed(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement | None:
         """What is left of a judgement once the words further off are looked at; None where the pair is none."""
+        if judgement is not FINE and self.text[en.start : en.end] == "few":
+            return None  # few mouths
         if judgement.verdict.startswith("approx") and self._qualified(zh, en, judgement):
             return FINE
         if judgement.verdict == "approx-changed" and falls_short(self.text, zh):
             judgement = judgement._replace(certainty=PROBABLE)
         if judgement.verdict == "unit" and en.weak and en.name == "article" and _is_time(zh) and _is_time(en):
             return None  # 150,000 jin a day: a rate
+        if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind is Kind.CARDINAL:
+            return FINE if not en.counter and percent_said(self.text, en) else judgement
         rates = (zh.name in RATES) + (en.name in RATES)
         if judgement is not FINE and ((zh.weak and en.weak) or rates == 1) and not same_rate(zh, en):
             return None
@@ -380,20 +435,24 @@ class Pairing:
     def _qualified(self, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
         if judgement.verdict == "approx-changed":
             return False
-        if qualified(self._alone(zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx])):
+        words = self.text[zh.start : zh.end], self.text[en.start : en.end].lower()
+        if qualified(self._alone(zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
             return True
-        return judgement.verdict == "approx-lost" and said_for_series(self.text, self.en.clusters, en, zh.approx)
+        return judgement.verdict == "approx-lost" and said_before(self.text, self.en.clusters, en, zh.approx)
 
     def _alone(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Context:
         """The words around a pair, those of other expressions left out: their approximators are not its own.
 
-        What seems lost is looked for in the English only, all else in the original only.
+        Only what `qualified` reads for a judgement is there.
         """
-        lost = judgement.verdict == "approx-lost"
-        one, clusters = (en, self.en.clusters) if lost else (zh, self.zh.clusters)
-        before = blank(self.text, clusters, one.start - NEAR, one.start)
-        after = blank(self.text, clusters, one.end, one.end + NEAR)
-        return Context("", "", before, after) if lost else Context(before, after, "", "")
+        text, ours, theirs = self.text, self.zh.clusters, self.en.clusters
+        lost, added = judgement.verdict == "approx-lost", judgement.verdict == "approx-added"
+        return Context(
+            "" if lost and text[zh.end - 1] != "外" else blank(text, ours, zh.start - NEAR, zh.start),
+            blank(text, ours, zh.end, zh.end + NEAR) if added else "",
+            blank(text, theirs, en.start - NEAR, en.start) if lost else "",
+            blank(text, theirs, en.end, en.end + NEAR) if lost or added else "",
+        )
 
     def _unit(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
         """A unit that changed, unless the words around say that it is the same."""
@@ -401,9 +460,36 @@ class Pairing:
             return FINE
         theirs = units().get(en.unit)
         foreign = theirs is not None and theirs.dimension.startswith("money") and en.unit not in _YUAN
+        if foreign and en.unit in _DOLLARS and zh.unit in _YUAN and _SILVER.search(self.text):
+            return FINE
         if foreign and theirs and zh.unit in _YUAN and any(name in self.text for name in theirs.zh):
             return FINE  # 元 in a story about the United States is a dollar
         return judgement
+
+    # ------------------------------------------------------------ glosses
+
+    def _set_glosses_aside(self) -> list[tuple[int, int]]:
+        """Conversions that the translator added in brackets, each with the measure before it.
+
+        They have no counterpart of their own; where the original has brackets of that kind, they may have.
+        """
+        found = list(glosses(self.text, self.en))
+        if not found or next(glosses(self.text, self.zh), None) is not None:
+            return []
+        for index, _ in found:
+            self.en.take(index)
+        return found
+
+    def _judge_glosses(self, found: list[tuple[int, int]]) -> None:
+        if not found:
+            return
+        told = {link.en: link.zh for link in self.links}
+        for index, before in found:
+            measure, gloss = self.en.quantities[before], self.en.quantities[index]
+            zh = told.get(measure)
+            judgement = judge(zh or measure, gloss)
+            if judgement is not None and judgement.verdict == "conversion":
+                self.links.append(Link(zh, gloss, *judgement))
 
     # ------------------------------------------------------------ differing
 
@@ -425,7 +511,7 @@ class Pairing:
                 zh, en = self.zh.quantities[a], self.en.quantities[b]
                 self.zh.take(a)
                 self.en.take(b)
-                self.links.append(Link(zh, en, *differ(zh, en)))
+                self.links.append(Link(zh, en, *(self._elliptic(zh, en) or differ(zh, en))))
 
     def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
         """The cost of the readings of two expressions that are least unlike, where the usual ones cannot be compared.
@@ -461,7 +547,7 @@ class Pairing:
                 return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
         markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
-        if dates or markers == 1:
+        if dates or markers == 1 or self.text[en.start : en.end] == "few":
             return None
         if markers:
             return w.NO_SLIP + away / w.FAR
@@ -502,9 +588,14 @@ class Pairing:
 
     def _lonely(self, side: Side, index: int, verdict: str) -> Judgement:
         judgement = lonely(side.quantities[index], verdict)
-        if judgement.certainty >= PROBABLE and (self._silent(side, index) or self._repeated(side, index)):
+        if judgement.certainty >= PROBABLE and self._dispensable(side, index):
             return judgement._replace(certainty=DOUBTFUL)
         return judgement
+
+    def _dispensable(self, side: Side, index: int) -> bool:
+        """Whether the other language may well do without an expression."""
+        sums = side is self.zh and sums_list(self.text, side.quantities[index])
+        return sums or self._silent(side, index) or self._repeated(side, index)
 
     def _figured(self, mark: Quantity) -> bool:
         """Whether a mark counts in figures: 甲 and 乙 become letters, or nothing."""
@@ -533,6 +624,13 @@ class Pairing:
 
 def _is_time(quantity: Quantity) -> bool:
     return quantity.unit in units() and units()[quantity.unit].dimension.startswith("time")
+
+
+def _bare_year(zh: Quantity, en: Quantity) -> bool:
+    """Whether a figure that may be a year is one in the other language: 公元七一三年 and "that is, 713"."""
+    date, other = (zh, en) if zh.kind is Kind.DATE else (en, zh)
+    bare = other.kind is Kind.CARDINAL and not other.counter and other.form is Form.DIGITS
+    return bare and date.date == DateParts(year=int(other.low)) and other.low == other.high
 
 
 def _is_year(cover: Cover) -> bool:

@@ -49,14 +49,64 @@ def blank(text: str, clusters: Sequence[Cluster], start: int, end: int) -> str:
     for cluster in clusters[at:]:
         if cluster.start >= end:
             break
-        low, high = max(cluster.start - start, 0), min(cluster.end - start, len(words))
-        words = words[:low] + "\u00b7" * (high - low) + words[high:]
+        for one in cluster.covers[0].quantities:
+            low, high = max(one.start - start, 0), max(0, min(one.end - start, len(words)))
+            if low < high:
+                words = words[:low] + "\u00b7" * (high - low) + words[high:]
     return words
 
 
 def closes_list(zh_before: str) -> bool:
     """Whether a count sums up a list that stands before it: 甲、乙、丙等五个县."""
     return zh_before.endswith(("等", "等共", "等共计", "等共有", "等共约", "等约", "等计"))
+
+
+_NEGATED = re.compile(
+    r"(?:\bnot\b(?! only)|n[’']t\b|\bnever\b|\bno case\b|\bcannot\b|\bnor\b|"
+    r"\bno [a-z-]+ (?:is|are|was|were|may|can|shall|will|should)\b)"
+    r"(?: (?!until\b)[a-z-]+){0,4} $"
+)
+OPPOSITE = {
+    Approx.OVER: Approx.AT_MOST,
+    Approx.AT_LEAST: Approx.UNDER,
+    Approx.UNDER: Approx.AT_LEAST,
+    Approx.AT_MOST: Approx.OVER,
+}
+
+
+_COMPARES = re.compile("than|exceed|over|above|under|below", re.IGNORECASE)
+
+
+_ZH_NEGATED = re.compile("[不未没沒无無非][^，。；：]{0,8}$")
+
+
+def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
+    """An English expression as its clause means it: "may not weigh more than 15 kg" is 15 kg at most.
+
+    Where the original negates its verb as well (没有登过五千米以上的山) both say the same as they stand.
+    """
+    if (
+        en.approx not in OPPOSITE
+        or not _COMPARES.search(text, en.start, en.end)
+        or not _NEGATED.search(text[max(0, en.start - NEAR) : en.start].lower())
+        or _ZH_NEGATED.search(text[max(0, zh.start - 12) : zh.start])
+    ):
+        return en
+    return en._replace(approx=OPPOSITE[en.approx])
+
+
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b")
+_SENTENCE = 150
+"""Characters of a sentence in which a unit that was said once may be left out."""
+
+
+def percent_said(text: str, en: Quantity) -> bool:
+    """Whether the sentence of a figure says "percent" elsewhere: from 3.2 per cent to less than two."""
+    before = text[max(0, en.start - _SENTENCE) : en.start].lower()
+    before = before[max(before.rfind(". "), before.rfind("\n"), before.rfind("; ")) + 1 :]
+    after = text[en.end : en.end + _SENTENCE].lower()
+    cut = [at for at in map(after.find, (". ", "\n", "; ")) if at >= 0]
+    return bool(_PERCENT.search(before) or _PERCENT.search(after[: min(cut, default=len(after))]))
 
 
 _FALLS_SHORT = re.compile("不到|不足|不满|不滿|未满|未滿|未到|少于|少於|低于|低於|小于|小於|不及")
@@ -80,13 +130,28 @@ def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
     return others and closes_list(context.zh_before) and 0 < en.low < zh.low
 
 
+_ONCE = re.compile("一(?:次|回|趟|遍)")
 _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
+
+
+def sums_list(text: str, zh: Quantity) -> bool:
+    """Whether a small count only sums up the names before it: 富山、石川、福井三县."""
+    if not 1 < zh.low <= _LIST or zh.low != zh.high:
+        return False
+    before = _LIST_CLAUSE.split(text[max(0, zh.start - NEAR) : zh.start])[-1]
+    return before.count("、") == zh.low - 1 and not before.endswith("、")
+
+
+_LIST = 9
+_LIST_CLAUSE = re.compile("[，。；：！？]")
 
 
 def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others."""
     if text[zh.end - 1] == "折":
         return _discount(zh, en, text[en.end : en.end + 12].lower())
+    if en.counter == "times" and zh.unit and _ONCE.match(text, zh.end):
+        return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
     if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
         return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
     return None
@@ -94,7 +159,11 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 def decides(text: str, zh: Quantity) -> bool:
     """Whether `decide` has to be asked about an expression of the original."""
-    return text[zh.end - 1] == "折" or "超过" in text[max(0, zh.start - 12) : zh.start]
+    return (
+        text[zh.end - 1] == "折"
+        or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
+        or (zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start])
+    )
 
 
 def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
@@ -145,11 +214,12 @@ _ZH_QUALIFIERS = {
 """Words of the original that account for an approximator of the English, by what it says."""
 _EN_QUALIFIERS = {
     "+": re.compile(
-        r"\b(?:over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|"
+        r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|past|"
         r"br(?:eak|oke)\w*|odd|distance)\b|\bfrom $|\+"
     ),
     "-": re.compile(
-        r"\b(?:under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
+        r"\b(?:highest|largest|longest|oldest|biggest|"
+        r"under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
         r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could|will|would|should)"
         r"(?: ?not|n[’']t)|can[’']t|"
         r"approach\w*|close|yet)\b"
@@ -157,8 +227,24 @@ _EN_QUALIFIERS = {
     "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }
 """Words of the translation that account for an approximator of the original."""
-_SHARE_OF = re.compile("约占[^，。；：]{0,30}的$")
-"""约占全部投资的八成: what the share is of stands between."""
+_SHARE_OF = {
+    "~": re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是|有)?[^，。；：]{0,30}的$"),
+    "-": re.compile(
+        "(?:不及|不到|不足|不满|低于|少于|小于|近|接近|将近|几乎)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}的$"
+    ),
+    "+": re.compile("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}的$"),
+}
+"""约占全部投资的八成, 约等于十年费用的六分之一: what the share is of stands between."""
+_AGO = re.compile(" (?:ago|earlier|before|previously|later)\\b")
+_THEN = (" ago", " earlier", " before", " previously")
+"""higher than a year earlier: a comparison with then, no bound."""
+_WALKED = re.compile("(?:走|跑|爬|骑|翻过|穿过|越过|步行|行军|跋涉|推|抬|背|拉|赶)[了过完到]?$")
+"""Motion, of which English says over what distance: 走了十八里山路 is "over 18 li of mountain road"."""
+_ONLY = re.compile("(?:只|仅|才|不过|就)[^，。；：]{0,6}$")
+"""What English may put as "no more than"."""
+_NO_MORE = re.compile(r"\W*(?:no|not) more than\b")
+_APART_FROM = re.compile("除[^。；！？]{0,40}$")
+"""除…五担以外: the 以外 belongs to the 除, and says nothing of the figure."""
 _NEAR_EN, _NEAR_ZH = 30, 16  # characters, of the same clause
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?·]|\. ")
 
@@ -169,7 +255,12 @@ def same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
     return words.isascii() and words.casefold() == text[en.start : en.end].casefold() and any(map(str.isdigit, words))
 
 
-def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) -> bool:
+_LESS_BY = re.compile("(?:便宜|减少|降低|下降|减|降|低|少|跌|贱)了?$")
+
+
+def qualified(
+    context: Context, judgement: Judgement, sides: tuple[str, str], zh_words: str = "", en_words: str = ""
+) -> bool:
     """Whether an approximator that seems lost or added stands further off in the same clause.
 
     至少要进行一次, 每年最高可认定30学时, 百分之十一（例如…）以上; "if it does not arrive in 15 minutes".
@@ -178,28 +269,60 @@ def qualified(context: Context, judgement: Judgement, sides: tuple[str, str]) ->
         context: the words around the pair, other numbers blanked out.
         judgement: what seems wrong.
         sides: what both approximators say: '+', '-', '~' or ''.
+        zh_words: the Chinese expression.
+        en_words: the English one, in lower case.
     """
     context = context._replace(
         zh_before=context.zh_before.translate(simplified()), zh_after=context.zh_after.translate(simplified())
     )
     if judgement.verdict == "approx-reversed":
-        return bool(re.search("[不未没](?:会|得|能|应|可|有)?$", context.zh_before))
+        if zh_words.startswith("一半") and _LESS_BY.search(context.zh_before):
+            return True  # 便宜一半还多 leaves less than half
+        return bool(re.search("[不未没勿](?:会|得|能|应|可|有|要|宜|许|准|必)?$", context.zh_before))
     if judgement.verdict == "approx-lost":
+        if _APART_FROM.search(context.zh_before) and zh_words.endswith(("外", "以外", "之外")):
+            return True
         wanted = _EN_QUALIFIERS.get(sides[0])
         before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
         return bool(wanted and (wanted.search(before) or _EN_QUALIFIERS_BEHIND.match(after)))
     wanted = _ZH_QUALIFIERS.get(sides[1])
     parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
     near = wanted is not None and any(wanted.search(part) for part in parts)
-    near = near or (sides[1] == "~" and _SHARE_OF.search(context.zh_before) is not None)
+    near = near or (_NO_MORE.match(en_words) is not None and _ONLY.search(parts[0]) is not None)
+    near = near or (sides[1] in _SHARE_OF and _SHARE_OF[sides[1]].search(context.zh_before) is not None)
+    near = near or _AGO.match(context.en_after) is not None or en_words.endswith(_THEN)
+    near = near or (sides[1] == "+" and _WALKED.search(parts[0]) is not None)
     return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 
 
 _SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
 
 
-def said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
-    """Whether an approximator is said once for a series: "more than 90,000 bridges, 17,000 tunnels and 240 weirs"."""
+_EACH = re.compile(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)? ", re.IGNORECASE)
+
+
+def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
+    """Whether an approximator stands with the number before: "more than 90,000 bridges, 17,000 tunnels and 240 weirs",
+    "about one bed for every 230 people".
+    """
+    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    if at >= 0 and _EACH.fullmatch(text, clusters[at].end, en.start):
+        return any(one.approx is approx for one in clusters[at].covers[0].quantities[-1:])
+    return _said_for_series(text, clusters, en, approx)
+
+
+def unit_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> str:
+    """The unit of the measure before a figure in its sentence, where nothing else stands between."""
+    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    while at >= 0 and en.start - clusters[at].end < _SENTENCE and ". " not in text[clusters[at].end : en.start]:
+        quantities = clusters[at].covers[0].quantities
+        if quantities and quantities[-1].unit:
+            return quantities[-1].unit
+        at -= 1
+    return ""
+
+
+def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
     at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
     while at >= 0 and _SERIES.fullmatch(text, clusters[at].end, start):
         before = clusters[at].covers[0].quantities

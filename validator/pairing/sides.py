@@ -69,6 +69,11 @@ class Side:
             end += 1
         return range(first, end)
 
+    def usual(self) -> dict[int, int]:
+        """By cluster the last item of its cheapest cover; clusters where that has none are left out."""
+        covers = zip(self.cluster_of, self.cover_of, strict=True)
+        return {cluster: index for index, (cluster, cover) in enumerate(covers) if not cover}
+
     def left(self) -> list[int]:
         """Items still open; of undecided clusters those of the cheapest cover only."""
         if 0 not in self.closed:

@@ -9,6 +9,10 @@ PROBLEM = (0.1, 0.12, 0.15)
 makes it wrong (an approximator costs 0.3), so that 六万多吨 still pairs with "60,000 tons" and is spoken of."""
 OTHER_UNIT = 0.2
 """On top, that the unit is another: cheaper than dropping the unit (0.7)."""
+CONVERTED = 0.2
+"""That a measure was converted: dearer than the same figure in the same unit, which may stand right before it."""
+OTHER_THING = 0.3
+"""That two small figures count things that exclude each other: 步兵两团，炮兵两连 has two twos."""
 OTHER_KIND = 0.3
 """A count against an ordinal, a percentage against a number."""
 UNIT_ONE_SIDE = 0.05

@@ -143,7 +143,18 @@ def _odd(text: str, end: int, numerals: tuple[Numeral, ...]) -> Found:
     found = _ODD.match(text, end)
     if found is None:
         return Found(end, numerals)
-    return Found(found.end(), tuple([one._replace(approx=Approx.OVER) for one in numerals]))
+    end, scale = found.end(), 1
+    step = _SCALE_RUN.match(text, end)
+    if step is not None and step["gap"] and step["first"] in SCALES:
+        end, scale = step.end(), int(SCALES[step["first"]])  # 20-odd million
+    return Found(end, tuple([_over(one, scale) for one in numerals]))
+
+
+def _over(one: Numeral, scale: int) -> Numeral:
+    if scale == 1:
+        return one._replace(approx=Approx.OVER)
+    low, high = exact(one.low * scale), exact(one.high * scale)
+    return one._replace(low=low, high=high, approx=Approx.OVER, form=Form.MIXED, mask=BIT["NUM"], scale=scale)
 
 
 # ---------------------------------------------------------------- figures
@@ -285,6 +296,8 @@ class _Step(NamedTuple):
     year: bool
 
 
+_TURNED = re.compile(rf"({trie(ONES)})-and-({trie(TENS)})(?![a-z])")
+"""four-and-twenty, the older way."""
 _Reading = tuple[int, tuple[Numeral, ...], bool]
 
 
@@ -294,6 +307,9 @@ def _spelled(run: str, bar: str) -> tuple[_Reading, ...]:
 
     `bar` says that the run is followed by something that makes an ordinal of its last word: two fifth-grade pupils.
     """
+    if (turned := _TURNED.match(run)) is not None:
+        value = TENS[turned[2]] + ONES[turned[1]]
+        return ((turned.end(), (_numeral(value),), True),)
     found = list(_WORD.finditer(run))
     names = [one[0] for one in found]
     ends = [one.end() for one in found]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.quantities import numeral_en
-from duizhao.validator.quantities.lexicon import Entry, Name, names, table, units
+from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table, units
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.numeral import MAX_DIGITS
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
@@ -25,8 +25,10 @@ _GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t
 _BLANK = r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
 _DECADE = re.compile(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
 _CLOCK = re.compile(
-    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|\.\d)"
+    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d)"
 )
+_LAP = re.compile(r"(\d{1,2}):([0-5]\d)\.(\d{1,2})(?![\d:]|\.\d)")
+"""Minutes and seconds of a race: 33:08.2."""
 _MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)|(?= ?(?:gmt|utc|local time)\b))")
 _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
 _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
@@ -122,6 +124,7 @@ def _tables() -> _Tables:
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
     core = re.compile(
         rf"[0-9{numeral_en.VULGARS}]|(?<![a-z0-9])\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
+        rf"|{numeral_en.trie(some)}(?= and a half\b)"
         rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
     )
     phrases: dict[str, dict[str, list[_Phrase]]] = {}
@@ -177,7 +180,7 @@ def _alone(word: str, entry: Entry) -> bool:
 
 def _names_period(word: str) -> bool:
     """Whether words name a part of a month or year by themselves: the last ten days of, the end of the month."""
-    return " ten days" in word or word.endswith((" of the month", " of the year"))
+    return " ten days" in word or word.endswith((" third of", " of the month", " of the year"))
 
 
 def _single(word: str) -> bool:
@@ -280,7 +283,7 @@ class _Lexer:
 
     def _chain(self, where: int, tokens: list[Token]) -> list[Token]:
         while where < self.stop and len(tokens) < MOST_TOKENS:
-            token = self._next(where, tokens[-1] if tokens else None)
+            token = self._next(where, tokens[-1] if tokens else None) or self._he(where, tokens)
             if token is None:
                 break
             tokens.append(token)
@@ -288,6 +291,13 @@ class _Lexer:
         while tokens and tokens[-1].mask & _LOOSE and not (tokens[-1].mask & _KEEP or _names_period(tokens[-1].word)):
             tokens.pop()
         return tokens
+
+    def _he(self, where: int, tokens: list[Token]) -> Token | None:
+        """The tenth of a sheng, which has the name of a pronoun: 3 sheng and 4 he."""
+        if not self.low.startswith(" he", where) or self.low[where + 3 : where + 4].isalpha() or len(tokens) < 2:
+            return None
+        amount = tokens[-1].mask & _NUM and any(one.value("UNIT") in {"sheng", "dou"} for one in tokens[-3:-1])
+        return Token(where + 1, where + 3, _UNIT, (), _HE, "he") if amount else None
 
     def _next(self, where: int, before: Token | None) -> Token | None:
         low, at = self.low, where
@@ -397,6 +407,8 @@ class _Lexer:
                 return None
         if before is None and char and char in ".)":
             self._marked(at)
+        if char == " " and (relay := _RELAY.match(low, at, self.stop)) is not None:
+            return Token(at, relay.end(), _CODE)
         previous = low[at - 1] if at > self.floor else " "
         if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
             return self._numeral(at)
@@ -484,7 +496,7 @@ class _Lexer:
             and not any(char.isdecimal() for char in word)
             and len(word) > 2
             and (self.text[begin].islower() or word in self.tables.spoken)
-        ) or word in _PREFIXES
+        ) or (word in _PREFIXES and not (hyphen and self.text[begin].isupper() and len(word) == 1))
 
     def _marked(self, at: int) -> None:
         """(1), 1. at the head of a line: a marker beside the number."""
@@ -505,6 +517,12 @@ class _Lexer:
         if word is None:
             return None
         name = word[0]
+        if (
+            len(name) <= _LONGEST_MODEL
+            and self.text[at].isupper()
+            and (model := _MODEL.match(self.text, at, self.stop))
+        ):
+            return Token(at, model.end(), _CODE)
         if name in self.tables.phrases:
             self._name(name, at)
         elif name not in self.tables.spoken and (name[0] not in "ivxlc" or not self.text[at].isupper()):
@@ -703,6 +721,10 @@ def _clock(at: int, found: re.Match[str]) -> Token:
     return Token(at, found.end(), BIT["CLOCK"], word=f"{int(found[1])}:{found[2]}")
 
 
+def _lap(at: int, found: re.Match[str]) -> Token:
+    return Token(at, found.end(), BIT["CLOCK"], word=f"{int(found[1])}:{found[2]}.{found[3]}")
+
+
 def _iso(at: int, found: re.Match[str]) -> Token:
     return Token(at, found.end(), BIT["CLOCK"], word=f"{found[1]}-{int(found[3])}-{int(found[4])}")
 
@@ -715,6 +737,12 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
 
 
 _DIGITS = re.compile(r"[0-9]+")
+_RELAY = re.compile(r"\d+ [x×] \d+(?: ?m(?:et(?:er|re)s?)?\b)?")
+"""4 x 100 meters: the name of a race or a size."""
+_HE = (Sense("UNIT", "ge"),)
+_MODEL = re.compile(r"[A-Z]{1,3}[-–—][0-9]{1,4}[A-Z]?(?![A-Za-z0-9])")
+"""M-113, T-34: the name of a make."""
+_LONGEST_MODEL = 3
 _SHAPED = frozenset("s'-/.:h")
 _CLEAR = frozenset(' \n\t%)(;,$£€"“”')
 _MILITARY_FIGURES = 4
@@ -722,6 +750,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ..
     (_DECADE, _decade),
     (_ISO, _iso),
     (_SLASHED, _slashed),
+    (_LAP, _lap),
     (_MILITARY, _clock),
     (_CLOCK, _clock),
 )

@@ -276,6 +276,7 @@ class _Lexer:
                 and (where > at or looked_back)
                 and text[where : where + 2] in names
                 and not (before is not None and before.mask & _JOINED and not before.mask & _HOUR)
+                and not (before is not None and before.mask & _UNIT and _ONLY_FIGURES.match(text, where, stop))
                 and self._name(where, begins=True) is not None
             ):
                 break
@@ -288,6 +289,15 @@ class _Lexer:
             ):
                 # Behind an hour 分 is the minute, whatever word it would begin: 二十时五十二分发生.
                 token = Token(where, where + 1, _MINUTE, (), (), "分")
+            elif (
+                char == "分"
+                and (token is None or not token.mask & _UNIT)
+                and len(tokens) > 1
+                and tokens[-1].mask & _NUM
+                and tokens[-2].word in _IN_TENTHS
+            ):
+                entry = self.tables.ahead["分"]
+                token = Token(where, where + 1, entry.mask, (), entry.senses, "分")  # 二亩三分水地
             if token is None:
                 gap = self._gap(where, tokens)
                 if not gap:
@@ -438,7 +448,9 @@ class _Lexer:
             return self._two(at, before)
         elif char in "一零〇○" and (word := self._word(at)) is not None and word.mask & _WORDED:
             return word
-        elif char in "十百千万亿萬億" and ("分" in text[at + 1 : at + 5] or text.startswith("之", at + 1)):
+        elif char in "十百千万亿萬億" and (
+            "分" in text[at + 1 : at + 5] or (text.startswith("之", at + 1) and text[at + 2 : at + 3] in _NUMERAL_CHARS)
+        ):
             word = self._word(at)
             if word is not None and word.mask & BIT["PCTPRE"]:
                 return word
@@ -456,6 +468,10 @@ class _Lexer:
             bits = classify(value, value)
             one = Numeral(value, value, Form.WORDS, mask=bits)
             return Token(at, end, bits, (one,))
+        if at > self.floor and text[at - 1] in _CAPITALS and (model := _MODEL.match(text, at, self.stop)) is not None:
+            return Token(at, model.end(), BIT["CODE"])
+        if text[at + 1 : at + 2] in _TIMES_SIGNS and (relay := _RELAY.match(text, at, self.stop)) is not None:
+            return Token(at, relay.end(), BIT["CODE"])
         run = numeral_zh.RUN.match(text, at, self.stop)
         if run is None:
             return self._several(at)
@@ -491,7 +507,7 @@ class _Lexer:
             # 五百分之三 is 3/500, 一两百分之六 one tael and 6 percent.
             if end - at == 1:
                 return at
-            return end - 2 if text[end - 2] in "两兩" else end
+            return end - 2 if text[end - 2] in "两兩" and (end - 2 > at or last == "百") else end
         return end
 
     def _counted(self, end: int, before: Token | None) -> bool:
@@ -780,7 +796,17 @@ def _climbs(run: str) -> bool:
 
 
 _NAMED = 0.3
-_MINUTE, _HOUR = BIT["MINU"], BIT["HOURU"]
+_MINUTE, _HOUR, _UNIT = BIT["MINU"], BIT["HOURU"], BIT["UNIT"]
+_TIMES_SIGNS = frozenset("乘×xX")
+_RELAY = re.compile(f"[{_O}十][乘×xX][一二四五八]百(?:公尺|米|碼|码)?")
+"""四乘一百公尺: the name of a race."""
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ")
+_MODEL = re.compile(f"[{_O}]{{2,4}}(?:[式型号](?!机|炮|枪))?(?![{_O}十百千万亿两])|[{_O}][式型]")
+"""F八○式, B二九: the name of a make."""
+_IN_TENTHS = frozenset({"亩", "畝", "角", "元", "块", "塊", "寸", "钱", "錢"})
+"""Units that 分 is a part of."""
+_ONLY_FIGURES = re.compile(f"[{_O}]{{2}}(?=[，。；、）)\\s]|$)")
+"""七十四米六四。: the decimals, not the day."""
 _MORE = frozenset("多余餘馀")
 _ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
 _CROSSED = 0.6

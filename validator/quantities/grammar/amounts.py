@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.build import (
     BEFORE,
@@ -16,6 +17,7 @@ from duizhao.validator.quantities.grammar.build import (
     preceded,
     qualified,
     reading,
+    relation,
     span,
     sub,
 )
@@ -44,6 +46,14 @@ _LONE_SCALE = 0.05
 """What it costs to take a scale with no numeral before it for a part of a name: 百事可乐, 李兆申."""
 
 
+_GOES_ON = followed(re.compile("[路长長高重深宽寬厚远遠大粗地的岁歲光，。、；]|$"))
+"""What follows 来 where it means "about" behind a unit: 五里来路, 三斤来重; elsewhere it begins the next word."""
+_SO_LONG = followed(re.compile("[时時工光路重，。、；的]|$"))
+"""What follows 把 there: 年把时间; elsewhere it governs the next noun, 四年把厂子建成."""
+_ALWAYS = followed(re.compile(""))
+_BEHIND_UNIT = {"来": _GOES_ON, "來": _GOES_ON, "把": _SO_LONG}
+
+
 def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A number, with or without a classifier."""
     start, end = span(tokens)
@@ -51,6 +61,8 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     counter = classifier.word if classifier else ""
     if text.language == "en" and "half" in tokens:
         return  # four half laborers are no four and a half
+    if "more2" in tokens and not text.ask(_BEHIND_UNIT.get(tokens["more2"].word, _ALWAYS), start, end):
+        return  # 五家把存货抛出
     english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
     district = (
         counter in _DISTRICTS and tokens["num"].numerals[0].form is Form.WORDS and not text.ask(_counts, start, end)
@@ -93,7 +105,8 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for one in amounts(tokens):
         if 0 < one.low < 1 and one.low.denominator != 1:
             form = Form.IMPLIED if sub(tokens["num"], "HALF") else one.form
-            yield reading(one, (start, end), Kind.FRACTION, one.low, one.high, "share", form=form)
+            said = relation(text, start, end)
+            yield reading(one, (start, end), Kind.FRACTION, one.low, one.high, "share", form=form, relation=said)
 
 
 _PENALTY = (
@@ -103,21 +116,20 @@ _PENALTY = (
     (BIT["CLS"], BIT["NUM"], 0.07),
 )
 """A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
+_YEAR_QUALIFIED = 0.6
+"""What it costs to take a year in four figures for a number of years, whatever qualifies it."""
 _COUNTS = {"dozen": 12, "gross": 144}
-_LAI = frozenset("来來")
 _DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
 
 
 _ENDS_THERE = followed(re.compile("[^一二三四五六七八九十百千万两半几0-9０-９]|$"))
 """What follows 多 where it belongs to the unit: 七十七斤多三分之一 is a third more than that."""
-_GOES_ON = followed(re.compile("[路长長高重深宽寬厚远遠大粗地的岁歲光，。、；]|$"))
-"""What follows 来 where it means "about" behind a unit: 五里来路, 三斤来重; elsewhere it begins the next word."""
 
 
 def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A value with its unit."""
     start, end = span(tokens)
-    if "more2" in tokens and not (text.ask(_GOES_ON if tokens["more2"].word in _LAI else _ENDS_THERE, start, end)):
+    if "more2" in tokens and not text.ask(_BEHIND_UNIT.get(tokens["more2"].word, _ENDS_THERE), start, end):
         return
     unit = tokens["unit"]
     codes = unit.values("UNIT") or [_DATE_UNITS.get(unit.word, "")]
@@ -132,6 +144,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
             # 十日内 is ten days rather than the tenth.
             if unit.mask & _DATED:
                 more += sum([price for a, b, price in _PENALTY if unit.mask & a and one.mask & b])
+        elif unit.mask & BIT["YEARU"] and one.mask & BIT["YEAR4"]:
+            more += _YEAR_QUALIFIED  # 约为一九五二年的五倍
         elif one.soft and sub(unit, "MONTHU"):
             more -= 0.4  # 头三月, 约三月: counted rather than named
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
@@ -239,11 +253,12 @@ def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """半斤, half a year, half an hour."""
     start, end = span(tokens)
-    approx, _soft = qualified(tokens)
+    approx, soft = qualified(tokens)
     if approx is Approx.NONE:
-        approx = _HALVES.get(tokens["half"].word.translate(simplified()), Approx.NONE)  # 大半年
+        approx = _HALVES.get(tokens["half"].word.translate(simplified()).replace("多半", ""), Approx.NONE)  # 大半年
     for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
-        yield 0.0, (Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, name="half"),)
+        half = Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, soft=soft, name="half")
+        yield 0.0, (half,)
 
 
 def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -336,6 +351,10 @@ SUB_UNITS = {
     ("usd", "分"): "cent",
     ("fen-money", "厘"): "li-money",
     ("mu", "分"): "fen-area",
+    ("mu", "厘"): "li-area",
+    ("chi", "分"): "fen-length",
+    ("yuan", "厘"): "li-money",
+    ("jiao", "厘"): "li-money",
     ("fen-area", "厘"): "li-area",
     ("li-area", "毫"): "hao-area",
     ("cun", "分"): "fen-length",
@@ -397,8 +416,8 @@ _goes_on_counting = followed(
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A measure in several units, the largest first; its value is given in the largest."""
     start, end = span(tokens)
-    if "and" in tokens and text.language == "zh":
-        return  # 一元与五角 are two
+    if "and" in tokens and (text.language == "zh" or tokens["and"].word == "or"):
+        return  # 一元与五角 are two, and so are "71.4 yuan, or 17 fen a jin"
     for first in _first_units(tokens["unit"]):
         pieces: list[tuple[Number, str]] = []
         approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
@@ -406,17 +425,19 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             numeral = tokens.get("num" + index)
             if numeral is None:
                 break
-            one = next((a for a in amounts(tokens, "num" + index) if a.low == a.high), None)
+            single = [a for a in amounts(tokens, "num" + index) if a.low == a.high]
+            one = min(single, key=attrgetter("cost"), default=None)
             if one is None or (not pieces and not one.low):
                 return
             approx, soft, form = one.approx, one.soft, one.form
             code = part_unit(tokens.get("unit" + index), pieces) if pieces else first
             if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
                 code = "dm"  # 一米八, but 一米七五
-            if code == "jiao" and "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
-                code = "fen-money"  # 三块零四
+            if "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
+                code = _BELOW.get(code or "", code)  # 三块零四, 四亩零五
             tail = bool(pieces) and "unit" + index not in tokens
-            if tail and text.language == "zh" and text.ask(_goes_on_counting, start, end):
+            decimals = tail and pieces[-1][1] == "m" and numeral.end - numeral.start == 2 and text.language == "zh"
+            if tail and not decimals and text.language == "zh" and text.ask(_goes_on_counting, start, end):
                 return  # 五十块两张, 十元五种
             plain = tail and len(text.of(numeral)) <= 2 and not _SCALES_OR_TEN.intersection(text.of(numeral))
             plain = (
@@ -477,6 +498,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 _TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
 _NOUGHTS = "零〇○0０"
+_BELOW = {"jiao": "fen-money", "fen-area": "li-area", "cun": "fen-length"}
+"""The unit below: what a last numeral that begins with a nought counts."""
 _CLOCK_UNITS = {"MINU": "minute", "SECU": "second", "HOURU": "hour"}
 
 
@@ -524,7 +547,12 @@ def smaller(last: str, code: str, one: Amount) -> bool:
     first, second = _factor(last), _factor(code)
     if first is None or second is None or _dimension(last) != _dimension(code) or second >= first:
         return False
-    return one.low * second < first * 2
+    whole = _WHOLE_YEAR if last == "year" else 2
+    return one.low * second < first * whole
+
+
+_WHOLE_YEAR = Fraction(9, 10)
+"""Of a year, the days that can be added to it: 一年三百六十天 is said of one year."""
 
 
 def _apart(last: str, code: str) -> bool:
@@ -651,6 +679,13 @@ ROWS = (
         parts_either,
         -0.2,
         "zh",
+    ),
+    Row(
+        "parts",
+        f"{BEFORE} num:NUM unit:UNIT joint:AND? num2:NUM and:AND|TO num3:NUM unit2:UNIT post:POST?",
+        parts_either,
+        -0.2,
+        "en",
     ),
     Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, 0.1, "en"),
 )

@@ -113,7 +113,9 @@ _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "century",
 
 def _of_time(tokens: Tokens) -> bool:
     unit = tokens.get("unit")
-    if "ppre" in tokens or "pct" in tokens or "times" in tokens:
+    if ("ppre" in tokens or "pct" in tokens or "times" in tokens) and not tokens[
+        "pre" if "pre" in tokens else "pre2"
+    ].word.isascii():
         return True  # 超过战前百分之五十七: what was exceeded stands between
     return unit is not None and not _TIMES.isdisjoint(unit.values("UNIT"))
 
@@ -133,6 +135,8 @@ def combine(approximators: Iterable[Approx], softness: Iterable[bool]) -> tuple[
         any_soft = any_soft or soft
         if approx is not Approx.NONE:
             (mild if soft else hard).append(approx)
+    if len(hard) > 1 and Approx.AT_MOST in hard:
+        hard.remove(Approx.AT_MOST)  # no more than three hundred or so: "only"
     if hard:
         told = [one for one in hard if one is not Approx.ABOUT]
         return (told or hard)[-1], len(set(told)) > 1
@@ -156,10 +160,10 @@ def followed(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
 
 # ---------------------------------------------------------------- relations
 
-_UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加"
+_UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加|相差"
 _DOWN = "减少|降低|下降|缩小|缩短|缩减|减|降|少|低|减低|压缩|节省|节约|跌|下跌|贬值|减产|削减|裁减"
 _ZH_CONTEXT = re.compile(
-    rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^，。；、：！？]{{0,3}}?(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
+    rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!率)[^，。；、：！？]{{0,3}}?(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
     re.DOTALL,
 )
 _ZH_OF = re.compile(r"(?:是|为|超过|等于|相当于|合|达|达到|占|当|有)[^，。；：！？]{0,14}的[约近]?$")
@@ -187,9 +191,10 @@ def relation(text: Text, start: int, end: int) -> Relation:
 
 def _zh_relation(text: str, start: int, end: int) -> Relation:
     before = text[max(0, start - 18) : start].translate(simplified())
-    if text.startswith(("于", "於", "以于"), end) or _ZH_OF.search(before):
-        return Relation.TIMES_OF
     found = _ZH_CONTEXT.match(before)
+    changed = found is not None and found["to"] and before.endswith("的")  # 缩短为原来的三分之一
+    if not changed and (text.startswith(("于", "於", "以于"), end) or _ZH_OF.search(before)):
+        return Relation.TIMES_OF
     if found is None:
         return Relation.EXCEEDS_BY if _EXCEED.search(before) else Relation.NONE
     if found["up"]:

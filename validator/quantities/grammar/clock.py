@@ -16,8 +16,8 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
     part = next((tokens[name].value("AMPM") for name in ("ampm", "ampm2") if name in tokens), "")
     if "clock" in tokens:
         word = tokens["clock"].word
-        if ":" not in word:
-            return
+        if ":" not in word or "." in word:
+            return  # 33:08.2 is of a race
         hour, past = (int(figure) for figure in word.split(":"))
         yield 0.0, (dated(start, end, DateParts(hour=hour, minute=past, span=part)),)
         return

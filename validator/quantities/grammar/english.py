@@ -167,7 +167,11 @@ def past(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """2:08 as a ratio or a score rather than a time: both figures, each by itself."""
     token = tokens["clock"]
-    if ":" in token.word:
+    if "." in token.word:
+        minutes, _, seconds = token.word.partition(":")
+        value = exact(int(minutes) + Fraction(seconds) / 60)
+        yield -0.3, (Quantity(token.start, token.end, Kind.MEASURE, value, value, unit="minute", name="duration"),)
+    elif ":" in token.word:
         first, second = map(int, token.word.split(":"))
         middle = token.start + len(str(first))
         yield (
@@ -289,6 +293,24 @@ def season_or_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.1, (Quantity(*span(tokens), Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
 
 
+def one_and_part(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """An hour and three quarters."""
+    for one in amounts(tokens):
+        for code in tokens["unit"].values("UNIT"):
+            value = exact(1 + one.low)
+            yield reading(one, span(tokens), Kind.MEASURE, value, value, "unit-and-part", unit=code)
+
+
+def either_ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The second or third day, second- and third-graders."""
+    first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    if second.low - first.low != 1:
+        return
+    start, end = span(tokens)
+    price = 0.0 if tokens["or"].word == "or" else 0.15
+    yield price, (Quantity(start, end, Kind.ORDINAL, first.low, second.low, form=second.form, name="ordinal"),)
+
+
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Two to three times, 3-5 times."""
     start, end = span(tokens)
@@ -341,8 +363,9 @@ ROWS = (
         "en",
     ),
     Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
-    Row("unit-and-half", "pre:PRE? a:ART unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
+    Row("unit-and-half", "pre:PRE? a:ART? unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
+    Row("unit-and-part", f"{BEFORE} a:ART unit:UNIT and:AND num:FRAC post:POST?", one_and_part, -0.1, "en"),
     Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
     Row(
         "article-parts",
@@ -377,6 +400,7 @@ ROWS = (
     ),
     Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en"),
     Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en"),
+    Row("date", "span:SPAN the:THE? rel:REL month:MONTH", date, -0.15, "en"),
     Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en"),
     Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? rel:REL", date, -0.1, "en"),
     Row("date", "(weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
@@ -439,5 +463,6 @@ ROWS = (
     Row("first", "num:ORD", idle_first, 0.1, "en"),
     Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
     Row("ordinal", "di:DI num:INT|ORD", ordinal, -0.05, "en"),
+    Row("ordinal", "num:ORD or:AND the:THE? num2:ORD d:UNIT?", either_ordinal, -0.1, "en"),
     Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),
 )

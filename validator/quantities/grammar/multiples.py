@@ -42,6 +42,17 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield one.cost + (0.1 if sure else 0.0), (occasions,)
 
 
+def times_and_tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """一倍又四成: so many times and tenths."""
+    start, end = span(tokens)
+    more = next(amounts(tokens, "num2"))
+    for one in amounts(tokens):
+        value = exact(one.low + Fraction(more.low, 10))
+        said = relation(text, start, end)
+        factor = Quantity(start, end, Kind.MULTIPLE, value, value, more.approx, "", "", one.form, said, name="times")
+        yield one.cost, (factor,)
+
+
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """一倍至两倍, 三到五倍."""
     start, end = span(tokens)
@@ -135,6 +146,9 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS = (
+    Row(
+        "times", f"{BEFORE} num:NUM times:TIMES you:YOU? num2:NUM cheng:CHENG more:MORE?", times_and_tenths, -0.2, "zh"
+    ),
     Row("times", f"{BEFORE} num:NUM more:MORE? times:TIMES half:HALF? more2:MORE? post:POST?", times, -0.06),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
     Row(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import takewhile
 
 from duizhao.validator.quantities import numeral_zh
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -119,13 +119,61 @@ def ratio(text: Text, tokens: Tokens) -> Iterator[Reading]:
                         Kind.CARDINAL,
                         one.low,
                         one.high,
-                        Approx.NONE,
+                        one.approx,
                         form=Form.DIGITS,
+                        soft=one.soft,
                         name="ratio",
                     )
                     for name, one in (("num", first), ("num2", second))
                 ),
             )
+
+
+_COMPARED = followed(re.compile("之比|的比例|比例|之比例"))
+
+
+def compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """一与十之比."""
+    if not text.ask(_COMPARED, *span(tokens)):
+        return
+    first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    value = exact(first.low + Fraction(1, 2)) if "half" in tokens else first.low
+    places = (tokens["num"].start, tokens["bi"].start), (tokens["num2"].start, tokens["num2"].end)
+    yield (
+        0.0,
+        tuple(
+            Quantity(*place, Kind.CARDINAL, one, one, form=Form.WORDS, name="ratio")
+            for place, one in zip(places, (value, second.low), strict=True)
+        ),
+    )
+
+
+_SPLIT = followed(re.compile("分成|开成|比例|分账|分帐|分红|的比例|开(?![一-鿿])|开分|分(?![一-鿿])"))
+_WHOLE = 10
+
+
+def split(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """二八分成, 三七比例: the tenths that two parties get."""
+    numeral = tokens["num"]
+    figures = ["零一二三四五六七八九".find(char) for char in text.of(numeral)]
+    if len(figures) != 2 or min(figures) < 1 or sum(figures) != _WHOLE or not text.ask(_SPLIT, *span(tokens)):
+        return
+    places = [(numeral.start + n, numeral.start + n + 1) for n in range(2)]
+    shares = [exact(Fraction(one, _WHOLE)) for one in figures]
+    yield (
+        -0.3,
+        tuple(
+            Quantity(*place, Kind.PERCENT, one, one, form=Form.WORDS, soft=True, weak=True, name="split")
+            for place, one in zip(places, shares, strict=True)
+        ),
+    )
+    yield (
+        -0.2,
+        tuple(
+            Quantity(*place, Kind.CARDINAL, one, one, form=Form.WORDS, weak=True, name="split")
+            for place, one in zip(places, figures, strict=True)
+        ),
+    )
 
 
 ROWS = (
@@ -134,6 +182,8 @@ ROWS = (
     Row("masked", "mask:MASK", masked),
     Row("marker", "marker:MARKER", marker),
     Row("ratio", "num:NUM bi:BI num2:NUM", ratio, 0.0),
+    Row("ratio", "num:NUM ge:GE? half:HALF? bi:AND num2:NUM", compared, -0.2, "zh"),
+    Row("split", "num:NUM", split, 0.0, "zh"),
     Row(
         "solidus",
         f"{BEFORE} (whole:INT you:YOU?)? num:INT slash:BI den:INT more:MORE? post:POST?",

@@ -112,6 +112,10 @@ _BEHIND_DATE = 0.65
 """The same behind a date: 五月三人 are three people in May.  Dearer than what two sides may be talked into."""
 
 
+_OPENS = BIT["PRE"]
+"""What begins an expression of its own: 满半年不足一年."""
+
+
 _SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "DESIG"}
 _DATES = frozenset(
     {
@@ -234,7 +238,7 @@ def _paths(masks: tuple[int, ...], edges: list[list[Edge]]) -> tuple[Path, ...]:
         for cost, path, before in here:
             following.append((cost + skip, path, None))
             for edge, row, price, target in ways:
-                apart = 0.0 if before is None else _apart(before, row)
+                apart = 0.0 if before is None or (bits & _OPENS and before.name not in _DATES) else _apart(before, row)
                 target.append((cost + price + _JOIN + apart, (*path, edge), row))
     return tuple(_cheapest(best[-1]))
 

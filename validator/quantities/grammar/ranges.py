@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from duizhao.validator.quantities.grammar.build import Amount, amounts, span, sub
+from duizhao.validator.quantities.grammar.build import Amount, amounts, reading, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
@@ -50,6 +50,8 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for low, high in _ends(tokens):
         if (sub(tokens["num"], "ORD") or sub(tokens["num2"], "ORD")) and kind is Kind.MEASURE:
             continue
+        if sub(tokens["num"], "YEAR4") and high.low > 10 * low.low:
+            continue  # 21 million in 1953 to 46 million this year
         for cost, a, b in (*_led(text, low, high), *ends_of(low, _zh_scaled(text, high))):
             for code in codes[:2]:
                 yield (
@@ -217,6 +219,14 @@ def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield (0.1 if known else 0.0), made(Kind.MEASURE if unit else Kind.CARDINAL)
 
 
+def either_sum(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """$2 or $3: a sum or the next."""
+    first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    if tokens["and"].word == "or" and first.low == first.high and second.low - first.low == _last_place(second.low):
+        code = tokens["cur"].value("CUR")
+        yield reading(second, span(tokens), Kind.MEASURE, first.low, second.high, "or", unit=code)
+
+
 _A = "neg:NEG? pre:PRE? pre2:PRE?"
 _TAIL = "more:MORE? unit:UNIT? cls:CLS|DESIG? more2:MORE? post:POST?"
 ROWS = (
@@ -231,6 +241,7 @@ ROWS = (
         -0.15,
         "en",
     ),
+    Row("or", f"{_A} cur:CUR num:NUM and:AND cur2:CUR? num2:NUM post:POST?", either_sum, -0.12, "en"),
     Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, 0.05, "en"),
     Row(
         "list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.2, "zh"

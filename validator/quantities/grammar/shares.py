@@ -190,10 +190,13 @@ def interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     for index in ("", "2"):
         if "num" + index not in tokens:
             break
-        rate = tokens["u" + index].word
-        if rate not in _RATES:
-            return
-        factor = _RATES[rate]
+        if "u" + index in tokens:
+            rate = tokens["u" + index].word
+            if rate not in _RATES:
+                return
+            factor = _RATES[rate]
+        else:
+            factor /= 10  # 八厘四
         total += next(amounts(tokens, "num" + index)).low * factor
     if "half" in tokens:
         total += factor / 2
@@ -402,7 +405,7 @@ ROWS = (
     ),
     Row(
         "interest",
-        "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?",
+        "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS?)? half:HALF?",
         interest,
         -0.2,
         "zh",

@@ -1,0 +1,93 @@
+"""`duizhao evaluate --sample` and `--judged`: findings for people to judge, and what their verdicts say."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+
+from duizhao.cli.destination import Destination, File, Standard
+from duizhao.cli.output.statistics import plural
+from duizhao.cli.planted import say_problems
+from duizhao.cli.setup import found_config, sources_of
+from duizhao.datapackage.sheets import MARK, read_sheet, sheet
+from duizhao.errors import Exit
+from duizhao.validator.checking import Job
+from duizhao.validator.finding import Severity
+from duizhao.validator.judged import Precision, overall, precision, sample
+from duizhao.validator.report import FileResult, Problem
+from duizhao.validator.runner import check_sources
+
+# ---------------------------------------------------------------- the sheet
+
+
+def write_sample(arguments: argparse.Namespace) -> int:
+    """Write a sheet of findings; the exit code.
+
+    Raises:
+        UsageError: a path does not exist, or nothing can be written where the sheet is to go.
+        ConfigError: the configuration is wrong.
+    """
+    config = found_config(arguments)
+    arguments.force_exclude = False
+    sources = sources_of(arguments, config)
+    least = Severity.of(arguments.severity or "info")
+    problems: list[Problem] = []
+    destination: Destination = File(arguments.output) if arguments.output else Standard()
+    with destination as file:
+        results = check_sources(sources(), Job(config.settings, texts=True), jobs=config.jobs)
+        chosen = sample(_grave(results, least, problems), config.settings, arguments.sample, seed=arguments.seed or "0")
+        file.write(MARK if arguments.output else "")
+        for line in sheet(chosen):
+            file.write(line)
+    if len(chosen) < arguments.sample:
+        print(f"duizhao: {plural(len(chosen), 'finding')}, not {arguments.sample:,}: no more there", file=sys.stderr)
+    return say_problems(problems)
+
+
+def _grave(results: Iterable[FileResult], least: Severity, problems: list[Problem]) -> Iterator[FileResult]:
+    for result in results:
+        if result.problem:
+            problems.append(result.problem)
+        yield result._replace(findings=tuple(one for one in result.findings if one.severity >= least))
+
+
+# ---------------------------------------------------------------- the verdicts
+
+
+def tell_precision(arguments: argparse.Namespace) -> int:
+    """Say how much of a judged sheet is right; the exit code.
+
+    Raises:
+        UnreadableError: the sheet cannot be opened.
+        ConfigError: it is malformed.
+    """
+    verdicts = read_sheet(arguments.judged)
+    rules, total = precision(verdicts), overall(verdicts)
+    sys.stdout.write(_json(rules, total) if arguments.output_format == "json" else _text(rules, total))
+    return Exit.OK
+
+
+def _json(rules: dict[str, Precision], total: Precision) -> str:
+    document = {"rules": {rule: _document(one) for rule, one in rules.items()}, "overall": _document(total)}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _document(one: Precision) -> dict[str, object]:
+    low, high = one.interval
+    return one._asdict() | {"precision": one.share, "interval": [low, high] if one.judged else None}
+
+
+def _text(rules: dict[str, Precision], total: Precision) -> str:
+    head = f"{'rule':<10}{'right':>7}{'wrong':>7}{'unsure':>8}{'unjudged':>10}{'precision':>11}   95 % interval"
+    lines = [head, *(_row(rule, one) for rule, one in rules.items()), _row("all", total)]
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str, one: Precision) -> str:
+    counts = f"{name:<10}{one.right:>7}{one.wrong:>7}{one.unsure:>8}{one.unjudged:>10}"
+    if one.share is None:
+        return f"{counts}{'-':>11}"
+    low, high = one.interval
+    return f"{counts}{one.share:>11.2f}   {low:.2f} to {high:.2f}"

@@ -1,0 +1,41 @@
+"""What came of a comparison with gold files, for people and programs."""
+
+from __future__ import annotations
+
+import json
+
+from duizhao.printable import one_line
+from duizhao.validator.evaluate import Evaluation, Tally
+
+
+def as_json(result: Evaluation) -> str:
+    def tally(one: Tally) -> dict[str, object]:
+        return {"total": one.total, "hit": one.hit, "share": one.share}
+
+    document = {
+        "files": result.files,
+        "recall": {kind: tally(one) for kind, one in result.recall.items()},
+        "recall_catchable": tally(result.catchable),
+        "precision": {rule: tally(one) for rule, one in result.precision.items()},
+        "precision_overall": tally(result.overall),
+        "missed": list(result.missed),
+        "unconfirmed": list(result.unconfirmed),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_text(result: Evaluation) -> str:
+    lines = [f"{result.files} articles", "", f"{'kind':<24}{'gold':>8}{'found':>8}{'recall':>9}"]
+    lines += [_row(kind, one) for kind, one in result.recall.items()]
+    lines += [_row("quantities, catchable", result.catchable), ""]
+    lines += [f"{'rule':<24}{'said':>8}{'right':>8}{'precision':>11}"]
+    lines += [_row(rule, one) for rule, one in result.precision.items()]
+    lines += [_row("N and D", result.overall)]
+    for title, items in (("missed", result.missed), ("not confirmed by a gold line", result.unconfirmed)):
+        lines += ["", f"{title}: {len(items)}", *(f"  {one_line(item)}" for item in items)]
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str, tally: Tally) -> str:
+    share = "-" if tally.share is None else f"{tally.share:.2f}"
+    return f"{name:<24}{tally.total:>8}{tally.hit:>8}{share:>9}"

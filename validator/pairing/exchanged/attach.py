@@ -1,0 +1,148 @@
+"""Which of two labels belongs to which of two numbers, in one language, where its construction leaves no doubt."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from duizhao.validator.pairing.exchanged.labels import Token
+from duizhao.validator.text.lazy import lazy
+
+_ZH_BREAKS = {"、": 1, "（": 1, "(": 1, "：": 1, ":": 1, "）": 2, ")": 2, "，": 3, ",": 3, "；": 4, ";": 4, "。": 5}
+"""How far a mark sets apart what stands on either side of it."""
+_EN_BREAK = lazy(
+    r"(?P<l5>[.!?]['\"”’)]*(?=\s|$))|(?P<l4>;)|(?P<l3>\b(?:and|but|while|whereas|against|or|plus|versus)\b)"
+    r"|(?P<l2>,(?=\s|$)|\|)|(?P<l1>[:()—–])"
+)
+_ZH_RESPECTIVELY, _EN_RESPECTIVELY = lazy("分别|分別|依次|顺次|順次"), lazy(r"\brespectively\b")
+_NEAR = lazy("[:：;；]")
+"""What a sentence announces before these marks is not said of one number."""
+_BREATH = 5
+"""Characters between two words that say the same of one number."""
+_TIGHT = 2
+"""Characters between a Chinese label and its number, where no mark parts two of them: 男十五女八."""
+
+
+class Place(NamedTuple):
+    """Where a number stands."""
+
+    start: int
+    end: int
+
+
+class Side(NamedTuple):
+    """A passage of one language with two numbers, and everything between and around them that matters."""
+
+    text: str
+    """Of the whole file; all places are places in it."""
+    english: bool
+    start: int
+    end: int
+    numbers: tuple[Place, Place]
+    """The first of either side is a number of the same link; which of them stands first, their places say."""
+    alike: tuple[Place, ...]
+    """Other numbers here that are counted in the same unit: a label may be theirs."""
+    others: tuple[Place, ...]
+    """Other numbers here that are counted in another one."""
+    tokens: tuple[Token, ...]
+
+
+def owner(side: Side, one: str, other: str) -> bool | None:
+    """Whether the first label belongs to the first number and the second to the second; None where that is not sure."""
+    labels = _placed(side, one, other)
+    if labels is None:
+        return None
+    first, second = sorted(labels, key=lambda token: token.start)
+    left, right = sorted(side.numbers)
+    straight = _in_order(side, (first, second), (left, right))
+    if straight is None:
+        return None
+    return straight == ((first.label == one) == (left == side.numbers[0]))
+
+
+def _placed(side: Side, one: str, other: str) -> tuple[Token, Token] | None:
+    """The only place of each label: up to the next numbers on either side, or else in the whole sentence."""
+    low, high = min(side.numbers).start, max(side.numbers).end
+    bounds = [place for place in side.alike + side.others if place.end <= low or place.start >= high]
+    start = max((place.end for place in bounds if place.end <= low), default=side.start)
+    end = min((place.start for place in bounds if place.start >= high), default=side.end)
+    near = max((match.end() for match in _NEAR().finditer(side.text, start, low)), default=start)
+    for begin, stop in ((near, end), (start, end), (side.start, side.end)):
+        found = [
+            _together(
+                [token for token in side.tokens if token.label == label and begin <= token.start and token.end <= stop]
+            )
+            for label in (one, other)
+        ]
+        if any(len(some) > 1 for some in found):
+            return None
+        if all(found):
+            return found[0][0], found[1][0]
+    return None
+
+
+def _together(tokens: list[Token]) -> list[Token]:
+    """The same label twice in one breath is one: "cultural and educational"."""
+    if len(tokens) < 2 or any(right.start - left.end > _BREATH for left, right in pairwise(tokens)):
+        return tokens
+    return [tokens[0]._replace(end=tokens[-1].end)]
+
+
+class _Group(NamedTuple):
+    """A number with its label."""
+
+    start: int
+    end: int
+    gap: Place
+    """What lies between them."""
+    label_first: bool
+
+
+def _in_order(side: Side, labels: tuple[Token, Token], numbers: tuple[Place, Place]) -> bool | None:
+    """Whether the label that stands first belongs to the number that stands first; None where that is not sure."""
+    order = "".join(
+        name for _, name in sorted([(token.start, "L") for token in labels] + [(place.start, "N") for place in numbers])
+    )
+    if order in ("LLNN", "NNLL"):
+        said = _EN_RESPECTIVELY() if side.english else _ZH_RESPECTIVELY()
+        return True if said.search(side.text, side.start, side.end) else None
+    groups = [_group(token, place) for token, place in zip(labels, numbers, strict=True)]
+    return True if _set_apart(side, groups) and not _other_owner(side, groups) else None
+
+
+def _group(token: Token, place: Place) -> _Group:
+    if place.start <= token.start < place.end:
+        return _Group(place.start, place.end, Place(place.end, place.end), label_first=False)
+    if token.start < place.start:
+        return _Group(token.start, place.end, Place(token.end, place.start), label_first=True)
+    return _Group(place.start, token.end, Place(place.end, token.start), label_first=False)
+
+
+def _set_apart(side: Side, groups: list[_Group]) -> bool:
+    """Whether what parts the two groups is stronger than what stands in them."""
+    level = _english if side.english else _chinese
+    (before, after) = groups
+    between = level(side.text, before.end, after.start)
+    within = max(level(side.text, *group.gap) for group in groups)
+    if side.english:
+        return between > within and between > 1
+    tight = all(group.gap.end - group.gap.start <= _TIGHT for group in groups)
+    return between > within or (between == within == 0 and tight and before.label_first == after.label_first)
+
+
+def _other_owner(side: Side, groups: list[_Group]) -> bool:
+    """Whether another number stands between a label and its number, so that the label may be that one's."""
+    for group in groups:
+        near = side.alike if group.label_first else side.alike + side.others
+        if any(group.gap.start <= place.start < group.gap.end for place in near):
+            return True
+    return any(one.end > other.start for one, other in pairwise(groups))
+
+
+def _chinese(text: str, start: int, end: int) -> int:
+    return max((_ZH_BREAKS.get(character, 0) for character in text[start:end]), default=0)
+
+
+def _english(text: str, start: int, end: int) -> int:
+    found = (int(match.lastgroup[1]) for match in _EN_BREAK().finditer(text, start, end) if match.lastgroup)
+    return max(found, default=0)

@@ -1,0 +1,57 @@
+"""Labels that belong to one number in the original and to the other one in the translation."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import NamedTuple
+
+from duizhao.validator.pairing.exchanged.attach import Side, owner
+from duizhao.validator.pairing.exchanged.labels import Token
+
+_MOST = 10
+"""Labels that are compared; a sentence with more of them is too full to tell."""
+
+
+class Said(NamedTuple):
+    """What two numbers are said of, as written: of the first, of the second."""
+
+    zh: tuple[str, str]
+    en: tuple[str, str]
+
+
+def crossed(zh: Side, en: Side) -> Said | None:
+    """Find two labels of a sort that changed numbers; None where any two labels are where they should be."""
+    ours, theirs = _by_label(zh), _by_label(en)
+    shared = [token for label, token in ours.items() if label in theirs]
+    if len(shared) > _MOST:
+        return None
+    two = sorted(combinations(shared, 2), key=lambda tokens: tokens[0].sort != tokens[1].sort)
+    found: Said | None = None
+    for one, other in two:
+        kin = one.sort == other.sort
+        if found is None and not kin:
+            return None
+        meant = owner(zh, one.label, other.label)
+        said = None if meant is None else owner(en, one.label, other.label)
+        if said is None:
+            continue
+        if meant == said:
+            return None
+        if found is None:
+            first, second = (one.label, other.label) if meant else (other.label, one.label)
+            found = Said(
+                (_words(zh, ours[first]), _words(zh, ours[second])),
+                (_words(en, theirs[second]), _words(en, theirs[first])),
+            )
+    return found
+
+
+def _by_label(side: Side) -> dict[str, Token]:
+    """Of each label the place that is nearest to the numbers."""
+    low, high = min(side.numbers).start, max(side.numbers).end
+    far_first = sorted(side.tokens, key=lambda token: max(low - token.end, token.start - high), reverse=True)
+    return {token.label: token for token in far_first}
+
+
+def _words(side: Side, token: Token) -> str:
+    return " ".join(side.text[token.start : token.end].split())

@@ -1,0 +1,54 @@
+"""Names as labels: 河头村 and Hetou, by the readings of the characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.pairing.exchanged.labels import Token
+from duizhao.validator.pinyin import first_characters, plain, reads_as, syllable_counts
+from duizhao.validator.text.lazy import lazy
+
+_NAME = lazy(r"[A-Z][a-zü]+(?:['’-]?[a-z]+)*(?: [A-Z][a-zü]+(?:['’-]?[a-z]+)*){0,2}")
+_LENGTHS = frozenset((2, 3, 4))
+"""Characters of a name; one alone proves nothing."""
+NAME = "name"
+"""The sort of names in pinyin, and of places in the table."""
+
+
+def romanised(text: str, start: int, end: int) -> Iterator[Token]:
+    """What may be a name in pinyin: capitalised words, as many together as have two to four syllables."""
+    for match in _NAME().finditer(text, start, end):
+        words = match[0].split(" ")
+        at = match.start()
+        while words:
+            name, letters = _longest(words)
+            if letters:
+                yield Token(letters, NAME, at, at + len(name))
+            at += len(name) + 1
+            words = words[name.count(" ") + 1 :]
+
+
+def _longest(words: list[str]) -> tuple[str, str]:
+    """As many of the first words as make a name, and its bare letters; the first word and '' where none do."""
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        letters = plain(name)
+        if syllable_counts(letters) & _LENGTHS:
+            return name, letters
+    return words[0], ""
+
+
+def read(zh: str, start: int, letters: str) -> Iterator[Token]:
+    """Where a name stands in the original.
+
+    Args:
+        zh: a stretch of it.
+        start: where in the file it begins.
+        letters: of the name.
+    """
+    lengths, firsts = syllable_counts(letters) & _LENGTHS, first_characters(letters)
+    for at, character in enumerate(zh):
+        if character in firsts:
+            for length in lengths:
+                if at + length <= len(zh) and reads_as(zh[at : at + length], letters):
+                    yield Token(letters, NAME, start + at, start + at + length)

@@ -1,0 +1,73 @@
+"""Which two numbers of an article may have been mistaken for one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from duizhao.validator.pairing.model import Link
+from duizhao.validator.quantities.model import Form, Kind, Quantity
+
+_COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE))
+_SAID = frozenset(("", "counted", "approx-added", "approx-changed", "approx-lost", "approx-reversed"))
+"""Verdicts on pairs whose values agree."""
+_NEXT = 3
+"""How many numbers further on a neighbour may stand."""
+_ZH_APART, _EN_APART = 60, 160
+"""Characters between two numbers that are still neighbours."""
+
+
+class Pair(NamedTuple):
+    """A number of the original and the same one in the translation."""
+
+    zh: Quantity
+    en: Quantity
+
+
+def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[Pair, Pair]]:
+    """Pairs of numbers that stand near one another in both languages and are counted alike, in their order."""
+    pairs = sorted(
+        Pair(one.zh, one.en)
+        for one in links
+        if one.zh and one.en and one.verdict in _SAID and all(counts(q) and q.low != 1 for q in (one.zh, one.en))
+    )
+    for index, one in enumerate(pairs):
+        for other in pairs[index + 1 : index + 1 + _NEXT]:
+            if (
+                _sort(one.zh) == _sort(other.zh)
+                and not _counted_apart(one.zh, other.zh)
+                and _near(text, (one.zh, other.zh), _ZH_APART)
+                and _near(text, (one.en, other.en), _EN_APART)
+            ):
+                yield one, other
+
+
+def counts(one: Quantity) -> bool:
+    """Whether it is a figure that is said of something."""
+    return one.kind in _COUNTED and not one.weak and one.form is not Form.IMPLIED
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are counted in the same unit; English says it once for two numbers."""
+    if _sort(one) == _sort(other):
+        return True
+    return "" in (one.unit, other.unit) and Kind.PERCENT not in (one.kind, other.kind)
+
+
+def _sort(one: Quantity) -> tuple[bool, str]:
+    return one.kind is Kind.PERCENT, one.unit
+
+
+def _counted_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether classifiers tell that two numbers count other things: 四十七次 and 三千六百名."""
+    return bool(one.counter and other.counter) and one.counter != other.counter
+
+
+def _near(text: str, two: tuple[Quantity, Quantity], apart: int) -> bool:
+    left, right = sorted(two)
+    return (
+        left.low != right.low
+        and right.start - left.end <= apart
+        and alike(left, right)
+        and "\n" not in text[left.end : right.start]
+    )

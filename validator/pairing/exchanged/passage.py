@@ -1,0 +1,139 @@
+"""The passages that two numbers stand in, and the labels there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from duizhao.validator.pairing.exchanged.attach import Place, Side
+from duizhao.validator.pairing.exchanged.labels import Token, chinese, english
+from duizhao.validator.pairing.exchanged.names import read, romanised
+from duizhao.validator.pairing.exchanged.neighbours import Pair, alike, counts
+from duizhao.validator.pairing.model import Link
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.text.lazy import lazy
+
+_NAMING = frozenset((Kind.DATE, Kind.ORDINAL, Kind.CODE))
+"""Expressions that say what another number is of: 一九五七年, 第二组."""
+_ZH_AROUND, _EN_AROUND = 40, 140
+"""Characters of a sentence before its first number, and behind its second, that are looked at."""
+_LINE = lazy("\n")
+_ZH_STOP, _EN_STOP = lazy("[。！？\n]"), lazy(r"[.!?]['\"”’)]*\s|\n")
+
+
+class Passages:
+    """All passages of an article."""
+
+    def __init__(self, text: str, links: Sequence[Link]) -> None:
+        self._text = text
+        self._zh = _Sorted(one.zh for one in links if one.zh)
+        self._en = _Sorted(one.en for one in links if one.en)
+        self._meant = {one.en.start: one.zh for one in links if one.en and one.zh}
+        self._lines = [0, *(match.end() for match in _LINE().finditer(text))]
+        self._zh_lines: dict[int, _Sorted[Token]] = {}
+        self._en_lines: dict[int, _Sorted[Token]] = {}
+        self._spelt_lines: dict[int, _Sorted[Token]] = {}
+
+    def of(self, one: Pair, other: Pair) -> tuple[Side, Side] | None:
+        """The passages of two numbers with their labels.
+
+        None where fewer than two labels of a sort stand there, or a third number is equal to one of the two.
+        """
+        zh, en = self._side(one.zh, other.zh, english=False), self._side(one.en, other.en, english=True)
+        if zh is None or en is None:
+            return None
+        spelt = self._spelt(en)
+        ours = self._zh_labels(zh) + self._names(zh, spelt)
+        if max(Counter(token.sort for token in ours).values(), default=0) < 2:
+            return None
+        return zh._replace(tokens=tuple(ours)), en._replace(tokens=(*self._en_labels(en), *spelt))
+
+    def _side(self, one: Quantity, other: Quantity, *, english: bool) -> Side | None:
+        """A passage without its labels."""
+        left, right = sorted((one, other))
+        start, end = _sentence(self._text, left.start, right.end, english=english)
+        others = [
+            number
+            for number in (self._en if english else self._zh).within(start, end)
+            if number not in (one, other) and counts(number)
+        ]
+        if any(number.low in (one.low, other.low) for number in others):
+            return None
+        near: list[Place] = []
+        far: list[Place] = []
+        for number in others:
+            (near if alike(number, one) or alike(number, other) else far).append(Place(number.start, number.end))
+        places = Place(one.start, one.end), Place(other.start, other.end)
+        return Side(self._text, english, start, end, places, tuple(near), tuple(far), ())
+
+    def _zh_labels(self, side: Side) -> list[Token]:
+        start, end = self._line(side)
+        if start not in self._zh_lines:
+            there = self._zh.within(start, end)
+            classifiers = {one.end - 1 for one in there if len(one.counter) == 1}
+            found = [token for token in chinese(self._simplified(start, end), start) if token.start not in classifiers]
+            self._zh_lines[start] = _Sorted(found + [_naming(one, one) for one in there if one.kind in _NAMING])
+        return self._zh_lines[start].within(side.start, side.end)
+
+    def _en_labels(self, side: Side) -> list[Token]:
+        start, end = self._line(side)
+        if start not in self._en_lines:
+            there = self._en.within(start, end)
+            naming = [_naming(one, self._meant.get(one.start, one)) for one in there if one.kind in _NAMING]
+            self._en_lines[start] = _Sorted(english(self._text, start, end) + naming)
+        return self._en_lines[start].within(side.start, side.end)
+
+    def _spelt(self, side: Side) -> list[Token]:
+        """What may be names in the translation."""
+        start, end = self._line(side)
+        if start not in self._spelt_lines:
+            self._spelt_lines[start] = _Sorted(romanised(self._text, start, end))
+        return self._spelt_lines[start].within(side.start, side.end)
+
+    def _names(self, side: Side, spelt: list[Token]) -> list[Token]:
+        """The names of the translation, where the original has them."""
+        if not spelt:
+            return []
+        original = self._simplified(side.start, side.end)
+        labels = dict.fromkeys(token.label for token in spelt)
+        return [token for label in labels for token in read(original, side.start, label)]
+
+    def _simplified(self, start: int, end: int) -> str:
+        return self._text[start:end].translate(simplified())
+
+    def _line(self, side: Side) -> tuple[int, int]:
+        """From where to where the line of a passage goes; its labels are for other pairs of numbers there as well."""
+        index = bisect_right(self._lines, side.numbers[0].start)
+        return self._lines[index - 1], self._lines[index] if index < len(self._lines) else len(self._text)
+
+
+_Placed = TypeVar("_Placed", Quantity, Token)
+
+
+class _Sorted(Generic[_Placed]):
+    """Things of one language in their order."""
+
+    def __init__(self, found: Iterable[_Placed]) -> None:
+        self._all: list[_Placed] = sorted(found, key=lambda one: one.start)
+        self._starts: list[int] = [one.start for one in self._all]
+
+    def within(self, start: int, end: int) -> list[_Placed]:
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _sentence(text: str, low: int, high: int, *, english: bool) -> tuple[int, int]:
+    """From where to where the sentence of text[low:high] goes, as far as it is looked at."""
+    stop, around = (_EN_STOP(), _EN_AROUND) if english else (_ZH_STOP(), _ZH_AROUND)
+    start = max(0, low - around)
+    for match in stop.finditer(text, start, low):
+        start = match.end()
+    last = stop.search(text, high, high + around)
+    return start, last.start() if last else min(len(text), high + around)
+
+
+def _naming(one: Quantity, meant: Quantity) -> Token:
+    """A date or an ordinal as a label, with the name that its counterpart has."""
+    return Token(f"{meant.kind.name} {meant.date or meant.low}", meant.kind.name, one.start, one.end)

@@ -1,0 +1,114 @@
+"""What a figure counts: 两个团 is no "two divisions", 三百户 no "300 people".
+
+Things of one group of `things.tsv` exclude each other; a thing that has no row, and an English noun of another group,
+say nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_AFTER_ZH, _AFTER_EN, _AROUND_EN = 5, 36, 60
+"""Characters in which the noun is looked for behind the figure, and those in which the right one may stand."""
+_COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE))
+
+
+class _Thing(NamedTuple):
+    group: str
+    zh: str
+    en: re.Pattern[str]
+    """The English nouns for it, and the words that excuse another."""
+
+
+class _Table(NamedTuple):
+    things: dict[str, _Thing]
+    """By Chinese word."""
+    groups: dict[str, re.Pattern[str]]
+    """All English nouns of a group."""
+    longest: int
+    first: frozenset[str]
+    """The first characters of the Chinese words, in both scripts."""
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    path = os.path.join(os.path.dirname(__file__), "things.tsv")
+    with open(path, encoding="utf-8") as file:
+        lines = [line.rstrip("\n").split("\t") for line in file][1:]
+    things: dict[str, _Thing] = {}
+    groups: dict[str, list[str]] = {}
+    for group, zh, en, excuses, _, _ in lines:
+        nouns = en.split()
+        groups.setdefault(group, []).extend(nouns)
+        for word in zh.split(" "):
+            things[word] = _Thing(group, word, _any_of([*nouns, *excuses.split()]))
+    first = {word[0] for word in things}
+    first.update(form for form in map(chr, simplified()) if form.translate(simplified()) in first)
+    patterns = {group: _any_of(nouns) for group, nouns in groups.items()}
+    return _Table(things, patterns, max(map(len, things)), frozenset(first))
+
+
+def _any_of(nouns: list[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(noun.replace('_', ' ')) for noun in sorted(nouns, key=len, reverse=True))})\b"
+    )
+
+
+def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge what a pair of equal values counts; None where nothing speaks against it."""
+    if zh.kind not in _COUNTED or en.kind not in _COUNTED:
+        return None
+    thing = _thing(text, zh)
+    if thing is None:
+        return None
+    after = text[en.end : en.end + _AFTER_EN].lower()
+    after = _CLAUSE.split(f"{en.counter} {after}", maxsplit=1)[0]
+    said = _table().groups[thing.group].search(after)
+    if said is None or thing.en.search(_clause(text, en)):
+        return None
+    return Judgement("counted", f"{thing.zh} are no {said[0]}", PROBABLE)
+
+
+def _clause(text: str, en: Quantity) -> str:
+    """The English around a figure, as far as its clause goes."""
+    before = _STOP.split(text[max(0, en.start - _AROUND_EN) : en.start].lower())[-1]
+    return before + " " + _STOP.split(text[en.end : en.end + _AROUND_EN].lower(), maxsplit=1)[0]
+
+
+_STOP = re.compile("[.;:()]")
+_CLAUSE = re.compile(r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by ")
+
+
+def counts_thing(text: str, zh: Quantity) -> bool:
+    """Whether `other_thing` has to be asked about an expression of the original."""
+    return zh.kind in _COUNTED and _thing(text, zh) is not None
+
+
+def _thing(text: str, zh: Quantity) -> _Thing | None:
+    """What stands right behind a Chinese figure, its classifier or its unit."""
+    first = _table().first
+    if text[zh.end : zh.end + 1] not in first and zh.counter[:1] not in first:
+        return None
+    words = (zh.counter + text[zh.end : zh.end + _AFTER_ZH]).translate(simplified())
+    table = _table()
+    for begin in (0, len(zh.counter)):
+        for length in range(table.longest, 0, -1):
+            thing = table.things.get(words[begin : begin + length])
+            if thing is not None:
+                return thing if _ends(words[begin + length :]) else None
+    return None
+
+
+def _ends(rest: str) -> bool:
+    """Whether the noun ends there: 三个团员 are no regiments."""
+    return not rest or rest[0] in _BEHIND
+
+
+_BEHIND = frozenset("，。、；：！？“”（）()的，和与及在被为是有全已均都共余多之内中以上下左右\n 　")
