@@ -35,15 +35,18 @@ def _unit(code: str) -> Unit | None:
     return units().get(code)
 
 
+_UNKNOWN, _MULTIPLE, _OPEN = Kind.UNKNOWN, Kind.MULTIPLE, Approx.SEVERAL  # up to Python 3.11 slow to look up
+
+
 def judge(zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge a pair.
 
     Returns:
         None where the values differ; else what is wrong with the rest, `FINE` where nothing is.
     """
-    if zh.kind is Kind.UNKNOWN or en.kind is Kind.UNKNOWN:
+    if zh.kind is _UNKNOWN or en.kind is _UNKNOWN:
         return FINE if zh.kind is en.kind else None
-    if zh.kind is Kind.MULTIPLE or en.kind is Kind.MULTIPLE:
+    if zh.kind is _MULTIPLE or en.kind is _MULTIPLE:
         return _judge_multiple(zh, en)
     if not _equal(zh, en):
         return _judge_percent_sign(zh, en) or _judge_surplus(zh, en) or _judge_other_units(zh, en)
@@ -77,7 +80,7 @@ def _equal(zh: Quantity, en: Quantity) -> bool:
         return True
     if (zh.others or en.others) and not set(readings(zh)).isdisjoint(readings(en)):
         return True
-    if zh.approx is Approx.SEVERAL or en.approx is Approx.SEVERAL:
+    if zh.approx is _OPEN or en.approx is _OPEN:
         return _open_equal(_upright(zh), _upright(en))
     if in_decade(en):
         return zh.low == en.low

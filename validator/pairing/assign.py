@@ -117,9 +117,9 @@ class Correspondence:
             ends: the lengths of both texts.
             points: offsets that correspond, in any order; those that cross others are left out.
         """
-        kept = [(0, 0), *_increasing(sorted(set(points))), ends]
-        self._left = [left for left, _ in kept]
-        self._right = [right for _, right in kept]
+        kept = _increasing(sorted(set(points))) if points else ()
+        self._left = [0, *(left for left, _ in kept), ends[0]]
+        self._right = [0, *(right for _, right in kept), ends[1]]
 
     def __call__(self, offset: int) -> float:
         """The offset of the second text that belongs to an offset of the first."""
@@ -133,6 +133,9 @@ class Correspondence:
 
 def _increasing(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of points that grow on both sides (patience sorting)."""
+    rights = [right for _, right in points]
+    if rights == sorted(rights):
+        return points
     tails: list[int] = []
     tops: list[int] = []
     before: list[int] = []

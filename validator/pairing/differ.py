@@ -25,11 +25,15 @@ SORTS = {
 }
 
 
+_DATE, _PERCENT = Kind.DATE, Kind.PERCENT
+
+
 def distinct(quantity: Quantity) -> bool:
     """Whether a value says by itself which expression is meant."""
-    if quantity.kind is Kind.DATE:
+    kind, low = quantity.kind, quantity.low
+    if kind is _DATE:
         return not quantity.weak
-    return quantity.low >= w.SMALL or quantity.low.denominator != 1 or quantity.kind is Kind.PERCENT
+    return low >= w.SMALL or low.denominator != 1 or kind is _PERCENT
 
 
 RATES = frozenset({"per", "implied"})
@@ -74,13 +78,11 @@ _LOOSE = (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION)
 """Kinds that a translation may well put into words without a number."""
 
 
-def lonely(quantity: Quantity, verdict: str, silent: bool = False) -> Judgement:
+def lonely(quantity: Quantity, verdict: str) -> Judgement:
     """What it means that an expression has no counterpart: nothing at all, where the other language needs none."""
     if quantity.weak or quantity.kind is Kind.LIST_MARKER:
         return FINE
     plain = quantity.kind not in _LOOSE and quantity.approx is not Approx.SEVERAL and quantity.form is not Form.IMPLIED
     counted = verdict == "missing" and quantity.kind is Kind.MEASURE and quantity.low >= w.TOLD
-    doubtful = (
-        silent or not plain or not (distinct(quantity) or counted) or quantity.low == _HALF or in_decade(quantity)
-    )
+    doubtful = not plain or not (distinct(quantity) or counted) or quantity.low == _HALF or in_decade(quantity)
     return Judgement(verdict, "", DOUBTFUL if doubtful else PROBABLE)

@@ -31,7 +31,7 @@ def difference(zh: Number, en: Number) -> Difference:
     """
     if zh <= 0 or en <= 0:
         return Difference("other", "the values differ")
-    power = _power_of_ten(Fraction(en) / Fraction(zh))
+    power = _power_of_ten(en.numerator * zh.denominator, en.denominator * zh.numerator)
     if power is not None:
         return Difference("scale", _scale(power))
     left, right = _digits(zh), _digits(en)
@@ -64,35 +64,27 @@ def _scale(power: int) -> str:
     return f"{factor} times too large" if power > 0 else f"{factor} times too small"
 
 
-def _power_of_ten(ratio: Fraction) -> int | None:
-    """The exponent where the ratio is a power of ten other than 1, up to 10^12 either way."""
-    large = ratio if ratio > 1 else 1 / ratio
-    if large.denominator != 1 or large.numerator > 10**12:
+def _power_of_ten(above: int, below: int) -> int | None:
+    """The exponent where a ratio of two integers is a power of ten other than 1, up to 10^12 either way."""
+    large, rest = divmod(above, below) if above > below else divmod(below, above)
+    if rest or large > 10**12:
         return None
-    digits = str(large.numerator)
+    digits = str(large)
     if digits[0] != "1" or digits.strip("0") != "1" or len(digits) == 1:
         return None
-    return len(digits) - 1 if ratio > 1 else 1 - len(digits)
+    return len(digits) - 1 if above > below else 1 - len(digits)
 
 
 def _digits(value: Number) -> str:
     """The significant digits of a value; of one that no decimal can hold, numerator and denominator."""
-    number = Fraction(value)
-    denominator = number.denominator
-    while denominator % 10 == 0:
-        denominator //= 10
-    scaled = number * 10**12
-    if scaled.denominator != 1:
-        return f"{number.numerator}/{number.denominator}"
-    return str(scaled.numerator).strip("0")
+    scaled, rest = divmod(value.numerator * 10**12, value.denominator)
+    return f"{value.numerator}/{value.denominator}" if rest else str(scaled).strip("0")
 
 
 def _magnitude(value: Number) -> int:
     """The place of the first digit: 0 for 1 to 9, 1 for 10 to 99, -1 for 0.1 to 0.9."""
-    number = Fraction(value)
-    if number >= 1:
-        return len(str(int(number))) - 1
-    return -len(str(int(1 / number))) if number else 0
+    above, below = value.numerator, value.denominator
+    return len(str(above // below)) - 1 if above >= below else -len(str(below // above))
 
 
 def _one_more(longer: str, shorter: str) -> bool:

@@ -11,6 +11,8 @@ from duizhao.validator.quantities.model import Quantity
 
 _OPENS = re.compile(r"[^.;:。；：()\[\]（）]{0,40}[(\[（][^()\[\]（）0-9]{0,30}")
 """What stands between a measure and its gloss: the thing measured, a bracket, and a word like "about"."""
+_GATE = re.compile(r"[(\[（]|, (?:or|that is|i\.e\.|equal|equivalent) |[即合]")
+"""What a text with a gloss has, and most have not."""
 _CLOSES = re.compile(r"[^()\[\]（）.;]{0,60}[)\]）]")
 _THAT_IS = re.compile(
     r",? (?:or|that is|i\.e\.|equal to|equivalent to),?(?: about| some| roughly| approximately| nearly)? |"
@@ -28,17 +30,17 @@ def glosses(text: str, side: Side) -> Iterator[tuple[int, int]]:
         text: of the file.
         side: its expressions.
     """
-    order = [index for cluster in range(len(side.clusters)) for index in side.usual(cluster)]
+    clusters, quantities = side.clusters, side.quantities
+    if not clusters or not _GATE.search(text, clusters[0].start, clusters[-1].end):
+        return
+    order = [index for index, cover in enumerate(side.cover_of) if not cover]
     for at, index in enumerate(order):
-        gloss = side.items[index].quantity
+        gloss = quantities[index]
+        if not gloss.unit:
+            continue
         for before in reversed(order[max(0, at - _NEAR) : at]):
-            measure = side.items[before].quantity
-            if (
-                gloss.unit
-                and measure.unit
-                and gloss.start - measure.end <= _LONGEST
-                and _is_gloss(text, measure, gloss)
-            ):
+            measure = quantities[before]
+            if measure.unit and gloss.start - measure.end <= _LONGEST and _is_gloss(text, measure, gloss):
                 yield index, before
                 break
 

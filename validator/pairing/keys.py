@@ -2,76 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import floor, log
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from math import floor, gcd, log
 
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agree import in_decade
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Approx, DateParts, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, DateParts, Kind, Number, Quantity
 
 
-def keys(quantity: Quantity, issue: Day | None) -> Iterator[object]:
+def keys(quantity: Quantity, issue: Day | None) -> Sequence[object]:
     """What expressions that agree share: a value in some form, a part of a date, or that they are open."""
-    if quantity.date is not None:
-        return _of_date(quantity.date, issue)
-    if quantity.kind in (Kind.CODE, Kind.UNKNOWN):
-        return iter((quantity.kind,))
-    return _of_number(quantity)
+    _, _, kind, low, high, approx, unit, _, _, _, others, date, _, _, _, _ = quantity
+    if date is not None:
+        return _of_date(date, issue)
+    if kind in _NAMELESS:
+        return (kind,)
+    first = low if isinstance(low, int) else _fraction(low.numerator, low.denominator)
+    found: list[object] = [first]
+    ranges = low is not high and low != high
+    if ranges:
+        found.append(_RANGE)
+    if others:
+        found += _of_others(others)
+    if kind in _RATIOS:
+        found += _of_ratio(kind, low.numerator, low.denominator)
+    if unit:
+        found += _of_measure(low, unit)
+    if approx in _OPEN or first == w.DOZEN or (ranges and in_decade(quantity)):
+        found.append(_RANGE)
+    return found
 
 
 _YEARS = {"last-year": -1, "next-year": 1, "year-before-last": -2}
 
 
-def _of_date(date: DateParts, issue: Day | None) -> Iterator[object]:
-    finest = next((name for name in ("day", "month", "year") if getattr(date, name) is not None), "")
-    if finest:
-        yield finest, getattr(date, finest)
-    if finest == "year":
-        yield date.year  # a figure may be one
-    if date.weekday:
-        yield "weekday", date.weekday
-    if date.hour is not None:
-        yield "hour", date.hour % 12
-    if date.relative or date.calendar == "lunar":
-        yield "relative"
-    if date.span:
-        yield "span"
-    if date.relative and date.day is None and issue is not None:
-        yield "year", issue[0] + _YEARS.get(date.relative, 0)
+def _of_date(date: DateParts, issue: Day | None) -> Sequence[object]:
+    year, month, day, hour, _, weekday, calendar, relative, span = date
+    found: list[object] = []
+    if day is not None:
+        found.append(("day", day))
+    elif month is not None:
+        found.append(("month", month))
+    elif year is not None:
+        found += ("year", year), year  # a figure may be one
+    if weekday:
+        found.append(("weekday", weekday))
+    if hour is not None:
+        found.append(("hour", hour % 12))
+    if relative or calendar == "lunar":
+        found.append("relative")
+    if span:
+        found.append("span")
+    if relative and day is None and issue is not None:
+        found.append(("year", issue[0] + _YEARS.get(relative, 0)))
+    return found
 
 
-def _of_number(quantity: Quantity) -> Iterator[object]:
-    for low, high in ((quantity.low, quantity.high), *quantity.others):
-        yield low
+_RANGE = "range"
+_OPEN = frozenset((Approx.SEVERAL, Approx.OVER, Approx.AT_LEAST))
+_RATIOS = frozenset((Kind.MULTIPLE, Kind.PERCENT, Kind.FRACTION))
+_NAMELESS = frozenset((Kind.CODE, Kind.UNKNOWN))
+"""Kinds whose value says nothing."""
+
+
+def _of_others(others: Sequence[tuple[Number, Number]]) -> Iterator[object]:
+    for low, high in others:
+        yield _fraction(low.numerator, low.denominator)
         if low != high:
-            yield "range"
-    if quantity.kind is Kind.MULTIPLE:
-        yield from (quantity.low + 1, quantity.low - 1)
-    if quantity.kind in (Kind.PERCENT, Kind.FRACTION):
-        yield from (quantity.low * 100, 1 - quantity.low, 1 + quantity.low)
-    if quantity.unit:
-        yield from _of_measure(quantity)
-    open_count = quantity.approx is Approx.SEVERAL or in_decade(quantity)
-    if open_count or quantity.approx in (Approx.OVER, Approx.AT_LEAST) or quantity.low == w.DOZEN:
-        yield "range"
+            yield _RANGE
+
+
+def _fraction(numerator: int, denominator: int) -> object:
+    """A value in lowest terms as a key: two integers are quicker to make, and to find, than a fraction."""
+    return numerator if denominator == 1 else (numerator, denominator)
+
+
+def _of_ratio(kind: Kind, above: int, below: int) -> Sequence[object]:
+    """Other forms of a multiple or a share in lowest terms: one more or less, in per cent, the rest of the whole."""
+    if kind is Kind.MULTIPLE:
+        return _fraction(above + below, below), _fraction(above - below, below)
+    common = gcd(below, 100)
+    percent = _fraction(above * (100 // common), below // common)
+    return percent, _fraction(below - above, below), _fraction(below + above, below)
 
 
 _CENTS = {"yuan": 100, "jiao": 10, "fen-money": 1, "cent": 1}
 
 
-def _of_measure(quantity: Quantity) -> Iterator[object]:
+@lru_cache(maxsize=1)
+def _sizes() -> dict[str, tuple[str, int, int]]:
+    """Of each unit that has a size its dimension, and the size as a numerator and a denominator."""
+    found = {}
+    for code, unit in units().items():
+        if unit.factor:
+            long = unit.dimension == "time-long"
+            size = unit.factor * (w.MONTH if long else Fraction(1))
+            found[code] = "time" if long else unit.dimension, size.numerator, size.denominator
+    return found
+
+
+@lru_cache(maxsize=512)
+def _of_measure(low: Number, unit: str) -> tuple[object, ...]:
     """Conversions round: the logarithm of the size, in steps of some per cent, and the step beside it."""
-    if quantity.unit in _CENTS:
-        yield "cents", quantity.low * _CENTS[quantity.unit]
-        yield quantity.low * _CENTS[quantity.unit]  # fifty, after "eighty fen"
-    unit = units().get(quantity.unit)
-    if unit is None or not unit.factor or not quantity.low:
-        return
-    long = unit.dimension == "time-long"
-    size = abs(quantity.low * unit.factor * (w.MONTH if long else 1))
-    step = floor(log(float(size)) / w.STEP)
-    dimension = "time" if long else unit.dimension
-    yield dimension, step
-    yield dimension, step + 1
+    found: tuple[object, ...] = ()
+    if unit in _CENTS:
+        cents = low * _CENTS[unit]
+        key = _fraction(cents.numerator, cents.denominator)
+        found = ("cents", key), key  # fifty, after "eighty fen"
+    size = _sizes().get(unit)
+    if size is None or not low:
+        return found
+    dimension, above, below = size
+    step = floor(log(abs(low.numerator * above) / (low.denominator * below)) / w.STEP)
+    return (*found, (dimension, step), (dimension, step + 1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from duizhao.schema.tree import Article
 from duizhao.validator.align import Alignment
 from duizhao.validator.dates.resolve import Day
@@ -9,8 +11,8 @@ from duizhao.validator.pairing.differ import distinct
 from duizhao.validator.pairing.model import DOUBTFUL, Link, Links
 from duizhao.validator.pairing.pair import Pairing
 from duizhao.validator.pairing.passages import together
-from duizhao.validator.pairing.readings import Readings
-from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.pairing.readings import Clusters, Readings
+from duizhao.validator.quantities.model import Cluster, Kind, Quantity
 
 
 def link(article: Article, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
@@ -19,8 +21,7 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
     text = article.source.text
     en, zh = article.english.paragraphs, article.chinese.paragraphs
     for bead in alignment.beads:
-        ours = [c for i in bead.zh for c in readings.zh[i]]
-        theirs = [c for i in bead.en for c in readings.en[i]]
+        ours, theirs = _clusters(readings.zh, bead.zh), _clusters(readings.en, bead.en)
         if not ours and not theirs:
             continue
         if not bead.en or not bead.zh:
@@ -41,6 +42,12 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
     return Links(tuple(_settle(links)), tuple(title))
 
 
+def _clusters(readings: Sequence[Clusters], paragraphs: Sequence[int]) -> Sequence[Cluster]:
+    if len(paragraphs) == 1:
+        return readings[paragraphs[0]]
+    return [cluster for number in paragraphs for cluster in readings[number]]
+
+
 def _key(quantity: Quantity) -> tuple[object, ...]:
     """What equal expressions have in common."""
     if quantity.kind is Kind.DATE:
@@ -49,18 +56,25 @@ def _key(quantity: Quantity) -> tuple[object, ...]:
     return (sort, quantity.low, quantity.high, quantity.unit)
 
 
+_ORDINAL = Kind.ORDINAL
+
+
 def _settle(links: list[Link]) -> list[Link]:
     """Look at what is left over in the whole article.
 
     Equal expressions left over in different paragraphs moved, and nothing is wrong.  An ordinal that the original has
     elsewhere ("the 19th Central Committee") was named again for clearness.
     """
+    if not any(one.zh is None for one in links):
+        return links
     lost: dict[tuple[object, ...], list[int]] = {}
     named: set[tuple[object, ...]] = set()
     for index, one in enumerate(links):
-        if one.zh is not None and one.zh.kind is Kind.ORDINAL:
+        if one.zh is None:
+            continue
+        if one.zh.kind is _ORDINAL:
             named.add(_key(one.zh))
-        if one.en is None and one.zh is not None:
+        if one.en is None:
             lost.setdefault(_key(one.zh), []).append(index)
     gone: set[int] = set()
     for index, one in enumerate(links):

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+from math import inf
 
 from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
@@ -24,11 +27,13 @@ from duizhao.validator.pairing.keys import keys
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
 from duizhao.validator.pairing.patterns import (
     NEAR,
+    OPPOSITE,
     Context,
     blank,
     closes_list,
     counts_the_rest,
     decide,
+    decides,
     falls_short,
     is_others,
     look,
@@ -40,16 +45,26 @@ from duizhao.validator.pairing.patterns import (
     sums_list,
     unit_before,
 )
-from duizhao.validator.pairing.sides import Candidate, Item, Side
-from duizhao.validator.pairing.things import other_thing
+from duizhao.validator.pairing.sides import Candidate, Side
+from duizhao.validator.pairing.things import counts_thing, other_thing
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Cluster, Cover, DateParts, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
 _SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
 """Money of the Republic, whose 元 English calls a dollar."""
+_PLAIN = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER})
+"""Kinds whose expressions of the same value and unit say the same, whatever stands beside them."""
+_SHARES = frozenset({Kind.PERCENT})
+_NONE: frozenset[Kind] = frozenset()
+_CARDINAL, _DATE, _CODE, _PERCENT, _OPEN = Kind.CARDINAL, Kind.DATE, Kind.CODE, Kind.PERCENT, Approx.SEVERAL
+"""Looking up a member of an enumeration takes longer than what is done with it here."""
+_DOUBTED = w.RIVAL_COST - 2 * max(w.PROBLEM)
+"""Cost from which a wrong approximator can decide whether a pair is a rival of others."""
+_SEVERAL = -1
+"""In place of the number of a cluster, where several would do."""
 
 
 class Pairing:
@@ -73,7 +88,9 @@ class Pairing:
         self.ends = (zh_span[1] - zh_span[0], en_span[1] - en_span[0])
         self.links: list[Link] = []
         self.points: list[tuple[int, int]] = []
-        self.expect = Correspondence(self.ends, ())
+        self.expect: Correspondence | None = None
+        self.zh_rest: dict[int, float] = {}
+        self.en_rest: dict[int, float] = {}
 
     def _rates(self) -> set[str]:
         if self._rates_there is None:
@@ -82,88 +99,146 @@ class Pairing:
 
     def run(self) -> list[Link]:
         """All links, in the order of the original."""
-        if self.zh.items and self.en.items:
+        if self.zh.quantities and self.en.quantities:
             told = self._set_glosses_aside()
             candidates = self._candidates()
             self._fix(candidates)
-            self.expect = Correspondence(self.ends, self.points)
             self._join_cheapest(candidates)
-            self.expect = Correspondence(self.ends, self.points)
             self._join_differing()
             self._judge_glosses(told)
         self._leave_rest()
-        self.links = [self._settle_rate(link) for link in self.links]
-        self.links.sort(key=_place)
-        return self.links
+        links = [self._settle_rate(link) if link.verdict else link for link in self.links]
+        links.sort(key=_place)
+        return links
 
     def _settle_rate(self, link: Link) -> Link:
         """A "per" of another unit is doubtful, and nothing where either text has the other's unit as well."""
         zh, en = link.zh, link.en
-        if zh is None or en is None or not link.verdict or not same_rate(zh, en):
+        if zh is None or en is None or not same_rate(zh, en):
             return link
-        crossed = any(item.quantity.unit == en.unit and item.quantity.name in RATES for item in self.zh.items)
-        crossed = crossed or any(
-            item.quantity.unit == zh.unit and item.quantity.name in RATES for item in self.en.items
-        )
+        crossed = any(one.unit == en.unit and one.name in RATES for one in self.zh.quantities)
+        crossed = crossed or any(one.unit == zh.unit and one.name in RATES for one in self.en.quantities)
         return Link(zh, en) if crossed else link._replace(certainty=DOUBTFUL)
 
     # ------------------------------------------------------------ agreeing
 
     def _candidates(self) -> list[Candidate]:
         """All pairs of items that agree, found by what they share."""
-        buckets: dict[object, list[int]] = {}
-        for index, item in enumerate(self.en.items):
-            for key in keys(item.quantity, self.issue):
-                buckets.setdefault(key, []).append(index)
+        buckets, issue, most = self._buckets(), self.issue, w.MOST_IN_BUCKET
         found: list[Candidate] = []
-        for i, item in enumerate(self.zh.items):
-            seen: set[int] = set()
-            for key in keys(item.quantity, self.issue):
-                some: Sequence[int] = buckets.get(key, ())
-                if len(some) > w.MOST_IN_BUCKET:
-                    some = self._nearest(i, some)
-                for j in some:
-                    if j not in seen:
-                        seen.add(j)
-                        judgement = self._agree(item.quantity, self.en.items[j].quantity)
-                        if judgement is not None:
-                            found.append(Candidate(self._cost(i, j, judgement), i, j, judgement))
-        found += self._others_of_lists({(one.zh, one.en) for one in found})
+        for i, quantity in enumerate(self.zh.quantities):
+            met = [buckets[key] for key in keys(quantity, issue) if key in buckets]
+            if not met:
+                continue
+            some: Iterable[int] = met[0]
+            if len(met) > 1 or len(met[0]) > 1:
+                some = set().union(*[self._nearest(i, one) if len(one) > most else one for one in met])
+            found += self._agreeing(i, some)
+        found += self._others_of_lists(found)
         return self._with_remainders(found)
 
-    def _others_of_lists(self, known: set[tuple[int, int]]) -> Iterator[Candidate]:
+    def _buckets(self) -> dict[object, list[int]]:
+        """The items of the English by what they share with others."""
+        buckets: defaultdict[object, list[int]] = defaultdict(list)
+        for index, quantity in enumerate(self.en.quantities):
+            for key in keys(quantity, self.issue):
+                buckets[key].append(index)
+        return buckets
+
+    def _agreeing(self, i: int, some: Iterable[int]) -> Iterator[Candidate]:
+        """The pairs of an item of the original with those of the English that agree with it.
+
+        Most say plainly the same, or plainly not, but for their approximators: that is seen at once, in `_agree` it
+        would come out in the end.  What the words around an expression may say of it is for `_agree` to find.
+        """
+        zh, price, prices = self.zh.quantities[i], self.zh.costs[i], self.en.costs
+        start, _, kind, low, high, approx, unit, _, _, relation, others, date, _, weak, _, name = zh
+        sorts = self._of_its_sort(zh)
+        closed = not others and approx is not _OPEN and self._stands_alone(start)
+        for j in some:
+            en = self.en.quantities[j]
+            begin, end, sort, bottom, top, qualifier, measure, _, _, change, readings, day, _, idle, _, construct = en
+            if sort in sorts and (measure == unit or not measure or not unit):
+                if bottom == low and top == high and (change is relation or not change or not relation):
+                    cost = price + prices[j]
+                    if sort is not kind and SORTS[sort] != SORTS[kind]:
+                        cost += w.OTHER_KIND
+                    if measure != unit:
+                        cost += w.UNIT_ONE_SIDE
+                    same = qualifier is approx and qualifier not in OPPOSITE
+                    firm = not (weak and idle) and (name in RATES) is (construct in RATES)
+                    if same or (firm and self.text[begin:end] != "few"):
+                        yield cost, i, j, FINE if same else None
+                        continue
+                elif closed and bottom != low and not readings and qualifier is not _OPEN and self._apart(zh, en):
+                    continue
+            elif date is not None and day == date:
+                yield price + prices[j], i, j, FINE
+                continue
+            judgement = self._agree(zh, en)
+            if judgement is not None:
+                yield self._cost(i, j, judgement), i, j, judgement
+
+    @staticmethod
+    def _apart(zh: Quantity, en: Quantity) -> bool:
+        """Whether values that differ say so for good: neither a surplus over all, nor a figure without its unit."""
+        if zh.kind is _PERCENT:
+            return zh.low != en.low + 1
+        return not zh.unit or en.unit != "" or en.kind is not _CARDINAL
+
+    def _of_its_sort(self, zh: Quantity) -> frozenset[Kind]:
+        """Kinds of expressions that, with the same value and unit, say the same as one of the original."""
+        sorts = _PLAIN if zh.kind in _PLAIN else _SHARES if zh.kind is _PERCENT else _NONE
+        if sorts and (decides(self.text, zh) or (not distinct(zh) and counts_thing(self.text, zh))):
+            return _NONE
+        return sorts
+
+    def _stands_alone(self, start: int) -> bool:
+        """Whether an expression of the original has no figures of the English print, nor counts up a list."""
+        text = self.text
+        return text[start] > "\x7f" and text[start - 1] not in "等共计约有"
+
+    def _others_of_lists(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
         """甲、乙、丙等五县 as "A, B, C and two other counties": two values that share nothing."""
-        others = [j for j, item in enumerate(self.en.items) if is_others(self.text, item.quantity)]
+        if "等" not in self.original:
+            return
+        around = self.text[max(0, self.en_from - NEAR) : self.en_from + self.ends[1] + NEAR]
+        if "other" not in around.lower():
+            return
+        others = [j for j, quantity in enumerate(self.en.quantities) if is_others(self.text, quantity)]
         if not others:
             return
-        for i, item in enumerate(self.zh.items):
-            if not closes_list(self.text[max(0, item.quantity.start - 3) : item.quantity.start]):
+        known = {(i, j) for _, i, j, _ in found}
+        for i, quantity in enumerate(self.zh.quantities):
+            if not closes_list(self.text[max(0, quantity.start - 3) : quantity.start]):
                 continue
             for j in self._nearest(i, others):
-                if (i, j) not in known and self._agree(item.quantity, self.en.items[j].quantity) is FINE:
-                    yield Candidate(self._cost(i, j, FINE), i, j, FINE)
+                if (i, j) not in known and self._agree(quantity, self.en.quantities[j]) is FINE:
+                    yield self._cost(i, j, FINE), i, j, FINE
 
     def _nearest(self, i: int, some: Sequence[int]) -> Sequence[int]:
         """Of many alike, those around the place where the counterpart is expected."""
-        at = self.expect(self.zh.place(i))
-        middle = bisect_left(some, at, key=self.en.place)
+        if self.expect is None:
+            self.expect = Correspondence(self.ends, ())
+        at = self.expect(self.zh.places[i])
+        places = self.en.places
+        middle = bisect_left(some, at, key=places.__getitem__)
         near = some[max(0, middle - w.MOST_IN_BUCKET) : middle + w.MOST_IN_BUCKET]
-        return sorted(near, key=lambda j: abs(self.en.place(j) - at))[: w.MOST_IN_BUCKET]
+        return sorted(near, key=lambda j: abs(places[j] - at))[: w.MOST_IN_BUCKET]
 
     def _cost(self, i: int, j: int, judgement: Judgement) -> float:
         """What a pair costs but for its place."""
-        zh, en = self.zh.items[i], self.en.items[j]
-        cost = zh.cost + en.cost + w.PROBLEM[judgement.certainty] * (judgement is not FINE)
+        cost = self.zh.costs[i] + self.en.costs[j] + w.PROBLEM[judgement.certainty] * (judgement is not FINE)
         if judgement.verdict == "unit":
             cost += w.OTHER_UNIT
-        a, b = zh.quantity, en.quantity
+        a, b = self.zh.quantities[i], self.en.quantities[j]
         if judgement is FINE and a.unit != b.unit and a.unit and b.unit and a.low != b.low:
             cost += w.CONVERTED
         if judgement is FINE and not distinct(a) and other_thing(self.text, a, b) is not None:
             cost += w.OTHER_THING
         if a.kind is not b.kind:
             cost += w.OTHER_KIND if SORTS[a.kind] != SORTS[b.kind] and judgement.verdict != "percent" else 0.0
-        if a.kind is Kind.DATE and b.kind is Kind.DATE and a.date and b.date:
+        if a.date is not None and b.date is not None:
             cost += distance(a.date, b.date, self.issue)
         elif a.unit != b.unit and (not a.unit or not b.unit):
             cost += w.UNIT_ONE_SIDE
@@ -171,103 +246,159 @@ class Pairing:
 
     def _with_remainders(self, found: list[Candidate]) -> list[Candidate]:
         """A cover is paid with what it leaves unpaired: 八日 of 五月八日 may not agree with "June 8"."""
-        partners = [{c.zh for c in found}, {c.en for c in found}]
-        rest = [self._remainders(side, have) for side, have in zip((self.zh, self.en), partners, strict=True)]
+        if self.zh.beside_others:
+            self.zh_rest = self._remainders(self.zh, {i for _, i, _, _ in found})
+        if self.en.beside_others:
+            self.en_rest = self._remainders(self.en, {j for _, _, j, _ in found})
+        if not self.zh_rest and not self.en_rest:
+            return found
         return [
-            one._replace(
-                cost=one.cost + rest[0].get((a.cluster, a.cover), 0.0) + rest[1].get((b.cluster, b.cover), 0.0)
-            )
+            one if i not in self.zh_rest and j not in self.en_rest else (self._in_all(cost, i, j), i, j, judgement)
             for one in found
-            for a, b in ((self.zh.items[one.zh], self.en.items[one.en]),)
+            for cost, i, j, judgement in (one,)
         ]
 
+    def _in_all(self, cost: float, i: int, j: int) -> float:
+        """What a pair costs with all that its covers leave unpaired."""
+        return cost + self.zh_rest.get(i, 0.0) + self.en_rest.get(j, 0.0)
+
     @staticmethod
-    def _remainders(side: Side, have: set[int]) -> dict[tuple[int, int], float]:
+    def _remainders(side: Side, have: set[int]) -> dict[int, float]:
+        """By item, what its cover leaves unpaired, where it leaves anything."""
         costs: dict[tuple[int, int], float] = {}
-        for index, item in enumerate(side.items):
-            if index not in have and (item.cover or not item.quantity.weak):
+        for index in side.beside_others:
+            weak = side.quantities[index].weak
+            if index not in have and (side.cover_of[index] or not weak):
                 # In a reading that is not the usual one even a weak rest is paid: it may have become weak by it.
-                key = (item.cluster, item.cover)
-                costs[key] = costs.get(key, 0.0) + (w.WEAK_REMAINDER if item.quantity.weak else w.REMAINDER)
-        # What the usual cover leaves beside what it pairs is no reason to doubt it, unless another cover leaves
-        # nothing: 由一百万元降到九十万元.
-        paired = {(side.items[index].cluster, side.items[index].cover) for index in have}
-        whole = {cluster for cluster, cover in paired if cover and (cluster, cover) not in costs}
-        for cluster, cover in paired:
-            if not cover and cluster not in whole:
-                costs.pop((cluster, 0), None)
-        return costs
+                key = (side.cluster_of[index], side.cover_of[index])
+                costs[key] = costs.get(key, 0.0) + (w.WEAK_REMAINDER if weak else w.REMAINDER)
+        if usual := [key for key in costs if not key[1]]:
+            # What the usual cover leaves beside what it pairs is no reason to doubt it, unless another cover leaves
+            # nothing: 由一百万元降到九十万元.
+            paired = {(side.cluster_of[index], side.cover_of[index]) for index in have}
+            whole = {cluster for cluster, cover in paired if cover and (cluster, cover) not in costs}
+            for key in usual:
+                if key[0] not in whole:
+                    del costs[key]
+        return {
+            index: costs[key]
+            for index in side.beside_others
+            for key in ((side.cluster_of[index], side.cover_of[index]),)
+            if key in costs
+        }
 
     def _fix(self, candidates: list[Candidate]) -> None:
         """Join what is equal, tells by itself what it is, and occurs once on both sides: the fixed points."""
-        sure = [c for c in candidates if c.cost < w.SURE_COST and distinct(self.zh.items[c.zh].quantity)]
-        ours: dict[int, set[int]] = {}
-        theirs: dict[int, set[int]] = {}
-        for c in candidates:
-            a, b = self.zh.items[c.zh].cluster, self.en.items[c.en].cluster
-            if c.cost < w.RIVAL_COST:
-                ours.setdefault(a, set()).add(b)
-                theirs.setdefault(b, set()).add(a)
-        for c in sorted(sure, key=lambda c: c[:3]):
-            a, b = self.zh.items[c.zh].cluster, self.en.items[c.en].cluster
-            if len(ours.get(a, ())) == 1 and len(theirs.get(b, ())) == 1 and self.zh.open(c.zh) and self.en.open(c.en):
-                self._join(c)
+        zh_cluster, en_cluster, rival, certain = self.zh.cluster_of, self.en.cluster_of, w.RIVAL_COST, w.SURE_COST
+        ours: dict[int, int] = {}
+        theirs: dict[int, int] = {}
+        sure: list[Candidate] = []
+        for one in candidates:
+            cost, i, j, judgement = one
+            if judgement is None and _DOUBTED < cost < rival:
+                cost, _ = self._looked_at(i, j)
+            if cost < rival:
+                a, b = zh_cluster[i], en_cluster[j]
+                if ours.setdefault(a, b) != b:
+                    ours[a] = _SEVERAL
+                if theirs.setdefault(b, a) != a:
+                    theirs[b] = _SEVERAL
+                if cost < certain:
+                    sure.append(one)
+        sure = [
+            one
+            for one in sure
+            if ours[zh_cluster[one[1]]] != _SEVERAL
+            and theirs[en_cluster[one[2]]] != _SEVERAL
+            and distinct(self.zh.quantities[one[1]])
+        ]
+        if sure:
+            self._join_open(sure, lambda cost, _i, _j: cost if cost < w.SURE_COST else inf)
 
     def _join_cheapest(self, candidates: list[Candidate]) -> None:
         """Join the rest of what agrees, the cheapest first."""
-        priced = []
-        for c in candidates:
-            if c.cost < w.DEAREST_READING and self.zh.open(c.zh) and self.en.open(c.en):
-                away = abs(self.expect(self.zh.place(c.zh)) - self.en.place(c.en))
-                small = not distinct(self.zh.items[c.zh].quantity)
-                price = c.cost + away / (w.FAR_SMALL if small else w.FAR)
-                if price < w.DEAREST:
-                    priced.append(c._replace(cost=price))
-        for c in sorted(priced, key=lambda c: c[:3]):
-            if self.zh.open(c.zh) and self.en.open(c.en):
-                self._join(c)
+        zh, en, dearest = self.zh, self.en, w.DEAREST_READING
+        ours, theirs = zh.closed, en.closed
+        candidates = [one for one in candidates if one[0] < dearest and not ours[one[1]] and not theirs[one[2]]]
+        if not candidates:
+            return
+        expect = Correspondence(self.ends, self.points)
+        expected: dict[int, tuple[float, float]] = {}
 
-    def _join(self, one: Candidate) -> None:
-        zh, en = self.zh.items[one.zh], self.en.items[one.en]
-        self.zh.take(one.zh)
-        self.en.take(one.en)
-        judgement = one.judgement
+        def price(cost: float, i: int, j: int) -> float:
+            if i not in expected:
+                expected[i] = expect(zh.places[i]), w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
+            at, far = expected[i]
+            price = cost + abs(at - en.places[j]) / far
+            return price if cost < dearest and price < w.DEAREST else inf
+
+        self._join_open([(price(cost, i, j), i, j, judgement) for cost, i, j, judgement in candidates], price)
+
+    def _join_open(self, candidates: list[Candidate], price: Callable[[float, int, int], float]) -> None:
+        """Join candidates, the cheapest first, as long as neither expression has found another.
+
+        What may be wrong with a pair is looked at when its turn comes; where that makes it dearer it waits for another.
+        """
+        ours, theirs = self.zh.closed, self.en.closed
+        candidates.sort(reverse=True)
+        waiting: list[Candidate] = []
+        while candidates or waiting:
+            if waiting and (not candidates or waiting[0] < candidates[-1]):
+                cost, i, j, judgement = heappop(waiting)
+            else:
+                cost, i, j, judgement = candidates.pop()
+            if ours[i] or theirs[j] or cost == inf:
+                continue
+            if judgement is None:
+                cost, judgement = self._looked_at(i, j)
+                heappush(waiting, (price(cost, i, j), i, j, judgement))
+            else:
+                self._join(i, j, judgement)
+
+    def _looked_at(self, i: int, j: int) -> tuple[float, Judgement]:
+        """What is wrong with a pair of the same value, and what it costs in all."""
+        judgement = self._agree(self.zh.quantities[i], self.en.quantities[j]) or FINE
+        return self._in_all(self._cost(i, j, judgement), i, j), judgement
+
+    def _join(self, i: int, j: int, judgement: Judgement) -> None:
+        zh, en = self.zh.quantities[i], self.en.quantities[j]
+        self.zh.take(i)
+        self.en.take(j)
         if judgement is FINE:
-            judgement = look(self.text, zh.quantity, en.quantity)
+            judgement = look(self.text, zh, en)
         if judgement is FINE:
             judgement = (
-                wording.look(self.text, zh.quantity, en.quantity)
-                or wording.rate(self.text, zh.quantity, en.quantity, self._rates, self.english)
-                or other_thing(self.text, zh.quantity, en.quantity)
+                wording.look(self.text, zh, en)
+                or wording.rate(self.text, zh, en, self._rates, self.english)
+                or other_thing(self.text, zh, en)
                 or FINE
             )
-        self.links.append(Link(zh.quantity, en.quantity, *judgement, reading=self._why(zh, en)))
-        self.points.append((self.zh.place(one.zh), self.en.place(one.en)))
+        why = self._why(i, j) if self.zh.cover_of[i] or self.en.cover_of[j] else ""
+        self.links.append(Link(zh, en, *judgement, why) if why or judgement is not FINE else Link(zh, en))
+        self.points.append((self.zh.places[i], self.en.places[j]))
 
-    def _why(self, zh: Item, en: Item) -> str:
-        if not zh.cover and not en.cover:
-            return ""
+    def _why(self, i: int, j: int) -> str:
         return "/".join(
-            f"{covers[item.cover].name} rather than {covers[0].name}"
-            for side, item in ((self.zh, zh), (self.en, en))
-            for covers in (side.clusters[item.cluster].covers,)
-            if item.cover
+            f"{covers[side.cover_of[index]].name} rather than {covers[0].name}"
+            for side, index in ((self.zh, i), (self.en, j))
+            for covers in (side.clusters[side.cluster_of[index]].covers,)
+            if side.cover_of[index]
         )
 
     def _agree(self, zh: Quantity, en: Quantity) -> Judgement | None:
         """What is wrong with a pair of the same value; None where the values differ."""
-        if zh.kind is Kind.DATE or en.kind is Kind.DATE:
+        if zh.kind is _DATE or en.kind is _DATE:
             if zh.kind is en.kind and zh.date and en.date:
                 return FINE if compatible(zh.date, en.date, self.issue) else None
             return FINE if _bare_year(zh, en) else None
-        if zh.kind is Kind.CODE or en.kind is Kind.CODE:
+        if zh.kind is _CODE or en.kind is _CODE:
             return FINE if zh.kind is en.kind and same_letters(self.text, zh, en) else None
         if same_letters(self.text, zh, en):
             return FINE
         en = negated(self.text, zh, en)
         judgement = decide(self.text, zh, en) or judge(zh, en)
         if judgement is None:
-            if closes_list(self.text[max(0, zh.start - 3) : zh.start]):
+            if "等" in self.original and closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
             return self._elliptic(zh, en)
         return self._weighed(zh, en, judgement)
@@ -278,7 +409,10 @@ class Pairing:
         """
         if not zh.unit or en.unit or en.kind is not Kind.CARDINAL:
             return None
-        said = en._replace(unit=unit_before(self.text, self.en.clusters, en), kind=Kind.MEASURE)
+        unit = unit_before(self.text, self.en.clusters, en)
+        if not unit:
+            return None
+        said = en._replace(unit=unit, kind=Kind.MEASURE)
         return FINE if same_dimension(zh, said) and judge(zh, said) is FINE else None
 
     def _weighed(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement | None:
@@ -299,23 +433,25 @@ class Pairing:
         return self._unit(zh, en, judgement) if judgement.verdict == "unit" else judgement
 
     def _qualified(self, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
+        if judgement.verdict == "approx-changed":
+            return False
         words = self.text[zh.start : zh.end], self.text[en.start : en.end].lower()
-        if qualified(self._alone(zh, en), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
+        if qualified(self._alone(zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
             return True
         return judgement.verdict == "approx-lost" and said_before(self.text, self.en.clusters, en, zh.approx)
 
-    def _alone(self, zh: Quantity, en: Quantity) -> Context:
-        """The words around a pair, those of other expressions left out: their approximators are not its own."""
+    def _alone(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Context:
+        """The words around a pair, those of other expressions left out: their approximators are not its own.
+
+        Only what `qualified` reads for a judgement is there.
+        """
+        text, ours, theirs = self.text, self.zh.clusters, self.en.clusters
+        lost, added = judgement.verdict == "approx-lost", judgement.verdict == "approx-added"
         return Context(
-            *(
-                blank(self.text, side.clusters, start, end)
-                for side, start, end in (
-                    (self.zh, zh.start - NEAR, zh.start),
-                    (self.zh, zh.end, zh.end + NEAR),
-                    (self.en, en.start - NEAR, en.start),
-                    (self.en, en.end, en.end + NEAR),
-                )
-            )
+            "" if lost and text[zh.end - 1] != "外" else blank(text, ours, zh.start - NEAR, zh.start),
+            blank(text, ours, zh.end, zh.end + NEAR) if added else "",
+            blank(text, theirs, en.start - NEAR, en.start) if lost else "",
+            blank(text, theirs, en.end, en.end + NEAR) if lost or added else "",
         )
 
     def _unit(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
@@ -345,9 +481,11 @@ class Pairing:
         return found
 
     def _judge_glosses(self, found: list[tuple[int, int]]) -> None:
+        if not found:
+            return
         told = {link.en: link.zh for link in self.links}
         for index, before in found:
-            measure, gloss = self.en.items[before].quantity, self.en.items[index].quantity
+            measure, gloss = self.en.quantities[before], self.en.quantities[index]
             zh = told.get(measure)
             judgement = judge(zh or measure, gloss)
             if judgement is not None and judgement.verdict == "conversion":
@@ -360,19 +498,17 @@ class Pairing:
         rows, columns = self.zh.left(), self.en.left()
         if not rows or not columns:
             return
+        expect = Correspondence(self.ends, self.points)
+        expected = [expect(self.zh.places[a]) for a in rows]
 
         def cost(i: int, j: int) -> float | None:
-            a, b = rows[i], columns[j]
-            away = abs(self.expect(self.zh.place(a)) - self.en.place(b))
-            if away > w.REACH:
-                return None
-            return self._least_unlike(a, b, away)[0]
+            away = abs(expected[i] - self.en.places[columns[j]])
+            return None if away > w.REACH else self._least_unlike(rows[i], columns[j], away)[0]
 
         for i, j in assign(len(rows), len(columns), cost, w.DIFFERENT):
-            a, b = rows[i], columns[j]
-            _, a, b = self._least_unlike(a, b, 0.0)
-            if self.zh.open(a) and self.en.open(b):
-                zh, en = self.zh.items[a].quantity, self.en.items[b].quantity
+            _, a, b = self._least_unlike(rows[i], columns[j], 0.0)
+            if not self.zh.closed[a] and not self.en.closed[b]:
+                zh, en = self.zh.quantities[a], self.en.quantities[b]
                 self.zh.take(a)
                 self.en.take(b)
                 self.links.append(Link(zh, en, *(self._elliptic(zh, en) or differ(zh, en))))
@@ -382,28 +518,26 @@ class Pairing:
 
         第二届 and "the 7th" are ordinals, though "the 7th" is rather a day.
         """
-        usual = self._unlikeness(self.zh.items[a].quantity, self.en.items[b].quantity, away)
+        usual = self._unlikeness(self.zh.quantities[a], self.en.quantities[b], away)
         if usual is not None and usual < w.DIFFERENT:
             return usual, a, b
         best: tuple[float | None, int, int] = (usual, a, b)
         for i in self._readings(self.zh, a):
             for j in self._readings(self.en, b):
-                zh, en = self.zh.items[i], self.en.items[j]
-                cost = self._unlikeness(zh.quantity, en.quantity, away)
-                if cost is not None and (best[0] is None or cost + zh.cost + en.cost < best[0]):
-                    best = cost + zh.cost + en.cost, i, j
+                cost = self._unlikeness(self.zh.quantities[i], self.en.quantities[j], away)
+                if cost is not None:
+                    cost = cost + self.zh.costs[i] + self.en.costs[j]
+                    if best[0] is None or cost < best[0]:
+                        best = cost, i, j
         return best
 
     @staticmethod
-    def _readings(side: Side, index: int) -> list[int]:
+    def _readings(side: Side, index: int) -> Sequence[int]:
         """An item and what else can be read in its place, alone in its cover."""
-        item = side.items[index]
-        if side.chosen[item.cluster] is not None or len(side.clusters[item.cluster].covers[item.cover].quantities) > 1:
+        cluster = side.cluster_of[index]
+        if side.decided[cluster] or len(side.cover(index)) > 1:
             return [index]
-        covers = side.clusters[item.cluster].covers
-        return [
-            other for other in side.of_cluster[item.cluster] if len(covers[side.items[other].cover].quantities) == 1
-        ]
+        return [other for other in side.of_cluster(index) if len(side.cover(other)) == 1]
 
     def _unlikeness(self, zh: Quantity, en: Quantity, away: float) -> float | None:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
@@ -429,35 +563,39 @@ class Pairing:
     # ------------------------------------------------------------ left over
 
     def _leave_rest(self) -> None:
-        numbered = (
-            sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER and one.en is not None for one in self.links) > 1
-        )
+        numbered: bool | None = None
         for i in self.zh.left():
-            if (
-                numbered
-                and self.zh.items[i].quantity.kind is Kind.LIST_MARKER
-                and self._figured(self.zh.items[i].quantity)
-            ):
-                self.links.append(
-                    Link(self.zh.items[i].quantity, None, "missing", "the other marks of the list are there", PROBABLE)
-                )
-                continue
-            zh, en_end = self.zh.items[i].quantity, self.en_from + self.ends[1]
-            name = find(self.text, self.en_from, en_end, zh)
+            zh = self.zh.quantities[i]
+            if zh.kind is Kind.LIST_MARKER:
+                numbered = self._numbered() if numbered is None else numbered
+                if numbered and self._figured(zh):
+                    why = "the other marks of the list are there"
+                    self.links.append(Link(zh, None, "missing", why, PROBABLE))
+                    continue
+            name = find(self.text, self.en_from, self.en_from + self.ends[1], zh)
             if name is not None:
                 spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
                 self.links.append(Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE))
             else:
-                self.links.append(Link(zh, None, *lonely(zh, "missing", self._dispensable(i))))
+                self.links.append(Link(zh, None, *self._lonely(self.zh, i, "missing")))
         for j in self.en.left():
-            en = self.en.items[j].quantity
-            self.links.append(
-                Link(None, en, *lonely(en, "added", self._silent(self.en, j) or self._repeated(self.en, j)))
-            )
+            self.links.append(Link(None, self.en.quantities[j], *self._lonely(self.en, j, "added")))
 
-    def _dispensable(self, i: int) -> bool:
-        """Whether the English may well do without a Chinese expression."""
-        return self._silent(self.zh, i) or self._repeated(self.zh, i) or sums_list(self.text, self.zh.items[i].quantity)
+    def _numbered(self) -> bool:
+        """Whether other marks of a list have been paired."""
+        pairs = (one for one in self.links if one.zh is not None and one.en is not None)
+        return sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER for one in pairs) > 1
+
+    def _lonely(self, side: Side, index: int, verdict: str) -> Judgement:
+        judgement = lonely(side.quantities[index], verdict)
+        if judgement.certainty >= PROBABLE and self._dispensable(side, index):
+            return judgement._replace(certainty=DOUBTFUL)
+        return judgement
+
+    def _dispensable(self, side: Side, index: int) -> bool:
+        """Whether the other language may well do without an expression."""
+        sums = side is self.zh and sums_list(self.text, side.quantities[index])
+        return sums or self._silent(side, index) or self._repeated(side, index)
 
     def _figured(self, mark: Quantity) -> bool:
         """Whether a mark counts in figures: 甲 and 乙 become letters, or nothing."""
@@ -465,21 +603,20 @@ class Pairing:
 
     def _repeated(self, side: Side, index: int) -> bool:
         """Whether the same value stands right beside it and is paired: 十八岁和十八岁以上 is "18 and above"."""
-        one = side.items[index].quantity
+        one = side.quantities[index]
         return any(
             q.low == one.low and q.unit == one.unit and abs(q.start - one.start) < w.BESIDE
             for other in side.used
-            for q in (side.items[other].quantity,)
+            for q in (side.quantities[other],)
         )
 
     def _silent(self, side: Side, index: int) -> bool:
         """Whether the text may well hold no quantity here: another reading of it has none."""
-        item = side.items[index]
-        covers = side.clusters[item.cluster].covers
-        alone = item.quantity.kind is not Kind.DATE and not item.quantity.unit
+        one, covers = side.quantities[index], side.clusters[side.cluster_of[index]].covers
+        alone = one.kind is not Kind.DATE and not one.unit
         if side is self.en and alone and any(map(_is_year, covers)):
             return True  # a year that the translator supplied: the Beijing 2022 Olympics
-        if item.quantity.kind is Kind.ORDINAL and self.text[item.quantity.start : item.quantity.end].isupper():
+        if one.kind is Kind.ORDINAL and self.text[one.start : one.end].isupper():
             return True  # Louis XV
         # 二十五师 is lost whether it is the 25th Division or twenty-five of them.
         return any(all(q.weak and q.kind is not Kind.ORDINAL for q in cover.quantities) for cover in covers)

@@ -12,8 +12,10 @@ _PASSAGE = 3
 
 def together(links: list[Link]) -> list[Link]:
     """Of several numbers in a row that have no counterpart only the first accuses: they are one omission."""
-    found = list(links)
+    found, verdicts = list(links), [one.verdict for one in links]
     for verdict in ("missing", "added"):
+        if verdicts.count(verdict) < _PASSAGE:
+            continue
         for run in _runs(links, verdict):
             loud = [index for index in run if links[index].certainty >= PROBABLE]
             if len(run) < _PASSAGE or not loud:

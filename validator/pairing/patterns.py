@@ -10,6 +10,7 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.pairing.difference import show_number
@@ -65,7 +66,7 @@ _NEGATED = re.compile(
     r"\bno [a-z-]+ (?:is|are|was|were|may|can|shall|will|should)\b)"
     r"(?: (?!until\b)[a-z-]+){0,4} $"
 )
-_OPPOSITE = {
+OPPOSITE = {
     Approx.OVER: Approx.AT_MOST,
     Approx.AT_LEAST: Approx.UNDER,
     Approx.UNDER: Approx.AT_LEAST,
@@ -85,13 +86,13 @@ def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
     Where the original negates its verb as well (没有登过五千米以上的山) both say the same as they stand.
     """
     if (
-        en.approx not in _OPPOSITE
+        en.approx not in OPPOSITE
         or not _COMPARES.search(text, en.start, en.end)
         or not _NEGATED.search(text[max(0, en.start - NEAR) : en.start].lower())
         or _ZH_NEGATED.search(text[max(0, zh.start - 12) : zh.start])
     ):
         return en
-    return en._replace(approx=_OPPOSITE[en.approx])
+    return en._replace(approx=OPPOSITE[en.approx])
 
 
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b")
@@ -130,6 +131,7 @@ def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
 
 
 _ONCE = re.compile("一(?:次|回|趟|遍)")
+_SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 
 
 def sums_list(text: str, zh: Quantity) -> bool:
@@ -150,9 +152,18 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _discount(zh, en, text[en.end : en.end + 12].lower())
     if en.counter == "times" and zh.unit and _ONCE.match(text, zh.end):
         return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
-    if zh.kind in (Kind.PERCENT, Kind.MULTIPLE) and "超过" in text[max(0, zh.start - 12) : zh.start]:
+    if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
         return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
     return None
+
+
+def decides(text: str, zh: Quantity) -> bool:
+    """Whether `decide` has to be asked about an expression of the original."""
+    return (
+        text[zh.end - 1] == "折"
+        or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
+        or (zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start])
+    )
 
 
 def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
@@ -181,9 +192,12 @@ def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     return Judgement(name, "the base was exceeded by this much, not this share or multiple of it", certainty)
 
 
+_DATE = Kind.DATE
+
+
 def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
     """Judge the words around a pair whose values agree; `FINE` where nothing speaks against them."""
-    if zh.kind is Kind.DATE or not _worth_a_look(text, zh):
+    if zh.kind is _DATE or not _worth_a_look(text, zh):
         return FINE
     context = Context.of(text, zh, en)
     return _list_total(context) or _reversed(context) or _total(context) or _counted(context, zh, en) or FINE
@@ -345,11 +359,11 @@ def _list_total(context: Context) -> Judgement | None:
 
 def _worth_a_look(text: str, zh: Quantity) -> bool:
     """Whether anything near the Chinese could belong to a pattern: most numerals stand in plain places."""
-    before = text[max(0, zh.start - 12) : zh.start]
+    before = text[zh.start - 12 if zh.start > 12 else 0 : zh.start]
     return (
         before[-1:] in _SIGNS
         or "比" in before
-        or zh.counter[:1].translate(simplified()) in _TRAP_COUNTERS
+        or zh.counter[:1] in _trap_counters()
         or text[zh.end : zh.end + 2] in _TRAP_WORDS
     )
 
@@ -410,6 +424,15 @@ def _load_traps() -> tuple[_Trap, ...]:
 
 _TRAPS = _load_traps()
 _TRAP_COUNTERS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "counter")
+
+
+@lru_cache(maxsize=1)
+def _trap_counters() -> frozenset[str]:
+    """The counters of traps in both scripts."""
+    forms = {*_TRAP_COUNTERS, *map(chr, simplified())}
+    return frozenset(form for form in forms if form.translate(simplified()) in _TRAP_COUNTERS)
+
+
 _TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
 
 

@@ -3,80 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from duizhao.validator.pairing.model import Judgement
 from duizhao.validator.quantities.model import Cluster, Quantity
 
+Candidate = tuple[float, int, int, Judgement | None]
+"""Two expressions that agree: what the pair costs, the items of the original and the English, what is wrong with them.
 
-class Item(NamedTuple):
-    """An expression in one of the readings of its text."""
-
-    cluster: int
-    cover: int
-    place: int
-    """Its place in the cover."""
-    quantity: Quantity
-    cost: float
-    """Of the cover."""
-
-
-class Candidate(NamedTuple):
-    """Two expressions that agree."""
-
-    cost: float
-    zh: int
-    en: int
-    judgement: Judgement
+None where only their approximators may be wrong, which is long to say and seldom asked: then the cost is the least that
+it can come to.
+"""
 
 
 class Side:
-    """The clusters of one language, and what has been decided about them."""
+    """The clusters of one language, and what has been decided about them.
+
+    An item is an expression in one of the readings of its text.  What is known of items stands in columns, by their
+    number, for all of them are looked at and most are never asked for more than one of their parts.
+    """
 
     def __init__(self, clusters: Sequence[Cluster], start: int) -> None:
         self.clusters = clusters
         self.start = start
-        self.items = [
-            Item(c, k, n, q, cover.cost)
-            for c, cluster in enumerate(clusters)
-            for k, cover in enumerate(cluster.covers)
-            for n, q in enumerate(cover.quantities)
+        rows = [
+            (quantity, cost, c, k, len(quantities))
+            for c, (_, _, covers) in enumerate(clusters)
+            for k, (cost, quantities, _) in enumerate(covers)
+            for quantity in quantities
         ]
-        self.of_cluster: list[list[int]] = [[] for _ in clusters]
-        """The items of each cluster."""
-        for index, item in enumerate(self.items):
-            self.of_cluster[item.cluster].append(index)
-        self.chosen: list[int | None] = [None] * len(clusters)
-        self.used: set[int] = set()
-
-    def open(self, index: int) -> bool:
-        """Whether an item may still be paired."""
-        item = self.items[index]
-        return index not in self.used and self.chosen[item.cluster] in (None, item.cover)
+        columns = tuple(zip(*rows, strict=True)) or ((),) * 5
+        self.quantities: Sequence[Quantity] = columns[0]
+        self.costs: Sequence[float] = columns[1]
+        """Of the cover of each item."""
+        self.cluster_of: Sequence[int] = columns[2]
+        self.cover_of: Sequence[int] = columns[3]
+        self.beside_others = [index for index, size in enumerate(columns[4]) if size > 1]
+        """The items of covers that have several."""
+        self.places = [quantity[0] - start for quantity in self.quantities]
+        """Where each item stands in its text."""
+        self.closed = bytearray(len(self.costs))
+        """Of each item 1 where it may no longer be paired."""
+        self.decided = bytearray(len(clusters))
+        self.used: list[int] = []
 
     def take(self, index: int) -> None:
         """Pair an item, which decides for its cover."""
-        item = self.items[index]
-        self.used.add(index)
-        self.chosen[item.cluster] = item.cover
+        cluster = self.cluster_of[index]
+        self.used.append(index)
+        self.closed[index] = 1
+        if not self.decided[cluster]:
+            self.decided[cluster] = 1
+            if len(self.clusters[cluster].covers) > 1:
+                cover = self.cover_of[index]
+                for other in self.of_cluster(index):
+                    if self.cover_of[other] != cover:
+                        self.closed[other] = 1
 
-    def usual(self, cluster: int) -> list[int]:
-        """The items of a cluster in its chosen cover, or else in the cheapest."""
-        chosen = self.chosen[cluster] or 0
-        return [index for index in self.of_cluster[cluster] if self.items[index].cover == chosen]
+    def of_cluster(self, index: int) -> range:
+        """All items of the cluster of an item: they stand in a row."""
+        cluster_of = self.cluster_of
+        cluster, first, end, count = cluster_of[index], index, index + 1, len(cluster_of)
+        while first and cluster_of[first - 1] == cluster:
+            first -= 1
+        while end < count and cluster_of[end] == cluster:
+            end += 1
+        return range(first, end)
 
-    def place(self, index: int) -> int:
-        """Where an item stands in its text."""
-        return self.items[index].quantity.start - self.start
-
-    def left(self, *, all_covers: bool = False) -> list[int]:
-        """Items still open; of undecided clusters those of the cheapest cover only, unless asked for all."""
+    def left(self) -> list[int]:
+        """Items still open; of undecided clusters those of the cheapest cover only."""
+        if 0 not in self.closed:
+            return []
         return [
             index
-            for index, item in enumerate(self.items)
-            if index not in self.used
-            and (
-                self.chosen[item.cluster] == item.cover
-                or (self.chosen[item.cluster] is None and (all_covers or item.cover == 0))
-            )
+            for index, closed in enumerate(self.closed)
+            if not closed and (not self.cover_of[index] or self.decided[self.cluster_of[index]])
         ]
+
+    def cover(self, index: int) -> Sequence[Quantity]:
+        """All expressions of the reading that an item belongs to."""
+        return self.clusters[self.cluster_of[index]].covers[self.cover_of[index]].quantities

@@ -33,6 +33,8 @@ class _Table(NamedTuple):
     groups: dict[str, re.Pattern[str]]
     """All English nouns of a group."""
     longest: int
+    first: frozenset[str]
+    """The first characters of the Chinese words, in both scripts."""
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +49,10 @@ def _table() -> _Table:
         groups.setdefault(group, []).extend(nouns)
         for word in zh.split(" "):
             things[word] = _Thing(group, word, _any_of([*nouns, *excuses.split()]))
-    return _Table(things, {group: _any_of(nouns) for group, nouns in groups.items()}, max(map(len, things)))
+    first = {word[0] for word in things}
+    first.update(form for form in map(chr, simplified()) if form.translate(simplified()) in first)
+    patterns = {group: _any_of(nouns) for group, nouns in groups.items()}
+    return _Table(things, patterns, max(map(len, things)), frozenset(first))
 
 
 def _any_of(nouns: list[str]) -> re.Pattern[str]:
@@ -81,8 +86,16 @@ _STOP = re.compile("[.;:()]")
 _CLAUSE = re.compile(r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by ")
 
 
+def counts_thing(text: str, zh: Quantity) -> bool:
+    """Whether `other_thing` has to be asked about an expression of the original."""
+    return zh.kind in _COUNTED and _thing(text, zh) is not None
+
+
 def _thing(text: str, zh: Quantity) -> _Thing | None:
     """What stands right behind a Chinese figure, its classifier or its unit."""
+    first = _table().first
+    if text[zh.end : zh.end + 1] not in first and zh.counter[:1] not in first:
+        return None
     words = (zh.counter + text[zh.end : zh.end + _AFTER_ZH]).translate(simplified())
     table = _table()
     for begin in (0, len(zh.counter)):

@@ -22,19 +22,19 @@ _BEFORE, _AFTER = 30, 40
 
 def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge the words around a pair whose values agree; None where nothing speaks against them."""
-    if zh.kind is Kind.ORDINAL and en.kind is Kind.CARDINAL and en.form is not Form.IMPLIED:
+    if zh.kind is _ORDINAL and en.kind is Kind.CARDINAL and en.form is not Form.IMPLIED:
         return _which(text, zh, en)
     if zh.kind not in _PLAIN or en.kind not in _PLAIN:
         return None
-    zh_before = text[max(0, zh.start - 12) : zh.start]
-    if not zh_before or zh_before[-1] not in _LAST:
+    if not zh.start or text[zh.start - 1] not in _LAST:
         return None
-    zh_before = zh_before.translate(simplified())
+    zh_before = text[max(0, zh.start - 12) : zh.start].translate(simplified())
     en_before = text[max(0, en.start - _BEFORE) : en.start].lower()
     en_after = text[en.end : en.end + _AFTER].lower()
     return _by_or_to(zh_before, en_before) or _direction(zh_before, en_before, en_after)
 
 
+_DATE, _ORDINAL = Kind.DATE, Kind.ORDINAL
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
 _LAST = frozenset("到至为成加增少减高低了多降升短长重轻贵产收打卖用花出過过約约近達达賣為減長輕貴産產")
 """How the words before a figure end that are looked at here: most figures have none of them."""
@@ -165,7 +165,12 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
         around: the rates of the whole original there: one that stands elsewhere in it was moved.
         english: all of the translation there.
     """
-    if zh.kind is Kind.DATE or zh.weak or en.weak:
+    if (
+        zh.kind is _DATE
+        or zh.weak
+        or en.weak
+        or not _NAMES_RATE.search(text, zh.start - 16 if zh.start > 16 else 0, zh.end)
+    ):
         return None
     before = _ZH_CLAUSE.split(text[max(0, zh.start - 16) : zh.start])[-1] + text[zh.start : zh.end]
     if not _NAMES_RATE.search(before):
