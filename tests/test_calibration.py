@@ -77,12 +77,12 @@ def test_a_family_that_nobody_measured_has_none() -> None:
 @pytest.mark.parametrize(
     ("harm", "confidence", "severity"),
     [
-        (Severity.ERROR, 0.75, Severity.ERROR),
-        (Severity.ERROR, 0.74, Severity.WARNING),
+        (Severity.ERROR, 0.7, Severity.ERROR),
+        (Severity.ERROR, 0.69, Severity.WARNING),
         (Severity.ERROR, 0.0, Severity.WARNING),
         (Severity.WARNING, 1.0, Severity.WARNING),
-        (Severity.WARNING, 0.2, Severity.WARNING),
-        (Severity.WARNING, 0.19, Severity.INFO),
+        (Severity.WARNING, 0.12, Severity.WARNING),
+        (Severity.WARNING, 0.11, Severity.INFO),
         (Severity.INFO, 1.0, Severity.INFO),
     ],
 )

@@ -90,7 +90,8 @@ def test_a_pull_request_is_checked_for_what_it_brings(repository: Path, git: Cal
     (annotation,) = [line for line in log.splitlines() if line.startswith("::")]
     assert annotation == (
         "::error title=N102 number-scale,file=1958/new one.md,line=6,endLine=6,col=16,endColumn=26::"
-        "“1,500 tons”, but the original has “一万五千吨” (15,000): 10 times too small%0AOriginal, line 18: 一万五千吨"
+        "“1,500 tons”, but the original has “一万五千吨” (15,000): 10 times too small (76%25 likely)"
+        "%0AOriginal, line 18: 一万五千吨"
     )
     sarif = json.loads((repository / "duizhao.sarif").read_text(encoding="utf-8"))
     uris = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in sarif["runs"][0]["results"]]

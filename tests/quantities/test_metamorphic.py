@@ -29,9 +29,9 @@ NEUTRAL = [
 FULL = {key: value for key, value in FULL_WIDTH.items() if chr(key) in "0123456789"}
 
 
-def said(findings: list[Finding]) -> list[tuple[str, str, str]]:
-    """What is said, and of which words, whatever their width and script."""
-    return sorted((one.rule, one.severity.word, one.en.text if one.en else "") for one in findings)
+def said(findings: list[Finding]) -> list[tuple[str, str]]:
+    """What is said, and of which words, whatever their width and script; how severe depends on what stands around."""
+    return sorted((one.rule, one.en.text if one.en else "") for one in findings)
 
 
 def of(carrier: Carrier, slip: dict[str, Slot] | None = None) -> list[Finding]:

@@ -17,7 +17,6 @@ from duizhao.validator.settings import Settings
 with open(os.path.join(os.path.dirname(__file__), "pairs.yaml"), encoding="utf-8") as file:
     PAIRS = yaml.safe_load(file)
 KNOWN_GAPS = {
-    "compound_shi": "合 is no unit in English: 6.9 he stays apart",
     "unit_dropped": "a division of two lost while its brigade stays is only an info",
     "half_missing": "半 behind the unit lost",
 }

@@ -11,9 +11,9 @@ from duizhao.validator.finding import Severity
 
 LEAST = {
     # (harm, severity): the confidence from which on a finding of that harm is that severe
-    (Severity.ERROR, Severity.ERROR): 0.75,
+    (Severity.ERROR, Severity.ERROR): 0.7,
     (Severity.ERROR, Severity.WARNING): 0.0,
-    (Severity.WARNING, Severity.WARNING): 0.2,
+    (Severity.WARNING, Severity.WARNING): 0.12,
 }
 
 

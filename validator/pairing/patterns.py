@@ -150,7 +150,7 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others."""
     if text[zh.end - 1] == "折":
         return _discount(zh, en, text[en.end : en.end + 12].lower())
-    if en.counter == "times" and zh.unit and _ONCE.match(text, zh.end):
+    if (en.counter == "times" or en.kind is Kind.MULTIPLE) and zh.unit and _ONCE.match(text, zh.end):
         return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
     if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
         return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
@@ -285,7 +285,8 @@ def qualified(
             return True
         wanted = _EN_QUALIFIERS.get(sides[0])
         before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
-        return bool(wanted and (wanted.search(before) or _EN_QUALIFIERS_BEHIND.match(after)))
+        behind = _EN_QUALIFIERS_BEHIND.get(sides[0], _BELOW)
+        return bool(wanted and (wanted.search(before) or behind.match(after) or _BELOW.match(after)))
     wanted = _ZH_QUALIFIERS.get(sides[1])
     parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
     near = wanted is not None and any(wanted.search(part) for part in parts)
@@ -335,9 +336,21 @@ def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, appro
     return False
 
 
-_EN_QUALIFIERS_BEHIND = re.compile(
-    r"[^·]{0,24}?(?:\b(?:or (?:so|more|less|over|above|below)|down|below|beneath|at least|at most|plus|odd)\b|\+)"
-)
+_EN_QUALIFIERS_BEHIND = {
+    "+": re.compile(
+        r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|heavier|larger|better|later|"
+        r"up|upwards?|beyond)|at least|at the very least|minimum|plus|odd)\b|\+)"
+    ),
+    "-": re.compile(
+        r"[^·]{0,24}?\b(?:(?:or|and) (?:less|fewer|under|below|lower|younger|shorter|smaller|cheaper|lighter)|"
+        r"at most|at the very most|maximum)\b"
+    ),
+    "~": re.compile(
+        r"[^·]{0,24}?\b(?:or (?:so|thereabouts|around|about)|more or less|approximately|roughly|give or take)\b"
+    ),
+}
+"""Words behind the thing counted that account for an approximator of the original: 250 people and older."""
+_BELOW = re.compile(r"[^·]{0,24}?\b(?:down|below|beneath|or so|or more|or less)\b")
 
 
 def _clause(before: str, after: str) -> tuple[str, str]:

@@ -69,6 +69,8 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if thing is None:
         return None
     after = text[en.end : en.end + _AFTER_EN].lower()
+    if en.kind is Kind.MEASURE:
+        after = after.removeprefix(" of")  # 300 jin of sorghum
     after = _CLAUSE.split(f"{en.counter} {after}", maxsplit=1)[0]
     said = _table().groups[thing.group].search(after)
     if said is None or thing.en.search(_clause(text, en)):

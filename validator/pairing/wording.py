@@ -185,8 +185,8 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
         return None
     if not theirs:
         return _unsaid(ours, text, en, english)
-    for said in theirs - around():
-        for meant in ours - theirs:
+    for said in sorted(theirs - around()):  # a set has an order of its own in every process
+        for meant in sorted(ours - theirs):
             if rates.sorts[said] == rates.sorts[meant]:
                 return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)
     return None
@@ -195,7 +195,7 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
 def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement | None:
     """每斗三百元 as "300 yuan": by what, the English says nowhere."""
     rates = _rates()
-    names = [name for name in ours if rates.sorts[name] == "amount"]
+    names = [name for name in sorted(ours) if rates.sorts[name] == "amount"]
     near = text[max(0, en.start - 80) : en.end + 80].lower()
     if not names or _ANY_RATE.search(near) or any(_spoken(name).search(english.lower()) for name in names):
         return None

@@ -554,7 +554,7 @@ class _Lexer:
         text = self.text
         if not text[at].isupper() or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
             return False
-        return _LOWER_BEFORE.search(text, max(self.start, at - _LINE), at) is not None
+        return _LOWER_BEFORE.search(text, max(self.start, at - 2 * _LINE), at) is not None
 
     def _numeral(self, at: int) -> Token | None:
         found = [one for one in numeral_en.read(self.low, at) if one.end <= self.stop]
@@ -746,10 +746,10 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
 
 
 _DIGITS = re.compile(r"[0-9]+")
-_LOWER_BEFORE = re.compile(r"(?<![\w'’-])[a-z]+ $")
-"""A word without a capital: what follows stands neither in a title nor at the head of a sentence."""
-_RELAY = re.compile(r"\d+ [x×] \d+(?: ?m(?:et(?:er|re)s?)?\b)?")
-"""4 x 100 meters: the name of a race or a size."""
+_LOWER_BEFORE = re.compile(r"(?<![\w'’-])[a-z]+ [a-z]+ $")
+"""Two words without capitals: what follows stands neither in a title nor at the head of a sentence."""
+_RELAY = re.compile(r"\d{1,2} [x×] (?:50|[1248]00|1500)(?: ?m(?:et(?:er|re)s?)?\b)?")
+"""4 x 100 meters: the name of a race."""
 _HE = (Sense("UNIT", "ge"),)
 _MODEL = re.compile(r"[A-Z]{1,3}[-–—][0-9]{1,4}[A-Z]?(?![A-Za-z0-9])")
 """M-113, T-34: the name of a make."""

@@ -471,8 +471,8 @@ class _Lexer:
             one = Numeral(value, value, Form.WORDS, mask=bits)
             return Token(at, end, bits, (one,))
         if char in "十" + _ONE_TO_NINE and (with_ones := _WITH_ONES.match(text, at, self.stop)) is not None:
-            value = numeral_zh.read(with_ones[1] + with_ones[2])
-            return Token(at, with_ones.end(), value[0].mask, value) if value else None
+            readings = numeral_zh.read(with_ones[1] + with_ones[2])
+            return Token(at, with_ones.end(), readings[0].mask, readings) if readings else None
         if (
             char in _WIDE_FIGURES
             and (model := _WIDE_MODEL.match(text, at, self.stop))
@@ -511,7 +511,12 @@ class _Lexer:
         if (
             last in "千仟"
             and (after in "克米瓦伏卡周赫帕焦" or text.startswith("字节", end))
-            and (end - at == 1 or text[end - 2] not in _O + "两兩" or not numeral_zh.read(text[at:end]))
+            and (
+                end - at == 1
+                or text[end - 2] not in _O + "两兩"
+                or (end - at > 2 and text[end - 3] in _O)  # 二五○千瓦
+                or not numeral_zh.read(text[at:end])
+            )
         ):
             return end - 1
         if after == "分" and last in "百千万亿萬億" and text.startswith("分之", end):

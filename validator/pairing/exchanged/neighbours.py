@@ -59,8 +59,11 @@ def _sort(one: Quantity) -> tuple[bool, str]:
 
 
 def _counted_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether classifiers tell that two numbers count other things: 四十七次 and 三千六百名."""
-    return bool(one.counter and other.counter) and one.counter != other.counter
+    """Whether one number counts occasions and the other things: 四十七次 and 三千六百名."""
+    return (one.counter[:1] in _OCCASIONS) is not (other.counter[:1] in _OCCASIONS)
+
+
+_OCCASIONS = frozenset("次回趟遍")
 
 
 def _near(text: str, two: tuple[Quantity, Quantity], apart: int) -> bool:
