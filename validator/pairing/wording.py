@@ -98,11 +98,17 @@ _EN_THAN = re.compile(
 )
 
 
+_MEASURED = frozenset("高贵长重大低轻短贱小")
+"""Adjectives that compare only with 比; without it they say how much."""
+
+
 def _direction(zh_before: str, en_before: str, en_after: str) -> Judgement | None:
     """多四百斤 as "400 jin less than"."""
     zh, en = _THAN.search(zh_before), _EN_THAN.match(en_after)
     if zh is None or en is None or bool(zh[1]) == bool(en[1]) or "不" in zh_before[-4:] or " not " in en_before:
         return None
+    if zh[0][:1] in _MEASURED and "比" not in zh_before:
+        return None  # 长不过七里 says how long
     said = ("more", "less") if zh[1] else ("less", "more")
     return Judgement("comparison", f"the original says {said[0]} by this much, the English {said[1]}", SURE)
 

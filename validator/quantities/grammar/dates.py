@@ -202,6 +202,8 @@ def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def months(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """五六两月, 七、十月, January to March."""
     start, end = span(tokens)
+    if "mu2" in tokens and not sub(tokens["mu2"], "MONTHU") and not _counted_months(tokens):
+        return
     year = _year(text, tokens)
     relative = tokens["rel"].value("REL") if "rel" in tokens else ""
     first, second = tokens["month"], tokens["month2"]
@@ -220,6 +222,11 @@ def months(text: Text, tokens: Tokens) -> Iterator[Reading]:
             ),
         ),
     )
+
+
+def _counted_months(tokens: Tokens) -> bool:
+    """九、十两个月: the two of them, not ten and two months."""
+    return "two" in tokens and tokens["mu2"].value("UNIT") == "month" and next(amounts(tokens, "two")).low == 2
 
 
 def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -528,7 +535,7 @@ ROWS = (
     Row("days", f"{_M} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),
     Row(
         "months",
-        "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU",
+        "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU|UNIT",
         months,
         -0.12,
         "zh",
