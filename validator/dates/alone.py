@@ -109,11 +109,17 @@ def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
         return (
             None if "世纪" in chinese or "世紀" in chinese else Hit(f"the original has no {show(parts)}", en.span, None)
         )
-    if names_year(chinese, (0, len(chinese)), abs(year)) or f"{abs(year) % 100:02d}" in chinese or "年" in chinese:
+    if names_year(chinese, (0, len(chinese)), abs(year)) or f"{abs(year) % 100:02d}" in chinese:
+        return None
+    if _ZH_YEARS.search(chinese):
         return None
     return Hit(f"the original has no {show(parts)}", en.span, None)
 
 
+_ZH_YEARS = re.compile(
+    "[今去前明后後同当當翌次那这這该該本每历歷来來第周週整一二两兩三四五六七八九十几幾数數多百千半]年|年(?:前|后|後|间|間|来|來|代|初|底|末|中|度|多|余)|年[，。、；的]|岁|歲"
+)
+"""Years told without their figures, or counted, which English may turn into a year."""
 _YEARS = re.compile(r"\b(?:this|last|next|previous|same|past|following|that) years?\b|\byears? (?:before|ago|later)")
 
 

@@ -84,5 +84,10 @@ def lonely(quantity: Quantity, verdict: str) -> Judgement:
         return FINE
     plain = quantity.kind not in _LOOSE and quantity.approx is not Approx.SEVERAL and quantity.form is not Form.IMPLIED
     counted = verdict == "missing" and quantity.kind is Kind.MEASURE and quantity.low >= w.TOLD
-    doubtful = not plain or not (distinct(quantity) or counted) or quantity.low == _HALF or in_decade(quantity)
+    doubtful = (
+        not plain
+        or not (distinct(quantity) or counted)
+        or (quantity.low == _HALF and quantity.kind is not Kind.PERCENT)
+        or in_decade(quantity)
+    )
     return Judgement(verdict, "", DOUBTFUL if doubtful else PROBABLE)
