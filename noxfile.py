@@ -141,6 +141,13 @@ def starve(session: nox.Session) -> None:
 
 
 @nox.session
+def fit(session: nox.Session) -> None:
+    """Fit the confidence of findings on what is recorded of gold articles; `-- --check FOLDER` only judges the model."""
+    _install(session, "fit")
+    session.run("python", str(HERE / "calibration" / "fit.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and format with ruff; `-- --fix` corrects."""
     _install(session, "lint", package="")
@@ -155,7 +162,9 @@ def types(session: nox.Session) -> None:
     _install(session, "types")
     session.run("mypy", "-p", "duizhao")
     session.run("mypy", "noxfile.py", *map(str, (HERE / "tests").glob("*.py")))
-    folders = {path.parent for top in ("tests", "benchmarks", "docs") for path in (HERE / top).rglob("*.py")}
+    folders = {
+        path.parent for top in ("tests", "benchmarks", "calibration", "docs") for path in (HERE / top).rglob("*.py")
+    }
     for folder in sorted(folders - {HERE / "tests"}):  # scripts that import what lies beside them
         session.run("mypy", str(folder.relative_to(HERE)), env={"MYPYPATH": str(folder)})
 

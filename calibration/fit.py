@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -21,9 +22,10 @@ import numpy as np
 from collect import collect, rows
 from sklearn.linear_model import LogisticRegression
 
-from duizhao.validator.confidence.severity import LEAST
+from duizhao.validator.confidence.severity import severity_of
 from duizhao.validator.finding import Severity
 from duizhao.validator.judged import wilson
+from duizhao.validator.rule import registry
 
 FITTED = Path(__file__).resolve().parents[1] / "validator" / "confidence" / "fitted.json"
 STRENGTH = 0.5
@@ -100,12 +102,17 @@ def report(title: str, predicted: Sequence[tuple[float, Row]]) -> None:
     )
     for low, high in pairwise(BANDS):
         line(f"{low:.1f} to {min(high, 1):.1f}", [(p, row) for p, row in predicted if low <= p < high])
-    warning, error = LEAST[Severity.WARNING], LEAST[Severity.ERROR]
-    line("warnings", [(p, row) for p, row in predicted if warning <= p < error])
-    line("sure", [(p, row) for p, row in predicted if p >= error])
-    right = [p for p, row in predicted if row["right"]]
-    loud = sum(p >= warning for p in right)
-    print(f"\nof {len(right)} right findings {loud} are warnings or errors, {sum(p >= error for p in right)} sure\n")
+    for severity in reversed(Severity):
+        line(f"{severity.word}s", [(p, row) for p, row in predicted if severity_in(p, row) is severity])
+    right = Counter(severity_in(p, row) for p, row in predicted if row["right"])
+    counts = ", ".join(f"{right[severity]} {severity.word}s" for severity in reversed(Severity))
+    print(f"\nof {right.total()} right findings: {counts}\n")
+
+
+def severity_in(confidence: float, row: Row) -> Severity:
+    """How severe the engine makes such a finding."""
+    severity = severity_of(registry()[row["rule"]].severity, confidence)
+    return min(severity, Severity.INFO) if "doubtful" in row["signs"] else severity
 
 
 def line(name: str, some: Sequence[tuple[float, Row]]) -> None:

@@ -89,8 +89,9 @@ def _judged(case: Case, rule: Rule, hit: Hit, configured: dict[str, Severity]) -
     confidence = confidence_of(rule.code, signs(case, rule, hit))
     if confidence is None:
         return (harm if hit.severity is None else min(harm, hit.severity)), None
-    doubtful = hit.severity is Severity.INFO
-    return min(severity_of(harm, confidence), Severity.INFO if doubtful else harm), confidence
+    # What a rule only remarks stays a remark; N and D say by it how sure they are, which the confidence knows better.
+    most = hit.severity if hit.severity is Severity.INFO or rule.family == "P" else None
+    return min(severity_of(harm, confidence), harm if most is None else most), confidence
 
 
 def _by_place(item: tuple[Rule, Hit]) -> tuple[int, int, str]:
