@@ -142,7 +142,7 @@ def starve(session: nox.Session) -> None:
 
 @nox.session
 def fit(session: nox.Session) -> None:
-    """Fit the confidence of findings on what is recorded of gold articles; `-- --check FOLDER` only judges the model."""
+    """Fit the confidence of findings on what is recorded of gold articles; `-- --check FOLDER` only judges it."""
     _install(session, "fit")
     session.run("python", str(HERE / "calibration" / "fit.py"), *session.posargs, env=BESIDE)
 

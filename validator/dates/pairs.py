@@ -142,4 +142,6 @@ def _span(pair: Pair) -> Span | None:
 
 def _apart(zh: Dated, en: Dated, displaced: float, issue: Day | None) -> float:
     """Distance of the dates, a little more for their places; 2 where those do not fit."""
+    if en.parts.relative == "today" and not zh.parts.relative:
+        return 2.0  # "today" is often only "now"
     return 2.0 if displaced > _APART else distance(zh.parts, en.parts, issue) + displaced / 10

@@ -53,6 +53,8 @@ from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
+_OVER = re.compile("over ", re.IGNORECASE)
+"""A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
 _SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
 """Money of the Republic, whose 元 English calls a dollar."""
 _PLAIN = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER})
@@ -421,6 +423,8 @@ class Pairing:
             return None  # few mouths
         if judgement.verdict.startswith("approx") and self._qualified(zh, en, judgement):
             return FINE
+        if judgement.verdict == "approx-added" and _OVER.match(self.text, en.start):
+            judgement = judgement._replace(certainty=DOUBTFUL)
         if judgement.verdict == "approx-changed" and falls_short(self.text, zh):
             judgement = judgement._replace(certainty=PROBABLE)
         if judgement.verdict == "unit" and en.weak and en.name == "article" and _is_time(zh) and _is_time(en):

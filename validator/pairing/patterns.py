@@ -205,9 +205,11 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
 
 _AFTER_BRACKET = re.compile(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
 _ZH_QUALIFIERS = {
-    "+": re.compile("最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"),
+    "+": re.compile(
+        "少则|最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"
+    ),
     "-": re.compile(
-        "几(?:涨|增|近|达|占)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
+        "多则|几(?:涨|增|近|达|占)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
     ),
     "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来"),
 }
@@ -220,7 +222,7 @@ _EN_QUALIFIERS = {
     "-": re.compile(
         r"\b(?:highest|largest|longest|oldest|biggest|"
         r"under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
-        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|can|could|will|would|should)"
+        r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|had|can|could|will|would|should)"
         r"(?: ?not|n[’']t)|can[’']t|"
         r"approach\w*|close|yet|before)\b"
     ),
@@ -231,6 +233,7 @@ _SHARE_OF = {
     "~": re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是|有)?[^，。；：]{0,30}[的之·]$"),
     "-": re.compile(
         "(?:不及|不到|不足|不满|低于|少于|小于|近|接近|将近|几乎|差不多)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之·]$"
+        "|(?:差不多|几乎|将近|近)每[^，。；：]{0,20}$"
         "|(?:差不多|几乎|将近|接近|近)比[^，。；：]{0,20}(?:多|少|高|低|增加|减少|提高)了?$"
     ),
     "+": re.compile("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之·]$"),
@@ -339,7 +342,7 @@ def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, appro
 _EN_QUALIFIERS_BEHIND = {
     "+": re.compile(
         r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|heavier|larger|better|later|"
-        r"up|upwards?|beyond)|at least|at the very least|minimum|plus|odd)\b|\+)"
+        r"up|upwards?|beyond)|at least|at the very least|minimum|plus|odd|away|off|distant)\b|\+)"
     ),
     "-": re.compile(
         r"[^·]{0,24}?\b(?:(?:or|and) (?:less|fewer|under|below|lower|younger|shorter|smaller|cheaper|lighter)|"

@@ -36,7 +36,7 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 _DATE, _ORDINAL = Kind.DATE, Kind.ORDINAL
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
-_LAST = frozenset("到至为成加增少减高低了多降升短长重轻贵产收打卖用花出過过約约近達达賣為減長輕貴産產")
+_LAST = frozenset("的到至为成加增少减高低了多降升短长重轻贵产收打卖用花出過过約约近達达賣為減長輕貴産產")
 """How the words before a figure end that are looked at here: most figures have none of them."""
 
 # ---------------------------------------------------------------- which against how many
@@ -65,7 +65,7 @@ def _which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 _CHANGE = re.compile(
     "(?:增加|减少|提高|降低|上升|下降|扩大|缩小|缩短|延长|削减|压缩|增长|上涨|下跌|增|减|升|降|涨|跌)(到|至|为|成|了)?"
-    "[约近达将]?$"
+    "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
 )
 _EN_CHANGE = re.compile(
     r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"

@@ -81,6 +81,8 @@ _TWO_VALUES = 0.06
 
 def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之三十到四十, 30 to 40 percent."""
+    if text.language == "zh" and "to" in tokens and not sub(tokens["to"], "TO") and "ppre2" in tokens:
+        return  # 百分之三十四和百分之三十五 are two
     word = _size(tokens)
     size = Fraction(word) if word[0] in "01" else Fraction(0)
     pairs = (
