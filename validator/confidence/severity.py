@@ -1,7 +1,7 @@
 """Severity is harm times confidence: what a wrong figure does to a reader, and how likely it is wrong.
 
 The harm is the rule's: an error is what a reader would believe and quote, a warning what shades the meaning, an info
-what is only worth knowing.  What could do much harm is a warning however doubtful it is, and an error where it is
+what is only worth knowing.  What could do much harm is a warning though it be doubtful, and an error where it is
 likely; what could do little is a warning only where it is not unlikely.
 """
 
@@ -12,7 +12,7 @@ from duizhao.validator.finding import Severity
 LEAST = {
     # (harm, severity): the confidence from which on a finding of that harm is that severe
     (Severity.ERROR, Severity.ERROR): 0.7,
-    (Severity.ERROR, Severity.WARNING): 0.0,
+    (Severity.ERROR, Severity.WARNING): 0.05,
     (Severity.WARNING, Severity.WARNING): 0.12,
 }
 

@@ -476,7 +476,7 @@ class _Lexer:
         if stop < end and self.low[stop].isdecimal() and letters not in {"m", "km", "cm"}:
             return Token(begin, end, _CODE)
         if self.text[rest].isupper() and letters in {"g", "d", "k", "s"} and self.low[rest - 1 : rest] != " ":
-            return Token(begin, stop, _CODE) if letters != "k" else None
+            return Token(begin, stop, _CODE) if letters != "k" or self.low[begin:rest] in _SCREENS else None
         if letters in _TAILS or letters in numeral_en.HEADS or self._word(rest) is not None:
             return None
         return Token(begin, stop, _CODE)
@@ -748,6 +748,8 @@ def _slashed(at: int, found: re.Match[str]) -> Token:
 _DIGITS = re.compile(r"[0-9]+")
 _LOWER_BEFORE = re.compile(r"(?<![\w'’-])[a-z]+ [a-z]+ $")
 """Two words without capitals: what follows stands neither in a title nor at the head of a sentence."""
+_SCREENS = frozenset(("2", "4", "8"))
+"""4K and 8K are screens, 50K is fifty thousand."""
 _RELAY = re.compile(r"\d{1,2} [x×] (?:50|[1248]00|1500)(?: ?m(?:et(?:er|re)s?)?\b)?")
 """4 x 100 meters: the name of a race."""
 _HE = (Sense("UNIT", "ge"),)
