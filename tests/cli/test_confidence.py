@@ -71,7 +71,7 @@ def _ordered(*findings: Finding, by_file: bool = False) -> list[Finding]:
 
 
 @pytest.mark.parametrize("by_file", [False, True])
-def test_the_likelier_of_two_errors_is_first(by_file: bool) -> None:  # noqa: FBT001
+def test_the_likelier_of_two_errors_is_first(by_file: bool) -> None:
     doubtful, likely = (finding()._replace(confidence=share) for share in (0.71, 0.98))
     assert _ordered(doubtful, likely, by_file=by_file) == [likely, doubtful]
 

@@ -30,6 +30,7 @@ from duizhao.validator.pairing.patterns import (
     OPPOSITE,
     Context,
     blank,
+    bound_crossed,
     closes_list,
     counts_the_rest,
     decide,
@@ -421,6 +422,8 @@ class Pairing:
         """What is left of a judgement once the words further off are looked at; None where the pair is none."""
         if judgement is not FINE and self.text[en.start : en.end] == "few":
             return None  # few mouths
+        if judgement.verdict == "approx-added" and (crossed := bound_crossed(self._alone(zh, en, judgement), en)):
+            return crossed
         if judgement.verdict.startswith("approx") and self._qualified(zh, en, judgement):
             return FINE
         if judgement.verdict == "approx-added" and _OVER.match(self.text, en.start):

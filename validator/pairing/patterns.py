@@ -200,7 +200,8 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement:
     if zh.kind is _DATE or not _worth_a_look(text, zh):
         return FINE
     context = Context.of(text, zh, en)
-    return _list_total(context) or _reversed(context) or _total(context) or _counted(context, zh, en) or FINE
+    found = _list_total(context, zh, en) or _reversed(context) or _total(context, text[en.start : en.end].lower())
+    return found or _counted(context, zh, en) or FINE
 
 
 _AFTER_BRACKET = re.compile(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
@@ -300,6 +301,22 @@ def qualified(
     return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
 
 
+_BOUND = re.compile(
+    "(?:(至多|最多|顶多|不(?:得|能|许|准|应)?超过|不(?:得|能|许|准|应)?多于)|(至少|最少|起码|不(?:得|能|许|准|应)?少于))"
+    "[^，。；：、·]{0,5}$"
+)
+
+
+def bound_crossed(context: Context, en: Quantity) -> Judgement | None:
+    """至多留粮六十斤 ("at most 60 jin") as "at least 60 jin", where a verb stands between the bound and its figure."""
+    said = en.approx in (Approx.OVER, Approx.AT_LEAST), en.approx in (Approx.UNDER, Approx.AT_MOST)
+    found = _BOUND.search(context.zh_before.translate(simplified())) if any(said) else None
+    if found is None or (found[1] is not None) == said[1]:
+        return None
+    bounds = ("at most", "at least") if found[1] else ("at least", "at most")
+    return Judgement("approx-reversed", f"the original says {bounds[0]}, the English {bounds[1]}", PROBABLE)
+
+
 _SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
 
 
@@ -363,10 +380,13 @@ def _clause(before: str, after: str) -> tuple[str, str]:
     return before[start:], after[:end]
 
 
-def _list_total(context: Context) -> Judgement | None:
+_OTHERS = re.compile(r" (?:others?|more|further|additional)\b(?! than\b)")
+
+
+def _list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
     if not closes_list(context.zh_before):
         return None
-    if re.search(r"\bother (?:of the )?$", context.en_before):
+    if re.search(r"\bother (?:of the )?$", context.en_before) or (zh.low == en.low and _OTHERS.match(context.en_after)):
         return Judgement("list-total", "the figure counts the whole list, those named included", SURE)
     if "共" in context.zh_before[-3:] and re.match(r" \w+ (?:of|from) the \w", context.en_after):
         return Judgement("list-total", "the figure sums up the list; it is no part of its last item", PROBABLE)
@@ -379,6 +399,8 @@ def _worth_a_look(text: str, zh: Quantity) -> bool:
     return (
         before[-1:] in _SIGNS
         or "比" in before
+        or "又" in before[-4:]
+        or "另" in before[-4:]
         or zh.counter[:1] in _trap_counters()
         or text[zh.end : zh.end + 2] in _TRAP_WORDS
     )
@@ -394,9 +416,9 @@ _PERIODS = {
     "上月": ("last month", "the previous month"),
     "本月": ("this month",),
 }
-_THAN = re.compile(r"比(今年|本年|去年|前年|上月|本月)[^，。；比]{0,6}(?:多|少|增|减|高|低|超)[^，。；]{0,3}$")
+_THAN = re.compile(r"比(今年|本年|去年|前年|上月|本月)[^，。；比]{0,6}(?:(多|增|高|超)|少|减|減|低)[^，。；]{0,3}$")
 _EN_THAN = re.compile(
-    r"[^.;]{0,24}\b(?:more|less|fewer|higher|lower|greater) than (?:that of |in |it was )?"
+    r"[^.;]{0,24}\b(?:(more|higher|greater)|less|fewer|lower)(?: [a-z]+){0,3}? than (?:that of |in |it was )?"
     r"(this year|last year|the previous year|the year before last|this month|last month|the previous month)"
 )
 
@@ -404,17 +426,27 @@ _EN_THAN = re.compile(
 def _reversed(context: Context) -> Judgement | None:
     """比今年尚多二十五亿 as "2.5 billion more than last year": what was the base became what is compared."""
     zh, en = _THAN.search(context.zh_before), _EN_THAN.match(context.en_after)
-    if zh and en and en[1] not in _PERIODS[zh[1]]:
-        return Judgement("comparison", f"the original compares with {zh[1]}, the English with “{en[1]}”", SURE)
+    if zh and en and en[2] not in _PERIODS[zh[1]] and bool(zh[2]) == bool(en[1]):
+        return Judgement("comparison", f"the original compares with {zh[1]}, the English with “{en[2]}”", SURE)
     return None
 
 
-_FURTHER = re.compile(r"(?:又有|另有|还有|又|另)$")
+def turned_round(zh_before: str, en_after: str) -> bool:
+    """Whether both the direction and the base changed: 比今年多三百吨 is "300 tons less than last year"."""
+    zh, en = _THAN.search(zh_before), _EN_THAN.match(en_after)
+    return bool(zh and en and en[2] not in _PERIODS[zh[1]] and bool(zh[2]) != bool(en[1]))
 
 
-def _total(context: Context) -> Judgement | None:
+_FURTHER = re.compile("(?:[又另][^，。；：、共总合]{0,3}|[还還再]有)$")
+
+
+_TOTAL = ("a total of ", "in total ", "totaling ", "totalling ")
+
+
+def _total(context: Context, words: str) -> Judgement | None:
     """又有三千人 ("another 3,000") as "a total of 3,000"."""
-    if _FURTHER.search(context.zh_before) and context.en_before.endswith(("a total of ", "in total ", "totaling ")):
+    summed = context.en_before.endswith(_TOTAL) or words.startswith(_TOTAL)
+    if summed and _FURTHER.search(context.zh_before):
         return Judgement("total", "the original adds them to others; they are not the total", PROBABLE)
     return None
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
+from duizhao.validator.pairing.patterns import turned_round
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
@@ -26,7 +27,8 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _which(text, zh, en)
     if zh.kind not in _PLAIN or en.kind not in _PLAIN:
         return None
-    if not zh.start or text[zh.start - 1] not in _LAST:
+    start = zh.start
+    if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
         return None
     zh_before = text[max(0, zh.start - 12) : zh.start].translate(simplified())
     en_before = text[max(0, en.start - _BEFORE) : en.start].lower()
@@ -34,6 +36,7 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return _by_or_to(zh_before, en_before) or _direction(zh_before, en_before, en_after)
 
 
+_MORE_OR_LESS = re.compile("[多少]")
 _DATE, _ORDINAL = Kind.DATE, Kind.ORDINAL
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
 _LAST = frozenset("的到至为成加增少减高低了多降升短长重轻贵产收打卖用花出過过約约近達达賣為減長輕貴産產")
@@ -96,6 +99,11 @@ _EN_THAN = re.compile(
     r"(?: (?!than\b)[a-z]+){0,2} (?:(more|higher|greater|longer|heavier|dearer|taller|larger)|"
     r"(less|fewer|lower|shorter|lighter|cheaper|smaller)) than\b"
 )
+_DID_MORE = re.compile(
+    "(?<![许很大不众最差几余至太这那么])(?:(多)|(少))[产收打卖用花出付种运织交吃采炼挖修造砍生耗][^，。；：、多少]{0,2}$"
+)
+"""多产钢八十吨: what is more or less stands between, as it does in "80 tons more steel"."""
+_EN_MORE = re.compile(r" (?:(more)|(less|fewer)) [a-z]+")
 
 
 _MEASURED = frozenset("高贵长重大低轻短贱小")
@@ -104,10 +112,11 @@ _MEASURED = frozenset("高贵长重大低轻短贱小")
 
 def _direction(zh_before: str, en_before: str, en_after: str) -> Judgement | None:
     """多四百斤 as "400 jin less than"."""
-    zh, en = _THAN.search(zh_before), _EN_THAN.match(en_after)
+    zh, en = _THAN.search(zh_before), _EN_THAN.match(en_after) or _EN_MORE.match(en_after)
+    zh = zh or _DID_MORE.search(zh_before)
     if zh is None or en is None or bool(zh[1]) == bool(en[1]) or "不" in zh_before[-4:] or " not " in en_before:
         return None
-    if zh[0][:1] in _MEASURED and "比" not in zh_before:
+    if turned_round(zh_before, en_after) or (zh[0][:1] in _MEASURED and "比" not in zh_before):
         return None  # 长不过七里 says how long
     said = ("more", "less") if zh[1] else ("less", "more")
     return Judgement("comparison", f"the original says {said[0]} by this much, the English {said[1]}", SURE)
