@@ -422,7 +422,9 @@ class Pairing:
         """What is left of a judgement once the words further off are looked at; None where the pair is none."""
         if judgement is not FINE and self.text[en.start : en.end] == "few":
             return None  # few mouths
-        if judgement.verdict == "approx-added" and (crossed := bound_crossed(self._alone(zh, en, judgement), en)):
+        if judgement.verdict == "approx-added" and (
+            crossed := bound_crossed(self._alone(zh, en, judgement), self.text, en)
+        ):
             return crossed
         if judgement.verdict.startswith("approx") and self._qualified(zh, en, judgement):
             return FINE
@@ -518,7 +520,9 @@ class Pairing:
                 zh, en = self.zh.quantities[a], self.en.quantities[b]
                 self.zh.take(a)
                 self.en.take(b)
-                self.links.append(Link(zh, en, *(self._elliptic(zh, en) or differ(zh, en))))
+                judgement = judge(zh, en)
+                wrong = judgement if judgement is not None and judgement.verdict == "conversion" else differ(zh, en)
+                self.links.append(Link(zh, en, *(self._elliptic(zh, en) or wrong)))
 
     def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
         """The cost of the readings of two expressions that are least unlike, where the usual ones cannot be compared.
@@ -558,6 +562,10 @@ class Pairing:
             return None
         if markers:
             return w.NO_SLIP + away / w.FAR
+        if zh.kind is Kind.UNKNOWN and not en.weak:
+            return w.NO_SLIP + away / w.FAR
+        if (converted := judge(zh, en)) is not None and converted.verdict == "conversion":
+            return w.NO_SLIP + w.CONVERTED + away / w.FAR
         idle = 0.0
         if zh.weak or en.weak:
             if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):

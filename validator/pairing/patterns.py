@@ -307,11 +307,18 @@ _BOUND = re.compile(
 )
 
 
-def bound_crossed(context: Context, en: Quantity) -> Judgement | None:
+_EN_NO = re.compile(r"\b(?:no|not|never|nor|neither|cannot|without)\b|n[’']t\b")
+
+
+def bound_crossed(context: Context, text: str, en: Quantity) -> Judgement | None:
     """至多留粮六十斤 ("at most 60 jin") as "at least 60 jin", where a verb stands between the bound and its figure."""
     said = en.approx in (Approx.OVER, Approx.AT_LEAST), en.approx in (Approx.UNDER, Approx.AT_MOST)
     found = _BOUND.search(context.zh_before.translate(simplified())) if any(said) else None
-    if found is None or (found[1] is not None) == said[1]:
+    if (
+        found is None
+        or (found[1] is not None) == said[1]
+        or _EN_NO.search(text[max(0, en.start - 100) : en.start].lower())
+    ):
         return None
     bounds = ("at most", "at least") if found[1] else ("at least", "at most")
     return Judgement("approx-reversed", f"the original says {bounds[0]}, the English {bounds[1]}", PROBABLE)

@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Hit]:
     Fires:
         zh: 昨日又有三千四百人报名。
         en: Yesterday a total of 3,400 people signed up.
-        marks: 3,400
+        marks: a total of 3,400
 
     Silent:
         zh: 昨日又有三千四百人报名。

@@ -198,13 +198,13 @@ def build_names(language: str) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=256)
 def unit_name(code: str) -> str:
-    """The shortest Chinese word of a unit, for messages; its code where it has none."""
+    """The shortest Chinese word of a unit in characters, not ㎏, for messages; its code where it has none."""
     words = [
         word
         for word, entry in table("zh").items()
         if any(one.cls == "UNIT" and one.value == code for one in entry.senses)
     ]
-    return min(words, key=len, default=code)
+    return min(words, key=lambda word: (not "一" <= word[0] <= "鿿", len(word)), default=code)
 
 
 def number(value: str) -> Number:
