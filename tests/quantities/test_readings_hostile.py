@@ -47,6 +47,11 @@ def test_any_text_is_read(text: str, language: str) -> None:
         assert 0 <= cluster.start < cluster.end <= len(text)
 
 
+@pytest.mark.parametrize("text", ["每号", "每號三元", "每一号二十页"])
+def test_each_of_what_is_no_unit_is_read(text: str) -> None:
+    assert all(one.unit for cluster in clusters(text, "zh") for one in cluster.covers[0].quantities if one.name == "per")
+
+
 @pytest.mark.parametrize("char", "一九1９")
 def test_an_endless_numeral_is_one_code(char: str) -> None:
     found = clusters("共" + char * 100_000 + "吨", "zh")
