@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,8 +69,16 @@ _FROM = 64
 _LINE = 16
 """How far back a word before a numeral may begin, and a word of a phrase."""
 _MOST_FORKS = 2
-_FEW = 4
-"""Letters by which a word that begins an expression is known at first."""
+_FEW = 3
+"""Characters behind a word by which the phrases that begin with it are told apart."""
+_PLAIN_FIGURES = "0123456789"
+_FIRST = re.compile(
+    rf"[a-z0-9.{numeral_en.VULGARS}](?:(?<=[a-z])[a-z]*|(?<=[0-9{numeral_en.VULGARS}])|(?<=\.)(?<![a-z0-9]\.)[0-9])"
+)
+"""A word, or the first figure of a number: what is looked up to see whether an expression begins."""
+_ROMAN = re.compile(r"[ivxlc]{1,7}(?![a-z'])")
+_ROMAN_FIGURES = 8
+_AND_A_HALF = " and a half"
 _NAMED = 0.3
 """What a numeral costs more that stands in a name or idiom."""
 _NEVER = 1.0
@@ -91,9 +99,22 @@ class _Words(NamedTuple):
     mask: int
 
 
+class _Start(NamedTuple):
+    """What begins an expression with the same first word."""
+
+    phrases: dict[str, tuple[str, ...]]
+    """Words that begin one by themselves, by what follows the first word, the longest first; under "" short ones."""
+    numbered: tuple[str, ...]
+    """Words that do so before a Roman numeral."""
+    unit: bool
+    """Whether "and a half" may follow: year and a half."""
+
+
 class _Tables(NamedTuple):
-    core: re.Pattern[str]
-    """A figure, or the character before a word that may begin an expression, and that word as a group."""
+    starts: dict[str, _Start | None]
+    """By the first word, or the figure, of an expression."""
+    counted: frozenset[str]
+    """What may follow an article that counts one."""
     forward: dict[str, _Words]
     backward: dict[str, tuple[Entry, ...]]
     phrases: dict[str, dict[str, list[_Phrase]]]
@@ -124,18 +145,20 @@ def _tables() -> _Tables:
     }
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
-    # A search for one of the characters before a word is much faster than one that tries a word at every place, and the
-    # first letters of all of them tell most words off before each group is tried.
-    letters = {word[:_FEW] for word in (*triggers, *some, *numbered)} | {a + b for a in "ivx" for b in "ivx"}
-    begin = (
-        rf"an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
-        rf"|{numeral_en.trie(some)}(?= and a half\b)"
-        rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z']))"
-    )
-    core = re.compile(
-        rf"[^a-z](?:\b(?={numeral_en.trie((*letters, 'a ', 'an '))})({begin})"
-        rf"|(?<=[0-9{numeral_en.VULGARS}])|(?<=\.)(?<![a-z0-9]\.)[0-9])"
-    )
+    starts: dict[str, _Start | None] = dict.fromkeys(["a", "an", *some], _NO_START)
+    starts |= dict.fromkeys([*numeral_en.VULGARS, *_PLAIN_FIGURES, *[f".{figure}" for figure in _PLAIN_FIGURES]])
+    for first, group in _by_first(triggers | numbered).items():
+        phrases_of: dict[str, list[str]] = {}
+        for word in group:
+            if word in triggers:
+                behind = word[len(first) :][:_FEW]
+                phrases_of.setdefault(behind if len(behind) == _FEW else "", []).append(word)
+        starts[first] = _Start(
+            {behind: tuple(some_words) for behind, some_words in phrases_of.items()},
+            tuple([word + " " for word in group if word in numbered]),
+            unit=False,
+        )
+    starts |= {word: (starts[word] or _NO_START)._replace(unit=True) for word in some}
     phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for name in names("en"):
         before, rest = name.word[: name.at], name.word[name.at :]
@@ -157,7 +180,8 @@ def _tables() -> _Tables:
         w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])
     }
     return _Tables(
-        core,
+        starts,
+        frozenset((*after, "half")),
         ahead,
         _sorted(backward),
         phrases,
@@ -166,11 +190,36 @@ def _tables() -> _Tables:
     )
 
 
+def _by_first(some: Iterable[str]) -> dict[str, list[str]]:
+    """Words and phrases by their first word, the longest first."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(some, key=lambda word: -len(word)):
+        groups.setdefault(_WORD.match(word)[0], []).append(word)  # type: ignore[index]  # they begin with a letter
+    return groups
+
+
 @lru_cache(maxsize=2048)
 def _pattern(first: str) -> re.Pattern[str]:
-    """The longest of the words and phrases that begin with a word; made when that is first met."""
+    """The longest of the words and phrases that begin with a word; made when one is met with odd blanks in it."""
     ways = numeral_en.trie(_tables().forward[first].entries).replace("\\ ", _BLANK)
     return re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))")
+
+
+@lru_cache(maxsize=2048)
+def _lengths(first: str) -> tuple[int, dict[str, tuple[int, ...]]]:
+    """How long the words and phrases are that begin with a word, the longest first: by the two characters behind it.
+
+    Before them the length of the longest of all.  Under "" are those that all others have as well, the shortest ones.
+    """
+    known = _tables().forward[first].entries
+    keys = {word[len(first) :][:2] for word in known}
+    ways = {
+        key: tuple(sorted({len(word) for word in known if key.startswith(word[len(first) :][:2])}, reverse=True))
+        for key in keys
+        if len(key) > 1
+    }
+    ways[""] = tuple(sorted({len(word) for word in known if len(word) < len(first) + 2}, reverse=True))
+    return max(map(len, known)), ways
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -241,7 +290,7 @@ class _Lexer:
 
     def run(self) -> Iterator[Lexed]:
         at = self.start
-        while (found := self._begin_from(at)) is not None:
+        while (found := self._start(at)) is not None:
             begin, end = found
             if self.low[begin:end] in _CAPITALS and not self.text[begin].isupper():
                 at = end
@@ -253,19 +302,60 @@ class _Lexer:
             yield lexed
             at = self.floor = max(lexed.end, end)
 
-    def _begin_from(self, at: int) -> tuple[int, int] | None:
+    def _start(self, at: int) -> tuple[int, int] | None:
         """Where the next expression may begin, and the end of what begins it."""
-        search, low, stop = self.tables.core.search, self.low, self.stop
-        if at:
-            found = search(low, at - 1, stop)
-            if found is not None and found.start(found.lastindex or 0) < at:
-                found = search(low, at, stop)
-            return found and found.span(found.lastindex or 0)
-        found = search(" " + low[:stop])  # a word at the beginning has no character before it
-        if found is None:
-            return None
-        begin, end = found.span(found.lastindex or 0)
-        return begin - 1, end - 1
+        low, starts = self.low, self.tables.starts
+        for found in _FIRST.finditer(low, at, self.stop):
+            word = found[0]
+            if word in starts:
+                start = starts[word]
+                if start is None:
+                    return found.span()
+            elif word[0] not in "ivx" or word.strip("ivx"):
+                continue
+            else:
+                start = _NO_START
+            begin, end = found.span()
+            if not begin or not _in_word(low[begin - 1]):
+                end = self._opened(start, word, begin, end)
+                if end:
+                    return begin, end
+        return None
+
+    def _opened(self, start: _Start, word: str, begin: int, end: int) -> int:
+        """The end of what begins an expression with that word, 0 where it begins none."""
+        low, stop = self.low, self.stop
+        if word in {"a", "an"} and self._counts(end):
+            return end + 1
+        if start.unit and self._halved(end):
+            return end
+        phrases = start.phrases
+        for phrase in (*phrases.get(low[end : end + _FEW], ()), *phrases.get("", ())):
+            close = begin + len(phrase)
+            if low.startswith(phrase, begin, stop) and (close >= stop or not "a" <= low[close] <= "z"):
+                return close
+        if 1 < len(word) < _ROMAN_FIGURES and not word.strip("ivx") and not low.startswith("'", end, stop):
+            return end
+        for phrase in start.numbered:
+            close = begin + len(phrase)
+            if low.startswith(phrase, begin, stop) and _ROMAN.match(low, close, stop) is not None:
+                return close
+        return 0
+
+    def _counts(self, end: int) -> bool:
+        """Whether an article counts one: a hundred, a third, a year and a half."""
+        word = _WORD.match(self.low, end + 1, self.stop) if self.low.startswith(" ", end, self.stop) else None
+        if word is None:
+            return False
+        close = word.end()
+        free = close >= self.stop or not _in_word(self.low[close])
+        return (free and word[0] in self.tables.counted) or self._halved(close)
+
+    def _halved(self, end: int) -> bool:
+        close = end + len(_AND_A_HALF)
+        return self.low.startswith(_AND_A_HALF, end, self.stop) and (
+            close >= self.stop or not _in_word(self.low[close])
+        )
 
     # ------------------------------------------------------------ clusters
 
@@ -597,15 +687,36 @@ class _Lexer:
             return None
         if known.alone is not None:
             return self._guarded(known.alone, at, at + len(name))
-        pattern = _pattern(name)
+        longest, ways = _lengths(name)
+        limit = self.stop
+        chunk = low[at : min(at + longest + 1, limit)]
+        if "  " in chunk or "\n" in chunk or "\t" in chunk:
+            return self._spaced(name, at)
+        behind = at + len(name)
+        for length in ways.get(low[behind : behind + 2]) or ways[""]:
+            entry = known.entries.get(chunk[:length])
+            end = at + length
+            if entry is None or end > limit:
+                continue
+            word = entry.word
+            if "a" <= word[-1] <= "z" and end < limit and "a" <= low[end] <= "z":
+                continue
+            token = self._guarded(entry, at, end)
+            if token is not None or " " not in word:
+                return token
+            limit = end - 1  # what the neighbours forbid gives way to a shorter word
+        return None
+
+    def _spaced(self, name: str, at: int) -> Token | None:
+        """The same where there are line ends, or several blanks, between words."""
+        low, pattern, entries = self.low, _pattern(name), self.tables.forward[name].entries
         found = pattern.match(low, at, self.stop)
         while found is not None:
             word = found[0]
-            entry = known.entries.get(word) or known.entries[" ".join(word.split())]
+            entry = entries.get(word) or entries[" ".join(word.split())]
             token = self._guarded(entry, at, found.end())
             if token is not None or " " not in word:
                 return token
-            # What the neighbours forbid gives way to a shorter word.
             found = pattern.match(low, at, found.end() - 1)
         return None
 
@@ -734,6 +845,13 @@ class _Lexer:
                 start, Token(start, end, BIT["NONE"], word=name.value), _NEVER if name.value == "never" else _NAMED
             )
             return
+
+
+_NO_START = _Start({}, (), unit=False)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _token(at: int, found: numeral_en.Found) -> Token:
