@@ -57,8 +57,8 @@ def clusters(
 class _Memory(NamedTuple):
     """What a cluster of tokens was found to say, and what it depends on besides them."""
 
-    content: list[object]
     start: int
+    variants: tuple[Variant, ...]
     year: int | None
     """Of the issue; -1 where it was not asked for."""
     answers: tuple[tuple[Question, int, int, object], ...]
@@ -75,28 +75,43 @@ def _remembered(context: Text, rules: Grammar, lexed: Lexed) -> Sequence[Cluster
     start, end, variants = lexed
     known = _memories[context.language]
     words = context.text_of(start, end)
-    content: list[object] = []
-    for cost, tokens in variants:
-        content.append(cost)
-        for token in tokens:
-            content += (token[0] - start, token[1] - start, token[2:5])  # classes, numerals and senses
     memory = known.get(words)
-    if (
-        memory is not None
-        and (memory.year in (_ANY, context.issue))
-        and memory.content == content
-        and (not memory.answers or context.agrees(memory.answers, start - memory.start))
-    ):
-        away = start - memory.start
-        return [_moved(cluster, away) for cluster in memory.clusters]
+    if memory is not None:
+        at, cut, year, answers, clusters = memory
+        away = start - at
+        if (
+            year in (_ANY, context.issue)
+            and _alike(cut, variants, away)
+            and (not answers or context.agrees(answers, away))
+        ):
+            return [_moved(cluster, away) for cluster in clusters] if away else clusters
     context.forget()
     found = tuple(_clusters(context, rules, lexed))
     if not context.looked:
         if len(known) > _MOST_MEMORIES:
             known.clear()
         answers = tuple([(*asked, answer) for asked, answer in context.answers.items()])
-        known[words] = _Memory(content, start, context.issue if context.asked else _ANY, answers, found)
+        known[words] = _Memory(start, variants, context.issue if context.asked else _ANY, answers, found)
     return found
+
+
+def _alike(some: tuple[Variant, ...], others: tuple[Variant, ...], away: int) -> bool:
+    """Whether the same words are cut in the same way so far away, into tokens of the same meanings."""
+    if len(some) != len(others):
+        return False
+    for (cost, tokens), (price, marks) in zip(some, others):  # noqa: B905  as many
+        if cost != price or len(tokens) != len(marks):
+            return False
+        for one, other in zip(tokens, marks):  # noqa: B905  as many
+            if (
+                one[0] + away != other[0]
+                or one[1] + away != other[1]
+                or one[2] != other[2]
+                or one[3] != other[3]
+                or one[4] != other[4]
+            ):
+                return False
+    return True
 
 
 def _moved(cluster: Cluster, away: int) -> Cluster:
