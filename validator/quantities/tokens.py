@@ -6,6 +6,8 @@ and 一个, or 统, 一一, 个) it has several variants, each with what it cost
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from duizhao.validator.quantities.lexicon import Sense
@@ -33,6 +35,10 @@ class Token(NamedTuple):
     def values(self, cls: str) -> list[str]:
         """The values of all meanings of that class."""
         return [sense.value for sense in self.senses if sense.cls == cls]
+
+
+new_token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
+"""A token of all its parts, without the call that looks at its arguments."""
 
 
 class Variant(NamedTuple):

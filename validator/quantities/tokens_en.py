@@ -11,7 +11,7 @@ from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table, units
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.numeral import MAX_DIGITS
-from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
+from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token
 
 _NUM, _UNIT, _CODE, _TO, _CUR = BIT["NUM"], BIT["UNIT"], BIT["CODE"], BIT["TO"], BIT["CUR"]
 _BACK = mask("PRE|NEG|DI|CUR|SPAN|BETWEEN|ERA|LUNAR|REL")
@@ -108,6 +108,8 @@ class _Start(NamedTuple):
     """Words that do so before a Roman numeral."""
     unit: bool
     """Whether "and a half" may follow: year and a half."""
+    sure: bool = True
+    """Whether anything else than what follows is to be looked at."""
 
 
 class _Tables(NamedTuple):
@@ -116,7 +118,8 @@ class _Tables(NamedTuple):
     counted: frozenset[str]
     """What may follow an article that counts one."""
     forward: dict[str, _Words]
-    backward: dict[str, tuple[Entry, ...]]
+    backward: dict[str, tuple[tuple[str, ...], tuple[Entry, ...]]]
+    """The words and phrases that end with a word, the longest first, and their entries."""
     phrases: dict[str, dict[str, list[_Phrase]]]
     """Of each word with a numeral, by the word behind it, or with `<` by the word before it."""
     glued: dict[str, Entry]
@@ -157,8 +160,9 @@ def _tables() -> _Tables:
             {behind: tuple(some_words) for behind, some_words in phrases_of.items()},
             tuple([word + " " for word in group if word in numbered]),
             unit=False,
+            sure="" in phrases_of or first in {"a", "an"} or not numbered.isdisjoint(group) or not first.strip("ivx"),
         )
-    starts |= {word: (starts[word] or _NO_START)._replace(unit=True) for word in some}
+    starts |= {word: (starts[word] or _NO_START)._replace(unit=True, sure=True) for word in some}
     phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for name in names("en"):
         before, rest = name.word[: name.at], name.word[name.at :]
@@ -246,8 +250,12 @@ def _single(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and not word.endswith("s") and word != "quarter"
 
 
-def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {key: tuple(sorted(some, key=lambda e: len(e.word), reverse=True)) for key, some in groups.items()}
+def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[tuple[str, ...], tuple[Entry, ...]]]:
+    found = {}
+    for key, some in groups.items():
+        ordered = sorted(some, key=lambda e: len(e.word), reverse=True)
+        found[key] = tuple([entry.word for entry in ordered]), tuple(ordered)
+    return found
 
 
 @lru_cache(maxsize=2)
@@ -311,6 +319,9 @@ class _Lexer:
                 start = starts[word]
                 if start is None:
                     return found.span()
+                end = found.end()
+                if not start.sure and low[end : end + _FEW] not in start.phrases:
+                    continue  # the, of, in: there is one in every line
             elif word[0] not in "ivx" or word.strip("ivx"):
                 continue
             else:
@@ -394,9 +405,11 @@ class _Lexer:
 
     def _chain(self, where: int, tokens: list[Token]) -> list[Token]:
         while where < self.stop and len(tokens) < MOST_TOKENS:
-            token = self._next(where, tokens[-1] if tokens else None) or self._he(where, tokens)
+            token = self._next(where, tokens[-1] if tokens else None)
             if token is None:
-                break
+                token = self._he(where, tokens) if len(tokens) > 1 else None
+                if token is None:
+                    break
             tokens.append(token)
             where = token.end
         while tokens and tokens[-1].mask & _LOOSE and not (tokens[-1].mask & _KEEP or _names_period(tokens[-1].word)):
@@ -405,7 +418,7 @@ class _Lexer:
 
     def _he(self, where: int, tokens: list[Token]) -> Token | None:
         """The tenth of a sheng, which has the name of a pronoun: 3 sheng and 4 he."""
-        if not self.low.startswith(" he", where) or self.low[where + 3 : where + 4].isalpha() or len(tokens) < 2:
+        if not self.low.startswith(" he", where) or self.low[where + 3 : where + 4].isalpha():
             return None
         amount = tokens[-1].mask & _NUM and any(one.value("UNIT") in {"sheng", "dou"} for one in tokens[-3:-1])
         return Token(where + 1, where + 3, _UNIT, (), _HE, "he") if amount else None
@@ -724,7 +737,7 @@ class _Lexer:
         if entry.mask & BIT["MONTH"] and not self._month(entry.word, start, end):
             return None
         if not entry.guarded:
-            return Token(start, end, entry.mask, (), entry.senses, entry.word)
+            return new_token((start, end, entry.mask, (), entry.senses, entry.word))
         low = self.low
         senses = tuple(
             [
@@ -741,7 +754,7 @@ class _Lexer:
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
-        return Token(start, end, bits, (), senses, entry.word) if senses else None
+        return new_token((start, end, bits, (), senses, entry.word)) if senses else None
 
     def _month(self, word: str, start: int, end: int) -> bool:
         """May, March and the short forms are months only in capitals, and by their neighbours."""
@@ -804,7 +817,10 @@ class _Lexer:
             return Token(edge - 1, edge, BIT["NEG"], (), (), "-") if free and chunk[-1] == "-" else None
         keys = (chunk,) if chunk.isalpha() else (chunk, chunk.lstrip("'–-—.&/+"), _LAST.sub("", chunk), chunk[-1])
         for key in keys:
-            for entry in self.tables.backward.get(key, ()):
+            words, entries = self.tables.backward.get(key, _NOBODY)
+            if not low.endswith(words, self.floor, edge):
+                continue
+            for entry in entries:
                 begin = edge - len(entry.word)
                 if begin < self.floor or not low.startswith(entry.word, begin):
                     continue
@@ -847,6 +863,7 @@ class _Lexer:
             return
 
 
+_NOBODY: tuple[tuple[str, ...], tuple[Entry, ...]] = ((), ())
 _NO_START = _Start({}, (), unit=False)
 
 
@@ -858,7 +875,7 @@ def _token(at: int, found: numeral_en.Found) -> Token:
     bits = 0
     for one in found.numerals:
         bits |= one.mask
-    return Token(at, found.end, bits, found.numerals)
+    return new_token((at, found.end, bits, found.numerals, (), ""))
 
 
 def _decade(at: int, found: re.Match[str]) -> Token:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -14,7 +14,7 @@ from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, tabl
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.model import Approx, Form, Number
 from duizhao.validator.quantities.numeral import Numeral, classify, exact
-from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
+from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset(
@@ -48,6 +48,10 @@ _RANGED = mask("NUM|UNIT|PCT")
 _SPACED_DASH = re.compile(r"[-–—~～] [0-9０-９]")
 
 
+_Names = tuple[tuple[int, tuple[str, ...], tuple[Name, ...]], ...]
+"""The place of the first numeral in names, their words, and they themselves."""
+
+
 class _Tables(NamedTuple):
     skip: re.Pattern[str]
     """Everything up to a character that may begin an expression."""
@@ -61,7 +65,7 @@ class _Tables(NamedTuple):
     lengths: dict[str, tuple[int, ...]]
     """How long the words are that begin with a letter."""
     behind_lengths: dict[str, tuple[int, ...]]
-    names: dict[str, tuple[tuple[int, tuple[Name, ...]], ...]]
+    names: dict[str, _Names]
     """By the character before their first numeral and that, or their first two; with the place of the numeral."""
     wary: dict[str, tuple[frozenset[str], frozenset[str]]]
     """What may forbid a guarded word: characters behind it and before it; filled as words are met."""
@@ -104,7 +108,7 @@ def _tables() -> _Tables:
         {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
         {last: tuple(sorted(some, reverse=True)) for last, some in behind.items()},
         {
-            key: tuple([(at, _longest_first(some)) for at, some in sorted(ways.items())])
+            key: tuple([(at, *_with_words(_longest_first(some))) for at, some in sorted(ways.items())])
             for key, ways in grouped.items()
         },
         {},
@@ -123,6 +127,10 @@ _Word = TypeVar("_Word", Entry, Name)
 
 def _longest_first(some: list[_Word]) -> tuple[_Word, ...]:
     return tuple(some) if len(some) == 1 else tuple(sorted(some, key=lambda one: -len(one.word)))
+
+
+def _with_words(some: tuple[Name, ...]) -> tuple[tuple[str, ...], tuple[Name, ...]]:
+    return tuple([name.word for name in some]), some
 
 
 def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
@@ -470,7 +478,7 @@ class _Lexer:
             bits = classify(value, value)
             one = Numeral(value, value, Form.WORDS, mask=bits)
             return Token(at, end, bits, (one,))
-        if char in "十" + _ONE_TO_NINE and (with_ones := _WITH_ONES.match(text, at, self.stop)) is not None:
+        if "有" in text[at + 1 : at + 3] and (with_ones := _WITH_ONES.match(text, at, self.stop)) is not None:
             readings = numeral_zh.read(with_ones[1] + with_ones[2])
             return Token(at, with_ones.end(), readings[0].mask, readings) if readings else None
         if (
@@ -561,7 +569,7 @@ class _Lexer:
 
     def _numeral_of(self, start: int, end: int) -> Token | None:
         bits, readings = _known(self.text[start:end])
-        return _token_of((start, end, bits, readings, (), "")) if readings else None
+        return new_token((start, end, bits, readings, (), "")) if readings else None
 
     def _two(self, at: int, before: Token | None) -> Token | None:
         """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
@@ -658,14 +666,14 @@ class _Lexer:
         ):
             return None  # m of mile
         if not entry.guarded:
-            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
+            return new_token((start, end, entry.mask, (), entry.senses, entry.word))
         return self._guarded(entry, start, end)
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
         text, wary = self.text, self.tables.wary
         behind, ahead = wary.get(entry.word) or wary.setdefault(entry.word, _wary(entry))
         if text[end : end + 1] not in behind and text[start - 1 : start] not in ahead:
-            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
+            return new_token((start, end, entry.mask, (), entry.senses, entry.word))
         if entry.word in _MORE and text[start - 1] in _ROUND:
             # Behind a round numeral 多 and 余 can only say more, whatever word they would begin: 五百多种, 五十余部.
             return Token(start, end, entry.mask, (), entry.senses, entry.word)
@@ -682,7 +690,7 @@ class _Lexer:
         if not senses:
             return None
         if len(senses) == len(entry.senses):
-            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
+            return new_token((start, end, entry.mask, (), entry.senses, entry.word))
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
@@ -733,16 +741,23 @@ class _Lexer:
     def _name(self, at: int, *, begins: bool = False) -> Token | None:
         """A name or idiom around a place: 三番五次, 统一, 五一; with `begins` one that begins there only."""
         text, names = self.text, self.tables.names
-        for offset, key in (
-            ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2]))
-        ):
-            for shift, some in names.get(key, ()):
-                if shift > 4 or (shift < 1 if offset else shift):
-                    continue
+        crossing = names.get(text[at - 1 : at + 1]) if at and not begins else None
+        beginning = names.get(text[at : at + 2])
+        found = self._named(at, crossing, crosses=True) if crossing is not None else None
+        if found is None and beginning is not None:
+            found = self._named(at, beginning, crosses=False)
+        return found
+
+    def _named(self, at: int, ways: _Names, *, crosses: bool) -> Token | None:
+        text = self.text
+        for shift, words, some in ways:
+            start = at - shift
+            if shift > 4 or (shift < 1 if crosses else shift) or start < self.floor:
+                continue
+            if text.startswith(words, start):
                 for name in some:
-                    start = at - shift
                     end = start + len(name.word)
-                    if start < self.floor or end > self.stop or not text.startswith(name.word, start):
+                    if end > self.stop or not text.startswith(name.word, start):
                         continue
                     if (
                         not shift
@@ -783,8 +798,6 @@ def _is_cut(run: str) -> bool:
     return not _CUTS.isdisjoint(run) or run in _COUNTING or (3 <= len(run) <= 4 and _climbs(run))
 
 
-_token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
-"""A token without the checks of its arguments."""
 _CUTS = frozenset("点點两兩、，,")
 _SEPARATORS = frozenset("、，,")
 _PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
