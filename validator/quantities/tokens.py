@@ -56,5 +56,12 @@ class Lexed(NamedTuple):
     variants: tuple[Variant, ...]
 
 
+def only(tokens: list[Token]) -> Lexed:
+    """A cluster that can be cut in one way only."""
+    variant = _new(Variant, (0.0, tuple(tokens)))
+    return _new(Lexed, (tokens[0][0], tokens[-1][1], (variant,)))
+
+
+_new = tuple.__new__
 MOST_TOKENS = 28
 """Tokens of the longest cluster: a longer list is read in pieces."""

@@ -11,7 +11,7 @@ from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table, units
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.numeral import MAX_DIGITS
-from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token
+from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token, only
 
 _NUM, _UNIT, _CODE, _TO, _CUR = BIT["NUM"], BIT["UNIT"], BIT["CODE"], BIT["TO"], BIT["CUR"]
 _BACK = mask("PRE|NEG|DI|CUR|SPAN|BETWEEN|ERA|LUNAR|REL")
@@ -380,7 +380,7 @@ class _Lexer:
         if not bits & _HEADS:
             chain = []
         if not forks:
-            return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),)) if chain else None
+            return only(chain) if chain else None
         dear = sum(cost for _, _, cost in forks)
         variants = [Variant(dear, tuple(chain))] if chain else []
         self.forks = None
@@ -425,7 +425,9 @@ class _Lexer:
 
     def _next(self, where: int, before: Token | None) -> Token | None:
         low, at = self.low, where
-        if low[at] in " \n\t":
+        if low[at] == " " and at + 1 < self.stop and low[at + 1] not in " \n\t":
+            at += 1
+        elif low[at] in " \n\t":
             gap = _GAP.match(low, at, self.stop)
             if gap is None:
                 return None
@@ -521,7 +523,16 @@ class _Lexer:
         run = _DIGITS.match(low, at, self.stop)
         end = run.end() if run else at
         char = low[end : end + 1]
-        if (char and char in _SHAPED) or low[at] == "'" or (end - at == _MILITARY_FIGURES and char and char in " gul"):
+        if (
+            (char and char in _SHAPED)
+            or low[at] == "'"
+            or (
+                end - at == _MILITARY_FIGURES
+                and char
+                and char in " gul"
+                and (char != " " or low[end + 1 : end + 2] in "hguls")
+            )
+        ):
             bound = char == "s" and low.endswith(("over-", "under-"), 0, at)
             for pattern, make in _SHAPES:
                 found = None if bound else pattern.match(low, at, self.stop)
@@ -531,7 +542,7 @@ class _Lexer:
                 return None
         if before is None and char and char in ".)":
             self._marked(at)
-        if char == " " and (relay := _RELAY.match(low, at, self.stop)) is not None:
+        if char == " " and low[end + 1 : end + 2] in "x×" and (relay := _RELAY.match(low, at, self.stop)) is not None:
             return Token(at, relay.end(), _CODE)
         previous = low[at - 1] if at > self.floor else " "
         if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
@@ -681,9 +692,11 @@ class _Lexer:
         return _LOWER_BEFORE.search(text, max(self.start, at - 2 * _LINE), at) is not None
 
     def _numeral(self, at: int) -> Token | None:
-        found = [one for one in numeral_en.read(self.low, at) if one.end <= self.stop]
-        if not found:
-            return None
+        found = numeral_en.read(self.low, at)
+        if len(found) != 1 or found[0].end > self.stop:
+            found = [one for one in found if one.end <= self.stop]
+            if not found:
+                return None
         if self.low[at].isdecimal() and self.low[at] in self.tables.phrases:
             self._name(self.low[at], at)
         if len(found) > 1 and self.forks is not None:

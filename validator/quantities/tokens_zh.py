@@ -14,7 +14,7 @@ from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, tabl
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.model import Approx, Form, Number
 from duizhao.validator.quantities.numeral import Numeral, classify, exact
-from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token
+from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token, only
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset(
@@ -148,11 +148,20 @@ class _Lexer:
 
     def run(self) -> Iterator[Lexed]:
         skip, text, at, stop = self.tables.skip.match, self.text, self.start, self.stop
+        single = self.tables.single
         while at < stop:
             at = skip(text, at, stop).end()  # type: ignore[union-attr]  # it matches nothing at all as well
             if at >= stop:
                 return
-            lexed = self._cluster(at) if text[at] in _BEGIN or self._begins(at) else None
+            char = text[at]
+            if (
+                char in _BEGIN
+                or char in single
+                or ((char in _DOUBTED or text[at : at + 2] in single) and self._begins(at))
+            ):
+                lexed = self._cluster(at)
+            else:
+                lexed = None
             if lexed is None:
                 at += 1
                 continue
@@ -205,7 +214,7 @@ class _Lexer:
                 and chain[0].start != at - 1
                 and not self._cut(chain)
             ):
-                return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),))
+                return only(chain)
             if named is not None and chain and chain[-1].end <= named.end:
                 # 一律打六折: what follows the name is a cluster of its own for both ways to cut it.
                 variants = [Variant(0.0, (named,))]
@@ -232,10 +241,12 @@ class _Lexer:
 
     def _cut(self, chain: list[Token]) -> bool:
         """Whether a numeral of a chain may be cut otherwise."""
-        return any(
-            bits & _NUM and end - start > 1 and (_is_cut(self.text[start:end]) or self._summed(chain, index))
-            for index, (start, end, bits, *_) in enumerate(chain)
-        )
+        text = self.text
+        for index, token in enumerate(chain):
+            start, end, bits, *_ = token
+            if bits & _NUM and end - start > 1 and (_is_cut(text[start:end]) or self._summed(chain, index)):
+                return True
+        return False
 
     def _marker(self, at: int) -> Token | None:
         """The number at the head of a clause: （一）, １、, 甲、, 一是."""
@@ -794,6 +805,7 @@ def _known(run: str) -> tuple[int, tuple[Numeral, ...]]:
     return bits, readings
 
 
+@lru_cache(maxsize=8192)
 def _is_cut(run: str) -> bool:
     return not _CUTS.isdisjoint(run) or run in _COUNTING or (3 <= len(run) <= 4 and _climbs(run))
 
@@ -802,6 +814,9 @@ _CUTS = frozenset("点點两兩、，,")
 _SEPARATORS = frozenset("、，,")
 _PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
 """Figures that are neither time nor date nor part of an identifier."""
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_DOUBTED = frozenset("元成月年旬个個" + _STEMS)
+"""Characters that begin an expression before or behind some others: 元年, 月余."""
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-−—_./@")
 _BEGIN = frozenset(
     "".join(_NUMERAL_CHARS) + "×□Ｘ" + "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3280, 0x328A))))
@@ -847,7 +862,6 @@ _ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
 _CROSSED = 0.6
 _MOST_CUTS = 6
 _CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】](?![日月年号])")
 _HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|[)）]|是(?=[^{_O}十否]))")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
