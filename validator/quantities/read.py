@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from duizhao.validator.quantities import tokens_en, tokens_zh
@@ -201,8 +201,8 @@ def _cluster(covers: list[Cover]) -> Cluster | None:
     if not spans:
         return None
     start, end = spans[0][:2]
-    for one in spans[1:]:
-        start, end = min(start, one[0]), max(end, one[1])
+    if len(spans) > 1:
+        start, end = min([q[0] for q in spans]), max([q[1] for q in spans])
     return Cluster(start, end, tuple(kept))
 
 
@@ -216,18 +216,20 @@ def _different(covers: list[Cover]) -> list[Cover]:
         key = [_TELLING(q) for q in quantities]
         if key not in seen:
             seen.append(key)
-            kept.append(Cover(cost - floor, quantities, name))
+            kept.append(_new(Cover, (cost - floor, quantities, name)))
     return kept
 
 
-_TELLING = attrgetter("kind", "low", "high", "approx", "unit", "date", "relation", "soft", "weak")
+_TELLING = itemgetter(
+    *map(Quantity._fields.index, ("kind", "low", "high", "approx", "unit", "date", "relation", "soft", "weak"))
+)
 
 
 def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -> list[Cover]:
     """The covers of a segment, filled in with the values at this place."""
     if len(paths) == 1 and len(paths[0].edges) == 1:
         cost, edges, name = paths[0]
-        return [Cover(cost + more, read, name) for more, read in _filled(context, tokens, edges[0])]
+        return [_new(Cover, (cost + more, read, name)) for more, read in _filled(context, tokens, edges[0])]
     made: dict[int, list[Reading]] = {}
     found: list[Cover] = []
     limit = _UNLIMITED
@@ -241,7 +243,7 @@ def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -
         ):
             made[id(edges[0])] = one
             for more, read in one:
-                found.append(Cover(price + more, read, name))
+                found.append(_new(Cover, (price + more, read, name)))
                 limit = min(limit, price + more + MARGIN)
             continue
         some: list[Reading] = [(price, ())]
@@ -256,8 +258,8 @@ def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -
                 some = sorted(some, key=_COST)[:MOST_COVERS]
         else:
             for cost, quantities in some:
+                found.append(_new(Cover, (cost, quantities, name)))
                 limit = min(limit, cost + MARGIN)
-                found.append(Cover(cost, quantities, name))
     return found
 
 

@@ -22,7 +22,7 @@ _ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES
 _HEADS = mask("EACH|NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
-_BLANK = r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
+_BLANK = re.compile(r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})")
 _DECADE = re.compile(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d)"
@@ -148,21 +148,6 @@ def _tables() -> _Tables:
     }
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
-    starts: dict[str, _Start | None] = dict.fromkeys(["a", "an", *some], _NO_START)
-    starts |= dict.fromkeys([*numeral_en.VULGARS, *_PLAIN_FIGURES, *[f".{figure}" for figure in _PLAIN_FIGURES]])
-    for first, group in _by_first(triggers | numbered).items():
-        phrases_of: dict[str, list[str]] = {}
-        for word in group:
-            if word in triggers:
-                behind = word[len(first) :][:_FEW]
-                phrases_of.setdefault(behind if len(behind) == _FEW else "", []).append(word)
-        starts[first] = _Start(
-            {behind: tuple(some_words) for behind, some_words in phrases_of.items()},
-            tuple([word + " " for word in group if word in numbered]),
-            unit=False,
-            sure="" in phrases_of or first in {"a", "an"} or not numbered.isdisjoint(group) or not first.strip("ivx"),
-        )
-    starts |= {word: (starts[word] or _NO_START)._replace(unit=True, sure=True) for word in some}
     phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for name in names("en"):
         before, rest = name.word[: name.at], name.word[name.at :]
@@ -184,7 +169,7 @@ def _tables() -> _Tables:
         w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])
     }
     return _Tables(
-        starts,
+        _starts(triggers, numbered, some),
         frozenset((*after, "half")),
         ahead,
         _sorted(backward),
@@ -194,19 +179,31 @@ def _tables() -> _Tables:
     )
 
 
+def _starts(triggers: set[str], numbered: set[str], some: set[str]) -> dict[str, _Start | None]:
+    """What begins an expression: words, words before a Roman numeral, and units of which "a" counts one."""
+    starts: dict[str, _Start | None] = dict.fromkeys(["a", "an", *some], _NO_START)
+    starts |= dict.fromkeys([*numeral_en.VULGARS, *_PLAIN_FIGURES, *[f".{figure}" for figure in _PLAIN_FIGURES]])
+    for first, group in _by_first(triggers | numbered).items():
+        phrases: dict[str, list[str]] = {}
+        for word in group:
+            if word in triggers:
+                behind = word[len(first) :][:_FEW]
+                phrases.setdefault(behind if len(behind) == _FEW else "", []).append(word)
+        starts[first] = _Start(
+            {behind: tuple(ways) for behind, ways in phrases.items()},
+            tuple([word + " " for word in group if word in numbered]),
+            unit=False,
+            sure="" in phrases or first in {"a", "an"} or not numbered.isdisjoint(group) or not first.strip("ivx"),
+        )
+    return starts | {word: (starts[word] or _NO_START)._replace(unit=True, sure=True) for word in some}
+
+
 def _by_first(some: Iterable[str]) -> dict[str, list[str]]:
     """Words and phrases by their first word, the longest first."""
     groups: dict[str, list[str]] = {}
     for word in sorted(some, key=lambda word: -len(word)):
         groups.setdefault(_WORD.match(word)[0], []).append(word)  # type: ignore[index]  # they begin with a letter
     return groups
-
-
-@lru_cache(maxsize=2048)
-def _pattern(first: str) -> re.Pattern[str]:
-    """The longest of the words and phrases that begin with a word; made when one is met with odd blanks in it."""
-    ways = numeral_en.trie(_tables().forward[first].entries).replace("\\ ", _BLANK)
-    return re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))")
 
 
 @lru_cache(maxsize=2048)
@@ -716,34 +713,24 @@ class _Lexer:
         longest, ways = _lengths(name)
         limit = self.stop
         chunk = low[at : min(at + longest + 1, limit)]
+        ends: list[int] | None = None
         if "  " in chunk or "\n" in chunk or "\t" in chunk:
-            return self._spaced(name, at)
-        behind = at + len(name)
-        for length in ways.get(low[behind : behind + 2]) or ways[""]:
+            chunk, ends = _plainly(low, at, limit, longest)
+        behind = len(name)
+        for length in ways.get(chunk[behind : behind + 2]) or ways[""]:
             entry = known.entries.get(chunk[:length])
-            end = at + length
-            if entry is None or end > limit:
+            if entry is None or length > len(chunk):
+                continue
+            end = at + length if ends is None else ends[length]
+            if end > limit:
                 continue
             word = entry.word
             if "a" <= word[-1] <= "z" and end < limit and "a" <= low[end] <= "z":
                 continue
             token = self._guarded(entry, at, end)
-            if token is not None or " " not in word:
+            if token is not None or " " not in low[at:end]:
                 return token
             limit = end - 1  # what the neighbours forbid gives way to a shorter word
-        return None
-
-    def _spaced(self, name: str, at: int) -> Token | None:
-        """The same where there are line ends, or several blanks, between words."""
-        low, pattern, entries = self.low, _pattern(name), self.tables.forward[name].entries
-        found = pattern.match(low, at, self.stop)
-        while found is not None:
-            word = found[0]
-            entry = entries.get(word) or entries[" ".join(word.split())]
-            token = self._guarded(entry, at, found.end())
-            if token is not None or " " not in word:
-                return token
-            found = pattern.match(low, at, found.end() - 1)
         return None
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
@@ -878,6 +865,18 @@ class _Lexer:
 
 _NOBODY: tuple[tuple[str, ...], tuple[Entry, ...]] = ((), ())
 _NO_START = _Start({}, (), unit=False)
+
+
+def _plainly(low: str, at: int, stop: int, longest: int) -> tuple[str, list[int]]:
+    """The text from a place on with single blanks, and where each length of it ends."""
+    chars: list[str] = []
+    ends = [at]
+    while at < stop and len(chars) < longest:
+        blank = _BLANK.match(low, at, stop)
+        chars.append(low[at] if blank is None else " ")
+        at = at + 1 if blank is None else blank.end()
+        ends.append(at)
+    return "".join(chars), ends
 
 
 def _in_word(char: str) -> bool:
