@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from duizhao.validator.quantities.lexicon import number, rows, words
@@ -137,6 +137,7 @@ def read(text: str, at: int) -> list[Found]:
     return _figures(text, at)
 
 
+_found = partial(tuple.__new__, Found)
 _EITHER = re.compile(
     rf"({trie(SMALL)})[ -](thousand|million|hundred)(?: and)?[ -]({trie(ONES)}) or ({trie(ONES)})[ -](hundred|thousand)(?![a-z])"
 )
@@ -153,7 +154,7 @@ def _odd(text: str, end: int, numerals: tuple[Numeral, ...]) -> Found:
     """The approximator that clings to a numeral: thirty-odd, 500+."""
     char = text[end : end + 1]
     if (char == " " and not text.startswith(_ODD_WORDS, end)) or char not in {" ", "-", "+", "o"}:
-        return Found(end, numerals)
+        return _found((end, numerals))
     found = _ODD.match(text, end)
     if found is None:
         return Found(end, numerals)
@@ -199,7 +200,7 @@ def _figures(text: str, at: int) -> list[Found]:
         return [_scaled(text, end, value + VULGAR[text[end - 1]], 0)]
     behind = text[end + 1 : end + 3]
     if char == " " and behind not in _BUSY and behind.isalpha() and behind.isascii() and behind[0] != "k":
-        return [Found(end, _plain(value, bits))]  # 12 tons: nothing that could belong to the numeral
+        return [_found((end, _plain(value, bits)))]  # 12 tons: nothing that could belong to the numeral
     readings: list[Found] = []
     if char and char in "/ -" and "/" in text[at : at + _TO_SLASH]:
         fraction = _FRACTION.match(text, at)

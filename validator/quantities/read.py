@@ -120,7 +120,7 @@ def _moved(cluster: Cluster, away: int) -> Cluster:
         _new(Cover, (cost, tuple([_new(Quantity, (q[0] + away, q[1] + away, *q[2:])) for q in some]), name))
         for cost, some, name in covers
     ]
-    return Cluster(start + away, end + away, tuple(moved))
+    return _new(Cluster, (start + away, end + away, tuple(moved)))
 
 
 _new = tuple.__new__

@@ -14,6 +14,9 @@ from duizhao.validator.quantities.numeral import MAX_DIGITS
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token, only
 
 _NUM, _UNIT, _CODE, _TO, _CUR = BIT["NUM"], BIT["UNIT"], BIT["CODE"], BIT["TO"], BIT["CUR"]
+_COMMA = BIT["COMMA"]
+_DATED = mask("MONTH|WEEKDAY|PRE")
+"""What may stand behind a comma inside an expression."""
 _BACK = mask("PRE|NEG|DI|CUR|SPAN|BETWEEN|ERA|LUNAR|REL")
 _TRIGGERS = mask("EACH|MONTH|WEEKDAY|REL|FACTOR|IMPLIED")
 _LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|CUR|DI|SPAN|OTHER")
@@ -87,6 +90,8 @@ _NEVER = 1.0
 
 _Phrase = tuple[str, str, Name]
 """What stands before the numeral, from it on, and the row of the table."""
+_BEFORE = "< "
+"""Is among the keys of a word where some of its phrases are known by the word before it."""
 _NEXT = re.compile(r"[^a-z0-9]*([a-z0-9]+)")
 
 
@@ -155,7 +160,10 @@ def _tables() -> _Tables:
         key = found[0] if found else rest[0]
         following = _NEXT.match(rest, len(key))
         near = following[1] if following else "<" + (before.split() or [""])[-1]
-        phrases.setdefault(key, {}).setdefault(near, []).append((before, rest, name))
+        ways = phrases.setdefault(key, {})
+        ways.setdefault(near, []).append((before, rest, name))
+        if not following:
+            ways[_BEFORE] = []
     ahead = {}
     for first_word, some_entries in forward.items():
         bits = 0
@@ -310,20 +318,18 @@ class _Lexer:
     def _start(self, at: int) -> tuple[int, int] | None:
         """Where the next expression may begin, and the end of what begins it."""
         low, starts = self.low, self.tables.starts
+        start: _Start | None
         for found in _FIRST.finditer(low, at, self.stop):
             word = found[0]
-            if word in starts:
-                start = starts[word]
-                if start is None:
-                    return found.span()
-                end = found.end()
-                if not start.sure and low[end : end + _FEW] not in start.phrases:
-                    continue  # the, of, in: there is one in every line
-            elif word[0] not in "ivx" or word.strip("ivx"):
-                continue
-            else:
+            if word not in starts:
+                if word[0] not in "ivx" or word.strip("ivx"):
+                    continue
                 start = _NO_START
+            elif (start := starts[word]) is None:
+                return found.span()
             begin, end = found.span()
+            if not start.sure and low[end : end + _FEW] not in start.phrases:
+                continue  # the, of, in: there is one in every line
             if not begin or not _in_word(low[begin - 1]):
                 end = self._opened(start, word, begin, end)
                 if end:
@@ -502,16 +508,15 @@ class _Lexer:
         if following >= self.stop:
             return None
         if low[following].isdecimal() or low[following] in "$£€¥":
-            return Token(at, at + 1, BIT["COMMA"], (), (), ",")
+            return new_token((at, at + 1, _COMMA, (), (), ","))
         word = _WORD.match(low, following)
         if word is None:
             return None
         name = word[0]
         if name in numeral_en.HEADS or name in _JOINING:
-            return Token(at, at + 1, BIT["COMMA"], (), (), ",")
+            return new_token((at, at + 1, _COMMA, (), (), ","))
         known = self.tables.forward.get(name)
-        bits = BIT["MONTH"] | BIT["WEEKDAY"] | BIT["PRE"]
-        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if known is not None and known.mask & bits else None
+        return new_token((at, at + 1, _COMMA, (), (), ",")) if known is not None and known.mask & _DATED else None
 
     # ------------------------------------------------------------ figures
 
@@ -838,9 +843,11 @@ class _Lexer:
             return
         known = self.tables.phrases[key]
         following = _NEXT.match(low, at + len(key), self.stop)
-        previous = low[max(self.floor, at - _LINE) : at].split()
         some = known.get(following[1], []) if following else []
-        for before, rest, name in (*some, *known.get("<" + previous[-1] if previous else "<", ())):
+        if _BEFORE in known:
+            previous = low[max(self.floor, at - _LINE) : at].split()
+            some = [*some, *known.get("<" + previous[-1] if previous else "<", ())]
+        for before, rest, name in some:
             start, end = at - len(before), at + len(rest)
             if (
                 start < self.floor

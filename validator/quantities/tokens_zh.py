@@ -300,23 +300,8 @@ class _Lexer:
             ):
                 break
             token = self._token(where, before) if numeral or char in _SIGNS else self._word(where)
-            if (
-                char == "分"
-                and (token is None or not token.mask & _MINUTE)
-                and len(tokens) > 1
-                and tokens[-2].mask & _HOUR
-            ):
-                # Behind an hour 分 is the minute, whatever word it would begin: 二十时五十二分发生.
-                token = Token(where, where + 1, _MINUTE, (), (), "分")
-            elif (
-                char == "分"
-                and (token is None or not token.mask & _UNIT)
-                and len(tokens) > 1
-                and tokens[-1].mask & _NUM
-                and tokens[-2].word in _IN_TENTHS
-            ):
-                entry = self.tables.ahead["分"]
-                token = Token(where, where + 1, entry.mask, (), entry.senses, "分")  # 二亩三分水地
+            if char == "分":
+                token = self._parted(where, token, tokens)
             if token is None:
                 gap = self._gap(where, tokens)
                 if not gap:
@@ -328,6 +313,17 @@ class _Lexer:
         while tokens and tokens[-1].mask & _CONNECTORS and not tokens[-1].mask & ~(_CONNECTORS | _BACK):
             tokens.pop()
         return tokens
+
+    def _parted(self, where: int, token: Token | None, tokens: list[Token]) -> Token | None:
+        """What 分 is behind an hour, whatever word it would begin (二十时五十二分发生), and behind what it is a part of."""
+        if len(tokens) < 2:
+            return token
+        if (token is None or not token.mask & _MINUTE) and tokens[-2].mask & _HOUR:
+            return Token(where, where + 1, _MINUTE, (), (), "分")
+        if (token is None or not token.mask & _UNIT) and tokens[-1].mask & _NUM and tokens[-2].word in _IN_TENTHS:
+            entry = self.tables.ahead["分"]
+            return Token(where, where + 1, entry.mask, (), entry.senses, "分")  # 二亩三分水地
+        return token
 
     def _gap(self, where: int, tokens: list[Token]) -> int:
         """The place behind a single blank between a figure and what belongs to it, 0 where the cluster ends."""
