@@ -107,8 +107,8 @@ def _alike(some: tuple[Variant, ...], others: tuple[Variant, ...], away: int) ->
                 one[0] + away != other[0]
                 or one[1] + away != other[1]
                 or one[2] != other[2]
-                or one[3] != other[3]
-                or one[4] != other[4]
+                or (one[3] is not other[3] and one[3] != other[3])
+                or (one[4] is not other[4] and one[4] != other[4])
             ):
                 return False
     return True
