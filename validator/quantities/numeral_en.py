@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from duizhao.validator.quantities.lexicon import number, rows, words
@@ -137,6 +137,7 @@ def read(text: str, at: int) -> list[Found]:
     return _figures(text, at)
 
 
+_found = partial(tuple.__new__, Found)
 _EITHER = re.compile(
     rf"({trie(SMALL)})[ -](thousand|million|hundred)(?: and)?[ -]({trie(ONES)}) or ({trie(ONES)})[ -](hundred|thousand)(?![a-z])"
 )
@@ -153,7 +154,7 @@ def _odd(text: str, end: int, numerals: tuple[Numeral, ...]) -> Found:
     """The approximator that clings to a numeral: thirty-odd, 500+."""
     char = text[end : end + 1]
     if (char == " " and not text.startswith(_ODD_WORDS, end)) or char not in {" ", "-", "+", "o"}:
-        return Found(end, numerals)
+        return _found((end, numerals))
     found = _ODD.match(text, end)
     if found is None:
         return Found(end, numerals)
@@ -197,15 +198,19 @@ def _figures(text: str, at: int) -> list[Found]:
     if (char and char in VULGAR) or (char == " " and text[end + 1 : end + 2] in VULGAR and end + 1 < len(text)):
         end += 1 if char in VULGAR else 2
         return [_scaled(text, end, value + VULGAR[text[end - 1]], 0)]
+    behind = text[end + 1 : end + 3]
+    if char == " " and behind not in _BUSY and behind.isalpha() and behind.isascii() and behind[0] != "k":
+        return [_found((end, _plain(value, bits)))]  # 12 tons: nothing that could belong to the numeral
     readings: list[Found] = []
-    if char and char in "/ -":
+    if char and char in "/ -" and "/" in text[at : at + _TO_SLASH]:
         fraction = _FRACTION.match(text, at)
         if fraction is not None and int(fraction[3]) > 1 and found["whole"]:
             readings += _fraction(text, fraction)
     if char and char in " snrt" and (tail := _TAIL.match(text, end)) and value.denominator == 1:
         return [Found(tail.end(), (Numeral(value, value, Form.DIGITS, mask=classify(value, value, ordinal=True)),))]
     plain = _scaled(text, end, value, bits)
-    spaced = _SPACED.match(text, at) if char and char in ", " else None
+    groups = (char == " " and behind[:1].isdecimal()) or (char == "," and behind[:1] == " ")
+    spaced = _SPACED.match(text, at) if groups else None
     if spaced and spaced.end() > plain.end:
         one = _scaled(text, spaced.end(), int(re.sub(r"[, ]", "", spaced[0])), -1)
         # A group of noughts is no number; "30, 752" may well be two.
@@ -219,6 +224,36 @@ def _figures(text: str, at: int) -> list[Found]:
         more = _odd(text, end + 1, _numerals(value, SHORT[char], bits))
         readings.append(more._replace(numerals=tuple([one._replace(cost=0.3) for one in more.numerals])))
     return readings
+
+
+@lru_cache(maxsize=8192)
+def _plain(value: Number, bits: int) -> tuple[Numeral, ...]:
+    return _numerals(value, 1, bits)
+
+
+_BUSY = frozenset(
+    word[:2]
+    for word in (
+        *_MULTIPLIERS,
+        *PLURALS,
+        "bn",
+        "mn",
+        "mln",
+        "mio",
+        "tn",
+        "trn",
+        "and",
+        "odd",
+        "plus",
+        "st",
+        "nd",
+        "rd",
+        "th",
+    )
+)
+"""The first letters of words behind figures that may belong to them; "k" alone is another."""
+_TO_SLASH = 13
+"""Characters from a mixed fraction to its bar: 1958 and 1/2."""
 
 
 def _fraction(text: str, found: re.Match[str]) -> list[Found]:

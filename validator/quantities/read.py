@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from duizhao.validator.quantities import tokens_en, tokens_zh
@@ -57,8 +57,8 @@ def clusters(
 class _Memory(NamedTuple):
     """What a cluster of tokens was found to say, and what it depends on besides them."""
 
-    content: list[object]
     start: int
+    variants: tuple[Variant, ...]
     year: int | None
     """Of the issue; -1 where it was not asked for."""
     answers: tuple[tuple[Question, int, int, object], ...]
@@ -75,28 +75,43 @@ def _remembered(context: Text, rules: Grammar, lexed: Lexed) -> Sequence[Cluster
     start, end, variants = lexed
     known = _memories[context.language]
     words = context.text_of(start, end)
-    content: list[object] = []
-    for cost, tokens in variants:
-        content.append(cost)
-        for token in tokens:
-            content += (token[0] - start, token[1] - start, token[2:5])  # classes, numerals and senses
     memory = known.get(words)
-    if (
-        memory is not None
-        and (memory.year in (_ANY, context.issue))
-        and memory.content == content
-        and (not memory.answers or context.agrees(memory.answers, start - memory.start))
-    ):
-        away = start - memory.start
-        return [_moved(cluster, away) for cluster in memory.clusters]
+    if memory is not None:
+        at, cut, year, answers, clusters = memory
+        away = start - at
+        if (
+            year in (_ANY, context.issue)
+            and _alike(cut, variants, away)
+            and (not answers or context.agrees(answers, away))
+        ):
+            return [_moved(cluster, away) for cluster in clusters] if away else clusters
     context.forget()
     found = tuple(_clusters(context, rules, lexed))
     if not context.looked:
         if len(known) > _MOST_MEMORIES:
             known.clear()
         answers = tuple([(*asked, answer) for asked, answer in context.answers.items()])
-        known[words] = _Memory(content, start, context.issue if context.asked else _ANY, answers, found)
+        known[words] = _Memory(start, variants, context.issue if context.asked else _ANY, answers, found)
     return found
+
+
+def _alike(some: tuple[Variant, ...], others: tuple[Variant, ...], away: int) -> bool:
+    """Whether the same words are cut in the same way so far away, into tokens of the same meanings."""
+    if len(some) != len(others):
+        return False
+    for (cost, tokens), (price, marks) in zip(some, others):  # noqa: B905  as many
+        if cost != price or len(tokens) != len(marks):
+            return False
+        for one, other in zip(tokens, marks):  # noqa: B905  as many
+            if (
+                one[0] + away != other[0]
+                or one[1] + away != other[1]
+                or one[2] != other[2]
+                or (one[3] is not other[3] and one[3] != other[3])
+                or (one[4] is not other[4] and one[4] != other[4])
+            ):
+                return False
+    return True
 
 
 def _moved(cluster: Cluster, away: int) -> Cluster:
@@ -105,7 +120,7 @@ def _moved(cluster: Cluster, away: int) -> Cluster:
         _new(Cover, (cost, tuple([_new(Quantity, (q[0] + away, q[1] + away, *q[2:])) for q in some]), name))
         for cost, some, name in covers
     ]
-    return Cluster(start + away, end + away, tuple(moved))
+    return _new(Cluster, (start + away, end + away, tuple(moved)))
 
 
 _new = tuple.__new__
@@ -186,8 +201,8 @@ def _cluster(covers: list[Cover]) -> Cluster | None:
     if not spans:
         return None
     start, end = spans[0][:2]
-    for one in spans[1:]:
-        start, end = min(start, one[0]), max(end, one[1])
+    if len(spans) > 1:
+        start, end = min([q[0] for q in spans]), max([q[1] for q in spans])
     return Cluster(start, end, tuple(kept))
 
 
@@ -201,18 +216,20 @@ def _different(covers: list[Cover]) -> list[Cover]:
         key = [_TELLING(q) for q in quantities]
         if key not in seen:
             seen.append(key)
-            kept.append(Cover(cost - floor, quantities, name))
+            kept.append(_new(Cover, (cost - floor, quantities, name)))
     return kept
 
 
-_TELLING = attrgetter("kind", "low", "high", "approx", "unit", "date", "relation", "soft", "weak")
+_TELLING = itemgetter(
+    *map(Quantity._fields.index, ("kind", "low", "high", "approx", "unit", "date", "relation", "soft", "weak"))
+)
 
 
 def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -> list[Cover]:
     """The covers of a segment, filled in with the values at this place."""
     if len(paths) == 1 and len(paths[0].edges) == 1:
         cost, edges, name = paths[0]
-        return [Cover(cost + more, read, name) for more, read in _filled(context, tokens, edges[0])]
+        return [_new(Cover, (cost + more, read, name)) for more, read in _filled(context, tokens, edges[0])]
     made: dict[int, list[Reading]] = {}
     found: list[Cover] = []
     limit = _UNLIMITED
@@ -226,7 +243,7 @@ def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -
         ):
             made[id(edges[0])] = one
             for more, read in one:
-                found.append(Cover(price + more, read, name))
+                found.append(_new(Cover, (price + more, read, name)))
                 limit = min(limit, price + more + MARGIN)
             continue
         some: list[Reading] = [(price, ())]
@@ -241,8 +258,8 @@ def _covers(context: Text, tokens: tuple[Token, ...], paths: tuple[Path, ...]) -
                 some = sorted(some, key=_COST)[:MOST_COVERS]
         else:
             for cost, quantities in some:
+                found.append(_new(Cover, (cost, quantities, name)))
                 limit = min(limit, cost + MARGIN)
-                found.append(Cover(cost, quantities, name))
     return found
 
 

@@ -6,6 +6,8 @@ and 一个, or 统, 一一, 个) it has several variants, each with what it cost
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from duizhao.validator.quantities.lexicon import Sense
@@ -35,6 +37,10 @@ class Token(NamedTuple):
         return [sense.value for sense in self.senses if sense.cls == cls]
 
 
+new_token: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
+"""A token of all its parts, without the call that looks at its arguments."""
+
+
 class Variant(NamedTuple):
     """One way to cut a cluster."""
 
@@ -50,5 +56,12 @@ class Lexed(NamedTuple):
     variants: tuple[Variant, ...]
 
 
+def only(tokens: list[Token]) -> Lexed:
+    """A cluster that can be cut in one way only."""
+    variant = _new(Variant, (0.0, tuple(tokens)))
+    return _new(Lexed, (tokens[0][0], tokens[-1][1], (variant,)))
+
+
+_new = tuple.__new__
 MOST_TOKENS = 28
 """Tokens of the longest cluster: a longer list is read in pieces."""

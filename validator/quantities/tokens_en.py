@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,9 +11,12 @@ from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, table, units
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.numeral import MAX_DIGITS
-from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
+from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token, only
 
 _NUM, _UNIT, _CODE, _TO, _CUR = BIT["NUM"], BIT["UNIT"], BIT["CODE"], BIT["TO"], BIT["CUR"]
+_COMMA = BIT["COMMA"]
+_DATED = mask("MONTH|WEEKDAY|PRE")
+"""What may stand behind a comma inside an expression."""
 _BACK = mask("PRE|NEG|DI|CUR|SPAN|BETWEEN|ERA|LUNAR|REL")
 _TRIGGERS = mask("EACH|MONTH|WEEKDAY|REL|FACTOR|IMPLIED")
 _LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|CUR|DI|SPAN|OTHER")
@@ -22,7 +25,7 @@ _ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES
 _HEADS = mask("EACH|NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
 _WORD = re.compile(r"[a-z]+")
 _GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
-_BLANK = r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
+_BLANK = re.compile(r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})")
 _DECADE = re.compile(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d)"
@@ -48,8 +51,7 @@ _FOLD = {
     ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)
 }
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
-_WIDE = re.compile("[\uff01-\uff5e]")
-_COMMON = tuple([(chr(code), plain) for code, plain in _FOLD.items() if code < 0xFF01])
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 _STARS = re.compile(r"(?<![0-9*`])[*`]++(?=[\w$£€¥.(])|(?<=\w)[*`]++(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
 _ENTITIES = {
@@ -70,6 +72,16 @@ _FROM = 64
 _LINE = 16
 """How far back a word before a numeral may begin, and a word of a phrase."""
 _MOST_FORKS = 2
+_FEW = 3
+"""Characters behind a word by which the phrases that begin with it are told apart."""
+_PLAIN_FIGURES = "0123456789"
+_FIRST = re.compile(
+    rf"[a-z0-9.{numeral_en.VULGARS}](?:(?<=[a-z])[a-z]*|(?<=[0-9{numeral_en.VULGARS}])|(?<=\.)(?<![a-z0-9]\.)[0-9])"
+)
+"""A word, or the first figure of a number: what is looked up to see whether an expression begins."""
+_ROMAN = re.compile(r"[ivxlc]{1,7}(?![a-z'])")
+_ROMAN_FIGURES = 8
+_AND_A_HALF = " and a half"
 _NAMED = 0.3
 """What a numeral costs more that stands in a name or idiom."""
 _NEVER = 1.0
@@ -78,6 +90,8 @@ _NEVER = 1.0
 
 _Phrase = tuple[str, str, Name]
 """What stands before the numeral, from it on, and the row of the table."""
+_BEFORE = "< "
+"""Is among the keys of a word where some of its phrases are known by the word before it."""
 _NEXT = re.compile(r"[^a-z0-9]*([a-z0-9]+)")
 
 
@@ -90,10 +104,27 @@ class _Words(NamedTuple):
     mask: int
 
 
+class _Start(NamedTuple):
+    """What begins an expression with the same first word."""
+
+    phrases: dict[str, tuple[str, ...]]
+    """Words that begin one by themselves, by what follows the first word, the longest first; under "" short ones."""
+    numbered: tuple[str, ...]
+    """Words that do so before a Roman numeral."""
+    unit: bool
+    """Whether "and a half" may follow: year and a half."""
+    sure: bool = True
+    """Whether anything else than what follows is to be looked at."""
+
+
 class _Tables(NamedTuple):
-    core: re.Pattern[str]
+    starts: dict[str, _Start | None]
+    """By the first word, or the figure, of an expression."""
+    counted: frozenset[str]
+    """What may follow an article that counts one."""
     forward: dict[str, _Words]
-    backward: dict[str, tuple[Entry, ...]]
+    backward: dict[str, tuple[tuple[str, ...], tuple[Entry, ...]]]
+    """The words and phrases that end with a word, the longest first, and their entries."""
     phrases: dict[str, dict[str, list[_Phrase]]]
     """Of each word with a numeral, by the word behind it, or with `<` by the word before it."""
     glued: dict[str, Entry]
@@ -122,11 +153,6 @@ def _tables() -> _Tables:
     }
     numbered = {w for w, e in entries.items() if e.mask & BIT["DI"] and w.replace(" ", "").isalpha() and len(w) > 2}
     after = {*numeral_en.PARTS, *numeral_en.SCALES, "hundred", "dozen", "score", "gross", "couple", "few", *some}
-    core = re.compile(
-        rf"[0-9{numeral_en.VULGARS}]|(?<![a-z0-9])\.[0-9]|\b(?:an? (?=(?:{numeral_en.trie(after)}|half|[a-z]+ and a half)\b)"
-        rf"|{numeral_en.trie(some)}(?= and a half\b)"
-        rf"|{numeral_en.trie(triggers)}(?![a-z])|[ivx]{{2,7}}(?![a-z'])|{numeral_en.trie(numbered)} (?=[ivxlc]{{1,7}}(?![a-z'])))"
-    )
     phrases: dict[str, dict[str, list[_Phrase]]] = {}
     for name in names("en"):
         before, rest = name.word[: name.at], name.word[name.at :]
@@ -134,7 +160,10 @@ def _tables() -> _Tables:
         key = found[0] if found else rest[0]
         following = _NEXT.match(rest, len(key))
         near = following[1] if following else "<" + (before.split() or [""])[-1]
-        phrases.setdefault(key, {}).setdefault(near, []).append((before, rest, name))
+        ways = phrases.setdefault(key, {})
+        ways.setdefault(near, []).append((before, rest, name))
+        if not following:
+            ways[_BEFORE] = []
     ahead = {}
     for first_word, some_entries in forward.items():
         bits = 0
@@ -148,7 +177,8 @@ def _tables() -> _Tables:
         w: e for w, e in entries.items() if w.isalpha() and e.mask & (_CUR | BIT["DI"] | BIT["SPAN"] | BIT["MONTH"])
     }
     return _Tables(
-        core,
+        _starts(triggers, numbered, some),
+        frozenset((*after, "half")),
         ahead,
         _sorted(backward),
         phrases,
@@ -157,11 +187,48 @@ def _tables() -> _Tables:
     )
 
 
+def _starts(triggers: set[str], numbered: set[str], some: set[str]) -> dict[str, _Start | None]:
+    """What begins an expression: words, words before a Roman numeral, and units of which "a" counts one."""
+    starts: dict[str, _Start | None] = dict.fromkeys(["a", "an", *some], _NO_START)
+    starts |= dict.fromkeys([*numeral_en.VULGARS, *_PLAIN_FIGURES, *[f".{figure}" for figure in _PLAIN_FIGURES]])
+    for first, group in _by_first(triggers | numbered).items():
+        phrases: dict[str, list[str]] = {}
+        for word in group:
+            if word in triggers:
+                behind = word[len(first) :][:_FEW]
+                phrases.setdefault(behind if len(behind) == _FEW else "", []).append(word)
+        starts[first] = _Start(
+            {behind: tuple(ways) for behind, ways in phrases.items()},
+            tuple([word + " " for word in group if word in numbered]),
+            unit=False,
+            sure="" in phrases or first in {"a", "an"} or not numbered.isdisjoint(group) or not first.strip("ivx"),
+        )
+    return starts | {word: (starts[word] or _NO_START)._replace(unit=True, sure=True) for word in some}
+
+
+def _by_first(some: Iterable[str]) -> dict[str, list[str]]:
+    """Words and phrases by their first word, the longest first."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(some, key=lambda word: -len(word)):
+        groups.setdefault(_WORD.match(word)[0], []).append(word)  # type: ignore[index]  # they begin with a letter
+    return groups
+
+
 @lru_cache(maxsize=2048)
-def _pattern(first: str) -> re.Pattern[str]:
-    """The longest of the words and phrases that begin with a word; made when that is first met."""
-    ways = numeral_en.trie(_tables().forward[first].entries).replace("\\ ", _BLANK)
-    return re.compile(f"{ways}(?:(?<![a-z])|(?![a-z]))")
+def _lengths(first: str) -> tuple[int, dict[str, tuple[int, ...]]]:
+    """How long the words and phrases are that begin with a word, the longest first: by the two characters behind it.
+
+    Before them the length of the longest of all.  Under "" are those that all others have as well, the shortest ones.
+    """
+    known = _tables().forward[first].entries
+    keys = {word[len(first) :][:2] for word in known}
+    ways = {
+        key: tuple(sorted({len(word) for word in known if key.startswith(word[len(first) :][:2])}, reverse=True))
+        for key in keys
+        if len(key) > 1
+    }
+    ways[""] = tuple(sorted({len(word) for word in known if len(word) < len(first) + 2}, reverse=True))
+    return max(map(len, known)), ways
 
 
 _NEVER_ALONE = frozenset(("degree", "data", "number"))
@@ -188,8 +255,12 @@ def _single(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and not word.endswith("s") and word != "quarter"
 
 
-def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {key: tuple(sorted(some, key=lambda e: len(e.word), reverse=True)) for key, some in groups.items()}
+def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[tuple[str, ...], tuple[Entry, ...]]]:
+    found = {}
+    for key, some in groups.items():
+        ordered = sorted(some, key=lambda e: len(e.word), reverse=True)
+        found[key] = tuple([entry.word for entry in ordered]), tuple(ordered)
+    return found
 
 
 @lru_cache(maxsize=2)
@@ -201,12 +272,9 @@ def lower(text: str) -> str:
         folded = text.lower()
         if len(folded) != len(text):
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        if _WIDE.search(folded):
-            folded = folded.translate(_FOLD)
-        else:
-            for char, plain in _COMMON:
-                if char in folded:
-                    folded = folded.replace(char, plain)
+        # One pass for each character that is there is faster than `translate`, which looks up every one.
+        for char in set(_FOLDED.findall(folded)):
+            folded = folded.replace(char, _FOLD[ord(char)])
     if "*" in folded or "`" in folded:
         folded = _STARS.sub(lambda found: " " * len(found[0]), folded)
     if "&" in folded:
@@ -234,17 +302,74 @@ class _Lexer:
         """Other tokens for a place of the cluster, and what the usual one then costs; None while one is followed."""
 
     def run(self) -> Iterator[Lexed]:
-        search, at, low = self.tables.core.search, self.start, self.low
-        while (found := search(low, at, self.stop)) is not None:
-            if found[0] in _CAPITALS and not self.text[found.start()].isupper():
-                at = found.end()
+        at = self.start
+        while (found := self._start(at)) is not None:
+            begin, end = found
+            if self.low[begin:end] in _CAPITALS and not self.text[begin].isupper():
+                at = end
                 continue
-            lexed = self._cluster(found.start())
+            lexed = self._cluster(begin)
             if lexed is None:
-                at = max(found.end(), at + 1)
+                at = max(end, at + 1)
                 continue
             yield lexed
-            at = self.floor = max(lexed.end, found.end())
+            at = self.floor = max(lexed.end, end)
+
+    def _start(self, at: int) -> tuple[int, int] | None:
+        """Where the next expression may begin, and the end of what begins it."""
+        low, starts = self.low, self.tables.starts
+        start: _Start | None
+        for found in _FIRST.finditer(low, at, self.stop):
+            word = found[0]
+            if word not in starts:
+                if word[0] not in "ivx" or word.strip("ivx"):
+                    continue
+                start = _NO_START
+            elif (start := starts[word]) is None:
+                return found.span()
+            begin, end = found.span()
+            if not start.sure and low[end : end + _FEW] not in start.phrases:
+                continue  # the, of, in: there is one in every line
+            if not begin or not _in_word(low[begin - 1]):
+                end = self._opened(start, word, begin, end)
+                if end:
+                    return begin, end
+        return None
+
+    def _opened(self, start: _Start, word: str, begin: int, end: int) -> int:
+        """The end of what begins an expression with that word, 0 where it begins none."""
+        low, stop = self.low, self.stop
+        if word in {"a", "an"} and self._counts(end):
+            return end + 1
+        if start.unit and self._halved(end):
+            return end
+        phrases = start.phrases
+        for phrase in (*phrases.get(low[end : end + _FEW], ()), *phrases.get("", ())):
+            close = begin + len(phrase)
+            if low.startswith(phrase, begin, stop) and (close >= stop or not "a" <= low[close] <= "z"):
+                return close
+        if 1 < len(word) < _ROMAN_FIGURES and not word.strip("ivx") and not low.startswith("'", end, stop):
+            return end
+        for phrase in start.numbered:
+            close = begin + len(phrase)
+            if low.startswith(phrase, begin, stop) and _ROMAN.match(low, close, stop) is not None:
+                return close
+        return 0
+
+    def _counts(self, end: int) -> bool:
+        """Whether an article counts one: a hundred, a third, a year and a half."""
+        word = _WORD.match(self.low, end + 1, self.stop) if self.low.startswith(" ", end, self.stop) else None
+        if word is None:
+            return False
+        close = word.end()
+        free = close >= self.stop or not _in_word(self.low[close])
+        return (free and word[0] in self.tables.counted) or self._halved(close)
+
+    def _halved(self, end: int) -> bool:
+        close = end + len(_AND_A_HALF)
+        return self.low.startswith(_AND_A_HALF, end, self.stop) and (
+            close >= self.stop or not _in_word(self.low[close])
+        )
 
     # ------------------------------------------------------------ clusters
 
@@ -258,7 +383,7 @@ class _Lexer:
         if not bits & _HEADS:
             chain = []
         if not forks:
-            return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),)) if chain else None
+            return only(chain) if chain else None
         dear = sum(cost for _, _, cost in forks)
         variants = [Variant(dear, tuple(chain))] if chain else []
         self.forks = None
@@ -283,9 +408,11 @@ class _Lexer:
 
     def _chain(self, where: int, tokens: list[Token]) -> list[Token]:
         while where < self.stop and len(tokens) < MOST_TOKENS:
-            token = self._next(where, tokens[-1] if tokens else None) or self._he(where, tokens)
+            token = self._next(where, tokens[-1] if tokens else None)
             if token is None:
-                break
+                token = self._he(where, tokens) if len(tokens) > 1 else None
+                if token is None:
+                    break
             tokens.append(token)
             where = token.end
         while tokens and tokens[-1].mask & _LOOSE and not (tokens[-1].mask & _KEEP or _names_period(tokens[-1].word)):
@@ -294,14 +421,16 @@ class _Lexer:
 
     def _he(self, where: int, tokens: list[Token]) -> Token | None:
         """The tenth of a sheng, which has the name of a pronoun: 3 sheng and 4 he."""
-        if not self.low.startswith(" he", where) or self.low[where + 3 : where + 4].isalpha() or len(tokens) < 2:
+        if not self.low.startswith(" he", where) or self.low[where + 3 : where + 4].isalpha():
             return None
         amount = tokens[-1].mask & _NUM and any(one.value("UNIT") in {"sheng", "dou"} for one in tokens[-3:-1])
         return Token(where + 1, where + 3, _UNIT, (), _HE, "he") if amount else None
 
     def _next(self, where: int, before: Token | None) -> Token | None:
         low, at = self.low, where
-        if low[at] in " \n\t":
+        if low[at] == " " and at + 1 < self.stop and low[at + 1] not in " \n\t":
+            at += 1
+        elif low[at] in " \n\t":
             gap = _GAP.match(low, at, self.stop)
             if gap is None:
                 return None
@@ -379,16 +508,15 @@ class _Lexer:
         if following >= self.stop:
             return None
         if low[following].isdecimal() or low[following] in "$£€¥":
-            return Token(at, at + 1, BIT["COMMA"], (), (), ",")
+            return new_token((at, at + 1, _COMMA, (), (), ","))
         word = _WORD.match(low, following)
         if word is None:
             return None
         name = word[0]
         if name in numeral_en.HEADS or name in _JOINING:
-            return Token(at, at + 1, BIT["COMMA"], (), (), ",")
+            return new_token((at, at + 1, _COMMA, (), (), ","))
         known = self.tables.forward.get(name)
-        bits = BIT["MONTH"] | BIT["WEEKDAY"] | BIT["PRE"]
-        return Token(at, at + 1, BIT["COMMA"], (), (), ",") if known is not None and known.mask & bits else None
+        return new_token((at, at + 1, _COMMA, (), (), ",")) if known is not None and known.mask & _DATED else None
 
     # ------------------------------------------------------------ figures
 
@@ -397,7 +525,16 @@ class _Lexer:
         run = _DIGITS.match(low, at, self.stop)
         end = run.end() if run else at
         char = low[end : end + 1]
-        if (char and char in _SHAPED) or low[at] == "'" or (end - at == _MILITARY_FIGURES and char and char in " gul"):
+        if (
+            (char and char in _SHAPED)
+            or low[at] == "'"
+            or (
+                end - at == _MILITARY_FIGURES
+                and char
+                and char in " gul"
+                and (char != " " or low[end + 1 : end + 2] in "hguls")
+            )
+        ):
             bound = char == "s" and low.endswith(("over-", "under-"), 0, at)
             for pattern, make in _SHAPES:
                 found = None if bound else pattern.match(low, at, self.stop)
@@ -407,7 +544,7 @@ class _Lexer:
                 return None
         if before is None and char and char in ".)":
             self._marked(at)
-        if char == " " and (relay := _RELAY.match(low, at, self.stop)) is not None:
+        if char == " " and low[end + 1 : end + 2] in "x×" and (relay := _RELAY.match(low, at, self.stop)) is not None:
             return Token(at, relay.end(), _CODE)
         previous = low[at - 1] if at > self.floor else " "
         if end - at <= MAX_DIGITS and previous in _CLEAR and (not char or char in _CLEAR):
@@ -557,9 +694,11 @@ class _Lexer:
         return _LOWER_BEFORE.search(text, max(self.start, at - 2 * _LINE), at) is not None
 
     def _numeral(self, at: int) -> Token | None:
-        found = [one for one in numeral_en.read(self.low, at) if one.end <= self.stop]
-        if not found:
-            return None
+        found = numeral_en.read(self.low, at)
+        if len(found) != 1 or found[0].end > self.stop:
+            found = [one for one in found if one.end <= self.stop]
+            if not found:
+                return None
         if self.low[at].isdecimal() and self.low[at] in self.tables.phrases:
             self._name(self.low[at], at)
         if len(found) > 1 and self.forks is not None:
@@ -576,23 +715,34 @@ class _Lexer:
             return None
         if known.alone is not None:
             return self._guarded(known.alone, at, at + len(name))
-        pattern = _pattern(name)
-        found = pattern.match(low, at, self.stop)
-        while found is not None:
-            word = found[0]
-            entry = known.entries.get(word) or known.entries[" ".join(word.split())]
-            token = self._guarded(entry, at, found.end())
-            if token is not None or " " not in word:
+        longest, ways = _lengths(name)
+        limit = self.stop
+        chunk = low[at : min(at + longest + 1, limit)]
+        ends: list[int] | None = None
+        if "  " in chunk or "\n" in chunk or "\t" in chunk:
+            chunk, ends = _plainly(low, at, limit, longest)
+        behind = len(name)
+        for length in ways.get(chunk[behind : behind + 2]) or ways[""]:
+            entry = known.entries.get(chunk[:length])
+            if entry is None or length > len(chunk):
+                continue
+            end = at + length if ends is None else ends[length]
+            if end > limit:
+                continue
+            word = entry.word
+            if "a" <= word[-1] <= "z" and end < limit and "a" <= low[end] <= "z":
+                continue
+            token = self._guarded(entry, at, end)
+            if token is not None or " " not in low[at:end]:
                 return token
-            # What the neighbours forbid gives way to a shorter word.
-            found = pattern.match(low, at, found.end() - 1)
+            limit = end - 1  # what the neighbours forbid gives way to a shorter word
         return None
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
         if entry.mask & BIT["MONTH"] and not self._month(entry.word, start, end):
             return None
         if not entry.guarded:
-            return Token(start, end, entry.mask, (), entry.senses, entry.word)
+            return new_token((start, end, entry.mask, (), entry.senses, entry.word))
         low = self.low
         senses = tuple(
             [
@@ -609,7 +759,7 @@ class _Lexer:
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
-        return Token(start, end, bits, (), senses, entry.word) if senses else None
+        return new_token((start, end, bits, (), senses, entry.word)) if senses else None
 
     def _month(self, word: str, start: int, end: int) -> bool:
         """May, March and the short forms are months only in capitals, and by their neighbours."""
@@ -672,7 +822,10 @@ class _Lexer:
             return Token(edge - 1, edge, BIT["NEG"], (), (), "-") if free and chunk[-1] == "-" else None
         keys = (chunk,) if chunk.isalpha() else (chunk, chunk.lstrip("'–-—.&/+"), _LAST.sub("", chunk), chunk[-1])
         for key in keys:
-            for entry in self.tables.backward.get(key, ()):
+            words, entries = self.tables.backward.get(key, _NOBODY)
+            if not low.endswith(words, self.floor, edge):
+                continue
+            for entry in entries:
                 begin = edge - len(entry.word)
                 if begin < self.floor or not low.startswith(entry.word, begin):
                     continue
@@ -690,9 +843,11 @@ class _Lexer:
             return
         known = self.tables.phrases[key]
         following = _NEXT.match(low, at + len(key), self.stop)
-        previous = low[max(self.floor, at - _LINE) : at].split()
         some = known.get(following[1], []) if following else []
-        for before, rest, name in (*some, *known.get("<" + previous[-1] if previous else "<", ())):
+        if _BEFORE in known:
+            previous = low[max(self.floor, at - _LINE) : at].split()
+            some = [*some, *known.get("<" + previous[-1] if previous else "<", ())]
+        for before, rest, name in some:
             start, end = at - len(before), at + len(rest)
             if (
                 start < self.floor
@@ -715,11 +870,31 @@ class _Lexer:
             return
 
 
+_NOBODY: tuple[tuple[str, ...], tuple[Entry, ...]] = ((), ())
+_NO_START = _Start({}, (), unit=False)
+
+
+def _plainly(low: str, at: int, stop: int, longest: int) -> tuple[str, list[int]]:
+    """The text from a place on with single blanks, and where each length of it ends."""
+    chars: list[str] = []
+    ends = [at]
+    while at < stop and len(chars) < longest:
+        blank = _BLANK.match(low, at, stop)
+        chars.append(low[at] if blank is None else " ")
+        at = at + 1 if blank is None else blank.end()
+        ends.append(at)
+    return "".join(chars), ends
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def _token(at: int, found: numeral_en.Found) -> Token:
     bits = 0
     for one in found.numerals:
         bits |= one.mask
-    return Token(at, found.end, bits, found.numerals)
+    return new_token((at, found.end, bits, found.numerals, (), ""))
 
 
 def _decade(at: int, found: re.Match[str]) -> Token:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -14,7 +14,7 @@ from duizhao.validator.quantities.lexicon import Entry, Name, Sense, names, tabl
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.model import Approx, Form, Number
 from duizhao.validator.quantities.numeral import Numeral, classify, exact
-from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant
+from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, new_token, only
 
 _F, _O = numeral_zh.FIGURES, numeral_zh.ONES
 _NUMERAL_CHARS = frozenset(
@@ -48,6 +48,10 @@ _RANGED = mask("NUM|UNIT|PCT")
 _SPACED_DASH = re.compile(r"[-–—~～] [0-9０-９]")
 
 
+_Names = tuple[tuple[int, tuple[str, ...], tuple[Name, ...]], ...]
+"""The place of the first numeral in names, their words, and they themselves."""
+
+
 class _Tables(NamedTuple):
     skip: re.Pattern[str]
     """Everything up to a character that may begin an expression."""
@@ -61,7 +65,7 @@ class _Tables(NamedTuple):
     lengths: dict[str, tuple[int, ...]]
     """How long the words are that begin with a letter."""
     behind_lengths: dict[str, tuple[int, ...]]
-    names: dict[str, tuple[tuple[int, tuple[Name, ...]], ...]]
+    names: dict[str, _Names]
     """By the character before their first numeral and that, or their first two; with the place of the numeral."""
     wary: dict[str, tuple[frozenset[str], frozenset[str]]]
     """What may forbid a guarded word: characters behind it and before it; filled as words are met."""
@@ -104,7 +108,7 @@ def _tables() -> _Tables:
         {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
         {last: tuple(sorted(some, reverse=True)) for last, some in behind.items()},
         {
-            key: tuple([(at, _longest_first(some)) for at, some in sorted(ways.items())])
+            key: tuple([(at, *_with_words(_longest_first(some))) for at, some in sorted(ways.items())])
             for key, ways in grouped.items()
         },
         {},
@@ -125,6 +129,10 @@ def _longest_first(some: list[_Word]) -> tuple[_Word, ...]:
     return tuple(some) if len(some) == 1 else tuple(sorted(some, key=lambda one: -len(one.word)))
 
 
+def _with_words(some: tuple[Name, ...]) -> tuple[tuple[str, ...], tuple[Name, ...]]:
+    return tuple([name.word for name in some]), some
+
+
 def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
     """The clusters of `text[start:end]`, in order."""
     return _Lexer(text, start, end).run()
@@ -140,11 +148,20 @@ class _Lexer:
 
     def run(self) -> Iterator[Lexed]:
         skip, text, at, stop = self.tables.skip.match, self.text, self.start, self.stop
+        single = self.tables.single
         while at < stop:
             at = skip(text, at, stop).end()  # type: ignore[union-attr]  # it matches nothing at all as well
             if at >= stop:
                 return
-            lexed = self._cluster(at) if text[at] in _BEGIN or self._begins(at) else None
+            char = text[at]
+            if (
+                char in _BEGIN
+                or char in single
+                or ((char in _DOUBTED or text[at : at + 2] in single) and self._begins(at))
+            ):
+                lexed = self._cluster(at)
+            else:
+                lexed = None
             if lexed is None:
                 at += 1
                 continue
@@ -197,7 +214,7 @@ class _Lexer:
                 and chain[0].start != at - 1
                 and not self._cut(chain)
             ):
-                return Lexed(chain[0].start, chain[-1].end, (Variant(0.0, tuple(chain)),))
+                return only(chain)
             if named is not None and chain and chain[-1].end <= named.end:
                 # 一律打六折: what follows the name is a cluster of its own for both ways to cut it.
                 variants = [Variant(0.0, (named,))]
@@ -224,10 +241,12 @@ class _Lexer:
 
     def _cut(self, chain: list[Token]) -> bool:
         """Whether a numeral of a chain may be cut otherwise."""
-        return any(
-            bits & _NUM and end - start > 1 and (_is_cut(self.text[start:end]) or self._summed(chain, index))
-            for index, (start, end, bits, *_) in enumerate(chain)
-        )
+        text = self.text
+        for index, token in enumerate(chain):
+            start, end, bits, *_ = token
+            if bits & _NUM and end - start > 1 and (_is_cut(text[start:end]) or self._summed(chain, index)):
+                return True
+        return False
 
     def _marker(self, at: int) -> Token | None:
         """The number at the head of a clause: （一）, １、, 甲、, 一是."""
@@ -281,23 +300,8 @@ class _Lexer:
             ):
                 break
             token = self._token(where, before) if numeral or char in _SIGNS else self._word(where)
-            if (
-                char == "分"
-                and (token is None or not token.mask & _MINUTE)
-                and len(tokens) > 1
-                and tokens[-2].mask & _HOUR
-            ):
-                # Behind an hour 分 is the minute, whatever word it would begin: 二十时五十二分发生.
-                token = Token(where, where + 1, _MINUTE, (), (), "分")
-            elif (
-                char == "分"
-                and (token is None or not token.mask & _UNIT)
-                and len(tokens) > 1
-                and tokens[-1].mask & _NUM
-                and tokens[-2].word in _IN_TENTHS
-            ):
-                entry = self.tables.ahead["分"]
-                token = Token(where, where + 1, entry.mask, (), entry.senses, "分")  # 二亩三分水地
+            if char == "分":
+                token = self._parted(where, token, tokens)
             if token is None:
                 gap = self._gap(where, tokens)
                 if not gap:
@@ -309,6 +313,17 @@ class _Lexer:
         while tokens and tokens[-1].mask & _CONNECTORS and not tokens[-1].mask & ~(_CONNECTORS | _BACK):
             tokens.pop()
         return tokens
+
+    def _parted(self, where: int, token: Token | None, tokens: list[Token]) -> Token | None:
+        """What 分 is behind an hour, whatever word it would begin (二十时五十二分发生), and behind what it is a part of."""
+        if len(tokens) < 2:
+            return token
+        if (token is None or not token.mask & _MINUTE) and tokens[-2].mask & _HOUR:
+            return Token(where, where + 1, _MINUTE, (), (), "分")
+        if (token is None or not token.mask & _UNIT) and tokens[-1].mask & _NUM and tokens[-2].word in _IN_TENTHS:
+            entry = self.tables.ahead["分"]
+            return Token(where, where + 1, entry.mask, (), entry.senses, "分")  # 二亩三分水地
+        return token
 
     def _gap(self, where: int, tokens: list[Token]) -> int:
         """The place behind a single blank between a figure and what belongs to it, 0 where the cluster ends."""
@@ -470,7 +485,7 @@ class _Lexer:
             bits = classify(value, value)
             one = Numeral(value, value, Form.WORDS, mask=bits)
             return Token(at, end, bits, (one,))
-        if char in "十" + _ONE_TO_NINE and (with_ones := _WITH_ONES.match(text, at, self.stop)) is not None:
+        if "有" in text[at + 1 : at + 3] and (with_ones := _WITH_ONES.match(text, at, self.stop)) is not None:
             readings = numeral_zh.read(with_ones[1] + with_ones[2])
             return Token(at, with_ones.end(), readings[0].mask, readings) if readings else None
         if (
@@ -561,7 +576,7 @@ class _Lexer:
 
     def _numeral_of(self, start: int, end: int) -> Token | None:
         bits, readings = _known(self.text[start:end])
-        return _token_of((start, end, bits, readings, (), "")) if readings else None
+        return new_token((start, end, bits, readings, (), "")) if readings else None
 
     def _two(self, at: int, before: Token | None) -> Token | None:
         """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
@@ -658,14 +673,14 @@ class _Lexer:
         ):
             return None  # m of mile
         if not entry.guarded:
-            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
+            return new_token((start, end, entry.mask, (), entry.senses, entry.word))
         return self._guarded(entry, start, end)
 
     def _guarded(self, entry: Entry, start: int, end: int) -> Token | None:
         text, wary = self.text, self.tables.wary
         behind, ahead = wary.get(entry.word) or wary.setdefault(entry.word, _wary(entry))
         if text[end : end + 1] not in behind and text[start - 1 : start] not in ahead:
-            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
+            return new_token((start, end, entry.mask, (), entry.senses, entry.word))
         if entry.word in _MORE and text[start - 1] in _ROUND:
             # Behind a round numeral 多 and 余 can only say more, whatever word they would begin: 五百多种, 五十余部.
             return Token(start, end, entry.mask, (), entry.senses, entry.word)
@@ -682,7 +697,7 @@ class _Lexer:
         if not senses:
             return None
         if len(senses) == len(entry.senses):
-            return _token_of((start, end, entry.mask, (), entry.senses, entry.word))
+            return new_token((start, end, entry.mask, (), entry.senses, entry.word))
         bits = 0
         for sense in senses:
             bits |= BIT[sense.cls]
@@ -733,16 +748,23 @@ class _Lexer:
     def _name(self, at: int, *, begins: bool = False) -> Token | None:
         """A name or idiom around a place: 三番五次, 统一, 五一; with `begins` one that begins there only."""
         text, names = self.text, self.tables.names
-        for offset, key in (
-            ((0, text[at : at + 2]),) if begins else ((1, text[at - 1 : at + 1] if at else ""), (0, text[at : at + 2]))
-        ):
-            for shift, some in names.get(key, ()):
-                if shift > 4 or (shift < 1 if offset else shift):
-                    continue
+        crossing = names.get(text[at - 1 : at + 1]) if at and not begins else None
+        beginning = names.get(text[at : at + 2])
+        found = self._named(at, crossing, crosses=True) if crossing is not None else None
+        if found is None and beginning is not None:
+            found = self._named(at, beginning, crosses=False)
+        return found
+
+    def _named(self, at: int, ways: _Names, *, crosses: bool) -> Token | None:
+        text = self.text
+        for shift, words, some in ways:
+            start = at - shift
+            if shift > 4 or (shift < 1 if crosses else shift) or start < self.floor:
+                continue
+            if text.startswith(words, start):
                 for name in some:
-                    start = at - shift
                     end = start + len(name.word)
-                    if start < self.floor or end > self.stop or not text.startswith(name.word, start):
+                    if end > self.stop or not text.startswith(name.word, start):
                         continue
                     if (
                         not shift
@@ -779,16 +801,18 @@ def _known(run: str) -> tuple[int, tuple[Numeral, ...]]:
     return bits, readings
 
 
+@lru_cache(maxsize=8192)
 def _is_cut(run: str) -> bool:
     return not _CUTS.isdisjoint(run) or run in _COUNTING or (3 <= len(run) <= 4 and _climbs(run))
 
 
-_token_of: Callable[[tuple[object, ...]], Token] = partial(tuple.__new__, Token)
-"""A token without the checks of its arguments."""
 _CUTS = frozenset("点點两兩、，,")
 _SEPARATORS = frozenset("、，,")
 _PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
 """Figures that are neither time nor date nor part of an identifier."""
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_DOUBTED = frozenset("元成月年旬个個" + _STEMS)
+"""Characters that begin an expression before or behind some others: 元年, 月余."""
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-−—_./@")
 _BEGIN = frozenset(
     "".join(_NUMERAL_CHARS) + "×□Ｘ" + "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3280, 0x328A))))
@@ -834,7 +858,6 @@ _ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
 _CROSSED = 0.6
 _MOST_CUTS = 6
 _CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRACKETED = re.compile(rf"[（(〔【]([{_O}十{_F}]{{1,3}}|[{_STEMS}])[)）〕】](?![日月年号])")
 _HEADED = re.compile(rf"([{_O}十{_F}]{{1,3}}|[{_STEMS}])(?:[、．](?![{_F}])|\.(?![0-9])|[)）]|是(?=[^{_O}十否]))")
 _YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")

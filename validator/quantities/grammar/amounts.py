@@ -201,7 +201,7 @@ def per(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """每斤, per mu: one of a unit, which only another unit can contradict."""
     start, end = span(tokens)
     unit = tokens["unit"]
-    codes = unit.values("UNIT") or [_PERIODS[unit.word]] * (unit.word in _PERIODS)
+    codes = unit.values("UNIT") or ([_PERIODS[unit.word]] if unit.word in _PERIODS else [])
     for index, code in enumerate(codes[:2]):
         yield (
             0.1 * index,

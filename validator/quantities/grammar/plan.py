@@ -154,6 +154,7 @@ _IDLE = frozenset({"the", "the2", "cls", "cls1", "c", "c2", "of", "of2", "two", 
 
 
 _COST = itemgetter(0)
+_new = tuple.__new__
 _WIDER = 0.6
 """Covers dearer than the cheapest by more than the margin and this are not worth filling in, whatever their values say."""
 
@@ -203,7 +204,9 @@ class Grammar:
         if paths is None:
             inner = edges[start:end]
             if start:
-                inner = [[Edge(i - start, j - start, row, names) for i, j, row, names in some] for some in inner]
+                inner = [
+                    [_new(Edge, (i - start, j - start, row, names)) for i, j, row, names in some] for some in inner
+                ]
             paths = self._parts[part] = _paths(part, inner)
         return Segment(start, end, paths)
 
@@ -218,7 +221,7 @@ class Grammar:
                 break
             front = following
             if front.ends:
-                found += [Edge(i, j + 1, row, names) for row, names in front.ends]
+                found += [_new(Edge, (i, j + 1, row, names)) for row, names in front.ends]
         return found
 
 
@@ -254,10 +257,14 @@ def _cheapest(ways: list[_Way]) -> Iterator[Path]:
         yield Path(cost, path, "+".join([edge.row.name for edge in path]))
         return
     seen: set[tuple[tuple[str, frozenset[tuple[str, int]]], ...]] = set()
+    told: dict[int, tuple[str, frozenset[tuple[str, int]]]] = {}
     for cost, path, _ in ways:
         if cost > limit or len(seen) == MOST_PATHS:
             return
-        key = tuple([_telling(edge) for edge in path])
+        for edge in path:
+            if id(edge) not in told:
+                told[id(edge)] = _telling(edge)
+        key = tuple([told[id(edge)] for edge in path])
         if key not in seen:
             seen.add(key)
             yield Path(cost, path, "+".join([edge.row.name for edge in path]))

@@ -230,7 +230,10 @@ _RATE = re.compile("[利年月]息|利率|贴现")
 
 def _rate_named(text: str, start: int, end: int) -> str:
     """The last name of a rate of interest before a place, '' where there is none."""
-    return next(iter(reversed(_RATE.findall(text, max(0, start - 40), start))), "")
+    before = text[max(0, start - 40) : start]
+    if "息" not in before and "率" not in before and "贴" not in before:
+        return ""  # three looks for a character cost less than one for the names
+    return next(iter(reversed(_RATE.findall(before))), "")
 
 
 _RATES = {"分": Fraction(10), "厘": Fraction(1), "釐": Fraction(1), "毫": Fraction(1, 10)}
