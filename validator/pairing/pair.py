@@ -562,8 +562,8 @@ class Pairing:
             return None
         if markers:
             return w.NO_SLIP + away / w.FAR
-        if zh.kind is Kind.UNKNOWN and not en.weak:
-            return w.NO_SLIP + away / w.FAR
+        if zh.kind is Kind.UNKNOWN:  # ×月×日 is "one day"
+            return w.NO_SLIP + away / w.FAR if en.low > 1 else None
         if (converted := judge(zh, en)) is not None and converted.verdict == "conversion":
             return w.NO_SLIP + w.CONVERTED + away / w.FAR
         idle = 0.0

@@ -99,9 +99,7 @@ _EN_THAN = re.compile(
     r"(?: (?!than\b)[a-z]+){0,2} (?:(more|higher|greater|longer|heavier|dearer|taller|larger)|"
     r"(less|fewer|lower|shorter|lighter|cheaper|smaller)) than\b"
 )
-_DID_MORE = re.compile(
-    "(?<![许很大不众最差几余至太这那么])(?:(多)|(少))[产收打卖用花出付种运织交吃采炼挖修造砍生耗][^，。；：、多少]{0,2}$"
-)
+_DID_MORE = re.compile("(?:(多)|(少))[产收打卖用花出付种运织交吃采炼挖修造砍生耗][^，。；：、多少]{0,2}$")
 """多产钢八十吨: what is more or less stands between, as it does in "80 tons more steel"."""
 _EN_MORE = re.compile(r" (?:(more)|(less|fewer)) [a-z]+")
 
