@@ -66,7 +66,9 @@ def put_off(quick: Pairing, thorough: Pairing) -> int:
                 continue
             count += 1
             assert cost == quick._cost(i, j, FINE) <= expected[j][0]
-            assert expected[j][1].verdict.startswith("approx") or expected[j][1] == FINE
+            thought = expected[j][1]
+            assert thought is not None
+            assert thought.verdict.startswith("approx") or thought == FINE
             assert quick._looked_at(i, j) == expected[j]
     return count
 
