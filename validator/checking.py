@@ -51,15 +51,11 @@ def check_entry(entry: Entry, job: Job) -> FileResult:
 
 
 def _check_entry(entry: Entry, job: Job) -> FileResult:
-    if entry.problem is not None:
-        problem = entry.problem
-        return FileResult(entry.path, problem=Problem(entry.path, problem.message, problem.line, problem.column))
-    if entry.data is None:
+    article = _article(entry)
+    if article is None:
         return FileResult(entry.path, skipped=True)
-    try:
-        article = parse(Source.decode(entry.path, entry.data))
-    except UnreadableError as error:
-        return FileResult(entry.path, problem=Problem(entry.path, error.message, error.line, error.column))
+    if isinstance(article, Problem):
+        return FileResult(entry.path, problem=article)
     result = FileResult(entry.path, tuple(check_article(article, job.settings.for_path(entry.path))))
     if job.texts and result.findings:
         result = result._replace(text=article.source.text)
@@ -134,20 +130,23 @@ def articles_of(items: Iterable[Item]) -> Iterator[Article | Problem]:
     """The articles that sources hold, one at a time, and what could not be read."""
     for item in items:
         for entry in entries_of(item):
-            if isinstance(entry, Problem):
-                yield entry
-            elif entry.problem is not None:
-                yield Problem(entry.path, entry.problem.message, entry.problem.line, entry.problem.column)
-            elif entry.data is not None:
-                yield _article(entry.path, entry.data)
+            with about(entry.path):
+                article = entry if isinstance(entry, Problem) else _article(entry)
+            if article is not None:
+                yield article
 
 
-def _article(path: str, data: bytes) -> Article | Problem:
-    with about(path):
-        try:
-            return parse(Source.decode(path, data))
-        except UnreadableError as error:
-            return Problem(path, error.message, error.line, error.column)
+def _article(entry: Entry) -> Article | Problem | None:
+    """What was read of an entry, or why it cannot be; None for one that is to be skipped."""
+    problem = entry.problem
+    if problem is not None:
+        return Problem(entry.path, problem.message, problem.line, problem.column)
+    if entry.data is None:
+        return None
+    try:
+        return parse(Source.decode(entry.path, entry.data))
+    except UnreadableError as error:
+        return Problem(entry.path, error.message, error.line, error.column)
 
 
 def _key(entry: Entry | Problem, prefix: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import unicodedata
 from time import process_time
@@ -10,6 +9,7 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import seconds_to_read
 
 from duizhao.validator.quantities.model import Kind
 from duizhao.validator.quantities.read import clusters
@@ -186,14 +186,5 @@ def test_every_unicode_digit() -> None:
 def test_time_is_linear(pattern: str) -> None:
     clusters(pattern * 50, "en")  # plans are made once
 
-    def took(text: str) -> float:
-        gc.disable()  # it would go through all that the session holds
-        try:
-            begin = process_time()
-            clusters(text, "en")
-            return process_time() - begin
-        finally:
-            gc.enable()
-
-    short, long = took(pattern * 500), took(pattern * 4000)
+    short, long = seconds_to_read(pattern * 500, "en"), seconds_to_read(pattern * 4000, "en")
     assert long < 0.5 or long < 24 * short

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import unicodedata
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import seconds_to_read
 
 from duizhao.validator.quantities.model import Kind
 from duizhao.validator.quantities.read import clusters
@@ -71,14 +70,5 @@ def test_every_unicode_digit() -> None:
 def test_time_is_linear(pattern: str) -> None:
     clusters(pattern * 50, "zh")  # plans are made once
 
-    def took(text: str) -> float:
-        gc.disable()  # it would go through all that the session holds
-        try:
-            begin = process_time()
-            clusters(text, "zh")
-            return process_time() - begin
-        finally:
-            gc.enable()
-
-    short, long = took(pattern * 100), took(pattern * 800)
+    short, long = seconds_to_read(pattern * 100, "zh"), seconds_to_read(pattern * 800, "zh")
     assert long < 0.2 or long < 24 * short

@@ -55,6 +55,14 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
     return _judge_unit(zh, en) or _judge_relation(zh, en) or _judge_approx(zh, en)
 
 
+def converted_wrongly(zh: Quantity, en: Quantity) -> Judgement | None:
+    """What is wrong with a pair that is a bad conversion; None for all others."""
+    if not zh.unit or not en.unit or zh.unit == en.unit:
+        return None
+    found = judge(zh, en)
+    return found if found is not None and found.verdict == "conversion" else None
+
+
 def readings(quantity: Quantity) -> Iterator[tuple[Number, Number]]:
     """Every (low, high) an expression can mean."""
     yield quantity.low, quantity.high

@@ -18,7 +18,7 @@ from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing import wording
-from duizhao.validator.pairing.agree import SIDE, judge, same_dimension
+from duizhao.validator.pairing.agree import SIDE, converted_wrongly, judge, same_dimension
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
 from duizhao.validator.pairing.difference import difference
@@ -496,8 +496,8 @@ class Pairing:
         for index, before in found:
             measure, gloss = self.en.quantities[before], self.en.quantities[index]
             zh = told.get(measure)
-            judgement = judge(zh or measure, gloss)
-            if judgement is not None and judgement.verdict == "conversion":
+            judgement = converted_wrongly(zh or measure, gloss)
+            if judgement is not None:
                 self.links.append(Link(zh, gloss, *judgement))
 
     # ------------------------------------------------------------ differing
@@ -520,9 +520,8 @@ class Pairing:
                 zh, en = self.zh.quantities[a], self.en.quantities[b]
                 self.zh.take(a)
                 self.en.take(b)
-                judgement = judge(zh, en)
-                wrong = judgement if judgement is not None and judgement.verdict == "conversion" else differ(zh, en)
-                self.links.append(Link(zh, en, *(self._elliptic(zh, en) or wrong)))
+                judgement = self._elliptic(zh, en) or converted_wrongly(zh, en) or differ(zh, en)
+                self.links.append(Link(zh, en, *judgement))
 
     def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
         """The cost of the readings of two expressions that are least unlike, where the usual ones cannot be compared.
@@ -564,7 +563,7 @@ class Pairing:
             return w.NO_SLIP + away / w.FAR
         if zh.kind is Kind.UNKNOWN:  # ×月×日 is "one day"
             return w.NO_SLIP + away / w.FAR if en.low > 1 else None
-        if (converted := judge(zh, en)) is not None and converted.verdict == "conversion":
+        if converted_wrongly(zh, en) is not None:
             return w.NO_SLIP + w.CONVERTED + away / w.FAR
         idle = 0.0
         if zh.weak or en.weak:
