@@ -122,6 +122,8 @@ def measures() -> Iterator[Case]:
         for one, other in itertools.zip_longest(zh, many):
             at += 1
             ours, theirs = one or zh[0], other or many[0]
+            if code == "degree":  # one thermometer is not the other
+                ours, theirs = "度", "degrees"
             value = VALUES[at % len(VALUES)]
             yield counted(f"unit {code}", at, value, "{}" + ours, "{} " + theirs)
 
@@ -298,13 +300,14 @@ RELATIVES = {
     "year-before-last": "the year before last", "last-month": "last month", "this-month": "this month",
     "next-month": "next month", "yesterday": "yesterday", "today": "today", "tomorrow": "tomorrow",
     "day-before-yesterday": "the day before yesterday", "last-week": "last week", "this-week": "this week",
-    "next-week": "next week",
+    "next-week": "next week", "year-after-next": "the year after next", "day-after-tomorrow": "the day after tomorrow",
 }  # fmt: skip
 OPPOSITE = {
     "last-year": "this year", "this-year": "last year", "next-year": "last year", "year-before-last": "last year",
     "last-month": "this month", "this-month": "last month", "next-month": "this month", "yesterday": "today",
     "today": "yesterday", "tomorrow": "yesterday", "day-before-yesterday": "yesterday", "last-week": "this week",
-    "this-week": "next week", "next-week": "this week",
+    "this-week": "next week", "next-week": "this week", "year-after-next": "next year",
+    "day-after-tomorrow": "tomorrow",
 }  # fmt: skip
 
 

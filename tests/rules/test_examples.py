@@ -11,20 +11,13 @@ from duizhao.validator.examples import Example, read_example
 from duizhao.validator.finding import Finding
 from duizhao.validator.rule import registry
 
-KNOWN_GAPS = {
-    "D103-fires-1": "a relative year is weak and never differs",
-    "D109-fires-1": "the part of a year is split off",
-}
-"""Examples that do not do what they say, and why."""
-
 
 def examples() -> Iterator[Any]:
     for rule in registry().values():
         for fires, texts in ((True, rule.fires), (False, rule.silent)):
             for number, text in enumerate(texts):
                 name = f"{rule.code}-{'fires' if fires else 'silent'}-{number}"
-                marks = [pytest.mark.xfail(reason=KNOWN_GAPS[name])] if name in KNOWN_GAPS else []
-                yield pytest.param(rule.code, text, fires, id=name, marks=marks)
+                yield pytest.param(rule.code, text, fires, id=name)
 
 
 @pytest.mark.parametrize(("code", "text", "fires"), list(examples()))

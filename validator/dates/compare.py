@@ -17,6 +17,10 @@ _COST = {"calendar": 0.27, "coarse": 0.3, "part": 0.3, "time": 0.35, "weekday": 
 """How far apart dates are that differ in nothing else."""
 
 
+_NEAR_YEARS = 4
+"""Years by which 去年 and a year in figures may differ and still stand for each other."""
+
+
 def compatible(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
     """Whether both may be the same date, one of them perhaps with its year or month left out.
 
@@ -32,10 +36,13 @@ def compatible(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
     return zh == en or difference(zh, en, issue) == ""
 
 
-def alike(zh: DateParts, en: DateParts) -> bool:
-    """Whether dates without a figure name the same sort of time: two years from today, two parts of a day or period."""
+def alike(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
+    """Whether dates, one without a figure, name the same sort of time: two years from today, two parts of a day."""
     if zh.relative and en.relative:
         return level(zh) == level(en)
+    if zh.relative or en.relative:
+        near = (point(zh, issue).year or 0) - (point(en, issue).year or 0)
+        return issue is not None and level(zh) == level(en) == 1 and abs(near) <= _NEAR_YEARS
     if part(zh) or part(en):
         return bool(part(zh) and part(en)) and zh.hour is None and en.hour is None
     return bool(zh.span and en.span)
@@ -54,6 +61,8 @@ def distance(zh: DateParts, en: DateParts, issue: Day | None) -> float:
         return 0.04 * min(5, sum((left is None) != (right is None) for left, right in zip(zh, en, strict=True)) + 1)
     if what in _COST:
         return _COST[what]
+    if what == "year" and _unconverted(zh, en):
+        return _COST["calendar"]
     return 1.0 if what == "none" else _figures(zh, en)
 
 
@@ -136,6 +145,17 @@ def _calendars(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
         return "none"
     same = left.month == right.month if left.month and right.month else left.day == right.day
     return "calendar" if same else _units(zh, en, left, right) or "calendar"
+
+
+_ROC_BEGINS = 1911
+"""民国一年 is 1912."""
+
+
+def _unconverted(zh: DateParts, en: DateParts) -> bool:
+    """Whether the English has the figure of a year of the Republic as one of the century: 民国三十七年, "1937"."""
+    if zh.calendar != "roc" or en.calendar or not zh.year or not en.year:
+        return False
+    return en.year in {zh.year - _ROC_BEGINS, zh.year - _ROC_BEGINS + 1900}
 
 
 def _one_in_other(zh: DateParts, en: DateParts) -> bool:

@@ -108,7 +108,8 @@ def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:
     weekday, date = (left.parts, right.parts) if _only_weekday(left.parts) else (right.parts, left.parts)
     if not _only_weekday(weekday) or date.day is None or date.weekday is not None:
         return None
-    return Dated(Span(left.span.start, right.span.end), date._replace(weekday=weekday.weekday))
+    bracketed = "（" in text[left.span.end : right.span.start] and text[right.span.end : right.span.end + 1] == "）"
+    return Dated(Span(left.span.start, right.span.end + bracketed), date._replace(weekday=weekday.weekday))
 
 
 def _bring_together(found: list[Pair], alone: list[Pair], case: Case) -> list[Pair]:

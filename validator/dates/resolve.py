@@ -11,9 +11,9 @@ from duizhao.validator.quantities.model import DateParts
 Day = tuple[int, int, int]
 """Year, month and day."""
 
-_YEARS = {"year-before-last": -2, "last-year": -1, "this-year": 0, "next-year": 1}
+_YEARS = {"year-before-last": -2, "last-year": -1, "this-year": 0, "next-year": 1, "year-after-next": 2}
 _MONTHS = {"last-month": -1, "this-month": 0, "next-month": 1}
-_DAYS = {"day-before-yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1}
+_DAYS = {"day-before-yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day-after-tomorrow": 2}
 _POST = 14
 """Days a report may be on its way before it is printed; its 昨日 and 上月 are counted from when it was written."""
 

@@ -17,7 +17,9 @@ from duizhao.validator.dates.alone import (
     year_added,
     year_lost,
 )
+from duizhao.validator.dates.calendar_words import exchanged
 from duizhao.validator.dates.compare import AGES
+from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
 from duizhao.validator.dates.resolve import Day, point
@@ -34,8 +36,18 @@ def hits(case: Case, what: str) -> Iterable[Hit]:
 @lru_cache(maxsize=1)
 def review(case: Case) -> dict[str, list[Hit]]:
     """Everything that is wrong with the dates of an article, by sort.  All D rules ask for it; it is made once."""
-    found = pairs(case)
-    return _Review(case, found).run() if found else {}
+    found = _Review(case, pairs(case)).run()
+    for hit in turned(case.text, case.links.body):
+        found.setdefault("bound", []).append(hit)
+    told = [hit.en.start for some in found.values() for hit in some if hit.en]
+    for what, hit in exchanged(case):
+        if not any(hit.en and abs(hit.en.start - at) < _BESIDE for at in told):
+            found.setdefault(what, []).append(hit)
+    return found
+
+
+_BESIDE = 40
+"""Characters beside a finding in which a word is not told once more: 上午八时 as "8 in the evening"."""
 
 
 class _Review:

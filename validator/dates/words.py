@@ -11,7 +11,7 @@ _FUTURE = re.compile(r"将[于在]?|定[于在]|拟[于在]|改[于在]|预[定�
 _ZH_BEFORE = re.compile(r"(截至|截止|至|到|迄|自|从|由)$")
 _ZH_AFTER = re.compile(
     r"(?:以|之)?(?:(前)(?![方线列者后一二三四五六七八九十几半])|(后)(?![方勤备代者半来]))"
-    r"|(开始|始(?!终)|起(?![义草床飞初来草伏见]))|(为止|止)"
+    r"|(开始|始(?![终告得能行获脱克见将])|起(?![义草床飞初来草伏见]))|(为止|止)|(以来|以來)"
 )
 _ZH_SENSE = {
     "至": "to",
@@ -29,10 +29,13 @@ _ZH_SENSE = {
     "开始": "from",
     "止": "to",
     "为止": "to",
+    "以来": "from",
+    "以來": "from",
 }
 _EN_BEFORE = re.compile(
     r"(?P<no>(?:\bno|not|n't|\bnever)\b[^.;,]{0,20})?"
-    r"(?<!till )(?<!until )\b(?P<word>before|prior to|until|till|up to|after|since|from|following) "
+    r"(?<!till )(?<!until )\b"
+    r"(?P<word>before|prior to|until|till|up to|by|after|since|from|following|(?:start|beginn)ing(?: on)?) "
     r"(?:the (?:\w+ of )?)?[“\"(]?$"
 )
 _EN_SENSE = {
@@ -43,8 +46,13 @@ _EN_SENSE = {
     "up to": "to",
     "after": "after",
     "following": "after",
+    "by": "to",
     "since": "from",
     "from": "from",
+    "starting": "from",
+    "starting on": "from",
+    "beginning": "from",
+    "beginning on": "from",
 }
 _EN_ENDS = (*(f"{word} " for word in _EN_SENSE), " the ", " of ", "“", '"', "(")
 _NOT_YET = {"until", "till", "before", "prior to"}

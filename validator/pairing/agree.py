@@ -19,15 +19,11 @@ _READ_ALIKE = {
     ("year", "age"),
     ("age", "year"),
     ("shi", "dan"),
-    ("dan", "shi"),
-    ("kwh", "degree"),
     ("gbp", "pound"),
     ("li-length", "li"),
     ("li-money", "li"),
     ("li-area", "li"),
     ("li-weight", "li"),
-    ("g", "cm"),
-    ("cm", "g"),
 }  # 石 is also read dan, …
 
 
@@ -36,6 +32,10 @@ def _unit(code: str) -> Unit | None:
 
 
 _UNKNOWN, _MULTIPLE, _OPEN = Kind.UNKNOWN, Kind.MULTIPLE, Approx.SEVERAL  # up to Python 3.11 slow to look up
+
+
+MANY = frozenset({"dozen", "gross"})
+"""Units that multiply what they count."""
 
 
 def judge(zh: Quantity, en: Quantity) -> Judgement | None:
@@ -48,6 +48,8 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
         return FINE if zh.kind is en.kind else None
     if zh.kind is _MULTIPLE or en.kind is _MULTIPLE:
         return _judge_multiple(zh, en)
+    if zh.unit in MANY and not en.unit and zh.low == en.low:
+        return Judgement("unit", f"a {zh.unit} is {show_number(units()[zh.unit].factor or 1)} pieces", PROBABLE)
     if not _equal(zh, en):
         return _judge_percent_sign(zh, en) or _judge_surplus(zh, en) or _judge_other_units(zh, en)
     if zh.low == zh.high == 1 and zh.unit and en.unit and not _akin(zh, en):
@@ -230,7 +232,7 @@ def _judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     theirs = _factors(en)
     ours = _factors(zh)
     if not ours.isdisjoint(theirs):
-        if en.relation is Relation.FOLD and zh.relation in _UP:
+        if en.relation is Relation.FOLD and zh.relation in _UP and en.low == zh.low:
             return Judgement(
                 "multiple", f"{_grows(zh)}; the English may be read as {show_number(en.low)} times", DOUBTFUL
             )

@@ -37,7 +37,7 @@ def keys(quantity: Quantity, issue: Day | None) -> Sequence[object]:
     return found
 
 
-_YEARS = {"last-year": -1, "next-year": 1, "year-before-last": -2}
+_YEARS = {"last-year": -1, "next-year": 1, "year-before-last": -2, "year-after-next": 2}
 
 
 def _of_date(date: DateParts, issue: Day | None) -> Sequence[object]:

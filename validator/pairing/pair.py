@@ -18,7 +18,7 @@ from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing import wording
-from duizhao.validator.pairing.agree import SIDE, converted_wrongly, judge, same_dimension
+from duizhao.validator.pairing.agree import MANY, SIDE, converted_wrongly, judge, same_dimension
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
 from duizhao.validator.pairing.difference import difference
@@ -46,6 +46,7 @@ from duizhao.validator.pairing.patterns import (
     sums_list,
     unit_before,
 )
+from duizhao.validator.pairing.shares import share_of
 from duizhao.validator.pairing.sides import Candidate, Side
 from duizhao.validator.pairing.things import counts_thing, other_thing
 from duizhao.validator.pairing.transliterated import find
@@ -192,7 +193,7 @@ class Pairing:
     def _of_its_sort(self, zh: Quantity) -> frozenset[Kind]:
         """Kinds of expressions that, with the same value and unit, say the same as one of the original."""
         sorts = _PLAIN if zh.kind in _PLAIN else _SHARES if zh.kind is _PERCENT else _NONE
-        if sorts and (decides(self.text, zh) or (not distinct(zh) and counts_thing(self.text, zh))):
+        if sorts and (zh.unit in MANY or decides(self.text, zh) or (not distinct(zh) and counts_thing(self.text, zh))):
             return _NONE
         return sorts
 
@@ -373,6 +374,7 @@ class Pairing:
             judgement = (
                 wording.look(self.text, zh, en)
                 or wording.rate(self.text, zh, en, self._rates, self.english)
+                or share_of(self.text, zh, en)
                 or other_thing(self.text, zh, en)
                 or FINE
             )
@@ -437,7 +439,8 @@ class Pairing:
         if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind is Kind.CARDINAL:
             return FINE if not en.counter and percent_said(self.text, en) else judgement
         rates = (zh.name in RATES) + (en.name in RATES)
-        if judgement is not FINE and ((zh.weak and en.weak) or rates == 1) and not same_rate(zh, en):
+        idle = zh.weak and en.weak and not (judgement.verdict == "unit" and _open_measures(zh, en))
+        if judgement is not FINE and (idle or rates == 1) and not same_rate(zh, en):
             return None
         return self._unit(zh, en, judgement) if judgement.verdict == "unit" else judgement
 
@@ -553,7 +556,7 @@ class Pairing:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
         dates = (zh.kind is Kind.DATE) + (en.kind is Kind.DATE)
         if dates == 2 and zh.date and en.date:
-            if (zh.weak or en.weak) and not (away < w.REACH_RELATIVE and alike(zh.date, en.date)):
+            if (zh.weak or en.weak) and not (away < w.REACH_RELATIVE and alike(zh.date, en.date, self.issue)):
                 return None
             return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
         markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
@@ -634,6 +637,11 @@ class Pairing:
             return True  # Louis XV
         # 二十五师 is lost whether it is the 25th Division or twenty-five of them.
         return any(all(q.weak and q.kind is not Kind.ORDINAL for q in cover.quantities) for cover in covers)
+
+
+def _open_measures(zh: Quantity, en: Quantity) -> bool:
+    """Whether both are an open count of one dimension: 几里路 and "a few miles"."""
+    return zh.approx is _OPEN and en.approx is _OPEN and same_dimension(zh, en)
 
 
 def _is_time(quantity: Quantity) -> bool:

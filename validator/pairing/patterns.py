@@ -409,6 +409,7 @@ def _worth_a_look(text: str, zh: Quantity) -> bool:
         or "又" in before[-4:]
         or "另" in before[-4:]
         or zh.counter[:1] in _trap_counters()
+        or zh.unit in _TRAP_UNITS
         or text[zh.end : zh.end + 2] in _TRAP_WORDS
     )
 
@@ -478,24 +479,29 @@ def _load_traps() -> tuple[_Trap, ...]:
 
 
 _TRAPS = _load_traps()
-_TRAP_COUNTERS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "counter")
+_TRAP_COUNTERS = frozenset(trap.zh[0] for trap in _TRAPS if trap.zh_where == "counter")
 
 
 @lru_cache(maxsize=1)
 def _trap_counters() -> frozenset[str]:
-    """The counters of traps in both scripts."""
+    """How the counters of traps begin, in both scripts."""
     forms = {*_TRAP_COUNTERS, *map(chr, simplified())}
     return frozenset(form for form in forms if form.translate(simplified()) in _TRAP_COUNTERS)
 
 
+_TRAP_UNITS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "unit")
 _TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
 
 
 def _counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
     """The figure is right, what it counts is not; see `counted.json`."""
-    counter = zh.counter[:1].translate(simplified()) + zh.counter[1:]
+    counter = zh.counter.translate(simplified())
     for trap in _TRAPS:
-        there = counter.startswith(trap.zh) if trap.zh_where == "counter" else context.zh_after.startswith(trap.zh)
+        there = {
+            "counter": counter.startswith(trap.zh),
+            "after": context.zh_after.startswith(trap.zh),
+            "unit": zh.unit == trap.zh,
+        }[trap.zh_where]
         if not there or (
             trap.zh_near and not re.search(trap.zh_near, context.zh_before[-8:] + counter + context.zh_after[:4])
         ):

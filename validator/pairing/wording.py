@@ -25,8 +25,12 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge the words around a pair whose values agree; None where nothing speaks against them."""
     if zh.kind is _ORDINAL and en.kind is Kind.CARDINAL and en.form is not Form.IMPLIED:
         return _which(text, zh, en)
+    if zh.kind is en.kind is _ORDINAL:
+        return _from_the_end(text, zh, en)
     if zh.kind not in _PLAIN or en.kind not in _PLAIN:
         return None
+    if zh.unit == en.unit == "degree":
+        return _scale(text, zh, en)
     start = zh.start
     if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
         return None
@@ -62,6 +66,50 @@ def _which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if not _MANY.match(after) or _SINGULAR.match(after):
         return None
     return Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
+
+
+_BACKWARDS = re.compile("倒[数數]$")
+_EN_BACKWARDS = re.compile(r"\b(?:last|bottom|end|penultimate|back|worst|lowest|reverse|backwards?|below|counting)\b")
+
+
+def _from_the_end(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """倒数第三 ("third from the bottom") as "third"."""
+    if not _BACKWARDS.search(text, max(0, zh.start - 2), zh.start):
+        return None
+    if _EN_BACKWARDS.search(text[max(0, en.start - _BEFORE) : en.end + _AFTER].lower()):
+        return None
+    return Judgement("ordinal", "the original counts from the end", PROBABLE)
+
+
+# ---------------------------------------------------------------- degrees of what
+
+_SCALES = {
+    "Celsius": (re.compile("摄氏|攝氏|℃|°C"), re.compile(r"celsius|centigrade|℃|° ?c\b")),
+    "Fahrenheit": (re.compile("华氏|華氏"), re.compile(r"fahrenheit|° ?f\b")),
+    "northern latitude": (re.compile("北纬|北緯"), re.compile(r"\bnorth|\bn\b|\bn\.")),
+    "southern latitude": (re.compile("南纬|南緯"), re.compile(r"\bsouth|\bs\b|\bs\.")),
+    "eastern longitude": (re.compile("东经|東經"), re.compile(r"\beast|\be\b|\be\.")),
+    "western longitude": (re.compile("西经|西經"), re.compile(r"\bwest|\bw\b|\bw\.")),
+}
+_RIVALS = (
+    ("Celsius", "Fahrenheit"),
+    ("northern latitude", "southern latitude"),
+    ("eastern longitude", "western longitude"),
+)
+_ZH_SCALE, _EN_SCALE = 6, 22
+"""Characters beside degrees in which their scale is named: 华氏九十度, "90 degrees on the Fahrenheit scale"."""
+
+
+def _scale(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """华氏九十度 as "90 degrees Celsius"."""
+    ours = text[max(0, zh.start - _ZH_SCALE) : zh.end]
+    theirs = text[max(0, en.start - _EN_SCALE) : en.end + _EN_SCALE].lower()
+    for names in _RIVALS:
+        for meant, other in (names, names[::-1]):
+            named = _SCALES[meant][0].search(ours) and not _SCALES[meant][1].search(theirs)
+            if named and _SCALES[other][1].search(theirs):
+                return Judgement("unit", f"the original is in degrees of {meant}, the English of {other}", SURE)
+    return None
 
 
 # ---------------------------------------------------------------- by against to

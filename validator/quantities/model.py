@@ -109,8 +109,9 @@ class DateParts(NamedTuple):
     calendar: str = ""
     """'' Gregorian, 'lunar' (正月, 农历), 'roc' (民国三十七年; `year` is the Gregorian one), 'era' (another era)."""
     relative: str = ""
-    """'last-year', 'this-year', 'next-year', 'year-before-last', 'last-month', 'this-month', 'next-month',
-    'yesterday', 'today', 'tomorrow', 'day-before-yesterday', 'last-week', 'this-week', 'next-week', or ''."""
+    """'last-year', 'this-year', 'next-year', 'year-before-last', 'year-after-next', 'last-month', 'this-month',
+    'next-month', 'yesterday', 'today', 'tomorrow', 'day-before-yesterday', 'day-after-tomorrow', 'last-week',
+    'this-week', 'next-week', or ''."""
     span: str = ""
     """A part of the period named: 'decade', 'century', 'early', 'mid', 'late', 'first-half', 'second-half',
     'am', 'pm', 'noon', 'midnight', 'evening', 'spring', 'summer', 'autumn', 'winter', or ''."""

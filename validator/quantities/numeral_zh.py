@@ -97,7 +97,7 @@ def read(run: str) -> tuple[Numeral, ...]:
         found += _ranges(bare, pair, over)
     if value is not None:
         # 七八 may be 78 in a table; with a scale word around it (七八十, 三四百) it never is.
-        cost = 0.0 if not found else 0.12 if bare.isdecimal() else 0.3
+        cost = 0.0 if not found else (0.7 if len(bare) == 2 else 0.12) if bare.isdecimal() else 0.3
         if not (found and "两" in run) and not (
             found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"
         ):

@@ -684,6 +684,9 @@ class _Lexer:
         if entry.word in _MORE and text[start - 1] in _ROUND:
             # Behind a round numeral 多 and 余 can only say more, whatever word they would begin: 五百多种, 五十余部.
             return Token(start, end, entry.mask, (), entry.senses, entry.word)
+        dated = _IN_DATE.get(entry.word)
+        if dated is not None and dated.search(text, max(self.floor, start - _DATE_BEFORE), start):
+            return Token(start, end, entry.mask, (), entry.senses, entry.word)
         senses = [
             sense
             for sense in entry.senses
@@ -855,6 +858,16 @@ _ONLY_FIGURES = re.compile(f"[{_O}]{{2}}(?=[，。；、）)\\s]|$)")
 """七十四米六四。: the decimals, not the day."""
 _MORE = frozenset("多余餘馀")
 _ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
+_FIGURE = "[0-9０-９〇○零一二三四五六七八九]"
+_IN_DATE = {
+    "年": re.compile(f"(?<!{_FIGURE})(?:[12１２一二]{_FIGURE}{{3}})$"),
+    "月": re.compile(f"年(?:{_FIGURE}|十[一二]?|[1１][0-2０-２])$"),
+    "日": re.compile(
+        f"月(?:份)?[ 　]?(?:{_FIGURE}|[12３123１２]{_FIGURE}|[二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)$"
+    ),
+}
+"""What stands before a part of a date that no word behind it can take away: 一九五四年产量, 五月三日用餐."""
+_DATE_BEFORE = 6
 _CROSSED = 0.6
 _MOST_CUTS = 6
 _CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")

@@ -24,7 +24,7 @@ def check(case: Case) -> Iterable[Hit]:
     Fires:
         zh: 一九五一年冬季战事激烈。
         en: Fighting was fierce in the summer of 1951.
-        marks: summer of 1951
+        marks: the summer of 1951
 
     Silent:
         zh: 十月下旬物价上涨。

@@ -1,4 +1,4 @@
-"""N132: an ordinal became a count."""
+"""N132: an ordinal became a count, or is counted from the other end."""
 
 from __future__ import annotations
 

@@ -62,8 +62,8 @@ def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
     negative = "neg" in tokens
     doubt = _doubtful(tokens) if words else None
     for one in numerals:
-        if negative:
-            # minus two of "(minus two battalions)" counts what is missing
+        if negative and not _of_temperature(tokens):
+            # minus two of "(minus two battalions)" counts what is missing; 零下二十度 has no second sense
             approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
             yield one._replace(approx=approx, cost=one.cost + 0.35, soft=soft)
         low, high = (-one.high, -one.low) if negative else (one.low, one.high)
@@ -109,6 +109,11 @@ _PREPOSITION, _RARE_PREPOSITION = 0.05, 0.3
 """What it costs to take over for a preposition: little before a time ("over three years"), as much as leaving it unread
 before anything else, so that an "over" the translator added is still spoken of."""
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "century", "minute", "quarter", "night"})
+
+
+def _of_temperature(tokens: Tokens) -> bool:
+    unit = tokens.get("unit")
+    return unit is not None and "degree" in unit.values("UNIT")
 
 
 def _of_time(tokens: Tokens) -> bool:

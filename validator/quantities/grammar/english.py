@@ -105,7 +105,7 @@ def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """2 degrees below zero."""
-    if not tokens["below"].word.startswith("below"):
+    if not tokens["below"].word.startswith(("below", "under", "of")):
         return
     start, end = span(tokens)
     code = tokens["unit"].value("UNIT") if "unit" in tokens else "degree"

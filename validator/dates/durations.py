@@ -1,0 +1,111 @@
+"""Which way a length of time is counted: 三年前 as "three years later", 今后三年 as "the past three years"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from duizhao.source import Span
+from duizhao.validator.pairing.model import Link
+from duizhao.validator.quantities.lexicon import units
+from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.rule import Hit
+
+_UNIT = "(?:[年月天日夜周週旬时時秒半]|星期|礼拜|禮拜|钟头|鐘頭|分钟|分鐘|秒钟|世纪|世紀)(?:多|余|餘|左右)?"
+_ZH_BEHIND = (
+    ("ago", re.compile(_UNIT + "((?:以|之)前|前(?![方线線进進往来去夕景期半后後者言提沿途锋哨台列排幾几面]))")),
+    ("later", re.compile(_UNIT + "((?:以|之)[后後]|[后後](?![方勤备備代者半来來期退台排面盾继]))")),
+    ("within", re.compile(_UNIT + "((?:以|之)[内內]|[内內](?![部外地心蒙政战戰容阁閣科河]))")),
+    ("past", re.compile(_UNIT + "(以?[来來](?![自到回去访訪信电電函]))")),
+)
+"""What stands behind a length of time in the original; the characters of words that begin so are left out."""
+_ZH_BEFORE = (
+    ("past", re.compile("(?:过去|過去|最近)的?这?$")),
+    ("next", re.compile("(?:今[后後]|未[来來]|往[后後]|将来|將來)的?这?$")),
+    ("event", re.compile("(?<![今往])[后後]的?$")),
+)
+_EN_BEHIND = (
+    ("ago", re.compile(r" (?:ago|earlier|previously)\b")),
+    ("before", re.compile(r" (?:before|prior to)\b")),
+    ("later", re.compile(r" (?:later|afterwards?|thereafter|hence|from now)\b")),
+    ("after", re.compile(r" after\b")),
+)
+_EN_BEFORE = (
+    ("within", re.compile(r"\bwithin (?:the |these |those |a (?:period|space) of )?")),
+    ("later", re.compile(r"\bafter (?:the |these |those )?")),
+    ("past", re.compile(r"\b(?:past|last|previous|preceding) ")),
+    ("next", re.compile(r"\b(?:next|coming|ensuing|future) ")),
+)
+_AGAINST = {
+    "ago": {"later", "next", "within"},
+    "later": {"ago", "past", "within"},
+    "within": {"ago", "before", "later", "after"},
+    "past": {"ago", "before", "later", "after", "next"},
+    "next": {"ago", "before", "past"},
+    "event": set(),
+}
+"""What is no free rendering of each. "In three days" may be within and after them; 三十年前签约 is "thirty years after
+signing" as well; and 签字后五日 begins with an event."""
+_WORDS = {
+    "ago": "before it",
+    "later": "after it",
+    "within": "within it",
+    "past": "over the time up to now",
+    "next": "over the time to come",
+}
+_NEGATED = re.compile(r"(?:\bnot\b|n[’']t\b|\bnever\b|\bno\b|\buntil\b|\bonly\b)[^.;]{0,40}$")
+"""三天内不 and "not until three days later" say the same."""
+_NEAR = 24
+"""Characters looked at beside a length of time, and before it for a negation."""
+
+
+def turned(text: str, links: Iterable[Link]) -> Iterator[Hit]:
+    """The lengths of time that the English counts from the other end.
+
+    Args:
+        text: of the article.
+        links: the pairs of its numeric expressions.
+    """
+    for link in links:
+        zh, en = link.zh, link.en
+        if zh is None or en is None or not (_is_time(zh) and _is_time(en)):
+            continue
+        said, words = _original(text, zh), _english(text, en)
+        if not (said and words) or _NEGATED.search(_before(text, en.start)):
+            continue
+        if all(name in _AGAINST[original] for original in said for name in words):
+            (name, zh_word), word = next(iter(said.items())), next(iter(words.values())).strip()
+            message = f"“{word}” turns the time around: the original has “{zh_word}”, what happens {_WORDS[name]}"
+            yield Hit(message, Span(en.start, en.end), Span(zh.start, zh.end))
+
+
+def _is_time(quantity: Quantity) -> bool:
+    unit = units().get(quantity.unit) if quantity.kind is Kind.MEASURE else None
+    return unit is not None and unit.dimension.startswith("time")
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(0, at - _NEAR * 2) : at].lower()
+
+
+def _original(text: str, zh: Quantity) -> dict[str, str]:
+    """The ways in which the original counts a length of time, with the words that say so."""
+    words, length = text[zh.start : zh.end + 4], zh.end - zh.start
+    before = text[max(0, zh.start - 5) : zh.start]
+    found = {name: one[1] for name, pattern in _ZH_BEHIND if (one := pattern.search(words)) and one.start() < length}
+    ahead = {name: one[0] for name, pattern in _ZH_BEFORE if (one := pattern.search(before))}
+    if {"past", "next"}.intersection(ahead):
+        found.pop("within", None)  # 今后五年内 says which five years
+    return found | ahead
+
+
+def _english(text: str, en: Quantity) -> dict[str, str]:
+    """The same of the English: the word may stand beside the expression or in it ("within three days")."""
+    words, length = text[en.start : en.end + _NEAR].lower(), en.end - en.start
+    before = text[max(0, en.start - _NEAR) : en.start].lower()
+    found = {name: one[0] for name, pattern in _EN_BEHIND if (one := pattern.search(words)) and one.start() <= length}
+    for name, pattern in _EN_BEFORE:
+        for one in pattern.finditer(before + words[:length]):
+            if one.end() >= len(before):
+                found[name] = one[0]
+    return found

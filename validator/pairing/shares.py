@@ -1,0 +1,65 @@
+"""What a share is of: 比去年增加百分之二十 ("20 percent more than last year") as "20 percent of last year's"."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_SHARES = frozenset((Kind.PERCENT, Kind.FRACTION))
+_ZH_NEAR, _ZH_SENTENCE, _EN_NEAR = 24, 60, 90
+"""Characters of clause and sentence that are looked at: a comparison begins with what is compared."""
+
+_ZH_BY = re.compile(
+    "(?:增加|增长|增产|增|提高|提升|上升|上涨|涨|升高|超过|超出|超额|超产|超|多|高|快|大|长|重|好|贵|扩大|加快"
+    "|超额|减少|减低|减产|减|降低|下降|降|缩短|缩小|少|低|轻|慢|短|小|便宜|跌|节约|节省|节|省)了?[约近达将]?$"
+    "|(?:超过|超额|超出)(?:了|完成)?[^，。；：、]{0,10}(?:计划|指标|定额|任务|水平|战前|产量)的?[约近达将]?$"
+)
+"""What changed, or differs, by a share."""
+_ZH_OF = re.compile(
+    "(?:相当于|等于|达到|达|完成|占|为|是|合|只有|仅有|仅及|仅)了?[^，。；：、增减超多少高低]{0,12}的?[约近]?$"
+)
+"""What a share is of: 相当于去年的, 完成计划的, 占总数的."""
+_ZH_CHANGE = re.compile("[增减超多少高低升降涨跌快慢缩扩省]|节约|提")
+_EN_OF = re.compile(
+    r" (?:of|that of) (?:the |its |their |his |her |this )?"
+    r"(?:(?:whole|entire|total|annual|original|same|state|monthly|yearly) )*"
+    r"(?:last (?:year|month|season)|the previous|previous|preceding|pre-?war|plan\b|planned|target|quota|norm\b|"
+    r"assigned|level (?:of|in)|amount (?:of|in)|figure (?:of|in|for)|output (?:of|in|for)|that (?:of|in)|period|"
+    r"19\d\d|year before)"
+)
+_EN_CHANGE = re.compile(
+    r"\b(?:more|higher|greater|above|over|in excess|beyond|up|extra|additional|additionally|better|faster|larger|"
+    r"longer|heavier|increas\w*|ris[ei]\w*|rose|gr[eo]w\w*|exceed\w*|surpass\w*|over-?ful\w*|gain\w*|rais\w+|"
+    r"expand\w*|boost\w*|climb\w*|improv\w*|add\w*|jump\w*|soar\w*|"
+    r"less|lower|fewer|smaller|below|under|down|short\w*|cheaper|cut\w*|decreas\w*|reduc\w*|f[ae]ll\w*|drop\w*|declin\w*|"
+    r"sav\w+|shr[aiu]nk\w*|loss\w*|los[et]\w*)\b"
+)
+_EN_BY_BEHIND = re.compile(
+    r"(?: [a-z]+){0,2}? (?:(?:more|higher|greater|larger|less|lower|fewer|smaller) than|(?:above|over|below|under) "
+    r"(?:the|its|that|last|pre))\b"
+)
+_EN_BY_BEFORE = re.compile(
+    r"\b(?:exceed|surpass|over-?fulfil)\w*\b[^.;,]{0,40} by (?:about |nearly |over |almost |some )?$"
+    r"|\b(?:increase|rise|growth|decrease|decline|reduction|drop|fall) of (?:about |nearly |over |almost |some )?$"
+)
+_ZH_END, _EN_END = re.compile("[，。；：、！？（]"), re.compile(r"[;:!?]|\.(?: |$)|, (?:while|but|whereas|and) ")
+
+
+def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge what a pair of equal shares is said of; None where nothing speaks against it."""
+    if zh.kind not in _SHARES or en.kind not in _SHARES or zh.low != en.low:
+        return None  # 完成计划的百分之一百零八 may be "overfulfilled by 8 percent"
+    sentence = text[max(0, zh.start - _ZH_SENTENCE) : zh.start].translate(simplified())
+    before = _ZH_END.split(sentence[-_ZH_NEAR:])[-1]
+    en_before = _EN_END.split(text[max(0, en.start - _EN_NEAR) : en.start].lower())[-1]
+    en_after = _EN_END.split(text[en.end : en.end + _EN_NEAR].lower(), maxsplit=1)[0]
+    if _ZH_BY.search(before) and _EN_OF.match(en_after) and not _EN_CHANGE.search(f"{en_before} | {en_after}"):
+        return Judgement("percent", "the original says by how much, the English how much of it", PROBABLE)
+    if not _ZH_OF.search(before) or _ZH_CHANGE.search(sentence.rpartition("。")[2]):
+        return None
+    if _EN_BY_BEHIND.match(en_after) or _EN_BY_BEFORE.search(en_before):
+        return Judgement("percent", "the original says how much of it, the English by how much", PROBABLE)
+    return None
