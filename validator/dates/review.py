@@ -17,13 +17,13 @@ from duizhao.validator.dates.alone import (
     year_added,
     year_lost,
 )
-from duizhao.validator.dates.calendar_words import exchanged
 from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
 from duizhao.validator.dates.resolve import Day, point
 from duizhao.validator.dates.words import bounds, gives_day, goes_on, is_dateline, is_to_come, names_year
+from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 
@@ -40,9 +40,10 @@ def review(case: Case) -> dict[str, list[Hit]]:
     for hit in turned(case.text, case.links.body):
         found.setdefault("bound", []).append(hit)
     told = [hit.en.start for some in found.values() for hit in some if hit.en]
-    for what, hit in exchanged(case):
-        if not any(hit.en and abs(hit.en.start - at) < _BESIDE for at in told):
-            found.setdefault(what, []).append(hit)
+    for one in exchanged(case, "times"):
+        if not any(abs(one.en.start - at) < _BESIDE for at in told):
+            message = f"“{one.en_word}”, but the original has “{one.zh_word}”"
+            found.setdefault(one.sort, []).append(Hit(message, one.en, one.zh))
     return found
 
 

@@ -1,0 +1,87 @@
+"""What a figure is said of, where the English says the opposite: 亏损三百元 as "a profit of 300 yuan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from duizhao.validator.exclusive.table import Member, table
+from duizhao.validator.pairing.model import Link
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Form, Kind, Quantity
+
+_FIGURES = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.DATE))
+_OF_DATES = "dated"
+"""Sort of the words that are said of dates as well: what begins on a day does not end on it."""
+_ZH_NEAR, _EN_NEAR = 14, 50
+"""Characters of the clause on either side of a figure in which the word is looked for that says what it is of."""
+_ZH_AROUND, _EN_AROUND = 30, 100
+"""Characters on either side in which another word excuses: clauses are turned round, and figures share their verbs."""
+_ZH_STOP, _EN_STOP = re.compile("[，。；：！？\n（）]"), re.compile(r"[;:!?\n()]|\.(?=\s|$)")
+
+
+class Said(NamedTuple):
+    """A figure of which the opposite is said, with the words that say so."""
+
+    zh: Quantity
+    en: Quantity
+    zh_word: str
+    en_word: str
+
+
+def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
+    """The figures of an article of which the translation says the opposite.
+
+    Args:
+        text: of the article.
+        links: the pairs of its numeric expressions.
+    """
+    words = table("said")
+    for link in links:
+        zh, en = link.zh, link.en
+        if zh is None or en is None or not (_is_figure(zh) and _is_figure(en)):
+            continue
+        clause = _clause(text, zh, _ZH_STOP, _ZH_NEAR).translate(simplified())
+        if not words.any_zh.search(clause):
+            continue
+        around = _Around(text, zh, en)
+        for members in words.groups.values():
+            if zh.kind is Kind.DATE and members[0].sort != _OF_DATES:
+                continue
+            if found := _exchanged(clause, _clause(text, en, _EN_STOP, _EN_NEAR).lower(), around, members):
+                yield Said(zh, en, *found)
+                break
+
+
+def _is_figure(one: Quantity) -> bool:
+    return one.kind in _FIGURES and not one.weak and one.form is not Form.IMPLIED
+
+
+class _Around:
+    """What stands around a figure in both languages."""
+
+    def __init__(self, text: str, zh: Quantity, en: Quantity) -> None:
+        self._zh = text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND].translate(simplified())
+        self._en = text[max(0, en.start - _EN_AROUND) : en.end + _EN_AROUND].lower()
+
+    def says_zh(self, member: Member) -> bool:
+        return member.zh_excuses.search(self._zh) is not None
+
+    def says_en(self, member: Member) -> bool:
+        return member.en_excuses.search(self._en) is not None
+
+
+def _exchanged(zh: str, en: str, around: _Around, members: tuple[Member, ...]) -> tuple[str, str] | None:
+    lost = next((found for one in members if (found := one.zh.search(zh)) and not around.says_en(one)), None)
+    if lost is None:
+        return None
+    new = next((found for one in members if (found := one.en.search(en)) and not around.says_zh(one)), None)
+    return (lost[0], new[0]) if new else None
+
+
+def _clause(text: str, one: Quantity, stop: re.Pattern[str], reach: int) -> str:
+    """The clause around a figure, as far as it is looked at."""
+    before = stop.split(text[max(0, one.start - reach) : one.start])[-1]
+    behind = stop.split(text[one.end : one.end + reach], maxsplit=1)[0]
+    return f"{before}{text[one.start : one.end]}{behind}"

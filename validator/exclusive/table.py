@@ -1,0 +1,65 @@
+"""The tables of words: `times.tsv` and `said.tsv`."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Member(NamedTuple):
+    """One of the words of a group, with its kin."""
+
+    sort: str
+    """What its findings are of: of `times.tsv` a sort of date finding."""
+    zh: re.Pattern[str]
+    zh_excuses: re.Pattern[str]
+    en: re.Pattern[str]
+    en_excuses: re.Pattern[str]
+
+
+class Table(NamedTuple):
+    """The groups of a file."""
+
+    groups: dict[str, tuple[Member, ...]]
+    any_zh: re.Pattern[str]
+    """All Chinese words that accuse: most articles have none of them."""
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table, `times` or `said`."""
+    path = os.path.join(os.path.dirname(__file__), f"{name}.tsv")
+    with open(path, encoding="utf-8") as lines:
+        head, *others = (line.rstrip("\n").split("\t") for line in lines)
+    return [dict(zip(head, row, strict=True)) for row in others]
+
+
+@lru_cache(maxsize=2)
+def table(name: str) -> Table:
+    """The table of that name."""
+    groups: dict[str, list[Member]] = {}
+    found = rows(name)
+    for row in found:
+        zh, en = row["zh"], row["en"]
+        member = Member(
+            row["sort"],
+            _chinese(zh),
+            _chinese(f"{zh} {row['zh_excuses']}"),
+            _english(en),
+            _english(f"{en} {row['en_excuses']}"),
+        )
+        groups.setdefault(row["group"], []).append(member)
+    return Table(
+        {group: tuple(members) for group, members in groups.items()}, _chinese(" ".join(row["zh"] for row in found))
+    )
+
+
+def _chinese(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words.split(), key=len, reverse=True)))
+
+
+def _english(words: str) -> re.Pattern[str]:
+    ordered = sorted(words.split(), key=len, reverse=True)
+    forms = "|".join("[ -]".join(map(re.escape, word.split("_"))) for word in ordered)
+    return re.compile(rf"(?<![a-z])(?:{forms})(?![a-z])")
