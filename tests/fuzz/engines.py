@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import pkgutil
 import sys
 from random import Random
 from types import FunctionType
@@ -10,6 +12,8 @@ from typing import NoReturn, Protocol
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+
+import duizhao
 
 
 class Run(Protocol):
@@ -116,9 +120,17 @@ def guided(run: Run, names: list[str], count: int, first: int) -> None:
 
     for function in _own_functions():
         atheris.instrument_func(function)
-    with atheris.instrument_imports(include=["duizhao"]):  # modules that commands import when they need them
-        atheris.Setup([sys.argv[0], "-runs=-1", f"-seed={first}", "-max_len=4096"], one)
-        atheris.Fuzz()
+    with atheris.instrument_imports(include=["duizhao"]):
+        _import_all()  # now: atheris tells of each module, which is no output of the command that imports it
+    atheris.Setup([sys.argv[0], "-runs=-1", f"-seed={first}", "-max_len=4096", "-len_control=0"], one)
+    atheris.Fuzz()
+
+
+def _import_all() -> None:
+    """Import what commands import when they need it, as far as it is installed."""
+    for module in pkgutil.walk_packages(duizhao.__path__, "duizhao."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
 
 
 def _own_functions() -> list[FunctionType]:
