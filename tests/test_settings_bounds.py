@@ -116,6 +116,8 @@ PATTERNS = (
     "[\\]",
     "[[a]",
     "[a-]",
+    "[a--b]",
+    "[a||b]",
     "**",
     "/",
     "",
@@ -132,6 +134,10 @@ def test_no_pattern_of_paths_takes_for_ever(pattern: str) -> None:
     for path in PATHS:
         fits(path)
     assert time.process_time() - start < 0.5
+
+
+def test_a_range_up_to_the_hyphen() -> None:
+    assert [name for name in "+,-.ab" if matcher(("[+--]",))(name)] == ["+", ",", "-"]
 
 
 def test_two_stars_in_place_of_a_name_go_across_folders() -> None:

@@ -66,7 +66,7 @@ thresholds: {omission-ratio: 0.5}
 publications:
 - {name: rmrb, first: 1946-05-15, calendars: [roc], paths: ["rmrb/**"]}
 overrides:
-- paths: ["rmrb/1946/", "[a-c]*.md"]
+- paths: ["rmrb/1946/", "[a-c]*.md", "[!+--]?"]
   ignore: [H]
 dataset: {title: Ein Titel, creators: [{name: "Doe, Jane"}]}
 """
