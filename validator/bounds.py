@@ -8,8 +8,8 @@ from __future__ import annotations
 from duizhao.errors import UnreadableError
 from duizhao.source import Source
 
-MOST_CHARACTERS = 250_000
-MOST_NUMERALS = 25_000
+MOST_CHARACTERS = 200_000
+MOST_NUMERALS = 15_000
 """Digits and numerals, each sign for itself: 1,500 has four."""
 
 

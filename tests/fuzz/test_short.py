@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import NoReturn
 
+import grow
 import mutate
 import pytest
 from cases import FOUND, keep, lay
@@ -124,6 +125,20 @@ def test_the_damage_is_of_every_kind() -> None:
 @pytest.mark.parametrize(("side", "pattern"), [("en", "a"), ("zh", "丰"), ("zh", "第2版()\n")])
 def test_time_grows_with_the_article_only(side: str, pattern: str) -> None:
     assert grown(side, pattern, [1_000, 4_000]) == ""
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ([(1000, 0.1), (4000, 0.4), (16000, 1.7)], ""),
+        ([(1000, 0.1), (4000, 0.5)], "1000: 0.10 s, 4000: 0.50 s, 5.0 times"),
+        ([(1000, 0.0), (4000, 0.04)], ""),
+        ([(64000, 0.6), (250000, 2.1)], "250000: 2.10 s"),
+        ([(64000, 0.6), (1000000, 0.1)], ""),
+    ],
+)
+def test_what_grows_too_fast_or_takes_too_long_is_told(times: list[tuple[int, float]], expected: str) -> None:
+    assert grow.complaint(times) == expected
 
 
 def test_patterns_are_of_both_sides_and_all_different() -> None:
