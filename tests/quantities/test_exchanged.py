@@ -97,6 +97,7 @@ def labels(count: int) -> Bodies:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("make", "count"), [(turned, 2000), (names, 2000), (labels, 8000)])
+@pytest.mark.usefixtures("unbounded")
 def test_growth(make: Callable[[int], Bodies], count: int) -> None:
     """Eight times as much takes nowhere near sixty-four times as long."""
     seconds(*make(50))
