@@ -6,4 +6,5 @@ import pytest
 @pytest.fixture
 def unbounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles of any size, so that growth is measured also beyond what one article may hold."""
-    monkeypatch.setattr("duizhao.validator.bounds.MOST_NUMERALS", 10**9)
+    for name in ("MOST_CHARACTERS", "MOST_NUMERALS"):
+        monkeypatch.setattr(f"duizhao.validator.bounds.{name}", 10**9)

@@ -12,6 +12,8 @@ import pytest
 from duizhao.validator.pairing.exchanged.labels import NOTHING, chinese, english, rows
 from duizhao.validator.quantities.lexicon import simplified
 
+pytestmark = pytest.mark.usefixtures("unbounded")
+
 Row = dict[str, str]
 
 ROWS = [pytest.param(row, id=f"{row['class']}-{row['label']}-{row['zh'].split()[0]}") for row in rows()]
@@ -97,7 +99,6 @@ def labels(count: int) -> Bodies:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("make", "count"), [(turned, 2000), (names, 2000), (labels, 8000)])
-@pytest.mark.usefixtures("unbounded")
 def test_growth(make: Callable[[int], Bodies], count: int) -> None:
     """Eight times as much takes nowhere near sixty-four times as long."""
     seconds(*make(50))

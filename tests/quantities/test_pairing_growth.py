@@ -12,6 +12,8 @@ import crossing
 import pytest
 from numerals import FULL_WIDTH
 
+pytestmark = pytest.mark.usefixtures("unbounded")
+
 Bodies = tuple[str, str]
 
 
@@ -82,14 +84,12 @@ ENDLESS = 40_000
 
 
 @pytest.mark.parametrize("piece", ["一", "九", "万", "十", "1", "９", "零", "（", "【", "“", "(", "第"])
-@pytest.mark.usefixtures("unbounded")
 def test_an_endless_chinese_numeral(piece: str) -> None:
     small, large = (seconds(f"共{piece * count}吨。", "In all 5 tons.") for count in (ENDLESS // 8, ENDLESS))
     assert large < 20 * small + 0.5
 
 
 @pytest.mark.parametrize("piece", ["1", "1,", "million ", "(", "[(", "$", "th", "*", "`", "%"])
-@pytest.mark.usefixtures("unbounded")
 def test_an_endless_english_numeral(piece: str) -> None:
     counts = (ENDLESS // 8 // len(piece), ENDLESS // len(piece))
     small, large = (seconds("共五吨。", f"In all {piece * count} tons.") for count in counts)
