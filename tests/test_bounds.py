@@ -22,6 +22,7 @@ TOO_LARGE = {
     "digits": ("12 " * 20_000, "全县。", "digits and numerals, of at most 15,000"),
     "fractions": ("½" * 30_000, "全县。", "digits and numerals, of at most 15,000"),
     "Chinese numerals": ("A county.", "三" * 30_000, "digits and numerals, of at most 15,000"),
+    "halves": ("A county.", "半数" * 20_000, "digits and numerals, of at most 15,000"),
     "words": ("twenty-" * 40_000, "全县。", "characters, of at most 200,000"),
     "line ends": ("\n" * 300_000, "全县。", "characters, of at most 200,000"),
 }

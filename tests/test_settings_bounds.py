@@ -92,6 +92,15 @@ def test_a_glossary_has_a_largest_size(tmp_path: Path) -> None:
         load_glossary(str(path))
 
 
+def test_a_configuration_has_a_largest_size(tmp_path: Path) -> None:
+    path = tmp_path / "duizhao.yaml"
+    path.write_bytes(b"exclude: [" + b"d/, " * 25_000 + b"e/]\n")
+    with pytest.raises(DuizhaoError, match="larger than a configuration can be"):
+        load(str(path))
+    path.write_bytes(b"exclude: [" + b"d/, " * 2_500 + b"e/]\n")
+    assert len(load(str(path)).exclude) == 2_501
+
+
 def test_words_of_a_glossary_stay_as_written(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("- {chinese: 行总, accepted: [no, 1945, 1e3], first: 1945, last: 1947-01-02}", encoding="utf-8")

@@ -22,8 +22,12 @@ def within_bounds(source: Source) -> None:
     length = len(source.text)
     if length > MOST_CHARACTERS:
         raise UnreadableError(_words(length, "characters", MOST_CHARACTERS), path=source.path)
-    if length > MOST_NUMERALS and (count := sum(map(str.isnumeric, source.text))) > MOST_NUMERALS:
+    if length > MOST_NUMERALS and (count := _numerals(source.text)) > MOST_NUMERALS:
         raise UnreadableError(_words(count, "digits and numerals", MOST_NUMERALS), path=source.path)
+
+
+def _numerals(text: str) -> int:
+    return sum(map(str.isnumeric, text)) + text.count("半")  # a half, which Unicode does not call a number
 
 
 def _words(count: int, what: str, most: int) -> str:
