@@ -33,6 +33,7 @@ COMMANDS = {
 """Each is a module of `duizhao.cli.commands`, with `add_arguments(parser)` and `run(arguments) -> int`."""
 
 
+_RESERVE = 2 << 20  # bytes of addresses, which cost nothing as long as nobody writes there
 DEBUG_HELP = "show the traceback of a fault of duizhao"
 
 
@@ -117,7 +118,15 @@ def _run(arguments: list[str]) -> int:
 
 def _obey(arguments: list[str]) -> int:
     """Do what the command line asks for."""
-    namespace = _parser(arguments).parse_args(arguments)
+    reserve = [bytes(_RESERVE)]
+    try:
+        return _obeyed(_parser(arguments).parse_args(arguments))
+    except MemoryError:
+        reserve.clear()  # without any, Python itself can go round for ever on its way to who catches this
+        raise
+
+
+def _obeyed(namespace: argparse.Namespace) -> int:
     run = _command(namespace.command).run
     if not namespace.debug:
         return int(run(namespace))

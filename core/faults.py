@@ -70,8 +70,13 @@ def fault(error: BaseException, consequence: str) -> str:
 
 def is_fault(error: BaseException) -> bool:
     """Whether an unforeseen exception is ours to mend; short memory is not, also where a library finds no room."""
-    no_room = isinstance(error, ImportError) and "failed to map segment" in str(error)
-    return not isinstance(error, MemoryError) and not no_room
+    if isinstance(error, MemoryError):
+        return False
+    words = str(error)
+    return not (
+        (isinstance(error, ImportError) and "failed to map segment" in words)
+        or (isinstance(error, SystemError) and "without setting an exception" in words)  # Python had no room for one
+    )
 
 
 def _where(error: BaseException) -> str:

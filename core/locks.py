@@ -13,6 +13,8 @@ import time
 from contextlib import suppress
 from typing import NamedTuple
 
+from duizhao import system
+
 _HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 _BEYOND = 1 << 30  # Windows locks bytes: one beyond the text, which stays readable
 _LONGEST = 1000  # bytes of a holder's text
@@ -51,7 +53,7 @@ class Lock:
         with suppress(OSError):  # Windows removes no file that is open, others must not find it unlocked
             os.unlink(self.path)
         os.close(self._descriptor)
-        if os.name == "nt":
+        if system.WINDOWS:
             with suppress(OSError):
                 os.unlink(self.path)
 

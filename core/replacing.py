@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from duizhao.scratch import anywhere, beside, scratch
+from duizhao.system import patiently
 
 
 @contextmanager
@@ -67,7 +68,7 @@ def _keep_group(fresh: str, target: str) -> None:
 
 def _replace(fresh: str, target: str) -> None:
     try:
-        os.replace(fresh, target)
+        patiently(os.replace, fresh, target)
     except OSError as error:
         if error.errno != errno.EXDEV:  # one device, but mounted twice: then only a copy can be moved there
             raise
@@ -76,4 +77,4 @@ def _replace(fresh: str, target: str) -> None:
         with scratch(beside(target)) as desk:
             copy = os.path.join(desk, "file")
             shutil.copy(fresh, copy)
-            os.replace(copy, target)
+            patiently(os.replace, copy, target)

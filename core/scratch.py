@@ -11,7 +11,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from duizhao import system
 from duizhao.locks import Holder, Lock, take
+from duizhao.system import patiently
 
 NAME = ".duizhao-unfinished"
 """Of the folder, where it lies beside what is written."""
@@ -117,7 +119,7 @@ def _put_back(aside: str, parent: str) -> None:
     with suppress(FileNotFoundError):
         for name in os.listdir(aside):
             if not os.path.lexists(os.path.join(parent, name)):
-                os.rename(os.path.join(aside, name), os.path.join(parent, name))
+                patiently(os.rename, os.path.join(aside, name), os.path.join(parent, name))
 
 
 def _fresh(holder: str, mode: int) -> tuple[str, Lock]:
@@ -181,6 +183,6 @@ def _is_own(holder: str) -> bool:
         status = os.lstat(holder)
     except OSError:
         return False
-    if os.name == "nt":
+    if system.WINDOWS:
         return os.path.isdir(holder)
     return os.path.isdir(holder) and not os.path.islink(holder) and status.st_uid == os.getuid()

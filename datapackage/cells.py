@@ -73,6 +73,15 @@ def decimal(number: int | Fraction) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
+def share(value: float | None) -> str:
+    """A share of 1 to two decimals, '' for none; as any number, without zeros at the end.
+
+    >>> share(0.93), share(0.4), share(1.0), share(None)
+    ('0.93', '0.4', '1', '')
+    """
+    return "" if value is None else decimal(Fraction(round(100 * value), 100))
+
+
 def line(cells: Iterable[str]) -> str:
     """A line of CSV (RFC 4180, but ending in LF), quoted where it must be and nowhere else."""
     return ",".join(['"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell for cell in cells]) + "\n"

@@ -20,6 +20,7 @@ from duizhao.datapackage.staging import staged, writing
 from duizhao.datapackage.store import Store, StoreError, open_store, without_secret
 from duizhao.errors import PackageError, UsageError
 from duizhao.locks import Holder, take
+from duizhao.system import patiently
 
 _ADDRESS = re.compile(rf"(.+)@({VERSION.pattern})", re.DOTALL)
 
@@ -127,7 +128,7 @@ def _fetch(store: Store, release: Release, file: FileEntry, folder: str, target:
         size = os.path.getsize(part)
         os.unlink(part)
         raise PackageError(_difference(size, file), path=store.shown(path))
-    os.replace(part, whole)
+    patiently(os.replace, part, whole)
     tell(f"{file.path}: {file.bytes} bytes" + (f", from byte {resumed}" if resumed else ""))
 
 
@@ -166,5 +167,7 @@ def _lay_out(release: Release, folder: str, stage: str) -> None:
     for file in release.files:
         place = os.path.join(stage, *file.path.split("/"))
         os.makedirs(os.path.dirname(place), exist_ok=True)
-        move = os.replace if last[file.hash] == file.path else shutil.copyfile
-        move(_place(folder, file), place)
+        if last[file.hash] == file.path:
+            patiently(os.replace, _place(folder, file), place)
+        else:
+            shutil.copyfile(_place(folder, file), place)

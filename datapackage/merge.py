@@ -53,8 +53,8 @@ class Merger:
     def __enter__(self) -> Merger:  # noqa: PYI034  final in effect
         return self
 
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._runs)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        shutil.rmtree(self._runs, ignore_errors=kind is not None)  # what is still being read goes with the whole folder
 
     def add(self, laid: Laid) -> None:
         """Take one article."""

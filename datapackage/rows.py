@@ -184,7 +184,7 @@ def _finding_row(identity: str, finding: Finding) -> tuple[str, ...]:
         cells.text(finding.message),
         *_place(finding.en),
         *_place(finding.zh),
-        "" if finding.confidence is None else f"{finding.confidence:.2f}",
+        cells.share(finding.confidence),
         "true" if finding.waived else "false",
         cells.text(finding.waived),
         __version__,

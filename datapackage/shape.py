@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -44,8 +45,10 @@ def pattern_of(text: str) -> re.Pattern[str]:
     if text not in _our_patterns() and not _is_cheap(text):
         raise PackageError(f"the pattern {text} is none of those that duizhao writes")
     try:
-        return re.compile(text, re.ASCII)
-    except (re.error, OverflowError) as error:
+        with warnings.catch_warnings():  # of what another version of Python may read otherwise, such as [a--b]
+            warnings.simplefilter("error")
+            return re.compile(text, re.ASCII)
+    except (re.error, OverflowError, Warning) as error:
         raise PackageError(f"the pattern {text} is no regular expression: {error}") from None
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
+from duizhao import system
 from duizhao.errors import DuizhaoError, Exit
 from duizhao.scratch import BEFORE, beside, scratch
+from duizhao.system import patiently
 
 _AT_FDCWD = -100  # Linux: paths are relative to the working directory
 _RENAME_EXCHANGE = 2  # Linux: renameat2 swaps both
 _RENAME_SWAP = 2  # macOS: renamex_np does
-_PATIENCE = (0.05, 0.1, 0.2, 0.4)  # seconds; Windows refuses while a scanner has a file open
 
 
 class WriteError(DuizhaoError):
@@ -104,15 +104,15 @@ def write_file(path: str, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _patiently(os.replace, fresh, path)
+        patiently(os.replace, fresh, path)
         _sync(os.path.dirname(os.path.abspath(path)))
 
 
 def _take_place(folder: str, target: str, desk: str, *, replace: bool) -> None:
     if not replace or not os.path.isdir(target):
-        if os.name == "nt" and os.path.isdir(target):  # empty, else it would not be taken; no folder gives way there
+        if system.WINDOWS and os.path.isdir(target):  # empty, else it would not be taken; no folder gives way there
             os.rmdir(target)
-        _patiently(os.rename, folder, target)
+        patiently(os.rename, folder, target)
     elif not _exchange(folder, target):
         _take_turns(folder, target, desk)
 
@@ -122,24 +122,12 @@ def _take_turns(folder: str, target: str, desk: str) -> None:
     aside = os.path.join(desk, BEFORE)
     os.mkdir(aside)
     old = os.path.join(aside, os.path.basename(os.path.abspath(target)))
-    _patiently(os.rename, target, old)
+    patiently(os.rename, target, old)
     try:
-        _patiently(os.rename, folder, target)
+        patiently(os.rename, folder, target)
     except BaseException:
         os.rename(old, target)
         raise
-
-
-def _patiently(move: Callable[[str, str], None], source: str, target: str) -> None:
-    """Move something; Windows may refuse for a moment, while somebody reads it."""
-    for pause in _PATIENCE if os.name == "nt" else ():
-        try:
-            move(source, target)
-        except PermissionError:
-            time.sleep(pause)
-        else:
-            return
-    move(source, target)
 
 
 def _exchange(first: str, second: str) -> bool:
@@ -165,9 +153,9 @@ def _sync_tree(folder: str) -> None:
 
 def _sync(path: str) -> None:
     """Make sure that it is on the disk; Windows syncs no folders, and files only where they are open for writing."""
-    if os.name == "nt" and stat.S_ISDIR(os.stat(path).st_mode):
+    if system.WINDOWS and stat.S_ISDIR(os.stat(path).st_mode):
         return
-    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDWR if system.WINDOWS else os.O_RDONLY)
     try:
         os.fsync(descriptor)
     except OSError as error:

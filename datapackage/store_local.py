@@ -11,6 +11,7 @@ from typing import IO
 
 from duizhao.datapackage.store import CHUNK, StoreError
 from duizhao.scratch import NAME, scratch, sweep
+from duizhao.system import patiently
 
 
 class LocalStore:
@@ -75,7 +76,7 @@ class LocalStore:
                     fill(file)
                     file.flush()
                     os.fsync(file.fileno())
-                os.replace(fresh, target)
+                patiently(os.replace, fresh, target)
 
     @contextmanager
     def _speaking(self, path: str, done: str) -> Iterator[None]:

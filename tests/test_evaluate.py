@@ -31,6 +31,11 @@ def test_a_rule_that_is_off_is_missed() -> None:
     [
         ('{"kind": "date"}', ConfigError, "gold.jsonl:1: not a gold line"),
         ('{"file": "a.md", "kind": "date"}\n[]', ConfigError, "gold.jsonl:2: not a gold line"),
+        *(
+            (f'{{"file": "a.md", "kind": "date", "{key}": {value}}}', ConfigError, f"{key} is no text")
+            for key in ("file", "kind", "severity", "catch")
+            for value in ("3", '["a"]', '{"a": 1}', "true")
+        ),
         ('{"file": "absent.md", "kind": "date"}', UnreadableError, "absent.md: a gold line names this article"),
     ],
 )

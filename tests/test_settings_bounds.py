@@ -92,6 +92,15 @@ def test_a_glossary_has_a_largest_size(tmp_path: Path) -> None:
         load_glossary(str(path))
 
 
+def test_a_configuration_has_a_largest_size(tmp_path: Path) -> None:
+    path = tmp_path / "duizhao.yaml"
+    path.write_bytes(b"exclude: [" + b"d/, " * 25_000 + b"e/]\n")
+    with pytest.raises(DuizhaoError, match="larger than a configuration can be"):
+        load(str(path))
+    path.write_bytes(b"exclude: [" + b"d/, " * 2_500 + b"e/]\n")
+    assert len(load(str(path)).exclude) == 2_501
+
+
 def test_words_of_a_glossary_stay_as_written(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("- {chinese: 行总, accepted: [no, 1945, 1e3], first: 1945, last: 1947-01-02}", encoding="utf-8")
@@ -116,6 +125,8 @@ PATTERNS = (
     "[\\]",
     "[[a]",
     "[a-]",
+    "[a--b]",
+    "[a||b]",
     "**",
     "/",
     "",
@@ -132,6 +143,10 @@ def test_no_pattern_of_paths_takes_for_ever(pattern: str) -> None:
     for path in PATHS:
         fits(path)
     assert time.process_time() - start < 0.5
+
+
+def test_a_range_up_to_the_hyphen() -> None:
+    assert [name for name in "+,-.ab" if matcher(("[+--]",))(name)] == ["+", ",", "-"]
 
 
 def test_two_stars_in_place_of_a_name_go_across_folders() -> None:

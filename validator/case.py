@@ -9,6 +9,7 @@ from duizhao.schema.record import issue_date
 from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.align import Alignment, align
+from duizhao.validator.bounds import within_bounds
 from duizhao.validator.pairing.link import link
 from duizhao.validator.pairing.model import Link, Links
 from duizhao.validator.pairing.readings import Readings, read
@@ -39,7 +40,12 @@ class Case:
 
     @cached_property
     def readings(self) -> Readings:
-        """The numeric expressions of both languages."""
+        """The numeric expressions of both languages.
+
+        Raises:
+            UnreadableError: the article is too large to be compared.
+        """
+        within_bounds(self.article.source)
         return read(self.article, self.date[0] if self.date else None)
 
     @cached_property

@@ -43,6 +43,8 @@ def check_entry(entry: Entry, job: Job) -> FileResult:
     """Check one article that was read; a fault of our own stops this file, not the run."""
     try:
         return _check_entry(entry, job)
+    except UnreadableError as error:
+        return FileResult(entry.path, problem=Problem(entry.path, error.message))
     except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
         from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
 

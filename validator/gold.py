@@ -88,11 +88,11 @@ def _gold(path: str, number: int, line: str) -> Gold:
         row = json.loads(line)
         return Gold(
             _file(row["file"]),
-            row["kind"],
+            _text("kind", row["kind"]),
             _snippet(row.get("zh") or row.get("zh_text")),
             _snippet(row.get("en") or row.get("injected")),
-            row.get("severity") or "error",
-            row.get("catch") or "value",
+            _text("severity", row.get("severity") or "error"),
+            _text("catch", row.get("catch") or "value"),
             int(row.get("line") or 0),
             int(row.get("zh_line") or 0),
         )
@@ -102,10 +102,17 @@ def _gold(path: str, number: int, line: str) -> Gold:
         raise ConfigError(f"not a gold line ({error!r}); it needs `file` and `kind`", path=path, line=number) from None
 
 
-def _file(name: str) -> str:
+def _file(value: object) -> str:
+    name = _text("file", value)
     if "\0" in name:
         raise ValueError("a NUL character, which no path has")
     return name
+
+
+def _text(key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{key} is no text")
+    return value
 
 
 def _snippet(value: object) -> str:

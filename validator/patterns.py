@@ -71,6 +71,7 @@ def _translated(piece: str) -> str:
     if not piece.startswith("[") or piece == "[":
         return re.escape(piece)
     inside = re.escape(piece[1:-1].removeprefix("!")).replace(r"\-", "-")
+    inside = inside.replace("--", r"-\-")  # up to a hyphen; two of them may become an operator of `re`
     signs = f"[^/{inside}]" if piece.startswith("[!") else f"[{inside}]"
     try:
         re.compile(signs)

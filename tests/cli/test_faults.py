@@ -83,9 +83,20 @@ def test_no_command_shows_a_traceback(folder: Path, run: Run, monkeypatch: pytes
     assert re.fullmatch(rf"duizhao: {place}not done, {FAULT}.*\n", done.err)
 
 
-def test_short_memory_is_no_fault_of_ours(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        ImportError("x.so: failed to map segment from shared object"),
+        SystemError("<built-in f> returned NULL without setting an exception"),
+    ],
+    ids=repr,
+)
+def test_short_memory_is_no_fault_of_ours(
+    error: Exception, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(_: object) -> None:
-        raise MemoryError
+        raise error
 
     (folder / "a.md").write_bytes(BAD)
     monkeypatch.setattr("duizhao.validator.checking.parse", full)
@@ -94,6 +105,20 @@ def test_short_memory_is_no_fault_of_ours(folder: Path, run: Run, monkeypatch: p
     monkeypatch.setattr("duizhao.cli.commands.align.parse", full)
     done = run("align", "a.md")
     assert (done.code, done.err) == (3, "duizhao: a.md: not done: memory is short\n")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit of addresses")
+@pytest.mark.parametrize("mebibytes", [28, 30])
+def test_hardly_any_memory_is_one_line_soon(mebibytes: int, folder: Path) -> None:
+    (folder / "a.md").write_bytes(BAD)
+    script = f'ulimit -v {mebibytes * 1024}; exec "{sys.executable}" -m duizhao align a.md'
+    hidden = {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE", "COV_"))}
+    done = subprocess.run(["bash", "-c", script], check=False, capture_output=True, text=True, timeout=30, env=hidden)
+    if "Fatal Python error" in done.stderr or "error while loading" in done.stderr:
+        pytest.skip("too little for this Python to start")
+    assert done.returncode in (0, 3)
+    assert done.stderr.count("\n") <= 1
 
 
 def test_an_archive_that_cannot_be_read_on(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,6 +101,17 @@ def test_findings_and_quality(tmp_path: Path) -> None:
     assert quality["errors"] == str(built.tally.errors) != "0"
 
 
+@pytest.mark.parametrize("confidence", [0.0, 0.3, 0.4, 0.75, 1.0])
+def test_a_package_with_a_finding_of_any_confidence_is_sound(
+    confidence: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("duizhao.validator.engine.confidence_of", lambda *_: confidence)
+    wrong = article(sentences=(("全县收粮食一万五千吨。", "The county harvested 1,500 tons of grain."),))
+    build([write_articles(str(tmp_path / "source"), {"a.md": wrong})], str(tmp_path / "out"))
+    assert verify(str(tmp_path / "out")).flaws == ()
+    assert {float(row["confidence"]) for row in rows(tmp_path / "out", "findings")} == {confidence}
+
+
 @pytest.mark.parametrize("metadata", [Metadata(), FULL], ids=["defaults", "full"])
 def test_the_descriptor_fits_the_official_profile(source: str, tmp_path: Path, metadata: Metadata) -> None:
     build([source], str(tmp_path / "out"), Making(metadata))

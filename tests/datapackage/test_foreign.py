@@ -185,7 +185,7 @@ COSTLY = (
 )
 
 
-@pytest.mark.parametrize("pattern", [*COSTLY, "[", "a{999999999999}", "(?P<"])
+@pytest.mark.parametrize("pattern", [*COSTLY, "[", "a{999999999999}", "(?P<", "^[0--9]{2}$", "^[a||b]$"])
 def test_patterns_that_could_take_for_ever(pattern: str) -> None:
     with pytest.raises(PackageError, match="the pattern "):
         pattern_of(pattern)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Callable
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from windows import behave_as_windows
 
 from duizhao.datapackage import staging
 from duizhao.datapackage.staging import WriteError, staged, write_file
@@ -27,44 +28,9 @@ def target(tmp_path: Path) -> Path:
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system whose calls do what those of Windows do."""
-    fsync, rename, opened = os.fsync, os.rename, os.open
-    reading: set[int] = set()
-
-    def remembering(path: str, flags: int, mode: int = 0o777) -> int:
-        if os.path.isdir(path):
-            raise PermissionError(13, "Permission denied")
-        descriptor = opened(path, flags, mode)
-        (reading.discard if flags & (os.O_RDWR | os.O_WRONLY) else reading.add)(descriptor)
-        return descriptor
-
-    def for_writing(descriptor: int) -> None:
-        if descriptor in reading:
-            raise OSError(9, "Bad file descriptor")
-        fsync(descriptor)
-
-    def nothing_there(source: str, target: str) -> None:
-        if os.path.lexists(target):
-            raise FileExistsError(17, "File exists", target)
-        rename(source, target)
-
-    monkeypatch.setattr(staging, "_exchange", lambda *_: False)
-    monkeypatch.setattr(
-        staging,
-        "os",
-        _Windows(remembering, for_writing, nothing_there),
-    )
-
-
-class _Windows:
-    """The module `os`, with some calls replaced."""
-
-    name = "nt"
-
-    def __init__(self, opened: Callable[..., int], fsync: Callable[[int], None], rename: Callable[..., None]) -> None:
-        self.open, self.fsync, self.rename = opened, fsync, rename
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(os, name)
+    if sys.platform != "linux":
+        pytest.skip("Linux tells what is open")
+    behave_as_windows(monkeypatch)
 
 
 @pytest.mark.usefixtures("windows")
@@ -92,15 +58,15 @@ def test_a_file_is_written_on_windows(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("windows")
 def test_a_scanner_that_has_the_folder_open(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     refusals = iter([True, True])
-    real = vars(staging)["os"].rename
+    real = os.rename
 
     def busy(source: str, place: str) -> None:
         if next(refusals, False):
             raise PermissionError(13, "Permission denied")
         real(source, place)
 
-    monkeypatch.setattr("duizhao.datapackage.staging.os.rename", busy)
-    monkeypatch.setattr(staging, "_PATIENCE", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(os, "rename", busy)
+    monkeypatch.setattr("duizhao.system._PATIENCE", (0.0, 0.0, 0.0))
     with staged(str(target), replace=True) as folder:
         (Path(folder) / "new").touch()
     assert os.listdir(target) == ["new"]

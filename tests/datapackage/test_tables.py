@@ -7,6 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from duizhao.datapackage.cells import share
 from duizhao.datapackage.layout import record_of_row
 from duizhao.datapackage.lexical import checker
 from duizhao.datapackage.tables import NAMES, Table, tables
@@ -32,6 +33,13 @@ def test_examples_fit_their_fields(table: Table) -> None:
     assert {field["name"]: checker(field)(field["example"]) for field in table.schema["fields"]} == dict.fromkeys(
         table.columns, ""
     )
+
+
+def test_any_share_is_written_as_its_column_must_be() -> None:
+    (field,) = [field for field in tables()["findings"].schema["fields"] if field["name"] == "confidence"]
+    written = [share(hundredths / 100) for hundredths in range(101)]
+    assert {cell: checker(field)(cell) for cell in written} == dict.fromkeys(written, "")
+    assert [float(cell) for cell in written] == [hundredths / 100 for hundredths in range(101)]
 
 
 @pytest.mark.parametrize("table", tables().values(), ids=NAMES)

@@ -21,6 +21,8 @@ from duizhao.cli.output import FORMATS
 from duizhao.datapackage.build import Making, build
 from duizhao.datapackage.index import Index, release_of, serialise_index
 
+SIGNS = ("a", "丰", " ", "'", '"', ",", "=", "-", "!", "\\", "\u202e", "é", "e\u0301", "%", "#", "@", "~", "[", "😀")
+
 Command = list[str]
 Target = Callable[[Random, Path], Command]
 
@@ -64,7 +66,7 @@ thresholds: {omission-ratio: 0.5}
 publications:
 - {name: rmrb, first: 1946-05-15, calendars: [roc], paths: ["rmrb/**"]}
 overrides:
-- paths: ["rmrb/1946/", "[a-c]*.md"]
+- paths: ["rmrb/1946/", "[a-c]*.md", "[!+--]?"]
   ignore: [H]
 dataset: {title: Ein Titel, creators: [{name: "Doe, Jane"}]}
 """
@@ -104,6 +106,9 @@ def settings(random: Random, folder: Path) -> Command:
         (folder / name).write_bytes(content.encode("utf-8", "surrogatepass"))
     config = str(folder / ("pyproject.toml" if victim == "pyproject.toml" else "duizhao.yaml"))
     if victim == "gold.jsonl":
+        if random.random() < 0.5:
+            line = json.dumps(mutate.document(random, json.loads(GOLD)))
+            (folder / victim).write_text(line + "\n", "utf-8")
         return ["evaluate", str(folder / victim)]
     check = ["check", str(folder / "a.md"), "--no-cache", "--config", config]
     return random.choice([check, check, ["config", "--config", config]])
@@ -127,7 +132,7 @@ def bundles(random: Random, folder: Path) -> Command:
 
 def packages(random: Random, folder: Path) -> Command:
     """A foreign package; in half of the cases its author made the checksums fit."""
-    package = Path(shutil.copytree(_package(), folder / "p"))
+    package = Path(shutil.copytree(sound(), folder / "p"))
     victim = random.choice(["datapackage.json"] * 3 + ["data/articles.csv", "data/findings.csv", "SHA256SUMS"])
     path = package / victim
     if victim == "datapackage.json" and random.random() < 0.8:
@@ -137,11 +142,11 @@ def packages(random: Random, folder: Path) -> Command:
         path.write_bytes(mutate.text(random, path.read_text("utf-8")).encode("utf-8", "surrogatepass"))
     if random.random() < 0.5:
         restate(package)
-    sound, out = str(_package()), str(folder / "out")
+    own, out = str(sound()), str(folder / "out")
     return random.choice(
         [
-            ["diff", sound, str(package), "--output-format", random.choice(("text", "json", "markdown"))],
-            ["diff", str(package), sound],
+            ["diff", own, str(package), "--output-format", random.choice(("text", "json", "markdown"))],
+            ["diff", str(package), own],
             ["verify", str(package)],
             ["unpack", str(package), "-o", out],
             ["export", str(package), "--to", "citation,croissant,datacite,jsonl,sqlite,zenodo", "-o", out],
@@ -152,7 +157,7 @@ def packages(random: Random, folder: Path) -> Command:
 
 def indexes(random: Random, folder: Path) -> Command:
     releases = folder / "releases"
-    shutil.copytree(_package(), releases / "1.0.0")
+    shutil.copytree(sound(), releases / "1.0.0")
     index = Index("sample").with_release(release_of(str(releases / "1.0.0"), version="1.0.0", created=""))
     data = serialise_index(index)
     if random.random() < 0.7:
@@ -163,8 +168,19 @@ def indexes(random: Random, folder: Path) -> Command:
     return ["get", str(releases), "-o", str(folder / "out")]
 
 
+def loops(random: Random, folder: Path) -> Command:
+    """Damaged articles under odd names, to be built; `loop.py` says what must then be possible."""
+    source = folder / "source"
+    source.mkdir()
+    for number in range(random.randint(1, 3)):
+        name = "".join(random.choice(SIGNS) for _ in range(random.randint(0, 4)))
+        content = mutate.text(random, article(number + 1), most=6)
+        (source / f"{name}{number}.md").write_bytes(content.encode("utf-8", "surrogatepass"))
+    return ["build", str(source), "--no-config", "--jobs", "1", "-o", str(folder / "out")]
+
+
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (articles, settings, archives, bundles, packages, indexes)
+    target.__name__: target for target in (articles, settings, archives, bundles, packages, indexes, loops)
 }
 
 
@@ -185,7 +201,7 @@ def restate(package: Path) -> None:
 
 
 @lru_cache(maxsize=1)
-def _package() -> Path:
+def sound() -> Path:
     """A sound package of two articles, one with a finding."""
     folder = Path(mkdtemp(prefix="duizhao-fuzz-"))
     (folder / "source").mkdir()

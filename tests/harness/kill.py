@@ -131,6 +131,7 @@ def main() -> int:
     names, signals = given.commands.split(","), given.signals.split(",")
     jobs = list(map(int, given.jobs.split(",")))
     bad = count = 0
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # runs would inherit that a shell's job ignores it
     with workshop(given.articles) as shop:
         usual = {(name, n): reference(shop, COMMANDS[name], n) for name in names for n in counts(name, jobs)}
         for trial in trials(names, jobs, signals, given.delays, usual):

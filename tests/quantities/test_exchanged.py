@@ -12,6 +12,8 @@ import pytest
 from duizhao.validator.pairing.exchanged.labels import NOTHING, chinese, english, rows
 from duizhao.validator.quantities.lexicon import simplified
 
+pytestmark = pytest.mark.usefixtures("unbounded")
+
 Row = dict[str, str]
 
 ROWS = [pytest.param(row, id=f"{row['class']}-{row['label']}-{row['zh'].split()[0]}") for row in rows()]

@@ -12,6 +12,8 @@ import crossing
 import pytest
 from numerals import FULL_WIDTH
 
+pytestmark = pytest.mark.usefixtures("unbounded")
+
 Bodies = tuple[str, str]
 
 

@@ -65,7 +65,7 @@ def check(case: Case) -> Iterator[Hit]:
     if chinese.text.rstrip(_AFTER_STOP)[-1:] not in _FULL_STOPS:
         return
     end = english.text.rstrip('"”’ ')
-    if not end[-1:].isalnum() and end[-1:] not in _OPEN:
+    if not end or (not end[-1].isalnum() and end[-1] not in _OPEN):
         return
     word = end.rsplit(None, 1)[-1]
     certain = end[-1:] in _OPEN or word.lower() in _UNFINISHED
