@@ -19,10 +19,10 @@ HEAD = (
     "Title: A\nDate: 1958-10-13\nPage: 2\n\n{english}\n\n<hr />\n\nOriginal:\n\n### 丰收\n\n1958-10-13\n    {chinese}\n"
 )
 TOO_LARGE = {
-    "digits": ("12 " * 20_000, "全县。", "digits and numerals, of at most 15,000"),
-    "fractions": ("½" * 30_000, "全县。", "digits and numerals, of at most 15,000"),
-    "Chinese numerals": ("A county.", "三" * 30_000, "digits and numerals, of at most 15,000"),
-    "halves": ("A county.", "半数" * 20_000, "digits and numerals, of at most 15,000"),
+    "digits": ("12 " * 20_000, "全县。", "digits and numerals, of at most 30,000"),
+    "fractions": ("½" * 31_000, "全县。", "digits and numerals, of at most 30,000"),
+    "Chinese numerals": ("A county.", "三" * 31_000, "digits and numerals, of at most 30,000"),
+    "halves": ("A county.", "半数" * 31_000, "digits and numerals, of at most 30,000"),
     "words": ("twenty-" * 40_000, "全县。", "characters, of at most 200,000"),
     "line ends": ("\n" * 300_000, "全县。", "characters, of at most 200,000"),
 }
@@ -58,7 +58,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("folder")
 def test_every_command_says_so_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    reason = "is too large for one article: 40,017 digits and numerals, of at most 15,000; cut it into articles"
+    reason = "is too large for one article: 40,017 digits and numerals, of at most 30,000; cut it into articles"
     lines = {
         "check": (["check", "in", "--no-cache", "--exit-zero", "--quiet"], 3),
         "build": (["build", "in", "-o", "out", "--jobs", "1"], 3),
