@@ -93,7 +93,7 @@ def _tables() -> _Tables:
         # A word that starts an expression without a numeral is found by its first two characters, or its only one.
         if bits & _TRIGGER_CLASSES and first not in _NUMERAL_CHARS and (len(word) > 1 or not bits & _PART):
             begin.add(word[:2])
-    soft = {pair[0] for pair in begin} | set("元月年旬个個成" + _STEMS)
+    soft = {pair[0] for pair in begin} | set("元月年旬个個成" + _WITHOUT_NUMERAL + _STEMS)
     grouped: dict[str, dict[int, list[Name]]] = {}
     for name in names("zh"):
         found = _IN_NAME.search(name.word)
@@ -183,6 +183,14 @@ class _Lexer:
             return following == "半" and before in _BEFORE_CHENG  # 增产了成半多
         if char in "月年旬":
             return following in "余餘" and before not in _NO_UNIT
+        if char in _WITHOUT_NUMERAL:
+            # 雪深尺余, 距城里许; not 这里许多, 村里余下
+            return (
+                following in "余餘许許"
+                and text[at + 2 : at + 3] not in ("多", "可", "下", "粮")
+                and (char != "里" or before in _TO_A_PLACE)
+                and before not in _NO_UNIT
+            )
         if char in "个個":
             return following == "把" and text[at + 2 : min(at + 3, self.stop)] in _AFTER_BA
         if char in _STEMS:
@@ -814,7 +822,10 @@ _SEPARATORS = frozenset("、，,")
 _PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
 """Figures that are neither time nor date nor part of an identifier."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_DOUBTED = frozenset("元成月年旬个個" + _STEMS)
+_WITHOUT_NUMERAL = "丈尺寸斤亩畝担擔里"
+"""Units that say one and a little more, or about one, by themselves: 丈余, 尺许."""
+_TO_A_PLACE = frozenset("约近距离離隔行走城达達东東南西北村")
+_DOUBTED = frozenset("元成月年旬个個" + _WITHOUT_NUMERAL + _STEMS)
 """Characters that begin an expression before or behind some others: 元年, 月余."""
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-−—_./@")
 _BEGIN = frozenset(
@@ -825,7 +836,7 @@ _NO_UNIT = _NUMERAL_CHARS | frozenset("×□Ｘ去今明前本每全历歷个個
 _AFTER_BA = frozenset("月年星人钟鐘小")
 _OPEN = frozenset("（(")
 _IN_NAME = re.compile(f"[{re.escape(''.join(sorted(_NUMERAL_CHARS)))}半]")
-_ONE_MORE = "月年旬个個"
+_ONE_MORE = "月年旬个個" + _WITHOUT_NUMERAL
 """月余, 个把月: a unit before 余 or 把 says one."""
 _EACH = frozenset(
     "每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老"

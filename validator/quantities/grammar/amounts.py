@@ -282,7 +282,8 @@ def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def unit_and_more(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """月余, 个把月: one, and a little more."""
     start, end = span(tokens)
-    approx = Approx[tokens["more"].value("MORE").rstrip("~")]
+    more = tokens["more"]
+    approx = Approx[(more.value("MORE") if more.mask & BIT["MORE"] else more.value("POST")).rstrip("~")]
     for code in tokens["unit"].values("UNIT") or [_DATE_UNITS.get(tokens["unit"].word, "month")]:
         yield 0.0, (Quantity(start, end, Kind.MEASURE, 1, 1, approx, code, "", Form.IMPLIED, name="unit-and-more"),)
 
@@ -667,7 +668,7 @@ ROWS = (
         0.0,
         "zh",
     ),
-    Row("unit-and-more", "unit:UNIT|MONTHU more:MORE", unit_and_more, 0.3, "zh"),
+    Row("unit-and-more", "unit:UNIT|MONTHU more:MORE|POST", unit_and_more, 0.3, "zh"),
     Row("unit-and-more", "ge:GE more:MORE unit:UNIT|MONTHU", unit_and_more, 0.0, "zh"),
     Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),
     Row("half", "pre:PRE? half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT post:POST?", half_unit, 0.0, "en"),
