@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from duizhao.schema.tree import Article
@@ -12,7 +13,7 @@ from duizhao.validator.pairing.model import DOUBTFUL, Link, Links
 from duizhao.validator.pairing.pair import Pairing
 from duizhao.validator.pairing.passages import together
 from duizhao.validator.pairing.readings import Clusters, Readings
-from duizhao.validator.quantities.model import Cluster, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 
 
 def link(article: Article, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
@@ -39,7 +40,7 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
         if title_line and headline:
             spans = (headline.start, headline.end), (title_line.value.start, title_line.value.end)
             title = Pairing(text, readings.headline, readings.title, *spans, issue).run()
-    return Links(tuple(_settle(links)), tuple(title))
+    return Links(tuple(_names_doubted(_settle(links))), tuple(title))
 
 
 def _clusters(readings: Sequence[Clusters], paragraphs: Sequence[int]) -> Sequence[Cluster]:
@@ -55,6 +56,38 @@ def _key(quantity: Quantity) -> tuple[object, ...]:
     sort = quantity.kind if quantity.kind in (Kind.MULTIPLE, Kind.ORDINAL) else Kind.CARDINAL
     return (sort, quantity.low, quantity.high, quantity.unit)
 
+
+_NAME = 3
+"""Times that a bare figure without counterpart stands in an article from which on it is a name."""
+
+
+def _names_doubted(links: list[Link]) -> list[Link]:
+    """A bare figure that the other language has nowhere, again and again, is a name: 666 is benzene hexachloride."""
+    alone = [(one.zh or one.en, one) for one in links if one.zh is None or one.en is None]
+    bare = Counter(_key(quantity) for quantity, _ in alone if quantity is not None and _is_bare(quantity))
+    named = {key for key, times in bare.items() if times >= _NAME}
+    if not named:
+        return links
+    return [
+        one._replace(certainty=DOUBTFUL)
+        if (one.zh is None or one.en is None) and (quantity := one.zh or one.en) and _key(quantity) in named
+        else one
+        for one in links
+    ]
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return (
+        quantity.kind is Kind.CARDINAL
+        and quantity.approx is Approx.NONE
+        and not quantity.unit
+        and not quantity.counter
+        and quantity.low >= _NAMES_FROM
+    )
+
+
+_NAMES_FROM = 100
+"""Smaller figures stand everywhere, and are no names."""
 
 _ORDINAL = Kind.ORDINAL
 
