@@ -21,28 +21,23 @@ from mutants import JUDGING, Place, places
 SAMPLE = 60
 MOST = 0.1
 """Share of mutants that may survive without a reason."""
-_RULES = ("tests/rules/test_cases.py", "tests/rules/test_examples.py")
-_LONG = "growth or what_was_read or errors_are_right"
+_RULES = ("tests/rules/test_bounds.py", "tests/rules/test_cases.py", "tests/rules/test_examples.py")
+_PAIRS = tuple(
+    f"tests/quantities/test_{name}.py" for name in ("agree", "patterns", "links", "assign", "difference", "pairs")
+)
+_LONG = "growth or what_was_read or errors_are_right or whatever_an_expression"
 _ELSEWHERE = "rules and (H1 or H2 or H3 or P1 or P2 or P3 or C1 or R1 or T1 or W1)"
 _SHORT = ("-k", f"not ({_LONG}) and not ({_ELSEWHERE})")
+_REST = ("tests/quantities/test_consistency.py", "tests/dates", "tests/quantities/test_plain_pairs.py")
 TESTS = (
-    ("validator/rules/p", (*_RULES, "-k", "P1 or P2 or P3")),
+    ("validator/rules/p", (*_RULES, "-k", "P1 or P2 or P3 or bounds")),
     ("validator/rules/", _RULES),
-    ("validator/confidence/", (*_RULES, "tests/test_calibration.py", "tests/cli/test_confidence.py", *_SHORT)),
-    ("validator/dates/", ("tests/dates", *_RULES, "tests/quantities/test_pairs.py")),
     (
-        "validator/",
-        (
-            "tests/quantities/test_pairs.py",
-            "tests/quantities/test_assign.py",
-            "tests/quantities/test_difference.py",
-            *_RULES,
-            "tests/quantities/test_consistency.py",
-            "tests/dates",
-            "tests/quantities/test_exchanged.py",
-            *_SHORT,
-        ),
+        "validator/confidence/",
+        ("tests/test_signs.py", "tests/test_calibration.py", "tests/cli/test_confidence.py", *_RULES, *_SHORT),
     ),
+    ("validator/dates/", ("tests/dates", *_RULES, "tests/quantities/test_pairs.py")),
+    ("validator/", (*_PAIRS, *_RULES, *_REST, "tests/quantities/test_exchanged.py", *_SHORT)),
 )
 """What is asked of the modules whose path begins so; those first that notice most in little time."""
 
