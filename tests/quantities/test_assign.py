@@ -47,6 +47,19 @@ def test_no_pairing_is_cheaper(table: list[list[int | None]]) -> None:
     assert total(table, pairs, gap) == cheapest(table, gap)
 
 
+DENSE = st.integers(4, 5).flatmap(
+    lambda columns: st.lists(st.lists(st.integers(0, 12), min_size=columns, max_size=columns), min_size=4, max_size=5)
+)
+
+
+@given(DENSE)
+@settings(max_examples=200)
+def test_no_pairing_is_cheaper_where_all_compete(table: list[list[int | None]]) -> None:
+    pairs = assign(len(table), len(table[0]), lambda i, j: table[i][j], 20.0)
+    assert len(pairs) == min(len(table), len(table[0]))
+    assert total(table, pairs, 20.0) == cheapest(table, 20.0)
+
+
 def test_nothing_to_pair() -> None:
     assert assign(0, 3, lambda i, j: 0.0, 1.0) == []
     assert assign(1, 1, lambda i, j: None, 1.0) == []
