@@ -32,7 +32,7 @@ _SHORT = ("-k", f"not ({_LONG}) and not ({_ELSEWHERE})")
 _REST = ("tests/quantities/test_consistency.py", "tests/dates", "tests/quantities/test_plain_pairs.py")
 TESTS = (
     ("validator/rules/p", (*_RULES, "-k", "P1 or P2 or P3 or bounds")),
-    ("validator/rules/", _RULES),
+    ("validator/rules/", (*_RULES, "tests/quantities/test_links.py")),
     (
         "validator/confidence/",
         ("tests/test_signs.py", "tests/test_calibration.py", "tests/cli/test_confidence.py", *_RULES, *_SHORT),

@@ -66,6 +66,7 @@ AGREEING = [
     (q(100, "jin"), q(47, "kg")),
     (q(2, "jin", to=4), q(1, "kg", to=2)),
     (q(1, "month"), q(4, "week")),
+    (q(1, "month"), q(Fraction(392, 100), "week")),
     (q(60, "day"), q(2, "month")),
     # ------------------------------------------------ units that are read alike, or cannot be told
     (q(5, "shi"), q(5, "dan")),
@@ -166,7 +167,10 @@ def test_differs(zh: Quantity, en: Quantity) -> None:
         (q(5, "li"), q(5, "mile"), "unit", "里 is 0.31 mile; the figure was not converted", SURE),
         (q(5, "mu"), q(5, "km2"), "unit", "亩 is 0.0007 square kilometer; the figure was not converted", SURE),
         (q(5, "yuan"), q(5, "usd"), "unit", "元 became another currency", PROBABLE),
+        (q(1, "yuan"), q(1, "usd"), "unit", "元 became another currency", PROBABLE),
+        (q(1, "usd"), q(1, "yuan"), "unit", "美元 became another currency", PROBABLE),
         (q(5, "jin"), q(5, "m"), "unit", "斤 became another thing", PROBABLE),
+        (q(1, "month"), q(Fraction(391, 100), "week"), "conversion", "4.35 week would be right", PROBABLE),
         (q(100, "jin"), q(75, "kg"), "conversion", "50 kg would be right", PROBABLE),
         (q(100, "jin"), q(54, "kg"), "conversion", "50 kg would be right", PROBABLE),
         (q(100, "jin"), q(13, "kg"), "conversion", "50 kg would be right", PROBABLE),

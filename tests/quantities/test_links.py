@@ -27,6 +27,7 @@ from duizhao.validator.pairing.titles import clashes
 from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
+from duizhao.validator.rules.n201_title_number import _more_exact
 from duizhao.validator.settings import Settings
 
 NUMBERS = itertools.count(500)
@@ -102,11 +103,11 @@ def test_what_is_left_over_is_looked_for_elsewhere(links: list[Link], settled: l
 # ---------------------------------------------------------------- keys
 
 
-WEEKS = (q(1, "month"), q(4, "week"))
+WEEKS = [(q(1, "month"), q(some, "week")) for some in (4, Fraction(392, 100))]
 """They agree, and are further apart than a conversion that was rounded: no key brings them together."""
 
 
-@pytest.mark.parametrize(("zh", "en"), [pair for pair in AGREEING if pair != WEEKS])
+@pytest.mark.parametrize(("zh", "en"), [pair for pair in AGREEING if pair not in WEEKS])
 def test_expressions_that_agree_have_a_key_in_common(zh: Quantity, en: Quantity) -> None:
     assert set(keys(zh, None)) & set(keys(en, None))
 
@@ -374,6 +375,35 @@ def test_a_title_is_right_where_any_figure_of_the_body_fits() -> None:
     assert len(list(clashes([q(12000)], [q(120000), q(15001)]))) == 1
     assert list(clashes([q(12000, to=99000)], [q(120000), q(99000)])) == []
     assert list(clashes([q(700), q(12000)], [q(120000)]))
+
+
+OVER, ABOUT = Approx.OVER, Approx.ABOUT
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "more"),
+    [
+        (q(4000, approx=OVER), q(4312), True),
+        (q(4000, approx=OVER), q(4001), True),
+        (q(4000, approx=OVER), q(4000), False),
+        (q(4000, approx=OVER), q(4999), True),
+        (q(4000, approx=OVER), q(5000), False),
+        (q(4000, approx=OVER), q(3999), False),
+        (q(4000, approx=ABOUT), q(3001), True),
+        (q(4000, approx=ABOUT), q(3000), False),
+        (q(4000, approx=ABOUT), q(4999), True),
+        (q(4100, approx=OVER), q(4199), True),
+        (q(4100, approx=OVER), q(4200), False),
+        (q(4000), q(4312), False),
+        (q(4000, approx=Approx.UNDER), q(4312), False),
+        (q(Fraction(9, 2), approx=OVER), q(5), False),
+        (q(0, approx=OVER), q(Fraction(1, 2)), False),
+        (q(1, approx=OVER), q(Fraction(3, 2)), True),
+        (q(4000, "jin", approx=OVER), q(4312), False),
+    ],
+)
+def test_a_title_may_be_more_exact_than_its_headline(zh: Quantity, en: Quantity, more: bool) -> None:
+    assert _more_exact(zh, en) is more
 
 
 # ---------------------------------------------------------------- glosses, names, things

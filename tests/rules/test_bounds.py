@@ -171,3 +171,47 @@ def test_names_of_another_article(names: int, common: int, count: int, found: li
     theirs = [en for _, en in here[:common]] + list(ELSEWHERE[: names - common])
     en = ", ".join(theirs) + ", " + numbers(count, 5103)[1]
     assert severities("P109", zh=f"{zh}很好。", en=f"{en}and so on.") == found
+
+
+def paragraphs(*several: str) -> str:
+    return " ¶ ".join(several)
+
+
+DATELINE, ZH_DATELINE = "Xinhua News Agency, Changsha, 12th. ", "新华社长沙12日电　"
+
+
+@pytest.mark.parametrize(("before", "found"), [(0, ["warning"]), (1, ["warning"]), (2, ["warning"]), (3, [])])
+def test_a_dateline_that_is_missing_stands_at_the_head(before: int, found: list[str]) -> None:
+    zh = paragraphs(*[ZH] * before, ZH_DATELINE + ZH_END)
+    assert severities("P307", en=paragraphs(*[EN] * (before + 1)), zh=zh) == found
+
+
+@pytest.mark.parametrize(
+    ("en", "found"),
+    [
+        (paragraphs(EN, DATELINE + EN_END), []),
+        (paragraphs(EN, EN_END, "[Xinhua News Agency]"), []),
+        (paragraphs("[Xinhua News Agency]", EN, EN_END), []),
+        (paragraphs(EN, "[Xinhua News Agency]", EN_END), []),
+        (paragraphs(EN, EN_END), ["warning"]),
+        ("", []),
+    ],
+)
+def test_where_a_dateline_may_stand(en: str, found: list[str]) -> None:
+    assert severities("P307", en=en, zh=ZH_DATELINE + ZH) == found
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "found"),
+    [
+        ("今年收?很好。", EN, ["warning"]),
+        ("今" * 59 + "吗，今年收?很好。", EN, []),
+        ("吗" + "今" * 59 + "?很好。", EN, []),
+        ("吗" + "今" * 60 + "?很好。", EN, ["warning"]),
+        ("好吗。今年收?很好。", EN, ["warning"]),
+        ("今年收\ufffd很好。", "The harvest\ufffd is good.", ["error", "error"]),
+        ("今年收\ue000很好。", "The harvest\ue000 is good.", ["warning", "warning"]),
+    ],
+)
+def test_characters_that_were_lost(zh: str, en: str, found: list[str]) -> None:
+    assert severities("P206", zh=zh, en=en) == found
