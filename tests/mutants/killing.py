@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-import resource
+import signal
 import sys
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -20,8 +20,8 @@ PRELOADED = (
 )
 _EARLY = "ignore:Module already imported"
 """What pytest says of the plugin that was preloaded."""
-SECONDS = 120
-"""Of CPU; a mutant that takes longer goes round in circles, which a test would notice by not ending."""
+SECONDS = 10
+"""Of CPU, for one test; a mutant that takes longer goes round in circles, which is as good as a failure."""
 
 
 class _Mutated(SourceFileLoader):
@@ -36,6 +36,13 @@ class _Mutated(SourceFileLoader):
 
     def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
         return spec_from_file_location(name, self.path, loader=self) if name == self.name else None
+
+
+class _Clock:
+    """A plugin of pytest that ends the process where a test takes too long."""
+
+    def pytest_runtest_logstart(self) -> None:
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
 
 
 def preload(mutable: Sequence[str]) -> None:
@@ -75,9 +82,11 @@ def _trial(module: str, path: str, text: str, tests: Sequence[str]) -> int:
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in range(3):
         os.dup2(nothing, descriptor)
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)  # its signal ends the process
     sys.meta_path.insert(0, _Mutated(module, path, text))
     try:
-        return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", _EARLY, *tests]))
+        return int(
+            pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", _EARLY, *tests], [_Clock()])
+        )
     except BaseException:  # noqa: BLE001  a module that cannot even be imported is a mutant noticed
         return 1

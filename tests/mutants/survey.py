@@ -83,7 +83,9 @@ def survey(sample: list[Place]) -> Tally:
     """Try these mutants, and tell of each that no test notices."""
     reasons = accepted()
     killed = excused = survived = 0
-    for place in sample:
+    for number, place in enumerate(sample):
+        if number % 20 == 0:
+            print(f"{number} of {len(sample)} tried, {survived + excused} survived", file=sys.stderr, flush=True)
         if not _survives(place, place.mutant()):
             killed += 1
             continue
