@@ -68,6 +68,8 @@ AGREEING = [
     (q(1, "month"), q(4, "week")),
     (q(1, "month"), q(Fraction(392, 100), "week")),
     (q(60, "day"), q(2, "month")),
+    (q(1, "month"), q(Fraction(94, 100) * Fraction(2629746, 86400), "day")),
+    (q(1, "month"), q(Fraction(106, 100) * Fraction(2629746, 86400), "day")),
     # ------------------------------------------------ units that are read alike, or cannot be told
     (q(5, "shi"), q(5, "dan")),
     (q(5, "g"), q(5, "cm")),

@@ -326,6 +326,40 @@ def test_a_rate_of_another_unit_is_doubtful_and_nothing_where_both_are_there() -
     assert made._settle_rate(Link(A, None, "missing", "", SURE)).certainty == SURE
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "away", "paired"),
+    [
+        ("3个", "3 units", 524, True),
+        ("3个", "3 units", 525, False),
+        ("512吨", "517 tons", 160, True),
+        ("512吨", "517 tons", 161, False),
+    ],
+)
+def test_how_far_off_a_counterpart_may_stand(zh: str, en: str, away: int, paired: bool) -> None:
+    links = pairing(zh, "x" * (away - 1) + " " + en).run()
+    assert any(link.zh and link.en for link in links) is paired
+
+
+def test_of_many_alike_those_that_stand_nearest_are_looked_at() -> None:
+    made = pairing("甲" * 30 + "3个" + "乙" * 30, ", ".join(["3 units"] * 60))
+    assert sorted(made._nearest(0, range(60))) == list(range(17, 41))
+    assert sorted(made._nearest(0, range(40, 60))) == list(range(40, 60))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "paired"),
+    [
+        ("甲、乙、丙等五县", "A, B, C and two other counties", True),
+        ("甲、乙、丙等五县", "A, B, C and two counties", False),
+        ("甲、乙、丙五县", "A, B, C and two other counties", False),
+        ("甲、乙、丙等五县", "A, B, C and six other counties", False),
+    ],
+)
+def test_the_rest_of_a_list_is_paired_with_its_total(zh: str, en: str, paired: bool) -> None:
+    found = [link for link in pairing(zh, en).run() if link.zh and link.en and not link.verdict]
+    assert bool(found) is paired
+
+
 def test_what_one_kind_may_say_in_another() -> None:
     assert Pairing._apart(share(8), share(9))
     assert not Pairing._apart(share(109), share(9))
