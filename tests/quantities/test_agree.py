@@ -73,6 +73,9 @@ AGREEING = [
     # ------------------------------------------------ units that are read alike, or cannot be told
     (q(5, "shi"), q(5, "dan")),
     (q(5, "g"), q(5, "cm")),
+    (q(5, "jin"), q(5, "no such unit")),
+    (q(5, "no such unit"), q(5, "jin")),
+    (q(0, "jin"), q(0, "kg")),
     (q(5, "hkd"), q(5, "usd")),
     (q(100, "km"), q(100, "km-hour")),
     # ------------------------------------------------ percentages

@@ -64,6 +64,7 @@ def test_nothing_to_pair() -> None:
     assert assign(0, 3, lambda i, j: 0.0, 1.0) == []
     assert assign(1, 1, lambda i, j: None, 1.0) == []
     assert assign(1, 1, lambda i, j: 2.0, 1.0) == []
+    assert assign(1, 1, lambda i, j: 0.9, 1.0) == [(0, 0)]
 
 
 def test_long_lists_are_paired_in_order() -> None:

@@ -149,6 +149,25 @@ def test_what_a_pair_costs(zh: Quantity, en: Quantity, judgement: Judgement, cos
     assert made._cost(0, 0, judgement) == pytest.approx(cost + 0.07)
 
 
+@pytest.mark.parametrize(
+    ("covers", "taken", "others"),
+    [
+        ([(0.0, [A])], None, [0]),
+        ([(0.0, [A]), (0.1, [B])], None, [0, 1]),
+        ([(0.0, [A]), (0.1, [B, WEAK])], None, [0]),
+        ([(0.0, [A, WEAK]), (0.1, [B])], None, [0]),
+        ([(0.0, [A]), (0.1, [B])], 0, [0]),
+    ],
+)
+def test_what_else_can_be_read_in_the_place_of_one(
+    covers: list[tuple[float, list[Quantity]]], taken: int | None, others: list[int]
+) -> None:
+    side = side_of(covers)
+    if taken is not None:
+        side.take(taken)
+    assert list(Pairing._readings(side, 0)) == others
+
+
 def test_weights_are_ordered_as_their_reasons_say() -> None:
     dropped_word, dropped_unit = 0.3, 0.7
     assert 0 < w.PROBLEM[0] < w.PROBLEM[1] < w.PROBLEM[2] < dropped_word
