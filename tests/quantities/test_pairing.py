@@ -277,6 +277,9 @@ def test_a_bare_year(zh: Quantity, en: Quantity, same: bool) -> None:
         ("大洋五角", "jiao", "cent", 1950, ""),
         ("大洋五斤", "jin", "cent", 1950, "unit"),
         ("大洋五元", "yuan", "jiao", 1950, "unit"),
+        ("人民币五元钱", "yuan", "jiao", 1950, "unit"),
+        ("公斤、市斤", "yuan", "jin", 1950, "unit"),
+        ("大洋五元", "yuan", "no such unit", 1950, "unit"),
     ],
 )
 def test_a_unit_that_changed(zh: str, unit: str, to: str, year: int, verdict: str) -> None:
@@ -363,6 +366,14 @@ def test_of_many_alike_those_that_stand_nearest_are_looked_at() -> None:
     made = pairing("甲" * 30 + "3个" + "乙" * 30, ", ".join(["3 units"] * 60))
     assert sorted(made._nearest(0, range(60))) == list(range(17, 41))
     assert sorted(made._nearest(0, range(40, 60))) == list(range(40, 60))
+
+
+def test_two_small_figures_go_with_their_things() -> None:
+    links = pairing("步兵两团；炮兵两连", "two companies; two regiments").run()
+    assert [(link.verdict, link.zh and link.zh.start, link.en and link.en.start) for link in links] == [
+        ("", 2, 26),
+        ("", 7, 11),
+    ]
 
 
 @pytest.mark.parametrize(
