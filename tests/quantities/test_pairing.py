@@ -368,6 +368,30 @@ def test_of_many_alike_those_that_stand_nearest_are_looked_at() -> None:
     assert sorted(made._nearest(0, range(40, 60))) == list(range(40, 60))
 
 
+def test_places_are_counted_from_where_each_text_begins() -> None:
+    zh, en = "产煤512吨", "It mined 512 tons"
+    text = f"Title\n\n{en}\n\n{zh}\n"
+    en_span, zh_span = ((text.index(one), text.index(one) + len(one)) for one in (en, zh))
+    ours, theirs = clusters(text, "zh", *zh_span, year=1950), clusters(text, "en", *en_span, year=1950)
+    made = Pairing(text, tuple(ours), tuple(theirs), zh_span, en_span, ISSUE)
+    assert (made.original, made.english, made.ends) == (zh, en, (len(zh), len(en)))
+    assert (made.zh.places, made.en.places) == ([zh.index("512")], [en.index("512")])
+
+
+def test_what_occurs_once_on_both_sides_is_fixed_first() -> None:
+    made = pairing(
+        "煤512吨，铁733吨，粮300吨，盐941吨，棉300吨",
+        "512 tons of coal, 733 tons of iron, 300 tons of grain, 941 tons of salt, and 300 tons of cotton",
+    )
+    made._fix(made._candidates())
+    assert sorted(made.points) == [(1, 0), (7, 18), (19, 55)]
+
+
+@pytest.mark.parametrize(("zh", "en"), [(CODE, q(5)), (q(5), CODE), (day(day=5), q(5)), (q(5), day(day=5))])
+def test_what_is_no_number_agrees_with_none(zh: Quantity, en: Quantity) -> None:
+    assert pairing("五", "5")._agree(zh, en) is None
+
+
 def test_two_small_figures_go_with_their_things() -> None:
     links = pairing("步兵两团；炮兵两连", "two companies; two regiments").run()
     assert [(link.verdict, link.zh and link.zh.start, link.en and link.en.start) for link in links] == [

@@ -128,6 +128,9 @@ def test_the_rest_of_a_list(zh_before: str, en_before: str, en_after: str, zh: i
         ("甲、乙、丙、丁、戊、己、庚、辛、壬、癸[十]县", 10, 10, False),
         ("甲、乙，丙、丁[两]县", 2, 2, True),
         ("甲、乙，丙、丁[三]县", 3, 3, False),
+        ("甲、" + "乙" * 38 + "、[三]县", 3, 3, False),
+        ("甲、" + "乙" * 37 + "、丙[三]县", 3, 3, True),
+        ("甲、" + "乙" * 38 + "、丙[三]县", 3, 3, False),
     ],
 )
 def test_a_small_count_sums_a_list_up(text: str, low: int, high: int, sums: bool) -> None:
