@@ -466,3 +466,58 @@ def test_which_by_or_to_more_or_less(zh: str, en: str, kind: Kind, theirs: dict[
     said = theirs if kind is Kind.ORDINAL else {**theirs, "kind": kind}
     found = wording.look(*pair(zh, en, {"kind": kind}, said))
     assert (None if found is None else found.detail) == detail
+
+
+@pytest.mark.parametrize(
+    ("zh", "said", "worth"),
+    [
+        ("啊[五]人", {}, False),
+        ("等[五]人", {}, True),
+        ("比" + "啊" * 11 + "[五]人", {}, True),
+        ("啊比" + "啊" * 11 + "[五]人", {}, True),
+        ("啊比" + "啊" * 12 + "[五]人", {}, False),
+        ("又啊啊啊[五]人", {}, True),
+        ("又啊啊啊啊[五]人", {}, False),
+        ("另啊啊啊[五]人", {}, True),
+        ("另啊啊啊啊[五]人", {}, False),
+        ("啊[五]间", {"counter": "间"}, True),
+        ("啊[五]間", {"counter": "間"}, True),
+        ("啊[五]公里", {}, True),
+        ("啊[五]啊公里", {}, False),
+    ],
+)
+def test_what_is_worth_a_look(zh: str, said: dict[str, Any], worth: bool) -> None:
+    assert patterns._worth_a_look(*marked(zh, **said)) is worth
+
+
+@pytest.mark.parametrize(
+    ("before", "counter", "after", "low", "en_counter", "en_after", "wrong"),
+    [
+        ("分得房子", "间", "", 5, "houses", "", True),
+        ("分得房子", "间", "", 5, "houses", " of brick", True),
+        ("分得房子", "间", "", 5, "", " houses", True),
+        ("分得房子", "间", "", 5, "", " new houses", True),
+        ("分得房子", "间", "", 5, "", " big new houses", False),
+        ("分得房子", "间", "", 5, "", " rooms", False),
+        ("分得", "间", "", 5, "", " houses", False),
+        ("房" + "啊" * 7, "间", "", 5, "", " houses", True),
+        ("房" + "啊" * 8, "间", "", 5, "", " houses", False),
+        ("", "间", "啊啊啊房", 5, "", " houses", True),
+        ("", "间", "啊啊啊啊房", 5, "", " houses", False),
+        ("房", "間", "", 5, "", " houses", True),
+        ("", "", "公里", 5, "", " miles", True),
+        ("", "", "啊公里", 5, "", " miles", False),
+        ("", "对", "", 2, "", " swans", True),
+        ("", "对", "", 1, "", " swans", False),
+        ("", "对", "", 2, "", " pairs of swans", False),
+        ("", "对", "", 2, "", " " + "x" * 20 + " set", False),
+        ("", "对", "", 2, "", " " + "x" * 21 + " set of", True),
+    ],
+)
+def test_what_a_figure_counts(
+    before: str, counter: str, after: str, low: int, en_counter: str, en_after: str, wrong: bool
+) -> None:
+    zh, en = marked("[五]", low, counter=counter)[1], marked("[5]", low, counter=en_counter)[1]
+    found = patterns._counted(Context(before, after, "", en_after), zh, en)
+    assert (found is not None) is wrong
+    assert found is None or (found.verdict, found.certainty) == ("counted", SURE)
