@@ -521,3 +521,39 @@ def test_what_a_figure_counts(
     found = patterns._counted(Context(before, after, "", en_after), zh, en)
     assert (found is not None) is wrong
     assert found is None or (found.verdict, found.certainty) == ("counted", SURE)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "detail"),
+    [
+        ("每斗[九百四十元]", "[940 yuan] per jin", "the original counts by the dou, the English by the jin"),
+        (
+            "每斗" + "啊" * 14 + "[九百元]",
+            "[900 yuan] per jin",
+            "the original counts by the dou, the English by the jin",
+        ),
+        ("每斗" + "啊" * 15 + "[九百元]", "[900 yuan] per jin", None),
+        (
+            "啊每斗" + "啊" * 14 + "[九百元]",
+            "[900 yuan] per jin",
+            "the original counts by the dou, the English by the jin",
+        ),
+        ("每斗，[九百四十元]", "[940 yuan] per jin", None),
+        ("每斗[九百四十元]", "[940 yuan] per dou", None),
+        ("每斗[九百四十元]", "per jin [940 yuan]", None),
+        ("每斗[九百四十元]", "[940 yuan] for it all", None),
+        (
+            "每斗[九百四十元]",
+            "[940 yuan] " + "x" * 31 + " per jin",
+            "the original counts by the dou, the English by the jin",
+        ),
+        ("一斗[九百四十元]", "[940 yuan] per jin", None),
+    ],
+)
+def test_by_what_an_amount_is_reckoned(zh: str, en: str, detail: str | None) -> None:
+    text, one, other = pair(zh, en, {"unit": "yuan", "kind": MEASURE}, {"unit": "yuan", "kind": MEASURE})
+    found = wording.rate(text, one, other, set, en)
+    assert (None if found is None else found.detail) == detail
+    assert wording.rate(text, one._replace(weak=True), other, set, en) is None
+    assert wording.rate(text, one, other._replace(weak=True), set, en) is None
+    assert wording.rate(text, one, other, lambda: {"jin"}, en) is None
