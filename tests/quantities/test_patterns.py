@@ -547,6 +547,13 @@ def test_what_a_figure_counts(
             "[940 yuan] " + "x" * 31 + " per jin",
             "the original counts by the dou, the English by the jin",
         ),
+        ("每斗[九百四十元]", "[940 yuan] " + "x" * 32 + " per jin", None),
+        (
+            "每斗[九百四十元]",
+            "each jin " + "x" * 30 + " [940 yuan]",
+            "the original counts by the dou, the English by the jin",
+        ),
+        ("每斗[九百四十元]", "each jin " + "x" * 31 + " [940 yuan]", None),
         ("一斗[九百四十元]", "[940 yuan] per jin", None),
     ],
 )

@@ -215,3 +215,25 @@ def test_where_a_dateline_may_stand(en: str, found: list[str]) -> None:
 )
 def test_characters_that_were_lost(zh: str, en: str, found: list[str]) -> None:
     assert severities("P206", zh=zh, en=en) == found
+
+
+HARM = {
+    "error": (
+        "D101 D102 D103 D104 D105 D107 D203 N101 N102 N107 N111 N113 N114 N121 N122 N131 N132 N151 N152 N201 "
+        "P101 P102 P103 P104 P107 P108 P109 P201 P202 P203 P205 P206 P207 P301"
+    ),
+    "warning": (
+        "D106 D108 D109 D110 D201 D202 D204 D205 N103 N104 N105 N106 N112 N141 N153 N202 P105 P106 P204 P302 "
+        "P303 P304 P305 P306 P307"
+    ),
+    "info": ("N203 P208"),
+}
+"""What a reader takes from a slip, before it is asked how likely it is one; docs/contract.md tells what the words mean."""
+
+
+def test_the_harm_of_every_rule() -> None:
+    found = {word: "" for word in HARM}
+    for code, rule in registry().items():
+        if rule.family in "NDP":
+            found[rule.severity.word] = f"{found[rule.severity.word]} {code}".strip()
+    assert found == HARM
