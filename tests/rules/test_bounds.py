@@ -228,11 +228,11 @@ HARM = {
     ),
     "info": ("N203 P208"),
 }
-"""What a reader takes from a slip, before it is asked how likely it is one; docs/contract.md tells what the words mean."""
+"""What a slip does to a reader, before it is asked how likely it is one."""
 
 
 def test_the_harm_of_every_rule() -> None:
-    found = {word: "" for word in HARM}
+    found = dict.fromkeys(HARM, "")
     for code, rule in registry().items():
         if rule.family in "NDP":
             found[rule.severity.word] = f"{found[rule.severity.word]} {code}".strip()
