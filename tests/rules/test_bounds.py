@@ -201,6 +201,12 @@ def test_where_a_dateline_may_stand(en: str, found: list[str]) -> None:
     assert severities("P307", en=en, zh=ZH_DATELINE + ZH) == found
 
 
+@pytest.mark.parametrize(("before", "found"), [(0, ["warning"]), (6, ["warning"]), (7, [])])
+def test_a_dateline_of_its_own_stands_at_the_head(before: int, found: list[str]) -> None:
+    en = paragraphs(*[EN] * before, "[Report from Heze]", f"[Special Dispatch from Our Newspaper in Heze, 29th] {EN}")
+    assert severities("P305", en=en, zh=f"【本报荷泽二十九日电】{ZH}") == found
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "found"),
     [
