@@ -205,6 +205,7 @@ def test_where_a_dateline_may_stand(en: str, found: list[str]) -> None:
 def test_a_dateline_of_its_own_stands_at_the_head(before: int, found: list[str]) -> None:
     en = paragraphs(*[EN] * before, "[Report from Heze]", f"[Special Dispatch from Our Newspaper in Heze, 29th] {EN}")
     assert severities("P305", en=en, zh=f"【本报荷泽二十九日电】{ZH}") == found
+    assert severities("P305", en=en, zh=f"【本报荷泽二十九日电】 ¶ {ZH}") == []
 
 
 @pytest.mark.parametrize(
