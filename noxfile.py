@@ -141,6 +141,14 @@ def starve(session: nox.Session) -> None:
 
 
 @nox.session
+def mutate(session: nox.Session) -> None:
+    """Change the meaning of judging modules, and see whether tests notice; `-- --sample 200` does so more often."""
+    _install(session, "test", "mutate")
+    session.run("pytest", "-q", "tests/mutants")
+    session.run("python", str(HERE / "tests" / "mutants" / "survey.py"), *session.posargs, env=BESIDE)
+
+
+@nox.session
 def fit(session: nox.Session) -> None:
     """Fit the confidence of findings on what is recorded of gold articles; `-- --check FOLDER` only judges it."""
     _install(session, "fit")

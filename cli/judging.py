@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from duizhao.cli.destination import Destination, File, Standard
 from duizhao.cli.output.statistics import plural
 from duizhao.cli.planted import say_problems
 from duizhao.cli.setup import found_config, sources_of
-from duizhao.datapackage.sheets import MARK, read_sheet, sheet
+from duizhao.datapackage.sheets import MARK, read_sheet, rows, sheet
+from duizhao.datapackage.workbooks import ENDING, Workbook
 from duizhao.errors import Exit
+from duizhao.printable import escaped
 from duizhao.validator.checking import Job
 from duizhao.validator.finding import Severity
-from duizhao.validator.judged import Precision, overall, precision, sample
+from duizhao.validator.judged import Precision, Sampled, overall, precision, sample
 from duizhao.validator.report import FileResult, Problem
 from duizhao.validator.runner import check_sources
 
@@ -34,16 +36,32 @@ def write_sample(arguments: argparse.Namespace) -> int:
     sources = sources_of(arguments, config)
     least = Severity.of(arguments.severity or "info")
     problems: list[Problem] = []
-    destination: Destination = File(arguments.output) if arguments.output else Standard()
-    with destination as file:
+
+    def draw() -> list[Sampled]:
         results = check_sources(sources(), Job(config.settings, texts=True), jobs=config.jobs)
-        chosen = sample(_grave(results, least, problems), config.settings, arguments.sample, seed=arguments.seed or "0")
-        file.write(MARK if arguments.output else "")
-        for line in sheet(chosen):
-            file.write(line)
+        grave = _grave(results, least, problems)
+        return sample(grave, config.settings, arguments.sample, seed=arguments.seed or "0")
+
+    chosen = _put(draw, arguments.output or "")
     if len(chosen) < arguments.sample:
         print(f"duizhao: {plural(len(chosen), 'finding')}, not {arguments.sample:,}: no more there", file=sys.stderr)
     return say_problems(problems)
+
+
+def _put(draw: Callable[[], list[Sampled]], output: str) -> list[Sampled]:
+    """Draw, and write a sheet of it; where it goes is seen to before anything is drawn."""
+    if output.lower().endswith(ENDING):
+        book = Workbook(output)
+        chosen = draw()
+        book.fill([escaped(cell) for cell in row] for row in rows(chosen))
+        return chosen
+    destination: Destination = File(output) if output else Standard()
+    with destination as file:
+        chosen = draw()
+        file.write(MARK if output else "")
+        for line in sheet(chosen):
+            file.write(line)
+    return chosen
 
 
 def _grave(results: Iterable[FileResult], least: Severity, problems: list[Problem]) -> Iterator[FileResult]:

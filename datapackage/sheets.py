@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from duizhao.datapackage.cells import line, text
+from duizhao.datapackage.workbooks import SIGNATURE, rows_of
 from duizhao.errors import ConfigError, UnreadableError
 from duizhao.validator.judged import VERDICTS, Sampled
 
@@ -35,23 +36,26 @@ _LARGEST = 1 << 24  # characters of a cell
 
 
 def sheet(sample: Sequence[Sampled]) -> Iterator[str]:
-    """The lines of a sheet, the header first."""
-    yield line(COLUMNS)
+    """The lines of a sheet as CSV, the header first."""
+    return map(line, rows(sample))
+
+
+def rows(sample: Sequence[Sampled]) -> Iterator[tuple[str, ...]]:
+    """The cells of a sheet, the header first."""
+    yield COLUMNS
     for one in sample:
         finding = one.finding
-        yield line(
-            (
-                finding.rule,
-                finding.severity.word,
-                "" if finding.confidence is None else f"{finding.confidence:.2f}",
-                text(finding.path),
-                str(finding.place.line) if finding.place else "",
-                text(finding.message),
-                text(one.english),
-                text(one.chinese),
-                finding.fingerprint,
-                "",
-            )
+        yield (
+            finding.rule,
+            finding.severity.word,
+            "" if finding.confidence is None else f"{finding.confidence:.2f}",
+            text(finding.path),
+            str(finding.place.line) if finding.place else "",
+            text(finding.message),
+            text(one.english),
+            text(one.chinese),
+            finding.fingerprint,
+            "",
         )
 
 
@@ -62,7 +66,7 @@ class _Row(NamedTuple):
 
 
 def read_sheet(path: str) -> list[tuple[str, str]]:
-    """Rule and verdict of each row; the verdict is '' where nobody has judged.
+    """Rule and verdict of each row of a CSV file or workbook; the verdict is '' where nobody has judged.
 
     Columns may have been moved, added, or left out but for these two; a spreadsheet's semicolons, tabs, mark of the
     encoding and line ends are taken as they come.
@@ -71,8 +75,8 @@ def read_sheet(path: str) -> list[tuple[str, str]]:
         UnreadableError: it cannot be opened.
         ConfigError: a column is missing, a row malformed, a verdict unknown.
     """
-    rows = _rows(path)
-    header = next(rows, None)
+    found = _rows_of_workbook(path) if _is_workbook(path) else _rows(path)
+    header = next(found, None)
     if header is None:
         raise ConfigError("the sheet is empty; `duizhao evaluate --sample` writes one", path=path)
     names = [cell.strip().lower() for cell in header.cells]
@@ -81,7 +85,24 @@ def read_sheet(path: str) -> list[tuple[str, str]]:
             how = "has no column" if column not in names else "has more than one column"
             raise ConfigError(f"row 1: the sheet {how} “{column}”", path=path)
     rule, verdict = map(names.index, _NEEDED)
-    return [_judged(path, row, len(names), rule, verdict) for row in rows if any(map(str.strip, row.cells))]
+    return [_judged(path, row, len(names), rule, verdict) for row in found if any(map(str.strip, row.cells))]
+
+
+def _is_workbook(path: str) -> bool:
+    """Whether a file begins as a workbook does, whatever its name."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(len(SIGNATURE)) == SIGNATURE
+    except OSError as error:
+        raise UnreadableError(f"cannot read the sheet: {error.strerror}", path=path) from None
+
+
+def _rows_of_workbook(path: str) -> Iterator[_Row]:
+    """The rows of a workbook, which leaves empty cells at the end of a row out."""
+    width = 0
+    for number, cells in enumerate(rows_of(path), 1):
+        width = width or len(cells)
+        yield _Row(number, cells + [""] * (width - len(cells)))
 
 
 def _judged(path: str, row: _Row, width: int, rule: int, verdict: int) -> tuple[str, str]:

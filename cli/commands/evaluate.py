@@ -45,7 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kinds", action="append", metavar="KINDS", help="of slips, such as scale,unit, with --plant (default: all)"
     )
-    parser.add_argument("--output", metavar="FILE", help="where --sample writes its sheet (default: standard output)")
+    parser.add_argument(
+        "--output",
+        metavar="FILE",
+        help="where --sample writes its sheet, as a workbook if it ends in .xlsx (default: standard output)",
+    )
     parser.add_argument("--output-format", choices=("text", "json"), help="default: text")
     parser.add_argument(
         "--severity",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,20 @@ def test_a_sheet_there_and_back(articles: Path, run: Run) -> None:
     document = json.loads(run("evaluate", "--judged", "sheet.csv", "--output-format", "json").out)
     assert document["overall"]["precision"] == 1
     assert document["overall"]["interval"] == pytest.approx([0.2065, 1], abs=1e-4)
+
+
+def test_a_workbook_there_and_back(articles: Path, run: Run) -> None:
+    done = run("evaluate", "--sample", "1", "in", "--output", "Sheet.XLSX", "--severity", "error")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    done = run("evaluate", "--judged", "Sheet.XLSX", "--output-format", "json")
+    assert json.loads(done.out)["rules"]["N102"]["unjudged"] == 1
+
+
+def test_a_workbook_without_its_library_is_not_begun(articles: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    done = run("evaluate", "--sample", "1", "in", "--output", "sheet.xlsx")
+    assert (done.code, done.err) == (2, "duizhao: openpyxl is not installed: pip install 'duizhao[xlsx]'\n")
+    assert not (articles / "sheet.xlsx").exists()
 
 
 def test_a_sheet_on_standard_output_has_no_mark(articles: Path, run: Run) -> None:
