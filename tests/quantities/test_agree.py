@@ -72,7 +72,6 @@ AGREEING = [
     (q(1, "month"), q(Fraction(106, 100) * Fraction(2629746, 86400), "day")),
     # ------------------------------------------------ units that are read alike, or cannot be told
     (q(5, "shi"), q(5, "dan")),
-    (q(5, "g"), q(5, "cm")),
     (q(5, "jin"), q(5, "no such unit")),
     (q(5, "no such unit"), q(5, "jin")),
     (q(0, "jin"), q(0, "kg")),
