@@ -116,13 +116,19 @@ class Pairing:
         return links
 
     def _settle_rate(self, link: Link) -> Link:
-        """A "per" of another unit is doubtful, and nothing where either text has the other's unit as well."""
+        """A "per" of another unit is nothing where either text has the other's unit as well."""
         zh, en = link.zh, link.en
         if zh is None or en is None or not same_rate(zh, en):
             return link
         crossed = any(one.unit == en.unit and one.name in RATES for one in self.zh.quantities)
         crossed = crossed or any(one.unit == zh.unit and one.name in RATES for one in self.en.quantities)
-        return Link(zh, en) if crossed else link._replace(certainty=DOUBTFUL)
+        if crossed:
+            return Link(zh, en)
+        told = any(
+            one is not link and one.verdict == "unit" and one.en and abs(one.en.start - en.start) < w.RATE_BESIDE
+            for one in self.links
+        )  # three shi per mu: said with the amount
+        return link._replace(certainty=DOUBTFUL if told else min(link.certainty, PROBABLE))
 
     # ------------------------------------------------------------ agreeing
 

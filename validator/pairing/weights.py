@@ -41,6 +41,8 @@ IDLE = 0.3
 """On top, that one of them is a word the other language may do without: 两国 and "three countries"."""
 BESIDE = 14
 """Characters within which a value said twice may be said once: 十八岁和十八岁以上."""
+RATE_BESIDE = 60
+"""Characters within which an amount and its "per" are one: what it is reckoned by is said once."""
 SMALL = 10
 """Whole numbers below it repeat so often that place must decide."""
 DOZEN = 12
