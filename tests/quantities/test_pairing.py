@@ -332,17 +332,21 @@ def test_what_becomes_of_small_texts(zh: str, en: str, verdicts: list[tuple[str,
     assert found == sorted(verdicts)
 
 
-def test_a_rate_of_another_unit_is_doubtful_and_nothing_where_both_are_there() -> None:
+def test_a_rate_of_another_unit_is_told_once_and_is_nothing_where_both_are_there() -> None:
     per_jin, per_kg = q(1, "jin", name="per"), q(1, "kg", name="per")
     made = pairing("五", "5")
     wrong = Link(per_jin, per_kg, "unit", "", SURE)
+    assert made._settle_rate(wrong).certainty == PROBABLE
+    made.links = [Link(q(5, "yuan"), q(5, "yuan")._replace(start=50), "unit", "", SURE)]
     assert made._settle_rate(wrong).certainty == DOUBTFUL
+    made.links = [Link(q(5, "yuan"), q(5, "yuan")._replace(start=70), "unit", "", SURE)]
+    assert made._settle_rate(wrong).certainty == PROBABLE
     made.en = side_of([(0.0, [per_jin])])
     assert made._settle_rate(wrong) == Link(per_jin, per_kg)
     made.en, made.zh = side_of([(0.0, [A])]), side_of([(0.0, [per_kg])])
     assert made._settle_rate(wrong) == Link(per_jin, per_kg)
     made.zh = side_of([(0.0, [q(1, "kg")])])
-    assert made._settle_rate(wrong).certainty == DOUBTFUL
+    assert made._settle_rate(wrong).certainty == PROBABLE
     other = Link(A, B, "value", "", SURE)
     assert made._settle_rate(other) is other
     assert made._settle_rate(Link(A, None, "missing", "", SURE)).certainty == SURE

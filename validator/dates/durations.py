@@ -23,6 +23,7 @@ _ZH_BEFORE = (
     ("past", re.compile("(?:过去|過去|最近)的?这?$")),
     ("next", re.compile("(?:今[后後]|未[来來]|往[后後]|将来|將來)的?这?$")),
     ("event", re.compile("(?<![今往])[后後]的?$")),
+    ("eve", re.compile("(?<=[^以之目从從日年月天前，。；：、（ 　\n])前的?$")),
 )
 _EN_BEHIND = (
     ("ago", re.compile(r" (?:ago|earlier|previously)\b")),
@@ -42,7 +43,8 @@ _AGAINST = {
     "within": {"ago", "before", "later", "after"},
     "past": {"ago", "before", "later", "after", "next"},
     "next": {"ago", "before", "past"},
-    "event": set(),
+    "event": {"ago", "before"},
+    "eve": {"later", "after"},
 }
 """What is no free rendering of each. "In three days" may be within and after them; 三十年前签约 is "thirty years after
 signing" as well; and 签字后五日 begins with an event."""
@@ -52,6 +54,8 @@ _WORDS = {
     "within": "within it",
     "past": "over the time up to now",
     "next": "over the time to come",
+    "event": "after the event",
+    "eve": "before the event",
 }
 _NEGATED = re.compile(r"(?:\bnot\b|n[’']t\b|\bnever\b|\bno\b|\buntil\b|\bonly\b)[^.;]{0,40}$")
 """三天内不 and "not until three days later" say the same."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.difference import show_number
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.quantities.lexicon import Unit, unit_name, units
@@ -121,11 +122,15 @@ def _open_equal(zh: Quantity, en: Quantity) -> bool:
     return en.approx in (Approx.OVER, Approx.AT_LEAST) and zh.low - 1 <= en.low < zh.high
 
 
+_BARE = (Kind.CARDINAL, Kind.FRACTION)
+"""Kinds of a figure of per cent whose sign was said elsewhere: "12 percent, 0.4 points more than planned"."""
+
+
 def _judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
     """A number with "percent" on one side only; 二五减租 is "the 25 percent rent reduction"."""
     if en.kind is Kind.PERCENT and zh.kind is not Kind.PERCENT and not zh.unit and zh.low == en.low * 100:
         return Judgement("percent", "the original has no percent", DOUBTFUL)
-    if zh.kind is Kind.PERCENT and en.kind is Kind.CARDINAL and not en.unit and en.low == zh.low * 100:
+    if zh.kind is Kind.PERCENT and en.kind in _BARE and not en.unit and en.low == zh.low * 100:
         return Judgement("percent", "“percent” is lost", PROBABLE)
     return None
 
@@ -152,6 +157,15 @@ def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
         right = show_number(round(Fraction(zh.low) * _size(ours) / _size(theirs), 2))
         return Judgement("conversion", f"{right} {theirs.en[0] if theirs.en else theirs.code} would be right", PROBABLE)
     return None
+
+
+def converted_anew(zh: Quantity, en: Quantity) -> bool:
+    """Whether a measure was converted by the size that its unit has since 1959: 一两 as "50 grams"."""
+    ours, theirs = _unit(zh.unit), _unit(en.unit)
+    if ours is None or theirs is None or zh.unit not in w.SINCE_1959 or not zh.low:
+        return False
+    ratio = Fraction(en.low) * _size(theirs) / (Fraction(zh.low) * _size(ours) * w.SINCE_1959[zh.unit])
+    return abs(ratio - 1) <= _TOLERANCE
 
 
 _MONTH = Fraction(2629746)  # seconds
@@ -229,6 +243,8 @@ def _judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is not Kind.MULTIPLE:
         return _judge_english_multiple(zh, en)
     written_same = _equal(zh, en)
+    if zh.approx is _OPEN and en.approx is _OPEN and written_same:
+        return FINE  # 好几倍: how many is left open, and so is of what
     theirs = _factors(en)
     ours = _factors(zh)
     if not ours.isdisjoint(theirs):

@@ -117,5 +117,8 @@ def _of_measure(low: Number, unit: str) -> tuple[object, ...]:
     if size is None or not low:
         return found
     dimension, above, below = size
-    step = floor(log(abs(low.numerator * above) / (low.denominator * below)) / w.STEP)
-    return (*found, (dimension, step), (dimension, step + 1))
+    amounts = [abs(low.numerator * above) / (low.denominator * below)]
+    if unit in w.SINCE_1959:
+        amounts.append(amounts[0] * float(w.SINCE_1959[unit]))
+    steps = [floor(log(amount) / w.STEP) for amount in amounts]
+    return (*found, *[(dimension, at) for step in steps for at in (step, step + 1)])

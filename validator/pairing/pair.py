@@ -18,7 +18,7 @@ from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing import wording
-from duizhao.validator.pairing.agree import MANY, SIDE, converted_wrongly, judge, same_dimension
+from duizhao.validator.pairing.agree import MANY, SIDE, converted_anew, converted_wrongly, judge, same_dimension
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
 from duizhao.validator.pairing.difference import difference
@@ -408,6 +408,8 @@ class Pairing:
             return FINE
         en = negated(self.text, zh, en)
         judgement = decide(self.text, zh, en) or judge(zh, en)
+        if self._of_new_units(zh, en):
+            return FINE
         if judgement is None:
             if "等" in self.original and closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
@@ -442,8 +444,9 @@ class Pairing:
             judgement = judgement._replace(certainty=PROBABLE)
         if judgement.verdict == "unit" and en.weak and en.name == "article" and _is_time(zh) and _is_time(en):
             return None  # 150,000 jin a day: a rate
-        if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind is Kind.CARDINAL:
-            return FINE if not en.counter and percent_said(self.text, en) else judgement
+        if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
+            bare = not en.counter or en.counter.startswith("point")
+            return FINE if bare and percent_said(self.text, en) else judgement
         rates = (zh.name in RATES) + (en.name in RATES)
         idle = zh.weak and en.weak and not (judgement.verdict == "unit" and _open_measures(zh, en))
         if judgement is not FINE and (idle or rates == 1) and not same_rate(zh, en):
@@ -471,6 +474,9 @@ class Pairing:
             blank(text, theirs, en.start - NEAR, en.start) if lost else "",
             blank(text, theirs, en.end, en.end + NEAR) if lost or added else "",
         )
+
+    def _of_new_units(self, zh: Quantity, en: Quantity) -> bool:
+        return self.issue is not None and self.issue[0] >= w.NEW_UNITS and converted_anew(zh, en)
 
     def _unit(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
         """A unit that changed, unless the words around say that it is the same."""
@@ -506,7 +512,7 @@ class Pairing:
             measure, gloss = self.en.quantities[before], self.en.quantities[index]
             zh = told.get(measure)
             judgement = converted_wrongly(zh or measure, gloss)
-            if judgement is not None:
+            if judgement is not None and not self._of_new_units(zh or measure, gloss):
                 self.links.append(Link(zh, gloss, *judgement))
 
     # ------------------------------------------------------------ differing

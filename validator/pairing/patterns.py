@@ -62,7 +62,7 @@ def closes_list(zh_before: str) -> bool:
 
 
 _NEGATED = re.compile(
-    r"(?:\bnot\b(?! only)|n[’']t\b|\bnever\b|\bno case\b|\bcannot\b|\bnor\b|"
+    r"(?:\bnot\b(?! only)|n[’']t\b|\bnever\b|\bno case\b|\bcannot\b|\bnor\b|\bnobody\b|\bno one\b|\bnone\b|"
     r"\bno [a-z-]+ (?:is|are|was|were|may|can|shall|will|should)\b)"
     r"(?: (?!until\b)[a-z-]+){0,4} $"
 )
@@ -307,7 +307,9 @@ _BOUND = re.compile(
 )
 
 
-_EN_NO = re.compile(r"\b(?:no|not|never|nor|neither|cannot|without)\b|n[’']t\b")
+_EN_NO = re.compile(
+    r"\b(?:no|not|never|nor|neither|cannot|without|nobody|none|no one|few|hardly|rarely|seldom)\b|n[’']t\b"
+)
 
 
 def bound_crossed(context: Context, text: str, en: Quantity) -> Judgement | None:

@@ -53,6 +53,10 @@ YEARS_FROM = 1000
 INCHES_FROM = 1980
 """Year of issue since which 寸 of screens and tyres is short for 英寸."""
 MONTH = Fraction(2629746)
+NEW_UNITS = 1959
+"""Year of issue since which the jin has ten liang."""
+SINCE_1959 = {"liang": Fraction(8, 5), "qian": Fraction(8, 5)}
+"""How much more a liang has been since the jin has ten of them, not sixteen: 一两 as "50 grams"."""
 STEP = 0.06
 """Width of the steps in which sizes of measures are compared, as a logarithm: translators round conversions."""
 TOLD = 3

@@ -24,7 +24,7 @@ from duizhao.validator.quantities.grammar.build import (
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import simplified, units
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import ROUND, Approx, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import ROUND, Approx, DateParts, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.quantities.tokens import Token
 
@@ -83,6 +83,8 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 ),
             ),
         )
+        if not english and low <= 24 and low != 0 and not counter:
+            yield from _dotted_clock(text.of(tokens["num"]), (start, end), low, cost)
         if english or approx is not Approx.NONE or low < _ROUND_FROM:
             continue
         word = text.of(tokens["num"])
@@ -97,6 +99,24 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     ),
                 ),
             )
+
+
+_TWO_DECIMALS = re.compile("[·・.．‧•][0-9０-９〇○零◯一二三四五六七八九]{2}$")
+_READ_AS_CLOCK = 0.3
+
+
+def _dotted_clock(word: str, place: tuple[int, int], value: Number, cost: float) -> Iterator[Reading]:
+    """二○·一五 of a timetable: a quarter past eight in the evening."""
+    if not _TWO_DECIMALS.search(word):
+        return
+    hour = value.numerator // value.denominator
+    minute = (value - hour) * 100
+    if minute < 60:
+        date = DateParts(hour=hour, minute=int(minute))
+        yield (
+            cost + _READ_AS_CLOCK,
+            (Quantity(*place, Kind.DATE, hour, hour, form=Form.WORDS, date=date, name="clock"),),
+        )
 
 
 def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -118,7 +138,7 @@ _PENALTY = (
 """A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
 _YEAR_QUALIFIED = 0.6
 """What it costs to take a year in four figures for a number of years, whatever qualifies it."""
-_COUNTS = {"dozen": 12, "gross": 144}
+_COUNTS = {"dozen": 12, "gross": 144, "age-decade": 10}
 _DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
 
 
@@ -415,6 +435,7 @@ _goes_on_counting = followed(
     re.compile("[种種张張个個名人条條户戶只隻头頭件年月日天次匹项項类類倍成元角分寸尺斤两兩亩畝]")
 )
 """What shows that the last numeral counts something of its own: 十元五种."""
+_goes_on_to = followed(re.compile("[到至—～-]"))
 
 
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -443,6 +464,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             decimals = tail and pieces[-1][1] == "m" and numeral.end - numeral.start == 2 and text.language == "zh"
             if tail and not decimals and text.language == "zh" and text.ask(_goes_on_counting, start, end):
                 return  # 五十块两张, 十元五种
+            if tail and tokens["unit"].word.endswith(("钟", "鐘")) and text.ask(_goes_on_to, start, end):
+                return  # 一分钟五十到七十次
             plain = tail and len(text.of(numeral)) <= 2 and not _SCALES_OR_TEN.intersection(text.of(numeral))
             plain = (
                 plain and text.text_of(numeral.start - 1, numeral.start) not in _BLANKS and text.ask(_ends, start, end)
@@ -628,7 +651,8 @@ _END = "more:MORE? half:HALF? post:POST?"
 ROWS = (
     Row("count", f"{BEFORE} num:NUM more:MORE? cls:CLS|DESIG|GE? more2:MORE? half:HALF? post:POST?", count),
     Row("share", f"{BEFORE} num:FRAC post:POST?", share, -0.02),
-    Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04, "zh"),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? post:POST?", measure, -0.04, "en"),
     Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
     Row(
         "measure",

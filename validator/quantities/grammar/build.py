@@ -173,6 +173,8 @@ _ZH_CONTEXT = re.compile(
 )
 _ZH_OF = re.compile(r"(?:是|为|超过|等于|相当于|合|达|达到|占|当|有)[^，。；：！？]{0,14}的[约近]?$")
 _EXCEED = re.compile(r"(?:超过|超出|超额|超)[^，。；：！？]{0,14}$")
+_EXCEEDS_PLAN = re.compile(r"(?:超过|超出)[^，。；：！？]{0,10}(?:计划|指标|定额|任务|规定|预算|目标)的?[约近达]?$")
+"""超过增产节约计划: the plan is one of saving, and was exceeded."""
 _EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|ahead"
 _EN_DOWN = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|cut\w*|lower\w*|down|shrink\w*|shrank|shorten\w*|sav\w+|slash\w*|less|plung\w*|plummet\w*"
 _EN_CONTEXT = re.compile(
@@ -202,7 +204,7 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
         text.startswith(("于", "於", "以于", "那么多", "那样多", "这么多"), end) or _ZH_OF.search(before)
     ):
         return Relation.TIMES_OF
-    if found is None:
+    if found is None or _EXCEEDS_PLAN.search(before):
         return Relation.EXCEEDS_BY if _EXCEED.search(before) else Relation.NONE
     if found["up"]:
         if found["to"]:
