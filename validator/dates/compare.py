@@ -45,7 +45,7 @@ def alike(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
         return issue is not None and level(zh) == level(en) == 1 and abs(near) <= _NEAR_YEARS
     if part(zh) or part(en):
         return bool(part(zh) and part(en)) and zh.hour is None and en.hour is None
-    return bool(zh.span and en.span)
+    return bool(zh.span and en.span) and level(zh) == level(en)
 
 
 def distance(zh: DateParts, en: DateParts, issue: Day | None) -> float:

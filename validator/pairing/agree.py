@@ -15,6 +15,7 @@ from duizhao.validator.quantities.lexicon import Unit, unit_name, units
 from duizhao.validator.quantities.model import ROUND, Approx, Kind, Number, Quantity, Relation
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
+_EXACT = Fraction(1, 200)  # of a measure put into another unit of its own system: 三角五分 is 35 fen, not 33
 _WEEKS = Fraction(10, 100)  # 半月 is two weeks, whatever the month
 _READ_ALIKE = {
     ("year", "age"),
@@ -151,12 +152,25 @@ def _judge_other_units(zh: Quantity, en: Quantity) -> Judgement | None:
     if (zh.low == zh.high) is not (en.low == en.high) and Approx.SEVERAL not in (zh.approx, en.approx):
         return None  # 二角五分 is not "25 to 80 fen", though it begins there
     ratio = Fraction(en.low) * _size(theirs) / (Fraction(zh.low) * _size(ours))
-    if abs(ratio - 1) <= (_WEEKS if {ours.code, theirs.code} == {"month", "week"} else _TOLERANCE):
+    if abs(ratio - 1) <= _tolerance(ours, theirs):
         return FINE
-    if Fraction(1, 4) < ratio < 4 and not zh.unit.startswith(("jiao", "fen", "yuan")):
+    widest = 2 if zh.unit in _PETTY else 4  # small sums are many, and near each other
+    if Fraction(1, widest) < ratio < widest:
         right = show_number(round(Fraction(zh.low) * _size(ours) / _size(theirs), 2))
         return Judgement("conversion", f"{right} {theirs.en[0] if theirs.en else theirs.code} would be right", PROBABLE)
     return None
+
+
+def _tolerance(ours: Unit, theirs: Unit) -> Fraction:
+    """By how much a conversion may be off: from one decimal unit into another nobody rounds."""
+    if {ours.code, theirs.code} == {"month", "week"}:
+        return _WEEKS
+    ratio = (ours.factor or Fraction(1)) / (theirs.factor or Fraction(1))
+    decimal = {ratio.numerator, ratio.denominator} <= _POWERS
+    return _EXACT if decimal or ours.dimension == theirs.dimension == "time" else _TOLERANCE
+
+
+_POWERS = frozenset(10**power for power in range(13))
 
 
 def converted_anew(zh: Quantity, en: Quantity) -> bool:
