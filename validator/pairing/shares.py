@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.quantities.lexicon import simplified
@@ -22,6 +23,8 @@ _ZH_OF = re.compile(
     "(?:相当于|等于|达到|达|完成|占|为|是|合|只有|仅有|仅及|仅)了?[^，。；：、增减超多少高低]{0,12}的?[约近]?$"
 )
 """What a share is of: 相当于去年的, 完成计划的, 占总数的."""
+_ZH_LESS = re.compile("[减減少低降缩縮轻輕短省跌]")
+_HALF = Fraction(1, 2)
 _ZH_CHANGE = re.compile("[增减超多少高低升降涨跌快慢缩扩省]|节约|提")
 _EN_OF = re.compile(
     r" (?:of|that of) (?:the |its |their |his |her |this )?"
@@ -52,6 +55,8 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge what a pair of equal shares is said of; None where nothing speaks against it."""
     if zh.kind not in _SHARES or en.kind not in _SHARES or zh.low != en.low:
         return None  # 完成计划的百分之一百零八 may be "overfulfilled by 8 percent"
+    if zh.low == _HALF and _ZH_LESS.search(text, max(0, zh.start - 4), zh.start):
+        return None  # 少了一半 is half of it
     sentence = text[max(0, zh.start - _ZH_SENTENCE) : zh.start].translate(simplified())
     before = _ZH_END.split(sentence[-_ZH_NEAR:])[-1]
     en_before = _EN_END.split(text[max(0, en.start - _EN_NEAR) : en.start].lower())[-1]
