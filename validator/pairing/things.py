@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ class _Table(NamedTuple):
     longest: int
     first: frozenset[str]
     """The first characters of the Chinese words, in both scripts."""
+    last: frozenset[str]
+    """The last ones."""
 
 
 @lru_cache(maxsize=1)
@@ -49,10 +52,15 @@ def _table() -> _Table:
         groups.setdefault(group, []).extend(nouns)
         for word in zh.split(" "):
             things[word] = _Thing(group, word, _any_of([*nouns, *excuses.split()]))
-    first = {word[0] for word in things}
-    first.update(form for form in map(chr, simplified()) if form.translate(simplified()) in first)
     patterns = {group: _any_of(nouns) for group, nouns in groups.items()}
-    return _Table(things, patterns, max(map(len, things)), frozenset(first))
+    first, last = _both_scripts(word[0] for word in things), _both_scripts(word[-1] for word in things)
+    return _Table(things, patterns, max(map(len, things)), first, last)
+
+
+def _both_scripts(signs: Iterable[str]) -> frozenset[str]:
+    found = set(signs)
+    found.update(form for form in map(chr, simplified()) if form.translate(simplified()) in found)
+    return frozenset(found)
 
 
 def _any_of(nouns: list[str]) -> re.Pattern[str]:
@@ -94,18 +102,42 @@ def counts_thing(text: str, zh: Quantity) -> bool:
 
 
 def _thing(text: str, zh: Quantity) -> _Thing | None:
-    """What stands right behind a Chinese figure, its classifier or its unit."""
+    """What stands right before a Chinese figure (小麦三百斤), else what right behind it, its classifier or its unit."""
+    return _before(text, zh) or _behind(text, zh)
+
+
+def _before(text: str, zh: Quantity) -> _Thing | None:
+    table = _table()
+    if text[zh.start - 1 : zh.start] not in table.last:
+        return None
+    words = text[max(0, zh.start - table.longest) : zh.start].translate(simplified())
+    for length in range(len(words), 0, -1):
+        thing = table.things.get(words[-length:])
+        if thing is not None and thing.group in _LISTED:
+            return thing
+    return None
+
+
+_LISTED = frozenset(("crops", "beasts", "arms", "people", "class"))
+"""Groups whose nouns lists put before the figure; a county or a company there is a name."""
+
+
+def _behind(text: str, zh: Quantity) -> _Thing | None:
     first = _table().first
-    if text[zh.end : zh.end + 1] not in first and zh.counter[:1] not in first:
+    if first.isdisjoint(zh.counter + text[zh.end : zh.end + 1]):
         return None
     words = (zh.counter + text[zh.end : zh.end + _AFTER_ZH]).translate(simplified())
     table = _table()
-    for begin in (0, len(zh.counter)):
+    inside = (1,) if zh.counter[:1] in _CLASSIFIERS else ()  # 匹马 is read as a classifier, and so is 职工
+    for begin in (len(zh.counter), 0, *inside):  # 户中农: the noun first
         for length in range(table.longest, 0, -1):
             thing = table.things.get(words[begin : begin + length])
-            if thing is not None:
-                return thing if _ends(words[begin + length :]) else None
+            if thing is not None and _ends(words[begin + length :]):
+                return thing
     return None
+
+
+_CLASSIFIERS = frozenset("匹只隻头頭口眼座架辆輛挺门門支条條所发發枚")
 
 
 def _ends(rest: str) -> bool:
