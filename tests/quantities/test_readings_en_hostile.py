@@ -188,3 +188,11 @@ def test_time_is_linear(pattern: str) -> None:
 
     short, long = seconds_to_read(pattern * 500, "en"), seconds_to_read(pattern * 4000, "en")
     assert long < 0.5 or long < 24 * short
+
+
+@pytest.mark.parametrize("pattern", ["1/", "10/13/", "7:1/", "a1/2"])
+def test_a_run_that_goes_on_is_not_read_anew_at_each_figure(pattern: str) -> None:
+    clusters(pattern * 50, "en")
+    short = min(seconds_to_read(pattern * 1_500, "en") for _ in range(3))
+    long = min(seconds_to_read(pattern * 12_000, "en") for _ in range(2))
+    assert long < 14 * short

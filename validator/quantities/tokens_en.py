@@ -36,6 +36,8 @@ _MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)
 _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
 _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
 _RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
+_LONGEST_CODE = 400
+"""Characters of an address or number looked at: what goes on for ever (1/1/1/…) is not read anew at each figure."""
 _LISTED = re.compile(r"\.(?:s[hz]|hk|bj|n|o|us|ss)(?![a-z])")
 _FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
 _REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
@@ -552,7 +554,7 @@ class _Lexer:
         begin = (
             self._begin(at, before.end if before else self.floor) if previous.isalpha() or previous in "-_/@.#:" else at
         )
-        whole = _RUN.match(low, begin, self.stop)
+        whole = _RUN.match(low, begin, min(self.stop, begin + _LONGEST_CODE))
         if whole is not None and (code := self._code(begin, at, whole[0])):
             return code
         return self._numeral(at)
