@@ -12,9 +12,9 @@ from duizhao.validator.rule import Hit, rule
 
 @rule("N132", "ordinal-as-count", Severity.ERROR)
 def check(case: Case) -> Iterator[Hit]:
-    """An ordinal became a count.
+    """An ordinal became a count, or is counted from the other end.
 
-    Why: 第三分社 is the third branch; "three branches" says how many there are.
+    Why: 第三分社 is the third branch; "three branches" says how many there are. 倒数第三 is the third from the bottom.
 
     Fires:
         zh: 合作社决定在东村设立第三分社。
