@@ -32,6 +32,7 @@ from duizhao.validator.pairing.patterns import (
     blank,
     bound_crossed,
     closes_list,
+    comes_close,
     counts_the_rest,
     decide,
     decides,
@@ -440,6 +441,8 @@ class Pairing:
             return FINE
         if judgement.verdict == "approx-added" and _OVER.match(self.text, en.start):
             judgement = judgement._replace(certainty=DOUBTFUL)
+        if judgement.verdict == "approx-changed" and comes_close(self.text, zh, en):
+            return FINE
         if judgement.verdict == "approx-changed" and falls_short(self.text, zh):
             judgement = judgement._replace(certainty=PROBABLE)
         if judgement.verdict == "unit" and en.weak and en.name == "article" and _is_time(zh) and _is_time(en):

@@ -117,6 +117,15 @@ def falls_short(text: str, zh: Quantity) -> bool:
     return _FALLS_SHORT.search(text, zh.start, zh.end) is not None
 
 
+_COMES_CLOSE = re.compile("差不多|几乎|幾乎")
+
+
+def comes_close(text: str, zh: Quantity, en: Quantity) -> bool:
+    """Whether an amount is said to be about so much or almost, which Chinese has one word for."""
+    close = en.approx is Approx.ABOUT or en.approx is Approx.UNDER
+    return close and _COMES_CLOSE.search(text, max(0, zh.start - 3), zh.end) is not None
+
+
 def is_others(text: str, en: Quantity) -> bool:
     """Whether an English count is one of others: "two other counties", "the other two"."""
     return text[en.end : en.end + 7].lower().lstrip().startswith("other") or text[

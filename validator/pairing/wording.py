@@ -48,7 +48,9 @@ _LAST = frozenset("的到至为成加增少减高低了多降升短长重轻贵�
 
 # ---------------------------------------------------------------- which against how many
 
-_MANY = re.compile(r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |[a-z'’-]+ ){0,2}?[a-z-]*[a-rt-z]s\b)")
+_MANY = re.compile(
+    r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |[a-z'’-]+ ){0,2}?[a-z-]*[a-rt-z]s\b)", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our)\b)"
     r"[A-Z][a-z]+|no\.?|number|grade|class|group|team|section|page|chapter|item|type) $"

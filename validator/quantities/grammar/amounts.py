@@ -239,6 +239,30 @@ def at_most_per(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield cost + more, (*rate, *[one._replace(start=start) for one in quantities])
 
 
+def measure_for_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三斤一包, 五元两个, 六小时一次, 三元五角一个: an amount, and what it is for."""
+    number = "num3" if "num3" in tokens else "num2"
+    classifier = tokens["cls"]
+    if classifier.mask & (BIT["UNIT"] | BIT["MINU"]):
+        return  # 三元五角
+    amount = {name: token for name, token in tokens.items() if name not in (number, "cls")}
+    for cost, found in (parts if "unit2" in tokens else measure)(text, amount):
+        for other in amounts(tokens, number):
+            counted = Quantity(
+                tokens[number].start,
+                classifier.end,
+                Kind.CARDINAL,
+                other.low,
+                other.high,
+                other.approx,
+                counter=classifier.word,
+                form=other.form,
+                weak=sub(tokens[number], "IDLE") and other.low == 1,
+                name="count",
+            )
+            yield cost + other.cost, (*found, counted)
+
+
 def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Two days and two nights, 八天八夜: so many days."""
     if tokens["unit"].value("UNIT") != "day" or tokens["unit2"].value("UNIT") != "night":
@@ -675,6 +699,10 @@ ROWS = (
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:UNIT and:AND num2:NUM unit2:UNIT", days_and_nights, -0.12, "en"),
     Row("measure", f"{BEFORE} num:NUM unit:UNIT num2:NUM unit2:UNIT", days_and_nights, -0.12, "zh"),
+    Row("measure-for-count", "num:NUM unit:UNIT num2:NUM cls:CLS|GE", measure_for_count, -0.08, "zh"),
+    Row(
+        "measure-for-count", "num:NUM unit:UNIT num2:NUM unit2:UNIT num3:NUM cls:CLS|GE", measure_for_count, -0.12, "zh"
+    ),
     Row("per", "each:EACH unit:UNIT|YEARU|MONTHU|DAYU", per, -0.1),
     Row(
         "per",
