@@ -79,8 +79,8 @@ def test_a_family_that_nobody_measured_has_none() -> None:
     [
         (Severity.ERROR, 0.7, Severity.ERROR),
         (Severity.ERROR, 0.69, Severity.WARNING),
-        (Severity.ERROR, 0.03, Severity.WARNING),
-        (Severity.ERROR, 0.02, Severity.INFO),
+        (Severity.ERROR, 0.04, Severity.WARNING),
+        (Severity.ERROR, 0.03, Severity.INFO),
         (Severity.WARNING, 1.0, Severity.WARNING),
         (Severity.WARNING, 0.12, Severity.WARNING),
         (Severity.WARNING, 0.11, Severity.INFO),

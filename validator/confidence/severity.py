@@ -12,7 +12,7 @@ from duizhao.validator.finding import Severity
 LEAST = {
     # (harm, severity): the confidence from which on a finding of that harm is that severe
     (Severity.ERROR, Severity.ERROR): 0.7,
-    (Severity.ERROR, Severity.WARNING): 0.03,
+    (Severity.ERROR, Severity.WARNING): 0.04,
     (Severity.WARNING, Severity.WARNING): 0.12,
 }
 
