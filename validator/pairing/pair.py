@@ -8,7 +8,7 @@ joined first.  What is left over is joined where it differs by a likely slip and
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
@@ -636,11 +636,9 @@ class Pairing:
     def _repeated(self, side: Side, index: int) -> bool:
         """Whether the same value stands right beside it and is paired: 十八岁和十八岁以上 is "18 and above"."""
         one = side.quantities[index]
-        return any(
-            q.low == one.low and q.unit == one.unit and abs(q.start - one.start) < w.BESIDE
-            for other in side.used
-            for q in (side.quantities[other],)
-        )
+        places = side.paired().get((one.low, one.unit), [])
+        at = bisect_right(places, one.start - w.BESIDE)
+        return at < len(places) and places[at] < one.start + w.BESIDE
 
     def _silent(self, side: Side, index: int) -> bool:
         """Whether the text may well hold no quantity here: another reading of it has none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from duizhao.validator.pairing.model import Judgement
-from duizhao.validator.quantities.model import Cluster, Quantity
+from duizhao.validator.quantities.model import Cluster, Number, Quantity
 
 Candidate = tuple[float, int, int, Judgement | None]
 """Two expressions that agree: what the pair costs, the items of the original and the English, what is wrong with them.
@@ -45,6 +45,19 @@ class Side:
         """Of each item 1 where it may no longer be paired."""
         self.decided = bytearray(len(clusters))
         self.used: list[int] = []
+        self._paired: tuple[int, dict[tuple[Number, str], list[int]]] = 0, {}
+
+    def paired(self) -> dict[tuple[Number, str], list[int]]:
+        """Where the paired items of each value and unit stand, in order; made anew only where more were paired."""
+        if self._paired[0] != len(self.used):
+            places: dict[tuple[Number, str], list[int]] = {}
+            for index in self.used:
+                one = self.quantities[index]
+                places.setdefault((one.low, one.unit), []).append(one.start)
+            for starts in places.values():
+                starts.sort()
+            self._paired = len(self.used), places
+        return self._paired[1]
 
     def take(self, index: int) -> None:
         """Pair an item, which decides for its cover."""
