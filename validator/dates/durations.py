@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from duizhao.source import Span
+from duizhao.validator.pairing.agree import is_time
 from duizhao.validator.pairing.model import Link
-from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Kind, Quantity
 from duizhao.validator.rule import Hit
 
@@ -72,7 +72,7 @@ def turned(text: str, links: Iterable[Link]) -> Iterator[Hit]:
     """
     for link in links:
         zh, en = link.zh, link.en
-        if zh is None or en is None or not (_is_time(zh) and _is_time(en)):
+        if zh is None or en is None or not zh.kind is en.kind is Kind.MEASURE or not (is_time(zh) and is_time(en)):
             continue
         said, words = _original(text, zh), _english(text, en)
         if not (said and words) or _NEGATED.search(_before(text, en.start)):
@@ -81,11 +81,6 @@ def turned(text: str, links: Iterable[Link]) -> Iterator[Hit]:
             (name, zh_word), word = next(iter(said.items())), next(iter(words.values())).strip()
             message = f"“{word}” turns the time around: the original has “{zh_word}”, what happens {_WORDS[name]}"
             yield Hit(message, Span(en.start, en.end), Span(zh.start, zh.end))
-
-
-def _is_time(quantity: Quantity) -> bool:
-    unit = units().get(quantity.unit) if quantity.kind is Kind.MEASURE else None
-    return unit is not None and unit.dimension.startswith("time")
 
 
 def _before(text: str, at: int) -> str:

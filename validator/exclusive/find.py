@@ -8,7 +8,7 @@ from typing import NamedTuple
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
-from duizhao.validator.exclusive.table import Member, table
+from duizhao.validator.exclusive.table import Around, Member, table
 from duizhao.validator.quantities.lexicon import simplified
 
 
@@ -33,15 +33,16 @@ def exchanged(case: Case, name: str) -> Iterator[Exchanged]:
     chinese = case.article.chinese
     if not words.any_zh.search(case.text[chinese.start : chinese.end].translate(simplified())):
         return
-    found = beads(case)
+    found = _beads(case)
     for number, bead in enumerate(found):
         if bead.zh and bead.en and words.any_zh.search(bead.zh):
-            around = Around(found[max(0, number - 1) : number + 2])
+            near = found[max(0, number - 1) : number + 2]  # what was moved stands next door
+            around = Around("\n".join(one.zh for one in near), "\n".join(one.en for one in near))
             for members in words.groups.values():
                 yield from _in_bead(bead, around, members)
 
 
-class Bead(NamedTuple):
+class _Bead(NamedTuple):
     """Paragraphs that belong together: their texts, and where these begin."""
 
     zh: str
@@ -49,20 +50,15 @@ class Bead(NamedTuple):
     en: str
     en_start: int
 
-    def holds_zh(self, at: int) -> bool:
-        """Whether a place of the file is in its Chinese paragraphs."""
-        return self.zh_start <= at < self.zh_start + len(self.zh)
 
-
-def beads(case: Case) -> list[Bead]:
-    """The pairs of paragraphs of an article."""
+def _beads(case: Case) -> list[_Bead]:
     chinese, english = case.article.chinese.paragraphs, case.article.english.paragraphs
-    found: list[Bead] = []
+    found: list[_Bead] = []
     for bead in case.alignment.beads:
         zh, zh_start = _text(case.text, [chinese[i] for i in bead.zh])
         en, en_start = _text(case.text, [english[i] for i in bead.en])
         lower = en.lower()
-        found.append(Bead(zh.translate(simplified()), zh_start, lower if len(lower) == len(en) else en, en_start))
+        found.append(_Bead(zh.translate(simplified()), zh_start, lower if len(lower) == len(en) else en, en_start))
     return found
 
 
@@ -73,23 +69,7 @@ def _text(text: str, paragraphs: list[Paragraph]) -> tuple[str, int]:
     return text[start : max(one.end for one in paragraphs)], start
 
 
-class Around:
-    """What stands in a pair of paragraphs and its neighbours, which may hold what was moved."""
-
-    def __init__(self, beads: list[Bead]) -> None:
-        self._zh = "\n".join(bead.zh for bead in beads)
-        self._en = "\n".join(bead.en for bead in beads)
-
-    def says_zh(self, member: Member) -> bool:
-        """Whether the original has a word of a member, or one that excuses it."""
-        return member.zh_excuses.search(self._zh) is not None
-
-    def says_en(self, member: Member) -> bool:
-        """Whether the translation has a word of a member, or one that excuses it."""
-        return member.en_excuses.search(self._en) is not None
-
-
-def _in_bead(bead: Bead, around: Around, members: tuple[Member, ...]) -> Iterator[Exchanged]:
+def _in_bead(bead: _Bead, around: Around, members: tuple[Member, ...]) -> Iterator[Exchanged]:
     lost = [(one.sort, found) for one in members if (found := one.zh.search(bead.zh)) and not around.says_en(one)]
     if not lost:
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from duizhao.validator.exclusive.table import Member, table
+from duizhao.validator.exclusive.table import Around, Member, table
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Form, Kind, Quantity
@@ -45,11 +45,11 @@ def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
         clause = _clause(text, zh, _ZH_STOP, _ZH_NEAR).translate(simplified())
         if not words.any_zh.search(clause):
             continue
-        around = _Around(text, zh, en)
+        around, english = _around(text, zh, en), _clause(text, en, _EN_STOP, _EN_NEAR).lower()
         for members in words.groups.values():
             if zh.kind is Kind.DATE and members[0].sort != _OF_DATES:
                 continue
-            if found := _exchanged(clause, _clause(text, en, _EN_STOP, _EN_NEAR).lower(), around, members):
+            if found := _exchanged(clause, english, around, members):
                 yield Said(zh, en, *found)
                 break
 
@@ -58,21 +58,14 @@ def _is_figure(one: Quantity) -> bool:
     return one.kind in _FIGURES and not one.weak and one.form is not Form.IMPLIED
 
 
-class _Around:
-    """What stands around a figure in both languages."""
-
-    def __init__(self, text: str, zh: Quantity, en: Quantity) -> None:
-        self._zh = text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND].translate(simplified())
-        self._en = text[max(0, en.start - _EN_AROUND) : en.end + _EN_AROUND].lower()
-
-    def says_zh(self, member: Member) -> bool:
-        return member.zh_excuses.search(self._zh) is not None
-
-    def says_en(self, member: Member) -> bool:
-        return member.en_excuses.search(self._en) is not None
+def _around(text: str, zh: Quantity, en: Quantity) -> Around:
+    return Around(
+        text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND].translate(simplified()),
+        text[max(0, en.start - _EN_AROUND) : en.end + _EN_AROUND].lower(),
+    )
 
 
-def _exchanged(zh: str, en: str, around: _Around, members: tuple[Member, ...]) -> tuple[str, str] | None:
+def _exchanged(zh: str, en: str, around: Around, members: tuple[Member, ...]) -> tuple[str, str] | None:
     lost = next((found for one in members if (found := one.zh.search(zh)) and not around.says_en(one)), None)
     if lost is None:
         return None

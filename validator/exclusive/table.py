@@ -27,6 +27,21 @@ class Table(NamedTuple):
     """All Chinese words that accuse: most articles have none of them."""
 
 
+class Around(NamedTuple):
+    """What stands around a word or a figure: the original in simplified characters, the English in small letters."""
+
+    zh: str
+    en: str
+
+    def says_zh(self, member: Member) -> bool:
+        """Whether the original has a word of a member, or one that excuses it."""
+        return member.zh_excuses.search(self.zh) is not None
+
+    def says_en(self, member: Member) -> bool:
+        """Whether the translation has a word of a member, or one that excuses it."""
+        return member.en_excuses.search(self.en) is not None
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a table, `times` or `said`."""
     path = os.path.join(os.path.dirname(__file__), f"{name}.tsv")

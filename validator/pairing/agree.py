@@ -175,10 +175,13 @@ _POWERS = frozenset(10**power for power in range(13))
 
 def converted_anew(zh: Quantity, en: Quantity) -> bool:
     """Whether a measure was converted by the size that its unit has since 1959: 一两 as "50 grams"."""
-    ours, theirs = _unit(zh.unit), _unit(en.unit)
-    if ours is None or theirs is None or zh.unit not in w.SINCE_1959 or not zh.low:
+    larger = w.SINCE_1959.get(zh.unit)
+    if larger is None or not zh.low:
         return False
-    ratio = Fraction(en.low) * _size(theirs) / (Fraction(zh.low) * _size(ours) * w.SINCE_1959[zh.unit])
+    ours, theirs = _unit(zh.unit), _unit(en.unit)
+    if ours is None or theirs is None:
+        return False
+    ratio = Fraction(en.low) * _size(theirs) / (Fraction(zh.low) * _size(ours) * larger)
     return abs(ratio - 1) <= _TOLERANCE
 
 
@@ -196,6 +199,12 @@ def same_dimension(one: Quantity, other: Quantity) -> bool:
     """Whether two measures are of one dimension, so that one may be converted into the other."""
     ours, theirs = _unit(one.unit), _unit(other.unit)
     return ours is not None and theirs is not None and _comparable(ours, theirs)
+
+
+def is_time(quantity: Quantity) -> bool:
+    """Whether it is counted in a unit of time."""
+    unit = _unit(quantity.unit)
+    return unit is not None and unit.dimension.startswith("time")
 
 
 def _comparable(ours: Unit, theirs: Unit) -> bool:

@@ -63,17 +63,19 @@ _NAME = 3
 
 def _names_doubted(links: list[Link]) -> list[Link]:
     """A bare figure that the other language has nowhere, again and again, is a name: 666 is benzene hexachloride."""
-    alone = [(one.zh or one.en, one) for one in links if one.zh is None or one.en is None]
-    bare = Counter(_key(quantity) for quantity, _ in alone if quantity is not None and _is_bare(quantity))
+    bare = Counter(_key(quantity) for one in links if (quantity := _alone(one)) and _is_bare(quantity))
     named = {key for key, times in bare.items() if times >= _NAME}
     if not named:
         return links
     return [
-        one._replace(certainty=DOUBTFUL)
-        if (one.zh is None or one.en is None) and (quantity := one.zh or one.en) and _key(quantity) in named
-        else one
+        one._replace(certainty=DOUBTFUL) if (quantity := _alone(one)) and _key(quantity) in named else one
         for one in links
     ]
+
+
+def _alone(link: Link) -> Quantity | None:
+    """The expression of a link that has no counterpart."""
+    return (link.zh or link.en) if link.zh is None or link.en is None else None
 
 
 def _is_bare(quantity: Quantity) -> bool:

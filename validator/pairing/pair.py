@@ -18,7 +18,15 @@ from duizhao.validator.dates.compare import alike, compatible, distance
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing import wording
-from duizhao.validator.pairing.agree import MANY, SIDE, converted_anew, converted_wrongly, judge, same_dimension
+from duizhao.validator.pairing.agree import (
+    MANY,
+    SIDE,
+    converted_anew,
+    converted_wrongly,
+    is_time,
+    judge,
+    same_dimension,
+)
 from duizhao.validator.pairing.assign import Correspondence, assign
 from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
 from duizhao.validator.pairing.difference import difference
@@ -408,9 +416,9 @@ class Pairing:
         if same_letters(self.text, zh, en):
             return FINE
         en = negated(self.text, zh, en)
-        judgement = decide(self.text, zh, en) or judge(zh, en)
         if self._of_new_units(zh, en):
             return FINE
+        judgement = decide(self.text, zh, en) or judge(zh, en)
         if judgement is None:
             if "等" in self.original and closes_list(self.text[max(0, zh.start - 3) : zh.start]):
                 return FINE if counts_the_rest(Context.of(self.text, zh, en), zh, en) else None
@@ -445,7 +453,7 @@ class Pairing:
             return FINE
         if judgement.verdict == "approx-changed" and falls_short(self.text, zh):
             judgement = judgement._replace(certainty=PROBABLE)
-        if judgement.verdict == "unit" and en.weak and en.name == "article" and _is_time(zh) and _is_time(en):
+        if judgement.verdict == "unit" and en.weak and en.name == "article" and is_time(zh) and is_time(en):
             return None  # 150,000 jin a day: a rate
         if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
             bare = not en.counter or en.counter.startswith("point")
@@ -655,10 +663,6 @@ class Pairing:
 def _open_measures(zh: Quantity, en: Quantity) -> bool:
     """Whether both are an open count of one dimension: 几里路 and "a few miles"."""
     return zh.approx is _OPEN and en.approx is _OPEN and same_dimension(zh, en)
-
-
-def _is_time(quantity: Quantity) -> bool:
-    return quantity.unit in units() and units()[quantity.unit].dimension.startswith("time")
 
 
 def _bare_year(zh: Quantity, en: Quantity) -> bool:
