@@ -157,7 +157,7 @@ def test_200_files_in_parallel_batches(articles: Hooked) -> None:
     found = [line.split(":", 1)[0] for line in output.splitlines() if "error N102" in line]
     assert sorted(found) == ["1958/007.md", "1958/190.md"]
     assert not (articles.folder / ".duizhao-cache").exists()
-    assert seconds < 10  # twenty times what it takes: only a blunder fails
+    assert seconds < 40  # far more than it takes, also on a loaded machine: only a blunder fails
 
 
 def test_try_repo(articles: Hooked, product: Path) -> None:

@@ -60,6 +60,6 @@ def test_many_dates_cost_linear_time() -> None:
     en = "; ".join(f"in the summer of {1900 + number % 90}" for number in range(1000))
     case = case_of(zh, en)
     assert case.links.body
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(review(case)["missing"]) == 1000
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
