@@ -12,8 +12,8 @@ from duizhao.datapackage.disk.staging import writing
 
 SortItem = tuple[bytes, ...]
 
-_BUDGET = 48 * 1024 * 1024  # bytes held before a run is written
-_RUNS = 64  # files read at once, before they are merged into one
+_BUDGET = 48 * 1024 * 1024  # bytes held before a run is written: some 1,500 articles; smaller builds write none
+_RUNS = 64  # files read at once, before they are merged into one; some systems let a process open no more than 256
 _OVERHEAD = 49  # bytes that Python adds to an item of some hundred bytes, for each of its fields
 
 

@@ -87,6 +87,7 @@ def staging(target: str, *, replace: bool) -> Iterator[Stage]:
 
 
 def _settle(stage: Stage, desk: str, *, replace: bool) -> None:
+    # In this order: where the power fails between two steps, the name leads to the old folder or to a whole new one.
     _sync_tree(stage.folder)
     _take_place(stage.folder, stage.target, desk, replace=replace)
     _sync(os.path.dirname(os.path.abspath(stage.target)))
@@ -140,7 +141,7 @@ def _exchange(first: str, second: str) -> bool:
         if hasattr(library, "renamex_np"):  # macOS
             return bool(library.renamex_np(one, other, _RENAME_SWAP) == 0)
         return bool(library.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE) == 0)
-    except (AttributeError, OSError, TypeError):
+    except (AttributeError, OSError, TypeError):  # a C library without the call; Windows loads none without a name
         return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from duizhao.datapackage.exports.dataset import Dataset, personal
 from duizhao.datapackage.format.metadata import Creator
 
+# Braces, backslashes, tildes and carets are dropped: one brace without its other would end the entry.
 _TEX = str.maketrans({sign: f"\\{sign}" for sign in "#$%&_"} | dict.fromkeys("{}\\~^"))
 
 

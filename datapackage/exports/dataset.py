@@ -120,6 +120,7 @@ def personal(person: Creator) -> tuple[str, str] | None:
     (('Doe', 'Jane'), None)
     """
     family, comma, given = person.name.partition(",")
+    # Organisations have no ORCID, so who has one is a person, with a comma in the name or without.
     return (family.strip(), given.strip()) if comma or person.orcid else None
 
 

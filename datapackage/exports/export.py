@@ -125,7 +125,7 @@ def _is_export(folder: str) -> bool:
     try:
         with open(path, encoding="utf-8", newline="") as file:
             sums = checksums.read_checksums(file.read(), path)
-    except (OSError, UnicodeDecodeError, PackageError):
+    except (OSError, UnicodeDecodeError, PackageError):  # whatever it is, no export wrote it
         return False
     names = set(checksums.files_below(folder)) - {checksums.NAME}
     return names == set(sums) and all(

@@ -15,6 +15,7 @@ def unfit(path: str) -> str:
     parts = parts_of(path)
     if not all(parts) or {".", ".."} & set(parts):
         return "its path leads out of the folder, or has an empty name in it"
+    # Names with other bytes than UTF-8 are shown as lone surrogates, and take room all the same.
     sizes = [len(part.encode("utf-8", "surrogatepass")) for part in parts]
     if max(sizes) > _LONGEST_NAME:
         return f"its name is longer than {_LONGEST_NAME} bytes"

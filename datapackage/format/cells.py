@@ -52,6 +52,7 @@ def unguard(cell: str) -> str:
 
 def runs(value: str) -> bool:
     """Whether `guard` would mark it: what begins with = + - @, after any blanks and apostrophes, and is no number."""
+    # Nearly every text begins with a letter or a digit: for those the pattern is not even tried.
     return not value[:1].isalnum() and _RUN.match(value) is not None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from duizhao.errors import PackageError
 
 NAME = "SHA256SUMS"
+# Names with a backslash or a line feed have another form in `sha256sum`; no file of a package has such a name.
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\n\\]+)")
 
 

@@ -117,4 +117,5 @@ def _source(origin: Origin) -> dict[str, Any]:
 
 
 def _without_empty(document: dict[str, Any]) -> dict[str, Any]:
+    # Not `if value`: 0 says something, such as that a table has no rows.
     return {key: value for key, value in document.items() if value not in ("", [], (), {})}

@@ -53,6 +53,8 @@ def pattern_of(text: str) -> re.Pattern[str]:
 
 
 def _is_cheap(pattern: str) -> bool:
+    # Cells are at most 1,000 characters (`cell_forms`): two repetitions of varying length try a million ways to divide
+    # one, and each optional part doubles that.
     return len(_VARIABLE.findall(pattern)) <= 2 and pattern.count("?") <= 4 and _PLAIN.fullmatch(pattern) is not None
 
 

@@ -91,6 +91,7 @@ def _clean(record: Record) -> bool:
 def _inlined(record: Record, columns: Record) -> Layout:
     """The layout of a record, with the values that the columns do not hold in it as literal text."""
     layout = record.layout or canonical_layout(record)
+    # Parts are literal text and names of slots in turn, and begin and end with text.
     literal, parts = layout.parts[0], []
     for slot, after in zip(layout.parts[1::2], layout.parts[2::2], strict=True):
         half, name = slot.split(".")

@@ -31,6 +31,7 @@ class Package(NamedTuple):
     @property
     def left_out(self) -> int:
         """Files that should be in it, and could not be used when it was made."""
+        # Looked at piece by piece: `verify` asks this of descriptors of any shape.
         ours = self.descriptor.get("duizhao")
         incomplete = ours.get("incomplete") if isinstance(ours, dict) else None
         count = incomplete.get("count") if isinstance(incomplete, dict) else None
@@ -132,10 +133,10 @@ def _text(path: str) -> str:
 
 def _object(text: str, path: str) -> dict[str, Any]:
     try:
-        document = json.loads(text, parse_constant=_no_number)
+        document = json.loads(text, parse_constant=_no_number)  # Python reads NaN and Infinity, JSON has neither
     except json.JSONDecodeError as error:
         raise MalformedError(f"no JSON: {error.msg}", path=path, line=error.lineno, column=error.colno) from None
-    except ValueError as error:
+    except ValueError as error:  # of `_no_number`, or an integer of more digits than Python reads
         raise MalformedError(f"no JSON: {error}", path=path) from None
     except RecursionError:
         raise MalformedError("no descriptor: nested too deeply", path=path) from None

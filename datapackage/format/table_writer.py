@@ -32,6 +32,7 @@ class TableWriter:
         self._table = table
         path = os.path.join(folder, *table.path.split("/"))
         os.makedirs(os.path.dirname(path), exist_ok=True)
+        # Rows of `articles` are of several KB each: with Python's own buffer every one would be a call of the system.
         self._file = open(path, "xb", buffering=1 << 18)  # noqa: SIM115  closed by __exit__
         self._hash = hashlib.sha256()
         self._bytes = self._rows = 0

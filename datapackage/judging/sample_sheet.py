@@ -32,7 +32,7 @@ MARK = "\ufeff"
 _NEEDED = ("rule", "verdict")
 _RULE = re.compile(r"[A-Z][0-9]{3}")
 _DELIMITERS = ",;\t"
-_LARGEST = 1 << 24  # characters of a cell
+_LARGEST = 1 << 24  # characters of a cell; csv's own limit is shorter than the longest article, 200,000
 
 
 def sheet(sample: Sequence[Sampled]) -> Iterator[str]:

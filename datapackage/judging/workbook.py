@@ -23,8 +23,8 @@ ENDING = ".xlsx"
 SIGNATURE = b"PK\x03\x04"
 """How a workbook begins, and no sheet of text."""
 _UNPACKED = 256 << 20  # bytes of all members; a million findings are about as much
-_MEMBERS = 1000
-_ROWS, _COLUMNS = 1_000_001, 256
+_MEMBERS = 1000  # a workbook of one sheet has about a dozen
+_ROWS, _COLUMNS = 1_000_001, 256  # the header and a million findings; ours has ten columns, and people add some
 _CELL = 32_767  # characters, as the format has it
 _WIDTHS = {"message": 50.0, "english_sentence": 60.0, "chinese_sentence": 40.0}
 

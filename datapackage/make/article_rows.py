@@ -40,6 +40,7 @@ class SeverityCounts(NamedTuple):
         """Count findings."""
         counts = [0, 0, 0, 0]
         for finding in findings:
+            # In the order of the fields above: errors are 0 less than ERROR, warnings 1, infos 2.
             counts[3 if finding.waived else Severity.ERROR - finding.severity] += 1
         return cls(*counts)
 
@@ -93,7 +94,7 @@ def article_rows(
     quantities = quantity_rows(record.id, article.source, links, stretches)
     sizes = (len(paragraphs), _characters(record), _words(record), len(quantities))
     tables = TableLines(
-        cells.line([*_described(record, about), *map(str, sizes)])[:-1],
+        cells.line([*_described(record, about), *map(str, sizes)])[:-1],  # the line goes on with counts and tail
         cells.line([*map(str, compared(links)), *_provenance(record, article, path, data, about)]),
         lines(paragraphs),
         lines(quantities),
@@ -141,7 +142,7 @@ def _paragraph_rows(
 ) -> tuple[list[tuple[str, ...]], list[Stretch]]:
     """The rows, and which row each paragraph of the file went to."""
     rows, stretches = [], []
-    width = max(3, len(str(len(beads))))
+    width = max(3, len(str(len(beads))))  # the same throughout an article, so that identifiers sort as paragraphs do
     for number, bead in enumerate(beads, 1):
         name = f"{identity}-p{number:0{width}d}"
         zh = [article.chinese.paragraphs[index] for index in bead.zh]

@@ -98,9 +98,9 @@ def assemble(folder: str, items: Iterable[Item], plan: BuildPlan, jobs: int | No
                 else:
                     merger.add(outcome)
         written, tally = merger.write()
-    if not written[0].rows:
+    if not written[0].rows:  # of articles, the first of the tables
         raise _nothing(problems)
-    problems.sort()
+    problems.sort()  # by path, not as the sources were named: the same files give the same descriptor
     left_out = tuple(problem._replace(path=plan.root.relative(problem.path)) for problem in problems)
     return Built(folder, written, tally, tuple(problems), left_out)
 

@@ -72,29 +72,29 @@ class FilesToRows:
 
     def __call__(self, items: list[Item]) -> list[ArticleToMerge | Problem]:
         """The articles among some files, and what cannot be read."""
-        return [self._lay(entry) if isinstance(entry, Entry) else entry for entry in read_entries(items)]
+        return [self._outcome(entry) if isinstance(entry, Entry) else entry for entry in read_entries(items)]
 
     def waived(self, path: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Findings of a file, those marked that were accepted."""
         if not self._plan.waivers:
             return tuple(findings)
-        if self._waivers is None:
+        if self._waivers is None:  # made in the process that needs them: all of this is sent to every worker
             self._waivers = Waivers(self._plan.waivers, self._plan.today)
         return self._waivers.apply(FileResult(path, tuple(findings))).findings
 
-    def _lay(self, entry: Entry) -> ArticleToMerge | Problem:
+    def _outcome(self, entry: Entry) -> ArticleToMerge | Problem:
         if entry.problem is not None:
             return Problem(entry.path, entry.problem.message, entry.problem.line, entry.problem.column)
         if reason := _unfit(entry, self._plan.root.relative(entry.path)):
             return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
         try:
-            return self._laid(entry.path, entry.data or b"")
+            return self._checked(entry.path, entry.data or b"")
         except UnreadableError as error:
             return Problem(entry.path, error.message, error.line, error.column)
         except Exception as error:  # noqa: BLE001  a fault of our own costs one article, not the package
             return Problem(entry.path, fault(error, "left out"), fault=is_fault(error))
 
-    def _laid(self, path: str, data: bytes) -> ArticleToMerge:
+    def _checked(self, path: str, data: bytes) -> ArticleToMerge:
         plan = self._plan
         article = parse(Source.decode(path, data))
         settings = plan.settings.for_path(path)

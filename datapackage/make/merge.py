@@ -22,7 +22,7 @@ from duizhao.schema.inputs.names import parts_of
 from duizhao.validator.finding import Finding
 
 _ID, _PATH, _SHOWN, _NUMBERS, _HEAD, _TAIL, _PARAGRAPHS, _QUANTITIES, _FINDINGS, _DIGEST = range(10)
-_PATHS_BUDGET = 8 * 1024 * 1024  # bytes
+_PATHS_BUDGET = 8 * 1024 * 1024  # bytes: the paths of some forty thousand articles
 Waive = Callable[[str, Sequence[Finding]], tuple[Finding, ...]]
 
 
@@ -56,11 +56,11 @@ class Merger:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         shutil.rmtree(self._runs, ignore_errors=kind is not None)  # what is still being read goes with the whole folder
 
-    def add(self, laid: ArticleToMerge) -> None:
+    def add(self, article: ArticleToMerge) -> None:
         """Take one article."""
-        item = laid.item()
+        item = article.item()
         self._sorter.add(item)
-        self._paths.add(("\0".join(parts_of(laid.rows.path)).encode(), item[_SHOWN]))
+        self._paths.add(("\0".join(parts_of(article.rows.path)).encode(), item[_SHOWN]))
 
     def write(self) -> Merged:
         """Write the tables.
@@ -68,6 +68,8 @@ class Merger:
         Raises:
             PackageError: two of the articles are the same, or could not both be given back.
         """
+        # Three passes: nothing is written before the paths are known to fit, and an article's findings across articles
+        # must be known when its row, which counts them, is written.
         _see_that_files_are_apart(self._paths.sorted())
         across = _across(_distinct(self._sorter.sorted()), self._plan, self._runs) if self._plan.across else iter(())
         waive = FilesToRows(self._plan).waived

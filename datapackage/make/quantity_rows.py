@@ -117,6 +117,7 @@ def _edtf(date: DateParts) -> str:
         f"{date.month:02d}" if date.month is not None else "XX",
         f"{date.day:02d}" if date.day is not None else "XX",
     ]
+    # What is not known at the end is left away: 1958, not 1958-XX-XX.
     while parts and "X" in parts[-1]:
         parts.pop()
     return "-".join(parts)

@@ -11,7 +11,7 @@ from duizhao.datapackage.places.store import CHUNK, StoreError
 from duizhao.errors import UsageError
 from duizhao.optional_libraries import library
 
-_LINE = 200  # characters of what a server says
+_LINE = 200  # characters of what a server says, which may be a whole page of HTML
 
 
 class RemoteStore:
@@ -76,6 +76,7 @@ class RemoteStore:
             try:
                 self._fs.put_file(source, self._at(path))
             except FileNotFoundError:
+                # Folders are made where a place has any, but not the place itself: a missing bucket is a slip.
                 if not self._fs.exists(self._root):
                     raise
                 self._fs.makedirs(posixpath.dirname(self._at(path)), exist_ok=True)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from duizhao.errors import DuizhaoError, Exit
 
-CHUNK = 1 << 22
+CHUNK = 1 << 22  # bytes held of a file that is sent, fetched or read back, however large it is
 
 Tell = Callable[[str], object]
 """Takes a line on each file that is sent or fetched."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from duizhao.datapackage.disk.external_sort import Sorter, SortItem
 
-_BUDGET = 8 * 1024 * 1024
+_BUDGET = 8 * 1024 * 1024  # bytes a key; the tables of a package have nine keys, which are all gathered at once
 
 
 class Keys:

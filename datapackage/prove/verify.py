@@ -42,6 +42,7 @@ def verify(location: str) -> Verified:
     sums = _checksums(package, flaws)
     for message in flaws_of(package.descriptor):
         flaws.add(package.shown(DESCRIPTOR), message)
+    # A descriptor or checksums that are not sound say nothing that tables could be compared with.
     resources = [] if flaws.found else package.descriptor["resources"]
     tables = {resource["path"]: resource for resource in resources}
     _files(package, sums, {*sums, *tables}, flaws)
@@ -57,7 +58,7 @@ def ensure(location: str) -> Package:
         MalformedError: its form is not that of ours.
         PackageError: with the first flaw.
     """
-    open_package(location)
+    open_package(location)  # for its exit code: a form that is not ours is 2, and only a changed package 1
     verified = verify(location)
     if verified.flaws:
         flaw = verified.flaws[0]
@@ -106,7 +107,7 @@ def _tables(
             count = verify_table(package, resource, sums.get(path, ""), keys, flaws)
             if count is not None:
                 rows[resource["name"]] = count
-    if len(rows) == len(tables):
+    if len(rows) == len(tables):  # else whatever refers to the table that could not be read would seem to dangle
         _references(package, tables, keys, flaws)
     return rows
 

@@ -28,6 +28,7 @@ def article_files(package: Package) -> Iterator[tuple[str, bytes]]:
     for row in rows_of(package, "articles"):
         try:
             data = file_of_row(row)
+        # What a foreign layout, which may be any JSON, makes of the code that reads it.
         except (LookupError, ValueError, TypeError, AttributeError, StopIteration, RuntimeError) as error:
             raise PackageError(f"article {row.get('id', '')}: the layout does not fit: {error}") from None
         if hashlib.sha256(data).hexdigest() != row["sha256"]:

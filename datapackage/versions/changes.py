@@ -164,7 +164,9 @@ def _order(before: Row | None, now: Row | None, key: tuple[str, ...]) -> int:
 
 # ---------------------------------------------------------------- descriptors
 
+# Name and identifier are structure, see `_structure`.
 _SET_BY_RELEASE = frozenset({"version", "created", "duizhao", "resources", "name", "id"})
+# Of a resource, what changes with its rows, and its schema, which `_structure` compares.
 _FROM_DATA = frozenset({"bytes", "hash", "rows", "schema", "path"})
 
 
@@ -239,4 +241,5 @@ def _looser(key: str, old: Any, new: Any) -> bool:
         return bool(new <= old)
     if key == "maximum":
         return bool(new >= old)
+    # Of two patterns nobody can say which allows more, so that one that changed is never looser.
     return key == "enum" and set(old) <= set(new)

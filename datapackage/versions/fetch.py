@@ -127,6 +127,7 @@ def _fetch(store: Store, release: Release, file: FileEntry, folder: str, target:
     part = f"{whole}.part"
     with writing(target):
         resumed = _append(store, path, file, part)
+        # What was kept may be the beginning of other bytes; fetched anew, it is right, or was changed where it lies.
         if resumed and not _is(part, file):
             os.unlink(part)
             _append(store, path, file, part)
@@ -144,6 +145,7 @@ def _append(store: Store, path: str, file: FileEntry, part: str) -> int:
     if start > file.bytes:
         os.unlink(part)
         start = 0
+    # Asked first: where the part is whole already nothing is read, and that the file is gone would not be noticed.
     if store.size(path) is None:
         raise StoreError("is missing, though the index names it", path=store.shown(path))
     with open(part, "ab") as sink:

@@ -73,7 +73,7 @@ def release(
     """
     if not isinstance(sources, Sources):
         sources = Sources.of(sources)
-    with locked(folder):
+    with locked(folder):  # from the reading of the index on, else two releases would get one number
         releases = ReleaseFolder(folder)
         previous = releases.newest()
         with staging(os.path.join(folder, "release"), replace=False) as stage:
@@ -120,8 +120,8 @@ def _lay_down(stage: Stage, built: Built, making: Making, previous: Package | No
         title = f"{making.metadata.title} {version}: changes since {before}"
     _write_changes(stage.folder, changes, title, built)
     finish(built, making, version=str(version))
-    left_out = _describe_for_catalogues(built)
-    ensure(stage.folder)
+    left_out = _describe_for_catalogues(built)  # after the descriptor, from which the forms are made
+    ensure(stage.folder)  # as it lies on the disk: what is released can never be mended
     stage.target = path = os.path.join(os.path.dirname(stage.target), str(version))
     _adopt(stage, str(version))
     return Released(str(version), path, changes, new=True, left_out=tuple(left_out))

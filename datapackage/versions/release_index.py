@@ -17,8 +17,11 @@ from duizhao.datapackage.format.package import DESCRIPTOR
 from duizhao.errors import MalformedError, PackageError, UnreadableError
 
 INDEX_FILE = "index.json"
+# Nine digits a number are more than enough, and int() of thousands of them is an error of its own.
 VERSION = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.(?:0|[1-9][0-9]{0,8})){2}", re.ASCII)
 _NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*+", re.ASCII)
+# Nothing that disguises a name (control characters, marks of direction, halves of characters) or that Windows does not
+# take: the separators and signs here, and a blank or a full stop at the end below.
 _UNFIT = r'\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff/\\:*?"<>|'
 _SEGMENT = re.compile(rf"[^{_UNFIT}]*[^{_UNFIT} .]")
 _HASH = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from duizhao.datapackage.versions.changes import Level
 
+# As in an index (`release_index.VERSION`), in which every version must be possible.
 _FORM = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})", re.ASCII)
 
 

@@ -13,6 +13,7 @@ from duizhao.datapackage.exports.forms import parquet
 from duizhao.datapackage.format import readme
 
 _FILE = "README.md"
+# The Hub's own words for sizes.
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10**7, "1M<n<10M"))
 _LICENSES = {"odc-by-1.0": "odc-by", "odbl-1.0": "odbl", "pddl-1.0": "pddl"}  # where it is not the SPDX identifier
 _USE = """\

@@ -92,6 +92,7 @@ def _shown(resource: dict[str, Any]) -> dict[str, Any]:
 
 def _fill(database: sqlite3.Connection, dataset: Dataset) -> None:
     package = dataset.package
+    # No journal and no syncing: the file is new, and takes its place with its whole folder or not at all.
     database.executescript("pragma journal_mode=off; pragma synchronous=off; pragma encoding='UTF-8'; begin;")
     for resource in package.descriptor["resources"]:
         _table(database, package, resource)
@@ -105,7 +106,7 @@ def _fill(database: sqlite3.Connection, dataset: Dataset) -> None:
     database.execute("create table about (key text primary key, value text not null) strict")
     database.executemany("insert into about values (?, ?)", _about(dataset))
     database.execute("commit")
-    database.execute("vacuum")
+    database.execute("vacuum")  # not within a transaction; packs the pages, so that no gap of the filling is left
 
 
 def _table(database: sqlite3.Connection, package: Package, resource: dict[str, Any]) -> None:
