@@ -35,7 +35,7 @@ def stumbling(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, headline in (("a", "丰收"), ("b", "歉收"), ("c", "秋收")):
         text = GOOD.decode().replace("### ", f"### {headline}")
         (folder / "articles" / f"{name}.md").write_text(text, encoding="utf-8", newline="")
-    for module in ("validator.checking", "datapackage.laying", "cli.commands.align", "validator.fixes"):
+    for module in ("validator.checking", "datapackage.make.files_to_rows", "cli.commands.align", "validator.fixes"):
         monkeypatch.setattr(f"duizhao.{module}.parse", stumble)
     return folder
 

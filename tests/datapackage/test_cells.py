@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.datapackage import cells
+from duizhao.datapackage.format import cells
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("=+-@'＝ \t\n\",1"), max_size=12)
 
