@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
 
-# What OWASP's "CSV Injection" lists, the full-width forms included.  Plain numbers and ratios are no formulas.
-_RUN = re.compile(r"(?![-+]?[0-9][0-9./]*\Z)[\s']*+[=+\-@＝＋－＠]")
+# What OWASP's "CSV Injection" lists, the full-width forms included.  Plain numbers, ratios and ranges (-29..-21) are no
+# formulas; a sum (-29-21) is one.
+_RUN = re.compile(r"(?![-+]?[0-9][0-9./]*(?:(?<=\.\.)-[0-9][0-9./]*)?\Z)[\s']*+[=+\-@＝＋－＠]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _QUOTED = re.compile('[",\n\r]')
 _DIGITS = 15  # significant digits that every reader's floating point keeps
