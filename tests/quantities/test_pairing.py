@@ -270,8 +270,12 @@ def test_a_bare_year(zh: Quantity, en: Quantity, same: bool) -> None:
         ("荧屏五寸", "cun", "inch", 1980, ""),
         ("荧屏五寸", "cun", "inch", 1979, "unit"),
         ("荧屏五寸", "cun", "cm", 1980, "unit"),
-        ("美国每磅五元", "yuan", "usd", 1950, "unit"),
-        ("美元五元", "yuan", "usd", 1950, ""),
+        ("英国每磅五元", "yuan", "usd", 1950, "unit"),
+        ("美国每磅五元", "yuan", "usd", 1950, ""),
+        ("美国来的人民币五元", "yuan", "usd", 1950, "unit"),
+        ("共十美元，每磅五元", "yuan", "usd", 1950, ""),
+        ("共十美元，人民币五元", "yuan", "usd", 1950, "unit"),
+        ("五元，合一美元", "yuan", "usd", 1950, "unit"),
         ("大洋五元", "yuan", "usd", 1950, ""),
         ("大洋五元", "yuan", "gbp", 1950, "unit"),
         ("大洋五角", "jiao", "cent", 1950, ""),
@@ -284,7 +288,8 @@ def test_a_bare_year(zh: Quantity, en: Quantity, same: bool) -> None:
 )
 def test_a_unit_that_changed(zh: str, unit: str, to: str, year: int, verdict: str) -> None:
     judgement = Judgement("unit", "", SURE)
-    assert pairing(zh, "5", year)._unit(q(5, unit), q(5, to), judgement).verdict == verdict
+    original = q(5, unit)._replace(start=max(zh.find("五"), 0))
+    assert pairing(zh, "5", year)._unit(original, q(5, to), judgement).verdict == verdict
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ _NEGATED = re.compile(r"(?:\bnot\b|n[’']t\b|\bnever\b|\bno\b|\buntil\b|\bonly\
 """三天内不 and "not until three days later" say the same."""
 _SINCE = re.compile(r"\bsince\b[^.;]{0,70}$")
 """Since the founding three years ago: up to now all the same."""
+_OF_A_MATCH = frozenset(("minute", "second"))
 _NEAR = 24
 """Characters looked at beside a length of time, and before it for a negation."""
 
@@ -79,6 +80,8 @@ def turned(text: str, links: Iterable[Link]) -> Iterator[Hit]:
         said, words = _original(text, zh), _english(text, en)
         if not (said and words) or _NEGATED.search(_before(text, en.start)):
             continue
+        if "within" in said and "following" in words and zh.unit in _OF_A_MATCH:
+            continue  # a draw after ninety minutes, which the original calls one within them
         if all(name in _AGAINST[original] for original in said for name in words):
             (name, zh_word), word = next(iter(said.items())), next(iter(words.values())).strip()
             message = f"“{word}” turns the time around: the original has “{zh_word}”, what happens {_WORDS[name]}"

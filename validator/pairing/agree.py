@@ -94,9 +94,15 @@ def _equal(zh: Quantity, en: Quantity) -> bool:
         return True
     if zh.approx is _OPEN or en.approx is _OPEN:
         return _open_equal(_upright(zh), _upright(en))
+    if en.low == w.DOZEN and zh.low == _TEN:
+        return zh.approx in _MORE and en.approx in _MORE  # 十多个 is "over a dozen"
     if in_decade(en):
         return zh.low == en.low
     return False
+
+
+_TEN = 10
+_MORE = frozenset((Approx.OVER, Approx.AT_LEAST))
 
 
 def in_decade(quantity: Quantity) -> bool:

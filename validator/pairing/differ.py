@@ -9,7 +9,7 @@ from duizhao.validator.pairing.agree import in_decade
 from duizhao.validator.pairing.difference import difference, show
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity
 
 SORTS = {
     Kind.CARDINAL: 1,
@@ -70,7 +70,35 @@ def differ(zh: Quantity, en: Quantity) -> Judgement:
         return Judgement("percent", f"the original has {show(zh)}, the English {show(en)}", PROBABLE)
     name = "scale" if found.name in ("scale", "zero") else "value"
     certainty = SURE if found.slip and distinct(zh) else PROBABLE
+    if found.name == "rounded" and en.form is Form.MIXED and _rounds(zh.low, en.low):
+        certainty = DOUBTFUL
     return Judgement(name, found.words, certainty)
+
+
+_LENGTHS = frozenset(("year", "month"))
+
+
+def as_length(zh: Quantity, en: Quantity) -> tuple[Quantity, Judgement] | None:
+    """What it means that a year or a month became so many of them, 一九四六年 as "1946 years"; None for all else.
+
+    The first of the pair is the Chinese expression as one that says which.
+    """
+    date = zh.date
+    if date is None or zh.weak or en.kind is not Kind.MEASURE or en.unit not in _LENGTHS:
+        return None
+    part = getattr(date, en.unit)
+    if part is None or date != DateParts(**{en.unit: part}) or not en.low <= part <= en.high:
+        return None
+    why = "the original says which one, the English how many"
+    return zh._replace(kind=Kind.ORDINAL, date=None), Judgement("ordinal", why, PROBABLE)
+
+
+_CLOSE = Fraction(1, 2000)
+
+
+def _rounds(zh: Number, en: Number) -> bool:
+    """Whether hardly anything is lost: 1792.2万 as "17.92 million"."""
+    return abs(Fraction(en) / zh - 1) < _CLOSE
 
 
 _HALF = Fraction(1, 2)

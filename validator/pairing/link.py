@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from duizhao.schema.tree import Article
+from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Alignment
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.differ import distinct
@@ -19,28 +19,38 @@ from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 def link(article: Article, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
     """Pair the numeric expressions of an article and judge each pair."""
     links: list[Link] = []
+    title: list[Link] = []
     text = article.source.text
     en, zh = article.english.paragraphs, article.chinese.paragraphs
+    title_line, headline = article.english.header("Title"), article.chinese.headline
+    above = True
     for bead in alignment.beads:
         ours, theirs = _clusters(readings.zh, bead.zh), _clusters(readings.en, bead.en)
-        if not ours and not theirs:
-            continue
         if not bead.en or not bead.zh:
             # The paragraph itself has no counterpart; that is said once, by a rule of family P.
             why = "its paragraph has no counterpart"
             links += [Link(q, None, "missing", why) for c in ours for q in c.covers[0].quantities]
-            links += [Link(None, q, "added", why) for c in theirs for q in c.covers[0].quantities]
+            rest: Iterable[Quantity] = (q for c in theirs for q in c.covers[0].quantities)
+            if above and theirs and readings.headline and headline:
+                # Above the text stand its headlines once more; one that the headline does not have is still one.
+                span = headline.start, headline.end
+                pairs = Pairing(text, readings.headline, theirs, span, _span(en, bead.en), issue).run()
+                title += [link for link in pairs if link.zh and link.en]
+                rest = [link.en for link in pairs if link.en and not link.zh]
+            links += [Link(None, q, "added", why) for q in rest]
             continue
-        zh_span = (zh[bead.zh[0]].start, zh[bead.zh[-1]].end)
-        en_span = (en[bead.en[0]].start, en[bead.en[-1]].end)
-        links += together(Pairing(text, ours, theirs, zh_span, en_span, issue).run())
-    title: list[Link] = []
-    if readings.title or readings.headline:
-        title_line, headline = article.english.header("Title"), article.chinese.headline
-        if title_line and headline:
-            spans = (headline.start, headline.end), (title_line.value.start, title_line.value.end)
-            title = Pairing(text, readings.headline, readings.title, *spans, issue).run()
+        above = above and not (ours and theirs)
+        if ours or theirs:
+            spans = _span(zh, bead.zh), _span(en, bead.en)
+            links += together(Pairing(text, ours, theirs, *spans, issue).run())
+    if title_line and headline and (readings.title or readings.headline):
+        spans = (headline.start, headline.end), (title_line.value.start, title_line.value.end)
+        title += Pairing(text, readings.headline, readings.title, *spans, issue).run()
     return Links(tuple(_names_doubted(_settle(links))), tuple(title))
+
+
+def _span(paragraphs: Sequence[Paragraph], numbers: Sequence[int]) -> tuple[int, int]:
+    return paragraphs[numbers[0]].start, paragraphs[numbers[-1]].end
 
 
 def _clusters(readings: Sequence[Clusters], paragraphs: Sequence[int]) -> Sequence[Cluster]:

@@ -28,10 +28,12 @@ from duizhao.validator.pairing.agree import (
     same_dimension,
 )
 from duizhao.validator.pairing.assign import Correspondence, assign
-from duizhao.validator.pairing.differ import RATES, SORTS, differ, distinct, lonely, same_rate, same_sort
+from duizhao.validator.pairing.compared import turned
+from duizhao.validator.pairing.differ import RATES, SORTS, as_length, differ, distinct, lonely, same_rate, same_sort
 from duizhao.validator.pairing.difference import difference
 from duizhao.validator.pairing.glosses import glosses
 from duizhao.validator.pairing.keys import keys
+from duizhao.validator.pairing.lost_unit import lost_unit
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
 from duizhao.validator.pairing.patterns import (
     NEAR,
@@ -55,11 +57,12 @@ from duizhao.validator.pairing.patterns import (
     sums_list,
     unit_before,
 )
+from duizhao.validator.pairing.rates import as_speed
 from duizhao.validator.pairing.shares import share_of
 from duizhao.validator.pairing.sides import Candidate, Side
 from duizhao.validator.pairing.things import counts_thing, other_thing
 from duizhao.validator.pairing.transliterated import find
-from duizhao.validator.quantities.lexicon import units
+from duizhao.validator.quantities.lexicon import Unit, units
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
@@ -68,6 +71,19 @@ _OVER = re.compile("over ", re.IGNORECASE)
 """A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
 _SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
 """Money of the Republic, whose 元 English calls a dollar."""
+_OURS = ("人民币", "人民幣", "国币", "國幣", "边币", "邊幣", "冀钞", "冀鈔")
+_COUNTRIES = {
+    code: re.compile(words)
+    for code, words in (
+        ("usd", "美国|美國|纽约|紐約|华盛顿|華盛頓|华尔街|芝加哥"),
+        ("hkd", "香港"),
+        ("cad", "加拿大"),
+        ("aud", "澳大利亚|澳洲"),
+        ("sgd", "新加坡|星洲"),
+        ("jpy", "日本|东京|東京"),
+    )
+}
+"""The places by which a story tells in whose money it counts: wages of 47.12 元 in a story from the United States."""
 _PLAIN = frozenset({Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER})
 """Kinds whose expressions of the same value and unit say the same, whatever stands beside them."""
 _SHARES = frozenset({Kind.PERCENT})
@@ -118,11 +134,12 @@ class Pairing:
             self._fix(candidates)
             self._join_cheapest(candidates)
             self._join_differing()
+            self._join_hidden()
             self._judge_glosses(told)
         self._leave_rest()
         links = [self._settle_rate(link) if link.verdict else link for link in self.links]
         links.sort(key=_place)
-        return links
+        return turned(self.text, links)
 
     def _settle_rate(self, link: Link) -> Link:
         """A "per" of another unit is nothing where either text has the other's unit as well."""
@@ -203,6 +220,8 @@ class Pairing:
         """Whether values that differ say so for good: neither a surplus over all, nor a figure without its unit."""
         if zh.kind is _PERCENT:
             return zh.low != en.low + 1
+        if en.low == w.DOZEN:
+            return False  # "over a dozen" is 十多个 as well
         return not zh.unit or en.unit != "" or en.kind is not _CARDINAL
 
     def _of_its_sort(self, zh: Quantity) -> frozenset[Kind]:
@@ -265,10 +284,13 @@ class Pairing:
 
     def _with_remainders(self, found: list[Candidate]) -> list[Candidate]:
         """A cover is paid with what it leaves unpaired: 八日 of 五月八日 may not agree with "June 8"."""
+        # A pair that is too dear to be joined leaves its expressions unpaired all the same: the 1978 of "46 billion
+        # yuan in 1978 to 67.7 billion" shares its figure with 一九七八年 when it is read as yuan, and is none.
+        some = [one for one in found if one[0] < w.DEAREST_READING]
         if self.zh.beside_others:
-            self.zh_rest = self._remainders(self.zh, {i for _, i, _, _ in found})
+            self.zh_rest = self._remainders(self.zh, {i for _, i, _, _ in some})
         if self.en.beside_others:
-            self.en_rest = self._remainders(self.en, {j for _, _, j, _ in found})
+            self.en_rest = self._remainders(self.en, {j for _, _, j, _ in some})
         if not self.zh_rest and not self.en_rest:
             return found
         return [
@@ -391,6 +413,7 @@ class Pairing:
                 or wording.rate(self.text, zh, en, self._rates, self.english)
                 or share_of(self.text, zh, en)
                 or other_thing(self.text, zh, en)
+                or lost_unit(self.text, zh, en)
                 or FINE
             )
         why = self._why(i, j) if self.zh.cover_of[i] or self.en.cover_of[j] else ""
@@ -418,6 +441,7 @@ class Pairing:
         en = negated(self.text, zh, en)
         if self._of_new_units(zh, en):
             return FINE
+        zh = as_speed(self.text, zh, en)
         judgement = decide(self.text, zh, en) or judge(zh, en)
         if judgement is None:
             if "等" in self.original and closes_list(self.text[max(0, zh.start - 3) : zh.start]):
@@ -497,9 +521,22 @@ class Pairing:
         foreign = theirs is not None and theirs.dimension.startswith("money") and en.unit not in _YUAN
         if foreign and en.unit in _DOLLARS and zh.unit in _YUAN and _SILVER.search(self.text):
             return FINE
-        if foreign and theirs and zh.unit in _YUAN and any(name in self.text for name in theirs.zh):
-            return FINE  # 元 in a story about the United States is a dollar
+        if foreign and theirs and zh.unit in _YUAN and self._abroad(zh, theirs):
+            return FINE
         return judgement
+
+    def _abroad(self, zh: Quantity, theirs: Unit) -> bool:
+        """Whether 元 is that foreign money: named just before, or nowhere in a story from its country."""
+        before = self.text[max(0, zh.start - w.MONEY_NAMED) : zh.start]
+        named = max((before.rfind(name) for name in theirs.zh), default=-1)
+        if named >= 0:
+            return named > max(before.rfind(name) for name in _OURS)
+        country = _COUNTRIES.get(theirs.code)
+        return (
+            country is not None
+            and country.search(self.text) is not None
+            and not any(name in self.text for name in _OURS)
+        )
 
     # ------------------------------------------------------------ glosses
 
@@ -547,7 +584,49 @@ class Pairing:
                 self.zh.take(a)
                 self.en.take(b)
                 judgement = self._elliptic(zh, en) or converted_wrongly(zh, en) or differ(zh, en)
+                if (which := as_length(zh, en)) is not None:
+                    zh, judgement = which
                 self.links.append(Link(zh, en, *judgement))
+
+    def _join_hidden(self) -> None:
+        """Join what is left of one side with a name or idiom of the other that counts in the same unit: 二年计划 and
+        "the six-year plan", which by itself is taken for a name.
+        """
+        expect = Correspondence(self.ends, self.points)
+        for i in self.zh.left():
+            self._join_with(i, self._hidden(self.en, self.zh.quantities[i]), expect(self.zh.places[i]), self.en)
+        for j in self.en.left():
+            at = self.en.places[j]
+            some = [(abs(expect(self.zh.places[i]) - at), i) for i in self._hidden(self.zh, self.en.quantities[j])]
+            if some and min(some)[0] < w.REACH_HIDDEN:
+                self._differ(min(some)[1], j)
+
+    def _join_with(self, i: int, some: Iterable[int], at: float, other: Side) -> None:
+        near = min(((abs(at - other.places[j]), j) for j in some), default=None)
+        if near is not None and near[0] < w.REACH_HIDDEN:
+            self._differ(i, near[1])
+
+    @staticmethod
+    def _hidden(side: Side, one: Quantity) -> list[int]:
+        """What else can be read in names and idioms, of the kind and unit of an expression that is left."""
+        if not one.unit or one.weak:
+            return []
+        return [
+            index
+            for index, other in enumerate(side.quantities)
+            if other.unit == one.unit
+            and other.kind is one.kind
+            and side.cover_of[index]
+            and not side.closed[index]
+            and not side.decided[side.cluster_of[index]]
+            and not side.clusters[side.cluster_of[index]].covers[0].quantities
+        ]
+
+    def _differ(self, i: int, j: int) -> None:
+        zh, en = self.zh.quantities[i], self.en.quantities[j]
+        self.zh.take(i)
+        self.en.take(j)
+        self.links.append(Link(zh, en, *differ(zh, en)))
 
     def _least_unlike(self, a: int, b: int, away: float) -> tuple[float | None, int, int]:
         """The cost of the readings of two expressions that are least unlike, where the usual ones cannot be compared.
@@ -578,6 +657,8 @@ class Pairing:
     def _unlikeness(self, zh: Quantity, en: Quantity, away: float) -> float | None:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
         dates = (zh.kind is Kind.DATE) + (en.kind is Kind.DATE)
+        if dates == 1 and as_length(zh, en) is not None:
+            return w.SLIP + away / w.FAR
         if dates == 2 and zh.date and en.date:
             if (zh.weak or en.weak) and not (away < w.REACH_RELATIVE and alike(zh.date, en.date, self.issue)):
                 return None
@@ -596,7 +677,7 @@ class Pairing:
             if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):
                 return None
             idle = w.IDLE
-        kinds = 0.0 if same_sort(zh, en) else w.OTHER_SORT
+        kinds = 0.0 if same_sort(zh, en) else w.LABEL if _labelled(zh, en) else w.OTHER_SORT
         slip = difference(zh.low, en.low).slip and distinct(zh)
         return (w.SLIP if slip else w.NO_SLIP) + kinds + idle + away / w.FAR
 
@@ -663,6 +744,11 @@ class Pairing:
 def _open_measures(zh: Quantity, en: Quantity) -> bool:
     """Whether both are an open count of one dimension: 几里路 and "a few miles"."""
     return zh.approx is _OPEN and en.approx is _OPEN and same_dimension(zh, en)
+
+
+def _labelled(zh: Quantity, en: Quantity) -> bool:
+    """Whether a bare figure may be the number by which a thing is known: Districts 1, 3 and 8."""
+    return zh.kind is Kind.ORDINAL and en.kind is Kind.CARDINAL and not en.counter and en.form is Form.DIGITS
 
 
 def _bare_year(zh: Quantity, en: Quantity) -> bool:

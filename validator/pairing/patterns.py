@@ -161,6 +161,8 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _discount(zh, en, text[en.end : en.end + 12].lower())
     if (en.counter == "times" or en.kind is Kind.MULTIPLE) and zh.unit and _ONCE.match(text, zh.end):
         return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
+    if _of_what(text, zh) and (found := _bounded(Context.of(text, zh, en), zh, en)):
+        return found
     if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
         wide = text[max(0, en.start - 2 * NEAR) : en.start].lower()
         return _exceeded(Context.of(text, zh, en)._replace(en_before=wide), text[en.start : en.end].lower(), zh)
@@ -172,6 +174,7 @@ def decides(text: str, zh: Quantity) -> bool:
     return (
         text[zh.end - 1] == "折"
         or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
+        or _of_what(text, zh)
         or (zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start])
     )
 
@@ -186,11 +189,33 @@ def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
     return Judgement("percent", f"{paid}% of the price is {off}% off", SURE)
 
 
+def _of_what(text: str, zh: Quantity) -> bool:
+    """Whether what a share or multiple is of stands right before it: 超过去年收入的两倍."""
+    return text[zh.start - 1] == "的" and (zh.kind in _SHARES or zh.kind is Kind.FRACTION)
+
+
+def _bounded(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
+    """超过去年收入的两倍 as "twice last year's income": what is exceeded stands between the bound and its figure."""
+    if zh.approx is not Approx.NONE or en.approx is not Approx.NONE or zh.kind is not en.kind:
+        return None
+    if not zh.low == zh.high == en.low == en.high:
+        return None
+    for side, said in (("+", "more than"), ("-", "less than")):
+        # 超过去年产量的百分之三十 is 30 percent more than last year's, though 超过…的两倍 is more than twice as much.
+        if _SHARE_OF[side].search(context.zh_before) and not (side == "+" and zh.kind is Kind.PERCENT):
+            behind = _EN_QUALIFIERS_BEHIND[side].match(context.en_after)
+            if _EN_QUALIFIERS[side].search(context.en_before) or behind:
+                return None
+            return Judgement("approx-lost", f"“{said}” became an exact figure", PROBABLE)
+    return None
+
+
 _EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
 
 
 _EXCEEDED_OF = re.compile(
-    r"\b(?:exceed|surpass)(?:ed|es|s|ing)? [^.;,]{0,30}\b(?:output|level|yield|production|plan|record|figure|target)s? of $"
+    r"\b(?:exceed|surpass)(?:ed|es|s|ing)? [^.;,]{0,30}"
+    r"\b(?:output|level|yield|production|plan|record|figure|target)s? of $"
 )
 """surpassed the highest pre-war output of 33 percent."""
 
@@ -227,7 +252,7 @@ _ZH_QUALIFIERS = {
         "少则|最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"
     ),
     "-": re.compile(
-        "多则|几(?:涨|增|近|达|占)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
+        "多则|几(?:涨|增|近|达|占|等于|合|及|为)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
     ),
     "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来"),
 }
@@ -250,7 +275,7 @@ _EN_QUALIFIERS = {
 _SHARE_OF = {
     "~": re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是|有)?[^，。；：]{0,30}[的之·]$"),
     "-": re.compile(
-        "(?:不及|不到|不足|不满|低于|少于|小于|近|接近|将近|几乎|差不多)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之·]$"
+        "(?:不及|不到|不足|不满|低于|少于|小于|近|接近|将近|几乎|差不多|几(?=等于|占|合|相当))(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之·]$"
         "|(?:差不多|几乎|将近|近)每[^，。；：]{0,20}$"
         "|(?:差不多|几乎|将近|接近|近)比[^，。；：]{0,20}(?:多|少|高|低|增加|减少|提高)了?$"
     ),

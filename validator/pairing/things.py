@@ -149,7 +149,7 @@ def _before(text: str, zh: Quantity) -> _Thing | None:
     return None
 
 
-_LISTED = frozenset(("crops", "beasts", "arms", "people", "class"))
+_LISTED = frozenset(("crops", "beasts", "arms", "people", "class", "toil"))
 """Groups whose nouns lists put before the figure; a county or a company there is a name."""
 
 
@@ -157,8 +157,10 @@ def _behind(text: str, zh: Quantity) -> _Thing | None:
     first = _table().first
     if first.isdisjoint(zh.counter + text[zh.end : zh.end + 1]):
         return None
-    words = (zh.counter + text[zh.end : zh.end + _AFTER_ZH]).translate(simplified())
     table = _table()
+    if zh.counter and not text[zh.start : zh.end].endswith(zh.counter):
+        return table.things.get(zh.counter.translate(simplified()))  # 五十户以上村庄: the approximator closes it
+    words = (zh.counter + text[zh.end : zh.end + _AFTER_ZH]).translate(simplified())
     inside = (1,) if zh.counter[:1] in _CLASSIFIERS else ()  # 匹马 is read as a classifier, and so is 职工
     for begin in (len(zh.counter), 0, *inside):  # 户中农: the noun first
         for length in range(table.longest, 0, -1):

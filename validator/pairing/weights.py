@@ -32,15 +32,21 @@ DEAREST_READING = 0.62
 DEAREST = 1.5
 REACH = 160.0
 """Characters within which values that differ can stand in each other's place."""
+REACH_HIDDEN = 80.0
+"""The same, where one of them is rather a name: 二年计划 and "the six-year plan"."""
 DIFFERENT = 1.0
 """Cost from which two values that differ are better left alone."""
 OTHER_SORT = 0.6
+LABEL = 0.3
+"""The same for a figure that may be a label: Districts 1, 3 and 8, of 一、三、五区."""
 SLIP = 0.05
 NO_SLIP = 0.45
 IDLE = 0.3
 """On top, that one of them is a word the other language may do without: 两国 and "three countries"."""
 BESIDE = 14
 """Characters within which a value said twice may be said once: 十八岁和十八岁以上."""
+MONEY_NAMED = 160
+"""Characters before a sum in which the currency may be named that its 元 are."""
 RATE_BESIDE = 60
 """Characters within which an amount and its "per" are one: what it is reckoned by is said once."""
 SMALL = 10

@@ -27,6 +27,8 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _which(text, zh, en)
     if zh.kind is en.kind is _ORDINAL:
         return _from_the_end(text, zh, en)
+    if zh.kind is Kind.CARDINAL and en.kind is _ORDINAL:
+        return _how_many(text, zh, en)
     if zh.kind not in _PLAIN or en.kind not in _PLAIN:
         return None
     if zh.unit == en.unit == "degree":
@@ -37,9 +39,7 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     zh_before = text[max(0, zh.start - 12) : zh.start].translate(simplified())
     en_before = text[max(0, en.start - _BEFORE) : en.start].lower()
     en_after = text[en.end : en.end + _AFTER].lower()
-    return (
-        _by_or_to(zh_before, en_before) or _then(zh_before, en_before) or _direction(zh_before, en_before, en_after)
-    )
+    return _by_or_to(zh_before, en_before) or _then(zh_before, en_before) or _direction(zh_before, en_before, en_after)
 
 
 _MORE_OR_LESS = re.compile("[多少]")
@@ -70,6 +70,25 @@ def _which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if not _MANY.match(after) or _SINGULAR.match(after):
         return None
     return Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
+
+
+_ONE_BY_ONE = re.compile("第.{1,2}[次个個批名遍回]|[一二头頭][次批遍回]")
+_ORDINAL_ENDS = ("th", "st", "nd", "rd", "second", "third")
+_COUNTING = frozenset("次个個名批")
+_KNOWN_BY_NUMBER = re.compile("[次个個名批](?:的)?(?:会|會|大会|全会|代表|国会|國會|战争|戰爭|革命|扩大|五年|月|世纪)")
+
+
+def _how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """打退七次冲锋 ("seven charges") as "the seventh charge"."""
+    if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第前头頭后後":
+        return None
+    if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
+        return None  # 二次 is the second time, 两次 two; and numbered 1,170, District 70
+    if _ONE_BY_ONE.search(text, max(0, zh.start - 60), zh.start):
+        return None  # 第一次, 二次, 三次
+    if _KNOWN_BY_NUMBER.match(text, zh.end - 1) or "time" in text[en.end : en.end + 6].lower():
+        return None
+    return Judgement("ordinal", "the original says how many, the English which one", PROBABLE)
 
 
 _BACKWARDS = re.compile("倒[数數]$")
@@ -179,10 +198,11 @@ def _direction(zh_before: str, en_before: str, en_after: str) -> Judgement | Non
     return Judgement("comparison", f"the original says {said[0]} by this much, the English {said[1]}", SURE)
 
 
-_MORE_THAN_THEN = re.compile(
-    "比[^，。；：]{1,10}?(?:多|少|增加|减少|增|减|高|低|超过)[了产收打卖出]{0,2}[约近达]?$"
+_MORE_THAN_THEN = re.compile("比[^，。；：]{1,10}?(?:多|少|增加|减少|增|减|高|低|超过)[了产收打卖出]{0,2}[约近达]?$")
+_EN_THEN = re.compile(
+    r"\b(?:compared (?:with|to)|as against|as compared (?:with|to)|against|up from|down from|from) "
+    r"(?:about |only |the |just )?$"
 )
-_EN_THEN = re.compile(r"\b(?:compared (?:with|to)|as against|as compared (?:with|to)|against|up from|down from|from) (?:about |only |the |just )?$")
 
 
 def _then(zh_before: str, en_before: str) -> Judgement | None:
@@ -270,7 +290,8 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
         return None
     if not theirs:
         return _unsaid(ours, text, en, english)
-    for said in sorted(theirs - around()):  # a set has an order of its own in every process
+    itself = {en.unit} - {""}  # 0.59 mu per mu, whatever else the original counts by the mu
+    for said in sorted(theirs - (around() - itself)):  # a set has an order of its own in every process
         for meant in sorted(ours - theirs):
             if rates.sorts[said] == rates.sorts[meant] or _instead(meant, said, ours, theirs, english):
                 return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)

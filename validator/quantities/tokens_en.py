@@ -772,6 +772,7 @@ class _Lexer:
         return (
             _MONTH_AFTER.match(self.low, end) is not None
             or _MONTH_BEFORE.search(self.low, max(0, start - 12), start) is not None
+            or (word == "may" and self.low[max(0, start - 4) : start] == "the ")  # the May plan: no verb stands there
         )
 
     def _back(self, at: int) -> list[Token]:

@@ -24,7 +24,9 @@ _ASCII = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9.,/_%×*~—–−-]|\+(?!\d)|:(?=//?[A-Za-z0-9]|[A-Za-z0-9])|@(?=[A-Za-z0-9])){0,200}"
 )  # not to the end of a table
 _LETTERS = re.compile(r"[A-Za-z]+")
-_PIECES = re.compile(r"\d[\d,]*(?:\.\d+)?[A-Za-z]*%?(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?")
+_PIECES = re.compile(
+    r"\d[\d,]*(?:\.\d+)?(?:[kcmd]?m[23]|[A-Za-z]*%?)(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?"
+)
 _MASKED = re.compile(
     r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}"
 )

@@ -50,11 +50,17 @@ def year_compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Up 15 percent over 1980: the year that is compared with, no number exceeded."""
     year = _int(tokens["year"], "YEAR4")
     token = tokens["year"]
-    if year is not None and tokens["pre"].word in _AGAINST and text.ask(_compares, tokens["pre"].start, token.end):
+    pre = tokens["pre"]
+    compared = (pre.word in _AGAINST and text.ask(_compares, pre.start, token.end)) or (
+        pre.word in _EXCEEDS and text.ask(_by, pre.start, token.end)
+    )
+    if year is not None and compared:
         yield 0.0, (dated(token.start, token.end, DateParts(year)),)
 
 
 _AGAINST = frozenset(("over", "above", "below", "under"))
+_EXCEEDS = frozenset(("exceeding", "exceeded", "exceed", "exceeds", "surpassing", "surpassed", "topping", "topped"))
+_by = followed(re.compile(r" by\b"))
 _compares = preceded(
     re.compile(
         r"(?:%|per ?cent|\b(?:times|fold|points?|more|less|higher|lower|up|down)|"
@@ -279,15 +285,26 @@ def part_of_percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def per_many(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """180 per thousand spindles: so many for every thousand of them, no share."""
     word = tokens["pct"]
-    if word.value("PCT") != "1/1000" or not word.word.startswith("per") or not text.ask(_of_things, *span(tokens)):
+    many = _MANY.get(word.value("PCT"))
+    unit = tokens.get("unit")
+    if many is None or not word.word.startswith("per") or not (unit or text.ask(_of_things, *span(tokens))):
         return
-    of = Quantity(word.start, word.end, Kind.CARDINAL, 1000, 1000, form=Form.WORDS, weak=True, name="count")
+    kind, code = (Kind.MEASURE, unit.value("UNIT")) if unit else (Kind.CARDINAL, "")
+    end = unit.end if unit else word.end
+    of = Quantity(word.start, end, kind, many, many, unit=code, form=Form.WORDS, weak=True, name="count")
     for one in amounts(tokens):
         cost, (said,) = reading(one, (span(tokens)[0], word.start - 1), Kind.CARDINAL, one.low, one.high, "count")
         yield cost, (said, of)
 
 
-_of_things = followed(re.compile(r" (?!(?:of|and|or|in|on|to|for|by|from|at|with|a|an|the|than|more|less|higher|lower|each|every|is|was|were|are)\b)[a-z]"))
+_MANY = {"1/1000": 1000, "1/10000": 10000, "1/100000": 100_000, "1/1000000": 1_000_000}
+
+
+_of_things = followed(
+    re.compile(
+        r" (?!(?:of|and|or|in|on|to|for|by|from|at|with|a|an|the|than|more|less|higher|lower|each|every|is|was|were|are)\b)[a-z]"
+    )
+)
 
 
 def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -510,7 +527,7 @@ ROWS = (
     Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.0, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
-    Row("per-many", "num:NUM pct:PCT", per_many, -0.08, "en"),
+    Row("per-many", "num:NUM pct:PCT unit:UNIT?", per_many, -0.08, "en"),
     Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
     Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
     Row("first", "num:ORD", idle_first, 0.1, "en"),

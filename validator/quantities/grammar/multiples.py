@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, relation, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, reading, relation, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import number
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity, Relation
@@ -15,11 +15,17 @@ from duizhao.validator.quantities.numeral import exact
 _AS_MUCH = frozenset(("times as much", "times as many", "times that of"))
 
 
+_COMPARED = frozenset("高长重大多快")
+
+
 def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """四倍, 三倍半, four times: in English also a number of occasions."""
     start, end = span(tokens)
     half = Fraction(1, 2) if "half" in tokens else 0
     said = relation(text, start, end)
+    ahead = tokens.get("pre2") or tokens.get("pre")
+    if said is Relation.NONE and ahead is not None and ahead.word[-1:] in _COMPARED:
+        said = relation(text, tokens["num"].start, end)  # 约高一倍半: the comparison is in the approximator
     if text.language == "en" and said is Relation.NONE and tokens["times"].word in {"fold", "folds"}:
         said = Relation.FOLD
     if text.language == "en" and tokens["times"].word in _AS_MUCH:
@@ -51,6 +57,21 @@ def times_and_tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
         said = relation(text, start, end)
         factor = Quantity(start, end, Kind.MULTIPLE, value, value, more.approx, "", "", one.form, said, name="times")
         yield one.cost, (factor,)
+
+
+def times_and_decimal(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """一倍八: 1.8 times."""
+    if not text.ask(_ends_there, *span(tokens)):
+        return
+    for one in amounts(tokens):
+        if one.low == one.high and one.low.denominator == 1:
+            value = exact(one.low + Fraction(tokens["num2"].numerals[0].low, 10))
+            yield reading(
+                one, span(tokens), Kind.MULTIPLE, value, value, "times", relation=relation(text, *span(tokens))
+            )
+
+
+_ends_there = followed(re.compile("[，。、；：！？）)」”]|左右|以上|多|强|弱|$"))
 
 
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -150,6 +171,7 @@ ROWS = (
         "times", f"{BEFORE} num:NUM times:TIMES you:YOU? num2:NUM cheng:CHENG more:MORE?", times_and_tenths, -0.2, "zh"
     ),
     Row("times", f"{BEFORE} num:NUM more:MORE? times:TIMES half:HALF? more2:MORE? post:POST?", times, -0.06),
+    Row("times", "num:NUM times:TIMES num2:DIGIT", times_and_decimal, -0.2, "zh"),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
     Row(
         "times-range",

@@ -23,15 +23,16 @@ def ends_of(low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]
     """The values of a range, with the scale of the upper end for the lower one where it has none."""
     if low.low < high.high:
         scale = _shared(low, high)
-        if scale == 1 or low.low >= scale:
+        shared = exact(low.low * scale)
+        if scale == 1 or shared >= high.high:
             yield 0.0, low.low, high.high
         else:
-            shared = exact(low.low * scale)
-            if shared < high.high:
-                yield 0.0, shared, high.high
-                yield 0.35, low.low, high.high
-            else:
-                yield 0.0, low.low, high.high
+            yield 0.0, shared, high.high
+            # 3000~3200万 begins with 30 million beyond doubt; 三至五万 hardly ever with three.
+            yield (_UNSCALED if low.low < 100 else _ABSURD), low.low, high.high
+
+
+_UNSCALED, _ABSURD = 0.35, 0.7
 
 
 def _shared(low: Amount, high: Amount) -> Number:
