@@ -14,9 +14,9 @@ from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import display, kind_of, passed_over
 from duizhao.schema.inputs.walk import Location
-from duizhao.validator.config import Config, check_selectors, find, load
+from duizhao.validator.configuration.config import Config, check_selectors, find, load
 from duizhao.validator.finding import Severity
-from duizhao.validator.waivers import Waivers
+from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
     from duizhao.cli.git import Changes
@@ -120,7 +120,7 @@ def waivers_of(config: Config) -> Waivers:
     """The waivers in force today."""
     if not config.waivers and not config.baseline:
         return Waivers((), today())
-    from duizhao.validator.waiver_file import read_waivers
+    from duizhao.validator.waiving.waiver_file import read_waivers
 
     waivers = [waiver for path in config.waivers for waiver in read_waivers(path)]
     if config.baseline:
@@ -161,7 +161,7 @@ def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes |
 def _matcher(patterns: Sequence[str]) -> Callable[[str], bool] | None:
     if not patterns:
         return None
-    from duizhao.validator.patterns import matcher
+    from duizhao.validator.configuration.path_patterns import matcher
 
     return matcher(patterns)
 

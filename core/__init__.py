@@ -15,7 +15,7 @@ _LIBRARY = {
     "Data": "duizhao.datapackage.library",
     "Making": "duizhao.datapackage.build",
     "Metadata": "duizhao.datapackage.metadata",
-    "Settings": "duizhao.validator.settings",
+    "Settings": "duizhao.validator.configuration.settings",
     "quantities": "duizhao.validator.quantities.read",
     "DuizhaoError": "duizhao.errors",
 }

@@ -6,7 +6,7 @@ from duizhao.datapackage.library import load as load
 from duizhao.datapackage.library import read as read
 from duizhao.datapackage.metadata import Metadata as Metadata
 from duizhao.errors import DuizhaoError as DuizhaoError
+from duizhao.validator.configuration.settings import Settings as Settings
 from duizhao.validator.quantities.read import quantities as quantities
-from duizhao.validator.settings import Settings as Settings
 
 __version__: str

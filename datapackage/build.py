@@ -21,11 +21,11 @@ from duizhao.datapackage.sources import Sources
 from duizhao.datapackage.staging import staged
 from duizhao.datapackage.writer import Written
 from duizhao.errors import UnreadableError, UsageError
-from duizhao.validator.checking import Item
-from duizhao.validator.pool import in_chunks
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Problem
-from duizhao.validator.settings import Settings
-from duizhao.validator.waivers import Waiver
+from duizhao.validator.running.one_file import Checkable
+from duizhao.validator.running.pool import in_chunks
+from duizhao.validator.waiving.waivers import Waiver
 
 
 class Making(NamedTuple):
@@ -87,7 +87,7 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
     return built._replace(path=target)
 
 
-def assemble(folder: str, items: Iterable[Item], plan: Plan, jobs: int | None) -> Built:
+def assemble(folder: str, items: Iterable[Checkable], plan: Plan, jobs: int | None) -> Built:
     """Write the tables of a package into an empty folder; see `build`."""
     problems = []
     with Merger(folder, plan) as merger:

@@ -19,12 +19,13 @@ from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
-from duizhao.validator.checking import Item as Found
-from duizhao.validator.engine import check_case, enabled
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
+from duizhao.validator.registry import enabled
 from duizhao.validator.report import FileResult, Problem
-from duizhao.validator.settings import Settings
-from duizhao.validator.waivers import Waiver, Waivers
+from duizhao.validator.running.engine import check_case
+from duizhao.validator.running.one_file import Checkable
+from duizhao.validator.waiving.waivers import Waiver, Waivers
 
 
 class Plan(NamedTuple):
@@ -70,7 +71,7 @@ class Layer:
         self._waivers: Waivers | None = None
         self._across = plan.across
 
-    def __call__(self, items: list[Found]) -> list[Laid | Problem]:
+    def __call__(self, items: list[Checkable]) -> list[Laid | Problem]:
         """The articles among some files, and what cannot be read."""
         return [self._lay(entry) if isinstance(entry, Entry) else entry for entry in entries(items)]
 
@@ -113,6 +114,6 @@ def _unfit(entry: Entry, path: str) -> str:
 
 def _digest(article: Article, identity: str) -> bytes:
     """What the article is compared by; in a package articles are known by their identifiers."""
-    from duizhao.validator.digest import digest  # noqa: PLC0415  only where something is compared
+    from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  only where something is compared
 
-    return pickle.dumps(digest(article)._replace(path=identity))
+    return pickle.dumps(signature_of(article)._replace(path=identity))

@@ -16,10 +16,10 @@ from duizhao.schema.parse import parse
 from duizhao.schema.record import Record, record_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Report
-from duizhao.validator.session import Plan, results_of
-from duizhao.validator.settings import Settings
-from duizhao.validator.waivers import Waivers
+from duizhao.validator.running.whole_run import RunPlan, results_of
+from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -59,7 +59,7 @@ def check(*paths: str, settings: Settings | None = None, jobs: int | None = None
     Raises:
         UsageError: a path does not exist.
     """
-    plan = Plan(lambda: list_sources(paths), settings or Settings(), jobs=jobs, across=True)
+    plan = RunPlan(lambda: list_sources(paths), settings or Settings(), jobs=jobs, across=True)
     return Report.of(results_of(plan, Waivers((), "")))
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from duizhao.datapackage.cells import line, text
 from duizhao.datapackage.workbooks import SIGNATURE, rows_of
 from duizhao.errors import ConfigError, UnreadableError
-from duizhao.validator.judged import VERDICTS, Sampled
+from duizhao.validator.measuring.judged import VERDICTS, Sampled
 
 COLUMNS = (
     "rule",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
-from duizhao.validator.config import Config, find, load, schema
+from duizhao.validator.configuration.config import Config, find, load, schema
 
 _DEFAULTS: dict[str, Any] = {
     "select": ["H", "D", "P", "N", "R", "T", "C", "W"],

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from made_up import BAD, DOUBTFUL, Run
 
 from duizhao.errors import ConfigError
-from duizhao.validator.config import Config, find, load, schema
-from duizhao.validator.conform import conform
+from duizhao.validator.configuration.config import Config, find, load, schema
+from duizhao.validator.configuration.conform import conform
+from duizhao.validator.configuration.path_patterns import matcher
+from duizhao.validator.configuration.read_toml import read_toml
+from duizhao.validator.configuration.read_yaml import read_yaml
+from duizhao.validator.configuration.settings import Thresholds
 from duizhao.validator.finding import Severity
-from duizhao.validator.patterns import matcher
-from duizhao.validator.read_toml import read_toml
-from duizhao.validator.read_yaml import read_yaml
-from duizhao.validator.settings import Thresholds
 
 FULL = """\
 select: [N, H101]

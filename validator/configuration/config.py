@@ -1,0 +1,244 @@
+"""The configuration: `duizhao.yaml`, or `[tool.duizhao]` in `pyproject.toml`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from duizhao.errors import ConfigError, UsageError
+from duizhao.validator.configuration.bounded_file import read_bounded
+from duizhao.validator.configuration.located import KeyPath, Located
+from duizhao.validator.configuration.settings import Override, Publication, Settings, Term, Thresholds
+from duizhao.validator.finding import Severity
+from duizhao.validator.registry import registry, select
+
+FILE = "duizhao.yaml"
+PYPROJECT = "pyproject.toml"
+TABLE = "tool.duizhao"
+_MOST_YAML = 100_000  # bytes; YAML takes a second and a half for as many
+CACHE = ".duizhao-cache"
+MAX_BYTES = 1 << 20
+
+
+class Config(NamedTuple):
+    """What a configuration says; without one, the defaults."""
+
+    path: str = ""
+    """The file, '' where there is none."""
+    settings: Settings = Settings()
+    exclude: tuple[str, ...] = ()
+    """Patterns, measured from `settings.root`."""
+    waivers: tuple[str, ...] = ()
+    baseline: str = ""
+    fail_on: Severity = Severity.ERROR
+    jobs: int | None = None
+    cache: str = CACHE
+    """Folder of the cache, '' for none."""
+    dataset: dict[str, Any] = {}  # noqa: RUF012  never changed: a tuple's default
+    """The key `dataset` as it stands; `duizhao.datapackage.metadata` knows what it means."""
+    document: Located = Located("", {}, {})
+    """What was written, and where."""
+
+
+def find(start: str = ".") -> Config:
+    """The configuration of the nearest folder upwards that has one, the defaults where none has.
+
+    Raises:
+        ConfigError: it is wrong.
+    """
+    folder = os.path.abspath(start)
+    while True:
+        if path := _in_folder(folder):
+            return load(path)
+        folder, previous = os.path.dirname(folder), folder
+        if folder == previous:
+            return Config()
+
+
+def load(path: str) -> Config:
+    """The configuration of one file.
+
+    Raises:
+        UsageError: there is no such file.
+        ConfigError: it is wrong; the message names line and column.
+    """
+    shown = _shown(path)
+    text = _read(path, shown)
+    document = _toml(shown, text) if path.endswith(".toml") else _yaml(shown, text)
+    if document.data is None:
+        document = document._replace(data={})
+    _validate(document)
+    return _Reader(document, os.path.dirname(os.path.abspath(path))).config()
+
+
+def _in_folder(folder: str) -> str:
+    """The configuration file of a folder, '' where it has none."""
+    own, shared = os.path.join(folder, FILE), os.path.join(folder, PYPROJECT)
+    has_own, has_shared = os.path.isfile(own), os.path.isfile(shared) and _has_table(shared)
+    if has_own and has_shared:
+        raise ConfigError(f"both {FILE} and [{TABLE}] of {PYPROJECT}; keep one", path=_shown(own))
+    return own if has_own else shared if has_shared else ""
+
+
+def _has_table(path: str) -> bool:
+    """Whether the file has our table; a reader of TOML is dear to import, so a quick look comes first."""
+    text = _read(path, _shown(path))
+    return "duizhao" in text and _toml(_shown(path), text).data != {}
+
+
+def _toml(shown: str, text: str) -> Located:
+    from duizhao.validator.configuration.read_toml import read_toml  # noqa: PLC0415  most runs have no configuration
+
+    return read_toml(shown, text, TABLE)
+
+
+def _yaml(shown: str, text: str) -> Located:
+    from duizhao.validator.configuration.read_yaml import read_yaml  # noqa: PLC0415
+
+    return read_yaml(shown, text)
+
+
+def _read(path: str, shown: str) -> str:
+    most = MAX_BYTES if path.endswith(".toml") else _MOST_YAML
+    return read_bounded(path, shown, "the configuration", "a configuration", most)
+
+
+def _validate(document: Located) -> None:
+    from duizhao.validator.configuration.conform import conform  # noqa: PLC0415  only where there is a configuration
+
+    for flaw in conform(document.data, schema()):
+        raise document.error(flaw.message, flaw.path)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a configuration."""
+    import json  # noqa: PLC0415
+
+    with open(os.path.join(os.path.dirname(__file__), "config.schema.json"), encoding="utf-8") as file:
+        document: dict[str, Any] = json.load(file)
+    return document
+
+
+def check_selectors(selectors: Iterable[str]) -> None:
+    """See that each selector is a rule's code or the beginning of one.
+
+    Raises:
+        UsageError: one is not, with the first such.
+    """
+    for selector in selectors:
+        if problem := _selector_problem(selector):
+            raise UsageError(problem)
+
+
+def _selector_problem(selector: str) -> str:
+    if select(registry(), [selector]) and selector:
+        return ""
+    return f"no rule begins with `{selector}`; `duizhao rules` lists them"
+
+
+class _Reader:
+    """A valid document to a `Config`; `folder` is where it lies."""
+
+    def __init__(self, document: Located, folder: str) -> None:
+        self._document = document
+        self._data: dict[str, Any] = document.data
+        self._folder = folder
+
+    def config(self) -> Config:
+        data = self._data
+        cache = data.get("cache", CACHE)
+        return Config(
+            path=self._document.path,
+            settings=self._settings(),
+            exclude=tuple(data.get("exclude", ())),
+            waivers=self._files("waivers"),
+            baseline=self._file(data["baseline"], "baseline") if "baseline" in data else "",
+            fail_on=Severity.of(data.get("fail-on", "error")),
+            jobs=data.get("jobs"),
+            cache=self._file(CACHE if cache is True else cache, "cache") if cache else "",
+            dataset=data.get("dataset", {}),
+            document=self._document,
+        )
+
+    def _settings(self) -> Settings:
+        data, defaults = self._data, Settings()
+        publications = tuple(map(_publication, data.get("publications", ())))
+        thresholds = {name.replace("-", "_"): value for name, value in data.get("thresholds", {}).items()}
+        root = os.path.relpath(self._folder).replace(os.sep, "/")
+        return Settings(
+            select=self._selectors(data, "select", ()) or defaults.select,
+            ignore=self._selectors(data, "ignore", ()),
+            severities=self._severities(data.get("severities", {}), ("severities",)),
+            thresholds=Thresholds(**thresholds),
+            glossary=tuple(self._terms()),
+            publications=publications,
+            overrides=tuple(self._overrides(publications)),
+            root="" if root == "." else root,
+        )
+
+    def _selectors(self, data: dict[str, Any], key: str, path: KeyPath) -> tuple[str, ...]:
+        selectors = tuple(data.get(key, ()))
+        for number, selector in enumerate(selectors):
+            if problem := _selector_problem(selector):
+                index = selector if isinstance(data[key], dict) else number
+                raise self._document.error(problem, (*path, key, index))
+        return selectors
+
+    def _severities(self, data: dict[str, str], path: KeyPath) -> tuple[tuple[str, Severity], ...]:
+        """The longer of two beginnings of one code comes last, and so wins."""
+        chosen = []
+        for selector in sorted(data, key=len):
+            if problem := _selector_problem(selector):
+                raise self._document.error(problem, (*path, selector))
+            chosen += [(code, Severity.of(data[selector])) for code in sorted(select(registry(), [selector]))]
+        return tuple(chosen)
+
+    def _overrides(self, publications: tuple[Publication, ...]) -> Iterator[Override]:
+        names = {publication.name for publication in publications}
+        for number, data in enumerate(self._data.get("overrides", ())):
+            path: KeyPath = ("overrides", number)
+            name = data.get("publication", "")
+            if name and name not in names:
+                raise self._document.error(f"no publication is called `{name}`", (*path, "publication"))
+            yield Override(
+                paths=tuple(data["paths"]),
+                select=self._selectors(data, "select", path) if "select" in data else None,
+                ignore=self._selectors(data, "ignore", path),
+                severities=self._severities(data.get("severities", {}), (*path, "severities")),
+                publication=name,
+            )
+
+    def _terms(self) -> Iterator[Term]:
+        for path in self._files("glossary"):
+            from duizhao.validator.configuration.glossary import load_glossary  # noqa: PLC0415  few have a glossary
+
+            yield from load_glossary(path)
+
+    def _files(self, key: str) -> tuple[str, ...]:
+        files = self._data.get(key, ())
+        return tuple(self._file(name, key) for name in ([files] if isinstance(files, str) else files))
+
+    def _file(self, name: str, key: str) -> str:
+        """A path of the configuration as one from the working directory."""
+        if "\0" in name:
+            raise self._document.error("a NUL character, which no path has", (key,))
+        return _shown(os.path.join(self._folder, name))
+
+
+def _publication(data: dict[str, Any]) -> Publication:
+    return Publication(
+        name=data["name"],
+        title=data.get("title", ""),
+        first=data.get("first", ""),
+        last=data.get("last", ""),
+        pages=data.get("pages", 0),
+        calendars=tuple(data.get("calendars", ())),
+        paths=tuple(data.get("paths", ())),
+    )
+
+
+def _shown(path: str) -> str:
+    """The path from the working directory where it lies below that or near it."""
+    relative = os.path.relpath(path).replace(os.sep, "/")
+    return relative if relative.count("../") <= 3 else os.path.abspath(path).replace(os.sep, "/")
