@@ -14,8 +14,10 @@ from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import display, kind_of, passed_over
 from duizhao.schema.inputs.walk import Location
-from duizhao.validator.configuration.config import Config, check_selectors, find, load
+from duizhao.validator.configuration.config import Config, find, load
+from duizhao.validator.configuration.selectors import problem_of
 from duizhao.validator.finding import Severity
+from duizhao.validator.registry import registry
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def found_config(arguments: argparse.Namespace) -> Config:
         UsageError: the file is missing.
         ConfigError: the configuration is wrong.
     """
-    return Config() if arguments.no_config else load(arguments.config) if arguments.config else find()
+    return Config() if arguments.no_config else load(arguments.config, registry) if arguments.config else find(registry)
 
 
 def configured(arguments: argparse.Namespace) -> Config:
@@ -82,7 +84,9 @@ def configured(arguments: argparse.Namespace) -> Config:
     """
     config = found_config(arguments)
     chosen, ignored = _codes(arguments.select), _codes(arguments.ignore)
-    check_selectors(chosen + ignored)
+    for selector in chosen + ignored:
+        if problem := problem_of(selector, registry):
+            raise UsageError(problem)
     settings = config.settings._replace(
         select=chosen or config.settings.select, ignore=config.settings.ignore + ignored
     )

@@ -5,9 +5,9 @@ Not in `rule`, so that a rule, and what rules use, can be imported without impor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
+from duizhao.validator.configuration.selectors import select
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.rule import Rule
 
@@ -34,12 +34,6 @@ def registry() -> dict[str, Rule]:
                 raise TypeError(f"validator/rules/{name}.py: name it {one.code.lower()}_<slug>.py, one rule")
             found[one.code] = one
     return dict(sorted(found.items()))
-
-
-def select(codes: Iterable[str], prefixes: Iterable[str]) -> set[str]:
-    """Those of `codes` that begin with any of `prefixes`: `N` is the family, `N101` one rule."""
-    chosen = tuple(prefixes)
-    return {code for code in codes if code.startswith(chosen)} if chosen else set()
 
 
 @lru_cache(maxsize=32)

@@ -8,6 +8,7 @@ from json import dumps
 from typing import Any
 
 from duizhao.validator.configuration.config import Config, find, load, schema
+from duizhao.validator.registry import registry
 
 _DEFAULTS: dict[str, Any] = {
     "select": ["H", "D", "P", "N", "R", "T", "C", "W"],
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.schema:
         print(dumps(schema(), ensure_ascii=False, indent=2))
         return 0
-    config = load(arguments.config) if arguments.config else find()
+    config = load(arguments.config, registry) if arguments.config else find(registry)
     for line in _lines(config):
         print(line)
     return 0

@@ -8,7 +8,8 @@ import sys
 
 from duizhao.errors import Exit, UsageError
 from duizhao.validator.confidence.fitted import model
-from duizhao.validator.registry import registry, select
+from duizhao.validator.configuration.selectors import select
+from duizhao.validator.registry import registry
 from duizhao.validator.rule import FAMILIES, Rule
 
 

@@ -13,13 +13,19 @@ from duizhao.validator.configuration.config import load
 from duizhao.validator.configuration.glossary import load_glossary
 from duizhao.validator.configuration.path_patterns import matcher
 from duizhao.validator.measuring.gold import read_gold
+from duizhao.validator.registry import registry
 from duizhao.validator.waiving.waiver_file import read_waivers
+
+
+def _configuration(path: str) -> object:
+    return load(path, registry)
+
 
 Read = Callable[[str], object]
 DEEP = 100_000
 READERS: dict[str, tuple[Read, str]] = {
-    "configuration": (load, "a.yaml"),
-    "TOML": (load, "pyproject.toml"),
+    "configuration": (_configuration, "a.yaml"),
+    "TOML": (_configuration, "pyproject.toml"),
     "glossary": (load_glossary, "a.yaml"),
     "waivers": (read_waivers, "a.yaml"),
     "gold": (read_gold, "gold.jsonl"),
@@ -74,7 +80,7 @@ def test_a_value_of_toml_that_is_too_deep(tmp_path: Path) -> None:
     path = tmp_path / "pyproject.toml"
     path.write_text(TEXTS["a table, not too deep to be read"], encoding="utf-8")
     with pytest.raises(DuizhaoError, match=r"\[tool.duizhao\] is nested more than 20 deep"):
-        load(str(path))
+        load(str(path), registry)
 
 
 @pytest.mark.parametrize(("read", "name"), READERS.values(), ids=READERS)
@@ -96,9 +102,9 @@ def test_a_configuration_has_a_largest_size(tmp_path: Path) -> None:
     path = tmp_path / "duizhao.yaml"
     path.write_bytes(b"exclude: [" + b"d/, " * 25_000 + b"e/]\n")
     with pytest.raises(DuizhaoError, match="larger than a configuration can be"):
-        load(str(path))
+        load(str(path), registry)
     path.write_bytes(b"exclude: [" + b"d/, " * 2_500 + b"e/]\n")
-    assert len(load(str(path)).exclude) == 2_501
+    assert len(load(str(path), registry).exclude) == 2_501
 
 
 def test_words_of_a_glossary_stay_as_written(tmp_path: Path) -> None:
@@ -112,7 +118,7 @@ def test_a_table_that_never_ends_costs_no_time(tmp_path: Path) -> None:
     path = tmp_path / "pyproject.toml"
     path.write_text("[tool.duizhao]\njobs = 1\n[a]\nb = '''\n[" + " " * 50_000 + "\n'''\n", encoding="utf-8")
     start = time.process_time()
-    assert load(str(path)).jobs == 1
+    assert load(str(path), registry).jobs == 1
     assert time.process_time() - start < 1
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from duizhao.errors import ConfigError, UsageError
+from duizhao.errors import ConfigError
 from duizhao.validator.configuration.bounded_file import read_bounded
 from duizhao.validator.configuration.located import KeyPath, Located
+from duizhao.validator.configuration.selectors import Codes, problem_of, select
 from duizhao.validator.configuration.settings import Override, Publication, Settings, Term, Thresholds
 from duizhao.validator.finding import Severity
-from duizhao.validator.registry import registry, select
 
 FILE = "duizhao.yaml"
 PYPROJECT = "pyproject.toml"
@@ -41,8 +41,12 @@ class Config(NamedTuple):
     """What was written, and where."""
 
 
-def find(start: str = ".") -> Config:
+def find(codes: Codes, start: str = ".") -> Config:
     """The configuration of the nearest folder upwards that has one, the defaults where none has.
+
+    Args:
+        codes: gives the codes of all rules.
+        start: the folder to begin from.
 
     Raises:
         ConfigError: it is wrong.
@@ -50,14 +54,18 @@ def find(start: str = ".") -> Config:
     folder = os.path.abspath(start)
     while True:
         if path := _in_folder(folder):
-            return load(path)
+            return load(path, codes)
         folder, previous = os.path.dirname(folder), folder
         if folder == previous:
             return Config()
 
 
-def load(path: str) -> Config:
+def load(path: str, codes: Codes) -> Config:
     """The configuration of one file.
+
+    Args:
+        path: the file.
+        codes: gives the codes of all rules.
 
     Raises:
         UsageError: there is no such file.
@@ -69,7 +77,7 @@ def load(path: str) -> Config:
     if document.data is None:
         document = document._replace(data={})
     _validate(document)
-    return _Reader(document, os.path.dirname(os.path.abspath(path))).config()
+    return _Reader(document, os.path.dirname(os.path.abspath(path)), codes).config()
 
 
 def _in_folder(folder: str) -> str:
@@ -120,30 +128,14 @@ def schema() -> dict[str, Any]:
     return document
 
 
-def check_selectors(selectors: Iterable[str]) -> None:
-    """See that each selector is a rule's code or the beginning of one.
-
-    Raises:
-        UsageError: one is not, with the first such.
-    """
-    for selector in selectors:
-        if problem := _selector_problem(selector):
-            raise UsageError(problem)
-
-
-def _selector_problem(selector: str) -> str:
-    if select(registry(), [selector]) and selector:
-        return ""
-    return f"no rule begins with `{selector}`; `duizhao rules` lists them"
-
-
 class _Reader:
     """A valid document to a `Config`; `folder` is where it lies."""
 
-    def __init__(self, document: Located, folder: str) -> None:
+    def __init__(self, document: Located, folder: str, codes: Codes) -> None:
         self._document = document
         self._data: dict[str, Any] = document.data
         self._folder = folder
+        self._codes = codes
 
     def config(self) -> Config:
         data = self._data
@@ -180,7 +172,7 @@ class _Reader:
     def _selectors(self, data: dict[str, Any], key: str, path: KeyPath) -> tuple[str, ...]:
         selectors = tuple(data.get(key, ()))
         for number, selector in enumerate(selectors):
-            if problem := _selector_problem(selector):
+            if problem := problem_of(selector, self._codes):
                 index = selector if isinstance(data[key], dict) else number
                 raise self._document.error(problem, (*path, key, index))
         return selectors
@@ -189,9 +181,9 @@ class _Reader:
         """The longer of two beginnings of one code comes last, and so wins."""
         chosen = []
         for selector in sorted(data, key=len):
-            if problem := _selector_problem(selector):
+            if problem := problem_of(selector, self._codes):
                 raise self._document.error(problem, (*path, selector))
-            chosen += [(code, Severity.of(data[selector])) for code in sorted(select(registry(), [selector]))]
+            chosen += [(code, Severity.of(data[selector])) for code in sorted(select(self._codes(), [selector]))]
         return tuple(chosen)
 
     def _overrides(self, publications: tuple[Publication, ...]) -> Iterator[Override]:
