@@ -14,7 +14,8 @@ from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import display, kind_of, passed_over
 from duizhao.schema.inputs.walk import Location
-from duizhao.validator.configuration.config import Config, find, load
+from duizhao.validator.configuration.config import MOST_JOBS, Config
+from duizhao.validator.configuration.config_file import find, load
 from duizhao.validator.configuration.selectors import problem_of
 from duizhao.validator.finding import Severity
 from duizhao.validator.registry import registry
@@ -60,8 +61,8 @@ def add_common_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(word: str) -> int:
-    if not word.isdecimal() or not 1 <= int(word) <= 256:
-        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 to 256")
+    if not word.isdecimal() or not 1 <= int(word) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 to {MOST_JOBS}")
     return int(word)
 
 

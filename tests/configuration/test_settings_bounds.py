@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from duizhao.errors import DuizhaoError
-from duizhao.validator.configuration.config import load
+from duizhao.validator.configuration.config_file import load
 from duizhao.validator.configuration.glossary import load_glossary
 from duizhao.validator.configuration.path_patterns import matcher
 from duizhao.validator.measuring.gold import read_gold

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from duizhao.validator.finding import Severity
 
+CALENDARS = ("roc", "lunar")
+"""Those that a newspaper may date in beside the Gregorian: years of the Republic, and the traditional one."""
+
 
 class Publication(NamedTuple):
     """A newspaper and its run."""
@@ -21,7 +24,7 @@ class Publication(NamedTuple):
     pages: int = 0
     """Most pages an issue has; 0 where unknown."""
     calendars: tuple[str, ...] = ()
-    """Calendars it dates in beside the Gregorian: 'roc', 'lunar'."""
+    """Of `CALENDARS`, those it dates in."""
     paths: tuple[str, ...] = ()
     """Patterns of the paths where its articles lie; () for all that no other publication claims."""
 
