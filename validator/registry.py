@@ -36,7 +36,7 @@ def registry() -> dict[str, Rule]:
     return dict(sorted(found.items()))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=32)  # asked for every article, with the settings of its path
 def enabled(settings: Settings) -> tuple[Rule, ...]:
     """The rules in force, prerequisites first."""
     rules = registry()

@@ -16,7 +16,7 @@ def read_bounded(path: str, shown: str, what: str, kind: str, most: int) -> str:
         shown: how errors name it.
         what: what cannot be read: `the waivers`.
         kind: what it is: `a file of waivers`.
-        most: bytes it may have, a whole number of MiB.
+        most: bytes it may have.
 
     Raises:
         UsageError: it cannot be opened.
@@ -28,8 +28,12 @@ def read_bounded(path: str, shown: str, what: str, kind: str, most: int) -> str:
     except OSError as error:
         raise UsageError(f"{what} cannot be read: {error.strerror}", path=shown) from None
     if len(data) > most:
-        raise ConfigError(f"larger than {kind} can be ({most // _MIB} MiB)", path=shown)
+        raise ConfigError(f"larger than {kind} can be ({_size(most)})", path=shown)
     try:
         return Source.decode(shown, data).text
     except UnreadableError as error:
         raise ConfigError(error.message, path=shown, line=error.line, column=error.column) from None
+
+
+def _size(count: int) -> str:
+    return f"{count:,} bytes" if count < _MIB else f"{count // _MIB} MiB"

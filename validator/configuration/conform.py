@@ -170,5 +170,6 @@ def _listed(values: list[Any]) -> str:
 def _meant(word: str, known: list[str]) -> str:
     import difflib  # noqa: PLC0415  only when something is wrong
 
+    # From six letters in ten on; of words less alike, none was meant.
     near = difflib.get_close_matches(word.lower().replace("_", "-"), known, n=1, cutoff=0.6)
     return f"; did you mean `{near[0]}`?" if near else ""

@@ -23,7 +23,7 @@ def matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
     return _matcher(tuple(patterns))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # asked for every file, by each override and publication of a configuration
 def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
     expression = re.compile("|".join(map(_expression, patterns)) or r"(?!)")
     return lambda path: expression.match(path) is not None

@@ -15,6 +15,7 @@ from duizhao.errors import ConfigError
 from duizhao.source import Position
 from duizhao.validator.configuration.located import MAX_DEPTH, KeyPath, Located
 
+# Numbers longer than any that is meant stay texts: converting takes time, and Python refuses at 4,300 digits.
 _CORE: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"|~|null|Null|NULL"), lambda _: None),
     (re.compile(r"true|True|TRUE"), lambda _: True),

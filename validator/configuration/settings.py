@@ -96,7 +96,7 @@ def _relative(path: str, root: str) -> str:
     return relative.replace(os.sep, "/")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # a tree has few mixes of overrides, and the rules in force are kept by what comes out here
 def _resolved(settings: Settings, overrides: tuple[int, ...], claiming: int) -> Settings:
     """The settings with the overrides of those numbers, and the publication of that number (-1 for none)."""
     select, ignore, severities = settings.select, settings.ignore, settings.severities

@@ -20,9 +20,9 @@ from duizhao.validator.across.signature import Signature
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Place, Severity
 
-FILE = "results-2.sqlite"
+FILE = "results-2.sqlite"  # the number rises where findings are stored in another form
 MAX_BYTES = 512 << 20
-_KEPT = 0.7  # share of the bound that is left after the oldest entries were dropped
+_KEPT = 0.7  # share of the bound that is left after the oldest entries were dropped, so that not every run has to
 _WAIT = 10  # seconds for another process to finish writing
 _CHECK = 8  # bytes of the checksum
 _MANY = 500  # keys in one query
@@ -184,6 +184,7 @@ def _open(folder: str) -> sqlite3.Connection | None:
 def _connect(path: str) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=_WAIT)
     try:
+        # A reader need not wait for a writer; what a crash of the system costs is only checked again.
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
         database.executescript(_TABLES)

@@ -51,6 +51,7 @@ def findings_of(case: Case, found: list[tuple[Rule, Hit]]) -> list[Finding]:
     severities = dict(case.settings.severities)
     seen: Counter[tuple[str, str, str]] = Counter()
     findings = []
+    # By place before they are numbered: equal words keep their fingerprints whatever the order of the rules.
     for rule, hit in sorted(found, key=_by_place):
         en = Place.of(source, hit.en) if hit.en is not None else None
         zh = Place.of(source, hit.zh) if hit.zh is not None else None

@@ -113,6 +113,7 @@ class Waivers:
             rule = rules.get(EXPIRED if expired else UNUSED)
             if rule is None or number in self._used or waiver.rule not in rules:
                 continue
+            # Equal waivers are told apart by their number: by their line, an edit above would make them new.
             anchor = waiver._replace(position=Position(1, 1))
             mark = fingerprint(rule.code, waiver.file, f"{waiver.rule} {waiver.fingerprint}", waiver.text, seen[anchor])
             seen[anchor] += 1
