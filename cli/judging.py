@@ -11,8 +11,8 @@ from duizhao.cli.destination import Destination, File, Standard
 from duizhao.cli.output.statistics import plural
 from duizhao.cli.planted import say_problems
 from duizhao.cli.setup import found_config, sources_of
-from duizhao.datapackage.sheets import MARK, read_sheet, rows, sheet
-from duizhao.datapackage.workbooks import ENDING, Workbook
+from duizhao.datapackage.judging.sample_sheet import MARK, read_sheet, rows, sheet
+from duizhao.datapackage.judging.workbook import ENDING, Workbook
 from duizhao.errors import Exit
 from duizhao.printable import escaped
 from duizhao.validator.finding import Severity

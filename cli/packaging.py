@@ -6,9 +6,9 @@ import argparse
 from typing import NamedTuple
 
 from duizhao.cli.setup import configured, sources_of
-from duizhao.datapackage.build import Making
-from duizhao.datapackage.metadata import Metadata
-from duizhao.datapackage.sources import Root, Sources
+from duizhao.datapackage.format.metadata import Metadata
+from duizhao.datapackage.make.build import Making
+from duizhao.datapackage.make.sources import Root, Sources
 from duizhao.validator.waiving.waiver_file import read_waivers
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from duizhao.version import __version__
 
 _LIBRARY = {
-    "read": "duizhao.datapackage.library",
-    "check": "duizhao.datapackage.library",
-    "build": "duizhao.datapackage.build",
-    "load": "duizhao.datapackage.library",
-    "Data": "duizhao.datapackage.library",
-    "Making": "duizhao.datapackage.build",
-    "Metadata": "duizhao.datapackage.metadata",
+    "read": "duizhao.validator.library",
+    "check": "duizhao.validator.library",
+    "build": "duizhao.datapackage.make.build",
+    "load": "duizhao.datapackage.reading.load",
+    "Data": "duizhao.datapackage.reading.load",
+    "Making": "duizhao.datapackage.make.build",
+    "Metadata": "duizhao.datapackage.format.metadata",
     "Settings": "duizhao.validator.configuration.settings",
     "quantities": "duizhao.validator.quantities.read",
     "DuizhaoError": "duizhao.errors",

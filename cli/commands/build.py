@@ -7,7 +7,7 @@ import sys
 
 from duizhao.cli.packaging import request_of
 from duizhao.cli.setup import add_common_arguments
-from duizhao.datapackage.build import Built, build
+from duizhao.datapackage.make.build import Built, build
 from duizhao.errors import Exit
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from duizhao.datapackage.changelog import FORMATS, render
-from duizhao.datapackage.changes import compare
-from duizhao.datapackage.package import open_package
+from duizhao.datapackage.format.package import open_package
+from duizhao.datapackage.versions.changelog import FORMATS, render
+from duizhao.datapackage.versions.changes import compare
 from duizhao.errors import Exit
 from duizhao.faults import about
 

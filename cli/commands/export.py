@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from duizhao.datapackage.export import export, formats
+from duizhao.datapackage.exports.export import export, formats
 from duizhao.errors import Exit
 
 _ALL = "all"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from duizhao.datapackage.fetch import fetch
+from duizhao.datapackage.versions.fetch import fetch
 from duizhao.errors import Exit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from duizhao.datapackage.publish import publish
+from duizhao.datapackage.versions.publish import publish
 from duizhao.errors import Exit
 
 

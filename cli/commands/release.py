@@ -7,9 +7,9 @@ import sys
 
 from duizhao.cli.packaging import request_of
 from duizhao.cli.setup import add_common_arguments
-from duizhao.datapackage.changelog import render
-from duizhao.datapackage.changes import Level
-from duizhao.datapackage.release import Released, Terms, release
+from duizhao.datapackage.versions.changelog import render
+from duizhao.datapackage.versions.changes import Level
+from duizhao.datapackage.versions.release import Released, Terms, release
 from duizhao.errors import Exit
 
 

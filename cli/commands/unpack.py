@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from duizhao.datapackage.unpack import unpack
+from duizhao.datapackage.reading.unpack import unpack
 from duizhao.errors import Exit
 
 

@@ -1,5 +1,4 @@
-"""Other forms of a package: each module is one, has the form's name, and offers `export(dataset, folder) -> [path, …]`.
+"""A package in other forms: for other tools and for catalogues, and what several of these forms need.
 
-The first line of a module's docstring is what `duizhao export --help` says of it.  Writing them is the business of
-`duizhao.datapackage.export`.
+It reads packages that were proved and never makes one: it may import `reading`, `prove`, `format` and `disk`.
 """

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sample_articles import article, many, write_articles
 
-from duizhao.datapackage.build import Making, build
-from duizhao.datapackage.index import NAME, Index, read_index, release_of, serialise_index
-from duizhao.datapackage.metadata import Creator, License, Metadata, Origin
+from duizhao.datapackage.format.metadata import Creator, License, Metadata, Origin
+from duizhao.datapackage.make.build import Making, build
+from duizhao.datapackage.versions.release_index import INDEX_FILE, ReleaseIndex, read_index, release_of, serialise_index
 
 METADATA = Metadata(
     name="peoples-daily-bilingual",
@@ -67,8 +67,8 @@ def lay_down(releases: Path, version: str, files: Mapping[str, bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     release = release_of(str(releases / version), version=version, created="2025-03-01T00:00:00Z")
-    index = (read_index(str(releases)) or Index("sample")).with_release(release)
-    (releases / NAME).write_bytes(serialise_index(index))
+    index = (read_index(str(releases)) or ReleaseIndex("sample")).with_release(release)
+    (releases / INDEX_FILE).write_bytes(serialise_index(index))
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -13,11 +13,11 @@ import jsonschema
 import pytest
 from sample_articles import article, many, write_articles
 
-from duizhao.datapackage import writer
-from duizhao.datapackage.build import Making, build
-from duizhao.datapackage.metadata import Creator, License, Metadata, Origin
-from duizhao.datapackage.staging import WriteError, staging
-from duizhao.datapackage.verify import verify
+from duizhao.datapackage.disk.staging import WriteError, staging
+from duizhao.datapackage.format import table_writer
+from duizhao.datapackage.format.metadata import Creator, License, Metadata, Origin
+from duizhao.datapackage.make.build import Making, build
+from duizhao.datapackage.prove.verify import verify
 from duizhao.errors import PackageError, UnreadableError, UsageError
 from duizhao.scratch import NAME
 from duizhao.validator.case import Case
@@ -135,7 +135,7 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monke
     first = write_articles(str(tmp_path / "one" / "articles"), files)
     second = write_articles(str(tmp_path / "two" / "elsewhere"), dict(reversed(files.items())))
     build([first], str(tmp_path / "a"), Making(jobs=1))
-    monkeypatch.setattr("duizhao.datapackage.runs._BUDGET", 20_000)
+    monkeypatch.setattr("duizhao.datapackage.disk.external_sort._BUDGET", 20_000)
     build([second], str(tmp_path / "b"), Making(jobs=2))
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
@@ -204,7 +204,7 @@ def test_a_package_replaces_an_older_one_and_nothing_else(source: str, tmp_path:
 def test_without_an_atomic_exchange(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build([source], str(tmp_path / "out"))
     before = contents(tmp_path / "out")
-    monkeypatch.setattr("duizhao.datapackage.staging._exchange", lambda *_: False)
+    monkeypatch.setattr("duizhao.datapackage.disk.staging._exchange", lambda *_: False)
     build([source], str(tmp_path / "out"))
     assert contents(tmp_path / "out") == before
     assert sorted(os.listdir(tmp_path)) == ["out", "source"]
@@ -217,7 +217,7 @@ def test_a_full_disk(source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(writer.TableWriter, "write", full)
+    monkeypatch.setattr(table_writer.TableWriter, "write", full)
     with pytest.raises(WriteError, match="out: cannot be written: the disk is full; nothing was changed"):
         build([source], str(tmp_path / "out"))
     assert contents(tmp_path / "out") == before
@@ -230,8 +230,9 @@ def test_a_build_that_is_killed(tmp_path: Path) -> None:
     build([source], out)
     before = contents(out)
     script = (
-        "import os, sys, time; from duizhao.datapackage import build, writer\n"
-        "writer.TableWriter.written = lambda self: (print('here', flush=True), time.sleep(60))\n"
+        "import os, sys, time; from duizhao.datapackage.format import table_writer; "
+        "from duizhao.datapackage.make import build\n"
+        "table_writer.TableWriter.written = lambda self: (print('here', flush=True), time.sleep(60))\n"
         "build.build([sys.argv[1]], sys.argv[2])"
     )
     process = subprocess.Popen([sys.executable, "-c", script, source, out], stdout=subprocess.PIPE)
@@ -283,7 +284,7 @@ def test_a_fault_of_our_own_costs_one_article(source: str, tmp_path: Path, monke
             raise ZeroDivisionError
         return []
 
-    monkeypatch.setattr("duizhao.datapackage.laying.check_case", check)
+    monkeypatch.setattr("duizhao.datapackage.make.files_to_rows.check_case", check)
     built = build([source], str(tmp_path / "out"))
     assert [problem.path for problem in built.problems] == [f"{source}/1958/b.md"]
     assert "through a fault of duizhao" in built.problems[0].message

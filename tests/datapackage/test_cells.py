@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.datapackage import cells
+from duizhao.datapackage.format import cells
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("=+-@'＝ \t\n\",1"), max_size=12)
 
@@ -25,6 +25,10 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("=+-@
         ("-12", "-12"),
         ("-3/4", "-3/4"),
         ("+1.5", "+1.5"),
+        ("-29..-21", "-29..-21"),
+        ("-3/4..1/2", "-3/4..1/2"),
+        ("-29-21", "'-29-21"),
+        ("-29..A1", "'-29..A1"),
         ("-12%", "'-12%"),
         ("'tis", "'tis"),
         ("a=b", "a=b"),

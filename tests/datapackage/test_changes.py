@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from sample_articles import article, many, write_articles
 
-from duizhao.datapackage.build import build
-from duizhao.datapackage.changelog import render
-from duizhao.datapackage.changes import Changes, Level, compare
-from duizhao.datapackage.package import Package, open_package
-from duizhao.datapackage.version import Version
+from duizhao.datapackage.format.package import Package, open_package
+from duizhao.datapackage.make.build import build
+from duizhao.datapackage.versions.changelog import render
+from duizhao.datapackage.versions.changes import Changes, Level, compare
+from duizhao.datapackage.versions.version_number import Version
 
 
 @pytest.fixture(scope="module")

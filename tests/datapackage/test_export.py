@@ -16,16 +16,16 @@ import pytest
 from sample_package import METADATA, contents, environment, make_package
 
 from duizhao.cli.main import main
-from duizhao.datapackage.build import Making, build
-from duizhao.datapackage.dataset import Dataset
-from duizhao.datapackage.export import describe, export, formats
-from duizhao.datapackage.exports import sqlite
-from duizhao.datapackage.extras import library
-from duizhao.datapackage.metadata import Metadata
-from duizhao.datapackage.package import open_package
-from duizhao.datapackage.staging import WriteError
-from duizhao.datapackage.typed import typed_rows
+from duizhao.datapackage.disk.staging import WriteError
+from duizhao.datapackage.exports.dataset import Dataset
+from duizhao.datapackage.exports.export import describe_for_catalogues, export, formats
+from duizhao.datapackage.exports.forms import sqlite
+from duizhao.datapackage.format.metadata import Metadata
+from duizhao.datapackage.format.package import open_package
+from duizhao.datapackage.make.build import Making, build
+from duizhao.datapackage.reading.typed_rows import typed_rows
 from duizhao.errors import ConfigError, PackageError, UsageError
+from duizhao.optional_libraries import library
 from duizhao.schema import record
 from duizhao.schema.record import Record, write
 
@@ -176,7 +176,7 @@ def test_what_a_package_says_of_itself_comes_back(package: Path) -> None:
 
 def test_what_is_not_known_is_not_made_up(tmp_path: Path) -> None:
     package = make_package(tmp_path, Metadata())
-    left_out = describe(open_package(str(package)), str(tmp_path))
+    left_out = describe_for_catalogues(open_package(str(package)), str(tmp_path))
     names = ("citation: CITATION.cff", "datacite: datacite.json", "zenodo: .zenodo.json")
     assert [reason.partition(" must ")[0].removeprefix("no ") for reason in left_out] == [
         names[0],
@@ -322,7 +322,7 @@ def test_the_command(package: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def test_the_help_loads_no_heavy_library() -> None:
-    script = "import sys; from duizhao.datapackage.export import formats; formats(); print(sorted(sys.modules))"
+    script = "import sys; from duizhao.datapackage.exports.export import formats; formats(); print(sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment())
     loaded = set(json.loads(done.stdout.replace("'", '"')))
     assert loaded & {"pyarrow", "yaml", "fsspec", "frictionless", "jsonschema", "pandas"} == set()

@@ -11,11 +11,11 @@ import pytest
 import yaml
 from sample_package import METADATA, make_package
 
-from duizhao.datapackage.bibtex import bibtex
-from duizhao.datapackage.dataset import Dataset, doi_of, known_license, personal
-from duizhao.datapackage.exports import citation, croissant, datacite, huggingface, zenodo
-from duizhao.datapackage.metadata import Creator, License, Metadata
-from duizhao.datapackage.package import open_package
+from duizhao.datapackage.exports.bibtex import bibtex
+from duizhao.datapackage.exports.dataset import Dataset, doi_of, known_license, personal
+from duizhao.datapackage.exports.forms import citation, croissant, datacite, huggingface, zenodo
+from duizhao.datapackage.format.metadata import Creator, License, Metadata
+from duizhao.datapackage.format.package import open_package
 from duizhao.errors import ConfigError
 
 HERE = Path(__file__).parent

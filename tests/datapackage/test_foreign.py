@@ -15,10 +15,10 @@ from sample_articles import many, write_articles
 from test_verify import restate
 
 from duizhao.cli.main import main
-from duizhao.datapackage.build import Making, build
-from duizhao.datapackage.index import parse_index
-from duizhao.datapackage.library import load
-from duizhao.datapackage.shape import pattern_of
+from duizhao.datapackage.format.descriptor_shape import pattern_of
+from duizhao.datapackage.make.build import Making, build
+from duizhao.datapackage.reading.load import load
+from duizhao.datapackage.versions.release_index import parse_index
 from duizhao.errors import DuizhaoError, MalformedError, PackageError
 
 Change = Callable[[dict[str, Any]], object]

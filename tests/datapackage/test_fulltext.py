@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.datapackage import bibtex, dataset, fetch, fulltext, index, store
-from duizhao.datapackage.fulltext import query, searchable
+from duizhao.datapackage.exports import bibtex, dataset, fulltext
+from duizhao.datapackage.exports.fulltext import query, searchable
+from duizhao.datapackage.places import open_store
+from duizhao.datapackage.versions import fetch, release_index
 
 HAN = st.text("中国共产党人民公社大办钢铁一二三", min_size=1, max_size=12)
 TEXT = st.lists(HAN | st.sampled_from(["。", "10", "iron ore", "，", "１５", "\n"]), min_size=1, max_size=8).map(
@@ -73,6 +75,6 @@ def test_long_texts_take_time_in_proportion() -> None:
     assert taken(40_000) < 40 * max(taken(4_000), 1e-4)
 
 
-@pytest.mark.parametrize("module", [bibtex, dataset, fetch, fulltext, index, store])
+@pytest.mark.parametrize("module", [bibtex, dataset, fetch, fulltext, release_index, open_store])
 def test_examples_in_docstrings(module: object) -> None:
     assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]

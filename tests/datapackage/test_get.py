@@ -13,14 +13,14 @@ import pytest
 from sample_package import DESCRIPTOR, contents, lay_down, make_package, noise
 
 from duizhao.cli.main import main
-from duizhao.datapackage import fetch as fetching
-from duizhao.datapackage.export import describe
-from duizhao.datapackage.fetch import fetch, split
-from duizhao.datapackage.package import open_package
-from duizhao.datapackage.staging import WriteError
-from duizhao.datapackage.store import StoreError
-from duizhao.datapackage.store_local import LocalStore
-from duizhao.datapackage.verify import verify
+from duizhao.datapackage.disk.staging import WriteError
+from duizhao.datapackage.exports.export import describe_for_catalogues
+from duizhao.datapackage.format.package import open_package
+from duizhao.datapackage.places.local_store import LocalStore
+from duizhao.datapackage.places.store import StoreError
+from duizhao.datapackage.prove.verify import verify
+from duizhao.datapackage.versions import fetch as fetching
+from duizhao.datapackage.versions.fetch import fetch, split
 from duizhao.errors import DuizhaoError, PackageError, UsageError
 from duizhao.locks import Lock, take
 
@@ -245,7 +245,7 @@ def test_the_command(place: Path, target: Path, capsys: pytest.CaptureFixture[st
 
 def test_a_real_package_verifies_after_the_journey(tmp_path: Path) -> None:
     package = make_package(tmp_path)
-    assert describe(open_package(str(package)), str(tmp_path)) == []
+    assert describe_for_catalogues(open_package(str(package)), str(tmp_path)) == []
     lay_down(tmp_path / "place", "1.0.0", contents(package))
     fetch(str(tmp_path / "place"), str(tmp_path / "got"))
     assert verify(str(tmp_path / "got")).flaws == ()
@@ -269,8 +269,8 @@ def test_fsspec_addresses(place: Path, target: Path) -> None:
 @pytest.mark.extras
 def test_a_server_without_ranges(place: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     memory = pytest.importorskip("fsspec.implementations.memory", reason="fsspec is not installed")
-    store_remote = pytest.importorskip("duizhao.datapackage.store_remote")
-    monkeypatch.setattr(store_remote, "CHUNK", 100_000)
+    remote_store = pytest.importorskip("duizhao.datapackage.places.remote_store")
+    monkeypatch.setattr(remote_store, "CHUNK", 100_000)
     read = memory.MemoryFileSystem.cat_file
     monkeypatch.setattr(memory.MemoryFileSystem, "cat_file", lambda fs, path, start=None, end=None: read(fs, path))
     files = memory.MemoryFileSystem()

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_package import lay_down
 
-from duizhao.datapackage.index import (
+from duizhao.datapackage.versions.release_index import (
     FileEntry,
-    Index,
     Release,
+    ReleaseIndex,
     parse_index,
     read_index,
     release_of,
@@ -29,7 +29,7 @@ ENTRY = {"version": "1.0.0", "path": "1.0.0", "created": "2025-03-01T00:00:00Z",
 DOCUMENT = {"name": "sample", "versions": [ENTRY, {**ENTRY, "version": "1.10.0", "path": "1.10.0"}]}
 
 
-def parsed(document: Any) -> Index:
+def parsed(document: Any) -> ReleaseIndex:
     return parse_index(json.dumps(document).encode(), "index.json")
 
 
@@ -40,14 +40,14 @@ def test_reading_and_writing() -> None:
     assert index.versions[0].bytes == 5
     assert index.newest == index.find("1.10.0")
     assert index.find("2.0.0") is None
-    assert Index("empty").newest is None
+    assert ReleaseIndex("empty").newest is None
     assert json.loads(serialise_index(index)) == DOCUMENT
     assert serialise_index(index).endswith(b"\n}\n")
 
 
 def test_a_release_without_a_date_has_none_in_the_index() -> None:
     release = Release("1.0.0", "1.0.0", "", (FileEntry("datapackage.json", 2, "sha256:" + "b" * 64),))
-    written = serialise_index(Index("sample", (release,)))
+    written = serialise_index(ReleaseIndex("sample", (release,)))
     assert "created" not in written.decode()
     assert parse_index(written, "").versions == (release,)
 

@@ -10,7 +10,7 @@ import pytest
 from sample_articles import article, many, write_articles
 
 import duizhao
-from duizhao.datapackage.build import build
+from duizhao.datapackage.make.build import build
 from duizhao.errors import PackageError, UnreadableError
 from duizhao.schema.record import write
 

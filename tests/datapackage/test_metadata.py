@@ -3,8 +3,8 @@ from __future__ import annotations
 import jsonschema
 import pytest
 
-from duizhao.datapackage.metadata import Creator, License, Metadata, Origin, schema
-from duizhao.datapackage.readme import readme
+from duizhao.datapackage.format.metadata import Creator, License, Metadata, Origin, schema
+from duizhao.datapackage.format.readme import readme
 from duizhao.errors import ConfigError
 
 DOCUMENT = {

@@ -14,14 +14,14 @@ import pytest
 from sample_articles import article
 
 from duizhao.cli.main import main
-from duizhao.datapackage.build import Built, Making, build
-from duizhao.datapackage.export import export
-from duizhao.datapackage.fetch import fetch
-from duizhao.datapackage.library import load
-from duizhao.datapackage.publish import publish
-from duizhao.datapackage.release import release
-from duizhao.datapackage.unpack import unpack
-from duizhao.datapackage.verify import verify
+from duizhao.datapackage.exports.export import export
+from duizhao.datapackage.make.build import Built, Making, build
+from duizhao.datapackage.prove.verify import verify
+from duizhao.datapackage.reading.load import load
+from duizhao.datapackage.reading.unpack import unpack
+from duizhao.datapackage.versions.fetch import fetch
+from duizhao.datapackage.versions.publish import publish
+from duizhao.datapackage.versions.release import release
 from duizhao.errors import PackageError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not take all of these names")

@@ -11,8 +11,8 @@ import pytest
 from windows import behave_as_windows, open_below
 
 from duizhao.cli.main import main
-from duizhao.datapackage import staging
-from duizhao.datapackage.staging import staged, write_file
+from duizhao.datapackage.disk import staging
+from duizhao.datapackage.disk.staging import staged, write_file
 from duizhao.replacing import replacing
 from duizhao.scratch import BEFORE, NAME, sweep
 from duizhao.validator.running.cache import FILE

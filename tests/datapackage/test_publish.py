@@ -15,11 +15,12 @@ import pytest
 from sample_package import DESCRIPTOR, contents, environment, lay_down, noise
 
 from duizhao.cli.main import main
-from duizhao.datapackage import store_local
-from duizhao.datapackage.index import Index, parse_index, read_index
-from duizhao.datapackage.publish import Published, publish
-from duizhao.datapackage.store import StoreError, open_store, without_secret
-from duizhao.datapackage.store_local import LocalStore
+from duizhao.datapackage.places import local_store
+from duizhao.datapackage.places.local_store import LocalStore
+from duizhao.datapackage.places.open_store import open_store, without_secret
+from duizhao.datapackage.places.store import StoreError
+from duizhao.datapackage.versions.publish import Published, publish
+from duizhao.datapackage.versions.release_index import ReleaseIndex, parse_index, read_index
 from duizhao.errors import PackageError, UsageError
 
 DATA = noise(300_000)
@@ -178,7 +179,7 @@ def test_a_disk_that_fills(
         file = open(path, mode)  # noqa: SIM115  closed by FullDisk
         return FullDisk(file, room) if mode == "wb" and "articles.csv" in path else file
 
-    monkeypatch.setattr(store_local, "open", opened, raising=False)
+    monkeypatch.setattr(local_store, "open", opened, raising=False)
     assert main(["publish", str(releases), str(target)]) == 3
     said = capsys.readouterr().err
     assert said == f"duizhao: {target}/1.1.0/data/articles.csv: cannot be written: the disk is full\n"
@@ -227,7 +228,7 @@ def test_what_does_not_arrive_as_it_was_sent(releases: Path, target: Path, monke
 def test_a_killed_publication_can_be_resumed(releases: Path, target: Path) -> None:
     script = """if True:
         import os, signal, sys
-        from duizhao.datapackage.publish import publish
+        from duizhao.datapackage.versions.publish import publish
         def tell(line):
             if "articles" in line:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -304,7 +305,7 @@ class TestFsspec:
         yield "memory://place/data"
         memory.store.clear()
 
-    def index(self, address: str) -> Index:
+    def index(self, address: str) -> ReleaseIndex:
         data = open_store(address).read("index.json")
         assert data is not None
         return parse_index(data, "")

@@ -20,9 +20,9 @@ SMALL, LARGE = noise(50_000), noise(3_000_000, seed=2)
 IN_SMALL_BLOCKS = """if True:
     import sys
     from duizhao.cli.main import main
-    from duizhao.datapackage import store_remote
+    from duizhao.datapackage.places import remote_store
 
-    store_remote.CHUNK = 1 << 18
+    remote_store.CHUNK = 1 << 18
     sys.exit(main(["get", sys.argv[1], "-o", sys.argv[2]]))
 """
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

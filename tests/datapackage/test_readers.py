@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from sample_package import contents, environment, make_package
 
-from duizhao.datapackage.export import describe, export
-from duizhao.datapackage.package import open_package
-from duizhao.datapackage.typed import typed_rows
+from duizhao.datapackage.exports.export import describe_for_catalogues, export
+from duizhao.datapackage.format.package import open_package
+from duizhao.datapackage.reading.typed_rows import typed_rows
 
 pytestmark = [pytest.mark.extras, pytest.mark.slow]
 
@@ -34,9 +34,9 @@ def reader(name: str) -> Any:
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     package = make_package(tmp_path_factory.mktemp("read"))
-    assert describe(open_package(str(package)), str(package)) == []
+    assert describe_for_catalogues(open_package(str(package)), str(package)) == []
     (package / "SHA256SUMS").unlink()
-    from duizhao.datapackage.checksums import write_checksums
+    from duizhao.datapackage.format.checksums import write_checksums
 
     write_checksums(str(package), {})
     return package
@@ -96,7 +96,7 @@ def test_the_same_package_gives_the_same_bytes(package: Path, exported: Path, tm
 
 def test_parquet_row_groups(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parquet = reader("pyarrow.parquet")
-    from duizhao.datapackage.exports import parquet as exporter
+    from duizhao.datapackage.exports.forms import parquet as exporter
 
     monkeypatch.setattr(exporter, "_ROWS", (1, 3))
     export(str(package), ["parquet"], str(tmp_path / "out"))

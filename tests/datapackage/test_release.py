@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from sample_articles import article, many, write_articles
 
-from duizhao.datapackage.build import Making
-from duizhao.datapackage.changes import Level
-from duizhao.datapackage.index import read_index
-from duizhao.datapackage.metadata import Metadata
-from duizhao.datapackage.release import Released, Terms, release
-from duizhao.datapackage.releases import Releases, locked
-from duizhao.datapackage.verify import verify
+from duizhao.datapackage.format.metadata import Metadata
+from duizhao.datapackage.make.build import Making
+from duizhao.datapackage.prove.verify import verify
+from duizhao.datapackage.versions.changes import Level
+from duizhao.datapackage.versions.release import Released, Terms, release
+from duizhao.datapackage.versions.release_folder import ReleaseFolder, locked
+from duizhao.datapackage.versions.release_index import read_index
 from duizhao.errors import PackageError, UnreadableError
 
 WRONG = article("歉收", sentences=(("全县收粮食一万五千吨。", "The county harvested 1,500 tons of grain."),))
@@ -162,7 +162,7 @@ def test_releases_that_were_tampered_with(curator: Curator, harm: Callable[[Path
 
 def test_two_releases_at_the_same_moment(curator: Curator) -> None:
     script = (
-        "import sys; from duizhao.datapackage.releases import Releases, locked\n"
+        "import sys; from duizhao.datapackage.versions.release_folder import ReleaseFolder, locked\n"
         "with locked(sys.argv[1]): print('held', flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", script, str(curator.releases)]
@@ -184,7 +184,7 @@ def test_a_release_that_was_interrupted_before_the_index(curator: Curator, monke
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Releases, "add", stop)
+    monkeypatch.setattr(ReleaseFolder, "add", stop)
     with pytest.raises(KeyboardInterrupt):
         curator.release()
     monkeypatch.undo()

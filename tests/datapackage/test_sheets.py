@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.datapackage.cells import unguard
-from duizhao.datapackage.sheets import COLUMNS, read_sheet, sheet
+from duizhao.datapackage.format.cells import unguard
+from duizhao.datapackage.judging.sample_sheet import COLUMNS, read_sheet, sheet
 from duizhao.errors import ConfigError, UnreadableError
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.measuring.judged import Sampled

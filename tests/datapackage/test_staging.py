@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 from windows import behave_as_windows
 
-from duizhao.datapackage import staging
-from duizhao.datapackage.staging import WriteError, staged, write_file
+from duizhao.datapackage.disk import staging
+from duizhao.datapackage.disk.staging import WriteError, staged, write_file
 from duizhao.scratch import NAME
 
 
@@ -81,7 +81,7 @@ def test_a_folder_that_cannot_be_replaced_comes_back(target: Path, monkeypatch: 
         real(source, place)
 
     monkeypatch.setattr(staging, "_exchange", lambda *_: False)
-    monkeypatch.setattr("duizhao.datapackage.staging.os.rename", second_fails)
+    monkeypatch.setattr("duizhao.datapackage.disk.staging.os.rename", second_fails)
     with pytest.raises(WriteError, match="Permission denied; nothing was changed"), staged(str(target), replace=True):
         pass
     assert os.listdir(target) == ["old"]
@@ -109,7 +109,7 @@ def test_a_file_system_that_syncs_no_folders(tmp_path: Path, monkeypatch: pytest
     def refuse(_: int) -> None:
         raise OSError(22, "Invalid argument")
 
-    monkeypatch.setattr("duizhao.datapackage.staging.os.fsync", refuse)
+    monkeypatch.setattr("duizhao.datapackage.disk.staging.os.fsync", refuse)
     with staged(str(tmp_path / "out"), replace=False):
         pass
     assert os.listdir(tmp_path) == ["out"]

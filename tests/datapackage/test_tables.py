@@ -7,10 +7,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from duizhao.datapackage.cells import share
-from duizhao.datapackage.layout import record_of_row
-from duizhao.datapackage.lexical import checker
-from duizhao.datapackage.tables import NAMES, Table, tables
+from duizhao.datapackage.format.cell_forms import checker
+from duizhao.datapackage.format.cells import share
+from duizhao.datapackage.format.file_layout import record_of_row
+from duizhao.datapackage.format.tables import NAMES, Table, tables
 from duizhao.schema.record import Record
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import Approx, Kind, Relation

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_articles import article, write_articles
 
-from duizhao.datapackage.build import build
-from duizhao.datapackage.unpack import unpack
+from duizhao.datapackage.make.build import build
+from duizhao.datapackage.reading.unpack import unpack
 from duizhao.errors import PackageError, UsageError
 
 BLANKS = st.sampled_from(["", " ", "\n", "\n\n", "    ", "\u3000\u3000", "\t", "\r\n", " \n \n"])

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sample_articles import many, write_articles
 
-from duizhao.datapackage.build import Making, build
-from duizhao.datapackage.verify import ensure, verify
+from duizhao.datapackage.make.build import Making, build
+from duizhao.datapackage.prove.verify import ensure, verify
 from duizhao.errors import PackageError, UsageError
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from duizhao.datapackage import workbooks
-from duizhao.datapackage.sheets import COLUMNS, read_sheet, rows
-from duizhao.datapackage.workbooks import Workbook
+from duizhao.datapackage.judging import workbook
+from duizhao.datapackage.judging.sample_sheet import COLUMNS, read_sheet, rows
+from duizhao.datapackage.judging.workbook import Workbook
 from duizhao.errors import ConfigError, UsageError
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.measuring.judged import Sampled
@@ -120,7 +120,7 @@ def test_entities_are_refused(tmp_path: Path, member: str) -> None:
 
 
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "_UNPACKED", 1 << 20)
+    monkeypatch.setattr(workbook, "_UNPACKED", 1 << 20)
     path = rewritten(tmp_path / "sheet.xlsx", STYLES, lambda text: text + " " * (1 << 20))
     assert (tmp_path / "sheet.xlsx").stat().st_size < 1 << 14
     monkeypatch.setattr(openpyxl, "load_workbook", lambda *_, **__: pytest.fail("it was opened"))
@@ -141,7 +141,7 @@ def test_a_bomb_of_many_members_is_refused(tmp_path: Path) -> None:
 def test_a_sheet_that_claims_to_be_large_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
-    monkeypatch.setattr(workbooks, "_ROWS", 1000)
+    monkeypatch.setattr(workbook, "_ROWS", 1000)
     row = place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     far = f'<row r="{row}"><c r="{place}"><v>1</v></c></row></sheetData>'
     path = rewritten(tmp_path / "sheet.xlsx", PAGE, lambda text: text.replace("</sheetData>", far))

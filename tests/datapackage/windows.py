@@ -25,7 +25,7 @@ def behave_as_windows(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr("duizhao.system.WINDOWS", True)
     monkeypatch.setattr("duizhao.system._PATIENCE", (0.0,))
-    monkeypatch.setattr("duizhao.datapackage.staging._exchange", lambda *_: False)
+    monkeypatch.setattr("duizhao.datapackage.disk.staging._exchange", lambda *_: False)
     monkeypatch.setattr(os, "fsync", _fsync(os.fsync, refuse))
     monkeypatch.setattr(os, "rename", _move(os.rename, refuse, gives_way=False))
     monkeypatch.setattr(os, "replace", _move(os.replace, refuse, gives_way=True))

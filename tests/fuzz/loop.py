@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from duizhao.datapackage.library import load
+from duizhao.datapackage.reading.load import load
 
 Command = list[str]
 

@@ -18,8 +18,8 @@ from tempfile import mkdtemp
 import mutate
 
 from duizhao.cli.output import FORMATS
-from duizhao.datapackage.build import Making, build
-from duizhao.datapackage.index import Index, release_of, serialise_index
+from duizhao.datapackage.make.build import Making, build
+from duizhao.datapackage.versions.release_index import ReleaseIndex, release_of, serialise_index
 
 SIGNS = ("a", "丰", " ", "'", '"', ",", "=", "-", "!", "\\", "\u202e", "é", "e\u0301", "%", "#", "@", "~", "[", "😀")
 
@@ -158,7 +158,7 @@ def packages(random: Random, folder: Path) -> Command:
 def indexes(random: Random, folder: Path) -> Command:
     releases = folder / "releases"
     shutil.copytree(sound(), releases / "1.0.0")
-    index = Index("sample").with_release(release_of(str(releases / "1.0.0"), version="1.0.0", created=""))
+    index = ReleaseIndex("sample").with_release(release_of(str(releases / "1.0.0"), version="1.0.0", created=""))
     data = serialise_index(index)
     if random.random() < 0.7:
         data = json.dumps(mutate.document(random, json.loads(data))).encode("utf-8", "surrogatepass")

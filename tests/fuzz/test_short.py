@@ -17,7 +17,7 @@ from grow import grown, patterns
 from targets import TARGETS, article, packages
 from trial import complaint, judged, trial
 
-from duizhao.datapackage.cells import share
+from duizhao.datapackage.format.cells import share
 
 COUNT = 10
 
@@ -102,7 +102,7 @@ def test_bytes_tell_the_damage() -> None:
 
 def test_the_closed_loop_notices_what_does_not_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = share
-    monkeypatch.setattr("duizhao.datapackage.cells.share", lambda value: real(value) + "0" if value else "")
+    monkeypatch.setattr("duizhao.datapackage.format.cells.share", lambda value: real(value) + "0" if value else "")
     assert any("verify ends with 1" in trial("loops", seed, tmp_path / str(seed)).complaint for seed in range(5))
 
 

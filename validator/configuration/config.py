@@ -28,6 +28,6 @@ class Config(NamedTuple):
     cache: str = CACHE
     """Folder of the cache, '' for none."""
     dataset: dict[str, Any] = {}  # noqa: RUF012  never changed: a tuple's default
-    """The key `dataset` as it stands; `duizhao.datapackage.metadata` knows what it means."""
+    """The key `dataset` as it stands; `duizhao.datapackage.format.metadata` knows what it means."""
     document: Located = Located("", {}, {})
     """What was written, and where."""

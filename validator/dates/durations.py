@@ -33,21 +33,21 @@ _EN_BEHIND = (
 )
 _EN_BEFORE = (
     ("within", re.compile(r"\bwithin (?:the |these |those |a (?:period|space) of )?")),
-    ("later", re.compile(r"\bafter (?:the |these |those )?")),
+    ("following", re.compile(r"\bafter (?:the |these |those )?")),
     ("past", re.compile(r"\b(?:past|last|previous|preceding) ")),
     ("next", re.compile(r"\b(?:next|coming|ensuing|future) ")),
 )
 _AGAINST = {
-    "ago": {"later", "next", "within"},
+    "ago": {"later", "following", "next", "within"},
     "later": {"ago", "past", "within"},
-    "within": {"ago", "before", "later", "after"},
+    "within": {"ago", "before", "later", "following", "after"},
     "past": {"ago", "before", "later", "after", "next"},
     "next": {"ago", "before", "past"},
     "event": {"ago", "before"},
-    "eve": {"later", "after"},
+    "eve": {"later", "following", "after"},
 }
 """What is no free rendering of each. "In three days" may be within and after them; 三十年前签约 is "thirty years after
-signing" as well; and 签字后五日 begins with an event."""
+signing" as well; 签字后五日 begins with an event; and 几年来的恢复 is "the recovery after several years"."""
 _WORDS = {
     "ago": "before it",
     "later": "after it",
@@ -59,6 +59,8 @@ _WORDS = {
 }
 _NEGATED = re.compile(r"(?:\bnot\b|n[’']t\b|\bnever\b|\bno\b|\buntil\b|\bonly\b)[^.;]{0,40}$")
 """三天内不 and "not until three days later" say the same."""
+_SINCE = re.compile(r"\bsince\b[^.;]{0,70}$")
+"""Since the founding three years ago: up to now all the same."""
 _NEAR = 24
 """Characters looked at beside a length of time, and before it for a negation."""
 
@@ -102,6 +104,8 @@ def _english(text: str, en: Quantity) -> dict[str, str]:
     """The same of the English: the word may stand beside the expression or in it ("within three days")."""
     words, length = text[en.start : en.end + _NEAR].lower(), en.end - en.start
     before = text[max(0, en.start - _NEAR) : en.start].lower()
+    if _SINCE.search(text[max(0, en.start - _NEAR * 4) : en.start].lower()):
+        return {}
     found = {name: one[0] for name, pattern in _EN_BEHIND if (one := pattern.search(words)) and one.start() <= length}
     for name, pattern in _EN_BEFORE:
         for one in pattern.finditer(before + words[:length]):

@@ -22,7 +22,16 @@ from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
 from duizhao.validator.dates.resolve import Day, point
-from duizhao.validator.dates.words import bounds, gives_day, goes_on, is_dateline, is_to_come, names_year
+from duizhao.validator.dates.words import (
+    bounds,
+    counts_back,
+    gives_day,
+    goes_on,
+    is_dateline,
+    is_to_come,
+    names_year,
+    said_lunar,
+)
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
@@ -147,6 +156,10 @@ class _Review:
             if zh.parts.day is not None and en.parts.day is None:
                 return not gives_day(self.text, en.span, zh.parts.day)
             return not goes_on(self.text, zh.span.end)
+        if verdict.what == "calendar" and en.parts.month is None:
+            return not said_lunar(self.text, en.span)
+        if verdict.what == "year" and en.parts.year and counts_back(self.text, zh.span, self.chinese, en.parts.year):
+            return False
         if verdict.what == "year" and zh.parts.year is None and en.parts.year:
             named = (
                 en.parts.year in self._named[1]

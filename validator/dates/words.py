@@ -123,6 +123,24 @@ def names_year(text: str, within: tuple[int, int], year: int) -> bool:
     return _year(year).search(text, *within) is not None
 
 
+_LUNAR_SAID = re.compile(r"\blunar\b|\bold calendar\b")
+_SENTENCES = 240
+
+
+def said_lunar(text: str, en: tuple[int, int]) -> bool:
+    """Whether a little before an English day its paragraph names the lunar calendar, which the day then goes by."""
+    before = text[max(0, en[0] - _SENTENCES) : en[0]]
+    return _LUNAR_SAID.search(before[before.rfind("\n") + 1 :].lower()) is not None
+
+
+_YEAR_BEFORE = re.compile("上年|上一年|前一年")
+
+
+def counts_back(text: str, zh: tuple[int, int], within: tuple[int, int], year: int) -> bool:
+    """Whether 上年 may be that year: the one before a year that the original names, not before that of the paper."""
+    return _YEAR_BEFORE.match(text, zh[0], zh[1]) is not None and names_year(text, within, year + 1)
+
+
 def gives_day(text: str, en: tuple[int, int], day: int) -> bool:
     """Whether the English has the number of the day right beside a date: the 15th day of the eighth lunar month."""
     near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()

@@ -162,7 +162,8 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if (en.counter == "times" or en.kind is Kind.MULTIPLE) and zh.unit and _ONCE.match(text, zh.end):
         return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
     if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
-        return _exceeded(Context.of(text, zh, en), text[en.start : en.end].lower(), zh)
+        wide = text[max(0, en.start - 2 * NEAR) : en.start].lower()
+        return _exceeded(Context.of(text, zh, en)._replace(en_before=wide), text[en.start : en.end].lower(), zh)
     return None
 
 
@@ -188,13 +189,20 @@ def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
 _EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
 
 
+_EXCEEDED_OF = re.compile(
+    r"\b(?:exceed|surpass)(?:ed|es|s|ing)? [^.;,]{0,30}\b(?:output|level|yield|production|plan|record|figure|target)s? of $"
+)
+"""surpassed the highest pre-war output of 33 percent."""
+
+
 def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     """超过战前百分之五十七 as "exceeded 57 percent of the pre-war level": that is less than it, not more."""
     figure = re.search(r"\d|\b(?:double|twice|treble|triple|one|two|three|four|five|six|seven|eight|nine|ten)", words)
     before = context.en_before + (words[: figure.start()] if figure else "")
     if context.zh_before.endswith(("不超过", "未超过")) or "not " in before[-40:]:
         return None
-    if not _EXCEEDED.search(before) or not re.match(r"\s+(?:of|the|its|that)\b", context.en_after):
+    share = _EXCEEDED.search(before) and re.match(r"\s+(?:of|the|its|that)\b", context.en_after)
+    if not share and not _EXCEEDED_OF.search(before):
         return None
     name = "percent" if zh.kind is Kind.PERCENT else "multiple"
     certainty = SURE if zh.kind is Kind.PERCENT else PROBABLE
@@ -336,6 +344,8 @@ def bound_crossed(context: Context, text: str, en: Quantity) -> Judgement | None
 
 
 _SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
+_GAPPED = re.compile(r"(?:[ -][a-z-]+){0,4}[,;] (?:and )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*){0,5} ")
+"""Names with the verb left out: Wuhe exceeded 60 percent, Guzhen and Mengcheng 50 percent."""
 
 
 _EACH = re.compile(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)? ", re.IGNORECASE)
@@ -364,10 +374,12 @@ def unit_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> str:
 
 def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
     at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
-    while at >= 0 and _SERIES.fullmatch(text, clusters[at].end, start):
+    while at >= 0 and (
+        _SERIES.fullmatch(text, clusters[at].end, start) or _GAPPED.fullmatch(text, clusters[at].end, start)
+    ):
         before = clusters[at].covers[0].quantities
-        if len(before) != 1:
-            return False
+        if len(before) != 1 or (before[0].kind in _SHARES) is not (en.kind in _SHARES):
+            return False  # more than 11,000 pigs, 40% more than in 1958
         if before[0].approx is not Approx.NONE:
             return before[0].approx is approx
         at, start = at - 1, clusters[at].start

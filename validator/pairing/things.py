@@ -1,7 +1,7 @@
 """What a figure counts: 两个团 is no "two divisions", 三百户 no "300 people".
 
-Things of one group of `things.tsv` exclude each other; a thing that has no row, and an English noun of another group,
-say nothing.
+Things of one group of `things.tsv` exclude each other, and households, places, beasts and machines are none of each
+other; a thing that has no row says nothing.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ class _Table(NamedTuple):
     """By Chinese word."""
     groups: dict[str, re.Pattern[str]]
     """All English nouns of a group."""
+    group_of: dict[str, str]
+    """Of each English plural of the groups that have a sort."""
+    plural: re.Pattern[str]
+    """Such a plural right behind a figure."""
     longest: int
     first: frozenset[str]
     """The first characters of the Chinese words, in both scripts."""
@@ -53,8 +57,20 @@ def _table() -> _Table:
         for word in zh.split(" "):
             things[word] = _Thing(group, word, _any_of([*nouns, *excuses.split()]))
     patterns = {group: _any_of(nouns) for group, nouns in groups.items()}
+    group_of = {
+        noun.replace("_", " "): group
+        for group in _SORTS
+        for noun in groups[group]
+        if (noun.endswith("s") and noun not in _SINGULARS) or noun in _PLURALS
+    }
+    plural = re.compile(rf" {{0,2}}(?:[a-z-]+ )?({'|'.join(sorted(group_of, key=len, reverse=True))})\b(?! of\b)")
     first, last = _both_scripts(word[0] for word in things), _both_scripts(word[-1] for word in things)
-    return _Table(things, patterns, max(map(len, things)), first, last)
+    return _Table(things, patterns, group_of, plural, max(map(len, things)), first, last)
+
+
+_PLURALS = frozenset(("men", "people", "oxen", "cattle", "women", "children", "aircraft"))
+_SINGULARS = frozenset(("works", "ass"))
+"""Plurals without an s, and singulars with one."""
 
 
 def _both_scripts(signs: Iterable[str]) -> frozenset[str]:
@@ -80,10 +96,25 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if en.kind is Kind.MEASURE:
         after = after.removeprefix(" of")  # 300 jin of sorghum
     after = _CLAUSE.split(f"{en.counter} {after}", maxsplit=1)[0]
-    said = _table().groups[thing.group].search(after)
+    said = _table().groups[thing.group].search(after) or _of_another_sort(thing, after)
     if said is None or thing.en.search(_clause(text, en)):
         return None
-    return Judgement("counted", f"{thing.zh} are no {said[0]}", PROBABLE)
+    return Judgement("counted", f"{thing.zh} are no {said[0].strip()}", PROBABLE)
+
+
+_SORTS = {"census": "people", "people": "people", "class": "people"}
+"""Groups that may count the same; others that are named here exclude all but themselves."""
+_SORTS |= {group: group for group in ("rule", "beasts", "arms", "works")}
+
+
+def _of_another_sort(thing: _Thing, after: str) -> re.Match[str] | None:
+    """A plural right behind the figure that counts another sort of thing: 五十户以上的村庄 as "more than 50 villages".
+
+    A singular may say of what sort the things are: three village cadres.
+    """
+    sort = _SORTS.get(thing.group)
+    found = _table().plural.match(after) if sort else None
+    return found if found is not None and _SORTS[_table().group_of[found[1]]] != sort else None
 
 
 def _clause(text: str, en: Quantity) -> str:
@@ -92,7 +123,7 @@ def _clause(text: str, en: Quantity) -> str:
     return before + " " + _STOP.split(text[en.end : en.end + _AROUND_EN].lower(), maxsplit=1)[0]
 
 
-_STOP = re.compile("[.;:()]")
+_STOP = re.compile(r"[.;:()]|\n\s*\n")
 _CLAUSE = re.compile(r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by ")
 
 

@@ -37,13 +37,15 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     zh_before = text[max(0, zh.start - 12) : zh.start].translate(simplified())
     en_before = text[max(0, en.start - _BEFORE) : en.start].lower()
     en_after = text[en.end : en.end + _AFTER].lower()
-    return _by_or_to(zh_before, en_before) or _direction(zh_before, en_before, en_after)
+    return (
+        _by_or_to(zh_before, en_before) or _then(zh_before, en_before) or _direction(zh_before, en_before, en_after)
+    )
 
 
 _MORE_OR_LESS = re.compile("[多少]")
 _DATE, _ORDINAL = Kind.DATE, Kind.ORDINAL
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
-_LAST = frozenset("的到至为成加增少减高低了多降升短长重轻贵产收打卖用花出過过約约近達达賣為減長輕貴産產")
+_LAST = frozenset("的到至为成加增少减高低了多降升涨跌落短长宽深重轻贵产收打卖用花出過过約约近達达賣為減漲寬長輕貴産產")
 """How the words before a figure end that are looked at here: most figures have none of them."""
 
 # ---------------------------------------------------------------- which against how many
@@ -93,6 +95,10 @@ _SCALES = {
     "eastern longitude": (re.compile("东经|東經"), re.compile(r"\beast|\be\b|\be\.")),
     "western longitude": (re.compile("西经|西經"), re.compile(r"\bwest|\bw\b|\bw\.")),
 }
+_ELECTRICITY = re.compile("[电電](?!影|报|報|话|話|台|臺|车|車|炉|爐|焊|熔)|千瓦|瓩")
+"""What is metered in 度; an electric furnace has degrees of heat."""
+_ZH_STOP = re.compile("[，。；：！？]")
+_ZH_METER = 24
 _RIVALS = (
     ("Celsius", "Fahrenheit"),
     ("northern latitude", "southern latitude"),
@@ -103,7 +109,9 @@ _ZH_SCALE, _EN_SCALE = 6, 22
 
 
 def _scale(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """华氏九十度 as "90 degrees Celsius"."""
+    """华氏九十度 as "90 degrees Celsius", 用电三百度 as "300 degrees"."""
+    if _ELECTRICITY.search(_ZH_STOP.split(text[max(0, zh.start - _ZH_METER) : zh.end])[-1]):
+        return Judgement("unit", "度 of electricity is a kilowatt-hour", SURE)
     ours = text[max(0, zh.start - _ZH_SCALE) : zh.end]
     theirs = text[max(0, en.start - _EN_SCALE) : en.end + _EN_SCALE].lower()
     for names in _RIVALS:
@@ -117,7 +125,8 @@ def _scale(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 # ---------------------------------------------------------------- by against to
 
 _CHANGE = re.compile(
-    "(?:增加|减少|提高|降低|上升|下降|扩大|缩小|缩短|延长|削减|压缩|增长|上涨|下跌|增|减|升|降|涨|跌)(到|至|为|成|了)?"
+    "(?:增加|增产|增长|减少|减产|减低|提高|提升|升高|降低|上升|下降|下落|跌落|扩大|缩小|缩短|延长|加宽|加深|削减|压缩|"
+    "上涨|下跌|增|减|升|降|涨|跌|落)(到|至|为|成|了)?"
     "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
 )
 _EN_CHANGE = re.compile(
@@ -168,6 +177,19 @@ def _direction(zh_before: str, en_before: str, en_after: str) -> Judgement | Non
         return None  # 长不过七里 says how long
     said = ("more", "less") if zh[1] else ("less", "more")
     return Judgement("comparison", f"the original says {said[0]} by this much, the English {said[1]}", SURE)
+
+
+_MORE_THAN_THEN = re.compile(
+    "比[^，。；：]{1,10}?(?:多|少|增加|减少|增|减|高|低|超过)[了产收打卖出]{0,2}[约近达]?$"
+)
+_EN_THEN = re.compile(r"\b(?:compared (?:with|to)|as against|as compared (?:with|to)|against|up from|down from|from) (?:about |only |the |just )?$")
+
+
+def _then(zh_before: str, en_before: str) -> Judgement | None:
+    """比去年多十五次 as "compared with 15 last year": by how much became how many."""
+    if not _MORE_THAN_THEN.search(zh_before) or not _EN_THEN.search(en_before):
+        return None
+    return Judgement("comparison", "the original says by how many more or fewer, the English how many then", PROBABLE)
 
 
 # ---------------------------------------------------------------- per what
@@ -250,9 +272,22 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
         return _unsaid(ours, text, en, english)
     for said in sorted(theirs - around()):  # a set has an order of its own in every process
         for meant in sorted(ours - theirs):
-            if rates.sorts[said] == rates.sorts[meant]:
+            if rates.sorts[said] == rates.sorts[meant] or _instead(meant, said, ours, theirs, english):
                 return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)
     return None
+
+
+_OF_PEOPLE_OR_LAND = frozenset(("people", "amount"))
+
+
+def _instead(meant: str, said: str, ours: set[str], theirs: set[str], english: str) -> bool:
+    """每人两亩 as "two mu per mu": people and what is measured, each named alone, and the other nowhere."""
+    sorts = _rates().sorts
+    return (
+        len(ours) == len(theirs) == 1
+        and {sorts[meant], sorts[said]} == _OF_PEOPLE_OR_LAND
+        and not _spoken(meant).search(english.lower())
+    )
 
 
 def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement | None:
@@ -276,7 +311,7 @@ def _spoken(name: str) -> re.Pattern[str]:
 
 
 _EACH = re.compile(r"\b(?:an?|per) ")
-_NAMES_RATE = re.compile("[每毎息薪产產利均]")
+_NAMES_RATE = re.compile("[每毎息薪产產利均按逐]")
 
 
 def _named(pattern: re.Pattern[str], words: str) -> set[str]:

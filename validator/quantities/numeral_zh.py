@@ -22,11 +22,12 @@ SCALES = "十百千万亿萬億兆廿卅卌"
 LIMIT = 40
 """Characters of the longest numeral that is read as a number; a longer one is a code, whatever it says."""
 
-_FIGURE = rf"[{FIGURES}]++(?:[,，][{FIGURES}]{{3}}(?![{FIGURES}]))*+(?:[.．·・](?=[{FIGURES}])[{FIGURES}]++)?+"
+_FIGURE = rf"[{FIGURES}]++(?:[,，][{FIGURES}]{{3}}(?![{FIGURES}]))*+(?:[.．·・](?=[{FIGURES}])[{FIGURES}]++|(?<=[{FIGURES}][{FIGURES}])[.．] [{FIGURES}]++)?+"
+"""Figures; optical recognition leaves a space behind the decimal point (86. 6%), which in "1. 3个月" marks a list."""
 _DIGITS = ONES + FORMAL[:-3]
 _INNER = "多余馀餘來来几幾数數"
 _BIG = "[百千万亿萬億佰仟]"
-_POINT = rf"(?:[点點·．・](?=[{_DIGITS}{FIGURES}]+(?![{_DIGITS}{FIGURES}]*[十拾])))?"
+_POINT = rf"(?:[点點·．・.](?=[{_DIGITS}{FIGURES}]+(?![{_DIGITS}{FIGURES}]*[十拾])))?"
 RUN = re.compile(
     rf"[数數几幾两兩][个個][亿億]|(?:[大好]?[数數几幾](?=[十百千万亿萬億]))?+"
     rf"(?:{_FIGURE}(?:[ 　](?=[{_INNER}]?{_BIG}))?+"
@@ -59,7 +60,7 @@ _CANON_OF = {
     "2t": "廿",
     "3t": "卅",
     "4t": "卌",
-    ".": "点點．·・",
+    ".": "点點．·・.",
     "+": "多余馀餘来來",
     "?": "几幾数數",
     "": ",， 　大好个個",
@@ -81,6 +82,8 @@ def read(run: str) -> tuple[Numeral, ...]:
         run: what `RUN` matched.
     """
     canon = run.translate(_CANON)
+    if canon == "z":
+        return ()  # 苏兆征: by itself it is a name
     bare = canon.replace("+", "")
     over = Approx.NONE if len(bare) == len(canon) else Approx.OVER
     if "?" in bare:
@@ -176,8 +179,9 @@ def value_of(bare: str) -> Number | None:
         part = _below_ten_thousand(head) if head else (1 if not total else 0)
         if part is None:
             return None
-        # 一亿二千万 adds on; 一万二千亿 multiplies what came before as well.
-        total = (total + part) * size if last and size > last else total + part * size
+        # 一亿二千万 adds on; 一万二千亿 multiplies what came before as well, and so does the 万 of 一万五千万.
+        counted_twice = size == last == _SIZE["w"] and total < _SIZE["y"]
+        total = (total + part) * size if counted_twice or 0 < last < size else total + part * size
         last = size
     return exact(total) if end == len(bare) else None
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.build import (
+    AD,
     BEFORE,
     Amount,
     amounts,
@@ -274,27 +275,14 @@ def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """亩产, 日产: by the mu, by the day."""
+    """亩产, 日产: by the mu, by the day; 双方: two, which the other language may say or not."""
     value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
-    start, end = span(tokens)
-    yield (
-        0.0,
-        (
-            Quantity(
-                start,
-                end,
-                Kind.MEASURE,
-                int(value),
-                int(value),
-                Approx.NONE,
-                code,
-                "",
-                Form.IMPLIED,
-                weak=True,
-                name="per",
-            ),
-        ),
-    )
+    if code == AD:
+        return
+    count, kind, name = int(value), Kind.MEASURE if code else Kind.CARDINAL, "per" if code else "implied"
+    one = Quantity(*span(tokens), kind, count, count, Approx.NONE, code, "", Form.IMPLIED, weak=True, name=name)
+    # A rate is seldom said in so many words; parties that are none of two would be another story.
+    yield (0.0 if code else -0.1), (one,)
 
 
 def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -462,6 +450,9 @@ _goes_on_counting = followed(
 _goes_on_to = followed(re.compile("[到至—～-]"))
 
 
+_TWO = frozenset("两兩")
+
+
 def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A measure in several units, the largest first; its value is given in the largest."""
     start, end = span(tokens)
@@ -485,6 +476,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
                 code = _BELOW.get(code or "", code)  # 三块零四, 四亩零五
             tail = bool(pieces) and "unit" + index not in tokens
+            if tail and (pieces[0][0].denominator != 1 or text.of(numeral) in _TWO):
+                return  # 2.38米两破纪录: a decimal has all its parts, and 两 counts what follows
             decimals = tail and pieces[-1][1] == "m" and numeral.end - numeral.start == 2 and text.language == "zh"
             if tail and not decimals and text.language == "zh" and text.ask(_goes_on_counting, start, end):
                 return  # 五十块两张, 十元五种

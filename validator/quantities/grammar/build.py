@@ -118,11 +118,15 @@ def _of_temperature(tokens: Tokens) -> bool:
 
 def _of_time(tokens: Tokens) -> bool:
     unit = tokens.get("unit")
-    if ("ppre" in tokens or "pct" in tokens or "times" in tokens) and not tokens[
-        "pre" if "pre" in tokens else "pre2"
-    ].word.isascii():
-        return True  # 超过战前百分之五十七: what was exceeded stands between
+    if "ppre" in tokens or "pct" in tokens or "times" in tokens:
+        word = tokens["pre" if "pre" in tokens else "pre2"]
+        if not word.word.isascii() and "NONE~" in word.values("PRE"):
+            return True  # 超过战前百分之五十七: what was exceeded stands between; 近一倍 is always nearly
     return unit is not None and not _TIMES.isdisjoint(unit.values("UNIT"))
+
+
+AD = "AD"
+"""What stands in place of a unit where a word implies a year: 解放后, after 1949."""
 
 
 def qualified(tokens: Tokens) -> tuple[Approx, bool]:
@@ -188,6 +192,8 @@ _EN_AFTER_UP = re.compile(
 _EN_AFTER_DOWN = re.compile(
     r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off)\b"
 )
+_EN_AGAINST = re.compile(r" (?:over|above) ")
+"""a decrease of 40 percent over last year: what it is compared with, no direction."""
 _EN_OF = re.compile(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\b")
 
 
@@ -214,11 +220,12 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
 
 
 def _en_relation(low: str, start: int, end: int) -> Relation:
-    if _EN_AFTER_UP.match(low, end):
+    found = _EN_CONTEXT.match(low[max(0, start - 70) : start])
+    falls = found is not None and found["down"] is not None
+    if _EN_AFTER_UP.match(low, end) and not (falls and _EN_AGAINST.match(low, end)):
         return Relation.INCREASE_BY
     if _EN_AFTER_DOWN.match(low, end):
         return Relation.DECREASE_BY
-    found = _EN_CONTEXT.match(low[max(0, start - 70) : start])
     if found is None or (found["prep"] is None and _EN_OF.match(low, end)):
         return Relation.TIMES_OF if _EN_OF.match(low, end) else Relation.NONE
     if found["up"]:

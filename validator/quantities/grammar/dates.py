@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import amounts, followed, preceded, span, sub
+from duizhao.validator.quantities.grammar.build import AD, amounts, followed, preceded, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity
@@ -334,6 +334,13 @@ def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield cost, (dated(start, end, DateParts(year, span=_span(tokens, "span"))),)
 
 
+def event(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """解放后: after 1949, as English may tell it."""
+    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
+    if code == AD:
+        yield 0.0, (dated(*span(tokens), DateParts(year=int(value)), weak=True, form=Form.IMPLIED),)
+
+
 def _past(value: int, issue: int | None) -> int:
     """A decade of two figures: the latest that has begun; without issue of the twentieth century."""
     if issue is None:
@@ -556,5 +563,6 @@ ROWS = (
     Row("season", "span:SPAN", season, 0.05, "zh", follows=True),
     Row("weekday", "weekday:WEEKDAY", weekday, 0.0, "zh en", follows=True),
     Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh"),
+    Row("event", "implied:IMPLIED", event, 0.05, "zh"),
     Row("iso", "clock:CLOCK", iso, 0.0),
 )

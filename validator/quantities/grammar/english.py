@@ -46,6 +46,24 @@ from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Qu
 from duizhao.validator.quantities.numeral import exact
 
 
+def year_compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Up 15 percent over 1980: the year that is compared with, no number exceeded."""
+    year = _int(tokens["year"], "YEAR4")
+    token = tokens["year"]
+    if year is not None and tokens["pre"].word in _AGAINST and text.ask(_compares, tokens["pre"].start, token.end):
+        yield 0.0, (dated(token.start, token.end, DateParts(year)),)
+
+
+_AGAINST = frozenset(("over", "above", "below", "under"))
+_compares = preceded(
+    re.compile(
+        r"(?:%|per ?cent|\b(?:times|fold|points?|more|less|higher|lower|up|down)|"
+        r"increase|decrease|rise|gain|growth|drop|decline)[^.;:]{0,12} $"
+    ),
+    40,
+)
+
+
 def number_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """One month and a half, two years and half."""
     start, end = span(tokens)
@@ -258,6 +276,20 @@ def part_of_percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield reading(one, (start, end), Kind.PERCENT, value, value, "percent", relation=relation(text, start, end))
 
 
+def per_many(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """180 per thousand spindles: so many for every thousand of them, no share."""
+    word = tokens["pct"]
+    if word.value("PCT") != "1/1000" or not word.word.startswith("per") or not text.ask(_of_things, *span(tokens)):
+        return
+    of = Quantity(word.start, word.end, Kind.CARDINAL, 1000, 1000, form=Form.WORDS, weak=True, name="count")
+    for one in amounts(tokens):
+        cost, (said,) = reading(one, (span(tokens)[0], word.start - 1), Kind.CARDINAL, one.low, one.high, "count")
+        yield cost, (said, of)
+
+
+_of_things = followed(re.compile(r" (?!(?:of|and|or|in|on|to|for|by|from|at|with|a|an|the|than|more|less|higher|lower|each|every|is|was|were|are)\b)[a-z]"))
+
+
 def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The 7th of this month, the 5th of last month."""
     if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
@@ -463,6 +495,7 @@ ROWS = (
     Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
     Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH (c:COMMA? of:OF? year:YEAR4)?", months, -0.1, "en"),
     Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en"),
+    Row("year", "pre:PRE year:YEAR4", year_compared, -0.1, "en"),
     Row("date", "era:ERA year:INT", date, -0.1, "en"),
     Row("date", "year:INT bc:BC", date, -0.1, "en"),
     Row("date", "year:INT era:ERA", date, -0.1, "en"),
@@ -477,6 +510,7 @@ ROWS = (
     Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.0, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
+    Row("per-many", "num:NUM pct:PCT", per_many, -0.08, "en"),
     Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
     Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
     Row("first", "num:ORD", idle_first, 0.1, "en"),

@@ -191,9 +191,28 @@ def build_names(language: str) -> tuple[Name, ...]:
             found.append(Name(word.replace("[", "").replace("]", ""), at, row["value"], before, after))
     if language == "zh":
         known = {name.word for name in found}
+        dotted = [name._replace(word=form) for name in found for form in _dotted(name) if form not in known]
+        known.update(name.word for name in dotted)
+        found += dotted
         found = [name._replace(before=_all(name.before), after=_all(name.after)) for name in found]
         found += [name._replace(word=form) for name in found for form in forms(name.word) if form not in known]
     return tuple(found)
+
+
+_DOTS = "·．.・"
+_FIGURES = "〇一二三四五六七八九"
+
+
+def _dotted(name: Name) -> Iterator[str]:
+    """A day known by its date, with a dot behind the month: 九·一八, 一二．九."""
+    month, dash, _ = name.value.partition("-")
+    if not dash or not month.isdecimal():
+        return
+    figures = "".join(_FIGURES[int(figure)] for figure in month)
+    tens = "十" + figures[1:].replace("〇", "") if len(month) > 1 else figures
+    for written in dict.fromkeys((figures, tens)):
+        if name.word.startswith(written) and len(name.word) > len(written) and name.word[len(written)] not in _DOTS:
+            yield from (f"{written}{dot}{name.word[len(written) :]}" for dot in _DOTS)
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,133 @@
+"""Other forms of a package: for other tools (Parquet, SQLite, …) and for catalogues (Croissant, DataCite, …)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import duizhao.datapackage.exports.forms
+from duizhao.datapackage.disk.staging import staged
+from duizhao.datapackage.exports.dataset import Dataset
+from duizhao.datapackage.format import checksums
+from duizhao.datapackage.format.package import Package
+from duizhao.datapackage.prove.verify import ensure
+from duizhao.errors import ConfigError, PackageError, UsageError
+
+DESCRIBING = ("citation", "croissant", "datacite", "zenodo")
+"""Forms that describe the data set for catalogues; they lie beside `datapackage.json` in every release."""
+
+
+class Exported(NamedTuple):
+    """What was exported."""
+
+    path: str
+    files: tuple[str, ...]
+    """Paths below it."""
+
+
+def formats() -> dict[str, str]:
+    """Every form and what it is, by name."""
+    (folder,) = duizhao.datapackage.exports.forms.__path__
+    names = sorted(name[:-3] for name in os.listdir(folder) if name.endswith(".py") and name != "__init__.py")
+    return {name: _module(name).__doc__.split("\n", 1)[0].rstrip(".") for name in names}
+
+
+def export(location: str, names: Sequence[str], target: str) -> Exported:
+    """Write a package in other forms, after it is proved to be what it says it is.
+
+    Args:
+        location: of the package.
+        names: of the forms.
+        target: the folder to write; one that an earlier export wrote is replaced, in one step.
+
+    Raises:
+        UsageError: there is no such form or package, a library is missing, or the target is something else.
+        PackageError: the package was changed.
+        ConfigError: the data set does not say of itself what a form needs.
+        WriteError: the system refuses to write.
+    """
+    chosen = _known(names)
+    _outside(location, target)
+    replace = _replaceable(target)
+    dataset = Dataset.of(ensure(location))
+    with staged(target, replace=replace) as folder:
+        files = _write(dataset, chosen, folder)
+        checksums.write_checksums(folder, {})
+    return Exported(target, (*files, checksums.NAME))
+
+
+def describe_for_catalogues(package: Package, folder: str) -> list[str]:
+    """Write the forms for catalogues, as far as the data set says of itself what they need.
+
+    Args:
+        package: the package.
+        folder: where to; that of the package itself, when it is being made.
+
+    Returns:
+        For each form that is left out, why.
+    """
+    dataset, left_out = Dataset.of(package), []
+    for name in DESCRIBING:
+        try:
+            _module(name).export(dataset, folder)
+        except ConfigError as error:
+            left_out.append(f"no {name}: {error.message}")
+    return left_out
+
+
+def _write(dataset: Dataset, names: Iterable[str], folder: str) -> list[str]:
+    files: set[str] = set()
+    for name in names:
+        files.update(_module(name).export(dataset, folder))
+    return sorted(files)
+
+
+def _known(names: Sequence[str]) -> list[str]:
+    there = formats()
+    for name in names:
+        if name not in there:
+            raise UsageError(f"there is no form {name!r}; there are {', '.join(there)}")
+    return sorted(set(names))
+
+
+def _module(name: str) -> Any:
+    import importlib  # noqa: PLC0415  not needed to read this module's constants
+
+    return importlib.import_module(f"duizhao.datapackage.exports.forms.{name}")
+
+
+def _outside(location: str, target: str) -> None:
+    package = os.path.realpath(location if os.path.isdir(location) else os.path.dirname(location) or ".")
+    wanted = os.path.realpath(target)
+    if os.path.commonpath([package, wanted]) == package:
+        raise UsageError("lies within the package, which stays as it is; name another folder", path=target)
+
+
+def _replaceable(target: str) -> bool:
+    """Whether an earlier export gives way.
+
+    Raises:
+        UsageError: there is something that no export wrote.
+    """
+    if not os.path.lexists(target):
+        return False
+    if os.path.islink(target) or not os.path.isdir(target):
+        raise UsageError("is not a folder; name another place for the export", path=target)
+    if os.listdir(target) and not _is_export(target):
+        raise UsageError("holds files that no export wrote, or that were changed; name another folder", path=target)
+    return True
+
+
+def _is_export(folder: str) -> bool:
+    """Whether a folder holds exactly what its checksums say."""
+    path = os.path.join(folder, checksums.NAME)
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            sums = checksums.read_checksums(file.read(), path)
+    except (OSError, UnicodeDecodeError, PackageError):  # whatever it is, no export wrote it
+        return False
+    names = set(checksums.files_below(folder)) - {checksums.NAME}
+    return names == set(sums) and all(
+        checksums.file_hash(os.path.join(folder, *name.split("/"))) == known for name, known in sums.items()
+    )

@@ -1,0 +1,145 @@
+"""Croissant: croissant.json, the tables described for machine learning (Croissant 1.0 of MLCommons).
+
+It describes the CSV files of the package and belongs beside `datapackage.json`.
+http://mlcommons.org/croissant/1.0
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from duizhao.datapackage.exports.bibtex import bibtex
+from duizhao.datapackage.exports.dataset import Dataset, personal
+from duizhao.datapackage.format.descriptor import serialise
+from duizhao.datapackage.format.metadata import Creator
+
+_FILE = "croissant.json"
+_OWN = (
+    "citeAs",
+    "column",
+    "equivalentProperty",
+    "extract",
+    "field",
+    "fileObject",
+    "fileProperty",
+    "fileSet",
+    "format",
+    "includes",
+    "isLiveDataset",
+    "jsonPath",
+    "key",
+    "md5",
+    "parentField",
+    "path",
+    "recordSet",
+    "references",
+    "regex",
+    "repeated",
+    "replace",
+    "samplingRate",
+    "separator",
+    "source",
+    "subField",
+    "transform",
+)
+_CONTEXT: dict[str, Any] = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    **{name: f"cr:{name}" for name in _OWN},
+    "conformsTo": "dct:conformsTo",
+    "cr": "http://mlcommons.org/croissant/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/",
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "sc": "https://schema.org/",
+}
+_TYPES = {"string": "Text", "integer": "Integer", "number": "Float", "boolean": "Boolean", "date": "Date"}
+
+
+def export(dataset: Dataset, folder: str) -> list[str]:
+    data = serialise(document(dataset))
+    with open(os.path.join(folder, _FILE), "wb") as file:
+        file.write(data)
+    return [_FILE]
+
+
+def document(dataset: Dataset) -> dict[str, Any]:
+    """The file as data."""
+    metadata = dataset.metadata
+    resources = dataset.package.descriptor["resources"]
+    found = {
+        "@context": _CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "name": metadata.name,
+        "alternateName": metadata.title,
+        "description": metadata.description,
+        "url": metadata.homepage or (f"https://doi.org/{metadata.doi}" if metadata.doi else ""),
+        "version": dataset.version,
+        "datePublished": dataset.date,
+        "license": (dataset.license.path or dataset.license.name) if dataset.license else dataset.rights,
+        "citeAs": bibtex(dataset) if dataset.creators else "",
+        "inLanguage": ["zh", "en"],
+        "keywords": list(metadata.keywords),
+        "creator": [_agent(person) for person in dataset.creators],
+        "publisher": {"@type": "sc:Organization", "name": dataset.publisher} if dataset.publisher else "",
+        "isBasedOn": [origin.path or origin.title for origin in metadata.sources],
+        "distribution": [_file(resource) for resource in resources],
+        "recordSet": [_records(resource) for resource in resources],
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _agent(person: Creator) -> dict[str, str]:
+    values = {
+        "@type": "sc:Person" if personal(person) else "sc:Organization",
+        "name": person.name,
+        "email": person.email,
+        "url": f"https://orcid.org/{person.orcid}" if person.orcid else "",
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _file(resource: dict[str, Any]) -> dict[str, str]:
+    return {
+        "@type": "cr:FileObject",
+        "@id": f"{resource['name']}.csv",
+        "name": f"{resource['name']}.csv",
+        "description": resource["description"],
+        "contentUrl": resource["path"],
+        "contentSize": f"{resource['bytes']} B",
+        "encodingFormat": "text/csv",
+        "sha256": resource["hash"].removeprefix("sha256:"),
+    }
+
+
+def _records(resource: dict[str, Any]) -> dict[str, Any]:
+    table, schema = resource["name"], resource["schema"]
+    # A table that refers to itself is a cycle to mlcroissant, which then reads nothing.
+    keys = (key for key in schema.get("foreignKeys", []) if key["reference"]["resource"])
+    references = {key["fields"][0]: key["reference"] for key in keys}
+    return {
+        "@type": "cr:RecordSet",
+        "@id": table,
+        "name": table,
+        "description": resource["description"],
+        "key": [{"@id": f"{table}/{name}"} for name in schema["primaryKey"]],
+        "field": [_field(table, field, references.get(field["name"])) for field in schema["fields"]],
+    }
+
+
+def _field(table: str, field: dict[str, Any], reference: dict[str, Any] | None) -> dict[str, Any]:
+    found = {
+        "@type": "cr:Field",
+        "@id": f"{table}/{field['name']}",
+        "name": field["name"],
+        "description": field["description"],
+        "dataType": f"sc:{_TYPES[field['type']]}",
+        "source": {"fileObject": {"@id": f"{table}.csv"}, "extract": {"column": field["name"]}},
+    }
+    if reference is not None:
+        found["references"] = {"field": {"@id": f"{reference['resource']}/{reference['fields'][0]}"}}
+    return found

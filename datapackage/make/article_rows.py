@@ -1,0 +1,198 @@
+"""One article to its rows in every table."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from duizhao.datapackage.format import cells
+from duizhao.datapackage.format.file_layout import layout_cell
+from duizhao.datapackage.make.quantity_rows import Stretch, compared, quantity_rows
+from duizhao.schema.record import Record, record_of
+from duizhao.schema.tree import Article, Paragraph
+from duizhao.validator.align import Bead
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Finding, Place, Severity
+from duizhao.version import __version__
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+class SharedColumns(NamedTuple):
+    """What the tables say of every article alike."""
+
+    publication: str = ""
+    translation: str = ""
+
+
+class SeverityCounts(NamedTuple):
+    """Findings of a severity, waived ones apart."""
+
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    waived: int = 0
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> SeverityCounts:
+        """Count findings."""
+        counts = [0, 0, 0, 0]
+        for finding in findings:
+            # In the order of the fields above: errors are 0 less than ERROR, warnings 1, infos 2.
+            counts[3 if finding.waived else Severity.ERROR - finding.severity] += 1
+        return cls(*counts)
+
+    def plus(self, other: SeverityCounts) -> SeverityCounts:
+        """The sum of both."""
+        return SeverityCounts(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+class TableLines(NamedTuple):
+    """The rows of one article, as lines of the CSV files."""
+
+    head: str
+    """Of the row of `articles`, up to the counts of findings."""
+    tail: str
+    """What follows these counts."""
+    paragraphs: str
+    quantities: str
+    findings: str
+
+
+class ArticleRows(NamedTuple):
+    """An article, laid out in rows."""
+
+    id: str
+    path: str
+    """Within the sources."""
+    shown: str
+    """As it is shown to the user."""
+    counts: tuple[int, int, int]
+    """Rows of `paragraphs`, `quantities` and `findings`."""
+    tally: SeverityCounts
+    tables: TableLines
+
+
+def article_rows(
+    article: Article, path: str, data: bytes, findings: Sequence[Finding], case: Case, about: SharedColumns
+) -> ArticleRows:
+    """Lay an article out in rows.
+
+    Args:
+        article: the article.
+        path: of its file within the sources.
+        data: its file.
+        findings: those of the article by itself.
+        case: its analyses.
+        about: what all rows say alike.
+    """
+    record = record_of(article)
+    links = (*case.links.title, *case.links.body)
+    paragraphs, stretches = _paragraph_rows(record.id, article, case.alignment.beads)
+    quantities = quantity_rows(record.id, article.source, links, stretches)
+    sizes = (len(paragraphs), _characters(record), _words(record), len(quantities))
+    tables = TableLines(
+        cells.line([*_described(record, about), *map(str, sizes)])[:-1],  # the line goes on with counts and tail
+        cells.line([*map(str, compared(links)), *_provenance(record, article, path, data, about)]),
+        lines(paragraphs),
+        lines(quantities),
+        lines(finding_rows(record.id, findings)),
+    )
+    counts = (len(paragraphs), len(quantities), len(findings))
+    return ArticleRows(record.id, path, article.path, counts, SeverityCounts.of(findings), tables)
+
+
+def lines(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as lines of CSV."""
+    return "".join(map(cells.line, rows))
+
+
+def _described(record: Record, about: SharedColumns) -> Iterator[str]:
+    """The columns from `id` to `entities`."""
+    english, chinese = record.english, record.chinese
+    yield from (record.id, cells.text(about.publication), record.date or "", str(record.page or ""))
+    texts = (chinese.column, english.title, chinese.headline, english.author, chinese.author)
+    bodies = ("\n".join(body) for body in (english.paragraphs, chinese.paragraphs, english.entities))
+    yield from map(cells.text, (*texts, *bodies))
+
+
+def _provenance(record: Record, article: Article, path: str, data: bytes, about: SharedColumns) -> tuple[str, ...]:
+    """The columns from `translation` to `layout`."""
+    return (
+        cells.text(about.translation),
+        cells.text(path),
+        hashlib.sha256(data).hexdigest(),
+        cells.text(record.chinese.export),
+        layout_cell(record, article.source.text, bom=article.source.bom),
+    )
+
+
+def _characters(record: Record) -> int:
+    return sum(len(_HAN.findall(text)) for text in record.chinese.paragraphs)
+
+
+def _words(record: Record) -> int:
+    return sum(len(text.split()) for text in record.english.paragraphs)
+
+
+def _paragraph_rows(
+    identity: str, article: Article, beads: tuple[Bead, ...]
+) -> tuple[list[tuple[str, ...]], list[Stretch]]:
+    """The rows, and which row each paragraph of the file went to."""
+    rows, stretches = [], []
+    width = max(3, len(str(len(beads))))  # the same throughout an article, so that identifiers sort as paragraphs do
+    for number, bead in enumerate(beads, 1):
+        name = f"{identity}-p{number:0{width}d}"
+        zh = [article.chinese.paragraphs[index] for index in bead.zh]
+        en = [article.english.paragraphs[index] for index in bead.en]
+        stretches += [Stretch(p.start, p.end, name) for p in (*zh, *en)]
+        texts = (cells.text("\n".join(p.text for p in side)) for side in (zh, en))
+        rows.append((name, identity, _kind(bead), *texts, *_lines(article, zh), *_lines(article, en)))
+    stretches.sort()
+    return rows, stretches
+
+
+def _kind(bead: Bead) -> str:
+    if not bead.en:
+        return "chinese-only"
+    if not bead.zh:
+        return "english-only"
+    return "pair" if len(bead.en) == len(bead.zh) == 1 else "merged"
+
+
+def _lines(article: Article, paragraphs: list[Paragraph]) -> tuple[str, str]:
+    """First and last line of paragraphs."""
+    if not paragraphs:
+        return "", ""
+    position = article.source.position
+    return str(position(paragraphs[0].start).line), str(position(paragraphs[-1].start).line)
+
+
+def finding_rows(identity: str, findings: Iterable[Finding]) -> list[tuple[str, ...]]:
+    """The rows of findings of an article, in order."""
+    return sorted(_finding_row(identity, finding) for finding in findings)
+
+
+def _finding_row(identity: str, finding: Finding) -> tuple[str, ...]:
+    return (
+        finding.fingerprint,
+        identity,
+        finding.rule,
+        finding.name,
+        finding.severity.word,
+        cells.text(finding.message),
+        *_place(finding.en),
+        *_place(finding.zh),
+        cells.share(finding.confidence),
+        "true" if finding.waived else "false",
+        cells.text(finding.waived),
+        __version__,
+    )
+
+
+def _place(place: Place | None) -> tuple[str, ...]:
+    if place is None:
+        return ("", "", "", "", "")
+    return (*map(str, place[:4]), cells.text(place.text))

@@ -1,0 +1,159 @@
+"""Article files to a data package, in one pass and with memory that does not grow with their number."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from duizhao.datapackage.disk.staging import staged
+from duizhao.datapackage.format.checksums import write_checksums
+from duizhao.datapackage.format.descriptor import descriptor, serialise
+from duizhao.datapackage.format.metadata import Metadata
+from duizhao.datapackage.format.package import DESCRIPTOR, README
+from duizhao.datapackage.format.readme import readme
+from duizhao.datapackage.format.table_writer import WrittenTable
+from duizhao.datapackage.make.article_rows import SeverityCounts
+from duizhao.datapackage.make.build_date import created_from_environment
+from duizhao.datapackage.make.files_to_rows import BuildPlan, FilesToRows
+from duizhao.datapackage.make.merge import Merger
+from duizhao.datapackage.make.sources import Sources
+from duizhao.errors import UnreadableError, UsageError
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.report import Problem
+from duizhao.validator.running.one_file import Checkable
+from duizhao.validator.running.pool import in_chunks
+from duizhao.validator.waiving.waivers import Waiver
+
+
+class Making(NamedTuple):
+    """What a package is made with."""
+
+    metadata: Metadata = Metadata()
+    """What the data set says of itself."""
+    settings: Settings = Settings()
+    """What is in force for the checks."""
+    waivers: tuple[Waiver, ...] = ()
+    """Findings that were accepted."""
+    jobs: int | None = None
+    """Processes to use; None for as many as are worth it."""
+
+    @property
+    def created(self) -> str:
+        """When this state of the data set was made, RFC 3339, '' where nobody says."""
+        return created_from_environment() or self.metadata.created
+
+    def plan(self, sources: Sources) -> BuildPlan:
+        """The plan for some sources; waivers expire by the day of the data set, where that is known."""
+        today = self.created[:10] or time.strftime("%Y-%m-%d")
+        return BuildPlan(sources.root, self.metadata, self.settings, self.waivers, today)
+
+
+class Built(NamedTuple):
+    """A package that was built."""
+
+    path: str
+    tables: tuple[WrittenTable, ...]
+    tally: SeverityCounts
+    """Findings by severity."""
+    problems: tuple[Problem, ...]
+    """Files that could not be used, as the user names them."""
+    left_out: tuple[Problem, ...] = ()
+    """The same, as the package names them."""
+
+
+def build(sources: Sequence[str] | Sources, target: str, making: Making = Making()) -> Built:  # noqa: B008  immutable
+    """Build a data package.
+
+    Args:
+        sources: files, folders, globs and archives of article files.
+        target: the folder of the package; one that duizhao made is replaced, in one step.
+        making: what it is made with.
+
+    Raises:
+        UsageError: a source does not exist or holds no article, or the target is something else than a package.
+        UnreadableError: none of the files could be read.
+        PackageError: two articles have the same identifier.
+        WriteError: the system refuses to write.
+    """
+    replace = replaceable(target)
+    if not isinstance(sources, Sources):
+        sources = Sources.of(sources)
+    with staged(target, replace=replace) as folder:
+        built = assemble(folder, sources.outside(target), making.plan(sources), making.jobs)
+        finish(built, making, version="")
+    return built._replace(path=target)
+
+
+def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, jobs: int | None) -> Built:
+    """Write the tables of a package into an empty folder; see `build`."""
+    problems = []
+    with Merger(folder, plan) as merger:
+        for outcomes in in_chunks(items, FilesToRows(plan), jobs):
+            for outcome in outcomes:
+                if isinstance(outcome, Problem):
+                    problems.append(outcome)
+                else:
+                    merger.add(outcome)
+        written, tally = merger.write()
+    if not written[0].rows:  # of articles, the first of the tables
+        raise _nothing(problems)
+    problems.sort()  # by path, not as the sources were named: the same files give the same descriptor
+    left_out = tuple(problem._replace(path=plan.root.relative(problem.path)) for problem in problems)
+    return Built(folder, written, tally, tuple(problems), left_out)
+
+
+def descriptor_of(built: Built, making: Making, *, version: str) -> dict[str, Any]:
+    """The descriptor of tables that were written."""
+    return descriptor(making.metadata, built.tables, version=version, created=making.created, left_out=built.left_out)
+
+
+def finish(built: Built, making: Making, *, version: str) -> None:
+    """Write descriptor, README and checksums beside the tables."""
+    _write(built.path, DESCRIPTOR, serialise(descriptor_of(built, making, version=version)))
+    _write(
+        built.path,
+        README,
+        readme(making.metadata, built.tables, version=version, left_out=len(built.left_out)).encode(),
+    )
+    write_checksums(built.path, {item.table.path: item.sha256 for item in built.tables})
+
+
+def replaceable(target: str) -> bool:
+    """Whether there is an older package that gives way.
+
+    Raises:
+        UsageError: there is something else.
+    """
+    if not os.path.lexists(target):
+        return False
+    if os.path.islink(target) or not os.path.isdir(target):
+        raise UsageError("is not a folder; name another place for the package", path=target)
+    if not os.listdir(target):
+        return True
+    if not _is_ours(target):
+        raise UsageError("holds something else than a package of duizhao, and stays as it is", path=target)
+    return True
+
+
+def _is_ours(folder: str) -> bool:
+    try:
+        with open(os.path.join(folder, DESCRIPTOR), encoding="utf-8") as file:
+            document = json.load(file)
+    except (OSError, ValueError):
+        return False
+    return isinstance(document, dict) and "duizhao" in document
+
+
+def _nothing(problems: list[Problem]) -> UsageError | UnreadableError:
+    if not problems:
+        return UsageError("no article file found in the sources")
+    others = f", nor any of {len(problems) - 1} others" if problems[1:] else ""
+    return UnreadableError(f"cannot be used{others}: {problems[0].message}", path=problems[0].path)
+
+
+def _write(folder: str, name: str, data: bytes) -> None:
+    with open(os.path.join(folder, name), "xb") as file:
+        file.write(data)

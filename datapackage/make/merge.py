@@ -1,0 +1,162 @@
+"""Articles laid out in any order to the tables of a package, in the order of their identifiers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import pickle
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import groupby
+from typing import NamedTuple
+
+from duizhao.datapackage.disk.external_sort import Sorter, SortItem
+from duizhao.datapackage.format.table_writer import TableWriter, WrittenTable
+from duizhao.datapackage.format.tables import tables
+from duizhao.datapackage.make.article_rows import SeverityCounts, finding_rows, lines
+from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, FilesToRows
+from duizhao.errors import PackageError
+from duizhao.schema.inputs.names import parts_of
+from duizhao.validator.finding import Finding
+
+_ID, _PATH, _SHOWN, _NUMBERS, _HEAD, _TAIL, _PARAGRAPHS, _QUANTITIES, _FINDINGS, _DIGEST = range(10)
+_PATHS_BUDGET = 8 * 1024 * 1024  # bytes: the paths of some forty thousand articles
+Waive = Callable[[str, Sequence[Finding]], tuple[Finding, ...]]
+
+
+class Merged(NamedTuple):
+    """The tables that were written."""
+
+    written: tuple[WrittenTable, ...]
+    tally: SeverityCounts
+
+
+class Merger:
+    """Sorts articles on disk, and writes them; a context manager, which takes its folder away again.
+
+    Args:
+        folder: of the package; what memory does not hold lies in a folder within it.
+        plan: how articles become rows.
+    """
+
+    def __init__(self, folder: str, plan: BuildPlan) -> None:
+        self._folder = folder
+        self._runs = os.path.join(folder, "runs")
+        self._plan = plan
+        os.mkdir(self._runs)
+        self._sorter = Sorter(self._runs, _DIGEST + 1)
+        os.mkdir(paths := os.path.join(self._runs, "paths"))
+        self._paths = Sorter(paths, 2, budget=_PATHS_BUDGET)
+
+    def __enter__(self) -> Merger:  # noqa: PYI034  final in effect
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        shutil.rmtree(self._runs, ignore_errors=kind is not None)  # what is still being read goes with the whole folder
+
+    def add(self, article: ArticleToMerge) -> None:
+        """Take one article."""
+        item = article.item()
+        self._sorter.add(item)
+        self._paths.add(("\0".join(parts_of(article.rows.path)).encode(), item[_SHOWN]))
+
+    def write(self) -> Merged:
+        """Write the tables.
+
+        Raises:
+            PackageError: two of the articles are the same, or could not both be given back.
+        """
+        # Three passes: nothing is written before the paths are known to fit, and an article's findings across articles
+        # must be known when its row, which counts them, is written.
+        _see_that_files_are_apart(self._paths.sorted())
+        across = _across(_distinct(self._sorter.sorted()), self._plan, self._runs) if self._plan.across else iter(())
+        waive = FilesToRows(self._plan).waived
+        tally = SeverityCounts()
+        with ExitStack() as stack:
+            writers = [stack.enter_context(TableWriter(self._folder, table)) for table in tables().values()]
+            for item, findings in _matched(_distinct(self._sorter.sorted()), across):
+                counts, found = _numbers(item)
+                if findings:
+                    item, found = _with_findings(item, found, findings, waive)  # noqa: PLW2901
+                    counts[-1] += len(findings)
+                tally = tally.plus(found)
+                first = b"".join((item[_HEAD], b",", ",".join(map(str, found)).encode(), b",", item[_TAIL]))
+                for writer, data, count in zip(writers, (first, *item[_PARAGRAPHS:_DIGEST]), (1, *counts), strict=True):
+                    writer.write(data, count)
+        return Merged(tuple(writer.written() for writer in writers), tally)
+
+
+def _numbers(item: SortItem) -> tuple[list[int], SeverityCounts]:
+    """Rows of the tables after the first, and the findings by severity."""
+    numbers = list(map(int, item[_NUMBERS].split()))
+    return numbers[:3], SeverityCounts(*numbers[3:])
+
+
+def _distinct(items: Iterable[SortItem]) -> Iterator[SortItem]:
+    """The items, as long as no two of them are of one article."""
+    before: SortItem = (b"", b"", b"")
+    for item in items:
+        if item[_ID] == before[_ID]:
+            first, second = before[_SHOWN].decode(), item[_SHOWN].decode()
+            raise PackageError(f"{first} and {second} are the same article, {item[_ID].decode()}; remove one of them")
+        yield item
+        before = item
+
+
+def _see_that_files_are_apart(paths: Iterable[SortItem]) -> None:
+    """See that every article can be given back as a file of its own; NUL between names sorts a folder next to its name.
+
+    Raises:
+        PackageError: two are one file, or one is a file where the other needs a folder.
+    """
+    before: SortItem = (b"", b"")
+    for item in paths:
+        if before[0] and (item[0] + b"\0").startswith(before[0] + b"\0"):
+            first, second = before[1].decode(), item[1].decode()
+            raise PackageError(f"{first} and {second} cannot both be given back as files; rename one of them")
+        before = item
+
+
+# ---------------------------------------------------------------- findings across articles
+
+
+def _across(items: Iterable[SortItem], plan: BuildPlan, folder: str) -> Iterator[tuple[bytes, list[Finding]]]:
+    """Identifiers and the findings that come from comparing their articles with others, in order."""
+    from duizhao.validator.across.corpus import Corpus  # noqa: PLC0415  only where rules of that family are in force
+
+    os.mkdir(sorted_in := os.path.join(folder, "across"))
+    found = Sorter(sorted_in, 3)
+    with Corpus(plan.settings) as corpus:
+        for item in items:
+            corpus.add_signature(pickle.loads(item[_DIGEST]))  # noqa: S301  from the file that this run wrote
+        for finding in corpus.findings():
+            found.add((finding.path.encode(), finding.fingerprint.encode(), pickle.dumps(finding)))
+    for identity, group in groupby(found.sorted(), key=lambda item: item[0]):
+        yield identity, [pickle.loads(item[2]) for item in group]  # noqa: S301
+
+
+def _matched(
+    items: Iterable[SortItem], across: Iterator[tuple[bytes, list[Finding]]]
+) -> Iterator[tuple[SortItem, list[Finding]]]:
+    """Each item with its findings across articles."""
+    waiting = next(across, None)
+    for item in items:
+        if waiting is not None and waiting[0] == item[_ID]:
+            yield item, waiting[1]
+            waiting = next(across, None)
+        else:
+            yield item, []
+
+
+def _with_findings(
+    item: SortItem, tally: SeverityCounts, findings: list[Finding], waive: Waive
+) -> tuple[SortItem, SeverityCounts]:
+    """An item with findings more; the tally with them."""
+    shown = item[_SHOWN].decode()
+    judged = waive(shown, [finding._replace(path=shown) for finding in findings])
+    there = csv.reader(io.StringIO(item[_FINDINGS].decode(), newline="\n"))
+    rows = sorted([*map(tuple, there), *finding_rows(item[_ID].decode(), judged)])
+    merged = (*item[:_FINDINGS], lines(rows).encode(), item[_DIGEST])
+    return merged, tally.plus(SeverityCounts.of(judged))

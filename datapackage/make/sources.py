@@ -1,0 +1,90 @@
+"""The article files a package is made from, each with a path that does not depend on where the sources lie."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from duizhao.schema.inputs.discover import Location, list_sources
+from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.names import display, shown_root
+from duizhao.validator.report import Problem
+from duizhao.validator.running.one_file import Checkable, entries_of
+
+_MAGIC = frozenset("*?[")
+
+
+class Root(NamedTuple):
+    """Where sources lie."""
+
+    folder: str
+    """That holds all of them, or is the only one; as it is shown, with a slash at its end."""
+    here: str
+    """The working directory, likewise."""
+
+    @classmethod
+    def of(cls, paths: Sequence[str]) -> Root:
+        """The root of sources as a user names them."""
+        holders = [os.path.abspath(_holder(path)) for path in paths]
+        return cls(_folder(display(os.path.commonpath(holders))), _folder(display(os.getcwd())))
+
+    def relative(self, shown: str) -> str:
+        """The path of an entry, relative to the root."""
+        absolute = shown if os.path.isabs(shown) else self.here + shown
+        inside = absolute.removeprefix(self.folder)
+        return inside if inside != absolute else os.path.normpath(absolute).removeprefix(self.folder)
+
+
+class Sources(NamedTuple):
+    """What a package is made from."""
+
+    root: Root
+    items: Iterable[Location | Entry]
+    """Files, archives and what cannot be read, as they are found."""
+
+    @classmethod
+    def of(cls, paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Sources:
+        """Files, folders, globs and archives as a user names them.
+
+        Args:
+            paths: what the user names.
+            exclude: patterns of paths to leave alone in folders.
+
+        Raises:
+            UsageError: a path does not exist.
+        """
+        return cls(Root.of(paths), list_sources(paths, exclude=exclude))
+
+    def outside(self, folder: str) -> Iterator[Checkable]:
+        """What lies not in a folder, such as the one that is written to; members of archives are read already."""
+        shown = shown_root(folder)
+        for item in self.items:
+            if item.path == shown or item.path.startswith(shown.rstrip("/") + "/"):
+                continue
+            if isinstance(item, Entry) or item.kind == "article":
+                yield item
+            else:
+                yield from entries_of(item)
+
+
+def read_entries(items: Iterable[Checkable]) -> Iterator[Entry | Problem]:
+    """What was found, read; files that are no articles are passed over."""
+    for item in items:
+        for entry in entries_of(item):
+            if isinstance(entry, Problem) or not entry.skipped:
+                yield entry
+
+
+def _folder(path: str) -> str:
+    return path.rstrip("/") + "/"
+
+
+def _holder(source: str) -> str:
+    """The folder itself, or the one a file or a glob begins in."""
+    if os.path.isdir(source):
+        return source
+    folder = os.path.dirname(source)
+    while not os.path.lexists(source) and not _MAGIC.isdisjoint(folder):
+        folder = os.path.dirname(folder)
+    return folder or "."

@@ -1,0 +1,89 @@
+"""A folder of this machine as a place for releases."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import IO
+
+from duizhao.datapackage.places.store import CHUNK, StoreError
+from duizhao.scratch import NAME, scratch, sweep
+from duizhao.system import patiently
+
+
+class LocalStore:
+    """See `Store`.  A file appears whole or not at all.
+
+    Args:
+        folder: made where it does not exist, once something is written.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def shown(self, path: str = "") -> str:
+        return os.path.join(self.folder, *path.split("/")) if path else self.folder
+
+    def read(self, path: str) -> bytes | None:
+        with self._speaking(path, "read"):
+            try:
+                with open(self.shown(path), "rb") as file:
+                    return file.read()
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+
+    def size(self, path: str) -> int | None:
+        with self._speaking(path, "read"):
+            try:
+                return os.stat(self.shown(path)).st_size
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+
+    def blocks(self, path: str, start: int, end: int) -> Iterator[bytes]:
+        with self._speaking(path, "read"), open(self.shown(path), "rb") as file:
+            file.seek(start)
+            while block := file.read(min(CHUNK, end - file.tell())):
+                yield block
+
+    def write(self, path: str, data: bytes) -> None:
+        self._put(path, lambda file: file.write(data))
+
+    def upload(self, path: str, source: str) -> None:
+        with open(source, "rb") as there:
+            self._put(path, lambda file: shutil.copyfileobj(there, file, CHUNK))
+
+    def remove(self, path: str) -> None:
+        with self._speaking(path, "removed"), suppress(FileNotFoundError):
+            os.unlink(self.shown(path))
+
+    def tidy(self) -> None:
+        sweep(self._desks)
+
+    @property
+    def _desks(self) -> str:
+        return os.path.join(self.folder, NAME)
+
+    def _put(self, path: str, fill: Callable[[IO[bytes]], object]) -> None:
+        target = self.shown(path)
+        with self._speaking(path, "written"):
+            os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
+            with scratch(self._desks) as desk:
+                fresh = os.path.join(desk, os.path.basename(target))
+                with open(fresh, "wb") as file:
+                    fill(file)
+                    file.flush()
+                    os.fsync(file.fileno())
+                patiently(os.replace, fresh, target)
+
+    @contextmanager
+    def _speaking(self, path: str, done: str) -> Iterator[None]:
+        """Turn what the system says into one line."""
+        try:
+            yield
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            reason = "the disk is full" if full else error.strerror or str(error)
+            raise StoreError(f"cannot be {done}: {reason}", path=self.shown(path)) from error

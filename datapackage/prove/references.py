@@ -1,0 +1,54 @@
+"""Keys and references between tables, compared on disk, so that no table is too large."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+
+from duizhao.datapackage.disk.external_sort import Sorter, SortItem
+
+_BUDGET = 8 * 1024 * 1024  # bytes a key; the tables of a package have nine keys, which are all gathered at once
+
+
+class Keys:
+    """Values of a key, each with the line it stands on.
+
+    Args:
+        folder: for what memory does not hold.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._sorter = Sorter(tempfile.mkdtemp(dir=folder), 2, budget=_BUDGET)
+        self._last = ""
+
+    def add(self, values: tuple[str, ...], line: int) -> None:
+        """Take one."""
+        self._sorter.add(("\x1f".join(values).encode(), b"%d" % line))
+
+    def add_new(self, value: str, line: int) -> None:
+        """Take one, unless it is the same as the one before."""
+        if value != self._last:
+            self._last = value
+            self.add((value,), line)
+
+    def sorted(self) -> Iterator[SortItem]:
+        """All of them in order, as pairs of value and line."""
+        return self._sorter.sorted()
+
+    def repeated(self) -> Iterator[tuple[str, int]]:
+        """Values that stand on several lines, with one of these lines."""
+        before = b""
+        for value, line in self.sorted():
+            if value == before:
+                yield value.decode(), int(line)
+            before = value
+
+
+def dangling(children: Iterator[SortItem], parents: Iterator[SortItem]) -> Iterator[tuple[str, int]]:
+    """Values among the children that are not among the parents, each with a line."""
+    parent = next(parents, None)
+    for value, line in children:
+        while parent is not None and parent[0] < value:
+            parent = next(parents, None)
+        if parent is None or parent[0] != value:
+            yield value.decode(), int(line)
