@@ -9,7 +9,6 @@ from typing import NamedTuple
 from duizhao.schema.inputs.discover import Location, list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import display, shown_root
-from duizhao.validator.report import Problem
 from duizhao.validator.running.one_file import Checkable, entries_of
 
 _MAGIC = frozenset("*?[")
@@ -66,14 +65,6 @@ class Sources(NamedTuple):
                 yield item
             else:
                 yield from entries_of(item)
-
-
-def read_entries(items: Iterable[Checkable]) -> Iterator[Entry | Problem]:
-    """What was found, read; files that are no articles are passed over."""
-    for item in items:
-        for entry in entries_of(item):
-            if isinstance(entry, Problem) or not entry.skipped:
-                yield entry
 
 
 def _folder(path: str) -> str:

@@ -35,8 +35,7 @@ def stumbling(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, headline in (("a", "丰收"), ("b", "歉收"), ("c", "秋收")):
         text = GOOD.decode().replace("### ", f"### {headline}")
         (folder / "articles" / f"{name}.md").write_text(text, encoding="utf-8", newline="")
-    checks = ("validator.running.one_file", "validator.running.fixes")
-    for module in (*checks, "datapackage.make.files_to_rows", "cli.commands.align"):
+    for module in ("validator.running.one_file", "validator.running.fixes", "cli.commands.align"):
         monkeypatch.setattr(f"duizhao.{module}.parse", stumble)
     return folder
 

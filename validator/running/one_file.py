@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from duizhao.errors import UnreadableError
 from duizhao.faults import about
@@ -20,7 +20,7 @@ from duizhao.validator.running.engine import check_article
 if TYPE_CHECKING:
     from duizhao.validator.running.cache import Cache
 
-
+Made = TypeVar("Made")
 Checkable = Location | Entry | Problem
 """What is to be checked: a source to open, what was read of one, or that it could not be."""
 
@@ -39,26 +39,35 @@ class Job(NamedTuple):
     """What the keys in the cache begin from."""
 
 
-def check_entry(entry: Entry, job: Job) -> FileResult:
-    """Check one article that was read; a fault of our own stops this file, not the run."""
+def outcome_of(entry: Entry, work: Callable[[Article], Made], failed: str) -> Made | Problem | None:
+    """What the work on an article gives, or why it gives nothing; None for an entry that is to be skipped.
+
+    Args:
+        entry: what was read.
+        work: what is to be done with its article; a fault of our own in it costs this article, not the run.
+        failed: what the fault means for the article: `not checked`.
+    """
     try:
-        return _check_entry(entry, job)
+        article = _article(entry)
+        return article if article is None or isinstance(article, Problem) else work(article)
     except UnreadableError as error:
-        return FileResult(entry.path, problem=Problem(entry.path, error.message))
+        return Problem(entry.path, error.message, error.line, error.column)
     except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
         from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
 
-        problem = Problem(entry.path, fault(error, "not checked"), fault=is_fault(error))
-        return FileResult(entry.path, problem=problem)
+        return Problem(entry.path, fault(error, failed), fault=is_fault(error))
 
 
-def _check_entry(entry: Entry, job: Job) -> FileResult:
-    article = _article(entry)
-    if article is None:
+def check_entry(entry: Entry, job: Job) -> FileResult:
+    """Check one article that was read."""
+    result = outcome_of(entry, lambda article: _checked(article, job), "not checked")
+    if result is None:
         return FileResult(entry.path, skipped=True)
-    if isinstance(article, Problem):
-        return FileResult(entry.path, problem=article)
-    result = FileResult(entry.path, tuple(check_article(article, job.settings.for_path(entry.path))))
+    return FileResult(entry.path, problem=result) if isinstance(result, Problem) else result
+
+
+def _checked(article: Article, job: Job) -> FileResult:
+    result = FileResult(article.path, tuple(check_article(article, job.settings.for_path(article.path))))
     if job.texts and result.findings:
         result = result._replace(text=article.source.text)
     if job.signatures:
