@@ -16,8 +16,8 @@ from timing import Row, in_pairs, milliseconds, peak_megabytes, run, seconds, ti
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
-from duizhao.validator.engine import check_article
-from duizhao.validator.settings import Settings
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.running.engine import check_article
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED_ARTICLE = next((ROOT / "seeds").glob("*.txt"))

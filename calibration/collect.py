@@ -19,9 +19,9 @@ from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.confidence.signs import signs
-from duizhao.validator.engine import findings_of, hits_of
-from duizhao.validator.gold import Matcher, read_gold
-from duizhao.validator.settings import Settings
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.measuring.gold import Matcher, read_gold
+from duizhao.validator.running.engine import findings_of, hits_of
 
 RECORD = Path(__file__).with_name("findings.jsonl")
 FAMILIES = "NDP"

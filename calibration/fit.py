@@ -24,8 +24,8 @@ from sklearn.linear_model import LogisticRegression
 
 from duizhao.validator.confidence.severity import severity_of
 from duizhao.validator.finding import Severity
-from duizhao.validator.judged import wilson
-from duizhao.validator.rule import registry
+from duizhao.validator.measuring.judged import wilson
+from duizhao.validator.registry import registry
 
 FITTED = Path(__file__).resolve().parents[1] / "validator" / "confidence" / "fitted.json"
 STRENGTH = 0.5

@@ -51,7 +51,7 @@ def fixed_text(entry: Entry) -> str:
     Raises:
         UnreadableError: it is not UTF-8.
     """
-    from duizhao.validator.fixes import fix
+    from duizhao.validator.running.fixes import fix
 
     with about(entry.path):
         return fix(Source.decode(entry.path, entry.data or b""))
@@ -59,7 +59,7 @@ def fixed_text(entry: Entry) -> str:
 
 def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location | None, Source, str]]:
     """Files that need a correction, and their corrected text; archives are left as they are."""
-    from duizhao.validator.fixes import fix
+    from duizhao.validator.running.fixes import fix
 
     for item in sources:
         if isinstance(item, Location) and item.kind != "article":

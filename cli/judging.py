@@ -15,11 +15,11 @@ from duizhao.datapackage.judging.sample_sheet import MARK, read_sheet, rows, she
 from duizhao.datapackage.judging.workbook import ENDING, Workbook
 from duizhao.errors import Exit
 from duizhao.printable import escaped
-from duizhao.validator.checking import Job
 from duizhao.validator.finding import Severity
-from duizhao.validator.judged import Precision, Sampled, overall, precision, sample
+from duizhao.validator.measuring.judged import Precision, Sampled, overall, precision, sample
 from duizhao.validator.report import FileResult, Problem
-from duizhao.validator.runner import check_sources
+from duizhao.validator.running.many_files import check_sources
+from duizhao.validator.running.one_file import Job
 
 # ---------------------------------------------------------------- the sheet
 

@@ -9,7 +9,7 @@ from duizhao.cli.setup import configured, sources_of
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.make.build import Making
 from duizhao.datapackage.make.sources import Root, Sources
-from duizhao.validator.waiver_file import read_waivers
+from duizhao.validator.waiving.waiver_file import read_waivers
 
 
 class Request(NamedTuple):

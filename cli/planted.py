@@ -12,11 +12,11 @@ from duizhao.cli.setup import Sources, found_config, sources_of
 from duizhao.errors import Exit, UsageError
 from duizhao.printable import one_line
 from duizhao.schema.tree import Article
-from duizhao.validator.checking import articles_of
 from duizhao.validator.finding import Severity
 from duizhao.validator.planting.plant import Outcome, Planted, Slip, plant
 from duizhao.validator.planting.slips import KINDS
 from duizhao.validator.report import Problem
+from duizhao.validator.running.one_file import articles_of
 
 _LEVELS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 

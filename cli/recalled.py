@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 from duizhao.printable import one_line
-from duizhao.validator.evaluate import Evaluation, Tally
+from duizhao.validator.measuring.evaluate import Evaluation, HitCount
 
 
 def as_json(result: Evaluation) -> str:
-    def tally(one: Tally) -> dict[str, object]:
+    def tally(one: HitCount) -> dict[str, object]:
         return {"total": one.total, "hit": one.hit, "share": one.share}
 
     document = {
@@ -36,6 +36,6 @@ def as_text(result: Evaluation) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _row(name: str, tally: Tally) -> str:
+def _row(name: str, tally: HitCount) -> str:
     share = "-" if tally.share is None else f"{tally.share:.2f}"
     return f"{name:<24}{tally.total:>8}{tally.hit:>8}{share:>9}"

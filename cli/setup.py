@@ -14,9 +14,12 @@ from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import display, kind_of, passed_over
 from duizhao.schema.inputs.walk import Location
-from duizhao.validator.config import Config, check_selectors, find, load
+from duizhao.validator.configuration.config import MOST_JOBS, Config
+from duizhao.validator.configuration.config_file import find, load
+from duizhao.validator.configuration.selectors import problem_of
 from duizhao.validator.finding import Severity
-from duizhao.validator.waivers import Waivers
+from duizhao.validator.registry import registry
+from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
     from duizhao.cli.git import Changes
@@ -58,8 +61,8 @@ def add_common_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(word: str) -> int:
-    if not word.isdecimal() or not 1 <= int(word) <= 256:
-        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 to 256")
+    if not word.isdecimal() or not 1 <= int(word) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 to {MOST_JOBS}")
     return int(word)
 
 
@@ -70,7 +73,7 @@ def found_config(arguments: argparse.Namespace) -> Config:
         UsageError: the file is missing.
         ConfigError: the configuration is wrong.
     """
-    return Config() if arguments.no_config else load(arguments.config) if arguments.config else find()
+    return Config() if arguments.no_config else load(arguments.config, registry) if arguments.config else find(registry)
 
 
 def configured(arguments: argparse.Namespace) -> Config:
@@ -82,7 +85,9 @@ def configured(arguments: argparse.Namespace) -> Config:
     """
     config = found_config(arguments)
     chosen, ignored = _codes(arguments.select), _codes(arguments.ignore)
-    check_selectors(chosen + ignored)
+    for selector in chosen + ignored:
+        if problem := problem_of(selector, registry):
+            raise UsageError(problem)
     settings = config.settings._replace(
         select=chosen or config.settings.select, ignore=config.settings.ignore + ignored
     )
@@ -120,7 +125,7 @@ def waivers_of(config: Config) -> Waivers:
     """The waivers in force today."""
     if not config.waivers and not config.baseline:
         return Waivers((), today())
-    from duizhao.validator.waiver_file import read_waivers
+    from duizhao.validator.waiving.waiver_file import read_waivers
 
     waivers = [waiver for path in config.waivers for waiver in read_waivers(path)]
     if config.baseline:
@@ -161,7 +166,7 @@ def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes |
 def _matcher(patterns: Sequence[str]) -> Callable[[str], bool] | None:
     if not patterns:
         return None
-    from duizhao.validator.patterns import matcher
+    from duizhao.validator.configuration.path_patterns import matcher
 
     return matcher(patterns)
 

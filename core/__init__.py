@@ -15,7 +15,7 @@ _LIBRARY = {
     "Data": "duizhao.datapackage.reading.load",
     "Making": "duizhao.datapackage.make.build",
     "Metadata": "duizhao.datapackage.format.metadata",
-    "Settings": "duizhao.validator.settings",
+    "Settings": "duizhao.validator.configuration.settings",
     "quantities": "duizhao.validator.quantities.read",
     "DuizhaoError": "duizhao.errors",
 }

@@ -4,9 +4,9 @@ from duizhao.datapackage.make.build import build as build
 from duizhao.datapackage.reading.load import Data as Data
 from duizhao.datapackage.reading.load import load as load
 from duizhao.errors import DuizhaoError as DuizhaoError
+from duizhao.validator.configuration.settings import Settings as Settings
 from duizhao.validator.library import check as check
 from duizhao.validator.library import read as read
 from duizhao.validator.quantities.read import quantities as quantities
-from duizhao.validator.settings import Settings as Settings
 
 __version__: str

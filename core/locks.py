@@ -1,8 +1,8 @@
 """Locks that die with their owner, and say who that is.
 
 The system holds the lock on an open file, and lets it go when the process ends, in whatever way; what is written in the
-file is only for the reader of an error.  Worker processes let go of what they inherit (`validator/workers.py`), so that
-none of them holds a lock on behalf of a process that is gone.
+file is only for the reader of an error.  Worker processes let go of what they inherit (`validator/running/workers.py`),
+so that none of them holds a lock on behalf of a process that is gone.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator
 
 from duizhao.validator.examples import KEYS
-from duizhao.validator.rule import FAMILIES, Rule, registry
+from duizhao.validator.registry import registry
+from duizhao.validator.rule import FAMILIES, Rule
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "rules")
 NOTE = "<!-- Made by docs/generate.py from the rule's docstring; edit that. -->"

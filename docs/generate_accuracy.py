@@ -13,10 +13,10 @@ from pathlib import Path
 
 from pages import ROOT, main
 
-from duizhao.validator.evaluate import Evaluation, Tally, evaluate
-from duizhao.validator.judged import wilson
-from duizhao.validator.rule import registry
-from duizhao.validator.settings import Settings
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.measuring.evaluate import Evaluation, HitCount, evaluate
+from duizhao.validator.measuring.judged import wilson
+from duizhao.validator.registry import registry
 
 PAGE = ROOT / "docs" / "accuracy-rules.md"
 RECORD = ROOT / "calibration" / "findings.jsonl"
@@ -63,7 +63,7 @@ def _rules(lines: Sequence[str]) -> Iterator[str]:
         row = json.loads(line)
         counts[row["rule"]].append(row["right"])
     for code, right in sorted(counts.items()):
-        yield f"| [{code}](rules/{code}.md) | {registry()[code].name} {_share(Tally(len(right), sum(right)))}"
+        yield f"| [{code}](rules/{code}.md) | {registry()[code].name} {_share(HitCount(len(right), sum(right)))}"
 
 
 def _kinds(result: Evaluation) -> Iterator[str]:
@@ -71,7 +71,7 @@ def _kinds(result: Evaluation) -> Iterator[str]:
         yield f"| {kind} {_share(tally)}"
 
 
-def _share(tally: Tally) -> str:
+def _share(tally: HitCount) -> str:
     low, high = wilson(tally.hit, tally.total)
     return f"| {tally.total} | {tally.hit} | {tally.hit / tally.total:.2f} | {low:.2f} – {high:.2f} |\n"
 

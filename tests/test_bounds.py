@@ -12,7 +12,7 @@ from duizhao.errors import UnreadableError
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.bounds import MOST_CHARACTERS, MOST_NUMERALS, within_bounds
-from duizhao.validator.engine import check_article
+from duizhao.validator.running.engine import check_article
 
 GOLD = Path(__file__).parent / "gold"
 HEAD = (

@@ -12,11 +12,11 @@ from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.confidence.fitted import confidence_of, model
 from duizhao.validator.confidence.severity import severity_of
-from duizhao.validator.evaluate import evaluate
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Severity
-from duizhao.validator.gold import KINDS, read_gold
-from duizhao.validator.rule import registry
-from duizhao.validator.settings import Settings
+from duizhao.validator.measuring.evaluate import evaluate
+from duizhao.validator.measuring.gold import KINDS, read_gold
+from duizhao.validator.registry import registry
 
 ROOT = Path(__file__).resolve().parents[1] / "calibration"
 SETS = sorted(path.parent for path in (ROOT / "gold").glob("*/gold.jsonl"))

@@ -63,7 +63,6 @@ BELOW: dict[str, tuple[str, ...]] = {
         "duizhao.validator.dates",
         "duizhao.validator.finding",
         "duizhao.validator.pairing",
-        "duizhao.validator.pinyin",
         "duizhao.validator.quantities",
         "duizhao.validator.rule",
         "duizhao.validator.text",

@@ -11,7 +11,7 @@ import pytest
 
 import duizhao.schema
 from duizhao.cli.main import main
-from duizhao.validator.rule import registry
+from duizhao.validator.registry import registry
 from duizhao.validator.rules import r101_record_invalid
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -10,12 +10,13 @@ from duizhao.schema.parse import parse
 from duizhao.source import Source, Span
 from duizhao.validator.case import Case
 from duizhao.validator.confidence.signs import _of_judgement, _of_link, _Side, _Surroundings, signs
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Severity
 from duizhao.validator.pairing.model import DOUBTFUL, PROBABLE, SURE, Link
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
-from duizhao.validator.rule import Hit, registry
-from duizhao.validator.settings import Settings
+from duizhao.validator.registry import registry
+from duizhao.validator.rule import Hit
 
 PLAIN = Quantity(0, 1, Kind.CARDINAL, 500, 500)
 

@@ -10,10 +10,10 @@ from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.align import Alignment, align
 from duizhao.validator.bounds import within_bounds
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.pairing.link import link
 from duizhao.validator.pairing.model import Link, Links
 from duizhao.validator.pairing.readings import Readings, read
-from duizhao.validator.settings import Settings
 
 
 class Case:

@@ -13,8 +13,8 @@ import re
 from typing import NamedTuple
 
 from duizhao.errors import DuizhaoError
-from duizhao.validator.settings import Publication, Settings, Term
-from duizhao.validator.waivers import Waiver
+from duizhao.validator.configuration.settings import Publication, Settings, Term
+from duizhao.validator.waiving.waivers import Waiver
 
 KEYS = {
     "path": "name of the file",

@@ -9,10 +9,10 @@ from duizhao.schema.inputs.discover import discover, list_sources
 from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Report
-from duizhao.validator.session import Plan, results_of
-from duizhao.validator.settings import Settings
-from duizhao.validator.waivers import Waivers
+from duizhao.validator.running.whole_run import RunPlan, results_of
+from duizhao.validator.waiving.waivers import Waivers
 
 
 def read(*paths: str) -> Iterator[Article]:
@@ -47,5 +47,5 @@ def check(*paths: str, settings: Settings | None = None, jobs: int | None = None
     Raises:
         UsageError: a path does not exist.
     """
-    plan = Plan(lambda: list_sources(paths), settings or Settings(), jobs=jobs, across=True)
+    plan = RunPlan(lambda: list_sources(paths), settings or Settings(), jobs=jobs, across=True)
     return Report.of(results_of(plan, Waivers((), "")))

@@ -10,7 +10,7 @@ from duizhao.printable import one_line
 from duizhao.validator.finding import Finding, Severity
 
 if TYPE_CHECKING:
-    from duizhao.validator.digest import Digest
+    from duizhao.validator.across.signature import Signature
 
 
 class Problem(NamedTuple):
@@ -47,7 +47,7 @@ class FileResult(NamedTuple):
     """True for a file that bears no sign of an article, met in a folder: not checked, not complained of."""
     whole: bool = True
     """False where this adds findings to files that have had their result: those of rules that look across files."""
-    digest: Digest | None = None
+    signature: Signature | None = None
     """What the file is compared with others by, where that was asked for."""
     key: bytes = b""
     """The file's key in the cache, b'' where there is none."""
@@ -149,7 +149,7 @@ def gravest_first(results: Iterable[FileResult], *, by_file: bool) -> Iterator[F
     found: list[FileResult] = []
     for result in results:
         yield result._replace(findings=())
-        part = result._replace(whole=False, problem=None, digest=None, skipped=False)
+        part = result._replace(whole=False, problem=None, signature=None, skipped=False)
         kept = tuple(sorted(result.findings, key=_gravity))
         found += (
             [part._replace(findings=kept)] * bool(kept) if by_file else [part._replace(findings=(f,)) for f in kept]

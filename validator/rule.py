@@ -1,4 +1,4 @@
-"""Rules and their registry: a module in `rules/` is a rule by being there.
+"""What a rule is.
 
 A rule is a generator over an immutable `Case` that yields `Hit`s.  Its docstring is its manual page, and its shape is
 checked when the rule is defined:
@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from duizhao.source import Span
@@ -124,33 +123,3 @@ def _page(code: str, docstring: str) -> dict[str, Any]:
         "silent": tuple(found["Silent"]),
         "source": " ".join(" ".join(found["Source"]).split()),
     }
-
-
-@lru_cache(maxsize=1)
-def registry() -> dict[str, Rule]:
-    """Every rule by code, in order; modules of `duizhao.validator.rules` are named after theirs.
-
-    Raises:
-        TypeError: a module's name does not begin with the code of its rule, or a code is used twice.
-    """
-    import importlib  # noqa: PLC0415  only the commands that check need the rules
-    import os  # noqa: PLC0415
-
-    from duizhao.validator import rules  # noqa: PLC0415
-
-    found: dict[str, Rule] = {}
-    names = (name for name, suffix in map(os.path.splitext, os.listdir(rules.__path__[0])) if suffix == ".py")
-    for name in sorted(name for name in names if name != "__init__"):  # pkgutil would import inspect, at 10 ms
-        module = importlib.import_module(f"{rules.__name__}.{name}")
-        defined = [item.rule for item in vars(module).values() if hasattr(item, "rule")]
-        for one in defined:
-            if not name.startswith(one.code.lower() + "_") or one.code in found:
-                raise TypeError(f"validator/rules/{name}.py: name it {one.code.lower()}_<slug>.py, one rule")
-            found[one.code] = one
-    return dict(sorted(found.items()))
-
-
-def select(codes: Iterable[str], prefixes: Iterable[str]) -> set[str]:
-    """Those of `codes` that begin with any of `prefixes`: `N` is the family, `N101` one rule."""
-    chosen = tuple(prefixes)
-    return {code for code in codes if code.startswith(chosen)} if chosen else set()

@@ -11,10 +11,10 @@ from duizhao.printable import one_line
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.pairing.difference import show
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import Kind, Quantity
-from duizhao.validator.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -21,14 +21,14 @@ from duizhao.cli.setup import (
     waivers_of,
 )
 from duizhao.errors import Exit
-from duizhao.validator.baseline import Looked
-from duizhao.validator.config import Config
-from duizhao.validator.engine import enabled
+from duizhao.validator.configuration.config import Config
 from duizhao.validator.finding import Finding
+from duizhao.validator.registry import enabled
 from duizhao.validator.report import FileResult
-from duizhao.validator.session import Plan, results_of
-from duizhao.validator.waiver_file import HEADER, line_of, read_waivers
-from duizhao.validator.waivers import Waiver
+from duizhao.validator.running.whole_run import RunPlan, results_of
+from duizhao.validator.waiving.baseline_scope import BaselineScope
+from duizhao.validator.waiving.waiver_file import HEADER, line_of, read_waivers
+from duizhao.validator.waiving.waivers import Waiver
 
 FILE = "duizhao-baseline.yaml"
 
@@ -111,10 +111,10 @@ class _Old:
         return [*by_mark, *self._by_words]
 
 
-def _looked(arguments: argparse.Namespace, config: Config, path: str) -> Looked:
+def _looked(arguments: argparse.Namespace, config: Config, path: str) -> BaselineScope:
     """What the run looks at: files that are not below the paths given are none of its business."""
     roots = [os.path.normpath(one).replace(os.sep, "/") for one in arguments.paths]
-    return Looked(
+    return BaselineScope(
         (rule.code for rule in enabled(config.settings)),
         lambda one: any(below(one, root) for root in roots),
         everything=any(map(os.path.isdir, arguments.paths)) and covers_everything(arguments, config),
@@ -130,7 +130,7 @@ def _together(entries: list[Waiver], kept: list[Waiver]) -> list[Waiver]:
 def _results(arguments: argparse.Namespace, config: Config, sources: Sources) -> Iterator[FileResult]:
     """The results, with what people have waived marked; the old baseline counts for nothing here."""
     folders = any(map(os.path.isdir, arguments.paths))
-    plan = Plan(sources, config.settings, jobs=config.jobs, cache=config.cache, across=folders)
+    plan = RunPlan(sources, config.settings, jobs=config.jobs, cache=config.cache, across=folders)
     waivers = waivers_of(config._replace(baseline=""))
     progress = Progress(lambda: _length(sources()), watched=sys.stderr.isatty())
     return progress.follow(results_of(plan, waivers))

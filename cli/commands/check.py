@@ -24,10 +24,10 @@ from duizhao.cli.setup import (
 from duizhao.cli.terminal import unguarded
 from duizhao.errors import Exit, UsageError
 from duizhao.schema.inputs.entry import Entry
-from duizhao.validator.config import Config
+from duizhao.validator.configuration.config import Config
 from duizhao.validator.report import FileResult, Tally, gravest_first
-from duizhao.validator.session import Plan, results_of
-from duizhao.validator.waivers import Waivers
+from duizhao.validator.running.whole_run import RunPlan, results_of
+from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
     from duizhao.cli.git import Changes
@@ -139,7 +139,7 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
     waivers = waivers_of(config)
     wanted = targets(arguments.output_format, arguments.output)
     folders = changes is None and any(map(os.path.isdir, arguments.paths))
-    plan = Plan(
+    plan = RunPlan(
         sources,
         config.settings,
         texts=wants_texts(wanted),

@@ -7,23 +7,10 @@ from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
-from duizhao.validator.config import Config, find, load, schema
-
-_DEFAULTS: dict[str, Any] = {
-    "select": ["H", "D", "P", "N", "R", "T", "C", "W"],
-    "ignore": [],
-    "severities": {},
-    "overrides": [],
-    "publications": [],
-    "glossary": [],
-    "exclude": [],
-    "waivers": [],
-    "baseline": None,
-    "fail-on": "error",
-    "jobs": None,
-    "cache": ".duizhao-cache",
-    "dataset": {},
-}
+from duizhao.validator.configuration.config import Config
+from duizhao.validator.configuration.config_file import find, load
+from duizhao.validator.configuration.keys import KEYS, schema
+from duizhao.validator.registry import registry
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.schema:
         print(dumps(schema(), ensure_ascii=False, indent=2))
         return 0
-    config = load(arguments.config) if arguments.config else find()
+    config = load(arguments.config, registry) if arguments.config else find(registry)
     for line in _lines(config):
         print(line)
     return 0
@@ -49,12 +36,13 @@ def _lines(config: Config) -> Iterator[str]:
         f"# {config.path}" if config.path else "# no duizhao.yaml, and no [tool.duizhao] in a pyproject.toml: defaults"
     )
     written = config.document.data
-    thresholds = {name.replace("_", "-"): value for name, value in config.settings.thresholds._asdict().items()}
-    for key, default in (_DEFAULTS | {"thresholds": thresholds}).items():
-        value = {**thresholds, **written.get(key, {})} if key == "thresholds" else written.get(key, default)
-        place = config.document.place((key,)) if key in written else None
+    for key in KEYS:
+        value = written.get(key.name, key.default)
+        if key.name == "thresholds":  # one of them may be written without the others
+            value = key.default | value
+        place = config.document.place((key.name,)) if key.name in written else None
         origin = f"{config.path}:{place.line}" if place else "default"
-        yield from _part(key, value, origin)
+        yield from _part(key.name, value, origin)
 
 
 def _part(key: str, value: Any, origin: str) -> Iterator[str]:

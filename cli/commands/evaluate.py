@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from duizhao.errors import Exit, UsageError
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Severity
-from duizhao.validator.settings import Settings
 
 _MOST = 1_000_000
 _BELONGS = {
@@ -97,7 +97,7 @@ def _see_that_they_agree(arguments: argparse.Namespace, way: str) -> None:
 
 def _against_gold(arguments: argparse.Namespace) -> int:
     from duizhao.cli import recalled
-    from duizhao.validator.evaluate import evaluate
+    from duizhao.validator.measuring.evaluate import evaluate
 
     result = evaluate(arguments.paths, Settings(), least=Severity.of(arguments.severity or "warning"))
     sys.stdout.write(recalled.as_json(result) if arguments.output_format == "json" else recalled.as_text(result))

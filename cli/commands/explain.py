@@ -7,7 +7,8 @@ import sys
 import textwrap
 
 from duizhao.errors import Exit, UsageError
-from duizhao.validator.rule import FAMILIES, Rule, registry
+from duizhao.validator.registry import registry
+from duizhao.validator.rule import FAMILIES, Rule
 
 _WIDTH = 100
 

@@ -8,7 +8,9 @@ import sys
 
 from duizhao.errors import Exit, UsageError
 from duizhao.validator.confidence.fitted import model
-from duizhao.validator.rule import FAMILIES, Rule, registry, select
+from duizhao.validator.configuration.selectors import select
+from duizhao.validator.registry import registry
+from duizhao.validator.rule import FAMILIES, Rule
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -14,8 +14,8 @@ from duizhao.cli.output import Options, Output
 from duizhao.cli.output.sarif_rules import descriptor
 from duizhao.cli.output.uri import location_uri
 from duizhao.validator.finding import Finding, Place, Severity
+from duizhao.validator.registry import registry
 from duizhao.validator.report import FileResult, Problem, Tally
-from duizhao.validator.rule import registry
 from duizhao.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from duizhao.datapackage.format.descriptor_shape import flaws_of
 from duizhao.errors import MalformedError, PackageError, UnreadableError, UsageError
-from duizhao.validator.located import deeper
+from duizhao.validator.configuration.located import deeper
 
 DESCRIPTOR = "datapackage.json"
 README = "README.md"

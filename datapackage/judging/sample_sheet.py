@@ -13,7 +13,7 @@ from typing import NamedTuple
 from duizhao.datapackage.format.cells import line, text
 from duizhao.datapackage.judging.workbook import SIGNATURE, workbook_rows
 from duizhao.errors import ConfigError, UnreadableError
-from duizhao.validator.judged import VERDICTS, Sampled
+from duizhao.validator.measuring.judged import VERDICTS, Sampled
 
 COLUMNS = (
     "rule",

@@ -21,11 +21,11 @@ from duizhao.datapackage.make.files_to_rows import BuildPlan, FilesToRows
 from duizhao.datapackage.make.merge import Merger
 from duizhao.datapackage.make.sources import Sources
 from duizhao.errors import UnreadableError, UsageError
-from duizhao.validator.checking import Item
-from duizhao.validator.pool import in_chunks
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Problem
-from duizhao.validator.settings import Settings
-from duizhao.validator.waivers import Waiver
+from duizhao.validator.running.one_file import Checkable
+from duizhao.validator.running.pool import in_chunks
+from duizhao.validator.waiving.waivers import Waiver
 
 
 class Making(NamedTuple):
@@ -87,7 +87,7 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
     return built._replace(path=target)
 
 
-def assemble(folder: str, items: Iterable[Item], plan: BuildPlan, jobs: int | None) -> Built:
+def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, jobs: int | None) -> Built:
     """Write the tables of a package into an empty folder; see `build`."""
     problems = []
     with Merger(folder, plan) as merger:

@@ -10,21 +10,18 @@ from duizhao.datapackage.disk.external_sort import SortItem
 from duizhao.datapackage.format.article_paths import unfit
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.make.article_rows import ArticleRows, SharedColumns, article_rows
-from duizhao.datapackage.make.sources import Root, read_entries
-from duizhao.errors import UnreadableError
-from duizhao.faults import fault, is_fault
+from duizhao.datapackage.make.sources import Root
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import ARCHIVE_LIKE
-from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
-from duizhao.source import Source
 from duizhao.validator.case import Case
-from duizhao.validator.checking import Item
-from duizhao.validator.engine import check_case, enabled
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
+from duizhao.validator.registry import enabled
 from duizhao.validator.report import FileResult, Problem
-from duizhao.validator.settings import Settings
-from duizhao.validator.waivers import Waiver, Waivers
+from duizhao.validator.running.engine import check_case
+from duizhao.validator.running.one_file import Checkable, entries_of, outcome_of
+from duizhao.validator.waiving.waivers import Waiver, Waivers
 
 
 class BuildPlan(NamedTuple):
@@ -70,9 +67,10 @@ class FilesToRows:
         self._waivers: Waivers | None = None
         self._across = plan.across
 
-    def __call__(self, items: list[Item]) -> list[ArticleToMerge | Problem]:
+    def __call__(self, items: list[Checkable]) -> list[ArticleToMerge | Problem]:
         """The articles among some files, and what cannot be read."""
-        return [self._outcome(entry) if isinstance(entry, Entry) else entry for entry in read_entries(items)]
+        outcomes = (self._outcome(entry) for item in items for entry in entries_of(item))
+        return [outcome for outcome in outcomes if outcome is not None]
 
     def waived(self, path: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Findings of a file, those marked that were accepted."""
@@ -82,21 +80,16 @@ class FilesToRows:
             self._waivers = Waivers(self._plan.waivers, self._plan.today)
         return self._waivers.apply(FileResult(path, tuple(findings))).findings
 
-    def _outcome(self, entry: Entry) -> ArticleToMerge | Problem:
-        if entry.problem is not None:
-            return Problem(entry.path, entry.problem.message, entry.problem.line, entry.problem.column)
-        if reason := _unfit(entry, self._plan.root.relative(entry.path)):
+    def _outcome(self, entry: Entry | Problem) -> ArticleToMerge | Problem | None:
+        """What comes of an entry, None of one that is no article."""
+        if isinstance(entry, Problem):
+            return entry
+        if entry.data is not None and (reason := _unfit(entry, self._plan.root.relative(entry.path))):
             return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
-        try:
-            return self._checked(entry.path, entry.data or b"")
-        except UnreadableError as error:
-            return Problem(entry.path, error.message, error.line, error.column)
-        except Exception as error:  # noqa: BLE001  a fault of our own costs one article, not the package
-            return Problem(entry.path, fault(error, "left out"), fault=is_fault(error))
+        return outcome_of(entry, lambda article: self._checked(article, entry.data or b""), "left out")
 
-    def _checked(self, path: str, data: bytes) -> ArticleToMerge:
-        plan = self._plan
-        article = parse(Source.decode(path, data))
+    def _checked(self, article: Article, data: bytes) -> ArticleToMerge:
+        plan, path = self._plan, article.path
         settings = plan.settings.for_path(path)
         publication = plan.metadata.publication or (settings.publication.name if settings.publication else "")
         case = Case(article, settings)
@@ -113,6 +106,6 @@ def _unfit(entry: Entry, path: str) -> str:
 
 def _digest(article: Article, identity: str) -> bytes:
     """What the article is compared by; in a package articles are known by their identifiers."""
-    from duizhao.validator.digest import digest  # noqa: PLC0415  only where something is compared
+    from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  only where something is compared
 
-    return pickle.dumps(digest(article)._replace(path=identity))
+    return pickle.dumps(signature_of(article)._replace(path=identity))

@@ -124,13 +124,13 @@ def _see_that_files_are_apart(paths: Iterable[SortItem]) -> None:
 
 def _across(items: Iterable[SortItem], plan: BuildPlan, folder: str) -> Iterator[tuple[bytes, list[Finding]]]:
     """Identifiers and the findings that come from comparing their articles with others, in order."""
-    from duizhao.validator.corpus import Corpus  # noqa: PLC0415  only where rules of that family are in force
+    from duizhao.validator.across.corpus import Corpus  # noqa: PLC0415  only where rules of that family are in force
 
     os.mkdir(sorted_in := os.path.join(folder, "across"))
     found = Sorter(sorted_in, 3)
     with Corpus(plan.settings) as corpus:
         for item in items:
-            corpus.add_digest(pickle.loads(item[_DIGEST]))  # noqa: S301  from the file that this run wrote
+            corpus.add_signature(pickle.loads(item[_DIGEST]))  # noqa: S301  from the file that this run wrote
         for finding in corpus.findings():
             found.add((finding.path.encode(), finding.fingerprint.encode(), pickle.dumps(finding)))
     for identity, group in groupby(found.sorted(), key=lambda item: item[0]):

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from duizhao.schema.inputs.discover import Location, list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import display, shown_root
-from duizhao.validator.checking import Item, entries_of
-from duizhao.validator.report import Problem
+from duizhao.validator.running.one_file import Checkable, entries_of
 
 _MAGIC = frozenset("*?[")
 
@@ -56,7 +55,7 @@ class Sources(NamedTuple):
         """
         return cls(Root.of(paths), list_sources(paths, exclude=exclude))
 
-    def outside(self, folder: str) -> Iterator[Item]:
+    def outside(self, folder: str) -> Iterator[Checkable]:
         """What lies not in a folder, such as the one that is written to; members of archives are read already."""
         shown = shown_root(folder)
         for item in self.items:
@@ -66,14 +65,6 @@ class Sources(NamedTuple):
                 yield item
             else:
                 yield from entries_of(item)
-
-
-def read_entries(items: Iterable[Item]) -> Iterator[Entry | Problem]:
-    """What was found, read; files that are no articles are passed over."""
-    for item in items:
-        for entry in entries_of(item):
-            if isinstance(entry, Problem) or not entry.skipped:
-                yield entry
 
 
 def _folder(path: str) -> str:

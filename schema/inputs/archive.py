@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from duizhao.schema.inputs.entry import Entry, Problem, SourceError
+from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import altered, kind_of, member_path, passed_over, unsafe
 from duizhao.schema.inputs.signs import looks_like_article
@@ -18,7 +18,7 @@ class Member(NamedTuple):
     """Bytes when unpacked."""
     packed: int
     """Bytes in the archive; as `size` where members are not compressed one by one."""
-    refusal: Problem | None = None
+    refusal: Refusal | None = None
     """Why the format's reader will not read it."""
 
 
@@ -66,7 +66,7 @@ class Gate:
         found = data if looks_like_article(data, member.name) else None
         return Entry(path, found, alias=altered(member.name))
 
-    def refuse(self, member: Member, problem: Problem) -> Entry:
+    def refuse(self, member: Member, problem: Refusal) -> Entry:
         """The entry of a member that is not read.
 
         Raises:
@@ -83,19 +83,19 @@ class Gate:
         if self._members > self._limits.members:
             raise too_many(self._limits)
 
-    def _problem(self, member: Member) -> Problem | None:
+    def _problem(self, member: Member) -> Refusal | None:
         if reason := unsafe(member.name):
-            return Problem("archive-unsafe-path", f"not read: {reason}")
+            return Refusal("archive-unsafe-path", f"not read: {reason}")
         return member.refusal
 
-    def _excess(self, member: Member) -> Problem | None:
+    def _excess(self, member: Member) -> Refusal | None:
         limits = self._limits
         if max(member.size, member.packed) > limits.article:
             size = in_words(max(member.size, member.packed))
-            return Problem("too-large", f"{size}, too large for an article; the limit is {in_words(limits.article)}")
+            return Refusal("too-large", f"{size}, too large for an article; the limit is {in_words(limits.article)}")
         if member.size > limits.ratio_from and member.size > limits.ratio * member.packed:
             message = f"unpacks to more than {limits.ratio} times its size, as no text does; not read"
-            return Problem("archive-too-large", message)
+            return Refusal("archive-too-large", message)
         return None
 
 

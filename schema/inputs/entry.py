@@ -18,7 +18,7 @@ Code = Literal[
 ]
 
 
-class Problem(NamedTuple):
+class Refusal(NamedTuple):
     """Why something could not be read."""
 
     code: Code
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     path: str
     """POSIX path to show; members of archives and bundles as `archive.zip!/inner/a.md`."""
     data: bytes | None
-    problem: Problem | None = None
+    problem: Refusal | None = None
     alias: str = ""
     """Why the path is not the very name of the file, '' where it is."""
 
@@ -55,11 +55,11 @@ class SourceError(Exception):
 
     def __init__(self, code: Code, message: str, *, line: int = 0, column: int = 0) -> None:
         super().__init__(message)
-        self.problem = Problem(code, message, line, column)
+        self.problem = Refusal(code, message, line, column)
 
 
 def unreadable(path: str, error: OSError) -> Entry:
     """The entry for what the operating system refused."""
     if error.errno == errno.ELOOP:
-        return Entry(path, None, Problem("symlink-loop", "a symbolic link that leads back to itself"))
-    return Entry(path, None, Problem("unreadable", f"cannot be read: {error.strerror or error}"))
+        return Entry(path, None, Refusal("symlink-loop", "a symbolic link that leads back to itself"))
+    return Entry(path, None, Refusal("unreadable", f"cannot be read: {error.strerror or error}"))

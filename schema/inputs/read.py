@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from io import RawIOBase
 
-from duizhao.schema.inputs.entry import Entry, Problem, SourceError, unreadable
+from duizhao.schema.inputs.entry import Entry, Refusal, SourceError, unreadable
 from duizhao.schema.inputs.limits import LIMITS, MIB, Limits, in_words
 from duizhao.schema.inputs.names import ARCHIVE_LIKE, altered, seems_inside
 from duizhao.schema.inputs.signs import looks_like_article
@@ -64,7 +64,7 @@ def _read_on(file: RawIOBase, data: bytes, limit: int) -> bytes:
 
 def _too_large(location: Location, size: str, limits: Limits) -> Entry:
     message = f"{size}, too large for an article; the limit is {in_words(limits.article)}"
-    return Entry(location.path, None, Problem("too-large", message))
+    return Entry(location.path, None, Refusal("too-large", message))
 
 
 def _read_container(location: Location, limits: Limits) -> Iterator[Entry]:

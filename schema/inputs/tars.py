@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from duizhao.schema.inputs.archive import Gate, Member
-from duizhao.schema.inputs.entry import Entry, Problem, SourceError
+from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
 from duizhao.schema.inputs.limits import MIB, Limits
 from duizhao.schema.inputs.stream import ByteStream
 from duizhao.schema.inputs.walk import Location
@@ -128,7 +128,7 @@ def _member(header: _Header, extended: dict[str, bytes]) -> Member | None:
     if header.kind in _REGULAR and not any(key.startswith("GNU.sparse") for key in extended):
         return Member(name, size, size)
     what = _SPECIAL.get(header.kind, "a member of a kind that is not supported")
-    return Member(name, 0 if header.kind in _SPECIAL else size, 0, Problem("archive-unsupported", f"not read: {what}"))
+    return Member(name, 0 if header.kind in _SPECIAL else size, 0, Refusal("archive-unsupported", f"not read: {what}"))
 
 
 def _exactly(stream: ByteStream, size: int) -> bytes:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from duizhao.schema.inputs.entry import Entry, Problem, unreadable
+from duizhao.schema.inputs.entry import Entry, Refusal, unreadable
 from duizhao.schema.inputs.names import Kind, display, kind_of, passed_over
 
 _PAGE = 8_192  # keys of one folder held at a time; a larger folder is listed again for the next ones
@@ -76,7 +76,7 @@ class Walker:
             return unreadable(folder.shown, error)
         identity = (status.st_dev, status.st_ino)
         if any(identity == above.identity for above in trail):
-            problem = Problem("symlink-loop", "a symbolic link to a folder that contains it; not followed")
+            problem = Refusal("symlink-loop", "a symbolic link to a folder that contains it; not followed")
             return Entry(folder.shown, None, problem)
         if identity in self._seen:
             return None
@@ -104,7 +104,7 @@ def _item(path: str, shown: str) -> Location | Entry | _Folder:
     if path.endswith(_FOLDER):
         return _Folder(path[:-1], shown)
     if path.endswith(_IRREGULAR):
-        return Entry(shown, None, Problem("unreadable", "cannot be read: not a regular file, or a link to nothing"))
+        return Entry(shown, None, Refusal("unreadable", "cannot be read: not a regular file, or a link to nothing"))
     return Location(shown, path, kind_of(path) or "article", named=False)
 
 

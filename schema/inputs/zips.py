@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from duizhao.schema.inputs.archive import Gate, Member, too_many
-from duizhao.schema.inputs.entry import Entry, Problem, SourceError
+from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
 from duizhao.schema.inputs.limits import Limits
 from duizhao.schema.inputs.walk import Location
 
@@ -157,15 +157,15 @@ def _wide(extra: bytes, *values: int) -> tuple[int, ...]:
     return values
 
 
-def _refusal(name: str, flags: int, method: int, mode: int) -> Problem | None:
+def _refusal(name: str, flags: int, method: int, mode: int) -> Refusal | None:
     if stat.S_ISLNK(mode):
-        return Problem("archive-unsupported", "not read: a symbolic link")
+        return Refusal("archive-unsupported", "not read: a symbolic link")
     if name.endswith("/"):
         return None
     if flags & _ENCRYPTED:
-        return Problem("archive-unsupported", "not read: it is encrypted")
+        return Refusal("archive-unsupported", "not read: it is encrypted")
     if method not in (_STORED, _DEFLATED):
-        return Problem("archive-unsupported", f"not read: its compression (method {method}) is not supported")
+        return Refusal("archive-unsupported", f"not read: its compression (method {method}) is not supported")
     return None
 
 

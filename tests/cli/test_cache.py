@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from made_up import BAD, DOUBTFUL, GOOD, Run, finding
 
-from duizhao.validator import cache as cache_module
-from duizhao.validator.cache import FILE, Cache, Kept, key_of, prefix_of
-from duizhao.validator.digest import Digest
+from duizhao.validator.across.signature import Signature
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Place
-from duizhao.validator.session import CACHE_FROM
-from duizhao.validator.settings import Settings
+from duizhao.validator.running import cache as cache_module
+from duizhao.validator.running.cache import FILE, Cache, Kept, key_of, prefix_of
+from duizhao.validator.running.whole_run import CACHE_FROM
 
 KEY, OTHER = b"k" * 16, b"o" * 16
-DIGEST = Digest("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8))
+SIGNATURE = Signature("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8))
 
 
 @pytest.fixture
@@ -41,15 +41,15 @@ def test_a_second_run_says_the_same_without_checking(files: Path, run: Run, monk
     first = run("check", "--output-format", "text")
     assert database(files).exists()
     assert (files / ".duizhao-cache" / ".gitignore").read_text(encoding="ascii") == "*\n"
-    monkeypatch.setattr("duizhao.validator.checking.parse", _refuse)
-    monkeypatch.setattr("duizhao.validator.corpus.Corpus.findings", _refuse)
+    monkeypatch.setattr("duizhao.validator.running.one_file.parse", _refuse)
+    monkeypatch.setattr("duizhao.validator.across.corpus.Corpus.findings", _refuse)
     assert run("check", "--output-format", "text") == first
 
 
 def test_a_changed_file_is_checked_again(files: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("check")
     (files / "03.md").write_bytes(GOOD)
-    monkeypatch.setattr("duizhao.validator.checking.parse", _refuse)
+    monkeypatch.setattr("duizhao.validator.running.one_file.parse", _refuse)
     assert "unreadable 03.md: not checked, through a fault" in run("check").out
 
 
@@ -66,7 +66,7 @@ def test_what_depends_on_settings_is_checked_again(
     change: list[str], files: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("check")
-    monkeypatch.setattr("duizhao.validator.checking.parse", _refuse)
+    monkeypatch.setattr("duizhao.validator.running.one_file.parse", _refuse)
     assert "through a fault" in run("check", *change).out
 
 
@@ -109,7 +109,7 @@ def test_a_damaged_cache_is_ignored(damage: str, files: Path, run: Run) -> None:
     assert run("check", "--output-format", "concise") == first
 
 
-def test_lost_digests_are_made_again(files: Path, run: Run) -> None:
+def test_lost_signatures_are_made_again(files: Path, run: Run) -> None:
     (files / "copy.md").write_bytes((files / "01.md").read_bytes())
     first = run("check", "--output-format", "concise")
     with closing(sqlite3.connect(database(files))) as connection, connection:
@@ -122,12 +122,12 @@ def test_lost_digests_are_made_again(files: Path, run: Run) -> None:
 def test_what_is_put_is_got(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
     findings = (finding(), finding(rule="N101")._replace(zh=None))
-    cache.put([Kept(KEY, findings, DIGEST), Kept(OTHER, ())])
-    assert cache.get([KEY, OTHER, b"x" * 16], digests=False) == {KEY: findings, OTHER: ()}
-    assert cache.get([KEY, OTHER], digests=True) == {KEY: findings}
-    assert list(cache.digests([OTHER, KEY])) == [None, DIGEST]
+    cache.put([Kept(KEY, findings, SIGNATURE), Kept(OTHER, ())])
+    assert cache.get([KEY, OTHER, b"x" * 16], signatures=False) == {KEY: findings, OTHER: ()}
+    assert cache.get([KEY, OTHER], signatures=True) == {KEY: findings}
+    assert list(cache.signatures([OTHER, KEY])) == [None, SIGNATURE]
     cache.close()
-    assert cache.get([KEY], digests=False) == {}
+    assert cache.get([KEY], signatures=False) == {}
 
 
 def test_keys_tell_everything_apart() -> None:
@@ -146,7 +146,7 @@ def test_it_stays_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     cache.close()
     assert (tmp_path / FILE).stat().st_size < 200_000
     cache = Cache(str(tmp_path))
-    kept = cache.get([number.to_bytes(16, "big") for number in (0, 399)], digests=False)
+    kept = cache.get([number.to_bytes(16, "big") for number in (0, 399)], signatures=False)
     cache.close()
     assert list(kept) == [(399).to_bytes(16, "big")]
 

@@ -14,10 +14,12 @@ from made_up import BAD, DOUBTFUL, GOOD, UNREADABLE, Run
 
 from duizhao.cli.progress import Progress, line
 from duizhao.schema.inputs.discover import list_sources
-from duizhao.validator import pool
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import FileResult, Report
-from duizhao.validator.runner import Job, WorkerError, check_paths, check_sources
-from duizhao.validator.settings import Settings
+from duizhao.validator.running import pool
+from duizhao.validator.running.many_files import check_paths, check_sources
+from duizhao.validator.running.one_file import Job
+from duizhao.validator.running.pool import WorkerError
 
 COUNT = pool.PARALLEL_FROM + 70
 
@@ -58,7 +60,7 @@ def test_few_files_stay_in_this_process(folder: Path, monkeypatch: pytest.Monkey
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a copy of this process")
 def test_a_worker_that_is_ended_ends_the_run(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_start_method", lambda: "fork")
-    monkeypatch.setattr("duizhao.validator.checking.parse", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr("duizhao.validator.running.one_file.parse", lambda _: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(WorkerError, match="ended from outside"):
         list(check_sources(list_sources(["."]), Job(), jobs=2))
 
@@ -68,7 +70,7 @@ def test_a_fault_costs_one_file(folder: Path, run: Run, monkeypatch: pytest.Monk
         raise ZeroDivisionError
 
     (folder / "a.md").write_bytes(BAD)
-    monkeypatch.setattr("duizhao.validator.checking.parse", faulty)
+    monkeypatch.setattr("duizhao.validator.running.one_file.parse", faulty)
     done = run("check", "--output-format", "concise")
     assert done.code == 4
     assert done.out.startswith("a.md: not checked, through a fault of duizhao ")

@@ -14,11 +14,11 @@ from made_up import BAD, DOUBTFUL, GOOD, Run, finding
 
 from duizhao.errors import ConfigError
 from duizhao.source import Position
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Severity
 from duizhao.validator.report import FileResult
-from duizhao.validator.settings import Settings
-from duizhao.validator.waiver_file import line_of, read_waivers
-from duizhao.validator.waivers import Waiver, Waivers
+from duizhao.validator.waiving.waiver_file import line_of, read_waivers
+from duizhao.validator.waiving.waivers import Waiver, Waivers
 
 TODAY = "2026-06-01"
 WAIVER = Waiver("N102", "0123456789abcdef0123", "", "", "as printed", "Li Min", "2026-01-02", file="w.yaml")

@@ -22,7 +22,7 @@ from duizhao.errors import PackageError, UnreadableError, UsageError
 from duizhao.scratch import NAME
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Finding
-from duizhao.validator.waivers import Waiver
+from duizhao.validator.waiving.waivers import Waiver
 
 PROFILE = Path(__file__).parent.parent / "vendor" / "datapackage" / "datapackage-2.0.json"
 FULL = Metadata(
@@ -105,7 +105,7 @@ def test_findings_and_quality(tmp_path: Path) -> None:
 def test_a_package_with_a_finding_of_any_confidence_is_sound(
     confidence: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("duizhao.validator.engine.confidence_of", lambda *_: confidence)
+    monkeypatch.setattr("duizhao.validator.running.engine.confidence_of", lambda *_: confidence)
     wrong = article(sentences=(("全县收粮食一万五千吨。", "The county harvested 1,500 tons of grain."),))
     build([write_articles(str(tmp_path / "source"), {"a.md": wrong})], str(tmp_path / "out"))
     assert verify(str(tmp_path / "out")).flaws == ()

@@ -15,7 +15,7 @@ from duizhao.datapackage.disk import staging
 from duizhao.datapackage.disk.staging import staged, write_file
 from duizhao.replacing import replacing
 from duizhao.scratch import BEFORE, NAME, sweep
-from duizhao.validator.cache import FILE
+from duizhao.validator.running.cache import FILE
 
 ARTICLES = Path(__file__).resolve().parents[1] / "gold"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the system is simulated by what Linux tells of open files")
@@ -30,7 +30,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / "in" / f"{name}.md").write_text(text.replace("\n\n", "  \n\n", 1), "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("duizhao.validator.session.CACHE_FROM", 1)
+    monkeypatch.setattr("duizhao.validator.running.whole_run.CACHE_FROM", 1)
     return tmp_path
 
 
@@ -167,7 +167,7 @@ def test_signals_that_a_system_does_not_know(missing: tuple[str, ...], monkeypat
 
 @linux
 def test_workers_of_a_system_without_fork(place: Path, refused: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("duizhao.validator.pool._start_method", lambda: "spawn")
+    monkeypatch.setattr("duizhao.validator.running.pool._start_method", lambda: "spawn")
     assert main(["build", "in", "-o", "out", "--jobs", "2"]) == 0
     assert main(["verify", "out"]) == 0
 

@@ -12,7 +12,7 @@ from duizhao.datapackage.format.cells import unguard
 from duizhao.datapackage.judging.sample_sheet import COLUMNS, read_sheet, sheet
 from duizhao.errors import ConfigError, UnreadableError
 from duizhao.validator.finding import Finding, Place, Severity
-from duizhao.validator.judged import Sampled
+from duizhao.validator.measuring.judged import Sampled
 
 PLACE = Place(7, 3, 7, 9, "1,500")
 FINDING = Finding("N101", "number-value", Severity.ERROR, "=cmd.md", "“1,500”, but", PLACE, None, "0f6b", "", 0.5)

@@ -17,7 +17,7 @@ from duizhao.datapackage.judging.sample_sheet import COLUMNS, read_sheet, rows
 from duizhao.datapackage.judging.workbook import Workbook
 from duizhao.errors import ConfigError, UsageError
 from duizhao.validator.finding import Finding, Place, Severity
-from duizhao.validator.judged import Sampled
+from duizhao.validator.measuring.judged import Sampled
 
 FINDING = Finding("N101", "number-value", Severity.ERROR, "a.md", "“1,500”, but", Place(7, 3, 7, 9, "1"), None, "0f6b")
 JUDGED = [("N101", "right"), ("D101", "")]

@@ -7,11 +7,11 @@ import time
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.dates.pairs import pairs
 from duizhao.validator.dates.review import review
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Severity
-from duizhao.validator.settings import Settings
 
 
 def case_of(zh: str, en: str, date: str = "1958-10-13") -> Case:

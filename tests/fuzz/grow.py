@@ -18,8 +18,8 @@ from pathlib import Path
 from duizhao.errors import UnreadableError
 from duizhao.schema.parse import parse
 from duizhao.source import Source
-from duizhao.validator.engine import check_article
-from duizhao.validator.settings import Settings
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.running.engine import check_article
 
 MOST = 4.4  # times the time for four times the text
 LONGEST = 2.0  # seconds of CPU for any of them

@@ -37,7 +37,7 @@ def test_what_was_found_once_is_taken_well(case: Path, tmp_path: Path) -> None:
 
 def test_a_fault_becomes_a_case_that_repeats_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("duizhao.validator.gold.Gold.family", 3)
+    monkeypatch.setattr("duizhao.validator.measuring.gold.Gold.family", 3)
     run = Run(most=1, minutes=0)
     seed = 0
     while not run.enough():

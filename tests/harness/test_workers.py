@@ -16,8 +16,8 @@ from workshop import session
 
 from duizhao.faults import fault
 from duizhao.locks import Lock, take
-from duizhao.validator import pool, workers
-from duizhao.validator.pool import PARALLEL_FROM, WorkerError, in_chunks
+from duizhao.validator.running import pool, workers
+from duizhao.validator.running.pool import PARALLEL_FROM, WorkerError, in_chunks
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and makes copies of this process")
 ITEMS = range(PARALLEL_FROM + 500)
@@ -150,7 +150,7 @@ def test_room_for_one_worker_only(monkeypatch: pytest.MonkeyPatch) -> None:
             raise BlockingIOError(11, "Resource temporarily unavailable")
         return real()
 
-    monkeypatch.setattr("duizhao.validator.workers.os.fork", once)
+    monkeypatch.setattr("duizhao.validator.running.workers.os.fork", once)
     results = [pair for chunk in in_chunks(ITEMS, numbered, 2) for pair in chunk]
     assert [item for item, _ in results] == list(ITEMS)
     assert len({pid for _, pid in results} - {os.getpid()}) == 1
@@ -159,7 +159,7 @@ def test_room_for_one_worker_only(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("method", METHODS)
 def test_workers_end_with_a_process_that_is_killed(method: str, tmp_path: Path) -> None:
     script = (
-        "import sys; from test_workers import sleeping; from duizhao.validator import pool; "
+        "import sys; from test_workers import sleeping; from duizhao.validator.running import pool; "
         "from duizhao.locks import take\n"
         "if __name__ == '__main__':\n"
         "    pool._start_method = lambda: sys.argv[1]\n"

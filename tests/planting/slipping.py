@@ -6,11 +6,11 @@ from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.planting.differ import differs
 from duizhao.validator.planting.place import places
 from duizhao.validator.planting.slips import KINDS
-from duizhao.validator.settings import Settings
 
 
 def article(path: str = "own.md", **keys: str) -> Article:

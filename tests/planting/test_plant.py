@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from slipping import article
 
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Severity
 from duizhao.validator.planting import differ
 from duizhao.validator.planting.plant import Outcome, altered, plant
 from duizhao.validator.planting.slips import KINDS
 from duizhao.validator.quantities.model import Cluster
 from duizhao.validator.quantities.read import clusters
-from duizhao.validator.settings import Settings
 
 RIFLES = {"zh": "缴获步枪一百二十支，机枪四十五挺。", "en": "They captured 120 rifles and 45 machine guns."}
 GRAIN = {"zh": "产粮一万五千吨。 ¶ 来了两人。", "en": "It produced 15,000 tons of grain. ¶ There came two people."}

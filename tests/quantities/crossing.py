@@ -16,11 +16,11 @@ import numerals as n
 
 from duizhao.schema.parse import parse
 from duizhao.source import Source
-from duizhao.validator.engine import check_article
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.quantities.lexicon import plural, rows, units, words
-from duizhao.validator.settings import Settings
+from duizhao.validator.running.engine import check_article
 
 T = TypeVar("T")
 SETTINGS = Settings(select=("N", "D"))

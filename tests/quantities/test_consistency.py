@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from duizhao.schema.parse import parse
 from duizhao.source import Source
-from duizhao.validator.engine import check_article
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Severity
-from duizhao.validator.settings import Settings
+from duizhao.validator.running.engine import check_article
 
 CHINESE: list[n.Writer] = [
     *n.CHINESE.values(),

@@ -12,6 +12,7 @@ from test_agree import AGREEING, C, q, share, times
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Severity
 from duizhao.validator.pairing.differ import differ, distinct, lonely, same_rate, same_sort
@@ -28,7 +29,6 @@ from duizhao.validator.pairing.transliterated import find
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
 from duizhao.validator.rules.n201_title_number import _more_exact
-from duizhao.validator.settings import Settings
 
 NUMBERS = itertools.count(500)
 

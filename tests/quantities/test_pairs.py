@@ -9,10 +9,10 @@ import yaml
 
 from duizhao.schema.parse import parse
 from duizhao.source import Source
-from duizhao.validator.engine import check_article
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Severity
-from duizhao.validator.settings import Settings
+from duizhao.validator.running.engine import check_article
 
 with open(os.path.join(os.path.dirname(__file__), "pairs.yaml"), encoding="utf-8") as file:
     PAIRS = yaml.safe_load(file)

@@ -8,12 +8,12 @@ import pytest
 
 from duizhao.schema.parse import parse
 from duizhao.source import Source
-from duizhao.validator.corpus import Corpus
-from duizhao.validator.engine import check_article
+from duizhao.validator.across.corpus import Corpus
 from duizhao.validator.examples import Example
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult
-from duizhao.validator.waivers import Waivers
+from duizhao.validator.running.engine import check_article
+from duizhao.validator.waiving.waivers import Waivers
 
 FindingsOf = Callable[[Example], list[Finding]]
 

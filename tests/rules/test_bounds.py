@@ -7,9 +7,9 @@ import pytest
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
-from duizhao.validator.rule import registry
-from duizhao.validator.settings import Settings
+from duizhao.validator.registry import registry
 
 EN = "The harvest is very good this year in the whole county, and the farmers are glad."
 SHORT = "The harvest is good this year, the farmers are glad."

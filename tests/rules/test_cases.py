@@ -11,7 +11,8 @@ import yaml
 
 from duizhao.validator.examples import Example, article_bytes, settings_of
 from duizhao.validator.finding import Finding
-from duizhao.validator.rule import Rule, registry
+from duizhao.validator.registry import registry
+from duizhao.validator.rule import Rule
 
 HERE = os.path.dirname(__file__)
 FILES = sorted(name for name in os.listdir(HERE) if name.endswith(".yaml"))

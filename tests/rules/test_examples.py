@@ -9,7 +9,7 @@ import pytest
 
 from duizhao.validator.examples import Example, read_example
 from duizhao.validator.finding import Finding
-from duizhao.validator.rule import registry
+from duizhao.validator.registry import registry
 
 
 def examples() -> Iterator[Any]:

@@ -8,9 +8,9 @@ import pytest
 
 from duizhao.schema.parse import parse
 from duizhao.source import Source
-from duizhao.validator.engine import check_article
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
-from duizhao.validator.settings import Settings
+from duizhao.validator.running.engine import check_article
 
 LENGTH = 20_000
 SETTINGS = Settings(select=("H", "P", "R", "T"))

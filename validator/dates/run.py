@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from duizhao.schema.dates import parts_of
+from duizhao.validator.configuration.settings import Publication
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.dates.show import show_day
-from duizhao.validator.settings import Publication
 
 
 def outside(publication: Publication, issue: Day) -> str:

@@ -19,14 +19,14 @@ from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 from duizhao.validator.case import Case
-from duizhao.validator.engine import check_article
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Place, Severity
-from duizhao.validator.gold import LONGEST_MARK
+from duizhao.validator.measuring.gold import LONGEST_MARK
 from duizhao.validator.planting.differ import differs
 from duizhao.validator.planting.place import Place as Spot
 from duizhao.validator.planting.place import places
 from duizhao.validator.planting.slips import KINDS
-from duizhao.validator.settings import Settings
+from duizhao.validator.running.engine import check_article
 
 
 class Slip(NamedTuple):

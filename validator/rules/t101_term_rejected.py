@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.configuration.settings import Term
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.settings import Term
 
 
 @rule("T101", "term-rejected", Severity.WARNING)

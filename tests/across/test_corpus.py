@@ -1,0 +1,88 @@
+"""Signatures of articles, and what is found between them."""
+
+from __future__ import annotations
+
+import pickle
+import tracemalloc
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.across.corpus import Corpus
+from duizhao.validator.across.signature import SKETCH, Signature, likeness, signature_of
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.examples import article_bytes
+from duizhao.validator.finding import Severity
+
+
+def signed(path: str, **keys: str) -> Signature:
+    return signature_of(parse(Source.decode(path, article_bytes(keys))))
+
+
+NUMBERS = "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
+CLAUSES = [
+    f"第{number}生产队今年的收成比去年好得多"
+    for number in "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
+]
+
+
+def test_a_digest_can_be_sent() -> None:
+    one = signed("a.md")
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  our own bytes
+
+
+@pytest.mark.parametrize(("changed", "low", "high"), [(0, 1.0, 1.0), (3, 0.7, 0.95), (15, 0.2, 0.5), (30, 0.0, 0.0)])
+def test_likeness_is_near_the_share_of_common_clauses(changed: int, low: float, high: float) -> None:
+    other = [clause.replace("收成", "产量") for clause in CLAUSES[:changed]] + CLAUSES[changed:]
+    one, two = signed("a.md", zh="，".join(CLAUSES)), signed("b.md", zh="，".join(other))
+    assert low <= likeness(one.sketch, two.sketch) <= high
+
+
+@given(st.lists(st.integers(), max_size=SKETCH), st.lists(st.integers(), max_size=SKETCH))
+def test_likeness_is_a_share_and_symmetric(one: list[int], two: list[int]) -> None:
+    first, second = tuple(sorted(set(one))), tuple(sorted(set(two)))
+    assert 0.0 <= likeness(first, second) == likeness(second, first) <= 1.0
+
+
+def test_findings_stand_at_the_later_article_and_name_the_earlier() -> None:
+    with Corpus() as corpus:
+        for path in ("b.md", "c.md", "a.md"):
+            corpus.add_signature(signed(path))
+        found = [(finding.path, finding.message.rsplit(" ", 1)[-1]) for finding in corpus.findings()]
+    assert found == [("c.md", "b.md"), ("a.md", "b.md")]
+
+
+def test_settings_hold() -> None:
+    twice = [signed("a.md"), signed("b.md")]
+    with Corpus(Settings(ignore=("C101",))) as corpus:
+        for one in twice:
+            corpus.add_signature(one)
+        assert list(corpus.findings()) == []
+    with Corpus(Settings(severities=(("C101", Severity.ERROR),))) as corpus:
+        for one in twice:
+            corpus.add_signature(one)
+        assert [finding.severity for finding in corpus.findings()] == [Severity.ERROR]
+
+
+def test_a_clause_of_a_crowd_leads_nowhere() -> None:
+    stock = "这是每一篇文章都有的一句老话"
+    with Corpus() as corpus:
+        for number in range(60):
+            corpus.add_signature(
+                signed(f"{number}.md", zh=f"{stock}，{chr(0x4E00 + number) * 9}", en=f"Text {number}.")
+            )
+        assert list(corpus.findings()) == []
+
+
+def test_memory_is_flat() -> None:
+    one = signed("a.md", zh="，".join(CLAUSES))
+    tracemalloc.start()
+    with Corpus() as corpus:
+        for number in range(3000):
+            corpus.add_signature(one._replace(original=number + 1, translation=number + 1, title_key=number + 1))
+        _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 400_000

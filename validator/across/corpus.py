@@ -1,0 +1,158 @@
+"""Rules across files: family C.
+
+An article is known here by its signature, which worker processes can compute.  Signatures are kept in a
+temporary SQLite file, so that a tree of a million articles needs no more memory than one of a thousand.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterator
+from typing import Any, Self
+
+from duizhao.schema.tree import Article
+from duizhao.validator.across.signature import Signature, likeness, signature_of
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.finding import Finding, Place, Severity, fingerprint
+from duizhao.validator.registry import enabled
+from duizhao.validator.rule import Rule
+
+NEAR = 0.5  # share of clauses in common from which two originals are near duplicates
+_INDEXED = 4  # of an article's least hashes those by which its likes are looked up
+_CROWD = 30  # a clause of more articles than this is a stock phrase and leads nowhere
+_LEAST_BODY = 200  # letters; a shorter translation may well be that of several originals
+
+_TABLES = """
+CREATE TABLE article (n INTEGER PRIMARY KEY, path TEXT, id TEXT, title TEXT, headline TEXT, original INTEGER,
+    translation INTEGER, title_key INTEGER, headline_key INTEGER, letters INTEGER, sketch BLOB);
+CREATE TABLE clause (hash INTEGER, n INTEGER);
+"""
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS by_original ON article (original);
+CREATE INDEX IF NOT EXISTS by_translation ON article (translation);
+CREATE INDEX IF NOT EXISTS by_title ON article (title_key);
+CREATE INDEX IF NOT EXISTS by_clause ON clause (hash);
+"""
+_PAIRS = {
+    "C101": "a.original = b.original AND a.translation = b.translation AND a.original != 0",
+    "C103": "a.original = b.original AND a.translation != b.translation AND a.original != 0",
+    "C104": f"a.translation = b.translation AND a.original != b.original AND a.translation != 0"
+    f" AND b.letters >= {_LEAST_BODY}",
+    "C105": "a.title_key = b.title_key AND a.headline_key != b.headline_key AND a.title_key != 0"
+    " AND a.headline_key != 0 AND a.original != b.original AND a.translation != b.translation",
+}
+"""What makes an article `b` and an earlier one `a` a case of the rule."""
+
+_SAYS: dict[str, Callable[[str], str]] = {
+    "C101": lambda path: f"the same article, in both languages, as {path}",
+    "C102": lambda path: f"nearly the same original as {path}",
+    "C103": lambda path: f"the same original as {path}, translated differently",
+    "C104": lambda path: f"the same English as {path}, whose original is another",
+    "C105": lambda path: f"the same title as {path}, whose headline is another",
+}
+
+
+class Corpus:
+    """Compares articles that are added one after the other; a context manager, which removes its temporary file.
+
+    Args:
+        settings: what is in force.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
+        self._rules = {rule.code: rule for rule in enabled(self._settings) if rule.family == "C"}
+        self._database = sqlite3.connect("", isolation_level=None)  # a file of its own, gone when closed
+        self._database.executescript(_TABLES)
+        self._database.execute("BEGIN")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    def add(self, article: Article) -> None:
+        """Add an article."""
+        self.add_signature(signature_of(article))
+
+    def add_signature(self, one: Signature) -> None:
+        """Add an article whose signature was made elsewhere."""
+        cursor = self._database.execute(
+            "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                one.path,
+                one.id,
+                _packed(one.title),
+                _packed(one.headline),
+                one.original,
+                one.translation,
+                one.title_key,
+                one.headline_key,
+                one.letters,
+                array("q", one.sketch).tobytes(),
+            ),
+        )
+        number = cursor.lastrowid
+        self._database.executemany("INSERT INTO clause VALUES (?, ?)", [(h, number) for h in one.sketch[:_INDEXED]])
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong between the articles added; each finding stands at the later of two."""
+        self._database.executescript(_INDEXES)  # which also commits what was added
+        for code, condition in _PAIRS.items():
+            if code in self._rules:
+                yield from self._pairs(code, condition)
+        if "C102" in self._rules:
+            yield from self._near()
+
+    def _pairs(self, code: str, condition: str) -> Iterator[Finding]:
+        # `condition` is one of the constants above; nothing of a user's goes into the statement.
+        query = f"SELECT b.n, min(a.n) FROM article a JOIN article b ON a.n < b.n AND {condition} GROUP BY b.n"  # noqa: S608
+        for later, earlier in self._database.execute(query):
+            yield self._finding(code, later, earlier)
+
+    def _near(self) -> Iterator[Finding]:
+        query = f"""
+            SELECT DISTINCT b.n, a.n FROM clause a JOIN clause b ON a.hash = b.hash AND a.n < b.n
+            WHERE (SELECT count(*) FROM (SELECT 1 FROM clause c WHERE c.hash = a.hash LIMIT {_CROWD + 1})) <= {_CROWD}
+            ORDER BY b.n, a.n"""  # noqa: S608  the number is ours
+        done = 0
+        for later, earlier in self._database.execute(query):
+            if later != done and self._alike(later, earlier):
+                done = later
+                yield self._finding("C102", later, earlier)
+
+    def _alike(self, later: int, earlier: int) -> bool:
+        query = "SELECT original, sketch FROM article WHERE n IN (?, ?)"
+        (one, first), (other, second) = self._database.execute(query, (later, earlier)).fetchall()
+        return one != other and likeness(_sketch(first), _sketch(second)) >= NEAR
+
+    def _finding(self, code: str, later: int, earlier: int) -> Finding:
+        query = "SELECT path, id, title, headline FROM article WHERE n = ?"
+        path, identity, title, headline = self._database.execute(query, (later,)).fetchone()
+        other_path, other_identity, _, _ = self._database.execute(query, (earlier,)).fetchone()
+        rule = self._rules[code]
+        mark = fingerprint(code, identity, other_identity, "", 0)
+        says = _SAYS[code](other_path)
+        return Finding(code, rule.name, self._severity(rule), path, says, _place(title), _place(headline), mark)
+
+    def _severity(self, rule: Rule) -> Severity:
+        return dict(self._settings.severities).get(rule.code, rule.severity)
+
+
+def _packed(place: Place | None) -> str:
+    return "" if place is None else ",".join(map(str, place[:4])) + "," + place.text
+
+
+def _place(packed: str) -> Place | None:
+    if not packed:
+        return None
+    line, column, end_line, end_column, text = packed.split(",", 4)
+    return Place(int(line), int(column), int(end_line), int(end_column), text)
+
+
+def _sketch(blob: Any) -> tuple[int, ...]:
+    values = array("q")
+    values.frombytes(blob)
+    return tuple(values)

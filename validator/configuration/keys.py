@@ -1,0 +1,198 @@
+"""The keys of a configuration, each told once.
+
+The JSON Schema, `duizhao config --show` and the table in docs/configuration.md follow from these rows.  What holds
+where a key is not written is not told here a second time: it is the default of the record that the file becomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from duizhao.validator.configuration.config import MOST_JOBS, Config
+from duizhao.validator.configuration.settings import CALENDARS, Settings, Thresholds
+from duizhao.validator.finding import Severity
+
+
+class Key(NamedTuple):
+    """A key of a mapping."""
+
+    name: str
+    meaning: str
+    form: dict[str, Any]
+    """What its value must be, as JSON Schema."""
+    default: Any = None
+    """As it would be written; None where there is none."""
+    option: str = ""
+    """What on the command line comes after it, '' for nothing."""
+    required: bool = False
+
+
+_LEVELS = [severity.word for severity in sorted(Severity, reverse=True)]
+_WORDS = {"type": "string", "minLength": 1}
+_SELECTORS = {"$ref": "#/$defs/selectors"}
+_SEVERITIES = {"$ref": "#/$defs/severities"}
+_PATTERNS = {"$ref": "#/$defs/patterns"}
+_FILES = {"$ref": "#/$defs/files"}
+_DATE = {"$ref": "#/$defs/date"}
+
+_FORMS: dict[str, dict[str, Any]] = {
+    "selectors": {
+        "type": "array",
+        "items": {
+            "title": "a code of a rule or the beginning of one, such as N or N101",
+            "type": "string",
+            "pattern": "^[A-Z][0-9]{0,3}$",
+        },
+    },
+    "severities": {
+        "type": "object",
+        "properties": {},
+        "additionalProperties": {"type": "string", "enum": _LEVELS},
+    },
+    "patterns": {"type": "array", "minItems": 1, "items": _WORDS},
+    "files": {
+        "anyOf": [
+            {"title": "a file", **_WORDS},
+            {"title": "a list of files", "type": "array", "items": _WORDS},
+        ]
+    },
+    "date": {"title": "a date, YYYY-MM-DD", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+}
+"""Forms that several keys share."""
+
+OVERRIDE = (
+    Key("paths", "Patterns of the paths that it is for.", _PATTERNS, required=True),
+    Key("select", "In place of the general selection.", _SELECTORS),
+    Key("ignore", "In addition to the general ones.", _SELECTORS),
+    Key("severities", "In addition to the general ones, and before them.", _SEVERITIES),
+    Key("publication", "Name of one of `publications`.", _WORDS),
+)
+
+PUBLICATION = (
+    Key("name", "Short name.", _WORDS, required=True),
+    Key("title", "Its title in full.", {"type": "string"}),
+    Key("first", "Date of the first issue.", _DATE),
+    Key("last", "Date of the last issue.", _DATE),
+    Key("pages", "Most pages an issue has.", {"type": "integer", "minimum": 1}),
+    Key(
+        "calendars",
+        "Calendars it dates in beside the Gregorian.",
+        {"type": "array", "items": {"type": "string", "enum": list(CALENDARS)}},
+    ),
+    Key("paths", "Patterns of the paths where its articles lie; without them, all that no other claims.", _PATTERNS),
+)
+
+THRESHOLDS = (
+    Key(
+        "omission-ratio",
+        "English shorter than this share of what the Chinese leads to expect is an omission.",
+        {"type": "number", "minimum": 0, "maximum": 1},
+        Thresholds().omission_ratio,
+    ),
+    Key(
+        "addition-ratio",
+        "English longer than this multiple of what the Chinese leads to expect is an addition.",
+        {"type": "number", "minimum": 1},
+        Thresholds().addition_ratio,
+    ),
+)
+
+
+def _mapping(keys: Iterable[Key]) -> dict[str, Any]:
+    """The schema of a mapping with these keys and no others."""
+    rows = tuple(keys)
+    required = [key.name for key in rows if key.required]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        **({"required": required} if required else {}),
+        "properties": {key.name: {"description": key.meaning, **key.form} for key in rows},
+    }
+
+
+_WITH_REASONS = {
+    "title": "a mapping of codes to reasons",
+    "type": "object",
+    "properties": {},
+    "additionalProperties": _WORDS,
+}
+
+KEYS = (
+    Key(
+        "select",
+        "Rules in force: families (N), groups (N1) or codes (N101).",
+        _SELECTORS,
+        list(Settings().select),
+        "`--select` instead",
+    ),
+    Key(
+        "ignore",
+        "Rules that are not: a list, or a mapping of codes to the reason.",
+        {"anyOf": [{**_SELECTORS, "type": "array"}, _WITH_REASONS]},
+        [],
+        "`--ignore` as well",
+    ),
+    Key("severities", "Codes, or beginnings of codes, and their severity.", _SEVERITIES, {}),
+    Key(
+        "overrides",
+        "What differs for some paths; later ones win.",
+        {"type": "array", "items": _mapping(OVERRIDE)},
+        [],
+    ),
+    Key("publications", "The newspapers and their runs.", {"type": "array", "items": _mapping(PUBLICATION)}, []),
+    Key("glossary", "Glossary files.", _FILES, []),
+    Key(
+        "exclude",
+        "Paths that are left alone in folders.",
+        {"type": "array", "items": _WORDS},
+        [],
+        "`--exclude` as well",
+    ),
+    Key("waivers", "Files of accepted findings.", _FILES, [], "`--waivers` as well"),
+    Key(
+        "baseline",
+        "The file of findings that were there at the start, written by `duizhao baseline`.",
+        _WORDS,
+        option="`--baseline` instead",
+    ),
+    Key(
+        "fail-on",
+        "Least severity that makes the exit code 1.",
+        {"type": "string", "enum": _LEVELS},
+        Config().fail_on.word,
+        "`--fail-on` instead",
+    ),
+    Key(
+        "jobs",
+        "Processes to use; one a core, where it pays.",
+        {"type": "integer", "minimum": 1, "maximum": MOST_JOBS},
+        option="`--jobs` instead",
+    ),
+    Key(
+        "cache",
+        "Folder of the cache, or false for none.",
+        {"anyOf": [{"type": "boolean"}, {"title": "a folder", **_WORDS}]},
+        Config().cache,
+        "`--no-cache` for none",
+    ),
+    Key("dataset", "What a published data set says of itself; see metadata.schema.json.", {"type": "object"}, {}),
+    Key(
+        "thresholds",
+        "Numbers that rules compare with.",
+        _mapping(THRESHOLDS),
+        {key.name: key.default for key in THRESHOLDS},
+    ),
+)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a configuration."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://duizhao.readthedocs.io/schemas/config.schema.json",
+        "title": "duizhao configuration",
+        "description": "The file duizhao.yaml, or the table [tool.duizhao] of pyproject.toml.",
+        **_mapping(KEYS),
+        "$defs": _FORMS,
+    }

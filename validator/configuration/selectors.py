@@ -1,0 +1,21 @@
+"""Selectors: the code of a rule or the beginning of one, `N101`, `N1` for a group, `N` for a family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+Codes = Callable[[], Iterable[str]]
+"""Gives the codes of all rules.  Asked for only where a selector is written: to know them, every rule is imported."""
+
+
+def select(codes: Iterable[str], selectors: Iterable[str]) -> set[str]:
+    """Those of `codes` that begin with any of `selectors`."""
+    chosen = tuple(selectors)
+    return {code for code in codes if code.startswith(chosen)} if chosen else set()
+
+
+def problem_of(selector: str, codes: Codes) -> str:
+    """What is wrong with a selector, '' where it selects a rule."""
+    if selector and select(codes(), [selector]):
+        return ""
+    return f"no rule begins with `{selector}`; `duizhao rules` lists them"

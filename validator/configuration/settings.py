@@ -1,0 +1,123 @@
+"""What is in force: which rules, how severe, with what thresholds, for which publication."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import NamedTuple
+
+from duizhao.validator.finding import Severity
+
+CALENDARS = ("roc", "lunar")
+"""Those that a newspaper may date in beside the Gregorian: years of the Republic, and the traditional one."""
+
+
+class Publication(NamedTuple):
+    """A newspaper and its run."""
+
+    name: str
+    title: str = ""
+    first: str = ""
+    """First issue, YYYY-MM-DD; '' where unknown."""
+    last: str = ""
+    """Last issue, YYYY-MM-DD; '' where it still appears or unknown."""
+    pages: int = 0
+    """Most pages an issue has; 0 where unknown."""
+    calendars: tuple[str, ...] = ()
+    """Of `CALENDARS`, those it dates in."""
+    paths: tuple[str, ...] = ()
+    """Patterns of the paths where its articles lie; () for all that no other publication claims."""
+
+
+class Term(NamedTuple):
+    """An entry of the glossary."""
+
+    chinese: str
+    accepted: tuple[str, ...]
+    rejected: tuple[str, ...] = ()
+    first: str = ""
+    """Year or date from which it holds, '' for always."""
+    last: str = ""
+    source: str = ""
+
+
+class Thresholds(NamedTuple):
+    """Numbers that rules compare with; see the rule that names each."""
+
+    omission_ratio: float = 0.45
+    """P: English shorter than this share of what the Chinese leads to expect is an omission."""
+    addition_ratio: float = 3.0
+    """P: English longer than this multiple of what the Chinese leads to expect is an addition."""
+
+
+class Override(NamedTuple):
+    """What differs for some paths."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] | None = None
+    """In place of the general selection; None leaves it."""
+    ignore: tuple[str, ...] = ()
+    """In addition to the general ones."""
+    severities: tuple[tuple[str, Severity], ...] = ()
+    publication: str = ""
+    """Name of the publication; '' leaves the choice to the publications' own patterns."""
+
+
+class Settings(NamedTuple):
+    """Everything the engine needs to know; immutable, and cheap to send to a worker."""
+
+    select: tuple[str, ...] = ("H", "D", "P", "N", "R", "T", "C", "W")
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, Severity], ...] = ()
+    """Rule code to severity, in place of the rule's own."""
+    thresholds: Thresholds = Thresholds()
+    publication: Publication | None = None
+    glossary: tuple[Term, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    """Those to choose `publication` from, by path."""
+    overrides: tuple[Override, ...] = ()
+    root: str = ""
+    """The folder from which path patterns are measured, '' for the working directory."""
+
+    def for_path(self, path: str) -> Settings:
+        """What is in force for one file: overrides and publications of its path applied."""
+        if not self.overrides and not self.publications:
+            return self
+        from duizhao.validator.configuration.path_patterns import matcher  # noqa: PLC0415  only where a configuration has patterns
+
+        relative = _relative(path, self.root)
+        chosen = tuple(n for n, override in enumerate(self.overrides) if matcher(override.paths)(relative))
+        claiming = (n for n, one in enumerate(self.publications) if one.paths and matcher(one.paths)(relative))
+        return _resolved(self, chosen, next(claiming, -1))
+
+
+def _relative(path: str, root: str) -> str:
+    relative = os.path.relpath(path, root) if root or os.path.isabs(path) else os.path.normpath(path)
+    return relative.replace(os.sep, "/")
+
+
+@lru_cache(maxsize=256)  # a tree has few mixes of overrides, and the rules in force are kept by what comes out here
+def _resolved(settings: Settings, overrides: tuple[int, ...], claiming: int) -> Settings:
+    """The settings with the overrides of those numbers, and the publication of that number (-1 for none)."""
+    select, ignore, severities = settings.select, settings.ignore, settings.severities
+    name = settings.publications[claiming].name if claiming >= 0 else ""
+    for number in overrides:
+        override = settings.overrides[number]
+        select = select if override.select is None else override.select
+        ignore += override.ignore
+        severities += override.severities
+        name = override.publication or name
+    return settings._replace(
+        select=select,
+        ignore=ignore,
+        severities=severities,
+        publication=_publication(settings, name),
+        publications=(),
+        overrides=(),
+    )
+
+
+def _publication(settings: Settings, name: str) -> Publication | None:
+    """The publication of that name; without a name the one that claims no paths."""
+    wanted = (one for one in settings.publications if (one.name == name if name else not one.paths))
+    return next(wanted, settings.publication)
