@@ -1,8 +1,14 @@
-"""An article with the analyses that rules share, each made once, when first asked for."""
+"""An article with the analyses that rules share, each made once, when first asked for.
+
+What every family of rules needs is a property here; what a room above finds out is a function there, under `analysis`.
+Both are kept in the case, and end with it.
+"""
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from duizhao.schema.dates import parts_of
 from duizhao.schema.record import issue_date
@@ -15,6 +21,8 @@ from duizhao.validator.pairing.link import link
 from duizhao.validator.pairing.model import Link, Links
 from duizhao.validator.pairing.readings import Readings, read
 
+Found = TypeVar("Found")
+
 
 class Case:
     """What a rule looks at."""
@@ -22,6 +30,7 @@ class Case:
     def __init__(self, article: Article, settings: Settings) -> None:
         self.article = article
         self.settings = settings
+        self._kept: dict[Callable[[Case], Any], Any] = {}
 
     @property
     def text(self) -> str:
@@ -62,3 +71,20 @@ class Case:
     def wrong(self) -> tuple[Link, ...]:
         """The links of the body that something is wrong with."""
         return tuple(link for link in self.links.body if link.verdict)
+
+
+def analysis(make: Callable[[Case], Found]) -> Callable[[Case], Found]:
+    """Make a function an analysis of a case: made when first asked for, and kept in the case.
+
+    Not by `lru_cache`, which holds the last article of a run for ever, and loses one where two are looked at in turn.
+    """
+
+    @wraps(make)
+    def once(case: Case) -> Found:
+        kept = case._kept  # noqa: SLF001  the two are one thing
+        if make not in kept:
+            kept[make] = make(case)
+        found: Found = kept[make]
+        return found
+
+    return once

@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
-from duizhao.validator.case import Case
+from duizhao.validator.case import Case, analysis
 from duizhao.validator.finding import Severity
 from duizhao.validator.pairing.differ import distinct
 from duizhao.validator.pairing.model import PROBABLE, Link
@@ -210,6 +209,6 @@ class _Side:
         return self._links[self._places[at]] if inside else None
 
 
-@lru_cache(maxsize=1)
+@analysis
 def _surroundings(case: Case) -> _Surroundings:
     return _Surroundings(case)

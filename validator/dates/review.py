@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from duizhao.validator.case import Case
+from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     Days,
     added,
@@ -42,7 +42,7 @@ def hits(case: Case, what: str) -> Iterable[Hit]:
     return review(case).get(what, ())
 
 
-@lru_cache(maxsize=1)
+@analysis
 def review(case: Case) -> dict[str, list[Hit]]:
     """Everything that is wrong with the dates of an article, by sort.  All D rules ask for it; it is made once."""
     found = _Review(case, pairs(case)).run()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from duizhao.source import Span
-from duizhao.validator.case import Case
+from duizhao.validator.case import Case, analysis
 from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import survey
 
@@ -16,7 +14,7 @@ _LATIN_LETTER = lazy(f"[{_LATIN}]")
 _LOOKALIKE_LETTER = lazy(f"[{_LOOKALIKE}]")
 
 
-@lru_cache(maxsize=1)
+@analysis
 def mixed_words(case: Case) -> tuple[Span, ...]:
     """Words of the English half with Latin letters and Cyrillic ones, or Greek ones that look Latin."""
     english = survey(case).en

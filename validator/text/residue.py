@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.source import Span
-from duizhao.validator.case import Case
+from duizhao.validator.case import Case, analysis
 from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import count_han, survey
 
@@ -33,7 +32,7 @@ class Residue(NamedTuple):
     """Lists of names in both languages, from the first line to the last."""
 
 
-@lru_cache(maxsize=1)
+@analysis
 def residue(case: Case) -> Residue:
     """The Chinese of the English body; nothing is searched where there is none."""
     look = survey(case)

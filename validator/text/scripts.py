@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.source import Span
-from duizhao.validator.case import Case
+from duizhao.validator.case import Case, analysis
 from duizhao.validator.text.lazy import lazy
 
 RANGES = {
@@ -75,7 +74,7 @@ class Survey(NamedTuple):
     """Where the English body begins: after the last header line."""
 
 
-@lru_cache(maxsize=1)
+@analysis
 def survey(case: Case) -> Survey:
     """What the halves of an article are written with."""
     english, chinese = case.article.english, case.article.chinese

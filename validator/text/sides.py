@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.schema.tree import Paragraph
-from duizhao.validator.case import Case
+from duizhao.validator.case import Case, analysis
 from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
@@ -23,7 +22,7 @@ class Sides(NamedTuple):
     chinese: str
 
 
-@lru_cache(maxsize=1)
+@analysis
 def sides(case: Case) -> Sides:
     """The language of each body."""
     return Sides(_language(case.article.english.paragraphs), _language(case.article.chinese.paragraphs))

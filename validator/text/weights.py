@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.align import Bead
-from duizhao.validator.case import Case
+from duizhao.validator.case import Case, analysis
 from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
@@ -31,7 +30,7 @@ class Weight(NamedTuple):
     han: int
 
 
-@lru_cache(maxsize=1)
+@analysis
 def weights(case: Case) -> tuple[Weight, ...]:
     """The beads of an article, weighed by what a Chinese character takes in this very translation."""
     english, chinese = case.article.english.paragraphs, case.article.chinese.paragraphs
