@@ -9,7 +9,7 @@ from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Alignment
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.differ import distinct
-from duizhao.validator.pairing.model import DOUBTFUL, Link, Links
+from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
 from duizhao.validator.pairing.pair import Pairing
 from duizhao.validator.pairing.passages import together
 from duizhao.validator.pairing.readings import Clusters, Readings
@@ -32,11 +32,13 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
             links += [Link(q, None, "missing", why) for c in ours for q in c.covers[0].quantities]
             rest: Iterable[Quantity] = (q for c in theirs for q in c.covers[0].quantities)
             if above and theirs and readings.headline and headline:
-                # Above the text stand its headlines once more; one that the headline does not have is still one.
+                # Above the text stand its headlines once more, where a slip of the pen is one; they may say what the
+                # headline does not.
                 span = headline.start, headline.end
                 pairs = Pairing(text, readings.headline, theirs, span, _span(en, bead.en), issue).run()
-                title += [link for link in pairs if link.zh and link.en]
-                rest = [link.en for link in pairs if link.en and not link.zh]
+                told = [link for link in pairs if link.zh and (not link.verdict or link.certainty >= SURE)]
+                title += [link for link in told if link.en]
+                rest = [link.en for link in pairs if link.en and link not in told]
             links += [Link(None, q, "added", why) for q in rest]
             continue
         above = above and not (ours and theirs)
