@@ -95,18 +95,32 @@ def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
     return en._replace(approx=OPPOSITE[en.approx])
 
 
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b")
 _SENTENCE = 150
 """Characters of a sentence in which a unit that was said once may be left out."""
+_PERCENT_BEFORE = re.compile(
+    r"(?:%|\bper ?cent(?:age)?s?(?: points?)?\b)[^.;%0-9]{0,40}"
+    r"(?:\b(?:to|and|or|with|versus)(?: (?:only|just|about|over|nearly|some|less|more|than))*"
+    r"|\b(?:than|from|against|compared (?:with|to))\b[^.;%0-9]{0,40}) $"
+)
+"""The figure is compared with one of per cent, or goes on from it: from 3.2 per cent to less than two."""
+_PERCENT_AFTER = re.compile(
+    r"(?: (?:and|or|to|versus|against|compared (?:with|to)|percent)|[,–—-]|, (?:and|or))"
+    r" ?[0-9.]+(?:, ?[0-9.]+)*(?:,? (?:and|or|to) [0-9.]+)? ?(?:%|per ?cent)"
+)
+"""Figures that share the sign of the last: 24, 7 and 9 percent."""
+_POINTS = re.compile(r"(?: more| higher| lower| less)? points?\b")
+_ANY_PERCENT = re.compile(r"%|\bper ?cent")
+_PERCENT_TABLE = re.compile(r"percentages?\b|percent(?:age)? of [^.;]{0,40}: ")
 
 
 def percent_said(text: str, en: Quantity) -> bool:
-    """Whether the sentence of a figure says "percent" elsewhere: from 3.2 per cent to less than two."""
+    """Whether the "percent" of a figure stands with another that it belongs to, or at the head of a list."""
     before = text[max(0, en.start - _SENTENCE) : en.start].lower()
-    before = before[max(before.rfind(". "), before.rfind("\n"), before.rfind("; ")) + 1 :]
-    after = text[en.end : en.end + _SENTENCE].lower()
-    cut = [at for at in map(after.find, (". ", "\n", "; ")) if at >= 0]
-    return bool(_PERCENT.search(before) or _PERCENT.search(after[: min(cut, default=len(after))]))
+    before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+    after = text[en.end : en.end + _SENTENCE // 2].lower()
+    if _POINTS.match(after):
+        return _ANY_PERCENT.search(before) is not None  # 12 percent, 0.4 points more than planned
+    return bool(_PERCENT_BEFORE.search(before) or _PERCENT_AFTER.match(after) or _PERCENT_TABLE.search(before))
 
 
 _FALLS_SHORT = re.compile("不到|不足|不满|不滿|未满|未滿|未到|少于|少於|低于|低於|小于|小於|不及")
