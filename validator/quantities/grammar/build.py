@@ -67,16 +67,16 @@ def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
             approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
             yield one._replace(approx=approx, cost=one.cost + 0.35, soft=soft)
         low, high = (-one.high, -one.low) if negative else (one.low, one.high)
+        approx, soft = one.approx, False
+        if words:
+            approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
+        yield Numeral(low, high, one.form, approx, one.cost, one.mask, one.scale, soft)  # first: some ask for one only
         if doubt is not None:
             # over of "over three years" may be a preposition: then it says nothing of the amount.
             others = [word for index, word in enumerate(words) if index != doubt]
             approx, _ = combine([one.approx, *(a for a, _ in others)], [False, *(s for _, s in others)])
             price = _PREPOSITION if _of_time(tokens) else _RARE_PREPOSITION
             yield Numeral(low, high, one.form, approx, one.cost + price, one.mask, one.scale, soft=True)
-        approx, soft = one.approx, False
-        if words:
-            approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
-        yield Numeral(low, high, one.form, approx, one.cost, one.mask, one.scale, soft)
 
 
 _PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
