@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.amounts import HALF, in_first_unit, measure, part_unit, smaller, unit_and_half
+from duizhao.validator.quantities.grammar.amounts.halves import unit_and_half
+from duizhao.validator.quantities.grammar.amounts.measures import measure
+from duizhao.validator.quantities.grammar.amounts.smaller_units import in_first_unit, part_unit, smaller
 from duizhao.validator.quantities.grammar.build import (
     BEFORE,
+    HALF,
     amounts,
     followed,
     preceded,
