@@ -25,21 +25,11 @@ from duizhao.validator.quantities.grammar.build import (
     sub,
 )
 from duizhao.validator.quantities.grammar.clock import clock
-from duizhao.validator.quantities.grammar.dates import (
-    _int,
-    _span,
-    _year,
-    century,
-    date,
-    dated,
-    days,
-    decade,
-    months,
-    relative,
-    season,
-    year_alone,
-    years,
-)
+from duizhao.validator.quantities.grammar.dates.decades import century, decade
+from duizhao.validator.quantities.grammar.dates.fields import dated, part_of, whole_number, year_of
+from duizhao.validator.quantities.grammar.dates.named import relative, season
+from duizhao.validator.quantities.grammar.dates.several import days, months, year_before, years
+from duizhao.validator.quantities.grammar.dates.single import date
 from duizhao.validator.quantities.grammar.ordinals import ordinal, ordinal_range
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.shares import percent_range
@@ -51,7 +41,7 @@ from duizhao.validator.quantities.numeral import exact
 
 def year_compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Up 15 percent over 1980: the year that is compared with, no number exceeded."""
-    year = _int(tokens["year"], "YEAR4")
+    year = whole_number(tokens["year"], "YEAR4")
     token = tokens["year"]
     pre = tokens["pre"]
     compared = (pre.word in _AGAINST and text.ask(_compares, pre.start, token.end)) or (
@@ -71,6 +61,28 @@ _compares = preceded(
     ),
     40,
 )
+
+
+_STRONG = re.compile(r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$")
+_NOUN_AFTER = re.compile(
+    r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b"
+)
+_strong = preceded(_STRONG, 14)
+_noun_after = followed(_NOUN_AFTER)
+
+
+def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """1958 by itself: a year by the words before it, else rather a number."""
+    start, end = span(tokens)
+    year = whole_number(tokens["year"], "YEAR4")
+    if year is None:
+        return
+    cost = (
+        -0.1 if text.ask(_strong, start, end) else 0.0 if text.ask(year_before, start, end) or "span" in tokens else 0.2
+    )
+    if text.ask(_noun_after, start, end):
+        cost += 0.45
+    yield cost, (dated(start, end, DateParts(year, span=part_of(tokens, "span"))),)
 
 
 def number_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -213,7 +225,7 @@ def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The late 18th and early 19th centuries."""
     start, end = span(tokens)
-    first, second = _int(tokens["num"], "INT"), _int(tokens["num2"], "INT")
+    first, second = whole_number(tokens["num"], "INT"), whole_number(tokens["num2"], "INT")
     if first is not None and second is not None and first < second <= 40 and sub(tokens["num2"], "ORD"):
         yield (
             0.0,
@@ -227,7 +239,7 @@ def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The 26th, Tuesday the 3rd: rather a day where the words before it say so, else rather an ordinal."""
     start, end = span(tokens)
-    day = _int(tokens["day"], "LE31")
+    day = whole_number(tokens["day"], "LE31")
     if day is None or not sub(tokens["day"], "ORD"):
         return
     weekday = tokens.get("weekday")
@@ -251,7 +263,7 @@ _day_before, _day_after = preceded(_DAY_BEFORE, 16), followed(_DAY_AFTER)
 def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """From the 21st to the 25th, the 8th and 9th."""
     start, end = span(tokens)
-    first, second = _int(tokens["day"], "LE31"), _int(tokens["day2"], "LE31")
+    first, second = whole_number(tokens["day"], "LE31"), whole_number(tokens["day2"], "LE31")
     if first is not None and second is not None and first < second:
         sure = (
             text.of(tokens["day"])[:1].isdigit()
@@ -321,10 +333,10 @@ def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "d" in tokens and tokens["d"].value("UNIT") != "day":
         return
     start, end = span(tokens)
-    month, day = _int(tokens["month"], "LE12"), _int(tokens.get("day"), "LE31")
+    month, day = whole_number(tokens["month"], "LE12"), whole_number(tokens.get("day"), "LE31")
     if month is None or (day is None and "day" in tokens):
         return
-    era = _year(text, tokens)
+    era = year_of(text, tokens)
     calendar = "lunar" if era or "lunar" in tokens["mu"].word else ""
     yield 0.0, (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar)),)
 
@@ -333,7 +345,7 @@ def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The first half of the year, the end of the month."""
     start, end = span(tokens)
     if tokens["period"].value("UNIT") in {"year", "month", "century", "week"}:
-        yield 0.0, (dated(start, end, DateParts(span=_span(tokens, "span")), weak=True, form=Form.IMPLIED),)
+        yield 0.0, (dated(start, end, DateParts(span=part_of(tokens, "span")), weak=True, form=Form.IMPLIED),)
         if "ten days" in tokens["span"].word:
             yield 0.1, (Quantity(start, end, Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
 
