@@ -32,7 +32,7 @@ from duizhao.validator.quantities.grammar.dates.several import days, months, yea
 from duizhao.validator.quantities.grammar.dates.single import date
 from duizhao.validator.quantities.grammar.ordinals import ordinal, ordinal_range
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.grammar.shares import percent_range
+from duizhao.validator.quantities.grammar.shares.percents import percent_range
 from duizhao.validator.quantities.lexicon import number
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity, Relation
