@@ -99,7 +99,7 @@ def smaller(last: str, code: str, one: Amount) -> bool:
     first, second = size_of(last), size_of(code)
     if first is None or second is None or _dimension(last) != _dimension(code) or second >= first:
         return False
-    whole = _WHOLE_YEAR if last == "year" else 2
+    whole = _WHOLE_YEAR if last == "year" else 2  # more than one is said of wrong measures: 一斤十七两
     return one.low * second < first * whole
 
 

@@ -37,6 +37,7 @@ def decade(text: Text, tokens: Tokens) -> Iterator[Reading]:
     value = int(word)
     year = value if value >= 1000 else _past(value, text.year)
     apart = value < 100 and text.ask(_whose, start, end)
+    # In somebody's fifties is an age, else rather the decade.
     yield (0.4 if apart else 0.0), (dated(start, end, DateParts(year, span="decade")),)
     if 20 <= value < 100:
         age = Quantity(start, end, Kind.CARDINAL, value, value + 9, Approx.SEVERAL, form=Form.WORDS, name="ages")

@@ -39,7 +39,7 @@ def year_of(text: Text, tokens: Tokens) -> tuple[int, str] | None:
         value = whole_number(token, "INT")
         return (
             None
-            if value is None or value > 200
+            if value is None or value > 200  # no era was longer
             else (
                 int(base) + value,
                 "roc" if era.word[0] in _REPUBLIC or "republic" in era.word or "minguo" in era.word else "era",

@@ -46,7 +46,7 @@ def season(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Part of a year or month by itself: 上旬, 上半年."""
     start, end = span(tokens)
     if end - start < 2:
-        return
+        return  # 底, 初: a part of the date before them, none by itself
     yield 0.0, (dated(start, end, DateParts(span=part_of(tokens, "span")), weak=True, form=Form.IMPLIED),)
 
 

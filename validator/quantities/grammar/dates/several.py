@@ -28,9 +28,9 @@ def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
         else:
             second = first // 100 * 100 + short
     if second <= first or second - first > 400:
-        return
+        return  # numbers, rather
     if "yu" not in tokens and not text.ask(year_before, start, end) and second - first > 60:
-        return
+        return  # without 年 or a word before them years are of one life
     yield (
         0.0,
         (

@@ -59,10 +59,10 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if text.language == "en" and "day" in tokens and _counted(tokens["day"]):
         cost = _WORDED_DAY
     if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
-        # 两千年 is a year in a text of our time only.
+        # 两千年 is a year in a text of our time only, or of one that plans so far ahead: elsewhere it is a number.
         if text.year is not None and year[0] > text.year + 15:
             return
-        cost += 0.02 if year[0] % 100 else 0.06
+        cost += 0.02 if year[0] % 100 else 0.06  # 一千九百余名 is hardly ever a year
     yield cost, (dated(start, end, parts),)
     if year is not None and not year[1] and "era" not in tokens and "bc" not in tokens and text.language == "zh":
         republic = _republic(text, tokens["year"])
@@ -83,7 +83,7 @@ def _republic(text: Text, token: Token) -> int | None:
     value = whole_number(token, "INT")
     if text.year is None or not 1912 <= text.year < 1950 or value is None or value > 60:
         return None
-    return 1911 + value if abs(1911 + value - text.year) <= 20 else None
+    return 1911 + value if abs(1911 + value - text.year) <= 20 else None  # 三年 of a paper of 1948 are three years
 
 
 def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
