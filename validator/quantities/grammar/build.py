@@ -159,14 +159,30 @@ def sub(token: Token, cls: str) -> bool:
     return bool(token.mask & BIT[cls])
 
 
-def preceded(pattern: re.Pattern[str], width: int) -> Callable[[str, int, int], bool]:
+def preceded(pattern: str, width: int) -> Callable[[str, int, int], bool]:
     """Ask whether a pattern is found in so many characters before a construct."""
-    return lambda low, start, _: pattern.search(low[max(0, start - width) : start]) is not None
+    search: Callable[[str], object] | None = None
+
+    def ask(low: str, start: int, _: int) -> bool:
+        nonlocal search
+        if search is None:  # most texts ask few of these questions, and starting is cheap
+            search = re.compile(pattern).search
+        return search(low[max(0, start - width) : start]) is not None
+
+    return ask
 
 
-def followed(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
+def followed(pattern: str) -> Callable[[str, int, int], bool]:
     """Ask whether a pattern follows a construct."""
-    return lambda low, _, end: pattern.match(low, end) is not None
+    match: Callable[[str, int], object] | None = None
+
+    def ask(low: str, _: int, end: int) -> bool:
+        nonlocal match
+        if match is None:
+            match = re.compile(pattern).match
+        return match(low, end) is not None
+
+    return ask
 
 
 # ---------------------------------------------------------------- relations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -71,7 +70,7 @@ def times_and_decimal(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
-_ends_there = followed(re.compile("[，。、；：！？）)」”]|左右|以上|多|强|弱|$"))
+_ends_there = followed("[，。、；：！？）)」”]|左右|以上|多|强|弱|$")
 
 
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -126,9 +125,9 @@ def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
-_MUCH = re.compile(r" (?:as|the|that|of|what|its|their)\b")
+_MUCH = r" (?:as|the|that|of|what|its|their)\b"
 _much = followed(_MUCH)
-_turned = preceded(re.compile("翻$|翻了$"), 2)
+_turned = preceded("翻$|翻了$", 2)
 
 
 def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:

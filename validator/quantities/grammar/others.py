@@ -129,7 +129,7 @@ def ratio(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
-_COMPARED = followed(re.compile("之比|的比例|比例|之比例"))
+_COMPARED = followed("之比|的比例|比例|之比例")
 
 
 def compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -148,7 +148,7 @@ def compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
-_SPLIT = followed(re.compile("分成|开成|比例|分账|分帐|分红|的比例|开(?![一-鿿])|开分|分(?![一-鿿])"))
+_SPLIT = followed("分成|开成|比例|分账|分帐|分红|的比例|开(?![一-鿿])|开分|分(?![一-鿿])")
 _WHOLE = 10
 
 

@@ -15,9 +15,7 @@ from duizhao.validator.quantities.numeral import exact
 _ORD = BIT["ORD"]
 _SCALES = frozenset("百千万亿兆萬億")
 _DISTRICTS = frozenset("区區")
-_counts = preceded(
-    re.compile("[、，。；和及等各这那该此全共计有其余另前后上下分辖为达约近两於于在县縣省市]$|、.{1,8}$|^$"), 10
-)
+_counts = preceded("[、，。；和及等各这那该此全共计有其余另前后上下分辖为达约近两於于在县縣省市]$|、.{1,8}$|^$", 10)
 """What stands before 三区 where it counts districts; behind a name (安国三区) it is the third, a count would have 个."""
 _RATHER_WHICH = 0.5
 """What it costs to count districts where nothing before them does: the ordinal must come first."""

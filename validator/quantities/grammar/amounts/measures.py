@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, followed, reading, span, sub
@@ -11,15 +10,15 @@ from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
 from duizhao.validator.quantities.numeral import exact
 
-_GOES_ON = followed(re.compile("[路长長高重深宽寬厚远遠大粗地的岁歲光，。、；]|$"))
+_GOES_ON = followed("[路长長高重深宽寬厚远遠大粗地的岁歲光，。、；]|$")
 """What follows 来 where it means "about" behind a unit: 五里来路, 三斤来重; elsewhere it begins the next word."""
-_SO_LONG = followed(re.compile("[时時工光路重，。、；的]|$"))
+_SO_LONG = followed("[时時工光路重，。、；的]|$")
 """What follows 把 there: 年把时间; elsewhere it governs the next noun, 四年把厂子建成."""
-ALWAYS = followed(re.compile(""))
+ALWAYS = followed("")
 """For approximators behind a unit that nothing can part from it."""
 BEHIND_UNIT = {"来": _GOES_ON, "來": _GOES_ON, "把": _SO_LONG}
 """What must follow an approximator behind a unit that may as well be a verb or a preposition."""
-_ENDS_THERE = followed(re.compile("[^一二三四五六七八九十百千万两半几0-9０-９]|$"))
+_ENDS_THERE = followed("[^一二三四五六七八九十百千万两半几0-9０-９]|$")
 """What follows 多 where it belongs to the unit: 七十七斤多三分之一 is a third more than that."""
 _PENALTY = (
     (BIT["DAYU"], BIT["LE31"], 0.35),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
@@ -21,14 +20,12 @@ from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 
-_ENDS = re.compile(r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者降升增减提涨跌]|$")
+_ENDS = r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者降升增减提涨跌]|$"
 _ends = followed(_ENDS)
 """What may follow the last numeral of 十二块五."""
-_goes_on_counting = followed(
-    re.compile("[种種张張个個名人条條户戶只隻头頭件年月日天次匹项項类類倍成元角分寸尺斤两兩亩畝]")
-)
+_goes_on_counting = followed("[种種张張个個名人条條户戶只隻头頭件年月日天次匹项項类類倍成元角分寸尺斤两兩亩畝]")
 """What shows that the last numeral counts something of its own: 十元五种."""
-_goes_on_to = followed(re.compile("[到至—～-]"))
+_goes_on_to = followed("[到至—～-]")
 """What shows that the last numeral begins a range."""
 _TWO = frozenset("两兩")
 _BLANKS = frozenset(" \u3000")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import amounts, preceded, span, sub
@@ -10,7 +9,7 @@ from duizhao.validator.quantities.grammar.dates.fields import dated, whole_numbe
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
 
-_whose = preceded(re.compile(r"(?:his|her|their)\s*$"), 6)
+_whose = preceded(r"(?:his|her|their)\s*$", 6)
 """What stands before a decade of somebody's age: in her fifties."""
 
 

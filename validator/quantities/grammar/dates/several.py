@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import amounts, preceded, span, sub
@@ -40,9 +39,7 @@ def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|of|since|by|from|until|till|during|year|before|after|between|through|early|mid|late|the|around|and|to|to the|winter|spring|summer|autumn|fall|for|ended|end|ending|fiscal|as of|season|back to|calendar|financial|than|class)|[(,–—/-])[ \u00a0-]?$"
-)
+_YEAR_BEFORE = r"(?:\b(?:in|of|since|by|from|until|till|during|year|before|after|between|through|early|mid|late|the|around|and|to|to the|winter|spring|summer|autumn|fall|for|ended|end|ending|fiscal|as of|season|back to|calendar|financial|than|class)|[(,–—/-])[ \u00a0-]?$"
 year_before = preceded(_YEAR_BEFORE, 14)
 """What stands before a figure that is a year."""
 

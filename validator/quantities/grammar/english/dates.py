@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import followed, preceded, span, sub
@@ -34,12 +33,8 @@ def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield (-0.15 if sure else 0.0 if figures else 0.2), (dated(start, end, parts),)
 
 
-_DAY_BEFORE = re.compile(
-    r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$"
-)
-_DAY_AFTER = re.compile(
-    r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))"
-)
+_DAY_BEFORE = r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$"
+_DAY_AFTER = r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))"
 _day_before, _day_after = preceded(_DAY_BEFORE, 16), followed(_DAY_AFTER)
 """What stands around an ordinal that is a day: a noun behind it would be the second, third … of its kind."""
 
@@ -76,10 +71,8 @@ def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar)),)
 
 
-_STRONG = re.compile(r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$")
-_NOUN_AFTER = re.compile(
-    r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b"
-)
+_STRONG = r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$"
+_NOUN_AFTER = r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b"
 _strong = preceded(_STRONG, 14)
 """What stands before years and hardly ever before a number."""
 _noun_after = followed(_NOUN_AFTER)
@@ -114,12 +107,10 @@ def year_compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 _AGAINST = frozenset(("over", "above", "below", "under"))
 _EXCEEDS = frozenset(("exceeding", "exceeded", "exceed", "exceeds", "surpassing", "surpassed", "topping", "topped"))
-_by = followed(re.compile(r" by\b"))
+_by = followed(r" by\b")
 _compares = preceded(
-    re.compile(
-        r"(?:%|per ?cent|\b(?:times|fold|points?|more|less|higher|lower|up|down)|"
-        r"increase|decrease|rise|gain|growth|drop|decline)[^.;:]{0,12} $"
-    ),
+    r"(?:%|per ?cent|\b(?:times|fold|points?|more|less|higher|lower|up|down)|"
+    r"increase|decrease|rise|gain|growth|drop|decline)[^.;:]{0,12} $",
     40,
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -42,9 +41,7 @@ def per_many(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 _MANY = {"1/1000": 1000, "1/10000": 10000, "1/100000": 100_000, "1/1000000": 1_000_000}
 _of_things = followed(
-    re.compile(
-        r" (?!(?:of|and|or|in|on|to|for|by|from|at|with|a|an|the|than|more|less|higher|lower|each|every|is|was|were|are)\b)[a-z]"
-    )
+    r" (?!(?:of|and|or|in|on|to|for|by|from|at|with|a|an|the|than|more|less|higher|lower|each|every|is|was|were|are)\b)[a-z]"
 )
 
 
