@@ -89,6 +89,7 @@ def test_no_command_shows_a_traceback(folder: Path, run: Run, monkeypatch: pytes
         MemoryError(),
         ImportError("x.so: failed to map segment from shared object"),
         SystemError("<built-in f> returned NULL without setting an exception"),
+        SystemError("error return without exception set"),
     ],
     ids=repr,
 )
