@@ -226,6 +226,8 @@ def grow(session: nox.Session) -> None:
 def generate(session: nox.Session) -> None:
     """Write the generated files anew; `-- --check` only says whether they are stale."""
     _install(session)
+    for library in nox.project.dependency_groups(PROJECT, "sources"):
+        session.install(library, success_codes=[0, 1])  # not for every system and Python; the generators say so
     for script in sorted((HERE / "docs").glob("generate*.py")):
         session.run("python", str(script), *session.posargs, env=BESIDE)
 
