@@ -159,3 +159,45 @@ def test_many_processes_at_once(files: Path, run: Run) -> None:
     assert [process.communicate()[0] for process in running] == [expected] * 6
     with closing(sqlite3.connect(database(files))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("method", ["get", "put"])
+def test_a_cache_that_fails_on_the_way_is_none(method: str, tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    cache.put([Kept(KEY, (finding(),))])
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("DROP TABLE result")
+    if method == "get":
+        assert cache.get([KEY], signatures=False) == {}
+    else:
+        cache.put([Kept(KEY, ())])
+    assert not cache.usable
+
+
+def test_a_cache_that_others_use_is_closed_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    cache = Cache(str(tmp_path))
+    cache.put([Kept(KEY, ())])
+    monkeypatch.setattr(cache_module, "_shrink", locked)
+    cache.close()
+    assert Cache(str(tmp_path)).get([KEY], signatures=False) == {KEY: ()}
+
+
+def test_what_is_no_bytes_is_not_opened(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    cache.put([Kept(KEY, (finding(),), SIGNATURE)])
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("UPDATE result SET findings = 'words'")
+    assert cache.get([KEY], signatures=False) == {}
+
+
+def test_a_cache_that_cannot_be_opened_now_is_not_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(_: str) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    Cache(str(tmp_path)).close()
+    monkeypatch.setattr(cache_module, "_connect", busy)
+    assert not Cache(str(tmp_path)).usable
+    assert (tmp_path / FILE).exists()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,10 @@ from pathlib import Path
 import pytest
 from made_up import BAD, GOOD, UNREADABLE, Run
 
-from duizhao.cli.main import COMMANDS
+from duizhao.cli.destination import File
+from duizhao.cli.main import COMMANDS, _as_process
+from duizhao.cli.process import NO_ROOM
+from duizhao.errors import UsageError
 from duizhao.faults import about, fault, path_of, remember
 from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
@@ -212,3 +217,37 @@ def test_standard_input_that_cannot_be_read(run: Run, monkeypatch: pytest.Monkey
 
     with pytest.raises(UsageError, match="standard input cannot be read: Input/output error"):
         _standard_input(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is full")
+@pytest.mark.parametrize("moment", ["closing", "replacing"])
+def test_a_report_that_cannot_be_finished(moment: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = File(str(folder / "report.txt"))
+    file.write("words")
+    if moment == "closing":
+        file._file.close()
+        file._file = open("/dev/full", "w", encoding="utf-8")  # noqa: SIM115  `file` closes it
+        file.write("words")
+    else:
+        monkeypatch.setattr("duizhao.replacing._replace", full)
+    with pytest.raises(UsageError, match=r"report\.txt: cannot be written: No space left on device"), file:
+        pass
+    assert os.listdir(folder) == []
+
+
+def test_a_signal_before_anything_else(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt(signal.SIGTERM)
+
+    monkeypatch.setattr("duizhao.cli.main._run_prepared", interrupt)
+    assert _as_process(["check"]) == 128 + signal.SIGTERM
+    assert capsys.readouterr().err.count("\n") <= 1
+
+
+def test_no_room_for_open_files(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("duizhao.cli.process.has_room", lambda: False)
+    assert _as_process(["check"]) == 2
+    assert capsys.readouterr() == ("", f"{NO_ROOM}\n")
