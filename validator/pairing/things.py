@@ -114,7 +114,15 @@ def _of_another_sort(thing: _Thing, after: str) -> re.Match[str] | None:
     """
     sort = _SORTS.get(thing.group)
     found = _table().plural.match(after) if sort else None
+    if found is None and thing.zh == "户":
+        return _PERSONS.match(after)  # 入社渔民一万九千户 are no 19,000 fishermen
     return found if found is not None and _SORTS[_table().group_of[found[1]]] != sort else None
+
+
+_PERSONS = re.compile(
+    r" {0,2}(?:[a-z-]+ ){0,2}(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants)\b"
+)
+"""Those whom a census counts by households; of shops and accounts 户 counts each."""
 
 
 def _clause(text: str, en: Quantity) -> str:

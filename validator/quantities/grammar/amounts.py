@@ -554,11 +554,17 @@ def _first_units(token: Token) -> list[str]:
 
 
 def _totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[float, Number]]:
-    """The value in the first unit; a liang was 1/16 jin until 1959 and is 1/10 since."""
+    """The value in the first unit; a liang was 1/16 jin until 1959 and is 1/10 since, a penny 1/240 pound until 1971."""
     value = in_first_unit(pieces)
     if value is None:
         return
     codes = [code for _, code in pieces]
+    if codes == ["gbp", "penny"]:
+        new = exact(pieces[0][0] + Fraction(pieces[1][0]) / 100)
+        decimal = text.year is not None and text.year >= _DECIMAL_POUND
+        yield (0.0 if decimal else 0.3), new
+        yield (0.3 if decimal else 0.0), value
+        return
     if "jin" not in codes[:2] or "liang" not in codes:
         yield 0.0, value
         return
@@ -572,6 +578,8 @@ def _totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[floa
         yield (_NOT_YET if old else 0.0), ten
 
 
+_DECIMAL_POUND = 1971
+"""Year of issue from which on the pound has a hundred pence."""
 _NOT_YET = 0.7
 """Of a paper that knew only the jin of sixteen liang: 二斤四两 as "2.4 jin" was read off, not converted."""
 
