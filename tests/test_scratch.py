@@ -249,10 +249,13 @@ def test_corrections_that_are_killed_leave_nothing_among_the_sources(temporary: 
 
 
 def test_a_folder_that_cannot_be_made_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    real = os.mkdir
 
-    (tmp_path / NAME).mkdir()
+    def full(path: str, *mode: int) -> None:
+        if os.path.basename(os.path.dirname(path)) == NAME:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(path, *mode)
+
     monkeypatch.setattr("duizhao.scratch.os.mkdir", full)
     with pytest.raises(OSError, match="No space left"), desk_in(str(tmp_path / NAME)):
         pass

@@ -16,8 +16,8 @@ import pytest
 from made_up import BAD, GOOD, UNREADABLE, Run
 
 from duizhao.cli.destination import File
-from duizhao.cli.main import COMMANDS, _as_process
-from duizhao.cli.process import NO_ROOM
+from duizhao.cli.main import COMMANDS, _as_process, main
+from duizhao.cli.process import NO_ROOM, has_room
 from duizhao.errors import UsageError
 from duizhao.faults import about, fault, path_of, remember
 from duizhao.schema.parse import parse
@@ -251,3 +251,33 @@ def test_no_room_for_open_files(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     monkeypatch.setattr("duizhao.cli.process.has_room", lambda: False)
     assert _as_process(["check"]) == 2
     assert capsys.readouterr() == ("", f"{NO_ROOM}\n")
+
+
+def test_how_many_files_may_be_open_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert has_room()
+    held: list[int] = []
+    real = os.dup
+
+    def few(number: int) -> int:
+        if len(held) == 3:
+            raise OSError(errno.EMFILE, "Too many open files")
+        held.append(real(number))
+        return held[-1]
+
+    monkeypatch.setattr("duizhao.cli.process.os.dup", few)
+    assert not has_room()
+    for number in held:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(number)
+
+
+def test_a_reader_who_has_gone_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    silenced: list[bool] = []
+
+    def gone(_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("duizhao.cli.main._obey", gone)
+    monkeypatch.setattr("duizhao.cli.main._silence_stdout", lambda: silenced.append(True))
+    assert main(["check"]) == 0
+    assert silenced == [True]
