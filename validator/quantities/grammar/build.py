@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
 from duizhao.validator.quantities.lexicon import simplified
@@ -16,6 +17,7 @@ Amount = Numeral
 """A value as a construct uses it: that of a numeral, with the approximators of the construct."""
 
 
+HALF = Fraction(1, 2)
 BEFORE = "neg:NEG? pre:PRE? pre2:PRE?"
 """The approximators that may stand before any amount."""
 
