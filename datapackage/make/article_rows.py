@@ -74,6 +74,10 @@ class ArticleRows(NamedTuple):
     tally: SeverityCounts
     tables: TableLines
 
+    def first_line(self) -> str:
+        """The row of `articles`, as long as no findings are added."""
+        return f"{self.tables.head},{','.join(map(str, self.tally))},{self.tables.tail}"
+
 
 class AnalysedRows(NamedTuple):
     """The rows that take long to make, of the file and the settings alone: a cache may keep them."""
