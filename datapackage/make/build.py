@@ -15,7 +15,7 @@ from duizhao.datapackage.format.descriptor import descriptor, serialise
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.format.package import DESCRIPTOR, README
 from duizhao.datapackage.format.readme import readme
-from duizhao.datapackage.format.table_writer import WrittenTable
+from duizhao.datapackage.format.table_writer import MOST_BYTES, WrittenTable
 from duizhao.datapackage.make.article_rows import SeverityCounts
 from duizhao.datapackage.make.build_date import created_from_environment
 from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, RowMaker, kind_of_rows
@@ -43,6 +43,8 @@ class Making(NamedTuple):
     """Processes to use; None for as many as are worth it."""
     cache: str = ""
     """Folder of the cache that checks use too, '' for none."""
+    part: int = MOST_BYTES
+    """Bytes from which on a table needs a further file."""
 
     @property
     def created(self) -> str:
@@ -52,7 +54,7 @@ class Making(NamedTuple):
     def plan(self, sources: Sources) -> BuildPlan:
         """The plan for some sources; waivers expire by the day of the data set, where that is known."""
         today = self.created[:10] or time.strftime("%Y-%m-%d")
-        return BuildPlan(sources.root, self.metadata, self.settings, self.waivers, today)
+        return BuildPlan(sources.root, self.metadata, self.settings, self.waivers, today, self.part)
 
 
 class Built(NamedTuple):
@@ -66,6 +68,11 @@ class Built(NamedTuple):
     """Files that could not be used, as the user names them."""
     left_out: tuple[Problem, ...] = ()
     """The same, as the package names them."""
+
+    @property
+    def sums(self) -> dict[str, str]:
+        """The hash of every file of the tables, by its path."""
+        return {part.path: part.sha256 for item in self.tables for part in item.parts}
 
 
 def build(sources: Sequence[str] | Sources, target: str, making: Making = Making()) -> Built:  # noqa: B008  immutable
@@ -137,7 +144,7 @@ def finish(built: Built, making: Making, *, version: str) -> None:
         README,
         readme(making.metadata, built.tables, version=version, left_out=len(built.left_out)).encode(),
     )
-    write_checksums(built.path, {item.table.path: item.sha256 for item in built.tables})
+    write_checksums(built.path, built.sums)
 
 
 def replaceable(target: str) -> bool:

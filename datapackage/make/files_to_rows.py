@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from duizhao.datapackage.disk.external_sort import SortItem
 from duizhao.datapackage.format.article_paths import unfit
 from duizhao.datapackage.format.metadata import Metadata
+from duizhao.datapackage.format.table_writer import MOST_BYTES
 from duizhao.datapackage.make.article_rows import AnalysedRows, ArticleRows, SharedColumns, article_rows
 from duizhao.datapackage.make.sources import Root
 from duizhao.schema.inputs.entry import Entry
@@ -38,6 +39,8 @@ class BuildPlan(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     today: str = ""
     """The day that decides which waivers have expired, YYYY-MM-DD."""
+    part: int = MOST_BYTES
+    """Bytes from which on a table needs a further file."""
 
     @property
     def across(self) -> bool:

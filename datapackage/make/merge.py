@@ -75,7 +75,9 @@ class Merger:
         waive = RowMaker(self._plan).waived
         tally = SeverityCounts()
         with ExitStack() as stack:
-            writers = [stack.enter_context(TableWriter(self._folder, table)) for table in tables().values()]
+            writers = [
+                stack.enter_context(TableWriter(self._folder, table, self._plan.part)) for table in tables().values()
+            ]
             for item, findings in _matched(_distinct(self._sorter.sorted()), across):
                 counts, found = _numbers(item)
                 if findings:

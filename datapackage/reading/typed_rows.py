@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any
 
 from duizhao.datapackage.format import cells
-from duizhao.datapackage.format.csv_file import CsvFile
 from duizhao.datapackage.format.package import Package
 from duizhao.datapackage.reading.table_rows import header_of
 from duizhao.errors import PackageError
@@ -35,7 +34,7 @@ def typed_rows(package: Package, name: str) -> Iterator[tuple[Value, ...]]:
     """
     resource = package.resource(name)
     fields = resource["schema"]["fields"]
-    file = CsvFile(package.regular(resource["path"]), package.shown(resource["path"]))
+    file = package.table(name)
     convert = typed(fields)
     rows = iter(file)
     header_of(rows, resource, file.shown)

@@ -156,5 +156,5 @@ def _write_changes(folder: str, changes: Changes | None, title: str, built: Buil
 def _describe_for_catalogues(built: Built) -> list[str]:
     """Describe it for catalogues too, and sum everything up; gives back what could not be written, and why."""
     left_out = export.describe_for_catalogues(open_package(built.path), built.path)
-    checksums.write_checksums(built.path, {item.table.path: item.sha256 for item in built.tables})
+    checksums.write_checksums(built.path, built.sums)
     return left_out
