@@ -68,7 +68,8 @@ class TableWriter:
 
     def write(self, lines: bytes, rows: int) -> None:
         """Append lines of CSV that hold so many rows; they come to lie in one file."""
-        if self._size + len(lines) > self._most and self._size > len(self._header):
+        # Not for nothing, such as an article without findings: a part would have a header and no rows.
+        if lines and self._size + len(lines) > self._most and self._size > len(self._header):
             self._next_part()
         self._put(lines)
         if self._own is not self._hash:  # up to its first cut a table is its file

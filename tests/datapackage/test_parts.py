@@ -103,6 +103,7 @@ def test_rows_that_are_larger_than_a_part_stay_together(tmp_path: Path) -> None:
     with TableWriter(str(tmp_path), tables()["findings"], 10) as writer:
         for _ in range(2):
             writer.write(b"x" * 50 + b"\n", 1)
+            writer.write(b"", 0)
     assert [part.path for part in writer.written().parts] == ["data/findings-0001.csv", "data/findings-0002.csv"]
 
 
