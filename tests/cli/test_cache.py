@@ -17,7 +17,7 @@ from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Place
 from duizhao.validator.running import cache as cache_module
 from duizhao.validator.running.cache import FILE, Cache, Kept, key_of, prefix_of
-from duizhao.validator.running.whole_run import CACHE_FROM
+from duizhao.validator.running.many_files import CACHE_FROM
 
 KEY, OTHER = b"k" * 16, b"o" * 16
 SIGNATURE = Signature("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8))
@@ -113,8 +113,8 @@ def test_lost_signatures_are_made_again(files: Path, run: Run) -> None:
     (files / "copy.md").write_bytes((files / "01.md").read_bytes())
     first = run("check", "--output-format", "concise")
     with closing(sqlite3.connect(database(files))) as connection, connection:
-        connection.execute("UPDATE result SET digest = ? WHERE digest != x''", (b"12345678[]",))
-        connection.execute("DELETE FROM result WHERE digest = x''")
+        connection.execute("UPDATE result SET signature = ? WHERE signature != x''", (b"12345678[]",))
+        connection.execute("DELETE FROM result WHERE signature = x''")
     connection.close()
     assert run("check", "--output-format", "concise") == first
 

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.walk import Location
+from duizhao.schema.tree import Article
+from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.report import FileResult
-from duizhao.validator.running.one_file import Checkable, Checker, Job, entries_of
+from duizhao.validator.report import FileResult, Problem
+from duizhao.validator.running.engine import Examined
+from duizhao.validator.running.one_file import Checkable, FileWorker, entries_of
 from duizhao.validator.running.pool import in_chunks
+
+if TYPE_CHECKING:
+    from duizhao.validator.across.signature import Signature
+    from duizhao.validator.running.cache import CachePlan, Kept, Known
+
+CACHE_FROM = 20  # files; below, opening the cache costs more than checking
+
+
+class Job(NamedTuple):
+    """How files are checked."""
+
+    settings: Settings = Settings()
+    texts: bool = False
+    """Give the text of a file with findings along, for output formats that quote it."""
+    signatures: bool = False
+    """Give the signature along, for rules that look across files."""
+    cache: CachePlan | None = None
 
 
 def check_paths(paths: Sequence[str], settings: Settings, *, jobs: int | None = None) -> Iterator[FileResult]:
@@ -39,29 +60,55 @@ def check_sources(sources: Iterable[Location | Entry], job: Job, *, jobs: int | 
     Raises:
         WorkerError: a process was ended from outside.
     """
-    work = _Checking(job)
+    worker = FileWorker(job.settings, _Results(job), job.cache)
     try:
-        for results in in_chunks(_opened(sources), work, jobs):
+        for results in in_chunks(_opened(sources), worker, jobs):
             yield from results
     finally:
-        work.close()
+        worker.close()
 
 
-class _Checking:
-    """Checks chunks; the checker, with its hold on the cache, is made in the process that uses it."""
+class _Results:
+    """What a check makes of an entry: its result.
+
+    Args:
+        job: how.
+    """
+
+    failed = "not checked"
 
     def __init__(self, job: Job) -> None:
-        self._job = job
-        self._checker: Checker | None = None
+        self._texts = job.texts
+        self.signatures = job.signatures
 
-    def __call__(self, chunk: list[Checkable]) -> list[FileResult]:
-        if self._checker is None:
-            self._checker = Checker(self._job)
-        return self._checker.check(chunk)
+    def refusal(self, entry: Entry) -> None:
+        """Nothing is left aside unread."""
 
-    def close(self) -> None:
-        if self._checker is not None:
-            self._checker.close()
+    def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[FileResult, Kept | None]:
+        article = examined.case.article
+        text = article.source.text if self._texts and examined.findings else ""
+        signature = _signature_of(article) if self.signatures else None
+        if not key:
+            return FileResult(entry.path, examined.findings, text=text, signature=signature), None
+        from duizhao.validator.running.cache import Kept  # noqa: PLC0415  not for a hook
+
+        # The signature is left to the cache, where a comparison of many files finds it again.
+        result = FileResult(entry.path, examined.findings, text=text, key=key)
+        return result, Kept(key, examined.findings, signature)
+
+    def again(self, entry: Entry, known: Known) -> FileResult:
+        quoted = self._texts and known.findings
+        text = Source.decode(entry.path, entry.data or b"").text if quoted else ""
+        return FileResult(entry.path, known.findings, text=text, key=known.key)
+
+    def without(self, path: str, problem: Problem | None) -> FileResult:
+        return FileResult(path, problem=problem, skipped=problem is None)
+
+
+def _signature_of(article: Article) -> Signature:
+    from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  not for a hook
+
+    return signature_of(article)
 
 
 def _opened(sources: Iterable[Location | Entry]) -> Iterator[Checkable]:

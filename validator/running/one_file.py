@@ -1,9 +1,12 @@
-"""A file to its result; what every worker process does."""
+"""A file to what is made of it; what every worker process does, for a check, for a build and for an engine alike.
+
+An article is parsed and examined here, and nowhere else; what is made of it then – a result, rows – says a `Maker`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from duizhao.errors import UnreadableError
 from duizhao.faults import about
@@ -14,114 +17,125 @@ from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.report import FileResult, Problem
-from duizhao.validator.running.engine import check_article
+from duizhao.validator.report import Problem
+from duizhao.validator.running.engine import Examined, examine
 
 if TYPE_CHECKING:
-    from duizhao.validator.running.cache import Cache
+    from duizhao.validator.running.cache import Cache, CachePlan, Kept, Known
 
 Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
 Checkable = Location | Entry | Problem
 """What is to be checked: a source to open, what was read of one, or that it could not be."""
 
 
-class Job(NamedTuple):
-    """How files are checked; sent to every worker once."""
+class Maker(Protocol[Made_co]):
+    """What is made of entries; sent to every worker once."""
 
-    settings: Settings = Settings()
-    texts: bool = False
-    """Give the text of a file with findings along, for output formats that quote it."""
-    signatures: bool = False
-    """Give the signature along, for rules that look across files."""
-    cache: str = ""
-    """Folder of the cache, '' for none."""
-    prefix: bytes = b""
-    """What the keys in the cache begin from."""
+    failed: str
+    """What a fault means for an article: `not checked`."""
+    signatures: bool
+    """Whether an article is compared with others, so that what is kept of it is of no use without its signature."""
+
+    def refusal(self, entry: Entry) -> Problem | None:
+        """Why an entry is not even looked at, None where it is."""
+
+    def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[Made_co, Kept | None]:
+        """What is made of an article, and what the cache is to keep of it; nothing where the key is b''."""
+
+    def again(self, entry: Entry, known: Known) -> Made_co:
+        """The same from what was kept."""
+
+    def without(self, path: str, problem: Problem | None) -> Made_co:
+        """What is made of a file without an article: one that cannot be used, or with no problem one to be skipped."""
 
 
-def outcome_of(entry: Entry, work: Callable[[Article], Made], failed: str) -> Made | Problem | None:
-    """What the work on an article gives, or why it gives nothing; None for an entry that is to be skipped.
+class FileWorker(Generic[Made]):
+    """Works on chunks of files, with the cache where there is one.
 
     Args:
-        entry: what was read.
-        work: what is to be done with its article; a fault of our own in it costs this article, not the run.
-        failed: what the fault means for the article: `not checked`.
+        settings: what is in force.
+        maker: what is made of each.
+        plan: of the cache, None for none.
     """
-    try:
-        article = _article(entry)
-        return article if article is None or isinstance(article, Problem) else work(article)
-    except UnreadableError as error:
-        return Problem(entry.path, error.message, error.line, error.column)
-    except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
-        from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
 
-        return Problem(entry.path, fault(error, failed), fault=is_fault(error))
+    def __init__(self, settings: Settings, maker: Maker[Made], plan: CachePlan | None = None) -> None:
+        self._settings = settings
+        self._maker = maker
+        self._plan = plan
+        self._cache: Cache | None = None  # opened in the process that uses it: this object is sent to others
 
-
-def check_entry(entry: Entry, job: Job) -> FileResult:
-    """Check one article that was read."""
-    result = outcome_of(entry, lambda article: _checked(article, job), "not checked")
-    if result is None:
-        return FileResult(entry.path, skipped=True)
-    return FileResult(entry.path, problem=result) if isinstance(result, Problem) else result
-
-
-def _checked(article: Article, job: Job) -> FileResult:
-    result = FileResult(article.path, tuple(check_article(article, job.settings.for_path(article.path))))
-    if job.texts and result.findings:
-        result = result._replace(text=article.source.text)
-    if job.signatures:
-        from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  not for a hook
-
-        result = result._replace(signature=signature_of(article))
-    return result
-
-
-class Checker:
-    """Checks chunks of files, with the cache where there is one."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._cache: Cache | None = None
-        if job.cache:
-            from duizhao.validator.running.cache import Cache  # noqa: PLC0415  not for a hook
-
-            self._cache = Cache(job.cache)
+    def __call__(self, items: list[Checkable]) -> list[Made]:
+        """What is made of some files, in their order."""
+        entries = [entry for item in items for entry in entries_of(item)]
+        if self._plan is None:
+            return [self._made(entry, b"")[0] for entry in entries]
+        return self._with_cache(entries, self._plan)
 
     def close(self) -> None:
         """Close the cache."""
         if self._cache is not None:
             self._cache.close()
 
-    def check(self, items: Iterable[Checkable]) -> list[FileResult]:
-        """The results of some files, in their order."""
-        entries = [entry for item in items for entry in entries_of(item)]
+    def _with_cache(self, entries: list[Entry | Problem], plan: CachePlan) -> list[Made]:
         if self._cache is None:
-            return [self._result(entry) for entry in entries]
-        return self._with_cache(entries, self._cache)
+            from duizhao.validator.running.cache import Cache  # noqa: PLC0415  not for a hook
 
-    def _result(self, entry: Entry | Problem) -> FileResult:
-        return check_entry(entry, self._job) if isinstance(entry, Entry) else FileResult(entry.path, problem=entry)
-
-    def _with_cache(self, entries: list[Entry | Problem], cache: Cache) -> list[FileResult]:
-        from duizhao.validator.running.cache import Kept  # noqa: PLC0415
-
-        job = self._job
-        keys = [_key(entry, job.prefix) for entry in entries]
-        known = cache.get([key for key in keys if key], signatures=job.signatures)
-        results, fresh = [], []
+            self._cache = Cache(plan.folder)
+        keys = [_key(entry, plan.prefix) for entry in entries]
+        known = self._cache.known([key for key in keys if key], plan, signatures=self._maker.signatures)
+        made, fresh = [], []
         for key, entry in zip(keys, entries, strict=True):
-            if key in known and isinstance(entry, Entry):
-                result = FileResult(entry.path, known[key], key=key)
-                results.append(_with_text(result, entry) if job.texts and known[key] else result)
-                continue
-            result = self._result(entry)
-            if key and result.problem is None:
-                fresh.append(Kept(key, result.findings, result.signature))
-                result = result._replace(key=key, signature=None)
-            results.append(result)
-        cache.put(fresh)
-        return results
+            one, kept = self._made(entry, key, known.get(key))
+            made.append(one)
+            fresh += [kept] if kept is not None else []
+        self._cache.put(fresh, plan.extra)
+        return made
+
+    def _made(self, entry: Entry | Problem, key: bytes, known: Known | None = None) -> tuple[Made, Kept | None]:
+        maker = self._maker
+        problem = entry if isinstance(entry, Problem) else maker.refusal(entry)
+        if problem is not None or isinstance(entry, Problem):
+            return maker.without(entry.path, problem), None
+        outcome: tuple[Made, Kept | None] | Problem | None
+        if known is not None:
+            outcome = _guarded(entry.path, lambda: (maker.again(entry, known), None), maker.failed)
+        else:
+            outcome = outcome_of(entry, self._settings, lambda it: maker.fresh(it, entry, key), maker.failed)
+        if outcome is None or isinstance(outcome, Problem):
+            return maker.without(entry.path, outcome), None
+        return outcome
+
+
+def outcome_of(
+    entry: Entry, settings: Settings, work: Callable[[Examined], Made], failed: str
+) -> Made | Problem | None:
+    """What is made of an article, or why nothing is; None for an entry that is to be skipped.
+
+    Args:
+        entry: what was read.
+        settings: what is in force.
+        work: what is made of its article, once that is examined.
+        failed: what a fault of our own means for the article: `not checked`.  It costs this article, not the run.
+    """
+
+    def whole() -> Made | Problem | None:
+        article = article_of(entry)
+        return article if article is None or isinstance(article, Problem) else work(examine(article, settings))
+
+    return _guarded(entry.path, whole, failed)
+
+
+def _guarded(path: str, work: Callable[[], Made], failed: str) -> Made | Problem:
+    """What comes of some work on a file, or the problem that kept it from being done."""
+    try:
+        return work()
+    except UnreadableError as error:
+        return Problem(path, error.message, error.line, error.column)
+    except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
+        from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
+
+        return Problem(path, fault(error, failed), fault=is_fault(error))
 
 
 def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
@@ -142,12 +156,12 @@ def articles_of(items: Iterable[Checkable]) -> Iterator[Article | Problem]:
     for item in items:
         for entry in entries_of(item):
             with about(entry.path):
-                article = entry if isinstance(entry, Problem) else _article(entry)
+                article = entry if isinstance(entry, Problem) else article_of(entry)
             if article is not None:
                 yield article
 
 
-def _article(entry: Entry) -> Article | Problem | None:
+def article_of(entry: Entry) -> Article | Problem | None:
     """What was read of an entry, or why it cannot be; None for one that is to be skipped."""
     problem = entry.problem
     if problem is not None:
@@ -165,7 +179,3 @@ def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
     from duizhao.validator.running.cache import key_of  # noqa: PLC0415
 
     return b"" if isinstance(entry, Problem) or entry.data is None else key_of(prefix, entry.path, entry.data)
-
-
-def _with_text(result: FileResult, entry: Entry) -> FileResult:
-    return result._replace(text=Source.decode(entry.path, entry.data or b"").text)
