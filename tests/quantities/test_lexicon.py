@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.validator.quantities import lexicon, read, tokens_en
+from duizhao.validator.quantities import lexicon, read
 from duizhao.validator.quantities.lexicon import (
     LexiconError,
     compiled,
@@ -26,13 +26,15 @@ from duizhao.validator.quantities.lexicon.classes import BIT, CLASSES
 from duizhao.validator.quantities.model import DateParts, Quantity
 from duizhao.validator.quantities.read import clusters
 from duizhao.validator.quantities.tokens import Token
+from duizhao.validator.quantities.tokens_en import tables as tables_en
+from duizhao.validator.quantities.tokens_en.lexer import lex as lex_english
 from duizhao.validator.quantities.tokens_zh import tables as tables_zh
 from duizhao.validator.quantities.tokens_zh.lexer import lex as lex_chinese
 
 Row = dict[str, str]
 
 TABLES = {"zh": "zh.tsv", "en": "en.tsv"}
-LEX = {"zh": lex_chinese, "en": tokens_en.lex}
+LEX = {"zh": lex_chinese, "en": lex_english}
 ROWS = [
     pytest.param(language, row, name, id=f"{language}-{name}-{words(row['words'])[0]}")
     for language, file in TABLES.items()
@@ -158,7 +160,7 @@ CACHED: tuple[Callable[[], None], ...] = (
     lexicon.table.cache_clear,
     lexicon.names.cache_clear,
     tables_zh.tables.cache_clear,
-    tokens_en._tables.cache_clear,
+    tables_en.tables.cache_clear,
     read.grammar.cache_clear,
     compiled._data.cache_clear,
     *(memory.clear for memory in read._memories.values()),

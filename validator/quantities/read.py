@@ -8,12 +8,13 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from duizhao.validator.quantities import tokens_en
 from duizhao.validator.quantities.grammar.plan import MARGIN, Edge, Grammar, Path, Segment
 from duizhao.validator.quantities.grammar.row import Question, Reading, Text
 from duizhao.validator.quantities.grammar.rows import ROWS
 from duizhao.validator.quantities.model import Cluster, Cover, Quantity
 from duizhao.validator.quantities.tokens import Lexed, Token, Variant
+from duizhao.validator.quantities.tokens_en.lexer import lex as lex_english
+from duizhao.validator.quantities.tokens_en.plain import lower
 from duizhao.validator.quantities.tokens_zh.lexer import lex as lex_chinese
 
 MOST_COVERS = 5
@@ -43,7 +44,7 @@ def clusters(
     if language == "zh":
         low, lexed_all = text, lex_chinese(text, start, stop)
     else:
-        low, lexed_all = tokens_en.lower(text), tokens_en.lex(text, start, stop)
+        low, lexed_all = lower(text), lex_english(text, start, stop)
     context = Text(text, low, language, year)
     rules = grammar(language)
     found: list[Cluster] = []
