@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from duizhao.errors import UnreadableError
 from duizhao.schema.inputs.discover import discover, list_sources
-from duizhao.schema.parse import parse
+from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.tree import Article
-from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Report
 from duizhao.validator.running.whole_run import RunPlan, results_of
@@ -16,7 +15,7 @@ from duizhao.validator.waiving.waivers import Waivers
 
 
 def read(*paths: str) -> Iterator[Article]:
-    """Read and parse article files.
+    """Read and parse files of articles, and files of whole issues.
 
     Args:
         paths: files, folders, globs, archives and bundles.
@@ -33,7 +32,7 @@ def read(*paths: str) -> Iterator[Article]:
             problem = entry.problem
             raise UnreadableError(problem.message, path=entry.path, line=problem.line, column=problem.column)
         if entry.data is not None:
-            yield parse(Source.decode(entry.path, entry.data))
+            yield from (one for one in read_file(entry.path, entry.data) if isinstance(one, Article))
 
 
 def check(*paths: str, settings: Settings | None = None, jobs: int | None = None) -> Report:

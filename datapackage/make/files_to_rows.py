@@ -13,6 +13,7 @@ from duizhao.datapackage.make.article_rows import ArticleRows, SharedColumns, ar
 from duizhao.datapackage.make.sources import Root
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import ARCHIVE_LIKE
+from duizhao.schema.readers.recognise import recognise
 from duizhao.schema.tree import Article
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
@@ -20,7 +21,7 @@ from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
 from duizhao.validator.report import FileResult, Problem
 from duizhao.validator.running.engine import check_case
-from duizhao.validator.running.one_file import Checkable, entries_of, outcome_of
+from duizhao.validator.running.one_file import Checkable, entries_of, outcomes_of
 from duizhao.validator.waiving.waivers import Waiver, Waivers
 
 
@@ -86,7 +87,9 @@ class FilesToRows:
             return entry
         if entry.data is not None and (reason := _unfit(entry, self._plan.root.relative(entry.path))):
             return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
-        return outcome_of(entry, lambda article: self._checked(article, entry.data or b""), "left out")
+        if entry.data is not None and (reader := recognise(entry.data, entry.path)) != "article":
+            return Problem(entry.path, f"an issue of many articles ({reader}), which a package cannot hold yet")
+        return next(outcomes_of(entry, lambda article: self._checked(article, entry.data or b""), "left out"), None)
 
     def _checked(self, article: Article, data: bytes) -> ArticleToMerge:
         plan, path = self._plan, article.path

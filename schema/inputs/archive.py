@@ -7,7 +7,7 @@ from typing import NamedTuple
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import altered, kind_of, member_path, passed_over, unsafe
-from duizhao.schema.inputs.signs import looks_like_article
+from duizhao.schema.inputs.signs import looks_like_articles
 
 
 class Member(NamedTuple):
@@ -63,7 +63,7 @@ class Gate:
     def admit(self, member: Member, data: bytes) -> Entry:
         """The entry of a member that was read."""
         path = member_path(self._path, member.name)
-        found = data if looks_like_article(data, member.name) else None
+        found = data if looks_like_articles(data, member.name) else None
         return Entry(path, found, alias=altered(member.name))
 
     def refuse(self, member: Member, problem: Refusal) -> Entry:

@@ -9,7 +9,7 @@ from typing import Literal
 Kind = Literal["article", "zip", "tar", "bundle"]
 
 _KINDS: tuple[tuple[tuple[str, ...], Kind], ...] = (
-    ((".md", ".txt"), "article"),
+    ((".md", ".txt", ".html", ".htm"), "article"),
     ((".zip",), "zip"),
     ((".tar", ".tar.gz", ".tgz"), "tar"),
     ((".js", ".js.gz"), "bundle"),

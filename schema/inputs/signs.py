@@ -1,8 +1,10 @@
-"""Does this look like an article?  Folders hold READMEs and notes too, and those are nobody's translation."""
+"""Does this look like articles?  Folders hold READMEs and notes too, and those are nobody's translation."""
 
 from __future__ import annotations
 
 import re
+
+from duizhao.schema.readers.recognise import recognise
 
 _HEAD = 4 * 1024
 _TAIL = 8 * 1024
@@ -21,8 +23,8 @@ _SIGN = re.compile(
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def looks_like_article(data: bytes, name: str = "") -> bool:
-    """True if something says that this is meant as an article.
+def looks_like_articles(data: bytes, name: str = "") -> bool:
+    """True if something says that this is meant as an article, or as an issue that a reader knows.
 
     A header line, `Original:`, a Chinese headline, 第N版 or 专栏 in the first 4 KiB or the last 8 KiB does, and so does
     a file name that begins with a date, as the archive's do.  Of what is empty or no text at all this cannot be told,
@@ -31,6 +33,8 @@ def looks_like_article(data: bytes, name: str = "") -> bool:
     if _SIGN.search(data, 0, _HEAD) or _DATED.match(name.rpartition("/")[2]):
         return True
     if len(data) > _HEAD and _SIGN.search(data[-_TAIL:]):
+        return True
+    if recognise(data, name) != "article":
         return True
     return not _is_text(data[:_HEAD])
 

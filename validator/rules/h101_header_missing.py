@@ -26,6 +26,8 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         header: Title: A Good Harvest | Author: | Date: 1947-10-13 | Edition: 2
     """
+    if case.article.issue is not None:
+        return  # there the heading, the page mark and the date of the issue stand for the header
     present = {line.name for line in case.article.english.headers}
     for name, accepted in (
         ("Title", {"Title"}),

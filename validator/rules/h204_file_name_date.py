@@ -13,7 +13,7 @@ from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.lazy import lazy
 
-_NAME = lazy(r"(?:.*[/\\])?([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[^/\\]*", re.DOTALL)
+_NAME = lazy(r"(?:.*[/\\])?([0-9]{4}([-.])[0-9]{2}\2[0-9]{2})(?![0-9])[^/\\]*", re.DOTALL)
 
 
 @rule("H204", "file-name-date", Severity.ERROR)
@@ -44,4 +44,5 @@ def check(case: Case) -> Iterator[Hit]:
             f"the file's name says {named}, the article {dated}",
             en=Span(line.value.start, line.value.end) if line else None,
             zh=Span(original.start, original.end) if original else None,
+            of_issue=True,
         )

@@ -9,11 +9,14 @@ from duizhao.errors import UnreadableError
 from duizhao.faults import about
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
+from duizhao.schema.inputs.signs import looks_like_articles
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.parse import parse
+from duizhao.schema.readers.recognise import PANE, ReaderName, is_page, recognise
 from duizhao.schema.tree import Article
-from duizhao.source import Source
+from duizhao.source import Excerpt, Source
 from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Problem
 from duizhao.validator.running.engine import check_article
 
@@ -39,38 +42,68 @@ class Job(NamedTuple):
     """What the keys in the cache begin from."""
 
 
-def outcome_of(entry: Entry, work: Callable[[Article], Made], failed: str) -> Made | Problem | None:
-    """What the work on an article gives, or why it gives nothing; None for an entry that is to be skipped.
+def outcomes_of(entry: Entry, work: Callable[[Article], Made], failed: str) -> Iterator[Made | Problem]:
+    """What the work on each article gives, or why it gives nothing; none at all for an entry that is to be skipped.
 
     Args:
         entry: what was read.
-        work: what is to be done with its article; a fault of our own in it costs this article, not the run.
+        work: what is to be done with its articles; a fault of our own in it costs one article, not the run.
         failed: what the fault means for the article: `not checked`.
     """
     try:
-        article = _article(entry)
-        return article if article is None or isinstance(article, Problem) else work(article)
+        for article in _articles(entry):
+            yield article if isinstance(article, Problem) else _outcome(article, work, failed)
     except UnreadableError as error:
-        return Problem(entry.path, error.message, error.line, error.column)
+        yield Problem(entry.path, error.message, error.line, error.column)
     except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
-        from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
-
-        return Problem(entry.path, fault(error, failed), fault=is_fault(error))
+        yield _fault(entry.path, error, failed)
 
 
-def check_entry(entry: Entry, job: Job) -> FileResult:
-    """Check one article that was read."""
-    result = outcome_of(entry, lambda article: _checked(article, job), "not checked")
-    if result is None:
-        return FileResult(entry.path, skipped=True)
-    return FileResult(entry.path, problem=result) if isinstance(result, Problem) else result
+def _outcome(article: Article, work: Callable[[Article], Made], failed: str) -> Made | Problem:
+    try:
+        return work(article)
+    except UnreadableError as error:
+        line = article.source.position(0).line if article.issue else error.line
+        return Problem(article.path, error.message, line, error.column)
+    except Exception as error:  # noqa: BLE001
+        return _fault(article.path, error, failed)
+
+
+def _fault(path: str, error: Exception, failed: str) -> Problem:
+    from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
+
+    return Problem(path, fault(error, failed), fault=is_fault(error))
+
+
+def check_entry(entry: Entry, job: Job) -> list[FileResult]:
+    """Check what was read: a result for the file, and a further one for each problem beside it."""
+    outcomes = list(outcomes_of(entry, lambda article: _checked(article, job), "not checked"))
+    problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+    results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
+    if not outcomes:
+        return [FileResult(entry.path, skipped=True)]
+    first = problems.pop(0) if problems else None
+    whole = results[0] if len(results) == 1 else _together(entry.path, results)
+    further = (FileResult(entry.path, problem=problem, whole=False) for problem in problems)
+    return [whole._replace(problem=first), *further]
+
+
+def _together(path: str, results: Iterable[FileResult]) -> FileResult:
+    """The results of several articles as one of the file, which has no one signature: it is compared with none."""
+    found: list[Finding] = []
+    text = ""
+    for result in results:
+        found += result.findings
+        text = text or result.text
+    found.sort(key=Finding.sort_key)
+    return FileResult(path, tuple(found), text=text)
 
 
 def _checked(article: Article, job: Job) -> FileResult:
     result = FileResult(article.path, tuple(check_article(article, job.settings.for_path(article.path))))
     if job.texts and result.findings:
-        result = result._replace(text=article.source.text)
-    if job.signatures:
+        result = result._replace(text=_whole(article.source).text)
+    if job.signatures and article.issue is None:
         from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  not for a hook
 
         result = result._replace(signature=signature_of(article))
@@ -97,11 +130,11 @@ class Checker:
         """The results of some files, in their order."""
         entries = [entry for item in items for entry in entries_of(item)]
         if self._cache is None:
-            return [self._result(entry) for entry in entries]
+            return [result for entry in entries for result in self._results(entry)]
         return self._with_cache(entries, self._cache)
 
-    def _result(self, entry: Entry | Problem) -> FileResult:
-        return check_entry(entry, self._job) if isinstance(entry, Entry) else FileResult(entry.path, problem=entry)
+    def _results(self, entry: Entry | Problem) -> list[FileResult]:
+        return check_entry(entry, self._job) if isinstance(entry, Entry) else [FileResult(entry.path, problem=entry)]
 
     def _with_cache(self, entries: list[Entry | Problem], cache: Cache) -> list[FileResult]:
         from duizhao.validator.running.cache import Kept  # noqa: PLC0415
@@ -115,11 +148,12 @@ class Checker:
                 result = FileResult(entry.path, known[key], key=key)
                 results.append(_with_text(result, entry) if job.texts and known[key] else result)
                 continue
-            result = self._result(entry)
-            if key and result.problem is None:
+            result, *further = self._results(entry)
+            # Where files are compared, what has no signature is checked anew: the cache could not compare it.
+            if key and result.problem is None and (result.signature or not job.signatures):
                 fresh.append(Kept(key, result.findings, result.signature))
                 result = result._replace(key=key, signature=None)
-            results.append(result)
+            results += [result, *further]
         cache.put(fresh)
         return results
 
@@ -142,22 +176,43 @@ def articles_of(items: Iterable[Checkable]) -> Iterator[Article | Problem]:
     for item in items:
         for entry in entries_of(item):
             with about(entry.path):
-                article = entry if isinstance(entry, Problem) else _article(entry)
-            if article is not None:
-                yield article
+                yield from (entry,) if isinstance(entry, Problem) else _articles(entry)
 
 
-def _article(entry: Entry) -> Article | Problem | None:
-    """What was read of an entry, or why it cannot be; None for one that is to be skipped."""
+def _articles(entry: Entry) -> Iterator[Article | Problem]:
+    """The articles of an entry, and what of it cannot be read; none of one that is to be skipped."""
     problem = entry.problem
     if problem is not None:
-        return Problem(entry.path, problem.message, problem.line, problem.column)
+        yield Problem(entry.path, problem.message, problem.line, problem.column)
     if entry.data is None:
-        return None
+        return
     try:
-        return parse(Source.decode(entry.path, entry.data))
+        source = Source.decode(entry.path, entry.data)
     except UnreadableError as error:
-        return Problem(entry.path, error.message, error.line, error.column)
+        yield Problem(entry.path, error.message, error.line, error.column)
+        return
+    reader = recognise(entry.data, entry.path)
+    if reader != "article":
+        yield from _of_issue(source, reader)
+    elif is_page(entry.data) and not looks_like_articles(entry.data, entry.path):
+        yield Problem(entry.path, f"an HTML page that no reader knows: issue-html wants elements of the class `{PANE}`")
+    else:
+        yield parse(source)
+
+
+def _of_issue(source: Source, reader: ReaderName) -> Iterator[Article | Problem]:
+    from duizhao.schema.readers.read_file import read_issue  # noqa: PLC0415  most files are articles
+
+    for one in read_issue(reader, source):
+        if isinstance(one, Article):
+            yield one
+        else:
+            yield Problem(source.path, one.message, *source.position(one.start))
+
+
+def _whole(source: Source) -> Source:
+    """The source that lines and columns refer to."""
+    return source.whole if isinstance(source, Excerpt) else source
 
 
 def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
