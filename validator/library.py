@@ -15,7 +15,7 @@ from duizhao.validator.waiving.waivers import Waivers
 
 
 def read(*paths: str) -> Iterator[Article]:
-    """Read and parse files of articles, and files of whole issues.
+    """Read and parse files of articles, and files of whole issues; of these, what cannot be read is left out.
 
     Args:
         paths: files, folders, globs, archives and bundles.

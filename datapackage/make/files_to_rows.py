@@ -56,6 +56,12 @@ class ArticleToMerge(NamedTuple):
         return (*(word.encode() for word in words), self.digest)
 
 
+class SkippedFile(NamedTuple):
+    """A file that no reader knows."""
+
+    reason: str
+
+
 class FilesToRows:
     """Lays articles out in rows.
 
@@ -68,10 +74,9 @@ class FilesToRows:
         self._waivers: Waivers | None = None
         self._across = plan.across
 
-    def __call__(self, items: list[Checkable]) -> list[ArticleToMerge | Problem]:
-        """The articles among some files, and what cannot be read."""
-        outcomes = (self._outcome(entry) for item in items for entry in entries_of(item))
-        return [outcome for outcome in outcomes if outcome is not None]
+    def __call__(self, items: list[Checkable]) -> list[ArticleToMerge | Problem | SkippedFile]:
+        """The articles among some files, and what cannot be read or is not known."""
+        return [self._outcome(entry) for item in items for entry in entries_of(item)]
 
     def waived(self, path: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Findings of a file, those marked that were accepted."""
@@ -81,15 +86,16 @@ class FilesToRows:
             self._waivers = Waivers(self._plan.waivers, self._plan.today)
         return self._waivers.apply(FileResult(path, tuple(findings))).findings
 
-    def _outcome(self, entry: Entry | Problem) -> ArticleToMerge | Problem | None:
-        """What comes of an entry, None of one that is no article."""
+    def _outcome(self, entry: Entry | Problem) -> ArticleToMerge | Problem | SkippedFile:
+        """What comes of an entry."""
         if isinstance(entry, Problem):
             return entry
         if entry.data is not None and (reason := _unfit(entry, self._plan.root.relative(entry.path))):
             return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
         if entry.data is not None and (reader := recognise(entry.data, entry.path)) != "article":
             return Problem(entry.path, f"an issue of many articles ({reader}), which a package cannot hold yet")
-        return next(outcomes_of(entry, lambda article: self._checked(article, entry.data or b""), "left out"), None)
+        outcomes = outcomes_of(entry, lambda article: self._checked(article, entry.data or b""), "left out")
+        return next(outcomes, SkippedFile(entry.reason))
 
     def _checked(self, article: Article, data: bytes) -> ArticleToMerge:
         plan, path = self._plan, article.path

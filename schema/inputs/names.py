@@ -14,6 +14,8 @@ _KINDS: tuple[tuple[tuple[str, ...], Kind], ...] = (
     ((".tar", ".tar.gz", ".tgz"), "tar"),
     ((".js", ".js.gz"), "bundle"),
 )
+READ = tuple(suffix for suffixes, _ in _KINDS for suffix in suffixes)
+"""Suffixes of what is looked at in folders."""
 _PASSED_OVER = frozenset({"__pycache__", "node_modules", "__MACOSX"})
 _UNSAFE = re.compile(
     r"(?P<absolute>\A/)|(?P<drive>\A[A-Za-z]:)|(?P<backslash>\\)|(?P<control>[\x00-\x1f\x7f-\x9f\u2028\u2029])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.readers.recognise import is_page, recognise
 
 _HEAD = 4 * 1024
 _TAIL = 8 * 1024
@@ -37,6 +37,11 @@ def looks_like_articles(data: bytes, name: str = "") -> bool:
     if recognise(data, name) != "article":
         return True
     return not _is_text(data[:_HEAD])
+
+
+def why_skipped(data: bytes) -> str:
+    """What a file that does not look like articles lacks."""
+    return "HTML without panes" if is_page(data) else "no sign of an article"
 
 
 def _is_text(head: bytes) -> bool:

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.schema.inputs.discover import discover
-from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import display, kind_of, unsafe
 from duizhao.schema.inputs.signs import looks_like_articles
@@ -77,7 +76,10 @@ def test_a_readme_in_a_folder_is_counted_and_not_checked(tmp_path: Path) -> None
     (tmp_path / "README.md").write_bytes(b"# Notes\n\n### Use\n")
     (tmp_path / "app.js").write_bytes(b"let x = 1;")
     entries = list(discover([str(tmp_path)]))
-    assert entries == [Entry(f"{tmp_path}/README.md", None), Entry(f"{tmp_path}/app.js", None)]
+    assert [(entry.path, entry.reason) for entry in entries] == [
+        (f"{tmp_path}/README.md", "no sign of an article"),
+        (f"{tmp_path}/app.js", "a script without a list of articles"),
+    ]
     assert all(entry.skipped for entry in entries)
 
 

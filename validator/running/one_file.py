@@ -81,7 +81,7 @@ def check_entry(entry: Entry, job: Job) -> list[FileResult]:
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
     if not outcomes:
-        return [FileResult(entry.path, skipped=True)]
+        return [FileResult(entry.path, skipped=True, reason=entry.reason)]
     first = problems.pop(0) if problems else None
     whole = results[0] if len(results) == 1 else _together(entry.path, results)
     further = (FileResult(entry.path, problem=problem, whole=False) for problem in problems)
