@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -185,4 +186,9 @@ def test_alignment_is_shown_article_by_article(folder: Path, run: Run) -> None:
 
 def test_the_html_report_shows_the_page(folder: Path, run: Run) -> None:
     write(folder / "a.html", page(chinese(), WRONG))
-    assert run("check", "--no-config", "a.html", "--output-format", "html", "--exit-zero").code == 0
+    done = run("check", "--no-config", "a.html", "--output-format", "html", "--exit-zero", "--select", "N101")
+    assert done.code == 0
+    english, chinese_side = done.out.partition("<div class=halves>")[2].split("</section>")[:2]
+    assert "540 pupils" in re.sub("<[^>]*>", "", english)
+    assert "Lake Rises" not in english
+    assert "四百五十人" in re.sub("<[^>]*>", "", chinese_side)
