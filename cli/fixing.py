@@ -78,7 +78,7 @@ def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location
 
 def _decoded(entry: Entry) -> Source | None:
     """The source of an article file; what cannot be read is for the check to say, and issues are left as they are."""
-    if entry.data is None or recognise(entry.data, entry.path) != "article" or is_page(entry.data):
+    if entry.data is None or entry.reason or recognise(entry.data, entry.path) != "article" or is_page(entry.data):
         return None
     try:
         return Source.decode(entry.path, entry.data)

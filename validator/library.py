@@ -31,7 +31,7 @@ def read(*paths: str) -> Iterator[Article]:
         if entry.problem is not None:
             problem = entry.problem
             raise UnreadableError(problem.message, path=entry.path, line=problem.line, column=problem.column)
-        if entry.data is not None:
+        if entry.data is not None and not entry.reason:
             yield from (one for one in read_file(entry.path, entry.data) if isinstance(one, Article))
 
 

@@ -92,9 +92,12 @@ class FilesToRows:
             return entry
         if entry.data is not None and (reason := _unfit(entry, self._plan.root.relative(entry.path))):
             return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
-        if entry.data is not None and (reader := recognise(entry.data, entry.path)) != "article":
+        publication = self._plan.settings.publication_of(entry.path)
+        if entry.data is not None and (reader := recognise(entry.data, entry.path, publication)) != "article":
             return Problem(entry.path, f"an issue of many articles ({reader}), which a package cannot hold yet")
-        outcomes = outcomes_of(entry, lambda article: self._checked(article, entry.data or b""), "left out")
+        outcomes = outcomes_of(
+            entry, lambda article: self._checked(article, entry.data or b""), "left out", publication
+        )
         return next(outcomes, SkippedFile(entry.reason))
 
     def _checked(self, article: Article, data: bytes) -> ArticleToMerge:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import altered, kind_of, member_path, passed_over, unsafe
-from duizhao.schema.inputs.signs import looks_like_articles, why_skipped
+from duizhao.schema.inputs.signs import entry_of
 
 
 class Member(NamedTuple):
@@ -63,9 +63,7 @@ class Gate:
     def admit(self, member: Member, data: bytes) -> Entry:
         """The entry of a member that was read."""
         path = member_path(self._path, member.name)
-        if looks_like_articles(data, member.name):
-            return Entry(path, data, alias=altered(member.name))
-        return Entry(path, None, alias=altered(member.name), reason=why_skipped(data))
+        return entry_of(path, data, member.name, altered(member.name))
 
     def refuse(self, member: Member, problem: Refusal) -> Entry:
         """The entry of a member that is not read.

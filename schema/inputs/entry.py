@@ -44,7 +44,7 @@ class Entry(NamedTuple):
     alias: str = ""
     """Why the path is not the very name of the file, '' where it is."""
     reason: str = ""
-    """Why it is skipped, '' where it is not."""
+    """Why it is skipped; with data, why it is where its newspaper's reader does not know it either; '' for neither."""
 
     @property
     def skipped(self) -> bool:

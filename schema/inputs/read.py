@@ -10,7 +10,7 @@ from io import RawIOBase
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError, unreadable
 from duizhao.schema.inputs.limits import LIMITS, MIB, Limits, in_words
 from duizhao.schema.inputs.names import ARCHIVE_LIKE, altered, seems_inside
-from duizhao.schema.inputs.signs import looks_like_articles, why_skipped
+from duizhao.schema.inputs.signs import entry_of
 from duizhao.schema.inputs.walk import Location
 
 
@@ -42,9 +42,9 @@ def _read_article(location: Location, limits: Limits) -> Entry:
             data = _read_on(file, data, limits.article)
     if len(data) > limits.article:
         return _too_large(location, f"more than {in_words(limits.article)}", limits)
-    if location.named or looks_like_articles(data, location.path):
+    if location.named:
         return Entry(location.path, data, alias=_alias(location))
-    return Entry(location.path, None, reason=why_skipped(data))
+    return entry_of(location.path, data, location.path, _alias(location))
 
 
 def _alias(location: Location) -> str:

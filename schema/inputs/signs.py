@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from duizhao.schema.readers.recognise import is_page, recognise
+from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.readers.recognise import is_page, may_be_issue, recognise
 
 _HEAD = 4 * 1024
 _TAIL = 8 * 1024
@@ -37,6 +38,20 @@ def looks_like_articles(data: bytes, name: str = "") -> bool:
     if recognise(data, name) != "article":
         return True
     return not _is_text(data[:_HEAD])
+
+
+def entry_of(path: str, data: bytes, name: str, alias: str) -> Entry:
+    """The entry of a file that was met on the way: to be read, to be skipped, or to be looked at by who knows more.
+
+    Args:
+        path: to show.
+        data: the file.
+        name: its name.
+        alias: as of an entry.
+    """
+    if looks_like_articles(data, name):
+        return Entry(path, data, alias=alias)
+    return Entry(path, data if may_be_issue(data, name) else None, alias=alias, reason=why_skipped(data))
 
 
 def why_skipped(data: bytes) -> str:

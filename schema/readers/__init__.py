@@ -6,5 +6,8 @@ newspaper issue in two panes) and `issue-md` (the English of such an issue).  Fo
 file, `halves` puts them together to articles, `counterparts` says which articles of the two halves belong together,
 and `written` makes articles of them.
 
+What is particular about a newspaper (`duizhao.schema.publication`) is handed in: its page marks and the names of its
+files are read by `marks`, and the class of its panes is asked for.
+
 It knows the tree of an article and how one is parsed, and neither where files come from nor what is checked in them.
 """

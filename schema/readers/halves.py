@@ -11,20 +11,20 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.blocks import Block
+from duizhao.schema.readers.marks import page_of
 from duizhao.source import Span
 
 MOST_HEADLINE = 2_000
 """Characters; the longest headlines of three decks have some two hundred, and catalogues show no more."""
 MOST_ARTICLES = 10_000
 """Of one half of an issue; the largest issues have some four hundred, and a year in one file some ten thousand."""
-_PAGE = re.compile(r"(?:page|p\.|第)?\s*([0-9]{1,3}|[〇零一二三四五六七八九十廿]{1,3})\s*(?:版|頁|页)?", re.IGNORECASE)
 _AUTHOR = re.compile(r"([—–―─-]{1,3}\s*)[^\s—–―─-].*", re.DOTALL)
 _AUTHOR_LENGTH = 60  # characters; as of the author's line in an article file
 _SECTION_ZH = re.compile(r"[\u3400-\u9fff]{2,8}")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千萬万億亿兩两廿卅")
 _SECTION_EN = re.compile(r"[A-Z][A-Za-z'’&-]*(?: (?:[A-Z&][A-Za-z'’-]*|of|the|and|for|in|on|to)){0,5}")
-_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
 class Unread(NamedTuple):
@@ -76,14 +76,15 @@ class Half(NamedTuple):
     """The heading above all others."""
 
 
-def half_of(text: str, blocks: Iterable[Block]) -> Half:
+def half_of(text: str, blocks: Iterable[Block], publication: Publication = ANY) -> Half:
     """The articles of a half."""
-    return _Assembler(text).half(blocks)
+    return _Assembler(text, publication).half(blocks)
 
 
 class _Assembler:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, publication: Publication) -> None:
         self._text = text
+        self._publication = publication
         self._articles: list[HalfArticle] = []
         self._unread: list[Unread] = []
         self._page: int | None = None
@@ -108,7 +109,7 @@ class _Assembler:
 
     def _mark(self, block: Block) -> None:
         self._end_lead()
-        page = page_of(block.words(self._text))
+        page = page_of(block.words(self._text), self._publication)
         if page is None:  # a heading of another kind is a section's
             self._named = block
         else:
@@ -149,21 +150,6 @@ class _Assembler:
                 self._articles.append(HalfArticle(self._lead[0], None, self._page))
             self._articles[-1].body += self._lead
         self._lead = None if self._articles else []
-
-
-def page_of(written: str) -> int | None:
-    """The number of a page mark: `Page 2`, 第二版; None where it is none."""
-    match = _PAGE.fullmatch(written)
-    if match is None:
-        return None
-    number = match[1]
-    if number.isascii():
-        return int(number) or None
-    if number.startswith("廿"):
-        number = "二十" + number[1:]
-    tens, ten, ones = number.rpartition("十")
-    value = (_DIGITS.get(tens or "一", 0) * 10 if ten else 0) + (_DIGITS.get(ones, 0) if ones else 0)
-    return value or None
 
 
 def seems_section(text: str, block: Block) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.schema.dates import iso_date
+from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.blocks import Block
 from duizhao.schema.readers.counterparts import Measure, Pair, counterparts
 from duizhao.schema.readers.figures import chinese_figures, english_figures
 from duizhao.schema.readers.halves import Half, HalfArticle, Unread
+from duizhao.schema.readers.marks import date_in_name
 from duizhao.schema.readers.written import Dated, IssueParts, article_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
@@ -18,23 +20,28 @@ _DATE = re.compile(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
 
 
 def articles_of(
-    source: Source, reader: str, chinese: Half, english: Half, oddities: Sequence[str] = ()
+    source: Source,
+    reader: str,
+    halves: tuple[Half, Half],
+    publication: Publication = ANY,
+    oddities: Sequence[str] = (),
 ) -> Iterator[Article | Unread]:
     """The articles of an issue, one by one, after what of it was not read.
 
     Args:
         source: its file.
         reader: the reader of the file.
-        chinese: the original.
-        english: the translation.
+        halves: the original and the translation.
+        publication: the newspaper.
         oddities: what is odd about the halves; said of the first article.
     """
+    chinese, english = halves
     yield from sorted([*chinese.unread, *english.unread], key=lambda unread: unread.start)
     if not chinese.articles and not english.articles:
         yield Unread(f"an issue ({reader}) without any article: no heading and no text", 0)
         return
     lacks = "" if chinese.articles and english.articles else "english" if chinese.articles else "chinese"
-    named = name_date(source.path)
+    named = date_in_name(source.path, publication)
     dates = [_date(source.text, half.written_date) or None for half in (english, chinese)]
     spare = dates[0] or dates[1] or (Dated(named, None) if named else None)
     issue = IssueParts(source, reader, dates[0] or spare, dates[1] or spare, lacks)
@@ -43,12 +50,6 @@ def articles_of(
     for number, (zh, en) in enumerate(pairs, 1):
         parts = [chinese.articles[index] for index in zh], [english.articles[index] for index in en]
         yield article_of(issue, number, *parts, oddities if number == 1 else ())
-
-
-def name_date(path: str) -> str:
-    """The date that a file's name begins with, YYYY-MM-DD; '' where it has none."""
-    match = _DATE.match(path.rpartition("/")[2])
-    return (iso_date(match[0]) or "") if match else ""
 
 
 def _date(text: str, heading: Block | None) -> Dated | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.halves import Half, Unread, half_of
 from duizhao.schema.readers.issue import articles_of
 from duizhao.schema.readers.panes import Pane, panes
@@ -20,16 +21,18 @@ _LETTERS_A_CHARACTER = 3  # a Chinese character says as much as some three lette
 _NOTHING = Half([], [], None)
 
 
-def read_issue_html(source: Source) -> Iterator[Article | Unread]:
+def read_issue_html(source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:
     """The articles of a page, and what of it was not read."""
-    found = [pane for pane in panes(source.text) if any(block.kind in ("h3", "p") for block in pane.blocks)]
+    found = [
+        pane for pane in panes(source.text, publication.pane) if any(block.kind in ("h3", "p") for block in pane.blocks)
+    ]
     chinese = [pane for pane in found if _is_chinese(source.text, pane)]
     english = [pane for pane in found if pane not in chinese]
     swapped = bool(chinese and english) and english[0].start < chinese[0].start
     for pane in (*chinese[1:], *english[1:]):
         yield Unread("this pane is not read: the page has another one in its language above it", pane.start)
-    zh, en = (half_of(source.text, some[0].blocks) if some else _NOTHING for some in (chinese, english))
-    yield from articles_of(source, NAME, zh, en, ("panes-swapped",) if swapped else ())
+    zh, en = (half_of(source.text, some[0].blocks, publication) if some else _NOTHING for some in (chinese, english))
+    yield from articles_of(source, NAME, (zh, en), publication, ("panes-swapped",) if swapped else ())
 
 
 def _is_chinese(text: str, pane: Pane) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.blocks import Block, BlockKind
 from duizhao.schema.readers.halves import Half, Unread, half_of
 from duizhao.schema.readers.issue import articles_of
@@ -17,9 +18,10 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _KINDS: dict[int, BlockKind] = {1: "h1", 2: "h2", 3: "h3"}
 
 
-def read_issue_md(source: Source) -> Iterator[Article | Unread]:
+def read_issue_md(source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:
     """The articles of the file, and what of it was not read."""
-    yield from articles_of(source, NAME, Half([], [], None), half_of(source.text, _blocks(source.text)))
+    english = half_of(source.text, _blocks(source.text), publication)
+    yield from articles_of(source, NAME, (Half([], [], None), english), publication)
 
 
 def _blocks(text: str) -> Iterator[Block]:

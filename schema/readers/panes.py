@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, cast
 
+from duizhao.schema.publication import PANE
 from duizhao.schema.readers.blocks import Block, BlockKind
 from duizhao.schema.readers.markup import Token, tokens
-from duizhao.schema.readers.recognise import PANE
 from duizhao.source import Span
 
 _CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""", re.IGNORECASE)
@@ -31,9 +31,14 @@ class Pane(NamedTuple):
     blocks: list[Block]
 
 
-def panes(text: str) -> list[Pane]:
-    """The panes of a page, in its order, those without any text left out."""
-    reader = _PaneReader(text)
+def panes(text: str, pane: str = PANE) -> list[Pane]:
+    """The panes of a page, in its order, those without any text left out.
+
+    Args:
+        text: the page.
+        pane: the class of the elements that are panes.
+    """
+    reader = _PaneReader(text, pane)
     for token in tokens(text):
         reader.take(token)
     reader.end_block(len(text))
@@ -43,8 +48,9 @@ def panes(text: str) -> list[Pane]:
 class _PaneReader:
     """Takes tokens; what it knows of a page is the block that is open, so that nesting costs nothing."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pane: str) -> None:
         self._text = text
+        self._pane = pane
         self.panes: list[Pane] = []
         self._inside = False  # between the first tag of a pane and the end of the page's text
         self._loose = False  # text that stands in no paragraph counts
@@ -110,10 +116,10 @@ class _PaneReader:
 
     def _is_pane(self, token: Token) -> bool:
         written = self._text[token.start : token.end]
-        if PANE not in written:
+        if self._pane not in written:
             return False
         match = _CLASS.search(written)
-        return match is not None and PANE in (match[1] or match[2] or match[3] or "").split()
+        return match is not None and self._pane in (match[1] or match[2] or match[3] or "").split()
 
     def _words(self, token: Token) -> None:
         written = self._text[token.start : token.end]

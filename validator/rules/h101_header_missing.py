@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.schema.publication import HEADER
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -28,6 +29,8 @@ def check(case: Case) -> Iterator[Hit]:
     """
     if case.article.issue is not None:
         return  # there the heading, the page mark and the date of the issue stand for the header
+    publication = case.settings.publication
+    wanted = publication.header if publication else HEADER
     present = {line.name for line in case.article.english.headers}
     for name, accepted in (
         ("Title", {"Title"}),
@@ -35,6 +38,6 @@ def check(case: Case) -> Iterator[Hit]:
         ("Date", {"Date"}),
         ("Page", {"Page", "Edition"}),
     ):
-        if present.isdisjoint(accepted):
+        if name in wanted and present.isdisjoint(accepted):
             end = case.text.find("\n")
             yield Hit(f"no `{name}:` line in the header; add it", en=Span(0, end if end >= 0 else len(case.text)))

@@ -12,7 +12,8 @@ from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.signs import looks_like_articles
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.parse import parse
-from duizhao.schema.readers.recognise import PANE, ReaderName, is_page, recognise
+from duizhao.schema.publication import Publication
+from duizhao.schema.readers.recognise import ReaderName, is_page, recognise
 from duizhao.schema.tree import Article
 from duizhao.source import Excerpt, Source
 from duizhao.validator.configuration.settings import Settings
@@ -42,16 +43,19 @@ class Job(NamedTuple):
     """What the keys in the cache begin from."""
 
 
-def outcomes_of(entry: Entry, work: Callable[[Article], Made], failed: str) -> Iterator[Made | Problem]:
+def outcomes_of(
+    entry: Entry, work: Callable[[Article], Made], failed: str, publication: Publication
+) -> Iterator[Made | Problem]:
     """What the work on each article gives, or why it gives nothing; none at all for an entry that is to be skipped.
 
     Args:
         entry: what was read.
         work: what is to be done with its articles; a fault of our own in it costs one article, not the run.
         failed: what the fault means for the article: `not checked`.
+        publication: the newspaper that it is of.
     """
     try:
-        for article in _articles(entry):
+        for article in _articles(entry, publication):
             yield article if isinstance(article, Problem) else _outcome(article, work, failed)
     except UnreadableError as error:
         yield Problem(entry.path, error.message, error.line, error.column)
@@ -77,7 +81,8 @@ def _fault(path: str, error: Exception, failed: str) -> Problem:
 
 def check_entry(entry: Entry, job: Job) -> list[FileResult]:
     """Check what was read: a result for the file, and a further one for each problem beside it."""
-    outcomes = list(outcomes_of(entry, lambda article: _checked(article, job), "not checked"))
+    publication = job.settings.publication_of(entry.path)
+    outcomes = list(outcomes_of(entry, lambda article: _checked(article, job), "not checked", publication))
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
     results = [outcome for outcome in outcomes if isinstance(outcome, FileResult)]
     if not outcomes:
@@ -150,7 +155,7 @@ class Checker:
                 continue
             result, *further = self._results(entry)
             # Where files are compared, what has no signature is checked anew: the cache could not compare it.
-            if key and result.problem is None and (result.signature or not job.signatures):
+            if key and result.problem is None and not result.skipped and (result.signature or not job.signatures):
                 fresh.append(Kept(key, result.findings, result.signature))
                 result = result._replace(key=key, signature=None)
             results += [result, *further]
@@ -171,15 +176,17 @@ def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
         yield Problem(item.path, fault(error, "not read to its end"), fault=is_fault(error))
 
 
-def articles_of(items: Iterable[Checkable]) -> Iterator[Article | Problem]:
+def articles_of(items: Iterable[Checkable], settings: Settings) -> Iterator[Article | Problem]:
     """The articles that sources hold, one at a time, and what could not be read."""
     for item in items:
         for entry in entries_of(item):
             with about(entry.path):
-                yield from (entry,) if isinstance(entry, Problem) else _articles(entry)
+                yield from (
+                    (entry,) if isinstance(entry, Problem) else _articles(entry, settings.publication_of(entry.path))
+                )
 
 
-def _articles(entry: Entry) -> Iterator[Article | Problem]:
+def _articles(entry: Entry, publication: Publication) -> Iterator[Article | Problem]:
     """The articles of an entry, and what of it cannot be read; none of one that is to be skipped."""
     problem = entry.problem
     if problem is not None:
@@ -191,19 +198,20 @@ def _articles(entry: Entry) -> Iterator[Article | Problem]:
     except UnreadableError as error:
         yield Problem(entry.path, error.message, error.line, error.column)
         return
-    reader = recognise(entry.data, entry.path)
+    reader = recognise(entry.data, entry.path, publication)
     if reader != "article":
-        yield from _of_issue(source, reader)
-    elif is_page(entry.data) and not looks_like_articles(entry.data, entry.path):
-        yield Problem(entry.path, f"an HTML page that no reader knows: issue-html wants elements of the class `{PANE}`")
-    else:
+        yield from _of_issue(source, reader, publication)
+    elif is_page(entry.data) and not entry.reason and not looks_like_articles(entry.data, entry.path):
+        wanted = f"issue-html wants elements of the class `{publication.pane}`"
+        yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
+    elif not entry.reason:
         yield parse(source)
 
 
-def _of_issue(source: Source, reader: ReaderName) -> Iterator[Article | Problem]:
+def _of_issue(source: Source, reader: ReaderName, publication: Publication) -> Iterator[Article | Problem]:
     from duizhao.schema.readers.read_file import read_issue  # noqa: PLC0415  most files are articles
 
-    for one in read_issue(reader, source):
+    for one in read_issue(reader, source, publication):
         if isinstance(one, Article):
             yield one
         else:
