@@ -23,6 +23,7 @@ from duizhao.validator.quantities.lexicon import (
     words,
 )
 from duizhao.validator.quantities.lexicon.classes import BIT, CLASSES
+from duizhao.validator.quantities.memory import memories
 from duizhao.validator.quantities.model import DateParts, Quantity
 from duizhao.validator.quantities.read import clusters
 from duizhao.validator.quantities.tokens import Token
@@ -159,7 +160,7 @@ CACHED: tuple[Callable[[], None], ...] = (
     tokens_en._tables.cache_clear,
     read.grammar.cache_clear,
     compiled._data.cache_clear,
-    *(memory.clear for memory in read._memories.values()),
+    *(known.clear for known in memories.values()),
 )
 
 

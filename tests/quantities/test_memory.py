@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duizhao.validator.quantities import read
+from duizhao.validator.quantities.memory import memories
 from duizhao.validator.quantities.model import Cluster
 
 TEXTS = (
@@ -19,8 +20,8 @@ TEXTS = (
 
 
 def _fresh(text: str, language: str, start: int, year: int | None) -> list[Cluster]:
-    for memory in read._memories.values():
-        memory.clear()
+    for known in memories.values():
+        known.clear()
     return read.clusters(text, language, start, year=year)
 
 

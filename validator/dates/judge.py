@@ -112,11 +112,16 @@ def _month(day: int, month: int, around: Surroundings, issue: Day) -> Verdict | 
     if around.dateline:
         severity = Severity.WARNING if month in around.months else Severity.ERROR
         return Verdict("month", f"the dispatch of {show(DateParts(day=day))} is of {show_day(expected)}", severity)
-    if month in around.months or month in {shift_month(issue, step)[1] for step in (-1, 0, 1)}:
+    if month in around.months or month == _next_such_day(issue, day):
         return None
     return Verdict(
         "month", f"the original names no month; the last such day was {show_day(expected)}", Severity.WARNING
     )
+
+
+def _next_such_day(issue: Day, day: int) -> int:
+    """The month of the earliest day of that number that is not before the issue: 将于五日开幕."""
+    return issue[1] if day >= issue[2] else shift_month(issue, 1)[1]
 
 
 def _month_word(day: int, en: DateParts, around: Surroundings, issue: Day) -> Verdict | None:

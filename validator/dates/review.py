@@ -30,6 +30,7 @@ from duizhao.validator.dates.words import (
     is_dateline,
     is_to_come,
     names_year,
+    part_of_age,
     said_lunar,
 )
 from duizhao.validator.exclusive.find import exchanged
@@ -121,6 +122,8 @@ class _Review:
             self._note(verdict.what, Hit(message, en.span, zh.span, min(verdict.severity, most)))
         elif en.parts.weekday and en.parts.weekday != zh.parts.weekday:
             self._note("weekday", weekday_off(en, self.issue, "the English", en.span, zh.span))
+        if AGES.intersection((zh.parts.span, en.parts.span)) and (other := part_of_age(self.text, zh.span, en.span)):
+            self._note("part", Hit(f"“{other[1]}”, but the original has “{other[0]}”", en.span, zh.span))
         opposite = bounds(self.text, zh.span, en.span)
         if opposite:
             said, word = opposite

@@ -118,6 +118,21 @@ def _zh_bound(text: str, zh: tuple[int, int]) -> str | None:
     return before[1] if before else None
 
 
+_ZH_AGE = re.compile("(?:年代|世纪|世紀)的?(?:(初|早|前)|(中)|(末|后|後|晚))")
+_EN_AGE = re.compile(r"\b(?:(early|beginning|start|first half)|(mid|middle)|(late|end|close|second half))\b")
+
+
+def part_of_age(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, str] | None:
+    """The words that name another part of a decade or a century: 五十年代初 and "late"; None where they do not."""
+    ours = _ZH_AGE.search(text, zh[0], zh[1] + 3)
+    theirs = None
+    for theirs in _EN_AGE.finditer(text[max(0, en[0] - _NEAR // 2) : en[1]].lower()):  # noqa: B007  the nearest is wanted
+        pass
+    if ours is None or theirs is None or ours.lastindex == theirs.lastindex:
+        return None
+    return ours[0], theirs[0]
+
+
 def names_year(text: str, within: tuple[int, int], year: int) -> bool:
     """Whether a stretch of Chinese has the year in figures of either kind: 1937, １９３７, 一九三七."""
     return _year(year).search(text, *within) is not None

@@ -78,7 +78,7 @@ def differ(zh: Quantity, en: Quantity) -> Judgement:
 _LENGTHS = frozenset(("year", "month"))
 
 
-def as_length(zh: Quantity, en: Quantity) -> tuple[Quantity, Judgement] | None:
+def as_length(text: str, zh: Quantity, en: Quantity) -> tuple[Quantity, Judgement] | None:
     """What it means that a year or a month became so many of them, 一九四六年 as "1946 years"; None for all else.
 
     The first of the pair is the Chinese expression as one that says which.
@@ -89,6 +89,8 @@ def as_length(zh: Quantity, en: Quantity) -> tuple[Quantity, Judgement] | None:
     part = getattr(date, en.unit)
     if part is None or date != DateParts(**{en.unit: part}) or not en.low <= part <= en.high:
         return None
+    if en.unit == "month" and "、" not in text[zh.start - 1 : zh.end + 1]:
+        return None  # 一月内 may be a month by itself; 六、七两月 are June and July
     why = "the original says which one, the English how many"
     return zh._replace(kind=Kind.ORDINAL, date=None), Judgement("ordinal", why, PROBABLE)
 

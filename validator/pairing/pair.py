@@ -58,6 +58,7 @@ from duizhao.validator.pairing.patterns import (
     unit_before,
 )
 from duizhao.validator.pairing.rates import as_speed
+from duizhao.validator.pairing.scope import scope
 from duizhao.validator.pairing.shares import share_of
 from duizhao.validator.pairing.sides import Candidate, Side
 from duizhao.validator.pairing.things import counts_thing, other_thing
@@ -69,6 +70,7 @@ _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
 _OVER = re.compile("over ", re.IGNORECASE)
 """A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
+_ABOVE = re.compile("(?:above|below|beyond) ", re.IGNORECASE)
 _SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
 """Money of the Republic, whose 元 English calls a dollar."""
 _OURS = ("人民币", "人民幣", "国币", "國幣", "边币", "邊幣", "冀钞", "冀鈔")
@@ -92,6 +94,7 @@ _CARDINAL, _DATE, _CODE, _PERCENT, _OPEN = Kind.CARDINAL, Kind.DATE, Kind.CODE, 
 """Looking up a member of an enumeration takes longer than what is done with it here."""
 _DOUBTED = w.RIVAL_COST - 2 * max(w.PROBLEM)
 """Cost from which a wrong approximator can decide whether a pair is a rival of others."""
+_OCCASIONS = frozenset("次回趟")
 _SEVERAL = -1
 """In place of the number of a cluster, where several would do."""
 
@@ -227,7 +230,12 @@ class Pairing:
     def _of_its_sort(self, zh: Quantity) -> frozenset[Kind]:
         """Kinds of expressions that, with the same value and unit, say the same as one of the original."""
         sorts = _PLAIN if zh.kind in _PLAIN else _SHARES if zh.kind is _PERCENT else _NONE
-        if sorts and (zh.unit in MANY or decides(self.text, zh) or (not distinct(zh) and counts_thing(self.text, zh))):
+        if sorts and (
+            zh.unit in MANY
+            or zh.counter[:1] in _OCCASIONS
+            or decides(self.text, zh)
+            or (not distinct(zh) and counts_thing(self.text, zh))
+        ):
             return _NONE
         return sorts
 
@@ -413,6 +421,7 @@ class Pairing:
                 or wording.rate(self.text, zh, en, self._rates, self.english)
                 or share_of(self.text, zh, en)
                 or other_thing(self.text, zh, en)
+                or scope(self.text, zh, en)
                 or lost_unit(self.text, zh, en)
                 or FINE
             )
@@ -441,6 +450,8 @@ class Pairing:
         en = negated(self.text, zh, en)
         if self._of_new_units(zh, en):
             return FINE
+        if zh.counter[:1] in _OCCASIONS and is_time(en):
+            return None  # 三次 are no three hours
         zh = as_speed(self.text, zh, en)
         judgement = decide(self.text, zh, en) or judge(zh, en)
         if judgement is None:
@@ -465,18 +476,8 @@ class Pairing:
         """What is left of a judgement once the words further off are looked at; None where the pair is none."""
         if judgement is not FINE and self.text[en.start : en.end] == "few":
             return None  # few mouths
-        if judgement.verdict == "approx-added" and (
-            crossed := bound_crossed(self._alone(zh, en, judgement), self.text, en)
-        ):
-            return crossed
-        if judgement.verdict.startswith("approx") and self._qualified(zh, en, judgement):
-            return FINE
-        if judgement.verdict == "approx-added" and _OVER.match(self.text, en.start):
-            judgement = judgement._replace(certainty=DOUBTFUL)
-        if judgement.verdict == "approx-changed" and comes_close(self.text, zh, en):
-            return FINE
-        if judgement.verdict == "approx-changed" and falls_short(self.text, zh):
-            judgement = judgement._replace(certainty=PROBABLE)
+        if judgement.verdict.startswith("approx"):
+            judgement = self._approximated(zh, en, judgement)
         if judgement.verdict == "unit" and en.weak and en.name == "article" and is_time(zh) and is_time(en):
             return None  # 150,000 jin a day: a rate
         if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
@@ -487,6 +488,28 @@ class Pairing:
         if judgement is not FINE and (idle or rates == 1) and not same_rate(zh, en):
             return None
         return self._unit(zh, en, judgement) if judgement.verdict == "unit" else judgement
+
+    def _approximated(self, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
+        """An approximator that changed, unless the words around say that it did not."""
+        added, changed = judgement.verdict == "approx-added", judgement.verdict == "approx-changed"
+        crossed = bound_crossed(self._alone(zh, en, judgement), self.text, en) if added else None
+        if crossed is not None:
+            return crossed
+        if self._qualified(zh, en, judgement) or (changed and comes_close(self.text, zh, en)):
+            return FINE
+        if added and _ABOVE.match(self.text, en.start) and self._measured_off(en):
+            return FINE
+        if added and _OVER.match(self.text, en.start):
+            return judgement._replace(certainty=DOUBTFUL)
+        if changed and falls_short(self.text, zh):
+            return judgement._replace(certainty=PROBABLE)
+        return judgement
+
+    def _measured_off(self, en: Quantity) -> bool:
+        """Whether a measure stands right before: 0.86 metres above 28.28."""
+        clusters = self.en.clusters
+        at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+        return at >= 0 and clusters[at].end == en.start - 1 and any(q.unit for q in clusters[at].covers[0].quantities)
 
     def _qualified(self, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
         if judgement.verdict == "approx-changed":
@@ -584,7 +607,7 @@ class Pairing:
                 self.zh.take(a)
                 self.en.take(b)
                 judgement = self._elliptic(zh, en) or converted_wrongly(zh, en) or differ(zh, en)
-                if (which := as_length(zh, en)) is not None:
+                if (which := as_length(self.text, zh, en)) is not None:
                     zh, judgement = which
                 self.links.append(Link(zh, en, *judgement))
 
@@ -656,15 +679,10 @@ class Pairing:
 
     def _unlikeness(self, zh: Quantity, en: Quantity, away: float) -> float | None:
         """What it costs to say that a pair of differing values is one; None where they cannot be."""
-        dates = (zh.kind is Kind.DATE) + (en.kind is Kind.DATE)
-        if dates == 1 and as_length(zh, en) is not None:
-            return w.SLIP + away / w.FAR
-        if dates == 2 and zh.date and en.date:
-            if (zh.weak or en.weak) and not (away < w.REACH_RELATIVE and alike(zh.date, en.date, self.issue)):
-                return None
-            return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
+        if zh.kind is _DATE or en.kind is _DATE:
+            return self._date_unlike(zh, en, away)
         markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
-        if dates or markers == 1 or self.text[en.start : en.end] == "few":
+        if markers == 1 or self.text[en.start : en.end] == "few":
             return None
         if markers:
             return w.NO_SLIP + away / w.FAR
@@ -673,6 +691,8 @@ class Pairing:
         if converted_wrongly(zh, en) is not None:
             return w.NO_SLIP + w.CONVERTED + away / w.FAR
         idle = 0.0
+        if en.form is Form.IMPLIED and zh.form is not Form.IMPLIED and en.weak and not en.unit:
+            return None  # "both" is said of two, and of nothing else
         if zh.weak or en.weak:
             if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):
                 return None
@@ -680,6 +700,14 @@ class Pairing:
         kinds = 0.0 if same_sort(zh, en) else w.LABEL if _labelled(zh, en) else w.OTHER_SORT
         slip = difference(zh.low, en.low).slip and distinct(zh)
         return (w.SLIP if slip else w.NO_SLIP) + kinds + idle + away / w.FAR
+
+    def _date_unlike(self, zh: Quantity, en: Quantity, away: float) -> float | None:
+        """The same where one of them is a date, or both are."""
+        if not (zh.date and en.date):
+            return None if as_length(self.text, zh, en) is None else w.SLIP + away / w.FAR
+        if (zh.weak or en.weak) and not (away < w.REACH_RELATIVE and alike(zh.date, en.date, self.issue)):
+            return None
+        return 0.1 + distance(zh.date, en.date, self.issue) * 0.9 + away / w.FAR
 
     # ------------------------------------------------------------ left over
 

@@ -74,7 +74,7 @@ OPPOSITE = {
 }
 
 
-_COMPARES = re.compile("than|exceed|over|above|under|below", re.IGNORECASE)
+_COMPARES = re.compile("than|exceed|over|above|under|below|beyond", re.IGNORECASE)
 
 
 _ZH_NEGATED = re.compile("[不未没沒无無非][^，。；：]{0,8}$")
@@ -97,30 +97,18 @@ def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
 
 _SENTENCE = 150
 """Characters of a sentence in which a unit that was said once may be left out."""
-_PERCENT_BEFORE = re.compile(
-    r"(?:%|\bper ?cent(?:age)?s?(?: points?)?\b)[^.;%0-9]{0,40}"
-    r"(?:\b(?:to|and|or|with|versus)(?: (?:only|just|about|over|nearly|some|less|more|than))*"
-    r"|\b(?:than|from|against|compared (?:with|to))\b[^.;%0-9]{0,40}) $"
-)
-"""The figure is compared with one of per cent, or goes on from it: from 3.2 per cent to less than two."""
-_PERCENT_AFTER = re.compile(
-    r"(?: (?:and|or|to|versus|against|compared (?:with|to)|percent)|[,–—-]|, (?:and|or))"
-    r" ?[0-9.]+(?:, ?[0-9.]+)*(?:,? (?:and|or|to) [0-9.]+)? ?(?:%|per ?cent)"
-)
-"""Figures that share the sign of the last: 24, 7 and 9 percent."""
-_POINTS = re.compile(r"(?: more| higher| lower| less)? points?\b")
-_ANY_PERCENT = re.compile(r"%|\bper ?cent")
-_PERCENT_TABLE = re.compile(r"percentages?\b|percent(?:age)? of [^.;]{0,40}: ")
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b")
+_SHARED = 80
+"""Characters of a sentence over which figures share a "percent": 10 percent in the first year, 15 in the second."""
 
 
 def percent_said(text: str, en: Quantity) -> bool:
-    """Whether the "percent" of a figure stands with another that it belongs to, or at the head of a list."""
-    before = text[max(0, en.start - _SENTENCE) : en.start].lower()
-    before = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
-    after = text[en.end : en.end + _SENTENCE // 2].lower()
-    if _POINTS.match(after):
-        return _ANY_PERCENT.search(before) is not None  # 12 percent, 0.4 points more than planned
-    return bool(_PERCENT_BEFORE.search(before) or _PERCENT_AFTER.match(after) or _PERCENT_TABLE.search(before))
+    """Whether a sentence says "percent" near one of its figures: from 3.2 per cent to less than two."""
+    before = text[max(0, en.start - _SHARED) : en.start].lower()
+    before = before[max(before.rfind(". "), before.rfind("\n"), before.rfind("; ")) + 1 :]
+    after = text[en.end : en.end + _SHARED].lower()
+    cut = [at for at in map(after.find, (". ", "\n", "; ")) if at >= 0]
+    return bool(_PERCENT.search(before) or _PERCENT.search(after[: min(cut, default=len(after))]))
 
 
 _FALLS_SHORT = re.compile("不到|不足|不满|不滿|未满|未滿|未到|少于|少於|低于|低於|小于|小於|不及")
@@ -153,7 +141,7 @@ def counts_the_rest(context: Context, zh: Quantity, en: Quantity) -> bool:
     return others and closes_list(context.zh_before) and 0 < en.low < zh.low
 
 
-_ONCE = re.compile("一(?:次|回|趟|遍)")
+_ONCE = re.compile("[^，。；：、一二两三四五六七八九十0-9]{0,4}一(?:次|回|趟|遍)")
 _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 
 
@@ -177,6 +165,8 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
     if _of_what(text, zh) and (found := _bounded(Context.of(text, zh, en), zh, en)):
         return found
+    if zh.unit and en.unit == zh.unit and "超过" in text[max(0, zh.start - 12) : zh.start - 2]:
+        return _record(text, zh, en)
     if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
         wide = text[max(0, en.start - 2 * NEAR) : en.start].lower()
         return _exceeded(Context.of(text, zh, en)._replace(en_before=wide), text[en.start : en.end].lower(), zh)
@@ -189,7 +179,7 @@ def decides(text: str, zh: Quantity) -> bool:
         text[zh.end - 1] == "折"
         or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
         or _of_what(text, zh)
-        or (zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start])
+        or ((zh.kind in _SHARES or zh.unit != "") and "超过" in text[max(0, zh.start - 12) : zh.start])
     )
 
 
@@ -228,10 +218,22 @@ _EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost 
 
 
 _EXCEEDED_OF = re.compile(
-    r"\b(?:exceed|surpass)(?:ed|es|s|ing)? [^.;,]{0,30}"
+    r"\b(?:exceed|surpass|beat|break|broke)(?:ed|es|s|ing|ing)? [^.;,]{0,30}"
     r"\b(?:output|level|yield|production|plan|record|figure|target)s? of $"
 )
 """surpassed the highest pre-war output of 33 percent."""
+
+
+_ZH_RECORD = re.compile("超过[^，。；：]{0,10}(?:纪录|记录|紀錄|水平|产量|產量|计划|計劃|指标|指標|定额|定額|任务)$")
+
+
+def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """超过全国纪录二十一公尺 as "surpassing the national record of 21 metres"."""
+    if zh.low != en.low or not _ZH_RECORD.search(text, max(0, zh.start - 16), zh.start):
+        return None
+    if not _EXCEEDED_OF.search(text[max(0, en.start - 2 * NEAR) : en.start].lower()):
+        return None
+    return Judgement("percent", "what stood before was exceeded by this much, not this much itself", PROBABLE)
 
 
 def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
@@ -268,13 +270,13 @@ _ZH_QUALIFIERS = {
     "-": re.compile(
         "多则|几(?:涨|增|近|达|占|等于|合|及|为)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
     ),
-    "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来"),
+    "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来|增减|出入"),
 }
 """Words of the original that account for an approximator of the English, by what it says."""
 _EN_QUALIFIERS = {
     "+": re.compile(
         r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|past|"
-        r"br(?:eak|oke)\w*|odd|distance)\b|\bfrom $|\+"
+        r"br(?:eak|oke)\w*|odd|distance|through the (?:ceiling|mark|barrier|limit))\b|\bfrom $|\+"
     ),
     "-": re.compile(
         r"\b(?:highest|largest|longest|oldest|biggest|"

@@ -31,8 +31,8 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _how_many(text, zh, en)
     if zh.kind not in _PLAIN or en.kind not in _PLAIN:
         return None
-    if zh.unit == en.unit == "degree":
-        return _scale(text, zh, en)
+    if zh.unit == en.unit == "degree" and (found := _scale(text, zh, en)):
+        return found
     start = zh.start
     if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
         return None
@@ -45,7 +45,9 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 _MORE_OR_LESS = re.compile("[多少]")
 _DATE, _ORDINAL = Kind.DATE, Kind.ORDINAL
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
-_LAST = frozenset("的到至为成加增少减高低了多降升涨跌落短长宽深重轻贵产收打卖用花出過过約约近達达賣為減漲寬長輕貴産產")
+_LAST = frozenset(
+    "由从自從的到至为成加增少减高低了多降升涨跌落短长宽深重轻贵产收打卖用花出過过約约近達达賣為減漲寬長輕貴産產"
+)
 """How the words before a figure end that are looked at here: most figures have none of them."""
 
 # ---------------------------------------------------------------- which against how many
@@ -80,7 +82,7 @@ _KNOWN_BY_NUMBER = re.compile("[次个個名批](?:的)?(?:会|會|大会|全会
 
 def _how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """打退七次冲锋 ("seven charges") as "the seventh charge"."""
-    if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第前头頭后後":
+    if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第后後":
         return None
     if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
         return None  # 二次 is the second time, 两次 two; and numbered 1,170, District 70
@@ -145,23 +147,28 @@ def _scale(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 _CHANGE = re.compile(
     "(?:增加|增产|增长|减少|减产|减低|提高|提升|升高|降低|上升|下降|下落|跌落|扩大|缩小|缩短|延长|加宽|加深|削减|压缩|"
-    "上涨|下跌|增|减|升|降|涨|跌|落)(到|至|为|成|了)?"
+    "上涨|下跌|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?"
     "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
 )
 _EN_CHANGE = re.compile(
     r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
     r"go up|went up|gone up|come down|came down|"
-    r"shr[iau]nk|extend|boost|slash|climb)\w*\b"
+    r"shr[iau]nk|extend|boost|slash|climb|develop)\w*\b"
     r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only))*\s*$"
 )
+
+
+_FROM = re.compile("[由从自](?:原来|去年|过去|平均|每亩)?的?[约近达]?$")
 
 
 def _by_or_to(zh_before: str, en_before: str) -> Judgement | None:
     """增加到四十个 as "increased by forty"."""
     zh = _CHANGE.search(zh_before)
+    en = _EN_CHANGE.search(en_before)
+    if zh is None and en is not None and en[1] == "by" and _FROM.search(zh_before):
+        return Judgement("percent", "the original changes from this figure, the English by it", PROBABLE)
     if zh is None:
         return None
-    en = _EN_CHANGE.search(en_before)
     if en is None or (zh[1] is not None and zh[1] != "了") == (en[1] == "to"):
         return None
     said = "to" if en[1] == "by" else "by"

@@ -1,4 +1,6 @@
-"""Constructions that say by their form alone which number is which: brackets, and from one number to another."""
+"""Constructions that say by their form alone which number is which: brackets, from one number to another, a part of a
+whole, the former and the latter.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,8 @@ from duizhao.validator.text.lazy import lazy
 
 BRACKETS = "before the brackets", "in brackets"
 COURSE = "at first", "at last"
+PART = "the whole", "a part of it"
+LISTED = "the former", "the latter"
 _OPEN = lazy(r"[^\S\n]*[（(][^\S\n]*|[^\S\n][A-Za-z ]{1,20}\([^\S\n]*")
 _SHUT = lazy(r"[^\S\n]*[）)]")
 _ZH_FROM = lazy("[由从自從](?:原来|原來|去年|过去|過去)?的?$")
@@ -23,7 +27,28 @@ def form(text: str, one: Pair, other: Pair) -> tuple[str, str] | None:
         return BRACKETS
     if _zh_course(text, one.zh, other.zh) and _en_course(text, other.en, one.en):
         return COURSE
+    if other.en.start > one.en.start:
+        return None
+    return _unordered(text, one, other)
+
+
+def _unordered(text: str, one: Pair, other: Pair) -> tuple[str, str] | None:
+    """The same for numbers whose order was turned round in the translation."""
+    ours, theirs = text[one.zh.end : other.zh.start], text[other.en.end : one.en.start]
+    if _ZH_PART().fullmatch(ours) and one.zh.low > other.zh.low:
+        whole = _EN_PART().search(text[max(0, other.en.start - 16) : other.en.start])
+        return PART if whole and _ONE_SENTENCE().fullmatch(theirs) and " of " not in theirs else None
+    if _ZH_FORMER().search(text[max(0, one.zh.start - 10) : one.zh.start]) and _ZH_LATTER().search(ours):
+        former = _EN_FORMER().search(text[max(0, other.en.start - 40) : other.en.start])
+        return LISTED if former and _EN_LATTER().search(theirs) else None
     return None
+
+
+_ZH_PART = lazy("[^，。；]{0,10}(?:[中里裡]|之中|当中|當中)[，,]?[^，。；]{0,10}")
+_EN_PART = lazy(r"\b(?:of|among|out of) (?:the |these |its |their |those |all )?$", re.IGNORECASE)
+_ONE_SENTENCE = lazy(r"[^.;]{1,70}")
+_ZH_FORMER, _ZH_LATTER = lazy("前者[^，。；]{0,8}$"), lazy("后者|後者")
+_EN_FORMER, _EN_LATTER = lazy(r"\bformer\b[^.;]{0,36}$", re.IGNORECASE), lazy(r"\blatter\b", re.IGNORECASE)
 
 
 def _in_brackets(text: str, one: Quantity, other: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
 from duizhao.validator.quantities.lexicon import simplified
@@ -16,6 +17,7 @@ Amount = Numeral
 """A value as a construct uses it: that of a numeral, with the approximators of the construct."""
 
 
+HALF = Fraction(1, 2)
 BEFORE = "neg:NEG? pre:PRE? pre2:PRE?"
 """The approximators that may stand before any amount."""
 
@@ -67,16 +69,16 @@ def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
             approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
             yield one._replace(approx=approx, cost=one.cost + 0.35, soft=soft)
         low, high = (-one.high, -one.low) if negative else (one.low, one.high)
+        approx, soft = one.approx, False
+        if words:
+            approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
+        yield Numeral(low, high, one.form, approx, one.cost, one.mask, one.scale, soft)  # first: some ask for one only
         if doubt is not None:
             # over of "over three years" may be a preposition: then it says nothing of the amount.
             others = [word for index, word in enumerate(words) if index != doubt]
             approx, _ = combine([one.approx, *(a for a, _ in others)], [False, *(s for _, s in others)])
             price = _PREPOSITION if _of_time(tokens) else _RARE_PREPOSITION
             yield Numeral(low, high, one.form, approx, one.cost + price, one.mask, one.scale, soft=True)
-        approx, soft = one.approx, False
-        if words:
-            approx, soft = combine([one.approx, *(a for a, _ in words)], [False, *(s for _, s in words)])
-        yield Numeral(low, high, one.form, approx, one.cost, one.mask, one.scale, soft)
 
 
 _PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
@@ -172,7 +174,7 @@ def followed(pattern: re.Pattern[str]) -> Callable[[str, int, int], bool]:
 _UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加|相差|亮|重|厚|强|好"
 _DOWN = "减少|降低|下降|缩小|缩短|缩减|减|降|落|少|低|减低|压缩|节省|节约|跌|下跌|贬值|减产|削减|裁减"
 _ZH_CONTEXT = re.compile(
-    rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!率)[^，。；、：！？]{{0,3}}?(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
+    rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!.?率)[^，。；、：！？]{{0,3}}?(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
     re.DOTALL,
 )
 _ZH_OF = re.compile(r"(?:是|为|超过|等于|相当于|合|达|达到|占|当|有)[^，。；：！？]{0,14}的[约近]?$")

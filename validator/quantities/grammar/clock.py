@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import amounts, span, sub
-from duizhao.validator.quantities.grammar.dates import dated
+from duizhao.validator.quantities.grammar.dates.fields import dated
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import DateParts, Form
 

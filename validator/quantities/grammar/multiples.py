@@ -24,7 +24,7 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     half = Fraction(1, 2) if "half" in tokens else 0
     said = relation(text, start, end)
     ahead = tokens.get("pre2") or tokens.get("pre")
-    if said is Relation.NONE and ahead is not None and ahead.word[-1:] in _COMPARED:
+    if said is Relation.NONE and ahead is not None and (ahead.word[-1:] in _COMPARED or ahead.word == "高出"):
         said = relation(text, tokens["num"].start, end)  # 约高一倍半: the comparison is in the approximator
     if text.language == "en" and said is Relation.NONE and tokens["times"].word in {"fold", "folds"}:
         said = Relation.FOLD

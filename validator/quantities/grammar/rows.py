@@ -1,4 +1,4 @@
-"""All constructs."""
+"""All constructs.  Their order matters: among covers that cost the same it decides which is kept."""
 
 from __future__ import annotations
 

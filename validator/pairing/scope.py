@@ -1,0 +1,145 @@
+"""Of how many a number is said: each of them or all, all but so many or so many, which of them or how many.
+
+The value is right, and a reader is misled all the same: 各队派三人 ("three from each team") as "three in all".
+"""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_NEAR_ZH, _NEAR_EN = 24, 110
+"""Characters of the sentence in which the other language may say it."""
+_COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE))
+
+
+def scope(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge what a pair of equal values is said of; None where nothing speaks against it."""
+    if zh.kind is Kind.ORDINAL and en.kind is not Kind.DATE:
+        return _of_what_time(text, zh, en)
+    if zh.kind is Kind.MEASURE and en.kind is Kind.ORDINAL:
+        return _first_of_several(text, zh, en)
+    if zh.kind not in _COUNTED or en.kind not in _COUNTED or not zh.start:
+        return None
+    before = _ZH_STOP.split(text[max(0, zh.start - _NEAR_ZH) : zh.start].translate(simplified()))[-1]
+    if not before or _TELLING.isdisjoint(before):
+        return None
+    return _each(text, before, zh, en) or _in_all(text, before, en) or _all_but(text, before, zh, en)
+
+
+_ZH_STOP = re.compile("[，。；：！？\n]")
+_TELLING = frozenset("各共除")
+_EN_SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
+
+
+def _english(text: str, en: Quantity) -> str:
+    """The sentence of an English expression, in lower case."""
+    before = _EN_SENTENCE.split(text[max(0, en.start - _NEAR_EN) : en.start].lower())[-1]
+    return before + " # " + _EN_SENTENCE.split(text[en.end : en.end + _NEAR_EN].lower(), maxsplit=1)[0]
+
+
+# ---------------------------------------------------------------- each against all
+
+_ZH_EACH = re.compile("各(?:[出派有得给买打植修养选产交增送来占为约]|派出|选出|自|增产|带|开|办|设|建)?了?$")
+_EN_EACH = re.compile(
+    r"\b(?:each|every|per|apiece|respectively|both|individual\w*|separate\w*|either|a piece|all the|all of)\b"
+)
+_ZH_TOTAL = re.compile("(?:共|总共|一共|合计)(?!产|同|和国|青|军)[^，。；：各每]{0,6}$")
+_EN_ALONE = re.compile(
+    r"\b(?:each(?! other)|in each of|every (?:year|month|day|week)|annually)\b[^.;,0-9#]{0,70} # |"
+    r" # [^.;,0-9]{0,12}\b(?:each|apiece)\b(?! other)"
+)
+"""Each so many, or so many each, with the figure at the sharp."""
+_EN_TOTAL = re.compile(r"\b(?:total\w*|altogether|in all|combined|together|overall|sum)\b")
+_ZH_ALONE = re.compile("[每各]|平均|人均|年年|月月")
+
+
+def _each(text: str, before: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """各出五人 ("five each") as "five"."""
+    if not _ZH_EACH.search(before) or zh.weak or zh.kind is Kind.MEASURE or _EN_EACH.search(_english(text, en)):
+        return None
+    return Judgement("total", "the original gives so many to each", PROBABLE)
+
+
+def _in_all(text: str, before: str, en: Quantity) -> Judgement | None:
+    """三个县共留种子四千斤 ("in all") as "the three counties each kept"."""
+    if not _ZH_TOTAL.search(before) or _ZH_ALONE.search(before):
+        return None
+    said = _english(text, en)
+    if not _EN_ALONE.search(said) or _EN_TOTAL.search(said + text[en.start : en.end].lower()):
+        return None
+    return Judgement("total", "the original gives the total, the English so many to each", PROBABLE)
+
+
+# ---------------------------------------------------------------- all but so many
+
+_ZH_BUT = re.compile("除了?(?:其中|开|去)?$")
+_ZH_OUT = re.compile("[^，。；：]{0,10}?(?:以外|之外|外)")
+_EN_BUT = re.compile(
+    r"\b(?:except\w*|besides?|apart|aside|other than|but|excluding|exclu\w+|in addition|not counting|not including|"
+    r"without|minus|less|deduct\w*|subtract\w*|leaving|left|beyond|save|only)\b"
+)
+
+
+def _all_but(text: str, before: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """除三人外都到了 ("all but three came") as "three came"."""
+    if (
+        zh.weak
+        or en.weak
+        or not _ZH_BUT.search(before)
+        or not _ZH_OUT.match(text, zh.end)
+        or _EN_BUT.search(_english(text, en))
+    ):
+        return None
+    return Judgement("total", "the original leaves these out", PROBABLE)
+
+
+# ---------------------------------------------------------------- which time
+
+_ZH_TIMES = (
+    ("quarter", re.compile("季度?")),
+    ("week", re.compile("[周週](?![年岁歲期围刊报])|个?(?:星期|礼拜)")),
+    ("month", re.compile("个月")),
+    ("day", re.compile("[天日](?![报報])")),
+    ("year", re.compile("年(?![级級])")),
+    ("hour", re.compile("个?(?:小时|钟头)")),
+)
+_EN_TIMES = re.compile(r"[ -](quarter|week|month|day|year|hour)s?\b(?! plan)")
+
+
+def _of_what_time(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """第三季度 as "the third month", 第八年 as "eight years"."""
+    if text[zh.start] != "第":
+        return None
+    words = text[zh.start : zh.end + 3]
+    meant = {
+        name for name, pattern in _ZH_TIMES if any(one.end() > zh.end - zh.start - 1 for one in pattern.finditer(words))
+    }
+    said = _EN_TIMES.search(text[en.start : en.end + 8].lower()) if en.kind is Kind.ORDINAL else None
+    if said and meant and said[1] not in meant:
+        return Judgement("unit", f"the original says which {min(meant)}", PROBABLE)
+    if en.kind is Kind.MEASURE and en.unit in meant and text[en.start : en.end].lower().endswith("s"):
+        return Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
+    return None
+
+
+_FIRST_OF = re.compile("[头頭前]$|[头頭]")
+
+
+def _first_of_several(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """头三个季度 ("the first three quarters") as "the third quarter"."""
+    said = _EN_TIMES.search(text[en.start : en.end + 8].lower())
+    if (
+        zh.low < _SEVERAL
+        or said is None
+        or said[1] != zh.unit
+        or not _FIRST_OF.search(text, zh.start - 1, zh.start + 1)
+    ):
+        return None
+    return Judgement("ordinal", "the original says the first so many, the English which one", PROBABLE)
+
+
+_SEVERAL = 2

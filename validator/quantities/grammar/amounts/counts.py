@@ -1,0 +1,109 @@
+"""Counts: 五百多人, 三区, a number by itself, and a share by itself (two-thirds, 3/4, half)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.amounts.measures import ALWAYS, BEHIND_UNIT
+from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, preceded, reading, relation, span, sub
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.model import ROUND, Approx, DateParts, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.numeral import exact
+
+_ORD = BIT["ORD"]
+_SCALES = frozenset("百千万亿兆萬億")
+_DISTRICTS = frozenset("区區")
+_counts = preceded(
+    re.compile("[、，。；和及等各这那该此全共计有其余另前后上下分辖为达约近两於于在县縣省市]$|、.{1,8}$|^$"), 10
+)
+"""What stands before 三区 where it counts districts; behind a name (安国三区) it is the third, a count would have 个."""
+_RATHER_WHICH = 0.5
+"""What it costs to count districts where nothing before them does: the ordinal must come first."""
+_ROUND_FROM = 100
+"""The least of these scales: below it there is no word to look at."""
+_LONE_SCALE = 0.05
+"""What it costs to take a scale with no numeral before it for a part of a name: 百事可乐, 李兆申."""
+
+
+def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A number, with or without a classifier."""
+    start, end = span(tokens)
+    classifier = tokens.get("cls")
+    counter = classifier.word if classifier else ""
+    if text.language == "en" and "half" in tokens:
+        return  # four half laborers are no four and a half
+    if "more2" in tokens and not text.ask(BEHIND_UNIT.get(tokens["more2"].word, ALWAYS), start, end):
+        return  # 五家把存货抛出
+    english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
+    district = (
+        counter in _DISTRICTS and tokens["num"].numerals[0].form is Form.WORDS and not text.ask(_counts, start, end)
+    )
+    for low, high, form, approx, cost, bits, _, soft in amounts(tokens):
+        if district:
+            cost += _RATHER_WHICH
+        if english and (bits & _ORD or (low < 1 and low > 0)):
+            continue  # which one, or a share: they have rows of their own
+        weak = idle and ((low == 1 and approx is Approx.NONE) or approx is Approx.SEVERAL)
+        if half:
+            low, high = exact(low + HALF), exact(high + HALF)
+        yield (
+            cost,
+            (
+                Quantity(
+                    start, end, Kind.CARDINAL, low, high, approx, "", counter, form, weak=weak, soft=soft, name="count"
+                ),
+            ),
+        )
+        if not english and low <= 24 and low != 0 and not counter:  # an hour of the day
+            yield from _dotted_clock(text.of(tokens["num"]), (start, end), low, cost)
+        if english or approx is not Approx.NONE or low < _ROUND_FROM:
+            continue
+        word = text.of(tokens["num"])
+        if word in _SCALES:
+            yield cost + _LONE_SCALE, ()
+        if _SCALES.issuperset(word):
+            yield (
+                cost + _LONE_SCALE,
+                (
+                    Quantity(
+                        start, end, Kind.CARDINAL, low, low * 10 - 1, Approx.SEVERAL, "", counter, form, name=ROUND
+                    ),
+                ),
+            )
+
+
+_TWO_DECIMALS = re.compile("[·・.．‧•][0-9０-９〇○零◯一二三四五六七八九]{2}$")
+_READ_AS_CLOCK = 0.3
+"""What it costs to take a decimal for a time: few texts are timetables, but the English tells."""
+
+
+def _dotted_clock(word: str, place: tuple[int, int], value: Number, cost: float) -> Iterator[Reading]:
+    """二○·一五 of a timetable: a quarter past eight in the evening."""
+    if not _TWO_DECIMALS.search(word):
+        return
+    hour = value.numerator // value.denominator
+    minute = (value - hour) * 100
+    if minute < 60:
+        date = DateParts(hour=hour, minute=int(minute))
+        yield (
+            cost + _READ_AS_CLOCK,
+            (Quantity(*place, Kind.DATE, hour, hour, form=Form.WORDS, date=date, name="clock"),),
+        )
+
+
+def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A fraction by itself: two-thirds, 3/4, half."""
+    start, end = span(tokens)
+    for one in amounts(tokens):
+        if 0 < one.low < 1 and one.low.denominator != 1:
+            form = Form.IMPLIED if sub(tokens["num"], "HALF") else one.form
+            said = relation(text, start, end)
+            yield reading(one, (start, end), Kind.FRACTION, one.low, one.high, "share", form=form, relation=said)
+
+
+ROWS = (
+    Row("count", f"{BEFORE} num:NUM more:MORE? cls:CLS|DESIG|GE? more2:MORE? half:HALF? post:POST?", count),
+    Row("share", f"{BEFORE} num:FRAC post:POST?", share, -0.02),
+)

@@ -1,0 +1,149 @@
+"""A value with its unit: 六斤, 15,000 tons, 两个半月, 二十日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, followed, reading, span, sub
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.model import Approx, Kind, Quantity
+from duizhao.validator.quantities.numeral import exact
+
+_GOES_ON = followed(re.compile("[路长長高重深宽寬厚远遠大粗地的岁歲光，。、；]|$"))
+"""What follows 来 where it means "about" behind a unit: 五里来路, 三斤来重; elsewhere it begins the next word."""
+_SO_LONG = followed(re.compile("[时時工光路重，。、；的]|$"))
+"""What follows 把 there: 年把时间; elsewhere it governs the next noun, 四年把厂子建成."""
+ALWAYS = followed(re.compile(""))
+"""For approximators behind a unit that nothing can part from it."""
+BEHIND_UNIT = {"来": _GOES_ON, "來": _GOES_ON, "把": _SO_LONG}
+"""What must follow an approximator behind a unit that may as well be a verb or a preposition."""
+_ENDS_THERE = followed(re.compile("[^一二三四五六七八九十百千万两半几0-9０-９]|$"))
+"""What follows 多 where it belongs to the unit: 七十七斤多三分之一 is a third more than that."""
+_PENALTY = (
+    (BIT["DAYU"], BIT["LE31"], 0.35),
+    (BIT["YEARU"], BIT["YEAR4"], 0.6),
+    (BIT["YEARU"], BIT["YEAR2"], 0.1),
+    (BIT["CLS"], BIT["NUM"], 0.07),  # a classifier as well: rather a count, which costs 0.04 more than a measure
+)
+"""A unit that is also part of a date, the numeral that makes it one, and what the measure then costs more."""
+_YEAR_QUALIFIED = 0.6
+"""What it costs to take a year in four figures for a number of years, whatever qualifies it."""
+_DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
+_COUNTS = {"dozen": 12, "gross": 144, "age-decade": 10}
+"""Units that are numerals in English."""
+DATE_UNITS = {
+    "月": "month",
+    "月份": "month",
+    "世纪": "century",
+    "世紀": "century",
+    "时": "hour",
+    "時": "hour",
+    "点": "hour",
+    "點": "hour",
+    "点钟": "hour",
+    "分": "minute",
+    "秒": "second",
+}
+"""The units of words that the lexicon knows as parts of a date only."""
+
+
+_HALF_CLOSES = followed(re.compile("半[，。；！？、）]"))
+
+
+def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A value with its unit."""
+    start, end = span(tokens)
+    if "more2" in tokens and not text.ask(BEHIND_UNIT.get(tokens["more2"].word, _ENDS_THERE), start, end):
+        return
+    unit = tokens["unit"]
+    codes = unit.values("UNIT") or [DATE_UNITS.get(unit.word, "")]
+    if "half" in tokens and tokens["half"].word[-1:] in {"钟", "鐘", "鍾"}:
+        codes = [DATE_UNITS.get(unit.word, "")]  # 一分半钟
+    if not codes[0]:
+        return
+    half = HALF if "half" in tokens else 0
+    if not half and text.ask(_HALF_CLOSES, start, end):
+        return  # 八斤半 is no eight jin: a half that closes a clause is of nothing else
+    for one in amounts(tokens):
+        more = one.cost
+        if not half and one.approx is Approx.NONE and not one.soft:
+            # 十日内 is ten days rather than the tenth.
+            if unit.mask & _DATED:
+                more += sum([price for a, b, price in _PENALTY if unit.mask & a and one.mask & b])
+        elif unit.mask & BIT["YEARU"] and one.mask & BIT["YEAR4"]:
+            more += _YEAR_QUALIFIED  # 约为一九五二年的五倍
+        elif one.soft and sub(unit, "MONTHU"):
+            more -= 0.4  # 头三月, 约三月: counted rather than named
+        idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
+        if half and "ge" in tokens and codes[0] == "day":
+            # 二十一个半天 may be so many half days.
+            yield reading(one._replace(cost=more + 0.1), (start, end), Kind.CARDINAL, one.low, one.high, "half-days")
+        low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
+        if (many := _COUNTS.get(codes[0])) is not None and text.language == "zh":
+            # 一打 is twelve: English multiplies.
+            yield reading(one._replace(cost=more + 0.02), (start, end), Kind.CARDINAL, low * many, high * many, "dozen")
+        for index, code in enumerate(codes):  # of several units that a word may mean, the table has the likeliest first
+            kind = Kind.MEASURE
+            yield (
+                more + 0.1 * index,
+                (
+                    Quantity(
+                        start,
+                        end,
+                        kind,
+                        low,
+                        high,
+                        one.approx,
+                        code,
+                        "",
+                        one.form,
+                        weak=idle,
+                        soft=one.soft,
+                        name="measure",
+                    ),
+                ),
+            )
+
+
+def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Two days and two nights, 八天八夜: so many days."""
+    if tokens["unit"].value("UNIT") != "day" or tokens["unit2"].value("UNIT") != "night":
+        return
+    nights = next(amounts(tokens, "num2"))
+    for one in amounts(tokens):
+        if one.low == one.high == nights.low:
+            yield reading(one, span(tokens), Kind.MEASURE, one.low, one.high, "measure", unit="day")
+
+
+ROWS = (
+    Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04, "zh"),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? post:POST?", measure, -0.04, "en"),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
+    Row(
+        "measure",
+        f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?",
+        measure,
+        -0.04,
+        "zh",
+    ),
+    Row(
+        "measure",
+        f"{BEFORE} num:NUM ge:GE more:MORE unit:UNIT|MONTHU|CENTURY half:HALF? post:POST?",
+        measure,
+        -0.06,
+        "zh",
+    ),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? ge:GE unit:UNIT|CENTURY more2:MORE? post:POST?", measure, -0.06, "zh"),
+    Row("measure", f"{BEFORE} num:NUM more:MORE? unit:MONTHU more2:MORE half:HALF? post:POST?", measure, 0.0, "zh"),
+    Row("measure", f"{BEFORE} num:NUM more:MORE unit:MONTHU half:HALF? post:POST?", measure, 0.0, "zh"),
+    Row("measure", f"{BEFORE} num:NUM unit:MONTHU half:HALF post:POST?", measure, 0.0, "zh"),
+    Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),  # rather a date
+    Row("measure", f"{BEFORE} num:NUM unit:UNIT and:AND num2:NUM unit2:UNIT", days_and_nights, -0.12, "en"),
+    Row("measure", f"{BEFORE} num:NUM unit:UNIT num2:NUM unit2:UNIT", days_and_nights, -0.12, "zh"),
+)
+
+
+OF_A_UNIT = (Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, 0.1, "en"),)
+"""Two-thirds of a mile; its place is behind the measures in parts."""

@@ -1,0 +1,90 @@
+"""What a date is made of: its year, month, day and part, each from the token that says it."""
+
+from __future__ import annotations
+
+from duizhao.validator.quantities.grammar.row import Text, Tokens
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.model import DateParts, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.tokens import Token
+
+
+def dated(start: int, end: int, parts: DateParts, *, weak: bool = False, form: Form = Form.DIGITS) -> Quantity:
+    """A date as a quantity; its value is its finest figure."""
+    year, month, day, hour, _, weekday, *_ = parts
+    value: Number = next((v for v in (day, month, year, hour, weekday) if v is not None), 0)
+    return Quantity(start, end, Kind.DATE, value, value, form=form, date=parts, weak=weak, name="date")
+
+
+def whole_number(token: Token | None, bit: str) -> int | None:
+    """The whole number of a numeral in the reading that fits a class."""
+    if token is None:
+        return None
+    for one in token.numerals:
+        if one.mask & BIT[bit] or (bit == "INT" and one.mask & BIT["ORD"]):
+            return int(one.low)
+    return None
+
+
+_REPUBLIC = frozenset("民中")
+"""民国, 中华民国."""
+
+
+def year_of(text: Text, tokens: Tokens) -> tuple[int, str] | None:
+    """The year, negative before our era, and its calendar: "roc", "era" or "" for our own; None where none is said."""
+    token = tokens.get("year")
+    if token is None:
+        return None
+    era = tokens.get("era") or tokens.get("bc")
+    if era is not None and (base := era.value("ERA")) and base != "0":
+        value = whole_number(token, "INT")
+        return (
+            None
+            if value is None or value > 200  # no era was longer
+            else (
+                int(base) + value,
+                "roc" if era.word[0] in _REPUBLIC or "republic" in era.word or "minguo" in era.word else "era",
+            )
+        )
+    value = whole_number(token, "YEAR4")
+    if value is None:
+        value = whole_number(token, "YEAR2")
+        if value is not None and "bc" not in tokens and "era" not in tokens:
+            return full_year(value, text.year), ""
+        value = whole_number(token, "INT") if "bc" in tokens or "era" in tokens else None
+    if value is None:
+        return None
+    return (-value if "bc" in tokens else value), ""
+
+
+def full_year(value: int, issue: int | None) -> int:
+    """A year of two figures: the one nearest to the issue, as 五八年 in 1958; without issue of the twentieth century."""
+    if issue is None:
+        return 1900 + value
+    base = issue // 100 * 100
+    return min((base - 100 + value, base + value), key=lambda year: abs(issue - year))
+
+
+def month_of(tokens: Tokens) -> tuple[int | None, str]:
+    """The month, None where none is said, and "lunar" where its name is one of that calendar: 正月, 腊月."""
+    named = tokens.get("month")
+    if named is None:
+        return None, ""
+    value = named.value("MONTH")
+    if value:
+        return int(value.rstrip("L")), "lunar" if value.endswith("L") else ""
+    return whole_number(named, "LE12"), ""
+
+
+def part_of(tokens: Tokens, *names: str) -> str:
+    """The part of a year or month that the first of some tokens says: early, spring, the first half."""
+    for name in names:
+        token = tokens.get(name)
+        if token is not None:
+            return token.value("SPAN")
+    return ""
+
+
+YEAR = "lunar:LUNAR? era:ERA? bc:BC? year:YEAR4|YEAR2|INT yu:YEARU"
+"""The pattern of a year with its 年."""
+MONTH = "month:LE12|MONTH mu:MONTHU"
+"""The pattern of a month with its 月."""

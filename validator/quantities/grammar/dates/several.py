@@ -1,0 +1,197 @@
+"""Two dates and more of which one says what they are: 1947—49年, 三、四、五月, 二十五、六两日, 五六月, May 8 to 10."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.build import amounts, preceded, span, sub
+from duizhao.validator.quantities.grammar.dates.fields import MONTH, dated, full_year, month_of, whole_number, year_of
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.model import DateParts, Quantity
+
+
+def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """1947—49年, 1986-88, 一九五三至一九五七年: two years."""
+    start, end = span(tokens)
+    first = whole_number(tokens["year"], "YEAR4")
+    second = whole_number(tokens["year2"], "YEAR4")
+    if first is None:
+        return
+    if second is None:
+        short = whole_number(tokens["year2"], "YEAR2")
+        if short is None:
+            short = whole_number(tokens["year2"], "LE12") if text.language == "zh" and "yu" in tokens else None
+            if short is None:
+                return
+            second = first // 10 * 10 + short
+        else:
+            second = first // 100 * 100 + short
+    if second <= first or second - first > 400:
+        return  # numbers, rather
+    if "yu" not in tokens and not text.ask(year_before, start, end) and second - first > 60:
+        return  # without 年 or a word before them years are of one life
+    yield (
+        0.0,
+        (
+            dated(start, tokens["year"].end, DateParts(first)),
+            dated(tokens["year2"].start, end, DateParts(second)),
+        ),
+    )
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|of|since|by|from|until|till|during|year|before|after|between|through|early|mid|late|the|around|and|to|to the|winter|spring|summer|autumn|fall|for|ended|end|ending|fiscal|as of|season|back to|calendar|financial|than|class)|[(,–—/-])[ \u00a0-]?$"
+)
+year_before = preceded(_YEAR_BEFORE, 14)
+"""What stands before a figure that is a year."""
+
+
+def short_years(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """五三至五七年: two years of two figures each."""
+    first, second = whole_number(tokens["year"], "YEAR2"), whole_number(tokens["year2"], "YEAR2")
+    if first is None or second is None or first >= second:
+        return
+    start, end = span(tokens)
+    yield (
+        0.0,
+        (
+            dated(start, tokens["year"].end, DateParts(full_year(first, text.year))),
+            dated(tokens["year2"].start, end, DateParts(full_year(second, text.year))),
+        ),
+    )
+
+
+def several(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Three or four months or years of which the last says what they are: 三、四、五月, 一九五三、五四、五五年."""
+    start, end = span(tokens)
+    names = [name for name in ("num", "num2", "num3", "num4") if name in tokens]
+    found: list[Quantity] = []
+    before = 0
+    for index, name in enumerate(names):
+        if "mu" in tokens:
+            month = whole_number(tokens[name], "LE12")
+            if month is None or month <= before:
+                return
+            before = month
+            parts = DateParts(month=month)
+        else:
+            year = whole_number(tokens[name], "YEAR4")
+            if year is None:
+                short = whole_number(tokens[name], "YEAR2")
+                if short is None:
+                    return
+                year = before // 100 * 100 + short if before else full_year(short, text.year)
+            if year <= before:
+                return
+            before = year
+            parts = DateParts(year)
+        a = start if not index else tokens[name].start
+        found.append(dated(a, end if index == len(names) - 1 else tokens[name].end, parts))
+    yield 0.0, tuple(found)
+
+
+def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Several days, months or years of which the last or first says what they are: 二十五、六两日, May 8 to 10."""
+    named = [name for name in ("day", "day2", "day3", "day4") if name in tokens]
+    values = [whole_number(tokens[name], "LE31") for name in named]
+    if None in values:
+        return
+    whole = [v for v in values if v is not None]
+    # 二十五、六日: the second has the tens of the first; with several only the last may be short.
+    for index in range(1, len(whole)):
+        if whole[index] < 10 < whole[index - 1] and whole[index - 1] % 10 < whole[index] and text.language == "zh":
+            whole[index] += whole[index - 1] // 10 * 10
+    month, calendar = month_of(tokens)
+    year = year_of(text, tokens)
+    found = []
+    start, end = span(tokens)
+    for index, (name, value) in enumerate(zip(named, whole, strict=True)):
+        first = index == 0
+        parts = DateParts(day=value)
+        if first:  # the month is said once, in Chinese and in English
+            parts = DateParts(year[0] if year else None, month, value, calendar=calendar)
+        a = start if first else tokens[name].start
+        b = end if index == len(named) - 1 else tokens[name].end
+        found.append(dated(a, b, parts))
+    yield 0.0, tuple(found)
+
+
+def months(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """五六两月, 七、十月, January to March."""
+    start, end = span(tokens)
+    if "mu2" in tokens and not sub(tokens["mu2"], "MONTHU") and not _counted_months(tokens):
+        return
+    year = year_of(text, tokens)
+    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    first, second = tokens["month"], tokens["month2"]
+    values = []
+    for token in (first, second):
+        value = token.value("MONTH")
+        values.append(int(value.rstrip("L")) if value else whole_number(token, "LE12"))
+    if None in values:
+        return
+    yield (
+        0.0,
+        (
+            dated(start, first.end, DateParts(year[0] if year else None, values[0], relative=relative)),
+            dated(
+                second.start, end, DateParts(None if text.language == "zh" else (year[0] if year else None), values[1])
+            ),
+        ),
+    )
+
+
+def _counted_months(tokens: Tokens) -> bool:
+    """九、十两个月: the two of them, not ten and two months."""
+    return "two" in tokens and tokens["mu2"].value("UNIT") == "month" and next(amounts(tokens, "two")).low == 2
+
+
+def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A numeral that is a range, as two months or days: 五六月, 八九两日."""
+    start, end = span(tokens)
+    token = tokens["num"]
+    is_month = "mu" in tokens
+    for one in token.numerals:
+        if one.low != one.high and one.high - one.low == 1 and one.high <= (12 if is_month else 31):
+            parts = [DateParts(month=int(v)) if is_month else DateParts(day=int(v)) for v in (one.low, one.high)]
+            middle = token.start + 1
+            if "month" in tokens and not is_month:
+                month, calendar = month_of(tokens)
+                parts[0] = parts[0]._replace(month=month, calendar=calendar)
+            if "rel" in tokens:
+                parts[0] = parts[0]._replace(relative=tokens["rel"].value("REL"))
+            yield one.cost, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
+
+
+ROWS = (
+    Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
+    Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
+    Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),
+    Row("years", "year:YEAR4 slash:BI year2:YEAR2 yu:YEARU?", years, -0.15, "zh"),
+    Row("years", "year:YEAR2 yu0:YEARU? to:TO|AND year2:YEAR2 yu:YEARU", short_years, -0.1, "zh"),
+    Row(
+        "several",
+        "num:YEAR4|YEAR2 and:AND num2:YEAR4|YEAR2 and2:AND num3:YEAR4|YEAR2 (and3:AND num4:YEAR4|YEAR2)? yu:YEARU",
+        several,
+        -0.15,
+        "zh",
+    ),
+    Row(
+        "several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.15, "zh"
+    ),
+    Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
+    Row("days", f"({MONTH})? day:LE31 du:DAYU and:AND day2:LE31 du2:DAYU two:NUM du3:DAYU", days, -0.25, "zh"),
+    Row("days", "day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
+    Row("days", "day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
+    Row("days", f"{MONTH} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),
+    Row(
+        "months",
+        "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU|UNIT",
+        months,
+        -0.12,
+        "zh",
+    ),
+    Row("pair", "rel:REL? num:NUM two:NUM? mu:MONTHU", pair_of, -0.05, "zh"),
+    Row("pair", f"({MONTH})? num:NUM two:NUM? du:DAYU", pair_of, -0.05, "zh"),
+)

@@ -1,0 +1,127 @@
+"""A single date of any completeness: 一九五八年五月八日, 五月, 八日, 三十七年 of the Republic, October 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.build import span, sub
+from duizhao.validator.quantities.grammar.dates.fields import (
+    MONTH,
+    YEAR,
+    dated,
+    month_of,
+    part_of,
+    whole_number,
+    year_of,
+)
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.model import DateParts, Form
+from duizhao.validator.quantities.tokens import Token
+
+
+def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A date of any completeness."""
+    start, end = span(tokens)
+    year = year_of(text, tokens)
+    if "year" in tokens and year is None:
+        return
+    month, calendar = month_of(tokens)
+    if "month" in tokens and month is None:
+        return
+    day = whole_number(tokens.get("day"), "LE31")
+    if "day" in tokens and day is None:
+        return
+    if "span" in tokens and "rel" in tokens and sub(tokens["span"], "REL"):
+        return
+    weekday = tokens.get("weekday")
+    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    if "lunar" in tokens or "zero" in tokens:
+        calendar = "lunar"
+    if year is not None and year[1] and not calendar:
+        calendar = year[1]
+    named = (
+        tokens["ampm"].value("AMPM")
+        if "ampm" in tokens
+        else part_of(tokens, "span", "span2") or part_of(tokens, "mu", "yu")
+    )
+    parts = DateParts(
+        year[0] if year else None,
+        month,
+        day,
+        None,
+        None,
+        int(weekday.value("WEEKDAY")) if weekday else None,
+        calendar,
+        relative,
+        named,
+    )
+    cost = 0.0
+    if text.language == "en" and "day" in tokens and _counted(tokens["day"]):
+        cost = _WORDED_DAY
+    if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
+        # 两千年 is a year in a text of our time only, or of one that plans so far ahead: elsewhere it is a number.
+        if text.year is not None and year[0] > text.year + 15:
+            return
+        cost += 0.02 if year[0] % 100 else 0.06  # 一千九百余名 is hardly ever a year
+    yield cost, (dated(start, end, parts),)
+    if year is not None and not year[1] and "era" not in tokens and "bc" not in tokens and text.language == "zh":
+        republic = _republic(text, tokens["year"])
+        if republic is not None:
+            yield 0.08, (dated(start, end, parts._replace(year=republic, calendar="roc")),)
+
+
+_WORDED_DAY = 0.6
+"""English writes days as figures or ordinals: "in February five carts" has no day."""
+
+
+def _counted(day: Token) -> bool:
+    return day.numerals[0].form is Form.WORDS and not sub(day, "ORD")
+
+
+def _republic(text: Text, token: Token) -> int | None:
+    """三十七年 of a paper of 1948: a year of the Republic that is not called so."""
+    value = whole_number(token, "INT")
+    if text.year is None or not 1912 <= text.year < 1950 or value is None or value > 60:
+        return None
+    return 1911 + value if abs(1911 + value - text.year) <= 20 else None  # 三年 of a paper of 1948 are three years
+
+
+def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三十七年五月 in a paper of 1948, beside the 37 years that it may be as well."""
+    year = _republic(text, tokens["year"])
+    if year is None or sub(tokens["year"], "YEAR2"):
+        return
+    start, end = span(tokens)
+    month, _ = month_of(tokens)
+    day = whole_number(tokens.get("day"), "LE31")
+    if ("month" in tokens and month is None) or ("day" in tokens and day is None):
+        return
+    near = abs(year - (text.year or 0)) <= 3
+    yield (
+        (0.0 if near and "month" in tokens else 0.1),
+        (dated(start, end, DateParts(year, month, day, calendar="roc")),),
+    )
+
+
+ROWS = (
+    Row("date", f"{YEAR} span:SPAN?", date, 0.0, "zh"),
+    Row("date", f"{YEAR} rel:REL? lunar2:LUNAR? {MONTH} span:SPAN?", date, -0.1, "zh"),
+    Row("date", f"{YEAR} lunar2:LUNAR? {MONTH} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
+    Row("date", f"{YEAR} lunar2:LUNAR? month:MONTH zero:ZERO? day:LE31 du:DAYU?", date, -0.15, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {MONTH} span:SPAN?", date, -0.02, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {MONTH} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {MONTH} day:LE31", date, 0.75, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {MONTH} day:LE31 ampm:AMPM", date, 0.0, "zh"),
+    Row("date", "rel:REL? day:LE31 ampm:AMPM", date, -0.03, "zh"),
+    Row("date", f"lunar:LUNAR {MONTH} day:LE31", date, -0.1, "zh"),
+    Row("date", f"{YEAR} {MONTH} day:LE31", date, 0.3, "zh"),
+    Row("republic", "year:INT yu:YEARU", republic_year, 0.0, "zh"),
+    Row("republic", f"year:INT yu:YEARU {MONTH}", republic_year, -0.1, "zh"),
+    Row("republic", f"year:INT yu:YEARU {MONTH} day:LE31 du:DAYU", republic_year, -0.15, "zh"),
+    Row("date", f"rel:REL? lunar:LUNAR? {MONTH} zero:ZERO day:LE31", date, -0.1, "zh"),
+    Row("date", "rel:REL? lunar:LUNAR? month:MONTH zero:ZERO? day:LE31? du:DAYU?", date, 0.0, "zh"),
+    Row("date", "lunar:LUNAR? zero:ZERO day:LE12", date, 0.05, "zh"),
+    Row("date", "rel:REL? day:LE31 du:DAYU", date, -0.05, "zh"),
+    Row("date", "rel:REL weekday:WEEKDAY", date, 0.0, "zh"),
+    Row("date", "year:YEAR4 span:SPAN?", date, 0.3, "zh"),
+)

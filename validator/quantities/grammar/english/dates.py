@@ -1,0 +1,232 @@
+"""Dates in every order: October 1, the 26th, the 7th of this month, 1958 by itself, the late 18th century, the last ten days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.build import followed, preceded, span, sub
+from duizhao.validator.quantities.grammar.dates.decades import century, decade
+from duizhao.validator.quantities.grammar.dates.fields import dated, part_of, whole_number, year_of
+from duizhao.validator.quantities.grammar.dates.named import relative, season
+from duizhao.validator.quantities.grammar.dates.several import days, months, year_before, years
+from duizhao.validator.quantities.grammar.dates.single import date
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
+
+
+def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The 7th of this month, the 5th of last month."""
+    if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
+        yield from date(text, tokens)
+
+
+def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The 26th, Tuesday the 3rd: rather a day where the words before it say so, else rather an ordinal."""
+    start, end = span(tokens)
+    day = whole_number(tokens["day"], "LE31")
+    if day is None or not sub(tokens["day"], "ORD"):
+        return
+    weekday = tokens.get("weekday")
+    figures = text.of(tokens["day"])[:1].isdigit()
+    sure = weekday is not None or (figures and text.ask(_day_before, start, end) and text.ask(_day_after, start, end))
+    parts = DateParts(day=day, weekday=int(weekday.value("WEEKDAY")) if weekday else None)
+    yield (-0.15 if sure else 0.0 if figures else 0.2), (dated(start, end, parts),)
+
+
+_DAY_BEFORE = re.compile(
+    r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|before|after|dated|morning|night|evening|afternoon)(?: the)? |[a-z,] ?|\] ?)$"
+)
+_DAY_AFTER = re.compile(
+    r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))"
+)
+_day_before, _day_after = preceded(_DAY_BEFORE, 16), followed(_DAY_AFTER)
+"""What stands around an ordinal that is a day: a noun behind it would be the second, third … of its kind."""
+
+
+def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """From the 21st to the 25th, the 8th and 9th."""
+    start, end = span(tokens)
+    first, second = whole_number(tokens["day"], "LE31"), whole_number(tokens["day2"], "LE31")
+    if first is not None and second is not None and first < second:
+        sure = (
+            text.of(tokens["day"])[:1].isdigit()
+            and text.ask(_day_before, start, end)
+            and text.ask(_day_after, start, end)
+        )
+        yield (
+            (0.0 if sure else 0.12),
+            (
+                dated(start, tokens["day"].end, DateParts(day=first)),
+                dated(tokens["day2"].start, end, DateParts(day=second)),
+            ),
+        )
+
+
+def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The 3rd day of the 5th lunar month, the third day of the fifth month of the second year of Chongzhen."""
+    if "d" in tokens and tokens["d"].value("UNIT") != "day":
+        return
+    start, end = span(tokens)
+    month, day = whole_number(tokens["month"], "LE12"), whole_number(tokens.get("day"), "LE31")
+    if month is None or (day is None and "day" in tokens):
+        return
+    era = year_of(text, tokens)
+    calendar = "lunar" if era or "lunar" in tokens["mu"].word else ""
+    yield 0.0, (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar)),)
+
+
+_STRONG = re.compile(r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$")
+_NOUN_AFTER = re.compile(
+    r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b"
+)
+_strong = preceded(_STRONG, 14)
+"""What stands before years and hardly ever before a number."""
+_noun_after = followed(_NOUN_AFTER)
+"""What four figures count, whatever stands before them: in 1958 households."""
+
+
+def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """1958 by itself: a year by the words before it, else rather a number."""
+    start, end = span(tokens)
+    year = whole_number(tokens["year"], "YEAR4")
+    if year is None:
+        return
+    cost = (
+        -0.1 if text.ask(_strong, start, end) else 0.0 if text.ask(year_before, start, end) or "span" in tokens else 0.2
+    )
+    if text.ask(_noun_after, start, end):
+        cost += 0.45
+    yield cost, (dated(start, end, DateParts(year, span=part_of(tokens, "span"))),)
+
+
+def year_compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Up 15 percent over 1980: the year that is compared with, no number exceeded."""
+    year = whole_number(tokens["year"], "YEAR4")
+    token = tokens["year"]
+    pre = tokens["pre"]
+    compared = (pre.word in _AGAINST and text.ask(_compares, pre.start, token.end)) or (
+        pre.word in _EXCEEDS and text.ask(_by, pre.start, token.end)
+    )
+    if year is not None and compared:
+        yield 0.0, (dated(token.start, token.end, DateParts(year)),)
+
+
+_AGAINST = frozenset(("over", "above", "below", "under"))
+_EXCEEDS = frozenset(("exceeding", "exceeded", "exceed", "exceeds", "surpassing", "surpassed", "topping", "topped"))
+_by = followed(re.compile(r" by\b"))
+_compares = preceded(
+    re.compile(
+        r"(?:%|per ?cent|\b(?:times|fold|points?|more|less|higher|lower|up|down)|"
+        r"increase|decrease|rise|gain|growth|drop|decline)[^.;:]{0,12} $"
+    ),
+    40,
+)
+
+
+def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The late 18th and early 19th centuries."""
+    start, end = span(tokens)
+    first, second = whole_number(tokens["num"], "INT"), whole_number(tokens["num2"], "INT")
+    if first is not None and second is not None and first < second <= 40 and sub(tokens["num2"], "ORD"):
+        yield (
+            0.0,
+            (
+                dated(start, tokens["num"].end, DateParts(first, span="century")),
+                dated(tokens["num2"].start, end, DateParts(second, span="century")),
+            ),
+        )
+
+
+def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The first half of the year, the end of the month."""
+    start, end = span(tokens)
+    if tokens["period"].value("UNIT") in {"year", "month", "century", "week"}:
+        yield 0.0, (dated(start, end, DateParts(span=part_of(tokens, "span")), weak=True, form=Form.IMPLIED),)
+        if "ten days" in tokens["span"].word:
+            yield 0.1, (Quantity(start, end, Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
+
+
+def season_or_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """The last ten days: of a month, or just these."""
+    yield from season(text, tokens)
+    if "ten days" in tokens["span"].word:
+        yield 0.1, (Quantity(*span(tokens), Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
+
+
+_ERA_YEAR = "c:COMMA? of2:OF? the3:THE? year:ORD|INT yu:UNIT era:ERA"
+"""… of the second year of Chongzhen."""
+
+
+ROWS = (
+    Row(
+        "date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en"
+    ),
+    Row(
+        "date",
+        "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?",
+        date,
+        -0.15,
+        "en",
+    ),
+    Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en"),
+    Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en"),
+    Row("date", "span:SPAN the:THE? rel:REL month:MONTH", date, -0.15, "en"),
+    Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en"),
+    Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? rel:REL", date, -0.1, "en"),
+    Row("date", "(weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
+    Row("date", "day:LE31 of:OF? month:MONTH c:COMMA? of2:OF? rel:REL", date, -0.2, "en"),
+    Row("date", "rel:REL span:SPAN", date, -0.05, "en"),
+    Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? year:YEAR4", date, -0.1, "en"),
+    Row("date", "span:SPAN year:YEAR4 month:MONTH", date, -0.1, "en"),
+    Row("date", "year:YEAR4 month:MONTH day:LE31?", date, 0.0, "en"),
+    Row("date", "span:SPAN? month:MONTH", date, 0.0, "en"),
+    Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:ORD", day_alone, 0.05, "en"),
+    Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
+    Row("date", f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU ({_ERA_YEAR})?", lunar_day, -0.2, "en"),
+    Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR}", lunar_day, -0.2, "en"),
+    Row("date", "month:ORD lunar:LUNAR", date, -0.1, "en"),
+    Row("date", "month:ORD lunar:LUNAR c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
+    Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
+    Row("years", "span:SPAN year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.2, "en"),
+    Row("days", "month:MONTH day:LE31 to:TO|AND day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
+    Row(
+        "days", "month:MONTH day:LE31 to:COMMA day2:LE31", days, 0.5, "en"
+    ),  # May 8, 12: the 12 rather counts what follows
+    Row(
+        "days",
+        "month:MONTH day:LE31 c:COMMA day2:LE31 c2:COMMA? and:AND day3:LE31 (c3:COMMA? year:YEAR4)?",
+        days,
+        -0.2,
+        "en",
+    ),
+    Row(
+        "days",
+        "day:LE31 to:TO|AND the2:THE? day2:LE31 of:OF? month:MONTH (c:COMMA? of2:OF? year:YEAR4)?",
+        days,
+        -0.2,
+        "en",
+    ),
+    Row(
+        "days",
+        "day:LE31 c1:COMMA day2:LE31 c2:COMMA? and:AND the2:THE? day3:LE31 of:OF? month:MONTH (c:COMMA? year:YEAR4)?",
+        days,
+        -0.2,
+        "en",
+    ),
+    Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
+    Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH (c:COMMA? of:OF? year:YEAR4)?", months, -0.1, "en"),
+    Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en"),
+    Row("year", "pre:PRE year:YEAR4", year_compared, -0.1, "en"),
+    Row("date", "era:ERA year:INT", date, -0.1, "en"),
+    Row("date", "year:INT bc:BC", date, -0.1, "en"),
+    Row("date", "year:INT era:ERA", date, -0.1, "en"),
+    Row("date", "year:ORD yu:UNIT era:ERA", date, -0.2, "en"),
+    Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
+    Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
+    Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
+    Row("season", "span:SPAN the:THE|ART? period:UNIT", part_of_period, 0.0, "en"),
+    Row("season", "span:SPAN", season_or_days, 0.3, "en"),  # a part of no period: spring, early, the last ten days
+    Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en"),
+    Row("relative", "rel:REL", relative, 0.0, "en"),
+)

@@ -1,0 +1,158 @@
+"""Amounts with an article or a half behind the unit: an hour, a day or two, an hour and a half, one and fivepence, both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duizhao.validator.quantities.grammar.amounts.halves import unit_and_half
+from duizhao.validator.quantities.grammar.amounts.measures import measure
+from duizhao.validator.quantities.grammar.amounts.smaller_units import in_first_unit, part_unit, smaller
+from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, qualified, reading, span
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.shares.percents import percent_range
+from duizhao.validator.quantities.lexicon import number
+from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
+from duizhao.validator.quantities.numeral import exact
+
+
+def one_or_two(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A day or two."""
+    start, end = span(tokens)
+    if tokens["or"].word != "or":
+        return
+    for one in amounts(tokens):
+        for code in tokens["unit"].values("UNIT"):
+            found = Quantity(
+                start, end, Kind.MEASURE, 1, one.high, Approx.NONE, code, "", Form.WORDS, name="one-or-two"
+            )
+            yield one.cost, (found,)
+
+
+def number_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """One month and a half, two years and half."""
+    start, end = span(tokens)
+    for one in amounts(tokens):
+        if one.low == one.high and one.low.denominator == 1:
+            value = exact(one.low + HALF)
+            for index, code in enumerate(tokens["unit"].values("UNIT")):
+                yield (
+                    one.cost + 0.1 * index,
+                    (
+                        Quantity(
+                            start,
+                            end,
+                            Kind.MEASURE,
+                            value,
+                            value,
+                            one.approx,
+                            code,
+                            "",
+                            one.form,
+                            soft=one.soft,
+                            name="unit-and-half",
+                        ),
+                    ),
+                )
+
+
+def with_pence(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """One shilling and fivepence."""
+    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
+    for one in amounts(tokens):
+        for top in tokens["unit"].values("UNIT"):
+            if code == "penny" and (total := in_first_unit([(one.low, top), (number(value), code)])) is not None:
+                yield reading(one, span(tokens), Kind.MEASURE, total, total, "parts", unit=top)
+
+
+def one_and_part(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """An hour and three quarters."""
+    for one in amounts(tokens):
+        for code in tokens["unit"].values("UNIT"):
+            value = exact(1 + one.low)
+            yield reading(one, span(tokens), Kind.MEASURE, value, value, "unit-and-part", unit=code)
+
+
+def article(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """A year, an hour: one of them, idle unless something qualifies it."""
+    start, end = span(tokens)
+    approx, soft = qualified(tokens)
+    weak = approx is Approx.NONE
+    for index, code in enumerate(tokens["unit"].values("UNIT")):
+        yield (
+            0.1 * index,
+            (
+                Quantity(
+                    start, end, Kind.MEASURE, 1, 1, approx, code, "", Form.IMPLIED, weak=weak, soft=soft, name="article"
+                ),
+            ),
+        )
+
+
+def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """An hour and 45 minutes, a foot and two inches."""
+    start, end = span(tokens)
+    top = tokens["unit"].value("UNIT")
+    for one in amounts(tokens):
+        code = part_unit(tokens["unit2"], [(1, top)])
+        if code is None or one.low != one.high or not smaller(top, code, one):
+            return
+        pieces = ((1, top), (one.low, code))
+        value = in_first_unit([*pieces])
+        if value is not None:
+            yield reading(one, (start, end), Kind.MEASURE, value, value, "parts", unit=top, parts=pieces)
+
+
+def once_or_twice(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Once or twice a week."""
+    first, second = (number(tokens[name].value("FACTOR")) for name in ("factor", "factor2"))
+    if tokens["or"].word == "or" and (tokens["factor"].word, second) == ("once", 2):
+        start, end = span(tokens)
+        yield 0.0, (Quantity(start, end, Kind.CARDINAL, first, second, counter="times", form=Form.IMPLIED, name="or"),)
+
+
+def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """2 degrees below zero."""
+    if not tokens["below"].word.startswith(("below", "under", "of")):
+        return
+    start, end = span(tokens)
+    code = tokens["unit"].value("UNIT") if "unit" in tokens else "degree"
+    for one in amounts(tokens):
+        yield reading(one, (start, end), Kind.MEASURE, -one.high, -one.low, "measure", unit=code)
+
+
+def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """both, single, annual: a number or one of a unit that a word implies, and that the other language may say or not."""
+    start, end = tokens["implied"].start, tokens["implied"].end
+    value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
+    kind = Kind.MEASURE if code else Kind.CARDINAL
+    low = number(value)
+    yield 0.0, (Quantity(start, end, kind, low, low, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="implied"),)
+    yield 0.1, ()
+
+
+ROWS = (
+    Row("one-or-two", "a:ART unit:UNIT or:AND num:INT unit2:UNIT?", one_or_two, -0.1, "en"),
+    Row(
+        "percent-range",
+        f"{BEFORE} num:NUM pct2:PCT or:AND num2:NUM pct:PCT|POINT post:POST?",
+        percent_range,
+        0.05,
+        "en",
+    ),
+    Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
+    Row("unit-and-half", "pre:PRE? a:ART? unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
+    Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_half, -0.05, "en"),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT and:AND? implied:IMPLIED", with_pence, -0.2, "en"),
+    Row("unit-and-part", f"{BEFORE} a:ART unit:UNIT and:AND num:FRAC post:POST?", one_and_part, -0.1, "en"),
+    Row("article", "pre:PRE? pre2:PRE? a:ART unit:UNIT more:MORE? post:POST?", article, 0.0, "en", follows=True),
+    Row(
+        "article-parts",
+        "pre:PRE? a:ART unit:UNIT c:COMMA? and:AND? num:NUM unit2:UNIT post:POST?",
+        article_parts,
+        -0.1,
+        "en",
+    ),
+    Row("or", "pre:PRE? factor:FACTOR or:AND factor2:FACTOR", once_or_twice, -0.2, "en"),
+    Row("below-zero", "pre:PRE? num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
+    Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
+)

@@ -1,0 +1,85 @@
+"""Shares and multiples: half a percent, 180 per thousand spindles, two to three times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, reading, relation, span
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.shares.percents import percent_range
+from duizhao.validator.quantities.model import Form, Kind, Quantity, Relation
+from duizhao.validator.quantities.numeral import exact
+
+
+def part_of_percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Half a percent, a quarter of a percentage point, half of 1 percent."""
+    start, end = span(tokens)
+    size = Fraction(tokens["pct"].value("PCT") or tokens["pct"].value("POINT") or "1/100")
+    if "whole" in tokens:
+        size *= next(amounts(tokens, "whole")).low
+    for one in amounts(tokens):
+        if 0 < one.low < 1:
+            value = exact(one.low * size)
+            yield reading(one, (start, end), Kind.PERCENT, value, value, "percent", relation=relation(text, start, end))
+
+
+def per_many(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """180 per thousand spindles: so many for every thousand of them, no share."""
+    word = tokens["pct"]
+    many = _MANY.get(word.value("PCT"))
+    unit = tokens.get("unit")
+    if many is None or not word.word.startswith("per") or not (unit or text.ask(_of_things, *span(tokens))):
+        return
+    kind, code = (Kind.MEASURE, unit.value("UNIT")) if unit else (Kind.CARDINAL, "")
+    end = unit.end if unit else word.end
+    of = Quantity(word.start, end, kind, many, many, unit=code, form=Form.WORDS, weak=True, name="count")
+    for one in amounts(tokens):
+        cost, (said,) = reading(one, (span(tokens)[0], word.start - 1), Kind.CARDINAL, one.low, one.high, "count")
+        yield cost, (said, of)
+
+
+_MANY = {"1/1000": 1000, "1/10000": 10000, "1/100000": 100_000, "1/1000000": 1_000_000}
+_of_things = followed(
+    re.compile(
+        r" (?!(?:of|and|or|in|on|to|for|by|from|at|with|a|an|the|than|more|less|higher|lower|each|every|is|was|were|are)\b)[a-z]"
+    )
+)
+
+
+def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Two to three times, 3-5 times."""
+    start, end = span(tokens)
+    said = relation(text, start, end)
+    for low in amounts(tokens, "num"):
+        for high in amounts(tokens, "num2"):
+            if low.low < high.high and tokens["to"].word != "and":
+                factor = Quantity(
+                    start,
+                    end,
+                    Kind.MULTIPLE,
+                    low.low,
+                    high.high,
+                    high.approx,
+                    "",
+                    "",
+                    high.form,
+                    said,
+                    soft=high.soft,
+                    name="times",
+                )
+                yield low.cost + high.cost + (0.1 if said is Relation.NONE else 0.0), (factor,)
+                yield (
+                    low.cost + high.cost + (0.0 if said is Relation.NONE else 0.1),
+                    (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),),
+                )
+
+
+ROWS = (
+    Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.0, "en"),
+    Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
+    Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
+    Row("per-many", "num:NUM pct:PCT unit:UNIT?", per_many, -0.08, "en"),
+    Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
+)

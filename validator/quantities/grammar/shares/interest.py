@@ -1,0 +1,91 @@
+"""Rates of interest: 月息六厘, 年息一分二厘, 由二厘半提高到四厘."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from duizhao.validator.quantities.grammar.build import amounts, span
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.shares.sizes import shares_of
+
+_RATES = {"分": Fraction(10), "厘": Fraction(1), "釐": Fraction(1), "毫": Fraction(1, 10)}
+"""How many 厘 the words of a rate are."""
+
+
+def interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """月息六厘, 年息一分二厘: 厘 of the rate is what the word before says, 分 ten times that."""
+    word = tokens["ppre"].value("PCTPRE")
+    if word[:1] != "i":
+        return
+    size, total, factor = Fraction(word[1:]), Fraction(0), Fraction(0)
+    one = next(amounts(tokens))
+    for index in ("", "2"):
+        if "num" + index not in tokens:
+            break
+        if "u" + index in tokens:
+            rate = tokens["u" + index].word
+            if rate not in _RATES:
+                return
+            factor = _RATES[rate]
+        else:
+            factor /= 10  # 八厘四
+        total += next(amounts(tokens, "num" + index)).low * factor
+    if "half" in tokens:
+        total += factor / 2
+    yield from shares_of(
+        text, tokens, size, "interest", iter([(one.cost, total, total, one.approx, one.soft, one.form)])
+    )
+
+
+_RATE = re.compile("[利年月]息|利率|贴现")
+
+
+def _rate_named(text: str, start: int, end: int) -> str:
+    """The last name of a rate of interest before a place, '' where there is none."""
+    before = text[max(0, start - 40) : start]
+    if "息" not in before and "率" not in before and "贴" not in before:
+        return ""  # three looks for a character cost less than one for the names
+    return next(iter(reversed(_RATE.findall(before))), "")
+
+
+def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """银行利率由二厘半提高到四厘, 月息四厘、七厘: the rate was named before."""
+    named = text.ask(_rate_named, *span(tokens))
+    if not named:
+        return
+    total, factor = Fraction(0), Fraction(0)
+    for index in ("", "2"):
+        if "num" + index in tokens:
+            rate = tokens["u" + index].word
+            if rate not in _RATES:
+                return
+            factor = _RATES[rate]
+            total += next(amounts(tokens, "num" + index)).low * factor
+    total += factor / 2 if "half" in tokens else 0
+    one = next(amounts(tokens))
+    # By the month 厘 are of a thousand, by the year of a hundred; a bank may mean either.
+    sizes = (Fraction(1, 1000), Fraction(1, 100)) if named == "月息" else (Fraction(1, 100), Fraction(1, 1000))
+    for cost, size in zip((0.0, 0.05), sizes, strict=True):
+        yield from shares_of(
+            text, tokens, size, "interest", iter([(cost, total, total, one.approx, one.soft, one.form)])
+        )
+
+
+ROWS = (
+    Row(
+        "interest",
+        "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS?)? half:HALF?",
+        interest,
+        -0.2,
+        "zh",
+    ),
+    Row(
+        "interest",
+        "pre:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?",
+        bare_interest,
+        -0.1,
+        "zh",
+    ),
+)

@@ -1,0 +1,136 @@
+"""Percentages: 百分之五, 百分之三十到四十, 百分之百, 5 percent, five percentage points, 0.4, 0.7 and 1 percent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from operator import attrgetter
+
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, reading, relation, span, sub
+from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.shares.sizes import shares_of, size_said
+from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
+from duizhao.validator.quantities.numeral import exact
+
+_price = attrgetter("cost")
+
+
+def percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """百分之五, 5 percent, five percentage points, 千分之五."""
+    size = size_said(tokens)
+    if size[0] not in "01":
+        return
+    yield from shares_of(
+        text,
+        tokens,
+        Fraction(size),
+        "percent",
+        ((a.cost, a.low, a.high, a.approx, a.soft, a.form) for a in amounts(tokens)),
+    )
+
+
+_TWO_VALUES = 0.06
+"""What it costs more to take a range for a change from one value to another."""
+
+
+def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """百分之三十到四十, 30 to 40 percent."""
+    if text.language == "zh" and "to" in tokens and not sub(tokens["to"], "TO") and "ppre2" in tokens:
+        return  # 百分之三十四和百分之三十五 are two
+    word = size_said(tokens)
+    size = Fraction(word) if word[0] in "01" else Fraction(0)
+    pairs = (
+        (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
+        for low in amounts(tokens, "num")
+        for high in amounts(tokens, "num2")
+        if low.low < high.high and size
+    )
+    yield from shares_of(text, tokens, size, "percent-range", pairs)
+    if text.language == "en" and size and "to" in tokens:
+        # raised from 6.5 to 8 percent: two values that share the sign
+        halves = ("pre", "pre2", "num"), ("num2", "post")
+        ends = [
+            min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=_price)
+            for names, number in zip(halves, ("num", "num2"), strict=True)
+        ]
+        places = (span(tokens)[0], tokens["num"].end), (tokens["num2"].start, span(tokens)[1])
+        yield (
+            _TWO_VALUES,
+            tuple(
+                Quantity(
+                    *place,
+                    Kind.PERCENT,
+                    exact(one.low * size),
+                    exact(one.high * size),
+                    approx=one.approx,
+                    form=one.form,
+                    soft=one.soft,
+                    name="percent",
+                )
+                for one, place in zip(ends, places, strict=True)
+            ),
+        )
+
+
+def percent_list(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """0.4, 0.7 and 1 percent: three that share the sign."""
+    size = size_said(tokens)
+    if size[0] not in "01":
+        return
+    found: list[Quantity] = []
+    cost = 0.0
+    for name in ("num", "num2", "num3"):
+        if name in tokens:
+            one = next(amounts({name: tokens[name]}, name))
+            end = span(tokens)[1] if name == "num3" else tokens[name].end
+            low, high = exact(one.low * Fraction(size)), exact(one.high * Fraction(size))
+            cost += one.cost
+            found += reading(one, (tokens[name].start, end), Kind.PERCENT, low, high, "percent")[1]
+    yield cost, tuple(found)
+
+
+def whole(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """百分之百, 百分百."""
+    if tokens["ppre"].value("PCTPRE") == "WHOLE":
+        start, end = span(tokens)
+        yield (
+            0.0,
+            (
+                Quantity(
+                    start,
+                    end,
+                    Kind.PERCENT,
+                    1,
+                    1,
+                    Approx.NONE,
+                    "",
+                    "",
+                    Form.WORDS,
+                    relation(text, start, end),
+                    name="percent",
+                ),
+            ),
+        )
+
+
+ROWS = (
+    Row("percent", f"{BEFORE} ppre:PCTPRE neg2:NEG? pre3:PRE? num:NUM more:MORE? post:POST?", percent, -0.1, "zh"),
+    Row("percent", f"{BEFORE} num:NUM more:MORE? pct:PCT|POINT more2:MORE? post:POST?", percent, -0.1),
+    Row(
+        "percent-range",
+        f"{BEFORE} ppre:PCTPRE num:NUM to:TO|AND ppre2:PCTPRE? num2:NUM more:MORE? post:POST?",
+        percent_range,
+        -0.15,
+        "zh",
+    ),
+    Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
+    Row(
+        "percent-range",
+        f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?",
+        percent_range,
+        -0.15,
+        "en",
+    ),
+    Row("percent-list", "num:NUM c:COMMA num2:NUM c2:COMMA? and:AND num3:NUM pct:PCT|POINT", percent_list, -0.2, "en"),
+    Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
+)

@@ -1,0 +1,59 @@
+"""The numerals that begin at a place of a text: figures, or a run of words that is cut out as a whole."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.model import Form
+from duizhao.validator.quantities.numeral import Numeral, exact
+from duizhao.validator.quantities.numeral_en.clinging import Found, with_approximator
+from duizhao.validator.quantities.numeral_en.figures import read_figures
+from duizhao.validator.quantities.numeral_en.spelled import spelled_numerals
+from duizhao.validator.quantities.numeral_en.words import HEADS, MULTIPLIERS, ONES, PARTS, SEP, SMALL, VULGAR, trie
+
+_ALL = frozenset((*HEADS, *PARTS, "point", "oh", "o", "score", "gross", "couple"))
+_WORDS = trie(_ALL)
+_RUN = re.compile(
+    rf"(?:an?{SEP})?{_WORDS}(?![a-z])(?:{SEP}(?:(?:and|of){SEP})?(?:an?{SEP})?(?:(?:half|quarter|third){SEP}(?:of{SEP})?(?:an?{SEP})?)?{_WORDS}(?![a-z])){{0,24}}"
+)
+"""A numeral in words as a whole; no numeral that anybody writes has more words."""
+_NOT_A_PART = re.compile(
+    r"-(?:grade|year|class|rate|floor|place|largest|biggest|generation|form|party|hand|quarter|century|most|ranked|seed)|s?[ -](?:places?|prizes?|grade|floor|time)\b"
+)
+"""What makes an ordinal of the last word: two fifth-grade pupils, no two fifths."""
+
+
+def read(text: str, at: int) -> list[Found]:
+    """The numerals that begin at a place of a text in lower case; the longest and likeliest first.
+
+    Args:
+        text: English in lower case.
+        at: where a figure or a word begins.
+    """
+    char = text[at]
+    if char.isalpha() and char not in VULGAR:
+        if (either := _EITHER.match(text, at)) is not None:
+            return [Found(either.end(), _two_or_three(either))]
+        run = _RUN.match(text, at)
+        if run is None:
+            return []
+        end = run.end()
+        bar = "-" if _NOT_A_PART.match(text, end) else ""
+        return [
+            Found(at + length, numerals) if not odd else with_approximator(text, at + length, numerals)
+            for length, numerals, odd in spelled_numerals(run[0], bar)
+        ]
+    return read_figures(text, at)
+
+
+_EITHER = re.compile(
+    rf"({trie(SMALL)})[ -](thousand|million|hundred)(?: and)?[ -]({trie(ONES)}) or ({trie(ONES)})[ -](hundred|thousand)(?![a-z])"
+)
+"""two thousand two or three hundred: 两千二三百."""
+
+
+def _two_or_three(found: re.Match[str]) -> tuple[Numeral, ...]:
+    whole = SMALL[found[1]] * MULTIPLIERS[found[2]]
+    low, high = (exact(whole + ONES[found[n]] * MULTIPLIERS[found[5]]) for n in (3, 4))
+    return (Numeral(low, high, Form.WORDS, mask=BIT["NUM"], scale=MULTIPLIERS[found[5]]),)
