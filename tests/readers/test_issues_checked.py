@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 from made_up_issues import STORIES, chinese, english, markdown, page
 
+import duizhao
 from duizhao.cli.main import main
 
 WRONG = english().replace("1,200 mu", "12,000 mu").replace("450 pupils", "540 pupils")
@@ -168,6 +169,35 @@ def test_the_cache_gives_the_same(folder: Path, run: Run) -> None:
     assert json.loads(first.out)["summary"]["files"] == 22
     assert run("check", "in", "--output-format", "json") == first
     assert run("check", "in", "--output-format", "json", "--no-cache") == first
+
+
+def test_all_articles_of_a_file_are_given_to_an_engine() -> None:
+    found = duizhao.check_bytes("a.html", page(chinese(), WRONG).encode(), duizhao.Settings(select=("N101", "N102")))
+    assert [(one.path, one.problem, one.signature) for one in found] == [("a.html", None, None)] * 4
+    assert len({one.record.id for one in found if one.record}) == 4
+    assert sorted(finding.rule for one in found for finding in one.findings) == ["N101", "N102"]
+
+
+def test_what_cannot_be_read_of_a_file_costs_none_of_its_articles() -> None:
+    huge = "<p>" + "湖水大漲" * 60_000 + "</p>"
+    found = duizhao.check_bytes(
+        "a.html", page(chinese(STORIES[:1]) + huge + chinese(STORIES[1:]), english(), english()).encode()
+    )
+    assert sorted({one.problem.message.split(":")[0] for one in found if one.problem}) == [
+        "is too large for one article",
+        "this pane is not read",
+    ]
+    halves = [(bool(one.record.english.title), bool(one.record.chinese.headline)) for one in found if one.record]
+    assert halves == [(True, False), *[(True, True)] * 3]  # of the first, the original is what cannot be read
+
+
+def test_articles_of_an_issue_as_batches() -> None:
+    pytest.importorskip("pyarrow")
+    data = page(chinese(), WRONG).encode()
+    batches = duizhao.arrow.check_bytes("a.html", data)
+    assert (batches.articles.num_rows, batches.signatures.num_rows, batches.problems.num_rows) == (4, 0, 0)
+    own = [one.record.id for one in duizhao.check_bytes("a.html", data) if one.record]
+    assert batches.articles.column("id").to_pylist() == own
 
 
 def test_a_package_does_not_hold_issues_yet(folder: Path, run: Run) -> None:
