@@ -303,3 +303,27 @@ def test_a_lock_whose_words_cannot_be_read(tmp_path: Path, monkeypatch: pytest.M
     assert str(take(str(tmp_path / "lock"))) == "another process"
     assert isinstance(lock, Lock)
     lock.release()
+
+
+def test_a_holder_that_another_makes_and_removes_is_made_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `os.makedirs` says where the folder was there for its `mkdir`, and gone for the look that follows."""
+    makedirs, met = os.makedirs, []
+
+    def meet(name: str, mode: int = 0o777, exist_ok: bool = False) -> None:
+        if not met:
+            met.append(name)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+        makedirs(name, mode, exist_ok)
+
+    monkeypatch.setattr(os, "makedirs", meet)
+    with desk_in(str(tmp_path / NAME)) as folder:
+        assert os.path.isdir(folder)
+    assert met == [str(tmp_path / NAME)]
+
+
+def test_a_file_in_the_holder_s_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"")
+    with pytest.raises(FileExistsError), desk_in(str(tmp_path / NAME)):
+        pass

@@ -17,7 +17,7 @@ from duizhao.datapackage.make.article_rows import AnalysedRows, ArticleRows, Sha
 from duizhao.datapackage.reading.arrow_fields import arrow_fields
 from duizhao.datapackage.reading.typed_rows import typed
 from duizhao.optional_libraries import library
-from duizhao.schema.inputs.read import entry_of
+from duizhao.schema.inputs.read import given_entry
 from duizhao.validator.across.corpus import compare_articles as compare
 from duizhao.validator.across.signature import Signature, signature_of
 from duizhao.validator.configuration.settings import Settings
@@ -25,7 +25,7 @@ from duizhao.validator.finding import Place
 from duizhao.validator.library import settings_by_name
 from duizhao.validator.report import Problem
 from duizhao.validator.running.engine import Examined
-from duizhao.validator.running.one_file import outcome_of
+from duizhao.validator.running.one_file import outcomes_of
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Schema
@@ -70,11 +70,11 @@ def check_files(files: Iterable[tuple[str, bytes]], settings: Settings | None = 
     schemes = schemas()  # before the work, which would be lost where there is no PyArrow
     rows: dict[str, list[Row]] = {name: [] for name in Batches._fields}
     for name, data in files:
-        entry, chosen = entry_of(name, data), settings_by_name(name, settings)
-        made = outcome_of(entry, chosen, partial(_laid_out, data=data), "not checked")
-        if isinstance(made, Problem):
-            rows["problems"].append(made)
-        elif made is not None:
+        entry, chosen = given_entry(name, data), settings_by_name(name, settings)
+        for made in outcomes_of(entry, chosen, partial(_laid_out, data=data), "not checked"):
+            if isinstance(made, Problem):
+                rows["problems"].append(made)
+                continue
             for table, some in made.items():
                 rows[table] += some
     return Batches(*(_batch(schemes[name], rows[name]) for name in Batches._fields))
@@ -132,7 +132,8 @@ def _laid_out(examined: Examined, *, data: bytes) -> dict[str, list[Row]]:
     about = SharedColumns(publication.name if publication else "")
     analysed = AnalysedRows.of(case)
     rows = article_rows(case.article, case.article.path, data, examined.findings, analysed, about)
-    found: dict[str, list[Row]] = {"signatures": [_plain(signature_of(case.article))]}
+    alone = case.article.issue is None  # an issue is compared with nothing
+    found: dict[str, list[Row]] = {"signatures": [_plain(signature_of(case.article))] if alone else []}
     for name, table in tables().items():
         found[name] = list(map(typed(table.schema["fields"]), _cells(rows, name)))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -18,10 +19,10 @@ from duizhao.datapackage.format.readme import readme
 from duizhao.datapackage.format.table_writer import MOST_BYTES, WrittenTable
 from duizhao.datapackage.make.article_rows import SeverityCounts
 from duizhao.datapackage.make.build_date import created_from_environment
-from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, RowMaker, kind_of_rows
+from duizhao.datapackage.make.files_to_rows import BuildPlan, RowMaker, RowOutcome, SkippedFile, kind_of_rows
 from duizhao.datapackage.make.merge import Merger
 from duizhao.datapackage.make.sources import Sources
-from duizhao.errors import UnreadableError, UsageError
+from duizhao.errors import NothingRecognisedError, UnreadableError, UsageError
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Problem
 from duizhao.validator.running.many_files import CACHE_FROM
@@ -68,6 +69,8 @@ class Built(NamedTuple):
     """Files that could not be used, as the user names them."""
     left_out: tuple[Problem, ...] = ()
     """The same, as the package names them."""
+    skipped: tuple[tuple[str, int], ...] = ()
+    """How many files no reader knows, by the reason."""
 
     @property
     def sums(self) -> dict[str, str]:
@@ -84,7 +87,8 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
         making: what it is made with.
 
     Raises:
-        UsageError: a source does not exist or holds no article, or the target is something else than a package.
+        NothingRecognisedError: the sources hold no article.
+        UsageError: a source does not exist, or the target is something else than a package.
         UnreadableError: none of the files could be read.
         PackageError: two articles have the same identifier.
         WriteError: the system refuses to write.
@@ -101,21 +105,24 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
 def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: Making) -> Built:
     """Write the tables of a package into an empty folder; see `build`."""
     problems = []
+    skipped: Counter[str] = Counter()
     with Merger(folder, plan) as merger:
         for outcome in _outcomes(iter(items), plan, making):
             if isinstance(outcome, Problem):
                 problems.append(outcome)
-            elif outcome is not None:
+            elif isinstance(outcome, SkippedFile):
+                skipped[outcome.reason] += 1
+            else:
                 merger.add(outcome)
         written, tally = merger.write()
     if not written[0].rows:  # of articles, the first of the tables
-        raise _nothing(problems)
+        raise _nothing(problems, skipped)
     problems.sort()  # by path, not as the sources were named: the same files give the same descriptor
     left_out = tuple(problem._replace(path=plan.root.relative(problem.path)) for problem in problems)
-    return Built(folder, written, tally, tuple(problems), left_out)
+    return Built(folder, written, tally, tuple(problems), left_out, tuple(sorted(skipped.items())))
 
 
-def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Iterator[ArticleToMerge | Problem | None]:
+def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Iterator[RowOutcome]:
     """The articles in rows, as they are found; with few files the cache is left alone, as in a check."""
     first = list(islice(items, CACHE_FROM)) if making.cache else []
     cached = None
@@ -173,9 +180,9 @@ def _is_ours(folder: str) -> bool:
     return isinstance(document, dict) and "duizhao" in document
 
 
-def _nothing(problems: list[Problem]) -> UsageError | UnreadableError:
+def _nothing(problems: list[Problem], skipped: dict[str, int]) -> NothingRecognisedError | UnreadableError:
     if not problems:
-        return UsageError("no article file found in the sources")
+        return NothingRecognisedError("no article file found in the sources", dict(skipped))
     others = f", nor any of {len(problems) - 1} others" if problems[1:] else ""
     return UnreadableError(f"cannot be used{others}: {problems[0].message}", path=problems[0].path)
 

@@ -16,6 +16,7 @@ from duizhao.datapackage.make.sources import Root
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import ARCHIVE_LIKE
 from duizhao.schema.parse import parse
+from duizhao.schema.readers.recognise import recognise
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
@@ -63,8 +64,17 @@ class ArticleToMerge(NamedTuple):
         return (*(word.encode() for word in words), self.digest)
 
 
+class SkippedFile(NamedTuple):
+    """A file that no reader knows."""
+
+    reason: str
+
+
+RowOutcome = ArticleToMerge | Problem | SkippedFile
+
+
 class RowMaker:
-    """What a build makes of an entry: its article, laid out in rows, or the problem; None of what is no article.
+    """What a build makes of an entry: its article, laid out in rows, or the problem, or that it was skipped.
 
     Args:
         plan: how.
@@ -82,6 +92,9 @@ class RowMaker:
     def refusal(self, entry: Entry) -> Problem | None:
         if entry.data is not None and (reason := _unfit(entry, self._plan.root.relative(entry.path))):
             return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
+        publication = self._plan.settings.publication_of(entry.path)
+        if entry.data is not None and (reader := recognise(entry.data, entry.path, publication)) != "article":
+            return Problem(entry.path, f"an issue of many articles ({reader}), which a package cannot hold yet")
         return None
 
     def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[ArticleToMerge, Kept | None]:
@@ -96,13 +109,21 @@ class RowMaker:
 
         return made, Kept(key, examined.findings, signature, list(analysed))
 
+    def together(
+        self,
+        entry: Entry,  # noqa: ARG002  a check needs it
+        outcomes: Sequence[tuple[RowOutcome, Kept | None] | Problem],
+    ) -> tuple[list[RowOutcome], Kept | None]:
+        first = outcomes[0]  # issues of several were refused
+        return ([first], None) if isinstance(first, Problem) else ([first[0]], first[1])
+
     def again(self, entry: Entry, known: Known) -> ArticleToMerge:
         article = parse(Source.decode(entry.path, entry.data or b""))
         rows = self._rows(article, entry, known.findings, AnalysedRows.known(known.extra))
         return ArticleToMerge(rows, _digest(_signature_of(article) if self._across else None, rows.id))
 
-    def without(self, path: str, problem: Problem | None) -> Problem | None:  # noqa: ARG002  a check needs the path
-        return problem
+    def without(self, path: str, problem: Problem | None, reason: str = "") -> Problem | SkippedFile:  # noqa: ARG002  a check needs the path
+        return SkippedFile(reason) if problem is None else problem
 
     def waived(self, path: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Findings of a file, those marked that were accepted."""

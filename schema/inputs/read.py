@@ -10,7 +10,7 @@ from io import RawIOBase
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError, unreadable
 from duizhao.schema.inputs.limits import LIMITS, MIB, Limits, in_words
 from duizhao.schema.inputs.names import ARCHIVE_LIKE, altered, seems_inside
-from duizhao.schema.inputs.signs import looks_like_article
+from duizhao.schema.inputs.signs import entry_of
 from duizhao.schema.inputs.walk import Location
 
 
@@ -32,7 +32,7 @@ def read_entries(location: Location, *, limits: Limits = LIMITS) -> Iterator[Ent
         yield unreadable(location.path, error)
 
 
-def entry_of(path: str, data: bytes, *, limits: Limits = LIMITS) -> Entry:
+def given_entry(path: str, data: bytes, *, limits: Limits = LIMITS) -> Entry:
     """An article that somebody else has read already, under the same bounds."""
     return Entry(path, data) if len(data) <= limits.article else _too_large(path, in_words(len(data)), limits)
 
@@ -47,9 +47,9 @@ def _read_article(location: Location, limits: Limits) -> Entry:
             data = _read_on(file, data, limits.article)
     if len(data) > limits.article:
         return _too_large(location.path, f"more than {in_words(limits.article)}", limits)
-    if location.named or looks_like_article(data, location.path):
+    if location.named:
         return Entry(location.path, data, alias=_alias(location))
-    return Entry(location.path, None)
+    return entry_of(location.path, data, location.path, _alias(location))
 
 
 def _alias(location: Location) -> str:

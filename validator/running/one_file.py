@@ -1,19 +1,22 @@
-"""A file to what is made of it; what every worker process does, for a check, for a build and for an engine alike.
+"""A file to what is made of its articles: what every worker process does, for a check, a build and an engine alike.
 
 An article is parsed and examined here, and nowhere else; what is made of it then – a result, rows – says a `Maker`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from duizhao.errors import UnreadableError
 from duizhao.faults import about
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
+from duizhao.schema.inputs.signs import looks_like_articles
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.parse import parse
+from duizhao.schema.publication import Publication
+from duizhao.schema.readers.recognise import ReaderName, is_page, recognise
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
@@ -24,12 +27,11 @@ if TYPE_CHECKING:
     from duizhao.validator.running.cache import Cache, CachePlan, Kept, Known
 
 Made = TypeVar("Made")
-Made_co = TypeVar("Made_co", covariant=True)
 Checkable = Location | Entry | Problem
 """What is to be checked: a source to open, what was read of one, or that it could not be."""
 
 
-class Maker(Protocol[Made_co]):
+class Maker(Protocol[Made]):
     """What is made of entries; sent to every worker once."""
 
     failed: str
@@ -40,13 +42,18 @@ class Maker(Protocol[Made_co]):
     def refusal(self, entry: Entry) -> Problem | None:
         """Why an entry is not even looked at, None where it is."""
 
-    def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[Made_co, Kept | None]:
+    def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[Made, Kept | None]:
         """What is made of an article, and what the cache is to keep of it; nothing where the key is b''."""
 
-    def again(self, entry: Entry, known: Known) -> Made_co:
+    def together(
+        self, entry: Entry, outcomes: Sequence[tuple[Made, Kept | None] | Problem]
+    ) -> tuple[list[Made], Kept | None]:
+        """What is made of a file from what was made of its articles, and what the cache is to keep of that."""
+
+    def again(self, entry: Entry, known: Known) -> Made:
         """The same from what was kept."""
 
-    def without(self, path: str, problem: Problem | None) -> Made_co:
+    def without(self, path: str, problem: Problem | None, reason: str = "") -> Made:
         """What is made of a file without an article: one that cannot be used, or with no problem one to be skipped."""
 
 
@@ -69,7 +76,7 @@ class FileWorker(Generic[Made]):
         """What is made of some files, in their order."""
         entries = [entry for item in items for entry in entries_of(item)]
         if self._plan is None:
-            return [self._made(entry, b"")[0] for entry in entries]
+            return [one for entry in entries for one in self._made(entry, b"")[0]]
         return self._with_cache(entries, self._plan)
 
     def close(self) -> None:
@@ -86,44 +93,51 @@ class FileWorker(Generic[Made]):
         known = self._cache.known([key for key in keys if key], plan, signatures=self._maker.signatures)
         made, fresh = [], []
         for key, entry in zip(keys, entries, strict=True):
-            one, kept = self._made(entry, key, known.get(key))
-            made.append(one)
+            some, kept = self._made(entry, key, known.get(key))
+            made += some
             fresh += [kept] if kept is not None else []
         self._cache.put(fresh, plan.extra)
         return made
 
-    def _made(self, entry: Entry | Problem, key: bytes, known: Known | None = None) -> tuple[Made, Kept | None]:
+    def _made(self, entry: Entry | Problem, key: bytes, known: Known | None = None) -> tuple[list[Made], Kept | None]:
         maker = self._maker
         problem = entry if isinstance(entry, Problem) else maker.refusal(entry)
         if problem is not None or isinstance(entry, Problem):
-            return maker.without(entry.path, problem), None
-        outcome: tuple[Made, Kept | None] | Problem | None
+            return [maker.without(entry.path, problem)], None
         if known is not None:
-            outcome = _guarded(entry.path, lambda: (maker.again(entry, known), None), maker.failed)
-        else:
-            outcome = outcome_of(entry, self._settings, lambda it: maker.fresh(it, entry, key), maker.failed)
-        if outcome is None or isinstance(outcome, Problem):
-            return maker.without(entry.path, outcome), None
-        return outcome
+            again = _guarded(entry.path, lambda: maker.again(entry, known), maker.failed)
+            return [maker.without(entry.path, again) if isinstance(again, Problem) else again], None
+        outcomes = list(outcomes_of(entry, self._settings, lambda it: maker.fresh(it, entry, key), maker.failed))
+        if not outcomes:
+            return [maker.without(entry.path, None, entry.reason)], None
+        return maker.together(entry, outcomes)
 
 
-def outcome_of(
+def outcomes_of(
     entry: Entry, settings: Settings, work: Callable[[Examined], Made], failed: str
-) -> Made | Problem | None:
-    """What is made of an article, or why nothing is; None for an entry that is to be skipped.
+) -> Iterator[Made | Problem]:
+    """What is made of each article, or why nothing is; none at all for an entry that is to be skipped.
 
     Args:
         entry: what was read.
         settings: what is in force.
-        work: what is made of its article, once that is examined.
-        failed: what a fault of our own means for the article: `not checked`.  It costs this article, not the run.
+        work: what is made of its articles, once they are examined.
+        failed: what a fault of our own means for an article: `not checked`.  It costs this article, not the run.
     """
+    try:
+        for article in _articles(entry, settings.publication_of(entry.path)):
+            yield article if isinstance(article, Problem) else _outcome(article, settings, work, failed)
+    except UnreadableError as error:
+        yield Problem(entry.path, error.message, error.line, error.column)
+    except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
+        yield _fault(entry.path, error, failed)
 
-    def whole() -> Made | Problem | None:
-        article = article_of(entry)
-        return article if article is None or isinstance(article, Problem) else work(examine(article, settings))
 
-    return _guarded(entry.path, whole, failed)
+def _outcome(article: Article, settings: Settings, work: Callable[[Examined], Made], failed: str) -> Made | Problem:
+    made = _guarded(article.path, lambda: work(examine(article, settings)), failed)
+    if isinstance(made, Problem) and article.issue is not None and not made.fault:
+        return made._replace(line=article.source.position(0).line)
+    return made
 
 
 def _guarded(path: str, work: Callable[[], Made], failed: str) -> Made | Problem:
@@ -132,10 +146,14 @@ def _guarded(path: str, work: Callable[[], Made], failed: str) -> Made | Problem
         return work()
     except UnreadableError as error:
         return Problem(path, error.message, error.line, error.column)
-    except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
-        from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
+    except Exception as error:  # noqa: BLE001
+        return _fault(path, error, failed)
 
-        return Problem(path, fault(error, failed), fault=is_fault(error))
+
+def _fault(path: str, error: Exception, failed: str) -> Problem:
+    from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
+
+    return Problem(path, fault(error, failed), fault=is_fault(error))
 
 
 def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
@@ -151,27 +169,46 @@ def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
         yield Problem(item.path, fault(error, "not read to its end"), fault=is_fault(error))
 
 
-def articles_of(items: Iterable[Checkable]) -> Iterator[Article | Problem]:
+def articles_of(items: Iterable[Checkable], settings: Settings) -> Iterator[Article | Problem]:
     """The articles that sources hold, one at a time, and what could not be read."""
     for item in items:
         for entry in entries_of(item):
             with about(entry.path):
-                article = entry if isinstance(entry, Problem) else article_of(entry)
-            if article is not None:
-                yield article
+                yield from (
+                    (entry,) if isinstance(entry, Problem) else _articles(entry, settings.publication_of(entry.path))
+                )
 
 
-def article_of(entry: Entry) -> Article | Problem | None:
-    """What was read of an entry, or why it cannot be; None for one that is to be skipped."""
+def _articles(entry: Entry, publication: Publication) -> Iterator[Article | Problem]:
+    """The articles of an entry, and what of it cannot be read; none of one that is to be skipped."""
     problem = entry.problem
     if problem is not None:
-        return Problem(entry.path, problem.message, problem.line, problem.column)
+        yield Problem(entry.path, problem.message, problem.line, problem.column)
     if entry.data is None:
-        return None
+        return
     try:
-        return parse(Source.decode(entry.path, entry.data))
+        source = Source.decode(entry.path, entry.data)
     except UnreadableError as error:
-        return Problem(entry.path, error.message, error.line, error.column)
+        yield Problem(entry.path, error.message, error.line, error.column)
+        return
+    reader = recognise(entry.data, entry.path, publication)
+    if reader != "article":
+        yield from _of_issue(source, reader, publication)
+    elif is_page(entry.data) and not entry.reason and not looks_like_articles(entry.data, entry.path):
+        wanted = f"issue-html wants elements of the class `{publication.pane}`"
+        yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
+    elif not entry.reason:
+        yield parse(source)
+
+
+def _of_issue(source: Source, reader: ReaderName, publication: Publication) -> Iterator[Article | Problem]:
+    from duizhao.schema.readers.read_file import read_issue  # noqa: PLC0415  most files are articles
+
+    for one in read_issue(reader, source, publication):
+        if isinstance(one, Article):
+            yield one
+        else:
+            yield Problem(source.path, one.message, *source.position(one.start))
 
 
 def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
