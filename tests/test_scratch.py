@@ -309,7 +309,8 @@ def test_a_holder_that_another_makes_and_removes_is_made_once_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What `os.makedirs` says where the folder was there for its `mkdir`, and gone for the look that follows."""
-    makedirs, met = os.makedirs, []
+    makedirs = os.makedirs
+    met: list[str] = []
 
     def meet(name: str, mode: int = 0o777, exist_ok: bool = False) -> None:
         if not met:
