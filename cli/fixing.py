@@ -13,6 +13,7 @@ from duizhao.replacing import replacing
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location
+from duizhao.schema.readers.recognise import is_page, recognise
 from duizhao.scratch import sweep_places
 from duizhao.source import Source
 
@@ -54,7 +55,8 @@ def fixed_text(entry: Entry) -> str:
     from duizhao.validator.running.fixes import fix
 
     with about(entry.path):
-        return fix(Source.decode(entry.path, entry.data or b""))
+        source = Source.decode(entry.path, entry.data or b"")
+        return source.text if _decoded(entry) is None else fix(source)
 
 
 def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location | None, Source, str]]:
@@ -75,8 +77,8 @@ def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location
 
 
 def _decoded(entry: Entry) -> Source | None:
-    """The source of an entry; what cannot be read is for the check to say."""
-    if entry.data is None:
+    """The source of an article file; what cannot be read is for the check to say, and issues are left as they are."""
+    if entry.data is None or entry.reason or recognise(entry.data, entry.path) != "article" or is_page(entry.data):
         return None
     try:
         return Source.decode(entry.path, entry.data)

@@ -18,8 +18,7 @@ from duizhao.printable import escaped
 from duizhao.validator.finding import Severity
 from duizhao.validator.measuring.judged import Precision, Sampled, overall, precision, sample
 from duizhao.validator.report import FileResult, Problem
-from duizhao.validator.running.many_files import check_sources
-from duizhao.validator.running.one_file import Job
+from duizhao.validator.running.many_files import Job, check_sources
 
 # ---------------------------------------------------------------- the sheet
 

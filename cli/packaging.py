@@ -32,4 +32,4 @@ def request_of(arguments: argparse.Namespace) -> Request:
         waivers += read_waivers(config.baseline, baseline=True)
     metadata = Metadata.from_document(config.dataset, path=config.path)
     sources = Sources(Root.of(arguments.paths), sources_of(arguments, config)())
-    return Request(sources, Making(metadata, config.settings, tuple(waivers), config.jobs))
+    return Request(sources, Making(metadata, config.settings, tuple(waivers), config.jobs, config.cache))

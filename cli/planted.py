@@ -12,6 +12,7 @@ from duizhao.cli.setup import Sources, found_config, sources_of
 from duizhao.errors import Exit, UsageError
 from duizhao.printable import one_line
 from duizhao.schema.tree import Article
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Severity
 from duizhao.validator.planting.plant import Outcome, Planted, Slip, plant
 from duizhao.validator.planting.slips import KINDS
@@ -33,7 +34,7 @@ def plant_slips(arguments: argparse.Namespace) -> int:
     arguments.force_exclude = False
     problems: list[Problem] = []
     outcome = plant(
-        _articles(sources_of(arguments, config), problems),
+        _articles(sources_of(arguments, config), config.settings, problems),
         config.settings,
         arguments.plant,
         seed=arguments.seed or "0",
@@ -63,8 +64,8 @@ def _kinds(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in wanted)
 
 
-def _articles(sources: Sources, problems: list[Problem]) -> Iterator[Article]:
-    for one in articles_of(sources()):
+def _articles(sources: Sources, settings: Settings, problems: list[Problem]) -> Iterator[Article]:
+    for one in articles_of(sources(), settings):
         if isinstance(one, Problem):
             problems.append(one)
         else:

@@ -10,6 +10,9 @@ from duizhao.version import __version__
 _LIBRARY = {
     "read": "duizhao.validator.library",
     "check": "duizhao.validator.library",
+    "check_bytes": "duizhao.validator.library",
+    "CheckedArticle": "duizhao.validator.library",
+    "compare_articles": "duizhao.validator.across.corpus",
     "build": "duizhao.datapackage.make.build",
     "load": "duizhao.datapackage.reading.load",
     "Data": "duizhao.datapackage.reading.load",
@@ -20,15 +23,21 @@ _LIBRARY = {
     "DuizhaoError": "duizhao.errors",
 }
 
+_MODULES = {"arrow": "duizhao.datapackage.engines.arrow"}
+
 __all__ = [
+    "CheckedArticle",
     "Data",
     "DuizhaoError",
     "Making",
     "Metadata",
     "Settings",
     "__version__",
+    "arrow",
     "build",
     "check",
+    "check_bytes",
+    "compare_articles",
     "load",
     "quantities",
     "read",
@@ -36,14 +45,16 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name not in _LIBRARY:
+    where = _LIBRARY.get(name) or _MODULES.get(name)
+    if where is None:
         raise AttributeError(f"module 'duizhao' has no attribute {name!r}")
     import importlib  # noqa: PLC0415  not for the command line, which imports what it needs by itself
 
-    value: object = getattr(importlib.import_module(_LIBRARY[name]), name)
+    module = importlib.import_module(where)
+    value: object = module if name in _MODULES else getattr(module, name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LIBRARY})
+    return sorted({*globals(), *_LIBRARY, *_MODULES})

@@ -45,6 +45,19 @@ class UsageError(DuizhaoError):
     """Wrong arguments on the command line or in a call."""
 
 
+class NothingRecognisedError(UsageError):
+    """Sources in which nothing is what any reader knows.
+
+    Args:
+        message: the sentence for the user.
+        skipped: how many files were looked at, by the reason why they were skipped.
+    """
+
+    def __init__(self, message: str, skipped: dict[str, int]) -> None:
+        super().__init__(message)
+        self.skipped = skipped
+
+
 class ConfigError(DuizhaoError):
     """Wrong configuration, waivers or glossary."""
 

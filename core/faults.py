@@ -13,6 +13,8 @@ DEBUG = "DUIZHAO_DEBUG"
 """Environment variable that `--debug` sets, so that workers know of it too."""
 _WHERE = "_duizhao_where"
 _PATH = "_duizhao_path"
+_NO_ROOM_FOR_AN_EXCEPTION = ("without setting an exception", "error return without exception set")
+"""What Python says where memory did not suffice for a MemoryError: of a function in C, and of a frame."""
 
 
 class about:  # noqa: N801  reads as what it is: `with about(path):`
@@ -75,7 +77,7 @@ def is_fault(error: BaseException) -> bool:
     words = str(error)
     return not (
         (isinstance(error, ImportError) and "failed to map segment" in words)
-        or (isinstance(error, SystemError) and "without setting an exception" in words)  # Python had no room for one
+        or (isinstance(error, SystemError) and any(one in words for one in _NO_ROOM_FOR_AN_EXCEPTION))
     )
 
 

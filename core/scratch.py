@@ -131,6 +131,10 @@ def _fresh(holder: str, mode: int) -> tuple[str, Lock]:
             lock = take(folder + _LOCK)
         except FileNotFoundError:  # whoever left last has removed the holder
             continue
+        except FileExistsError:
+            if os.path.lexists(holder) and not os.path.isdir(holder):
+                raise
+            continue  # another had made it, and removed it before it was looked at
         if isinstance(lock, Holder):
             continue
         try:

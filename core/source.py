@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableError
@@ -90,11 +91,70 @@ class Source:
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
 
+    def end_position(self, offset: int) -> Position:
+        """Line and column of an exclusive end."""
+        return self.position(offset)
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""
         starts = self.line_starts
         end = starts[number] - 1 if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].removesuffix("\r")
+
+
+class Stretch(NamedTuple):
+    """Where a stretch of an `Excerpt` comes from; it goes on to the next one."""
+
+    at: int
+    """Where it begins in the excerpt."""
+    start: int
+    """Where it begins in the whole text."""
+    end: int
+    """Where it ends there; where it stands nowhere in the whole text, the same: just behind what came before."""
+
+
+class Excerpt(Source):
+    """A text put together from stretches of a whole one; lines and columns are those of the whole.
+
+    Args:
+        whole: what the stretches come from.
+        text: the text.
+        stretches: where its parts come from, in order; the first one at 0.
+    """
+
+    __slots__ = ("_stretches", "whole")
+
+    def __init__(self, whole: Source, text: str, stretches: Sequence[Stretch]) -> None:
+        super().__init__(whole.path, text)
+        self.whole = whole
+        self._stretches = stretches
+
+    def origin(self, offset: int) -> int:
+        """The offset in the whole text."""
+        stretches = self._stretches
+        at, start, end = stretches[bisect_right(stretches, offset, key=_begin) - 1]
+        # What was decoded (`&amp;`) is shorter or longer than it was: never beyond the end of its stretch.
+        return min(start + offset - at, end)
+
+    def position(self, offset: int) -> Position:
+        """Line and column in the whole text."""
+        return self.whole.position(self.origin(offset))
+
+    def end_position(self, offset: int) -> Position:
+        """Line and column in the whole text of an exclusive end: behind what stands before it."""
+        stretches = self._stretches
+        following = max(1, bisect_right(stretches, offset - 1, key=_begin))
+        at, start, end = stretches[following - 1]
+        last = following < len(stretches) and stretches[following].at == offset
+        return self.whole.position(end if last else min(start + offset - at, end))
+
+    def line(self, number: int) -> str:
+        """A line of the whole text."""
+        return self.whole.line(number)
+
+
+def _begin(stretch: Stretch) -> int:
+    return stretch.at
 
 
 def _position_before(body: bytes, start: int) -> Position:

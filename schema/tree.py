@@ -1,4 +1,4 @@
-"""What the parser finds: the parts of an article file, each with its exact place.
+"""What the readers find: the parts of an article, each with its exact place.
 
 Every part keeps `start` and `end`, offsets into the source's text, so that whatever is said of it later can point at
 line and column.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from duizhao.source import Source
+from duizhao.source import Source, Span
 
 
 class Field(NamedTuple):
@@ -91,8 +91,29 @@ class Chinese(NamedTuple):
     end: int
 
 
+class InIssue(NamedTuple):
+    """Where an article stands in the newspaper issue that its file holds."""
+
+    reader: str
+    """The reader that found it: `issue-html`, `issue-md`."""
+    number: int
+    """Its place among the articles of the issue, from 1."""
+    section: str
+    """The section it stands in, '' where no line above it names one."""
+    page_en: int | None
+    """The page by the marks of the translation, None above the first of them."""
+    page_zh: int | None
+    """The page by the marks of the original."""
+    en: Span | None
+    """All of the translation in the text of the file, None where it has none."""
+    zh: Span | None
+    """All of the original."""
+    lacks: str = ""
+    """The half that the whole issue lacks: `english`, `chinese`; '' for none."""
+
+
 class Article(NamedTuple):
-    """An article file, parsed."""
+    """An article, parsed: a file of its own, or one of many in an issue."""
 
     source: Source
     english: English
@@ -102,6 +123,8 @@ class Article(NamedTuple):
     original: Field | None
     """The `Original:` line."""
     oddities: tuple[Oddity, ...]
+    issue: InIssue | None = None
+    """Where it stands in an issue, None where the file holds this article alone."""
 
     @property
     def path(self) -> str:

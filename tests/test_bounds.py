@@ -34,7 +34,7 @@ def test_what_is_too_large_is_refused_soon(english: str, chinese: str, reason: s
     start = time.process_time()
     with pytest.raises(UnreadableError, match=reason) as caught:
         check_article(article)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
     assert str(caught.value).startswith("a.md: is too large for one article: ")
 
 

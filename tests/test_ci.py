@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKFLOW: dict[Any, Any] = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8"))
@@ -42,8 +44,20 @@ def test_the_sessions_exist_and_are_those_of_the_own_machine() -> None:
     own = (ROOT / ".ci" / "run").read_text("utf-8")
     (default,) = re.findall(r"^nox\.options\.sessions = \[(.*)\]$", NOXFILE, re.MULTILINE)
     assert run_in_workflow() <= SESSIONS
-    assert {*re.findall(r'"(\w+)"', default), *re.findall(r"noxfile\.py -s (\w+)", own)} <= run_in_workflow()
+    named = " ".join(re.findall(r"noxfile\.py -s ([\w ]+)", own)).split()
+    assert {*re.findall(r'"(\w+)"', default), *named} <= run_in_workflow()
+    assert {"docs", "extras", "generate", "imports", "package"} <= set(named)
     assert {"fuzz", "grow", "kill", "starve"} <= run_in_workflow()
+
+
+def test_each_requirement_has_a_version_that_all_sessions_install() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()[1:]
+    pinned = {canonicalize_name(name): version for name, _, version in (line.partition("==") for line in lines)}
+    assert len(pinned) == len(lines)
+    groups = [one for group in project["dependency-groups"].values() for one in group if isinstance(one, str)]
+    for wanted in map(Requirement, [*project["project"]["dependencies"], *groups]):
+        assert wanted.specifier.contains(pinned[canonicalize_name(wanted.name)]), f"nox -s constraints, for {wanted}"
 
 
 def test_no_more_rights_than_reading() -> None:

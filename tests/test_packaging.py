@@ -107,6 +107,7 @@ def test_the_sdist_can_be_worked_with(dist: Path) -> None:
         "LICENSE",
         "CHANGELOG.md",
         "CONTRIBUTING.md",
+        "constraints.txt",
         "docs/index.md",
         "mkdocs.yml",
         "tests",

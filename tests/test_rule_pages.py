@@ -5,13 +5,17 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
 
 import duizhao.schema
 from duizhao.cli.main import main
+from duizhao.validator.case import Case
+from duizhao.validator.finding import Severity
 from duizhao.validator.registry import registry
+from duizhao.validator.rule import Hit, rule
 from duizhao.validator.rules import r101_record_invalid
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -62,3 +66,27 @@ def test_r101_has_the_bounds_of_the_schema() -> None:
         for name, schema in properties[half]["properties"].items():
             bounds[f"{half}.{name}"] = schema.get("items", schema)["maxLength"]
     assert bounds == r101_record_invalid._LONGEST
+
+
+def test_explain_tells_what_comes_first_and_where_it_is_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "P201"]) == 0
+    assert "\n\nNot run where one of these finds something: P101, P103.\n" in capsys.readouterr().out
+    assert main(["explain", "D106"]) == 0
+    assert "\n\nSource: lunar_years.json: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "page", "fault"),
+    [
+        ("N1", "a-name", "What it finds.", "want a family letter and three digits"),
+        ("N101", "A name", "What it finds.", "a name of words-and-hyphens"),
+        ("N101", "a-name", "What it finds.", "its docstring needs a sentence, `Why:`"),
+    ],
+)
+def test_a_rule_without_its_page_is_none(code: str, name: str, page: str, fault: str) -> None:
+    def check(_: Case) -> Iterator[Hit]:
+        yield from ()
+
+    check.__doc__ = page
+    with pytest.raises(TypeError, match=fault):
+        rule(code, name, Severity.ERROR)(check)

@@ -246,3 +246,85 @@ def test_corrections_that_are_killed_leave_nothing_among_the_sources(temporary: 
     subprocess.run(command, check=True, capture_output=True)
     assert (source / "a.md").read_bytes() == b"Title: A\n"
     assert os.listdir(temporary) == []
+
+
+def test_a_folder_that_cannot_be_made_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.mkdir
+
+    def full(path: str, *mode: int) -> None:
+        if os.path.basename(os.path.dirname(path)) == NAME:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(path, *mode)
+
+    monkeypatch.setattr("duizhao.scratch.os.mkdir", full)
+    with pytest.raises(OSError, match="No space left"), desk_in(str(tmp_path / NAME)):
+        pass
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_holder_that_others_remove_all_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = iter([True])
+
+    def never(_: str) -> Holder:
+        if next(names, False):
+            return Holder()  # somebody else has a folder of this name
+        raise FileNotFoundError
+
+    monkeypatch.setattr(scratch, "take", never)
+    with pytest.raises(FileNotFoundError, match="others remove it all the time"), desk_in(str(tmp_path / NAME)):
+        pass
+
+
+@pytest.mark.parametrize("step", ["_is_still", "_lock"])
+def test_a_lock_that_fails_leaves_nothing_open(step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    closed: list[int] = []
+    real = os.close
+
+    def close(number: int) -> None:
+        closed.append(number)
+        real(number)
+
+    monkeypatch.setattr(locks, step, broken)
+    monkeypatch.setattr("duizhao.locks.os.close", close)
+    with pytest.raises(OSError, match="Input/output error"):
+        take(str(tmp_path / "lock"))
+    assert len(closed) == 1
+
+
+def test_a_lock_whose_words_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    lock = take(str(tmp_path / "lock"))
+    monkeypatch.setattr("duizhao.locks.os.read", broken)
+    assert str(take(str(tmp_path / "lock"))) == "another process"
+    assert isinstance(lock, Lock)
+    lock.release()
+
+
+def test_a_holder_that_another_makes_and_removes_is_made_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What `os.makedirs` says where the folder was there for its `mkdir`, and gone for the look that follows."""
+    makedirs = os.makedirs
+    met: list[str] = []
+
+    def meet(name: str, mode: int = 0o777, exist_ok: bool = False) -> None:
+        if not met:
+            met.append(name)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
+        makedirs(name, mode, exist_ok)
+
+    monkeypatch.setattr(os, "makedirs", meet)
+    with desk_in(str(tmp_path / NAME)) as folder:
+        assert os.path.isdir(folder)
+    assert met == [str(tmp_path / NAME)]
+
+
+def test_a_file_in_the_holder_s_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"")
+    with pytest.raises(FileExistsError), desk_in(str(tmp_path / NAME)):
+        pass

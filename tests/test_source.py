@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.errors import Exit, UnreadableError
-from duizhao.source import BOM, Position, Source
+from duizhao.source import BOM, Excerpt, Position, Source, Stretch
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
@@ -92,3 +92,23 @@ def test_what_is_no_text_is_refused_at_its_place(data: bytes, line: int, column:
     assert says in caught.value.message
     assert str(caught.value).startswith(f"a.txt:{line}:{column}: ")
     assert caught.value.exit_code is Exit.UNREADABLE
+
+
+def test_an_excerpt_has_the_places_of_the_whole() -> None:
+    whole = Source("a.html", "ab&amp;c\n<b>de</b>f")
+    stretches = [
+        Stretch(0, 0, 0),
+        Stretch(2, 0, 2),
+        Stretch(4, 2, 7),
+        Stretch(5, 7, 8),
+        Stretch(6, 12, 14),
+        Stretch(8, 14, 14),
+    ]
+    excerpt = Excerpt(whole, "T:ab&cde!", stretches)
+    places = [whole.text[excerpt.origin(n)] for n in range(2, 8)]
+    assert places == list("ab&cde")
+    assert excerpt.position(0) == excerpt.position(1) == (1, 1)
+    assert excerpt.position(6) == (2, 4)
+    assert [excerpt.end_position(n) for n in (4, 5, 6, 8, 9)] == [(1, 3), (1, 8), (1, 9), (2, 6), (2, 6)]
+    assert excerpt.line(2) == "<b>de</b>f"
+    assert excerpt.path == "a.html"

@@ -13,7 +13,8 @@ import re
 from typing import NamedTuple
 
 from duizhao.errors import DuizhaoError
-from duizhao.validator.configuration.settings import Publication, Settings, Term
+from duizhao.schema.publication import Publication
+from duizhao.validator.configuration.settings import Settings, Term
 from duizhao.validator.waiving.waivers import Waiver
 
 KEYS = {
@@ -126,7 +127,7 @@ def settings_of(keys: dict[str, str]) -> Settings:
     settings = Settings()
     if "publication" in keys:
         first, _, last = keys["publication"].partition("..")
-        settings = settings._replace(publication=Publication("example", "Example Daily", first, last))
+        settings = settings._replace(publication=Publication("example", title="Example Daily", first=first, last=last))
     if "glossary" in keys:
         chinese, accepted, rejected = (part.strip() for part in keys["glossary"].split(" | "))
         settings = settings._replace(glossary=(Term(chinese, (accepted,), (rejected,)),))

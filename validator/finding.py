@@ -41,7 +41,7 @@ class Place(NamedTuple):
     @classmethod
     def of(cls, source: Source, span: Span) -> Place:
         start = source.position(span.start)
-        end = source.position(span.end)
+        end = source.end_position(span.end)
         return cls(start.line, start.column, end.line, end.column, source.text[span.start : span.end])
 
 

@@ -1,22 +1,34 @@
-"""Articles for programs in Python: `duizhao.read` parses them, `duizhao.check` says what is wrong with them."""
+"""Articles for programs in Python: `duizhao.read` parses them, `duizhao.check` says what is wrong with them.
+
+`duizhao.check_bytes` does the work on one file as a pure function, for engines that share files out by themselves.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from duizhao.errors import UnreadableError
 from duizhao.schema.inputs.discover import discover, list_sources
-from duizhao.schema.parse import parse
+from duizhao.schema.inputs.read import given_entry
+from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.record import Record, record_of
 from duizhao.schema.tree import Article
-from duizhao.source import Source
+from duizhao.validator.across.signature import Signature, signature_of
+from duizhao.validator.align import Bead
 from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.report import Report
+from duizhao.validator.finding import Finding
+from duizhao.validator.pairing.model import Link
+from duizhao.validator.report import Problem, Report
+from duizhao.validator.running.engine import Examined
+from duizhao.validator.running.one_file import outcomes_of
 from duizhao.validator.running.whole_run import RunPlan, results_of
 from duizhao.validator.waiving.waivers import Waivers
 
 
 def read(*paths: str) -> Iterator[Article]:
-    """Read and parse article files.
+    """Read and parse files of articles, and files of whole issues; of these, what cannot be read is left out.
 
     Args:
         paths: files, folders, globs, archives and bundles.
@@ -32,8 +44,65 @@ def read(*paths: str) -> Iterator[Article]:
         if entry.problem is not None:
             problem = entry.problem
             raise UnreadableError(problem.message, path=entry.path, line=problem.line, column=problem.column)
-        if entry.data is not None:
-            yield parse(Source.decode(entry.path, entry.data))
+        if entry.data is not None and not entry.reason:
+            yield from (one for one in read_file(entry.path, entry.data) if isinstance(one, Article))
+
+
+class CheckedArticle(NamedTuple):
+    """All that is found out about an article by itself; it can be sent to another process."""
+
+    path: str
+    """The name of its file."""
+    record: Record | None = None
+    findings: tuple[Finding, ...] = ()
+    """In the order of a report, without those that come from comparing articles."""
+    quantities: tuple[Link, ...] = ()
+    """Every numeric expression of either language, with its counterpart where there is one; those of the titles first.
+    Offsets refer to the text of the article: that of the file, where it holds no other."""
+    paragraphs: tuple[Bead, ...] = ()
+    """Which paragraphs say the same, by their numbers in the record, from 0."""
+    signature: Signature | None = None
+    """What it is compared with others by; see `duizhao.compare_articles`.  None for an article of an issue."""
+    problem: Problem | None = None
+    """Why the file, or an article of it, could not be used; then there is nothing else."""
+
+
+def check_bytes(name: str, data: bytes, settings: Settings | None = None) -> tuple[CheckedArticle, ...]:
+    """Check the articles of one file: opens no file, keeps nothing, and gives the same on any machine.
+
+    What is wrong with the file, or goes wrong on the way, is a `problem`, so that it costs no other file of a
+    partition.
+
+    Args:
+        name: of the file, as findings and patterns of paths know it; a relative one is measured from the folder of the
+            configuration, never from the working directory, which may be another on each machine.
+        data: what it holds.
+        settings: what is in force; None for the defaults.
+
+    Returns:
+        The articles of the file, one or all those of an issue, and what of it could not be read, in their order.
+    """
+    made = outcomes_of(given_entry(name, data), settings_by_name(name, settings), _checked, "not checked")
+    return tuple(CheckedArticle(name, problem=one) if isinstance(one, Problem) else one for one in made)
+
+
+def settings_by_name(name: str, settings: Settings | None) -> Settings:
+    """The settings, such that patterns of paths are compared with a relative name as it stands."""
+    chosen = settings or Settings()
+    return chosen if os.path.isabs(name) else chosen._replace(root="")
+
+
+def _checked(examined: Examined) -> CheckedArticle:
+    case = examined.case
+    article, links = case.article, case.links
+    return CheckedArticle(
+        article.path,
+        record_of(article),
+        examined.findings,
+        (*links.title, *links.body),
+        case.alignment.beads,
+        signature_of(article) if article.issue is None else None,
+    )
 
 
 def check(*paths: str, settings: Settings | None = None, jobs: int | None = None) -> Report:

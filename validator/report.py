@@ -44,7 +44,9 @@ class FileResult(NamedTuple):
     text: str = ""
     """The file's text, where it was asked for and there are findings to show in it."""
     skipped: bool = False
-    """True for a file that bears no sign of an article, met in a folder: not checked, not complained of."""
+    """True for a file that no reader knows, met in a folder: not checked, not complained of."""
+    reason: str = ""
+    """Why it was skipped."""
     whole: bool = True
     """False where this adds findings to files that have had their result: those of rules that look across files."""
     signature: Signature | None = None
@@ -63,6 +65,8 @@ class Summary(NamedTuple):
     waived: int = 0
     unreadable: int = 0
     skipped: int = 0
+    looked_at: int = 0
+    """All of them: recognised, unreadable or skipped."""
 
 
 class Tally:
@@ -71,6 +75,8 @@ class Tally:
     def __init__(self) -> None:
         self.files = 0
         self.skipped = 0
+        self.reasons: Counter[str] = Counter()
+        """Why files were skipped."""
         self.unreadable = 0
         self.faults = 0
         """Of the unreadable ones, those that are so through a fault of duizhao."""
@@ -81,7 +87,9 @@ class Tally:
 
     def add(self, result: FileResult) -> None:
         """Count a result."""
-        self.skipped += result.skipped
+        if result.skipped:
+            self.skipped += 1
+            self.reasons[result.reason] += 1
         self.files += result.whole and not result.skipped
         self.unreadable += result.problem is not None
         self.faults += result.problem is not None and result.problem.fault
@@ -104,6 +112,7 @@ class Tally:
             self.waived,
             self.unreadable,
             self.skipped,
+            self.files + self.skipped,
         )
 
     def failing(self, threshold: Severity) -> bool:
@@ -149,7 +158,7 @@ def gravest_first(results: Iterable[FileResult], *, by_file: bool) -> Iterator[F
     found: list[FileResult] = []
     for result in results:
         yield result._replace(findings=())
-        part = result._replace(whole=False, problem=None, signature=None, skipped=False)
+        part = result._replace(whole=False, problem=None, signature=None, skipped=False, reason="")
         kept = tuple(sorted(result.findings, key=_gravity))
         found += (
             [part._replace(findings=kept)] * bool(kept) if by_file else [part._replace(findings=(f,)) for f in kept]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 
 from duizhao.errors import Exit, UnreadableError
 from duizhao.faults import about
 from duizhao.printable import one_line
 from duizhao.schema.parse import parse
+from duizhao.schema.readers.read_file import read_issue
+from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
@@ -25,12 +29,21 @@ def run(arguments: argparse.Namespace) -> int:
     for path in arguments.files:
         try:
             with open(path, "rb") as file:
-                source = Source.decode(path, file.read())
+                data = file.read()
         except OSError as error:
             raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from None
         with about(path):
-            sys.stdout.write(_page(Case(parse(source), Settings())))
+            for article in _articles(path, data):
+                sys.stdout.write(_page(Case(article, Settings())))
     return Exit.OK
+
+
+def _articles(path: str, data: bytes) -> Iterator[Article]:
+    reader, source = recognise(data, path), Source.decode(path, data)
+    if reader == "article":
+        yield parse(source)
+    else:
+        yield from (one for one in read_issue(reader, source) if isinstance(one, Article))
 
 
 def _page(case: Case) -> str:

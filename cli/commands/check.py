@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from duizhao.cli.nothing import HELP, nothing_recognised
 from duizhao.cli.output import FORMATS, Options
 from duizhao.cli.output.statistics import plural, statistics
 from duizhao.cli.progress import Progress
@@ -67,6 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="place",
         help="place: by file and line (default); severity: the gravest and likeliest first, over all files",
     )
+    parser.add_argument("--allow-empty", action="store_true", help=HELP)
     parser.add_argument("--exit-zero", action="store_true", help="findings never make the exit code 1")
     parser.add_argument("--statistics", action="store_true", help="count the findings of each rule")
     parser.add_argument("--show-waived", action="store_true", help="show accepted findings too")
@@ -160,6 +162,9 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
     tally = report(results, wanted, options, progress)
     if arguments.statistics and arguments.output_format not in ("text", "concise"):
         print(statistics(tally), end="", file=sys.stderr)
+    # A hook or `--since` may well have nothing to look at; whoever names a folder means what is in it.
+    if not (tally.files or arguments.allow_empty or arguments.force_exclude or changes is not None):
+        raise nothing_recognised(arguments.paths, tally.reasons)
     return _exit_code(arguments, config, tally, waivers)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
+from duizhao.schema.publication import Publication
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import find, load
 from duizhao.validator.configuration.keys import KEYS, schema
@@ -40,9 +41,18 @@ def _lines(config: Config) -> Iterator[str]:
         value = written.get(key.name, key.default)
         if key.name == "thresholds":  # one of them may be written without the others
             value = key.default | value
+        if key.name == "publications":
+            value = [_publication(one) for one in config.settings.publications]
         place = config.document.place((key.name,)) if key.name in written else None
         origin = f"{config.path}:{place.line}" if place else "default"
         yield from _part(key.name, value, origin)
+
+
+def _publication(publication: Publication) -> dict[str, Any]:
+    """A newspaper as it would be written, with what its profile says of it."""
+    defaults = Publication("")
+    said = ((name, value) for name, value in publication._asdict().items() if value != getattr(defaults, name))
+    return {name.replace("_", "-"): list(value) if isinstance(value, tuple) else value for name, value in said}
 
 
 def _part(key: str, value: Any, origin: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from duizhao.cli.output import likely, position
 from duizhao.printable import visible
 from duizhao.schema.parse import parse
+from duizhao.schema.readers.recognise import is_page, recognise
 from duizhao.source import Source
 from duizhao.validator.finding import Finding, Place
 from duizhao.validator.report import FileResult, Problem
@@ -70,11 +71,23 @@ def _quote(language: str, place: Place | None) -> str:
 
 def _halves(result: FileResult, numbered: list[tuple[int, Finding]]) -> str:
     source = Source(result.path, result.text)
-    divide = _divide(source)
-    marks = [mark for number, finding in numbered for mark in _marks(source, number, finding)]
-    english = _lines(source, 0, divide, marks)
-    chinese = _lines(source, divide, len(source.text), marks)
+    data = result.text.encode("utf-8", "surrogatepass")
+    if is_page(data) or recognise(data, result.path) != "article":
+        english, chinese = _of_issue(source, numbered)
+    else:
+        divide = _divide(source)
+        marks = [mark for number, finding in numbered for mark in _marks(source, number, finding)]
+        english = _lines(source, 0, divide, marks)
+        chinese = _lines(source, divide, len(source.text), marks)
     return f"<div class=halves><section lang=en>{english}</section><section lang=zh-Hans>{chinese}</section></div>\n"
+
+
+def _of_issue(source: Source, numbered: list[tuple[int, Finding]]) -> tuple[str, str]:
+    """Of a page that holds hundreds of articles, the lines that findings point at."""
+    sides = ([(n, f._replace(zh=None)) for n, f in numbered], [(n, f._replace(en=None)) for n, f in numbered])
+    marks = ([mark for number, finding in side for mark in _marks(source, number, finding)] for side in sides)
+    english, chinese = (_lines(source, 0, len(source.text), some, marked_only=True) for some in marks)
+    return english, chinese
 
 
 def _divide(source: Source) -> int:
@@ -98,7 +111,7 @@ def _marks(source: Source, number: int, finding: Finding) -> list[_Mark]:
     ]
 
 
-def _lines(source: Source, start: int, end: int, marks: list[_Mark]) -> str:
+def _lines(source: Source, start: int, end: int, marks: list[_Mark], *, marked_only: bool = False) -> str:
     """The lines between two offsets that are not blank, each with its number."""
     inside = [mark for mark in marks if mark.start < end and mark.end >= start]
     starts = source.line_starts
@@ -107,6 +120,8 @@ def _lines(source: Source, start: int, end: int, marks: list[_Mark]) -> str:
         stop = starts[number] - 1 if number < len(starts) else len(source.text)
         if start <= begin < end and (words := source.text[begin:stop].rstrip()).strip():
             here = [mark for mark in inside if mark.start <= stop and mark.end > begin]
+            if marked_only and not here:
+                continue
             lines.append(f"<p><a>{number}</a>{_marked(words, begin, here)}</p>\n")
     return "".join(lines)
 

@@ -52,4 +52,4 @@ def finding_document(finding: Finding) -> dict[str, Any]:
 def summary_document(tally: Tally) -> dict[str, Any]:
     """The counts as JSON data."""
     rules = {code: count for (code, _), count in sorted(tally.rules.items())}
-    return {**tally.summary._asdict(), "rules": rules}
+    return {**tally.summary._asdict(), "skipped_because": dict(sorted(tally.reasons.items())), "rules": rules}

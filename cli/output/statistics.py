@@ -20,6 +20,9 @@ def closing_line(tally: Tally) -> str:
     notes = [
         f"{count:,} {word}" for count, word in ((summary.waived, "waived"), (summary.unreadable, "unreadable")) if count
     ]
+    if tally.reasons:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.reasons.items()))
+        notes.append(f"{summary.looked_at:,} looked at, {summary.skipped:,} of them skipped ({reasons})")
     return "; ".join([f"{found} in {plural(summary.files, 'file')}", *notes])
 
 

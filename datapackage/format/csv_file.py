@@ -1,11 +1,12 @@
-"""A CSV file of a package, read strictly, with the place of every cell, and hashed on the way."""
+"""The CSV files of a package, read strictly, with the place of every cell, and hashed on the way."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from duizhao.errors import PackageError
 
@@ -13,8 +14,16 @@ _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _CELL = re.compile(r'"(?:[^"]|"")*+"|[^,\n]*+')
 _LARGEST = 64 * 1024 * 1024  # characters of a cell; the largest article file is a quarter of that
 
+_STRIDE = 1 << 48  # more lines than any file has
+
 # The limit is that of the whole process, and 131,072 where nobody raised it; whoever needs more may have done so.
 csv.field_size_limit(max(_LARGEST, csv.field_size_limit()))
+
+
+class Hash(Protocol):
+    """Takes in data."""
+
+    def update(self, data: bytes, /) -> None: ...
 
 
 class CsvFile:
@@ -23,9 +32,13 @@ class CsvFile:
     Args:
         path: of the file.
         shown: the path for errors.
+        whole: takes in what the file adds to a table of several files.
+        cut: whether the table began in an earlier one, so that the header adds nothing.
     """
 
-    def __init__(self, path: str, shown: str) -> None:
+    def __init__(self, path: str, shown: str, whole: Hash | None = None, *, cut: bool = False) -> None:
+        self._whole = whole
+        self._cut = cut
         self.path = path
         self.shown = shown
         self.line = 1
@@ -33,7 +46,8 @@ class CsvFile:
         self.bytes = 0
         self._hash = hashlib.sha256()
         self._raw: list[str] = []
-        self._read = 0
+        self.header = b""
+        """The first line as it stands there, once it was read."""
 
     @property
     def sha256(self) -> str:
@@ -75,8 +89,12 @@ class CsvFile:
         number = 0
         with open(self.path, "rb", buffering=1 << 18) as file:
             for number, data in enumerate(file, 1):
+                if number == 1:
+                    self.header = data
                 self._hash.update(data)
                 self.bytes += len(data)
+                if self._whole is not None and (number > 1 or not self._cut):
+                    self._whole.update(data)
                 line = self._decode(data, number)
                 self._raw.append(line)
                 yield line
@@ -109,3 +127,77 @@ class CsvFile:
 
     def _error(self, message: str, line: int, column: int = 1) -> PackageError:
         return PackageError(message, path=self.shown, line=line, column=column)
+
+
+class CsvTable:
+    """Iterates over the rows of a table in one or several files, its header included, as if it were one.
+
+    Args:
+        files: the path of each, and the path for errors.
+    """
+
+    def __init__(self, files: Sequence[tuple[str, str]]) -> None:
+        self._whole = hashlib.sha256()
+        several = len(files) > 1
+        self.files = [
+            CsvFile(path, shown, self._whole if several else None, cut=number > 0)
+            for number, (path, shown) in enumerate(files)
+        ]
+        self._number = 0
+
+    @property
+    def file(self) -> CsvFile:
+        """The one that the current row stands in."""
+        return self.files[self._number]
+
+    @property
+    def shown(self) -> str:
+        """The path of that file, for errors."""
+        return self.file.shown
+
+    @property
+    def line(self) -> int:
+        """Where the current row begins in its file."""
+        return self.file.line
+
+    @property
+    def mark(self) -> int:
+        """File and line of the current row in one number; see `place`."""
+        return self._number * _STRIDE + self.line
+
+    @property
+    def bytes(self) -> int:
+        """Of the table in one piece, with one header."""
+        return sum(file.bytes for file in self.files) - sum(len(file.header) for file in self.files[1:])
+
+    @property
+    def sha256(self) -> str:
+        """Of the table in one piece, with one header."""
+        return self._whole.hexdigest() if len(self.files) > 1 else self.file.sha256
+
+    def place(self, mark: int) -> tuple[str, int]:
+        """The path for errors, and the line, of a row whose mark was kept."""
+        number, line = divmod(mark, _STRIDE)
+        return self.files[number].shown, line
+
+    def column(self, index: int) -> tuple[int, int]:
+        """Line and column of a cell of the current row."""
+        return self.file.column(index)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Yield rows.
+
+        Raises:
+            PackageError: one of the files cannot be read, or begins with another header than the first.
+        """
+        header: list[str] | None = None
+        for number, file in enumerate(self.files):
+            self._number = number
+            rows = iter(file)
+            first = next(rows, [])
+            if header is None:
+                yield first
+            elif first != header:
+                raise PackageError(f"the header is not {','.join(header)}", path=file.shown, line=1, column=1)
+            header = first
+            yield from rows

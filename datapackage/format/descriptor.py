@@ -80,7 +80,7 @@ def _resource(written: WrittenTable, metadata: Metadata) -> dict[str, Any]:
             "type": "table",
             "title": table.title,
             "description": table.description,
-            "path": table.path,
+            "path": _path(written),
             "scheme": "file",
             "format": "csv",
             "mediatype": "text/csv",
@@ -93,6 +93,12 @@ def _resource(written: WrittenTable, metadata: Metadata) -> dict[str, Any]:
             "schema": table.schema,
         }
     )
+
+
+def _path(written: WrittenTable) -> str | list[str]:
+    """The file of a table, or all of them in order."""
+    paths = [part.path for part in written.parts]
+    return paths if len(paths) > 1 else paths[0]
 
 
 def _contributor(creator: Creator) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import json
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -64,6 +64,12 @@ def _our_patterns() -> frozenset[str]:
     return frozenset(str(field.get("constraints", {}).get("pattern", "")) for field in fields)
 
 
+def paths_of(resource: Mapping[str, Any]) -> list[str]:
+    """The files of a table, in order."""
+    path = resource["path"]
+    return list(path) if isinstance(path, list) else [path]
+
+
 def _by_schema(descriptor: dict[str, Any]) -> Iterator[str]:
     import jsonschema  # noqa: PLC0415  a tenth of a second, which few commands need
 
@@ -77,8 +83,9 @@ def _by_schema(descriptor: dict[str, Any]) -> Iterator[str]:
 
 def _inconsistencies(resources: list[dict[str, Any]]) -> Iterator[str]:
     columns = {resource["name"]: [field["name"] for field in resource["schema"]["fields"]] for resource in resources}
-    for key in ("name", "path"):
-        values = [resource[key] for resource in resources]
+    names = [resource["name"] for resource in resources]
+    paths = [path for resource in resources for path in paths_of(resource)]
+    for key, values in (("name", names), ("path", paths)):
         if len(set(values)) < len(values):
             yield f"two resources have the same {key}"
     for resource in resources:

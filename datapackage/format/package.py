@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from duizhao.datapackage.format.descriptor_shape import flaws_of
+from duizhao.datapackage.format.csv_file import CsvTable
+from duizhao.datapackage.format.descriptor_shape import flaws_of, paths_of
 from duizhao.errors import MalformedError, PackageError, UnreadableError, UsageError
 from duizhao.validator.configuration.located import deeper
 
@@ -65,6 +66,16 @@ class Package(NamedTuple):
         if os.path.lexists(place) and not os.path.isfile(place):
             raise PackageError("is no regular file", path=self.shown(path))
         return place
+
+    def table(self, name: str) -> CsvTable:
+        """The rows of a table, in as many files as it has.
+
+        Raises:
+            MalformedError: there is no such table.
+            PackageError: a file is something else, or a link leads out of the package.
+        """
+        paths = paths_of(self.resource(name))
+        return CsvTable([(self.regular(path), self.shown(path)) for path in paths])
 
     def need(self, table: str, columns: Iterable[str]) -> None:
         """See that a table has the columns that are about to be read.

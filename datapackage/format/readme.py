@@ -28,6 +28,12 @@ apostrophe away from a cell of type string where the rest matches this regular e
 column `layout` has the exact text.
 """
 
+_CUT = """
+A table of several files is read in their order; each has the header. DuckDB: `SELECT * FROM 'data/NAME-*.csv'`; pandas:
+`pandas.concat(pandas.read_csv(file, keep_default_na=False) for file in files)`. Size and hash in `datapackage.json` are
+of the table in one piece, with one header; `SHA256SUMS` has each file.
+"""
+
 
 def readme(metadata: Metadata, written: Iterable[WrittenTable], *, version: str, left_out: int = 0) -> str:
     """The README of a package, in Markdown.
@@ -55,8 +61,14 @@ def _missing(left_out: int) -> str:
 
 
 def _contents(tables: list[WrittenTable]) -> str:
-    rows = [f"| [`{item.table.path}`]({item.table.path}) | {item.rows} | {item.table.description} |" for item in tables]
-    return "\n".join(["| table | rows | what |", "|---|--:|---|", *rows])
+    rows = [f"| {_files(item)} | {item.rows} | {item.table.description} |" for item in tables]
+    table = "\n".join(["| table | rows | what |", "|---|--:|---|", *rows])
+    return f"{table}\n\n{_CUT.strip()}" if any(item.parts[1:] for item in tables) else table
+
+
+def _files(item: WrittenTable) -> str:
+    links = [f"[`{part.path}`]({part.path})" for part in item.parts]
+    return links[0] if len(links) == 1 else f"{links[0]} to {links[-1]}"
 
 
 def rights(metadata: Metadata) -> str:

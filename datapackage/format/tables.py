@@ -12,6 +12,8 @@ import duizhao.schema
 NAMES = ("articles", "paragraphs", "quantities", "findings")
 """In the order of the descriptor; each refers only to itself and to those before it."""
 
+_DIGITS = 4  # of the number of a part: 9,999 of them are 900 GB, and up to there their names sort as they do
+
 
 class Table(NamedTuple):
     """A table: what it is called, and the Table Schema of its rows."""
@@ -25,8 +27,12 @@ class Table(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Where its rows lie in a package."""
+        """Where its rows lie in a package, as long as one file holds them."""
         return f"data/{self.name}.csv"
+
+    def part(self, number: int) -> str:
+        """Where they lie in a package in which it needs several files, which are counted from 1."""
+        return f"data/{self.name}-{number:0{_DIGITS}d}.csv"
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.file_layout import layout_cell
 from duizhao.datapackage.make.quantity_rows import Stretch, compared, quantity_rows
-from duizhao.schema.record import Record, record_of
+from duizhao.schema.record import Record, article_id, record_of
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Bead
 from duizhao.validator.case import Case
@@ -74,9 +74,43 @@ class ArticleRows(NamedTuple):
     tally: SeverityCounts
     tables: TableLines
 
+    def first_line(self) -> str:
+        """The row of `articles`, as long as no findings are added."""
+        return f"{self.tables.head},{','.join(map(str, self.tally))},{self.tables.tail}"
+
+
+class AnalysedRows(NamedTuple):
+    """The rows that take long to make, of the file and the settings alone: a cache may keep them."""
+
+    paragraphs: str
+    quantities: str
+    counts: tuple[int, int]
+    """Rows of both."""
+    pairs: tuple[int, int]
+    """Expressions that were compared, and those of them that agree."""
+
+    @classmethod
+    def of(cls, case: Case) -> AnalysedRows:
+        """Lay out the analyses of an article.
+
+        Raises:
+            UnreadableError: the article is too large to be compared.
+        """
+        article, identity = case.article, article_id(case.article)
+        links = (*case.links.title, *case.links.body)
+        paragraphs, stretches = _paragraph_rows(identity, article, case.alignment.beads)
+        quantities = quantity_rows(identity, article.source, links, stretches)
+        return cls(lines(paragraphs), lines(quantities), (len(paragraphs), len(quantities)), compared(links))
+
+    @classmethod
+    def known(cls, data: list[Any]) -> AnalysedRows:
+        """What was kept as JSON data."""
+        paragraphs, quantities, counts, pairs = data
+        return cls(paragraphs, quantities, tuple(counts), tuple(pairs))
+
 
 def article_rows(
-    article: Article, path: str, data: bytes, findings: Sequence[Finding], case: Case, about: SharedColumns
+    article: Article, path: str, data: bytes, findings: Sequence[Finding], analysed: AnalysedRows, about: SharedColumns
 ) -> ArticleRows:
     """Lay an article out in rows.
 
@@ -85,22 +119,20 @@ def article_rows(
         path: of its file within the sources.
         data: its file.
         findings: those of the article by itself.
-        case: its analyses.
+        analysed: the rows of its analyses.
         about: what all rows say alike.
     """
     record = record_of(article)
-    links = (*case.links.title, *case.links.body)
-    paragraphs, stretches = _paragraph_rows(record.id, article, case.alignment.beads)
-    quantities = quantity_rows(record.id, article.source, links, stretches)
-    sizes = (len(paragraphs), _characters(record), _words(record), len(quantities))
+    paragraphs, quantities = analysed.counts
+    sizes = (paragraphs, _characters(record), _words(record), quantities)
     tables = TableLines(
         cells.line([*_described(record, about), *map(str, sizes)])[:-1],  # the line goes on with counts and tail
-        cells.line([*map(str, compared(links)), *_provenance(record, article, path, data, about)]),
-        lines(paragraphs),
-        lines(quantities),
+        cells.line([*map(str, analysed.pairs), *_provenance(record, article, path, data, about)]),
+        analysed.paragraphs,
+        analysed.quantities,
         lines(finding_rows(record.id, findings)),
     )
-    counts = (len(paragraphs), len(quantities), len(findings))
+    counts = (paragraphs, quantities, len(findings))
     return ArticleRows(record.id, path, article.path, counts, SeverityCounts.of(findings), tables)
 
 

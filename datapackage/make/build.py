@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from duizhao.datapackage.disk.staging import staged
@@ -14,16 +16,17 @@ from duizhao.datapackage.format.descriptor import descriptor, serialise
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.format.package import DESCRIPTOR, README
 from duizhao.datapackage.format.readme import readme
-from duizhao.datapackage.format.table_writer import WrittenTable
+from duizhao.datapackage.format.table_writer import MOST_BYTES, WrittenTable
 from duizhao.datapackage.make.article_rows import SeverityCounts
 from duizhao.datapackage.make.build_date import created_from_environment
-from duizhao.datapackage.make.files_to_rows import BuildPlan, FilesToRows
+from duizhao.datapackage.make.files_to_rows import BuildPlan, RowMaker, RowOutcome, SkippedFile, kind_of_rows
 from duizhao.datapackage.make.merge import Merger
 from duizhao.datapackage.make.sources import Sources
-from duizhao.errors import UnreadableError, UsageError
+from duizhao.errors import NothingRecognisedError, UnreadableError, UsageError
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Problem
-from duizhao.validator.running.one_file import Checkable
+from duizhao.validator.running.many_files import CACHE_FROM
+from duizhao.validator.running.one_file import Checkable, FileWorker
 from duizhao.validator.running.pool import in_chunks
 from duizhao.validator.waiving.waivers import Waiver
 
@@ -39,6 +42,10 @@ class Making(NamedTuple):
     """Findings that were accepted."""
     jobs: int | None = None
     """Processes to use; None for as many as are worth it."""
+    cache: str = ""
+    """Folder of the cache that checks use too, '' for none."""
+    part: int = MOST_BYTES
+    """Bytes from which on a table needs a further file."""
 
     @property
     def created(self) -> str:
@@ -48,7 +55,7 @@ class Making(NamedTuple):
     def plan(self, sources: Sources) -> BuildPlan:
         """The plan for some sources; waivers expire by the day of the data set, where that is known."""
         today = self.created[:10] or time.strftime("%Y-%m-%d")
-        return BuildPlan(sources.root, self.metadata, self.settings, self.waivers, today)
+        return BuildPlan(sources.root, self.metadata, self.settings, self.waivers, today, self.part)
 
 
 class Built(NamedTuple):
@@ -62,6 +69,13 @@ class Built(NamedTuple):
     """Files that could not be used, as the user names them."""
     left_out: tuple[Problem, ...] = ()
     """The same, as the package names them."""
+    skipped: tuple[tuple[str, int], ...] = ()
+    """How many files no reader knows, by the reason."""
+
+    @property
+    def sums(self) -> dict[str, str]:
+        """The hash of every file of the tables, by its path."""
+        return {part.path: part.sha256 for item in self.tables for part in item.parts}
 
 
 def build(sources: Sequence[str] | Sources, target: str, making: Making = Making()) -> Built:  # noqa: B008  immutable
@@ -73,7 +87,8 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
         making: what it is made with.
 
     Raises:
-        UsageError: a source does not exist or holds no article, or the target is something else than a package.
+        NothingRecognisedError: the sources hold no article.
+        UsageError: a source does not exist, or the target is something else than a package.
         UnreadableError: none of the files could be read.
         PackageError: two articles have the same identifier.
         WriteError: the system refuses to write.
@@ -82,27 +97,45 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
     if not isinstance(sources, Sources):
         sources = Sources.of(sources)
     with staged(target, replace=replace) as folder:
-        built = assemble(folder, sources.outside(target), making.plan(sources), making.jobs)
+        built = assemble(folder, sources.outside(target), making.plan(sources), making)
         finish(built, making, version="")
     return built._replace(path=target)
 
 
-def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, jobs: int | None) -> Built:
+def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: Making) -> Built:
     """Write the tables of a package into an empty folder; see `build`."""
     problems = []
+    skipped: Counter[str] = Counter()
     with Merger(folder, plan) as merger:
-        for outcomes in in_chunks(items, FilesToRows(plan), jobs):
-            for outcome in outcomes:
-                if isinstance(outcome, Problem):
-                    problems.append(outcome)
-                else:
-                    merger.add(outcome)
+        for outcome in _outcomes(iter(items), plan, making):
+            if isinstance(outcome, Problem):
+                problems.append(outcome)
+            elif isinstance(outcome, SkippedFile):
+                skipped[outcome.reason] += 1
+            else:
+                merger.add(outcome)
         written, tally = merger.write()
     if not written[0].rows:  # of articles, the first of the tables
-        raise _nothing(problems)
+        raise _nothing(problems, skipped)
     problems.sort()  # by path, not as the sources were named: the same files give the same descriptor
     left_out = tuple(problem._replace(path=plan.root.relative(problem.path)) for problem in problems)
-    return Built(folder, written, tally, tuple(problems), left_out)
+    return Built(folder, written, tally, tuple(problems), left_out, tuple(sorted(skipped.items())))
+
+
+def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Iterator[RowOutcome]:
+    """The articles in rows, as they are found; with few files the cache is left alone, as in a check."""
+    first = list(islice(items, CACHE_FROM)) if making.cache else []
+    cached = None
+    if len(first) == CACHE_FROM:
+        from duizhao.validator.running.cache import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
+
+        cached = cache_plan(making.cache, making.settings, kind_of_rows())
+    worker = FileWorker(plan.settings, RowMaker(plan), cached)
+    try:
+        for outcomes in in_chunks(chain(first, items), worker, making.jobs):
+            yield from outcomes
+    finally:
+        worker.close()
 
 
 def descriptor_of(built: Built, making: Making, *, version: str) -> dict[str, Any]:
@@ -118,7 +151,7 @@ def finish(built: Built, making: Making, *, version: str) -> None:
         README,
         readme(making.metadata, built.tables, version=version, left_out=len(built.left_out)).encode(),
     )
-    write_checksums(built.path, {item.table.path: item.sha256 for item in built.tables})
+    write_checksums(built.path, built.sums)
 
 
 def replaceable(target: str) -> bool:
@@ -147,9 +180,9 @@ def _is_ours(folder: str) -> bool:
     return isinstance(document, dict) and "duizhao" in document
 
 
-def _nothing(problems: list[Problem]) -> UsageError | UnreadableError:
+def _nothing(problems: list[Problem], skipped: dict[str, int]) -> NothingRecognisedError | UnreadableError:
     if not problems:
-        return UsageError("no article file found in the sources")
+        return NothingRecognisedError("no article file found in the sources", dict(skipped))
     others = f", nor any of {len(problems) - 1} others" if problems[1:] else ""
     return UnreadableError(f"cannot be used{others}: {problems[0].message}", path=problems[0].path)
 

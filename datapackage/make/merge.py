@@ -16,7 +16,7 @@ from duizhao.datapackage.disk.external_sort import Sorter, SortItem
 from duizhao.datapackage.format.table_writer import TableWriter, WrittenTable
 from duizhao.datapackage.format.tables import tables
 from duizhao.datapackage.make.article_rows import SeverityCounts, finding_rows, lines
-from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, FilesToRows
+from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, RowMaker
 from duizhao.errors import PackageError
 from duizhao.schema.inputs.names import parts_of
 from duizhao.validator.finding import Finding
@@ -72,10 +72,12 @@ class Merger:
         # must be known when its row, which counts them, is written.
         _see_that_files_are_apart(self._paths.sorted())
         across = _across(_distinct(self._sorter.sorted()), self._plan, self._runs) if self._plan.across else iter(())
-        waive = FilesToRows(self._plan).waived
+        waive = RowMaker(self._plan).waived
         tally = SeverityCounts()
         with ExitStack() as stack:
-            writers = [stack.enter_context(TableWriter(self._folder, table)) for table in tables().values()]
+            writers = [
+                stack.enter_context(TableWriter(self._folder, table, self._plan.part)) for table in tables().values()
+            ]
             for item, findings in _matched(_distinct(self._sorter.sorted()), across):
                 counts, found = _numbers(item)
                 if findings:
@@ -124,15 +126,13 @@ def _see_that_files_are_apart(paths: Iterable[SortItem]) -> None:
 
 def _across(items: Iterable[SortItem], plan: BuildPlan, folder: str) -> Iterator[tuple[bytes, list[Finding]]]:
     """Identifiers and the findings that come from comparing their articles with others, in order."""
-    from duizhao.validator.across.corpus import Corpus  # noqa: PLC0415  only where rules of that family are in force
+    from duizhao.validator.across.corpus import compare_articles  # noqa: PLC0415  only where such rules are in force
 
     os.mkdir(sorted_in := os.path.join(folder, "across"))
     found = Sorter(sorted_in, 3)
-    with Corpus(plan.settings) as corpus:
-        for item in items:
-            corpus.add_signature(pickle.loads(item[_DIGEST]))  # noqa: S301  from the file that this run wrote
-        for finding in corpus.findings():
-            found.add((finding.path.encode(), finding.fingerprint.encode(), pickle.dumps(finding)))
+    signatures = (pickle.loads(item[_DIGEST]) for item in items)  # noqa: S301  from the file that this run wrote
+    for finding in compare_articles(signatures, plan.settings):
+        found.add((finding.path.encode(), finding.fingerprint.encode(), pickle.dumps(finding)))
     for identity, group in groupby(found.sorted(), key=lambda item: item[0]):
         yield identity, [pickle.loads(item[2]) for item in group]  # noqa: S301
 

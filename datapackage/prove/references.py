@@ -11,7 +11,7 @@ _BUDGET = 8 * 1024 * 1024  # bytes a key; the tables of a package have nine keys
 
 
 class Keys:
-    """Values of a key, each with the line it stands on.
+    """Values of a key, each with the place it stands on, as a number.
 
     Args:
         folder: for what memory does not hold.
@@ -32,11 +32,11 @@ class Keys:
             self.add((value,), line)
 
     def sorted(self) -> Iterator[SortItem]:
-        """All of them in order, as pairs of value and line."""
+        """All of them in order, as pairs of value and place."""
         return self._sorter.sorted()
 
     def repeated(self) -> Iterator[tuple[str, int]]:
-        """Values that stand on several lines, with one of these lines."""
+        """Values that stand in several places, with one of these places."""
         before = b""
         for value, line in self.sorted():
             if value == before:
@@ -45,7 +45,7 @@ class Keys:
 
 
 def dangling(children: Iterator[SortItem], parents: Iterator[SortItem]) -> Iterator[tuple[str, int]]:
-    """Values among the children that are not among the parents, each with a line."""
+    """Values among the children that are not among the parents, each with its place."""
     parent = next(parents, None)
     for value, line in children:
         while parent is not None and parent[0] < value:

@@ -6,7 +6,8 @@ import os
 from typing import Any, NamedTuple
 
 from duizhao.datapackage.format import checksums
-from duizhao.datapackage.format.descriptor_shape import flaws_of
+from duizhao.datapackage.format.csv_file import CsvTable
+from duizhao.datapackage.format.descriptor_shape import flaws_of, paths_of
 from duizhao.datapackage.format.package import DESCRIPTOR, Package, open_package, read_package
 from duizhao.datapackage.prove.references import Keys, dangling
 from duizhao.datapackage.prove.verify_table import Flaws, TableKeys, verify_table
@@ -44,10 +45,10 @@ def verify(location: str) -> Verified:
         flaws.add(package.shown(DESCRIPTOR), message)
     # A descriptor or checksums that are not sound say nothing that tables could be compared with.
     resources = [] if flaws.found else package.descriptor["resources"]
-    tables = {resource["path"]: resource for resource in resources}
-    _files(package, sums, {*sums, *tables}, flaws)
+    paths = {path for resource in resources for path in paths_of(resource)}
+    _files(package, sums, {*sums, *paths}, flaws)
     with anywhere() as folder:
-        rows = _tables(package, tables, sums, flaws, folder)
+        rows = _tables(package, resources, sums, flaws, folder)
     return Verified(package, tuple(flaws.found), rows)
 
 
@@ -98,25 +99,31 @@ def _files(package: Package, sums: dict[str, str], declared: set[str], flaws: Fl
 
 
 def _tables(
-    package: Package, tables: dict[str, dict[str, Any]], sums: dict[str, str], flaws: Flaws, folder: str
+    package: Package, resources: list[dict[str, Any]], sums: dict[str, str], flaws: Flaws, folder: str
 ) -> dict[str, int]:
-    keys = TableKeys(tables.values(), lambda: Keys(folder))
-    rows = {}
-    for path, resource in tables.items():
-        if os.path.isfile(package.file(path)) and not os.path.islink(package.file(path)):
-            count = verify_table(package, resource, sums.get(path, ""), keys, flaws)
+    keys = TableKeys(resources, lambda: Keys(folder))
+    rows, tables = {}, []
+    for resource in resources:
+        places = [(package.file(path), package.shown(path)) for path in paths_of(resource)]
+        if all(os.path.isfile(place) and not os.path.islink(place) for place, _ in places):
+            table = CsvTable(places)
+            tables.append((resource, table))
+            checksums_of = [sums.get(path, "") for path in paths_of(resource)]
+            count = verify_table(table, resource, checksums_of, keys, flaws)
             if count is not None:
                 rows[resource["name"]] = count
-    if len(rows) == len(tables):  # else whatever refers to the table that could not be read would seem to dangle
-        _references(package, tables, keys, flaws)
+    if len(rows) == len(resources):  # else whatever refers to the table that could not be read would seem to dangle
+        for resource, table in tables:
+            _references(resource, table, keys, flaws)
     return rows
 
 
-def _references(package: Package, tables: dict[str, dict[str, Any]], keys: TableKeys, flaws: Flaws) -> None:
-    for path, resource in tables.items():
-        for column, target, children, parents in keys.references(resource):
-            for value, line in dangling(children.sorted(), parents.sorted()):
-                flaws.add(package.shown(path), f"{column}: {target} has no {value}", line, 1)
-        for columns, unique in keys.unique(resource):
-            for value, line in unique.repeated():
-                flaws.add(package.shown(path), f"{columns}: {value!r} stands twice", line, 1)
+def _references(resource: dict[str, Any], table: CsvTable, keys: TableKeys, flaws: Flaws) -> None:
+    for column, target, children, parents in keys.references(resource):
+        for value, mark in dangling(children.sorted(), parents.sorted()):
+            shown, line = table.place(mark)
+            flaws.add(shown, f"{column}: {target} has no {value}", line, 1)
+    for columns, unique in keys.unique(resource):
+        for value, mark in unique.repeated():
+            shown, line = table.place(mark)
+            flaws.add(shown, f"{columns}: {value!r} stands twice", line, 1)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from duizhao.datapackage.format.cell_forms import checker
-from duizhao.datapackage.format.csv_file import CsvFile
-from duizhao.datapackage.format.package import Package
+from duizhao.datapackage.format.csv_file import CsvTable
 from duizhao.datapackage.prove.references import Keys
 from duizhao.errors import PackageError
 from duizhao.validator.report import Problem
@@ -53,18 +52,18 @@ class TableKeys:
                 self._columns.setdefault((target, referred, False), make())
 
     def collect(self, resource: dict[str, Any]) -> Callable[[list[str], int], None]:
-        """A function that takes the keys from each row of a table."""
+        """A function that takes the keys from each row of a table, with the mark of its place."""
         names = [field["name"] for field in resource["schema"]["fields"]]
         table = resource["name"]
         columns = [(names.index(column), keys) for (name, column, _), keys in self._columns.items() if name == table]
         unique = [([names.index(c) for c in cs], keys) for (name, cs), keys in self._unique.items() if name == table]
 
-        def take(row: list[str], line: int) -> None:
+        def take(row: list[str], mark: int) -> None:
             for index, keys in columns:
                 if row[index]:
-                    keys.add_new(row[index], line)
+                    keys.add_new(row[index], mark)
             for indexes, keys in unique:
-                keys.add(tuple(row[index] for index in indexes), line)
+                keys.add(tuple(row[index] for index in indexes), mark)
 
         return take
 
@@ -95,44 +94,46 @@ def _unique_columns(schema: dict[str, Any]) -> Iterator[tuple[str, ...]]:
 
 
 def verify_table(
-    package: Package, resource: dict[str, Any], checksum: str, keys: TableKeys, flaws: Flaws
+    table: CsvTable, resource: dict[str, Any], checksums: Sequence[str], keys: TableKeys, flaws: Flaws
 ) -> int | None:
     """Verify a table and return how many rows it has, None where it could not be read to its end.
 
     Args:
-        package: the package.
+        table: its rows.
         resource: its resource, which is valid.
-        checksum: the hash that `SHA256SUMS` has of it, '' for none.
+        checksums: the hashes that `SHA256SUMS` has of its files, '' for none.
         keys: where its keys are gathered.
         flaws: where flaws are told.
     """
-    file = CsvFile(package.file(resource["path"]), package.shown(resource["path"]))
     rows = 0
     try:
-        for number in _rows(file, resource, keys, flaws):
+        for number in _rows(table, resource, keys, flaws):
             rows = number
             if flaws.full:
                 return None
     except PackageError as error:
         flaws.add_error(error)
         return None
-    for message in _totals(file, resource, checksum, rows):
-        flaws.add(file.shown, message)
+    for file, checksum in zip(table.files, checksums, strict=True):
+        for message in _totals(table, resource, rows) if file is table.files[0] else ():
+            flaws.add(file.shown, message)
+        if checksum and checksum != file.sha256:
+            flaws.add(file.shown, "was changed: its SHA-256 is not the one in SHA256SUMS")
     return rows
 
 
-def _totals(file: CsvFile, resource: dict[str, Any], checksum: str, rows: int) -> Iterator[str]:
-    if file.bytes != resource["bytes"]:
-        yield f"has {file.bytes} bytes; the descriptor says {resource['bytes']}"
-    if f"sha256:{file.sha256}" != resource["hash"]:
-        yield "was changed: its SHA-256 is not the one in the descriptor"
-    if checksum and checksum != file.sha256:
-        yield "was changed: its SHA-256 is not the one in SHA256SUMS"
+def _totals(table: CsvTable, resource: dict[str, Any], rows: int) -> Iterator[str]:
+    """What is wrong with a table as a whole."""
+    whole = f"the {len(table.files)} files of the table: " if table.files[1:] else ""
+    if table.bytes != resource["bytes"]:
+        yield f"{whole}has {table.bytes} bytes; the descriptor says {resource['bytes']}"
+    if f"sha256:{table.sha256}" != resource["hash"]:
+        yield f"{whole}was changed: its SHA-256 is not the one in the descriptor"
     if rows != resource["rows"]:
-        yield f"has {rows} rows; the descriptor says {resource['rows']}"
+        yield f"{whole}has {rows} rows; the descriptor says {resource['rows']}"
 
 
-def _rows(file: CsvFile, resource: dict[str, Any], keys: TableKeys, flaws: Flaws) -> Iterator[int]:
+def _rows(file: CsvTable, resource: dict[str, Any], keys: TableKeys, flaws: Flaws) -> Iterator[int]:
     """Verify row by row, and yield the number of each."""
     fields = resource["schema"]["fields"]
     names = [field["name"] for field in fields]
@@ -155,5 +156,5 @@ def _rows(file: CsvFile, resource: dict[str, Any], keys: TableKeys, flaws: Flaws
             what = "stands twice" if key == before else "stands after a larger one"
             flaws.add(file.shown, f"{', '.join(names[i] for i in primary)}: {key[0]} {what}", file.line, 1)
         before = key
-        take(row, file.line)
+        take(row, file.mark)
         yield number

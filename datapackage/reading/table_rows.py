@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from duizhao.datapackage.format.csv_file import CsvFile
 from duizhao.datapackage.format.package import Package
 from duizhao.errors import MalformedError, PackageError
 
@@ -19,8 +18,7 @@ def rows_of(package: Package, table: str) -> Iterator[Row]:
         PackageError: it cannot be read.
         MalformedError: its header is not the one that the descriptor tells.
     """
-    path = package.resource(table)["path"]
-    file = CsvFile(package.regular(path), package.shown(path))
+    file = package.table(table)
     try:
         rows = iter(file)
         header = header_of(rows, package.resource(table), file.shown)

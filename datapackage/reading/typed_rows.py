@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from duizhao.datapackage.format import cells
-from duizhao.datapackage.format.csv_file import CsvFile
 from duizhao.datapackage.format.package import Package
 from duizhao.datapackage.reading.table_rows import header_of
 from duizhao.errors import PackageError
@@ -35,15 +34,29 @@ def typed_rows(package: Package, name: str) -> Iterator[tuple[Value, ...]]:
     """
     resource = package.resource(name)
     fields = resource["schema"]["fields"]
-    file = CsvFile(package.regular(resource["path"]), package.shown(resource["path"]))
-    read = [_READ[field["type"]] for field in fields]
+    file = package.table(name)
+    convert = typed(fields)
     rows = iter(file)
     header_of(rows, resource, file.shown)
     for row in rows:
         try:
-            yield tuple([convert(cell) if cell else None for convert, cell in zip(read, row, strict=True)])
+            yield convert(row)
         except ValueError as error:
             raise PackageError(f"cannot be read: {error}", path=file.shown, line=file.line) from None
+
+
+def typed(fields: Iterable[Mapping[str, Any]]) -> Callable[[Sequence[str]], tuple[Value, ...]]:
+    """A function from the cells of a row to their values; it raises ValueError at a cell of another type.
+
+    Args:
+        fields: of the Table Schema.
+    """
+    read = [_READ[field["type"]] for field in fields]
+
+    def convert(row: Sequence[str]) -> tuple[Value, ...]:
+        return tuple([value(cell) if cell else None for value, cell in zip(read, row, strict=True)])
+
+    return convert
 
 
 def typed_batches(package: Package, name: str, size: int) -> Iterator[list[tuple[Value, ...]]]:

@@ -77,7 +77,7 @@ def release(
         releases = ReleaseFolder(folder)
         previous = releases.newest()
         with staging(os.path.join(folder, "release"), replace=False) as stage:
-            built = assemble(stage.folder, sources.outside(folder), making.plan(sources), making.jobs)
+            built = assemble(stage.folder, sources.outside(folder), making.plan(sources), making)
             _refuse(built, terms)
             released = _lay_down(stage, built, making, previous, terms)
         if released.new:
@@ -156,5 +156,5 @@ def _write_changes(folder: str, changes: Changes | None, title: str, built: Buil
 def _describe_for_catalogues(built: Built) -> list[str]:
     """Describe it for catalogues too, and sum everything up; gives back what could not be written, and why."""
     left_out = export.describe_for_catalogues(open_package(built.path), built.path)
-    checksums.write_checksums(built.path, {item.table.path: item.sha256 for item in built.tables})
+    checksums.write_checksums(built.path, built.sums)
     return left_out

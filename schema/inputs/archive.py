@@ -7,7 +7,7 @@ from typing import NamedTuple
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import altered, kind_of, member_path, passed_over, unsafe
-from duizhao.schema.inputs.signs import looks_like_article
+from duizhao.schema.inputs.signs import entry_of
 
 
 class Member(NamedTuple):
@@ -51,7 +51,7 @@ class Gate:
         if kind is None or any(map(passed_over, member.name.removeprefix("./").split("/"))):
             return False
         if kind != "article":  # archives within archives are not opened
-            return Entry(member_path(self._path, member.name), None)
+            return Entry(member_path(self._path, member.name), None, reason="an archive within an archive")
         problem = self._excess(member)
         if problem:
             return self.refuse(member, problem)
@@ -63,8 +63,7 @@ class Gate:
     def admit(self, member: Member, data: bytes) -> Entry:
         """The entry of a member that was read."""
         path = member_path(self._path, member.name)
-        found = data if looks_like_article(data, member.name) else None
-        return Entry(path, found, alias=altered(member.name))
+        return entry_of(path, data, member.name, altered(member.name))
 
     def refuse(self, member: Member, problem: Refusal) -> Entry:
         """The entry of a member that is not read.

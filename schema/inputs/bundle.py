@@ -44,7 +44,7 @@ def read_bundle(location: Location, limits: Limits) -> Iterator[Entry]:
         if not _find_array(window):
             if location.named or window.defect:
                 raise _broken(window, 0, window.defect or "no bundle of articles: it has no `const ARTICLES = [`")
-            yield Entry(location.path, None)
+            yield Entry(location.path, None, reason="a script without a list of articles")
             return
         yield from _Elements(window, location.path, limits)
 

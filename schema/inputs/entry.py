@@ -31,10 +31,10 @@ class Refusal(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One article file, wherever it was found.
+    """One file, wherever it was found.
 
-    With neither data nor problem it is a file met on the way that bears no sign of an article (a README in a folder):
-    to be counted, not to be checked.
+    With neither data nor problem it is a file met on the way that no reader knows (a README in a folder): to be
+    counted, not to be checked.
     """
 
     path: str
@@ -43,6 +43,8 @@ class Entry(NamedTuple):
     problem: Refusal | None = None
     alias: str = ""
     """Why the path is not the very name of the file, '' where it is."""
+    reason: str = ""
+    """Why it is skipped; with data, why it is where its newspaper's reader does not know it either; '' for neither."""
 
     @property
     def skipped(self) -> bool:

@@ -9,11 +9,13 @@ from typing import Literal
 Kind = Literal["article", "zip", "tar", "bundle"]
 
 _KINDS: tuple[tuple[tuple[str, ...], Kind], ...] = (
-    ((".md", ".txt"), "article"),
+    ((".md", ".txt", ".html", ".htm"), "article"),
     ((".zip",), "zip"),
     ((".tar", ".tar.gz", ".tgz"), "tar"),
     ((".js", ".js.gz"), "bundle"),
 )
+READ = tuple(suffix for suffixes, _ in _KINDS for suffix in suffixes)
+"""Suffixes of what is looked at in folders."""
 _PASSED_OVER = frozenset({"__pycache__", "node_modules", "__MACOSX"})
 _UNSAFE = re.compile(
     r"(?P<absolute>\A/)|(?P<drive>\A[A-Za-z]:)|(?P<backslash>\\)|(?P<control>[\x00-\x1f\x7f-\x9f\u2028\u2029])"

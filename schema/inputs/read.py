@@ -10,7 +10,7 @@ from io import RawIOBase
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError, unreadable
 from duizhao.schema.inputs.limits import LIMITS, MIB, Limits, in_words
 from duizhao.schema.inputs.names import ARCHIVE_LIKE, altered, seems_inside
-from duizhao.schema.inputs.signs import looks_like_article
+from duizhao.schema.inputs.signs import entry_of
 from duizhao.schema.inputs.walk import Location
 
 
@@ -32,19 +32,24 @@ def read_entries(location: Location, *, limits: Limits = LIMITS) -> Iterator[Ent
         yield unreadable(location.path, error)
 
 
+def given_entry(path: str, data: bytes, *, limits: Limits = LIMITS) -> Entry:
+    """An article that somebody else has read already, under the same bounds."""
+    return Entry(path, data) if len(data) <= limits.article else _too_large(path, in_words(len(data)), limits)
+
+
 def _read_article(location: Location, limits: Limits) -> Entry:
     with open(location.file, "rb", buffering=0) as file:
         status = os.fstat(file.fileno())
         if stat.S_ISREG(status.st_mode) and status.st_size > limits.article:
-            return _too_large(location, in_words(status.st_size), limits)
+            return _too_large(location.path, in_words(status.st_size), limits)
         data = file.read(status.st_size + 1)
         if len(data) > status.st_size:  # it grows, or it is a pipe
             data = _read_on(file, data, limits.article)
     if len(data) > limits.article:
-        return _too_large(location, f"more than {in_words(limits.article)}", limits)
-    if location.named or looks_like_article(data, location.path):
+        return _too_large(location.path, f"more than {in_words(limits.article)}", limits)
+    if location.named:
         return Entry(location.path, data, alias=_alias(location))
-    return Entry(location.path, None)
+    return entry_of(location.path, data, location.path, _alias(location))
 
 
 def _alias(location: Location) -> str:
@@ -62,9 +67,9 @@ def _read_on(file: RawIOBase, data: bytes, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def _too_large(location: Location, size: str, limits: Limits) -> Entry:
+def _too_large(path: str, size: str, limits: Limits) -> Entry:
     message = f"{size}, too large for an article; the limit is {in_words(limits.article)}"
-    return Entry(location.path, None, Refusal("too-large", message))
+    return Entry(path, None, Refusal("too-large", message))
 
 
 def _read_container(location: Location, limits: Limits) -> Iterator[Entry]:

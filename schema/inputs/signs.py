@@ -1,8 +1,11 @@
-"""Does this look like an article?  Folders hold READMEs and notes too, and those are nobody's translation."""
+"""Does this look like articles?  Folders hold READMEs and notes too, and those are nobody's translation."""
 
 from __future__ import annotations
 
 import re
+
+from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.readers.recognise import is_page, may_be_issue, recognise
 
 _HEAD = 4 * 1024
 _TAIL = 8 * 1024
@@ -21,8 +24,8 @@ _SIGN = re.compile(
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def looks_like_article(data: bytes, name: str = "") -> bool:
-    """True if something says that this is meant as an article.
+def looks_like_articles(data: bytes, name: str = "") -> bool:
+    """True if something says that this is meant as an article, or as an issue that a reader knows.
 
     A header line, `Original:`, a Chinese headline, 第N版 or 专栏 in the first 4 KiB or the last 8 KiB does, and so does
     a file name that begins with a date, as the archive's do.  Of what is empty or no text at all this cannot be told,
@@ -32,7 +35,28 @@ def looks_like_article(data: bytes, name: str = "") -> bool:
         return True
     if len(data) > _HEAD and _SIGN.search(data[-_TAIL:]):
         return True
+    if recognise(data, name) != "article":
+        return True
     return not _is_text(data[:_HEAD])
+
+
+def entry_of(path: str, data: bytes, name: str, alias: str) -> Entry:
+    """The entry of a file that was met on the way: to be read, to be skipped, or to be looked at by who knows more.
+
+    Args:
+        path: to show.
+        data: the file.
+        name: its name.
+        alias: as of an entry.
+    """
+    if looks_like_articles(data, name):
+        return Entry(path, data, alias=alias)
+    return Entry(path, data if may_be_issue(data, name) else None, alias=alias, reason=why_skipped(data))
+
+
+def why_skipped(data: bytes) -> str:
+    """What a file that does not look like articles lacks."""
+    return "HTML without panes" if is_page(data) else "no sign of an article"
 
 
 def _is_text(head: bytes) -> bool:

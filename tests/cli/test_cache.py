@@ -17,7 +17,7 @@ from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Place
 from duizhao.validator.running import cache as cache_module
 from duizhao.validator.running.cache import FILE, Cache, Kept, key_of, prefix_of
-from duizhao.validator.running.whole_run import CACHE_FROM
+from duizhao.validator.running.many_files import CACHE_FROM
 
 KEY, OTHER = b"k" * 16, b"o" * 16
 SIGNATURE = Signature("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8))
@@ -113,8 +113,8 @@ def test_lost_signatures_are_made_again(files: Path, run: Run) -> None:
     (files / "copy.md").write_bytes((files / "01.md").read_bytes())
     first = run("check", "--output-format", "concise")
     with closing(sqlite3.connect(database(files))) as connection, connection:
-        connection.execute("UPDATE result SET digest = ? WHERE digest != x''", (b"12345678[]",))
-        connection.execute("DELETE FROM result WHERE digest = x''")
+        connection.execute("UPDATE result SET signature = ? WHERE signature != x''", (b"12345678[]",))
+        connection.execute("DELETE FROM result WHERE signature = x''")
     connection.close()
     assert run("check", "--output-format", "concise") == first
 
@@ -159,3 +159,45 @@ def test_many_processes_at_once(files: Path, run: Run) -> None:
     assert [process.communicate()[0] for process in running] == [expected] * 6
     with closing(sqlite3.connect(database(files))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("method", ["get", "put"])
+def test_a_cache_that_fails_on_the_way_is_none(method: str, tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    cache.put([Kept(KEY, (finding(),))])
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("DROP TABLE result")
+    if method == "get":
+        assert cache.get([KEY], signatures=False) == {}
+    else:
+        cache.put([Kept(KEY, ())])
+    assert not cache.usable
+
+
+def test_a_cache_that_others_use_is_closed_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(_: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    cache = Cache(str(tmp_path))
+    cache.put([Kept(KEY, ())])
+    monkeypatch.setattr(cache_module, "_shrink", locked)
+    cache.close()
+    assert Cache(str(tmp_path)).get([KEY], signatures=False) == {KEY: ()}
+
+
+def test_what_is_no_bytes_is_not_opened(tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    cache.put([Kept(KEY, (finding(),), SIGNATURE)])
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("UPDATE result SET findings = 'words'")
+    assert cache.get([KEY], signatures=False) == {}
+
+
+def test_a_cache_that_cannot_be_opened_now_is_not_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(_: str) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    Cache(str(tmp_path)).close()
+    monkeypatch.setattr(cache_module, "_connect", busy)
+    assert not Cache(str(tmp_path)).usable
+    assert (tmp_path / FILE).exists()

@@ -296,3 +296,17 @@ def test_our_validator_agrees_with_the_full_one(data: dict[str, Any]) -> None:
 def test_unknown_keywords_are_refused() -> None:
     with pytest.raises(TypeError, match="maxItems"):
         conform([1], {"type": "array", "maxItems": 3})
+
+
+@pytest.mark.parametrize(
+    ("data", "form", "flaws"),
+    [
+        ("a", {"minLength": 2}, ["the document is too short"]),
+        ({"a": 1}, {"properties": {}, "additionalProperties": {"type": "string"}}, ["`a` is 1; want a text"]),
+        ({"a": 1}, {"properties": {}, "additionalProperties": True}, []),
+        # A keyword for lists says nothing of what is no list, as the standard has it.
+        (1, {"items": {"type": "string"}, "required": ["a"], "properties": {"a": {}}, "minLength": 2}, []),
+    ],
+)
+def test_what_does_not_fit(data: object, form: dict[str, object], flaws: list[str]) -> None:
+    assert [flaw.message for flaw in conform(data, form)] == flaws

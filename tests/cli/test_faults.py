@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +15,10 @@ from pathlib import Path
 import pytest
 from made_up import BAD, GOOD, UNREADABLE, Run
 
-from duizhao.cli.main import COMMANDS
+from duizhao.cli.destination import File
+from duizhao.cli.main import COMMANDS, _as_process, main
+from duizhao.cli.process import NO_ROOM, has_room
+from duizhao.errors import UsageError
 from duizhao.faults import about, fault, path_of, remember
 from duizhao.schema.parse import parse
 from duizhao.schema.tree import Article
@@ -89,6 +94,7 @@ def test_no_command_shows_a_traceback(folder: Path, run: Run, monkeypatch: pytes
         MemoryError(),
         ImportError("x.so: failed to map segment from shared object"),
         SystemError("<built-in f> returned NULL without setting an exception"),
+        SystemError("error return without exception set"),
     ],
     ids=repr,
 )
@@ -211,3 +217,67 @@ def test_standard_input_that_cannot_be_read(run: Run, monkeypatch: pytest.Monkey
 
     with pytest.raises(UsageError, match="standard input cannot be read: Input/output error"):
         _standard_input(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is full")
+@pytest.mark.parametrize("moment", ["closing", "replacing"])
+def test_a_report_that_cannot_be_finished(moment: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = File(str(folder / "report.txt"))
+    file.write("words")
+    if moment == "closing":
+        file._file.close()
+        file._file = open("/dev/full", "w", encoding="utf-8")  # noqa: SIM115  `file` closes it
+        file.write("words")
+    else:
+        monkeypatch.setattr("duizhao.replacing._replace", full)
+    with pytest.raises(UsageError, match=r"report\.txt: cannot be written: No space left on device"), file:
+        pass
+    assert os.listdir(folder) == []
+
+
+def test_a_signal_before_anything_else(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt(signal.SIGTERM)
+
+    monkeypatch.setattr("duizhao.cli.main._run_prepared", interrupt)
+    assert _as_process(["check"]) == 128 + signal.SIGTERM
+    assert capsys.readouterr().err.count("\n") <= 1
+
+
+def test_no_room_for_open_files(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("duizhao.cli.process.has_room", lambda: False)
+    assert _as_process(["check"]) == 2
+    assert capsys.readouterr() == ("", f"{NO_ROOM}\n")
+
+
+def test_how_many_files_may_be_open_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert has_room()
+    held: list[int] = []
+    real = os.dup
+
+    def few(number: int) -> int:
+        if len(held) == 3:
+            raise OSError(errno.EMFILE, "Too many open files")
+        held.append(real(number))
+        return held[-1]
+
+    monkeypatch.setattr("duizhao.cli.process.os.dup", few)
+    assert not has_room()
+    for number in held:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(number)
+
+
+def test_a_reader_who_has_gone_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    silenced: list[bool] = []
+
+    def gone(_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("duizhao.cli.main._obey", gone)
+    monkeypatch.setattr("duizhao.cli.main._silence_stdout", lambda: silenced.append(True))
+    assert main(["check"]) == 0
+    assert silenced == [True]

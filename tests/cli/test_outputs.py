@@ -90,6 +90,8 @@ def test_json_says_everything() -> None:
         "waived": 1,
         "unreadable": 1,
         "skipped": 0,
+        "looked_at": 4,
+        "skipped_because": {},
         "rules": {"C101": 1, "H101": 1, "N102": 1, "P301": 1},
     }
 

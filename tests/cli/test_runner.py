@@ -17,8 +17,7 @@ from duizhao.schema.inputs.discover import list_sources
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import FileResult, Report
 from duizhao.validator.running import pool
-from duizhao.validator.running.many_files import check_paths, check_sources
-from duizhao.validator.running.one_file import Job
+from duizhao.validator.running.many_files import Job, check_paths, check_sources
 from duizhao.validator.running.pool import WorkerError
 
 COUNT = pool.PARALLEL_FROM + 70

@@ -118,3 +118,7 @@ def test_colour(
 def test_width(columns_set: str, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns_set)
     assert width(_Stream(terminal=True)) == expected  # type: ignore[arg-type]
+
+
+def test_a_mark_that_is_too_long_loses_its_middle() -> None:
+    assert excerpt("before " + "a" * 50 + "z" * 50, 7, 107, 22)[1] == "a" * 10 + "…" + "z" * 8

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import BAD, DOUBTFUL, GOOD, Run, finding
 
+from duizhao.cli.commands import baseline
 from duizhao.errors import ConfigError
 from duizhao.source import Position
 from duizhao.validator.configuration.settings import Settings
@@ -310,3 +311,17 @@ def test_what_is_written_is_read_both_ways(entries: list[tuple[str, str, str]]) 
         *slow, _ = read_waivers(file.name)
     assert [waiver[:8] for waiver in quick] == [waiver[:8] for waiver in waivers]
     assert [waiver[:8] for waiver in slow] == [waiver[:8] for waiver in waivers]
+
+
+def test_who_takes_the_baseline(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(*_: object, **__: object) -> None:
+        raise FileNotFoundError
+
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("subprocess.run", absent)
+    monkeypatch.setattr("getpass.getuser", lambda: "li")
+    assert baseline._user() == "li"
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert baseline._user() == "duizhao baseline"

@@ -12,11 +12,12 @@ import jsonschema
 import pytest
 
 from duizhao.cli.commands.check import add_arguments
+from duizhao.schema.publication import Publication
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import load
 from duizhao.validator.configuration.keys import KEYS, OVERRIDE, PUBLICATION, THRESHOLDS, Key, schema
 from duizhao.validator.configuration.read_yaml import read_yaml
-from duizhao.validator.configuration.settings import Override, Publication, Settings, Thresholds
+from duizhao.validator.configuration.settings import Override, Settings, Thresholds
 from duizhao.validator.registry import registry
 from duizhao.validator.rule import FAMILIES
 

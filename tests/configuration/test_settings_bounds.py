@@ -119,7 +119,7 @@ def test_a_table_that_never_ends_costs_no_time(tmp_path: Path) -> None:
     path.write_text("[tool.duizhao]\njobs = 1\n[a]\nb = '''\n[" + " " * 50_000 + "\n'''\n", encoding="utf-8")
     start = time.process_time()
     assert load(str(path), registry).jobs == 1
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
 
 
 PATTERNS = (
@@ -148,7 +148,7 @@ def test_no_pattern_of_paths_takes_for_ever(pattern: str) -> None:
     assert fits("1958") == (pattern == "**")
     for path in PATHS:
         fits(path)
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 3
 
 
 def test_a_range_up_to_the_hyphen() -> None:

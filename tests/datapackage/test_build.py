@@ -284,7 +284,7 @@ def test_a_fault_of_our_own_costs_one_article(source: str, tmp_path: Path, monke
             raise ZeroDivisionError
         return []
 
-    monkeypatch.setattr("duizhao.datapackage.make.files_to_rows.check_case", check)
+    monkeypatch.setattr("duizhao.validator.running.engine.check_case", check)
     built = build([source], str(tmp_path / "out"))
     assert [problem.path for problem in built.problems] == [f"{source}/1958/b.md"]
     assert "through a fault of duizhao" in built.problems[0].message

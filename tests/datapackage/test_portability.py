@@ -31,6 +31,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("duizhao.validator.running.whole_run.CACHE_FROM", 1)
+    monkeypatch.setattr("duizhao.datapackage.make.build.CACHE_FROM", 1)
     return tmp_path
 
 

@@ -318,6 +318,15 @@ class TestFsspec:
         assert store.read("1.0.0.unfinished.json") is None
         assert publish(str(releases), address) == []
 
+    def test_a_file_that_became_shorter_ends_where_it_ends(self, address: str) -> None:
+        store = open_store(address)
+        store.write("file", b"12345")
+        assert b"".join(store.blocks("file", 0, 10)) == b"12345"
+
+    def test_a_place_that_is_not_there_is_not_made(self, address: str, tmp_path: Path) -> None:
+        with pytest.raises(StoreError, match=r"^memory://place/data/file: "):
+            open_store(address).upload("file", str(tmp_path / "nothing"))
+
     def test_other_bytes(self, releases: Path, address: str, tmp_path: Path) -> None:
         publish(str(releases), address)
         lay_down(tmp_path / "again", "1.0.0", {"README.md": b"another"})

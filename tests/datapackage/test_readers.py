@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_package import contents, environment, make_package
+from sample_articles import many, write_articles
+from sample_package import METADATA, contents, environment, make_package
 
 from duizhao.datapackage.exports.export import describe_for_catalogues, export
 from duizhao.datapackage.format.package import open_package
+from duizhao.datapackage.make.build import Making, build
 from duizhao.datapackage.reading.typed_rows import typed_rows
 
 pytestmark = [pytest.mark.extras, pytest.mark.slow]
@@ -183,8 +185,14 @@ class TestCroissant:
         # The version is that of a release, and this is none.
         assert [line for line in complaints if "schema.org/version" not in line] == []
 
-    def test_records(self, package: Path, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("cut", [False, True], ids=["", "cut"])
+    def test_records(self, cut: bool, package: Path, tmp_path: Path) -> None:
         reader("mlcroissant")
+        if cut:
+            package = tmp_path / "cut"
+            source = write_articles(str(tmp_path / "source"), many(9))
+            build([source], str(package), Making(METADATA, jobs=1, part=2_000))
+            assert describe_for_catalogues(open_package(str(package)), str(package)) == []
         script = """if True:
             import json, sys, warnings
             warnings.simplefilter("ignore")

@@ -2,16 +2,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_articles import many, write_articles
 
+from duizhao.datapackage.format import cell_forms
+from duizhao.datapackage.format import package as package_module
+from duizhao.datapackage.format.article_paths import unfit_here
+from duizhao.datapackage.format.csv_file import CsvFile
+from duizhao.datapackage.format.package import open_package
 from duizhao.datapackage.make.build import Making, build
 from duizhao.datapackage.prove.verify import ensure, verify
-from duizhao.errors import PackageError, UsageError
+from duizhao.errors import MalformedError, PackageError, UnreadableError, UsageError
 
 
 @pytest.fixture(scope="module")
@@ -194,3 +201,65 @@ def test_many_flaws_are_not_all_told(tmp_path: Path) -> None:
     assert flaws(tmp_path / "p")[100:] == [
         "data/articles.csv: these are the first 100 flaws; the rest was not looked at"
     ]
+
+
+def test_a_descriptor_that_cannot_be_read(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    descriptor = package / "datapackage.json"
+    descriptor.write_bytes(b'{"name": "\xff"}')
+    with pytest.raises(MalformedError, match="not UTF-8: byte 0xff at offset 10"):
+        open_package(str(package))
+    monkeypatch.setattr(package_module, "_LARGEST", 10)
+    with pytest.raises(MalformedError, match="too large for a descriptor"):
+        open_package(str(package))
+    descriptor.unlink()
+    descriptor.mkdir()
+    with pytest.raises(UnreadableError, match="it is no regular file"):
+        open_package(str(package))
+
+
+def test_checksums_that_cannot_be_read(package: Path) -> None:
+    (package / "SHA256SUMS").write_bytes(b"\xff")
+    assert flaws(package)[0] == "SHA256SUMS: cannot be read: not UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'a,"b\n', "unexpected end of data"),
+        (b"a,b\nc,d", "t.csv:2:1: the last line does not end in a line feed; the file was cut short"),
+        (b"a,b\nc\xe4\xb8,d\n", "t.csv:2:2: not UTF-8: byte 0xe4"),
+    ],
+)
+def test_a_table_that_cannot_be_read(data: bytes, message: str, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_bytes(data)
+    with pytest.raises(PackageError, match=re.escape(message)) as caught:
+        list(CsvFile(str(tmp_path / "t.csv"), "t.csv"))
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("a/" + "丰" * 100, "its name is longer than 255 bytes"),
+        ("/".join(["a" * 200] * 30), "its path is longer than 2,000 bytes"),
+        ("a/../b", "its path leads out of the folder"),
+        ("a\0b", "its path has a NUL character"),
+        ("a/b.md", ""),
+    ],
+)
+def test_paths_that_no_folder_takes(path: str, reason: str) -> None:
+    found = unfit_here(path)
+    assert found.startswith(reason)
+    assert bool(found) == bool(reason)
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ({"name": "a", "type": "geopoint"}, "field a: type geopoint is none of those"),
+        ({"name": "a", "type": "string", "constraints": {"jsonSchema": {}}}, "field a: constraint jsonSchema is none"),
+    ],
+)
+def test_what_duizhao_does_not_write_it_does_not_vouch_for(field: dict[str, Any], message: str) -> None:
+    with pytest.raises(PackageError, match=message):
+        cell_forms.checker(field)

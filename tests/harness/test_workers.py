@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -186,3 +187,43 @@ def _until(true: Callable[[], bool], seconds: float = 10.0) -> bool:
             return False
         time.sleep(0.02)
     return True
+
+
+def test_what_the_work_raises_is_put_into_bytes() -> None:
+    task = pickle.dumps([200])
+    outcome = workers.Outcome(*pickle.loads(workers._answer(stumbling, task)))  # noqa: S301  made here
+    with pytest.raises(ZeroDivisionError):
+        outcome.result()
+    outcome = workers.Outcome(*pickle.loads(workers._answer(odd, task)))  # noqa: S301
+    with pytest.raises(RuntimeError, match="Odd: 3") as caught:
+        outcome.result()
+    assert "(RuntimeError in test_workers.py:" in fault(caught.value, "not done")
+
+
+def test_workers_are_killed_where_starting_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    pids: list[int] = []
+    real = workers._fork
+
+    def broken_off(work: workers.Work, others: list[workers.Worker]) -> workers.Worker:
+        if others:
+            raise KeyboardInterrupt
+        worker = real(work, others)
+        pids.append(worker._process._pid)  # type: ignore[attr-defined]
+        return worker
+
+    monkeypatch.setattr(workers, "_fork", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        workers.start(sleeping, 2, "fork")
+    with pytest.raises(ProcessLookupError):
+        os.kill(pids[0], 0)
+
+
+def test_a_fresh_process_that_does_not_start_leaves_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refuse)
+    before = len(os.listdir("/proc/self/fd"))
+    with pytest.raises(MemoryError):
+        workers.start(sleeping, 1, "spawn")
+    assert len(os.listdir("/proc/self/fd")) == before

@@ -80,8 +80,8 @@ def test_what_is_no_article_is_passed_over(tmp_path: Path, name: str, make: Make
     }
     entries = read(tmp_path, name, make(members | {"./a.md": BODY}))
     assert entries == [
-        Entry(f"{name}!/README.md", None),
-        Entry(f"{name}!/inner.zip", None),
+        Entry(f"{name}!/README.md", None, reason="no sign of an article"),
+        Entry(f"{name}!/inner.zip", None, reason="an archive within an archive"),
         Entry(f"{name}!/a.md", BODY),
     ]
     assert [entry.skipped for entry in entries] == [True, True, False]

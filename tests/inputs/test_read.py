@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.schema.inputs.discover import discover
-from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import display, kind_of, unsafe
-from duizhao.schema.inputs.signs import looks_like_article
+from duizhao.schema.inputs.signs import looks_like_articles
 
 
 def test_bytes_are_kept_as_they_are(tmp_path: Path) -> None:
@@ -77,7 +76,10 @@ def test_a_readme_in_a_folder_is_counted_and_not_checked(tmp_path: Path) -> None
     (tmp_path / "README.md").write_bytes(b"# Notes\n\n### Use\n")
     (tmp_path / "app.js").write_bytes(b"let x = 1;")
     entries = list(discover([str(tmp_path)]))
-    assert entries == [Entry(f"{tmp_path}/README.md", None), Entry(f"{tmp_path}/app.js", None)]
+    assert [(entry.path, entry.reason) for entry in entries] == [
+        (f"{tmp_path}/README.md", "no sign of an article"),
+        (f"{tmp_path}/app.js", "a script without a list of articles"),
+    ]
     assert all(entry.skipped for entry in entries)
 
 
@@ -108,24 +110,24 @@ def test_a_readme_in_a_folder_is_counted_and_not_checked(tmp_path: Path) -> None
     ],
 )
 def test_signs_of_an_article(text: str, sign: bool) -> None:
-    assert looks_like_article(text.encode()) is sign
+    assert looks_like_articles(text.encode()) is sign
 
 
 def test_other_signs() -> None:
-    assert looks_like_article("纱厂".encode("gbk"))
-    assert looks_like_article("Some text".encode("utf-16"))
-    assert looks_like_article(b"text", "x.zip!/1951.02/1951-02-03_a.md")
-    assert not looks_like_article(b"text", "1951-02-03/notes.md")
+    assert looks_like_articles("纱厂".encode("gbk"))
+    assert looks_like_articles("Some text".encode("utf-16"))
+    assert looks_like_articles(b"text", "x.zip!/1951.02/1951-02-03_a.md")
+    assert not looks_like_articles(b"text", "1951-02-03/notes.md")
 
 
 @pytest.mark.parametrize("data", [b" " * 20_000, b"\n" * 20_000, b"*" * 20_000, b"### " * 5_000, "第".encode() * 5_000])
 def test_signs_are_looked_for_in_linear_time(data: bytes) -> None:
-    looks_like_article(data)  # a quadratic pattern would exceed the suite's patience
+    looks_like_articles(data)  # a quadratic pattern would exceed the suite's patience
 
 
 @given(st.binary(max_size=64))
 def test_signs_of_anything(data: bytes) -> None:
-    assert looks_like_article(b"Title: " + data)
+    assert looks_like_articles(b"Title: " + data)
 
 
 @pytest.mark.parametrize(

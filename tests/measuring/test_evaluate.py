@@ -7,8 +7,11 @@ import os
 import pytest
 
 from duizhao.errors import ConfigError, UnreadableError, UsageError
+from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.measuring.evaluate import HitCount, evaluate
+from duizhao.validator.measuring.gold import Gold, Matcher
 
 GOLD = os.path.join(os.path.dirname(__file__), os.pardir, "gold")
 
@@ -50,3 +53,32 @@ def test_bad_gold(tmp_path: str, content: str, error: type[Exception], message: 
 def test_no_gold(tmp_path: str) -> None:
     with pytest.raises(UsageError, match=r"no gold file"):
         evaluate([str(tmp_path)], Settings())
+
+
+NOTHING = Gold("a.md", "number", "", "", "", "", 0, 0)
+ARTICLE = "The coal mine.\n\n<hr />\n\n煤矿出煤。\n"
+
+
+def _at(place: Place) -> Finding:
+    return Finding("N101", "a-name", Severity.ERROR, "a.md", "", None, place, "")
+
+
+@pytest.mark.parametrize(
+    ("gold", "matched"),
+    [
+        (NOTHING._replace(line=5), False),
+        (NOTHING._replace(line=4), False),
+        (NOTHING._replace(line=4, zh_line=5), True),
+        (NOTHING._replace(zh="煤矿"), True),
+        (NOTHING._replace(zh="出煤"), False),
+        (NOTHING._replace(en="coal"), False),
+    ],
+)
+def test_lines_and_words_that_a_finding_touches(gold: Gold, *, matched: bool) -> None:
+    one = _at(Place(5, 1, 5, 3, "煤矿"))
+    assert Matcher(Source("a.md", ARTICLE)).matches(one, gold) is matched
+
+
+def test_a_finding_on_half_an_article_touches_no_words() -> None:
+    long = Source("a.md", "煤" * 3000 + "\n")
+    assert not Matcher(long).matches(_at(Place(1, 1, 1, 3001, "煤")), NOTHING._replace(zh="煤"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from duizhao.validator.quantities import lexicon, read, tokens_en, tokens_zh
+from duizhao.validator.quantities import lexicon, read
 from duizhao.validator.quantities.lexicon import (
     LexiconError,
     compiled,
@@ -27,11 +27,15 @@ from duizhao.validator.quantities.memory import memories
 from duizhao.validator.quantities.model import DateParts, Quantity
 from duizhao.validator.quantities.read import clusters
 from duizhao.validator.quantities.tokens import Token
+from duizhao.validator.quantities.tokens_en import tables as tables_en
+from duizhao.validator.quantities.tokens_en.lexer import lex as lex_english
+from duizhao.validator.quantities.tokens_zh import tables as tables_zh
+from duizhao.validator.quantities.tokens_zh.lexer import lex as lex_chinese
 
 Row = dict[str, str]
 
 TABLES = {"zh": "zh.tsv", "en": "en.tsv"}
-LEX = {"zh": tokens_zh.lex, "en": tokens_en.lex}
+LEX = {"zh": lex_chinese, "en": lex_english}
 ROWS = [
     pytest.param(language, row, name, id=f"{language}-{name}-{words(row['words'])[0]}")
     for language, file in TABLES.items()
@@ -156,8 +160,8 @@ CACHED: tuple[Callable[[], None], ...] = (
     lexicon.units.cache_clear,
     lexicon.table.cache_clear,
     lexicon.names.cache_clear,
-    tokens_zh._tables.cache_clear,
-    tokens_en._tables.cache_clear,
+    tables_zh.tables.cache_clear,
+    tables_en.tables.cache_clear,
     read.grammar.cache_clear,
     compiled._data.cache_clear,
     *(known.clear for known in memories.values()),

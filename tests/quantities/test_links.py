@@ -149,7 +149,9 @@ def test_keys_of_dates(said: dict[str, Any], found: list[object]) -> None:
         (q(5, kind=Kind.CODE), [Kind.CODE]),
         (q(5, kind=Kind.UNKNOWN), [Kind.UNKNOWN]),
         (times(4), [4, 5, 3]),
-        (share(25), [(1, 4), 25, (3, 4), (5, 4)]),
+        (share(25), [(1, 4), 25, (3, 4), (5, 4), ("percent", 25)]),
+        (q(Fraction(3, 4), kind=Kind.FRACTION), [(3, 4), 75, (1, 4), (7, 4)]),
+        (q(Fraction(2, 3), kind=Kind.FRACTION), [(2, 3), (200, 3), (1, 3), (5, 3), ("percent", 66), ("percent", 67)]),
         (q(2, "no such unit"), [2]),
     ],
 )

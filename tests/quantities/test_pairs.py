@@ -18,7 +18,6 @@ with open(os.path.join(os.path.dirname(__file__), "pairs.yaml"), encoding="utf-8
     PAIRS = yaml.safe_load(file)
 KNOWN_GAPS = {
     "unit_dropped": "a division of two lost while its brigade stays is only an info",
-    "half_missing": "半 behind the unit lost",
 }
 """Pairs that are judged wrongly, and why."""
 

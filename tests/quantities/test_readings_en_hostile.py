@@ -13,7 +13,7 @@ from timing import seconds_to_read
 
 from duizhao.validator.quantities.model import Kind
 from duizhao.validator.quantities.read import clusters
-from duizhao.validator.quantities.tokens_en import lower
+from duizhao.validator.quantities.tokens_en.plain import lower
 
 WORDS = [
     "one",

@@ -24,12 +24,12 @@ def text_of(piece: str) -> str:
     "piece", ["(", "a (b) ", "好 a", "here is ", "**", "<a ", "A. ", "ab", "â€", "é", "[x](", "& ", "note: the "]
 )
 def test_hostile_english(piece: str) -> None:
-    assert seconds({"en": text_of(piece)}) < 2
+    assert seconds({"en": text_of(piece)}) < 6
 
 
 @pytest.mark.parametrize("piece", ["好?", "丰農", "锛", "（", "（乙）", "あ好", "ａ", "新华社", "【电"])
 def test_hostile_chinese(piece: str) -> None:
-    assert seconds({"en": "(a) (b)", "zh": text_of(piece)}) < 2
+    assert seconds({"en": "(a) (b)", "zh": text_of(piece)}) < 6
 
 
 def seconds(keys: dict[str, str]) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Self
 
 from duizhao.schema.tree import Article
@@ -51,6 +51,20 @@ _SAYS: dict[str, Callable[[str], str]] = {
     "C104": lambda path: f"the same English as {path}, whose original is another",
     "C105": lambda path: f"the same title as {path}, whose headline is another",
 }
+
+
+def compare_articles(signatures: Iterable[Signature], settings: Settings | None = None) -> Iterator[Finding]:
+    """What is wrong between articles that were checked one by one, wherever that was: the rules of family C.
+
+    Args:
+        signatures: of all of them.  A finding stands at the later of two, and names the earlier by its path: so their
+            order is part of the outcome, and that of their paths gives the same however the work was shared out.
+        settings: what is in force; None for the defaults.
+    """
+    with Corpus(settings) as corpus:
+        for signature in signatures:
+            corpus.add_signature(signature)
+        yield from corpus.findings()
 
 
 class Corpus:

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from duizhao.errors import ConfigError
+from duizhao.schema.publication import Publication
 from duizhao.validator.configuration.bounded_file import read_bounded
 from duizhao.validator.configuration.config import CACHE, Config
 from duizhao.validator.configuration.located import KeyPath, Located
 from duizhao.validator.configuration.selectors import Codes, problem_of, select
-from duizhao.validator.configuration.settings import Override, Publication, Settings, Term, Thresholds
+from duizhao.validator.configuration.settings import Override, Settings, Term, Thresholds
 from duizhao.validator.finding import Severity
 
 FILE = "duizhao.yaml"
@@ -130,7 +131,7 @@ class _Reader:
 
     def _settings(self) -> Settings:
         data, defaults = self._data, Settings()
-        publications = tuple(Publication(**_fields(one)) for one in data.get("publications", ()))
+        publications = tuple(self._publications())
         root = os.path.relpath(self._folder).replace(os.sep, "/")
         return Settings(
             select=self._selectors(data, "select", ()) or defaults.select,
@@ -142,6 +143,22 @@ class _Reader:
             overrides=tuple(self._overrides(publications)),
             root="" if root == "." else root,
         )
+
+    def _publications(self) -> Iterator[Publication]:
+        for number, written in enumerate(self._data.get("publications", ())):
+            yield Publication(**_fields(self._profile(written, number) | written))
+
+    def _profile(self, written: dict[str, Any], number: int) -> dict[str, Any]:
+        """What the profile of a publication says, where it has one."""
+        name = written.get("profile", "")
+        if not name:
+            return {}
+        from duizhao.validator.configuration.profiles import names, profile  # noqa: PLC0415  few name one
+
+        if name not in names():
+            message = f"no profile is called `{name}`; there are {', '.join(names())}"
+            raise self._document.error(message, ("publications", number, "profile"))
+        return profile(name)
 
     def _selectors(self, data: dict[str, Any], key: str, path: KeyPath) -> tuple[str, ...]:
         selectors = tuple(data.get(key, ()))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from duizhao.schema.publication import FILE_NAMES, HEADER, PAGE_MARKS, PANE
+from duizhao.schema.readers.recognise import READERS
 from duizhao.validator.configuration.config import MOST_JOBS, Config
 from duizhao.validator.configuration.settings import CALENDARS, Settings, Thresholds
 from duizhao.validator.finding import Severity
@@ -71,6 +73,7 @@ OVERRIDE = (
 
 PUBLICATION = (
     Key("name", "Short name.", _WORDS, required=True),
+    Key("profile", "A profile that comes along, whose values hold where none are written.", _WORDS),
     Key("title", "Its title in full.", {"type": "string"}),
     Key("first", "Date of the first issue.", _DATE),
     Key("last", "Date of the last issue.", _DATE),
@@ -81,6 +84,47 @@ PUBLICATION = (
         {"type": "array", "items": {"type": "string", "enum": list(CALENDARS)}},
     ),
     Key("paths", "Patterns of the paths where its articles lie; without them, all that no other claims.", _PATTERNS),
+    Key(
+        "readers",
+        "Readers of its files; without them, whichever knows a file.",
+        {"type": "array", "minItems": 1, "items": {"type": "string", "enum": list(READERS)}},
+    ),
+    Key(
+        "file-names",
+        "How names of files of whole issues begin, with YYYY, MM and DD for the date.",
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "title": "the beginning of a name, with YYYY, MM and DD in it",
+                "type": "string",
+                "pattern": "^[^/]*YYYY[^/]*MM[^/]*DD[^/]*$",
+            },
+        },
+        list(FILE_NAMES),
+    ),
+    Key(
+        "header",
+        "Header lines that its article files must have.",
+        {"type": "array", "items": {"type": "string", "enum": list(HEADER)}},
+        list(HEADER),
+    ),
+    Key(
+        "pane",
+        "Class of the elements of a page that hold a half each.",
+        {"title": "a class of HTML", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_-]*$"},
+        PANE,
+    ),
+    Key(
+        "page-marks",
+        "How a new page is marked, the last N standing for its number.",
+        {
+            "type": "array",
+            "minItems": 1,
+            "items": {"title": "a mark with an N in it", "type": "string", "pattern": "N"},
+        },
+        list(PAGE_MARKS),
+    ),
 )
 
 THRESHOLDS = (

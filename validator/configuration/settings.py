@@ -6,27 +6,11 @@ import os
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.schema.publication import ANY, Publication
 from duizhao.validator.finding import Severity
 
 CALENDARS = ("roc", "lunar")
 """Those that a newspaper may date in beside the Gregorian: years of the Republic, and the traditional one."""
-
-
-class Publication(NamedTuple):
-    """A newspaper and its run."""
-
-    name: str
-    title: str = ""
-    first: str = ""
-    """First issue, YYYY-MM-DD; '' where unknown."""
-    last: str = ""
-    """Last issue, YYYY-MM-DD; '' where it still appears or unknown."""
-    pages: int = 0
-    """Most pages an issue has; 0 where unknown."""
-    calendars: tuple[str, ...] = ()
-    """Of `CALENDARS`, those it dates in."""
-    paths: tuple[str, ...] = ()
-    """Patterns of the paths where its articles lie; () for all that no other publication claims."""
 
 
 class Term(NamedTuple):
@@ -78,6 +62,10 @@ class Settings(NamedTuple):
     overrides: tuple[Override, ...] = ()
     root: str = ""
     """The folder from which path patterns are measured, '' for the working directory."""
+
+    def publication_of(self, path: str) -> Publication:
+        """The newspaper that a file is of; one of which nothing is known where no configuration says."""
+        return self.for_path(path).publication or ANY
 
     def for_path(self, path: str) -> Settings:
         """What is in force for one file: overrides and publications of its path applied."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duizhao.schema.dates import parts_of
-from duizhao.validator.configuration.settings import Publication
+from duizhao.schema.publication import Publication
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.dates.show import show_day
 

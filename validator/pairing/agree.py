@@ -12,7 +12,7 @@ from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.difference import show_number
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.quantities.lexicon import Unit, unit_name, units
-from duizhao.validator.quantities.model import ROUND, Approx, Kind, Number, Quantity, Relation
+from duizhao.validator.quantities.model import ROUND, SPLIT, Approx, Kind, Number, Quantity, Relation
 
 _TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
 _EXACT = Fraction(1, 200)  # of a measure put into another unit of its own system: 三角五分 is 35 fen, not 33
@@ -98,6 +98,32 @@ def _equal(zh: Quantity, en: Quantity) -> bool:
         return zh.approx in _MORE and en.approx in _MORE  # 十多个 is "over a dozen"
     if in_decade(en):
         return zh.low == en.low
+    return {zh.kind, en.kind} == _SHARE_OR_PERCENT and _rounded_share(zh.low, en.low)
+
+
+_SHARE_OR_PERCENT = {Kind.FRACTION, Kind.PERCENT}
+_PLACES = 3
+"""Digits behind the point that a share in per cent is given with."""
+
+
+def endless(denominator: int) -> bool:
+    """Whether a fraction in lowest terms has no end in decimals: one of thirds, of sevenths."""
+    return pow(10, 64, denominator) != 0
+
+
+def _rounded_share(one: Number, other: Number) -> bool:
+    """Whether a share without end and its per cent are one: 三分之二 is "66.7 percent", cut or rounded.
+
+    A share that ends is not rounded: 四分之三 is 75 percent and no other.
+    """
+    for share, percent in ((one, other * 100), (other, one * 100)):
+        exact = Fraction(share) * 100
+        for places in range(_PLACES):
+            step = 10**places
+            if (percent * step).denominator == 1:
+                if endless(exact.denominator) and abs(exact - percent) * step < 1:
+                    return True
+                break
     return False
 
 
@@ -138,6 +164,8 @@ def _judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
     if en.kind is Kind.PERCENT and zh.kind is not Kind.PERCENT and not zh.unit and zh.low == en.low * 100:
         return Judgement("percent", "the original has no percent", DOUBTFUL)
     if zh.kind is Kind.PERCENT and en.kind in _BARE and not en.unit and en.low == zh.low * 100:
+        if zh.name == SPLIT and en.low != en.high:
+            return FINE  # 三七分成 is "shared 30-70"
         return Judgement("percent", "“percent” is lost", PROBABLE)
     return None
 
@@ -277,11 +305,12 @@ def _judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     theirs = _factors(en)
     ours = _factors(zh)
     if not ours.isdisjoint(theirs):
-        if en.relation is Relation.FOLD and zh.relation in _UP and en.low == zh.low:
+        approximated = _judge_approx(zh, en)
+        if approximated is FINE and en.relation is Relation.FOLD and zh.relation in _UP and en.low == zh.low:
             return Judgement(
                 "multiple", f"{_grows(zh)}; the English may be read as {show_number(en.low)} times", DOUBTFUL
             )
-        return _judge_approx(zh, en)
+        return approximated
     if zh.relation in _UP and (written_same or zh.low in theirs):
         return Judgement("multiple", _grows(zh), SURE)
     if zh.relation is Relation.NONE and written_same:

@@ -9,7 +9,7 @@ from math import floor, gcd, log
 
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
-from duizhao.validator.pairing.agree import in_decade
+from duizhao.validator.pairing.agree import endless, in_decade
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Approx, DateParts, Kind, Number, Quantity
 
@@ -87,7 +87,11 @@ def _of_ratio(kind: Kind, above: int, below: int) -> Sequence[object]:
         return _fraction(above + below, below), _fraction(above - below, below)
     common = gcd(below, 100)
     percent = _fraction(above * (100 // common), below // common)
-    return percent, _fraction(below - above, below), _fraction(below + above, below)
+    found = percent, _fraction(below - above, below), _fraction(below + above, below)
+    whole = above * 100 // below
+    if kind is Kind.PERCENT:
+        return *found, ("percent", whole)
+    return (*found, ("percent", whole), ("percent", whole + 1)) if endless(below) else found
 
 
 _CENTS = {"yuan": 100, "jiao": 10, "fen-money": 1, "cent": 1}

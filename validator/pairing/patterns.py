@@ -270,13 +270,13 @@ _ZH_QUALIFIERS = {
     "-": re.compile(
         "多则|几(?:涨|增|近|达|占|等于|合|及|为)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
     ),
-    "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来"),
+    "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来|增减|出入"),
 }
 """Words of the original that account for an approximator of the English, by what it says."""
 _EN_QUALIFIERS = {
     "+": re.compile(
         r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|past|"
-        r"br(?:eak|oke)\w*|odd|distance)\b|\bfrom $|\+"
+        r"br(?:eak|oke)\w*|odd|distance|through the (?:ceiling|mark|barrier|limit))\b|\bfrom $|\+"
     ),
     "-": re.compile(
         r"\b(?:highest|largest|longest|oldest|biggest|"

@@ -20,6 +20,8 @@ def scope(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge what a pair of equal values is said of; None where nothing speaks against it."""
     if zh.kind is Kind.ORDINAL and en.kind is not Kind.DATE:
         return _of_what_time(text, zh, en)
+    if zh.kind is Kind.MEASURE and en.kind is Kind.ORDINAL:
+        return _first_of_several(text, zh, en)
     if zh.kind not in _COUNTED or en.kind not in _COUNTED or not zh.start:
         return None
     before = _ZH_STOP.split(text[max(0, zh.start - _NEAR_ZH) : zh.start].translate(simplified()))[-1]
@@ -122,3 +124,22 @@ def _of_what_time(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if en.kind is Kind.MEASURE and en.unit in meant and text[en.start : en.end].lower().endswith("s"):
         return Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
     return None
+
+
+_FIRST_OF = re.compile("[头頭前]$|[头頭]")
+
+
+def _first_of_several(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """头三个季度 ("the first three quarters") as "the third quarter"."""
+    said = _EN_TIMES.search(text[en.start : en.end + 8].lower())
+    if (
+        zh.low < _SEVERAL
+        or said is None
+        or said[1] != zh.unit
+        or not _FIRST_OF.search(text, zh.start - 1, zh.start + 1)
+    ):
+        return None
+    return Judgement("ordinal", "the original says the first so many, the English which one", PROBABLE)
+
+
+_SEVERAL = 2

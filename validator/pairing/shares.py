@@ -25,6 +25,9 @@ _ZH_OF = re.compile(
 """What a share is of: 相当于去年的, 完成计划的, 占总数的."""
 _ZH_LESS = re.compile("[减減少低降缩縮轻輕短省跌]")
 _HALF = Fraction(1, 2)
+_POINTS, _EN_POINTS = re.compile("百分[点點]$"), re.compile(r"\bpoints?\b", re.IGNORECASE)
+_POINTS_WITHIN = 12
+"""Characters behind a figure in which points are named: "0.4 of a point", "18.5 percentage points"."""
 _COMPARING = re.compile("约?[高长重大多快低少轻短慢小]?")
 """What of a comparison is read as an approximator: 快三分之一 is nearly a third, or a third faster."""
 _ZH_CHANGE = re.compile("[增减超多少高低升降涨跌快慢缩扩省]|节约|提")
@@ -56,6 +59,8 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge what a pair of equal shares is said of; None where nothing speaks against it."""
     if zh.kind not in _SHARES or en.kind not in _SHARES or zh.low != en.low:
         return None  # 完成计划的百分之一百零八 may be "overfulfilled by 8 percent"
+    if _POINTS.search(text, zh.start, zh.end) and not _EN_POINTS.search(text, en.start, en.end + _POINTS_WITHIN):
+        return Judgement("percent", "the original counts points of per cent, the English per cent of it", PROBABLE)
     if zh.low == _HALF and _ZH_LESS.search(text, max(0, zh.start - 4), zh.start):
         return None  # 少了一半 is half of it
     start = _COMPARING.match(text, zh.start).end()  # type: ignore[union-attr]  # it matches nothing at all as well

@@ -120,7 +120,8 @@ def _of_another_sort(thing: _Thing, after: str) -> re.Match[str] | None:
 
 
 _PERSONS = re.compile(
-    r" {0,2}(?:[a-z-]+ ){0,2}(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants)\b"
+    r" {0,2}(?:[a-z-]+ ){0,2}(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|"
+    r"dependants|dependents)\b"
 )
 """Those whom a census counts by households; of shops and accounts 户 counts each."""
 
@@ -175,9 +176,10 @@ def _behind(text: str, zh: Quantity) -> _Thing | None:
             thing = table.things.get(words[begin : begin + length])
             if thing is not None and _ends(words[begin + length :]):
                 return thing
-    return None
+    return table.things["户"] if zh.counter in _HOUSEHOLDS else None  # 四十八户抗属: whatever they are
 
 
+_HOUSEHOLDS = frozenset(("户", "戶"))
 _CLASSIFIERS = frozenset("匹只隻头頭口眼座架辆輛挺门門支条條所发發枚")
 
 

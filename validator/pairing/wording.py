@@ -31,8 +31,8 @@ def look(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _how_many(text, zh, en)
     if zh.kind not in _PLAIN or en.kind not in _PLAIN:
         return None
-    if zh.unit == en.unit == "degree":
-        return _scale(text, zh, en)
+    if zh.unit == en.unit == "degree" and (found := _scale(text, zh, en)):
+        return found
     start = zh.start
     if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
         return None

@@ -74,6 +74,10 @@ ROUND = "round"
 """Name of the reading of a scale with no numeral before it, which may be an order of size: 百万册 is a million or millions."""
 
 
+SPLIT = "split"
+"""Name of the reading of the tenths that two parties get: 三七分成."""
+
+
 class Relation(IntEnum):
     """What a multiple, percent or fraction is said of."""
 

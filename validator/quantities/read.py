@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from duizhao.validator.quantities import tokens_en, tokens_zh
 from duizhao.validator.quantities.grammar.plan import Grammar
 from duizhao.validator.quantities.grammar.row import Text
 from duizhao.validator.quantities.grammar.rows import ROWS
 from duizhao.validator.quantities.memory import remembered
 from duizhao.validator.quantities.model import Cluster, Quantity
+from duizhao.validator.quantities.tokens_en.lexer import lex as lex_english
+from duizhao.validator.quantities.tokens_en.plain import lower
+from duizhao.validator.quantities.tokens_zh.lexer import lex as lex_chinese
 
 
 @lru_cache(maxsize=2)
@@ -32,9 +34,9 @@ def clusters(
     """
     stop = len(text) if end is None else max(start, min(end, len(text)))
     if language == "zh":
-        low, lexed_all = text, tokens_zh.lex(text, start, stop)
+        low, lexed_all = text, lex_chinese(text, start, stop)
     else:
-        low, lexed_all = tokens_en.lower(text), tokens_en.lex(text, start, stop)
+        low, lexed_all = lower(text), lex_english(text, start, stop)
     context = Text(text, low, language, year)
     rules = grammar(language)
     found: list[Cluster] = []

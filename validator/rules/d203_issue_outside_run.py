@@ -36,4 +36,4 @@ def check(case: Case) -> Iterator[Hit]:
         line, original = case.article.english.header("Date"), case.article.chinese.date
         en = Span(line.value.start, line.value.end) if line else None
         zh = Span(original.start, original.end) if original else None
-        yield Hit(f"no issue of {show_day(case.date)}: {why}", en, zh)
+        yield Hit(f"no issue of {show_day(case.date)}: {why}", en, zh, of_issue=case.article.issue is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.schema.publication import HEADER
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -26,6 +27,10 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         header: Title: A Good Harvest | Author: | Date: 1947-10-13 | Edition: 2
     """
+    if case.article.issue is not None:
+        return  # there the heading, the page mark and the date of the issue stand for the header
+    publication = case.settings.publication
+    wanted = publication.header if publication else HEADER
     present = {line.name for line in case.article.english.headers}
     for name, accepted in (
         ("Title", {"Title"}),
@@ -33,6 +38,6 @@ def check(case: Case) -> Iterator[Hit]:
         ("Date", {"Date"}),
         ("Page", {"Page", "Edition"}),
     ):
-        if present.isdisjoint(accepted):
+        if name in wanted and present.isdisjoint(accepted):
             end = case.text.find("\n")
             yield Hit(f"no `{name}:` line in the header; add it", en=Span(0, end if end >= 0 else len(case.text)))

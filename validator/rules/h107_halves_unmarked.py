@@ -14,6 +14,7 @@ _SAYS = {
     "original-missing": "no `Original:` line between `<hr />` and the Chinese",
     "original-not-alone": "`Original:` wants a line of its own",
     "between-halves": "nothing may stand between `<hr />` and `Original:`; this belongs to one of the halves",
+    "panes-swapped": "the panes of this issue stand in the wrong order; the Chinese comes first",
 }
 
 

@@ -35,10 +35,11 @@ def check(case: Case) -> Iterator[Hit]:
     """
     chinese = case.article.chinese
     if chinese.paragraphs:
+        in_issue = case.article.issue is not None
         first = chinese.headline or chinese.paragraphs[0]
         for name, words in _PARTS.items():
             if getattr(chinese, name) is None:
-                yield Hit(f"no {words} in the head of the original", zh=Span(first.start, first.end))
+                yield Hit(f"no {words} in the head of the original", zh=Span(first.start, first.end), of_issue=in_issue)
     for oddity in case.article.oddities:
         if oddity.code == "chinese-head-text":
             yield Hit("text on a line of the head; it is read as part of the body", zh=Span(oddity.start, oddity.end))

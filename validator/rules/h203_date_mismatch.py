@@ -36,4 +36,5 @@ def check(case: Case) -> Iterator[Hit]:
             f"{written} here, {true} in the original",
             en=Span(line.value.start, line.value.end),
             zh=Span(original.start, original.end),
+            of_issue=case.article.issue is not None,
         )

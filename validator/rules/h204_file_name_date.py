@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from duizhao.schema.dates import iso_date
+from duizhao.schema.publication import ANY
+from duizhao.schema.readers.marks import date_in_name
 from duizhao.schema.record import issue_date
 from duizhao.source import Span
 from duizhao.validator.case import Case
@@ -35,8 +37,11 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         path: harvest.md
     """
-    match = _NAME().fullmatch(case.article.path)
-    named = iso_date(match[1]) if match else None
+    if case.article.issue:
+        named = date_in_name(case.article.path, case.settings.publication or ANY)
+    else:
+        match = _NAME().fullmatch(case.article.path)
+        named = (match and iso_date(match[1])) or ""
     dated = issue_date(case.article)
     if named and dated and named != dated:
         line, original = case.article.english.header("Date"), case.article.chinese.date
@@ -44,4 +49,5 @@ def check(case: Case) -> Iterator[Hit]:
             f"the file's name says {named}, the article {dated}",
             en=Span(line.value.start, line.value.end) if line else None,
             zh=Span(original.start, original.end) if original else None,
+            of_issue=True,
         )

@@ -9,6 +9,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.sides import sides
+from duizhao.validator.text.weights import opening
 
 
 @rule("P101", "english-missing", Severity.ERROR, requires=("P103",))
@@ -30,7 +31,17 @@ def check(case: Case) -> Iterator[Hit]:
         en: The harvest is very good this year, and the farmers are glad.
         zh: 今年收成很好，农民都很高兴。
     """
-    found = sides(case)
+    found, issue = sides(case), case.article.issue
+    if issue and issue.en is None:
+        chinese = case.article.chinese
+        first = chinese.headline or next(iter(chinese.paragraphs), None)
+        where = opening(Span(first.start, first.end), case.text) if first else None
+        whole = issue.lacks == "english"
+        message = "there is no English in the whole issue" if whole else "the translation has no such article"
+        yield Hit(message, zh=where, of_issue=whole)
+        return
+    if issue and not case.article.english.paragraphs and not case.article.chinese.paragraphs:
+        return  # a heading and nothing below it, in both languages
     if found.english == "empty":
         headers = case.article.english.headers
         where = Span(headers[-1].start, max(headers[-1].value.end, headers[-1].label_end)) if headers else Span(0, 0)

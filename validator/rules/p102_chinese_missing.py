@@ -9,6 +9,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.sides import sides
+from duizhao.validator.text.weights import opening
 
 
 @rule("P102", "chinese-missing", Severity.ERROR, requires=("P103",))
@@ -27,7 +28,17 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         zh: 今年收成很好。
     """
-    found, article = sides(case), case.article
+    found, article, issue = sides(case), case.article, case.article.issue
+    if issue and issue.zh is None:
+        title = article.english.header("Title")
+        first = title.value if title else next(iter(article.english.paragraphs), None)
+        where = opening(Span(first.start, first.end), case.text) if first else None
+        whole = issue.lacks == "chinese"
+        message = "there is no Chinese in the whole issue" if whole else "the original has no such article"
+        yield Hit(message, en=where, of_issue=whole)
+        return
+    if issue and not article.english.paragraphs and not article.chinese.paragraphs:
+        return  # a heading and nothing below it, in both languages
     if found.chinese == "empty":
         mark = article.original or article.separator
         yield Hit("no Chinese text", zh=Span(mark.start, mark.end) if mark else None)

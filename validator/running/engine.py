@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from duizhao.schema.record import article_id
 from duizhao.schema.tree import Article
@@ -16,11 +17,26 @@ from duizhao.validator.registry import enabled
 from duizhao.validator.rule import Hit, Rule
 
 
-def check_article(article: Article, settings: Settings | None = None) -> list[Finding]:
-    """All findings of one article, in the order of a report.
+class Examined(NamedTuple):
+    """An article after the rules have looked at it: what a report, a package and an engine each make theirs of."""
 
-    Rules that look across files are not among those run here; see `corpus`.
+    case: Case
+    """With the analyses that the rules have asked for; others are made when they are."""
+    findings: tuple[Finding, ...]
+    """In the order of a report."""
+
+
+def examine(article: Article, settings: Settings) -> Examined:
+    """Look at one article by itself, under what is in force for its path.
+
+    Rules that look across articles are not among those run here; see `duizhao.validator.across.corpus`.
     """
+    case = Case(article, settings.for_path(article.path))
+    return Examined(case, tuple(check_case(case)))
+
+
+def check_article(article: Article, settings: Settings | None = None) -> list[Finding]:
+    """All findings of one article under settings that are in force for it."""
     return check_case(Case(article, settings or Settings()))
 
 
@@ -40,7 +56,9 @@ def hits_of(case: Case) -> list[tuple[Rule, Hit]]:
         hits = list(rule.check(case))
         if hits:
             fired.add(rule.code)
-            found += [(rule, hit) for hit in hits]
+            issue = case.article.issue
+            told = issue is None or issue.number == 1
+            found += [(rule, hit) for hit in hits if told or not hit.of_issue]
     return found
 
 

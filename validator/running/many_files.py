@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.walk import Location
+from duizhao.schema.tree import Article
+from duizhao.source import Excerpt, Source
 from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.report import FileResult
-from duizhao.validator.running.one_file import Checkable, Checker, Job, entries_of
+from duizhao.validator.finding import Finding
+from duizhao.validator.report import FileResult, Problem
+from duizhao.validator.running.engine import Examined
+from duizhao.validator.running.one_file import Checkable, FileWorker, entries_of
 from duizhao.validator.running.pool import in_chunks
+
+if TYPE_CHECKING:
+    from duizhao.validator.across.signature import Signature
+    from duizhao.validator.running.cache import CachePlan, Kept, Known
+
+CACHE_FROM = 20  # files; below, opening the cache costs more than checking
+
+
+class Job(NamedTuple):
+    """How files are checked."""
+
+    settings: Settings = Settings()
+    texts: bool = False
+    """Give the text of a file with findings along, for output formats that quote it."""
+    signatures: bool = False
+    """Give the signature along, for rules that look across files."""
+    cache: CachePlan | None = None
 
 
 def check_paths(paths: Sequence[str], settings: Settings, *, jobs: int | None = None) -> Iterator[FileResult]:
@@ -39,29 +61,88 @@ def check_sources(sources: Iterable[Location | Entry], job: Job, *, jobs: int | 
     Raises:
         WorkerError: a process was ended from outside.
     """
-    work = _Checking(job)
+    worker = FileWorker(job.settings, _Results(job), job.cache)
     try:
-        for results in in_chunks(_opened(sources), work, jobs):
+        for results in in_chunks(_opened(sources), worker, jobs):
             yield from results
     finally:
-        work.close()
+        worker.close()
 
 
-class _Checking:
-    """Checks chunks; the checker, with its hold on the cache, is made in the process that uses it."""
+class _Results:
+    """What a check makes of an entry: its result.
+
+    Args:
+        job: how.
+    """
+
+    failed = "not checked"
 
     def __init__(self, job: Job) -> None:
-        self._job = job
-        self._checker: Checker | None = None
+        self._texts = job.texts
+        self.signatures = job.signatures
 
-    def __call__(self, chunk: list[Checkable]) -> list[FileResult]:
-        if self._checker is None:
-            self._checker = Checker(self._job)
-        return self._checker.check(chunk)
+    def refusal(self, entry: Entry) -> None:
+        """Nothing is left aside unread."""
 
-    def close(self) -> None:
-        if self._checker is not None:
-            self._checker.close()
+    def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[FileResult, Kept | None]:
+        article = examined.case.article
+        text = _whole(article.source).text if self._texts and examined.findings else ""
+        signature = _signature_of(article) if self.signatures and article.issue is None else None
+        # Where files are compared, what has no signature is checked anew: the cache could not compare it.
+        if not key or (self.signatures and signature is None):
+            return FileResult(entry.path, examined.findings, text=text, signature=signature), None
+        from duizhao.validator.running.cache import Kept  # noqa: PLC0415  not for a hook
+
+        # The signature is left to the cache, where a comparison of many files finds it again.
+        result = FileResult(entry.path, examined.findings, text=text, key=key)
+        return result, Kept(key, examined.findings, signature)
+
+    def together(
+        self, entry: Entry, outcomes: Sequence[tuple[FileResult, Kept | None] | Problem]
+    ) -> tuple[list[FileResult], Kept | None]:
+        """A result for the file, and a further one for each problem beside it."""
+        problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+        made = [outcome for outcome in outcomes if not isinstance(outcome, Problem)]
+        whole, kept = made[0] if len(made) == 1 else _together(entry.path, made)
+        if not problems:
+            return [whole], kept
+        first, *others = problems
+        further = (FileResult(entry.path, problem=problem, whole=False) for problem in others)
+        # What cannot be read is told anew each time: the cache keeps findings alone.
+        return [whole._replace(problem=first, key=b""), *further], None
+
+    def again(self, entry: Entry, known: Known) -> FileResult:
+        quoted = self._texts and known.findings
+        text = Source.decode(entry.path, entry.data or b"").text if quoted else ""
+        return FileResult(entry.path, known.findings, text=text, key=known.key)
+
+    def without(self, path: str, problem: Problem | None, reason: str = "") -> FileResult:
+        return FileResult(path, problem=problem, skipped=problem is None, reason=reason)
+
+
+def _together(path: str, made: Sequence[tuple[FileResult, Kept | None]]) -> tuple[FileResult, Kept | None]:
+    """The results of several articles as one of the file, which has no one signature: it is compared with none."""
+    found: list[Finding] = []
+    text = ""
+    for result, _ in made:
+        found += result.findings
+        text = text or result.text
+    found.sort(key=Finding.sort_key)
+    whole = FileResult(path, tuple(found), text=text)
+    kept = made[0][1] if made else None
+    return (whole, None) if kept is None else (whole._replace(key=kept.key), kept._replace(findings=whole.findings))
+
+
+def _whole(source: Source) -> Source:
+    """The source that lines and columns refer to."""
+    return source.whole if isinstance(source, Excerpt) else source
+
+
+def _signature_of(article: Article) -> Signature:
+    from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  not for a hook
+
+    return signature_of(article)
 
 
 def _opened(sources: Iterable[Location | Entry]) -> Iterator[Checkable]:

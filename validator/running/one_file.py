@@ -1,127 +1,159 @@
-"""A file to its result; what every worker process does."""
+"""A file to what is made of its articles: what every worker process does, for a check, a build and an engine alike.
+
+An article is parsed and examined here, and nowhere else; what is made of it then – a result, rows – says a `Maker`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from duizhao.errors import UnreadableError
 from duizhao.faults import about
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
+from duizhao.schema.inputs.signs import looks_like_articles
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.parse import parse
+from duizhao.schema.publication import Publication
+from duizhao.schema.readers.recognise import ReaderName, is_page, recognise
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.report import FileResult, Problem
-from duizhao.validator.running.engine import check_article
+from duizhao.validator.report import Problem
+from duizhao.validator.running.engine import Examined, examine
 
 if TYPE_CHECKING:
-    from duizhao.validator.running.cache import Cache
+    from duizhao.validator.running.cache import Cache, CachePlan, Kept, Known
 
 Made = TypeVar("Made")
 Checkable = Location | Entry | Problem
 """What is to be checked: a source to open, what was read of one, or that it could not be."""
 
 
-class Job(NamedTuple):
-    """How files are checked; sent to every worker once."""
+class Maker(Protocol[Made]):
+    """What is made of entries; sent to every worker once."""
 
-    settings: Settings = Settings()
-    texts: bool = False
-    """Give the text of a file with findings along, for output formats that quote it."""
-    signatures: bool = False
-    """Give the signature along, for rules that look across files."""
-    cache: str = ""
-    """Folder of the cache, '' for none."""
-    prefix: bytes = b""
-    """What the keys in the cache begin from."""
+    failed: str
+    """What a fault means for an article: `not checked`."""
+    signatures: bool
+    """Whether an article is compared with others, so that what is kept of it is of no use without its signature."""
+
+    def refusal(self, entry: Entry) -> Problem | None:
+        """Why an entry is not even looked at, None where it is."""
+
+    def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[Made, Kept | None]:
+        """What is made of an article, and what the cache is to keep of it; nothing where the key is b''."""
+
+    def together(
+        self, entry: Entry, outcomes: Sequence[tuple[Made, Kept | None] | Problem]
+    ) -> tuple[list[Made], Kept | None]:
+        """What is made of a file from what was made of its articles, and what the cache is to keep of that."""
+
+    def again(self, entry: Entry, known: Known) -> Made:
+        """The same from what was kept."""
+
+    def without(self, path: str, problem: Problem | None, reason: str = "") -> Made:
+        """What is made of a file without an article: one that cannot be used, or with no problem one to be skipped."""
 
 
-def outcome_of(entry: Entry, work: Callable[[Article], Made], failed: str) -> Made | Problem | None:
-    """What the work on an article gives, or why it gives nothing; None for an entry that is to be skipped.
+class FileWorker(Generic[Made]):
+    """Works on chunks of files, with the cache where there is one.
 
     Args:
-        entry: what was read.
-        work: what is to be done with its article; a fault of our own in it costs this article, not the run.
-        failed: what the fault means for the article: `not checked`.
+        settings: what is in force.
+        maker: what is made of each.
+        plan: of the cache, None for none.
     """
-    try:
-        article = _article(entry)
-        return article if article is None or isinstance(article, Problem) else work(article)
-    except UnreadableError as error:
-        return Problem(entry.path, error.message, error.line, error.column)
-    except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
-        from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
 
-        return Problem(entry.path, fault(error, failed), fault=is_fault(error))
+    def __init__(self, settings: Settings, maker: Maker[Made], plan: CachePlan | None = None) -> None:
+        self._settings = settings
+        self._maker = maker
+        self._plan = plan
+        self._cache: Cache | None = None  # opened in the process that uses it: this object is sent to others
 
-
-def check_entry(entry: Entry, job: Job) -> FileResult:
-    """Check one article that was read."""
-    result = outcome_of(entry, lambda article: _checked(article, job), "not checked")
-    if result is None:
-        return FileResult(entry.path, skipped=True)
-    return FileResult(entry.path, problem=result) if isinstance(result, Problem) else result
-
-
-def _checked(article: Article, job: Job) -> FileResult:
-    result = FileResult(article.path, tuple(check_article(article, job.settings.for_path(article.path))))
-    if job.texts and result.findings:
-        result = result._replace(text=article.source.text)
-    if job.signatures:
-        from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  not for a hook
-
-        result = result._replace(signature=signature_of(article))
-    return result
-
-
-class Checker:
-    """Checks chunks of files, with the cache where there is one."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._cache: Cache | None = None
-        if job.cache:
-            from duizhao.validator.running.cache import Cache  # noqa: PLC0415  not for a hook
-
-            self._cache = Cache(job.cache)
+    def __call__(self, items: list[Checkable]) -> list[Made]:
+        """What is made of some files, in their order."""
+        entries = [entry for item in items for entry in entries_of(item)]
+        if self._plan is None:
+            return [one for entry in entries for one in self._made(entry, b"")[0]]
+        return self._with_cache(entries, self._plan)
 
     def close(self) -> None:
         """Close the cache."""
         if self._cache is not None:
             self._cache.close()
 
-    def check(self, items: Iterable[Checkable]) -> list[FileResult]:
-        """The results of some files, in their order."""
-        entries = [entry for item in items for entry in entries_of(item)]
+    def _with_cache(self, entries: list[Entry | Problem], plan: CachePlan) -> list[Made]:
         if self._cache is None:
-            return [self._result(entry) for entry in entries]
-        return self._with_cache(entries, self._cache)
+            from duizhao.validator.running.cache import Cache  # noqa: PLC0415  not for a hook
 
-    def _result(self, entry: Entry | Problem) -> FileResult:
-        return check_entry(entry, self._job) if isinstance(entry, Entry) else FileResult(entry.path, problem=entry)
-
-    def _with_cache(self, entries: list[Entry | Problem], cache: Cache) -> list[FileResult]:
-        from duizhao.validator.running.cache import Kept  # noqa: PLC0415
-
-        job = self._job
-        keys = [_key(entry, job.prefix) for entry in entries]
-        known = cache.get([key for key in keys if key], signatures=job.signatures)
-        results, fresh = [], []
+            self._cache = Cache(plan.folder)
+        keys = [_key(entry, plan.prefix) for entry in entries]
+        known = self._cache.known([key for key in keys if key], plan, signatures=self._maker.signatures)
+        made, fresh = [], []
         for key, entry in zip(keys, entries, strict=True):
-            if key in known and isinstance(entry, Entry):
-                result = FileResult(entry.path, known[key], key=key)
-                results.append(_with_text(result, entry) if job.texts and known[key] else result)
-                continue
-            result = self._result(entry)
-            if key and result.problem is None:
-                fresh.append(Kept(key, result.findings, result.signature))
-                result = result._replace(key=key, signature=None)
-            results.append(result)
-        cache.put(fresh)
-        return results
+            some, kept = self._made(entry, key, known.get(key))
+            made += some
+            fresh += [kept] if kept is not None else []
+        self._cache.put(fresh, plan.extra)
+        return made
+
+    def _made(self, entry: Entry | Problem, key: bytes, known: Known | None = None) -> tuple[list[Made], Kept | None]:
+        maker = self._maker
+        problem = entry if isinstance(entry, Problem) else maker.refusal(entry)
+        if problem is not None or isinstance(entry, Problem):
+            return [maker.without(entry.path, problem)], None
+        if known is not None:
+            again = _guarded(entry.path, lambda: maker.again(entry, known), maker.failed)
+            return [maker.without(entry.path, again) if isinstance(again, Problem) else again], None
+        outcomes = list(outcomes_of(entry, self._settings, lambda it: maker.fresh(it, entry, key), maker.failed))
+        if not outcomes:
+            return [maker.without(entry.path, None, entry.reason)], None
+        return maker.together(entry, outcomes)
+
+
+def outcomes_of(
+    entry: Entry, settings: Settings, work: Callable[[Examined], Made], failed: str
+) -> Iterator[Made | Problem]:
+    """What is made of each article, or why nothing is; none at all for an entry that is to be skipped.
+
+    Args:
+        entry: what was read.
+        settings: what is in force.
+        work: what is made of its articles, once they are examined.
+        failed: what a fault of our own means for an article: `not checked`.  It costs this article, not the run.
+    """
+    try:
+        for article in _articles(entry, settings.publication_of(entry.path)):
+            yield article if isinstance(article, Problem) else _outcome(article, settings, work, failed)
+    except UnreadableError as error:
+        yield Problem(entry.path, error.message, error.line, error.column)
+    except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
+        yield _fault(entry.path, error, failed)
+
+
+def _outcome(article: Article, settings: Settings, work: Callable[[Examined], Made], failed: str) -> Made | Problem:
+    made = _guarded(article.path, lambda: work(examine(article, settings)), failed)
+    if isinstance(made, Problem) and article.issue is not None and not made.fault:
+        return made._replace(line=article.source.position(0).line)
+    return made
+
+
+def _guarded(path: str, work: Callable[[], Made], failed: str) -> Made | Problem:
+    """What comes of some work on a file, or the problem that kept it from being done."""
+    try:
+        return work()
+    except UnreadableError as error:
+        return Problem(path, error.message, error.line, error.column)
+    except Exception as error:  # noqa: BLE001
+        return _fault(path, error, failed)
+
+
+def _fault(path: str, error: Exception, failed: str) -> Problem:
+    from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
+
+    return Problem(path, fault(error, failed), fault=is_fault(error))
 
 
 def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
@@ -137,27 +169,46 @@ def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
         yield Problem(item.path, fault(error, "not read to its end"), fault=is_fault(error))
 
 
-def articles_of(items: Iterable[Checkable]) -> Iterator[Article | Problem]:
+def articles_of(items: Iterable[Checkable], settings: Settings) -> Iterator[Article | Problem]:
     """The articles that sources hold, one at a time, and what could not be read."""
     for item in items:
         for entry in entries_of(item):
             with about(entry.path):
-                article = entry if isinstance(entry, Problem) else _article(entry)
-            if article is not None:
-                yield article
+                yield from (
+                    (entry,) if isinstance(entry, Problem) else _articles(entry, settings.publication_of(entry.path))
+                )
 
 
-def _article(entry: Entry) -> Article | Problem | None:
-    """What was read of an entry, or why it cannot be; None for one that is to be skipped."""
+def _articles(entry: Entry, publication: Publication) -> Iterator[Article | Problem]:
+    """The articles of an entry, and what of it cannot be read; none of one that is to be skipped."""
     problem = entry.problem
     if problem is not None:
-        return Problem(entry.path, problem.message, problem.line, problem.column)
+        yield Problem(entry.path, problem.message, problem.line, problem.column)
     if entry.data is None:
-        return None
+        return
     try:
-        return parse(Source.decode(entry.path, entry.data))
+        source = Source.decode(entry.path, entry.data)
     except UnreadableError as error:
-        return Problem(entry.path, error.message, error.line, error.column)
+        yield Problem(entry.path, error.message, error.line, error.column)
+        return
+    reader = recognise(entry.data, entry.path, publication)
+    if reader != "article":
+        yield from _of_issue(source, reader, publication)
+    elif is_page(entry.data) and not entry.reason and not looks_like_articles(entry.data, entry.path):
+        wanted = f"issue-html wants elements of the class `{publication.pane}`"
+        yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
+    elif not entry.reason:
+        yield parse(source)
+
+
+def _of_issue(source: Source, reader: ReaderName, publication: Publication) -> Iterator[Article | Problem]:
+    from duizhao.schema.readers.read_file import read_issue  # noqa: PLC0415  most files are articles
+
+    for one in read_issue(reader, source, publication):
+        if isinstance(one, Article):
+            yield one
+        else:
+            yield Problem(source.path, one.message, *source.position(one.start))
 
 
 def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
@@ -165,7 +216,3 @@ def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
     from duizhao.validator.running.cache import key_of  # noqa: PLC0415
 
     return b"" if isinstance(entry, Problem) or entry.data is None else key_of(prefix, entry.path, entry.data)
-
-
-def _with_text(result: FileResult, entry: Entry) -> FileResult:
-    return result._replace(text=Source.decode(entry.path, entry.data or b"").text)

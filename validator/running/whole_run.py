@@ -12,14 +12,12 @@ from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
 from duizhao.validator.report import FileResult, by_file
-from duizhao.validator.running.many_files import check_sources
-from duizhao.validator.running.one_file import Job
+from duizhao.validator.running.many_files import CACHE_FROM, Job, check_sources
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
-    from duizhao.validator.running.cache import Cache
+    from duizhao.validator.running.cache import Cache, CachePlan
 
-CACHE_FROM = 20  # files; below, opening the cache costs more than checking
 _KEY = 16  # bytes of a key of the cache
 
 
@@ -45,22 +43,14 @@ def results_of(plan: RunPlan, waivers: Waivers) -> Iterator[FileResult]:
     across = plan.across and any(rule.family == "C" for rule in enabled(plan.settings))
     job = Job(plan.settings, texts=plan.texts, signatures=across)
     if plan.cache and len(list(islice(plan.sources(), CACHE_FROM))) == CACHE_FROM:
-        job = _with_cache(job, plan.cache)
+        from duizhao.validator.running.cache import cache_plan  # noqa: PLC0415  not for a hook
+
+        job = job._replace(cache=cache_plan(plan.cache, plan.settings))
     results = check_sources(plan.sources(), job, jobs=plan.jobs)
     for result in _across(results, plan, job) if across else results:
         yield waivers.apply(result)
     if plan.everything:
         yield from by_file(waivers.leftovers(plan.settings))
-
-
-def _with_cache(job: Job, folder: str) -> Job:
-    """The job with a cache, where that can be written."""
-    from duizhao.validator.running.cache import Cache, prefix_of  # noqa: PLC0415  not for a hook
-
-    cache = Cache(folder)
-    usable = cache.usable
-    cache.close()
-    return job._replace(cache=folder, prefix=prefix_of(job.settings)) if usable else job
 
 
 def _across(results: Iterable[FileResult], plan: RunPlan, job: Job) -> Iterator[FileResult]:
@@ -74,41 +64,38 @@ def _across(results: Iterable[FileResult], plan: RunPlan, job: Job) -> Iterator[
             if result.signature:
                 corpus.add_signature(result.signature)
             yield result._replace(signature=None)
-        findings = list(_cached(bytes(keys), plan, job) if keys else corpus.findings())
+        findings = list(_cached(bytes(keys), plan, job.cache) if keys and job.cache else corpus.findings())
     yield from by_file(findings)
 
 
-def _cached(keys: bytes, plan: RunPlan, job: Job) -> tuple[Finding, ...]:
+def _cached(keys: bytes, plan: RunPlan, cached: CachePlan) -> tuple[Finding, ...]:
     """The findings across the files whose keys are given: those of an earlier run over the very same, or new ones."""
     from duizhao.validator.running.cache import Cache, Kept, key_of  # noqa: PLC0415
 
-    cache = Cache(job.cache)
-    name = key_of(job.prefix, "", keys)
+    cache = Cache(cached.folder)
+    name = key_of(cached.prefix, "", keys)
     found = cache.get([name], signatures=False).get(name)
     if found is None:
-        found = _compared(cache, keys, plan, job)
+        found = _compared(cache, keys, plan)
         cache.put([Kept(name, found)])
     cache.close()
     return found
 
 
-def _compared(cache: Cache, keys: bytes, plan: RunPlan, job: Job) -> tuple[Finding, ...]:
+def _compared(cache: Cache, keys: bytes, plan: RunPlan) -> tuple[Finding, ...]:
     from duizhao.validator.across.corpus import Corpus  # noqa: PLC0415
 
     with Corpus(plan.settings) as corpus:
         for signature in cache.signatures([keys[start : start + _KEY] for start in range(0, len(keys), _KEY)]):
             if signature is None:
-                return _compared_afresh(plan, job)
+                return _compared_afresh(plan)
             corpus.add_signature(signature)
         return tuple(corpus.findings())
 
 
-def _compared_afresh(plan: RunPlan, job: Job) -> tuple[Finding, ...]:
+def _compared_afresh(plan: RunPlan) -> tuple[Finding, ...]:
     """The findings across files after the cache has lost some of them on the way."""
-    from duizhao.validator.across.corpus import Corpus  # noqa: PLC0415
+    from duizhao.validator.across.corpus import compare_articles  # noqa: PLC0415
 
-    with Corpus(plan.settings) as corpus:
-        for result in check_sources(plan.sources(), job._replace(cache="", texts=False), jobs=plan.jobs):
-            if result.signature:
-                corpus.add_signature(result.signature)
-        return tuple(corpus.findings())
+    results = check_sources(plan.sources(), Job(plan.settings, signatures=True), jobs=plan.jobs)
+    return tuple(compare_articles((one.signature for one in results if one.signature), plan.settings))

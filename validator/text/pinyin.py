@@ -1,6 +1,7 @@
 """Readings of Chinese characters, without tones, and of names made of them.
 
-The table comes from pypinyin (see `docs/tables.py`); it is read when an article names an author, and not before.
+The table comes from pypinyin (see `docs/generate_characters.py`); it is read when an article names an author, and not
+before.
 """
 
 from __future__ import annotations

@@ -7,12 +7,16 @@ http://mlcommons.org/croissant/1.0
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 from duizhao.datapackage.exports.bibtex import bibtex
 from duizhao.datapackage.exports.dataset import Dataset, personal
+from duizhao.datapackage.format.checksums import file_hash
 from duizhao.datapackage.format.descriptor import serialise
+from duizhao.datapackage.format.descriptor_shape import paths_of
 from duizhao.datapackage.format.metadata import Creator
+from duizhao.datapackage.format.package import Package
 
 _FILE = "croissant.json"
 _OWN = (
@@ -87,7 +91,7 @@ def document(dataset: Dataset) -> dict[str, Any]:
         "creator": [_agent(person) for person in dataset.creators],
         "publisher": {"@type": "sc:Organization", "name": dataset.publisher} if dataset.publisher else "",
         "isBasedOn": [origin.path or origin.title for origin in metadata.sources],
-        "distribution": [_file(resource) for resource in resources],
+        "distribution": [entry for resource in resources for entry in _distribution(dataset.package, resource)],
         "recordSet": [_records(resource) for resource in resources],
     }
     return {key: value for key, value in found.items() if value}
@@ -103,17 +107,47 @@ def _agent(person: Creator) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
-def _file(resource: dict[str, Any]) -> dict[str, str]:
+def _distribution(package: Package, resource: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The file of a table; or its files, and the set of them that its rows are read from."""
+    paths, name = paths_of(resource), resource["name"]
+    if len(paths) == 1:
+        yield _file(resource, f"{name}.csv", paths[0], resource["bytes"], resource["hash"].removeprefix("sha256:"))
+        return
+    yield {
+        "@type": "cr:FileSet",
+        "@id": _files(resource),
+        "name": _files(resource),
+        "description": resource["description"],
+        "encodingFormat": "text/csv",
+        "includes": paths,
+    }
+    for path in paths:
+        place = package.regular(path)
+        yield _file(resource, path, path, os.path.getsize(place), file_hash(place))
+
+
+def _file(resource: dict[str, Any], name: str, path: str, size: int, sha256: str) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
-        "@id": f"{resource['name']}.csv",
-        "name": f"{resource['name']}.csv",
+        "@id": name,
+        "name": name,
         "description": resource["description"],
-        "contentUrl": resource["path"],
-        "contentSize": f"{resource['bytes']} B",
+        "contentUrl": path,
+        "contentSize": f"{size} B",
         "encodingFormat": "text/csv",
-        "sha256": resource["hash"].removeprefix("sha256:"),
+        "sha256": sha256,
     }
+
+
+def _files(resource: dict[str, Any]) -> str:
+    return f"{resource['name']}-files"
+
+
+def _source(resource: dict[str, Any]) -> dict[str, Any]:
+    """Where the rows of a table are read from."""
+    if len(paths_of(resource)) == 1:
+        return {"fileObject": {"@id": f"{resource['name']}.csv"}}
+    return {"fileSet": {"@id": _files(resource)}}
 
 
 def _records(resource: dict[str, Any]) -> dict[str, Any]:
@@ -127,18 +161,19 @@ def _records(resource: dict[str, Any]) -> dict[str, Any]:
         "name": table,
         "description": resource["description"],
         "key": [{"@id": f"{table}/{name}"} for name in schema["primaryKey"]],
-        "field": [_field(table, field, references.get(field["name"])) for field in schema["fields"]],
+        "field": [_field(resource, field, references.get(field["name"])) for field in schema["fields"]],
     }
 
 
-def _field(table: str, field: dict[str, Any], reference: dict[str, Any] | None) -> dict[str, Any]:
+def _field(resource: dict[str, Any], field: dict[str, Any], reference: dict[str, Any] | None) -> dict[str, Any]:
+    table = resource["name"]
     found = {
         "@type": "cr:Field",
         "@id": f"{table}/{field['name']}",
         "name": field["name"],
         "description": field["description"],
         "dataType": f"sc:{_TYPES[field['type']]}",
-        "source": {"fileObject": {"@id": f"{table}.csv"}, "extract": {"column": field["name"]}},
+        "source": {**_source(resource), "extract": {"column": field["name"]}},
     }
     if reference is not None:
         found["references"] = {"field": {"@id": f"{reference['resource']}/{reference['fields'][0]}"}}

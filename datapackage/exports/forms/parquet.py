@@ -10,6 +10,7 @@ import os
 from typing import Any
 
 from duizhao.datapackage.exports.dataset import Dataset
+from duizhao.datapackage.reading.arrow_fields import arrow_fields
 from duizhao.datapackage.reading.typed_rows import fields, typed_batches
 from duizhao.optional_libraries import library
 
@@ -41,21 +42,6 @@ def _rows(resource: dict[str, Any]) -> int:
 
 
 def _schema(arrow: Any, dataset: Dataset, name: str) -> Any:
-    kinds = {
-        "string": arrow.string(),
-        "integer": arrow.int64(),
-        "number": arrow.float64(),
-        "boolean": arrow.bool_(),
-        "date": arrow.date32(),
-    }
-    columns = [
-        arrow.field(
-            field["name"],
-            kinds[field["type"]],
-            nullable=not field.get("constraints", {}).get("required"),
-            metadata={"description": field["description"]},
-        )
-        for field in fields(dataset.package, name)
-    ]
+    columns = arrow_fields(arrow, fields(dataset.package, name))
     about = {"name": dataset.metadata.name, "version": dataset.version, "table": name}
     return arrow.schema(columns, metadata={key: value for key, value in about.items() if value})

@@ -10,7 +10,7 @@ from itertools import takewhile
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
+from duizhao.validator.quantities.model import SPLIT, Approx, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import exact
 
 
@@ -163,14 +163,14 @@ def split(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield (
         -0.3,
         tuple(
-            Quantity(*place, Kind.PERCENT, one, one, form=Form.WORDS, soft=True, weak=True, name="split")
+            Quantity(*place, Kind.PERCENT, one, one, form=Form.WORDS, soft=True, weak=True, name=SPLIT)
             for place, one in zip(places, shares, strict=True)
         ),
     )
     yield (
         -0.2,
         tuple(
-            Quantity(*place, Kind.CARDINAL, one, one, form=Form.WORDS, weak=True, name="split")
+            Quantity(*place, Kind.CARDINAL, one, one, form=Form.WORDS, weak=True, name=SPLIT)
             for place, one in zip(places, figures, strict=True)
         ),
     )

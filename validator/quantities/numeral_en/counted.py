@@ -210,7 +210,9 @@ def _ordinal_or_part(names: list[str], steps: list[_Step], index: int, bar: str)
     word = names[step.at - 1]
     above = steps[index - 1].value if index else 1
     if word in ORD_SCALE and index and not bar:
-        part = part_of(Fraction(above) / PARTS[word], 0.0)
+        # In the singular there is one part: one hundred-thousandth is 1/100,000, and no 100/1000.
+        share = Fraction(1, int(above) * PARTS[word]) if above > 1 else Fraction(above) / PARTS[word]
+        part = part_of(share, 0.0)
         return step.at, (part, order._replace(cost=0.1)), False
     return step.at, (order,), False
 

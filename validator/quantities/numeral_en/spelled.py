@@ -15,6 +15,7 @@ from duizhao.validator.quantities.numeral_en.words import (
     MULTIPLIERS,
     ONES,
     OPEN,
+    ORD_SCALE,
     ORDINALS,
     PARTS,
     PLURALS,
@@ -25,6 +26,9 @@ from duizhao.validator.quantities.numeral_en.words import (
 _WORD = re.compile(r"[a-z]+")
 _TURNED = re.compile(rf"({trie(ONES)})-and-({trie(TENS)})(?![a-z])")
 """four-and-twenty, the older way."""
+
+
+_A = frozenset(("a", "an", "one"))
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +48,8 @@ def spelled_numerals(run: str, bar: str) -> tuple[Spelled, ...]:
 
 def _parse(names: list[str], bar: str) -> list[Spelled]:
     first = names[0]
+    if first in _A and names[1:2] == ["ten"] and names[2:3] and names[2] in ORD_SCALE and not bar:
+        return share_of(names, 3, Fraction(1, 10 * ORD_SCALE[names[2]]))  # one ten-thousandth
     if first in {"a", "an"}:
         return _articled(names, bar)
     if first in OPEN:

@@ -48,6 +48,9 @@ DATE_UNITS = {
 """The units of words that the lexicon knows as parts of a date only."""
 
 
+_HALF_CLOSES = followed("半[，。；！？、）]")
+
+
 def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A value with its unit."""
     start, end = span(tokens)
@@ -60,6 +63,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if not codes[0]:
         return
     half = HALF if "half" in tokens else 0
+    if not half and text.ask(_HALF_CLOSES, start, end):
+        return  # 八斤半 is no eight jin: a half that closes a clause is of nothing else
     for one in amounts(tokens):
         more = one.cost
         if not half and one.approx is Approx.NONE and not one.soft:

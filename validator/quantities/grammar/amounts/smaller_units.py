@@ -16,6 +16,7 @@ SUB_UNITS = {
     # (unit, word behind a smaller numeral): the unit that the word means there
     ("yuan", "分"): "fen-money",
     ("jiao", "分"): "fen-money",
+    ("usd", "角"): "us-dime",
     ("usd", "分"): "cent",
     ("fen-money", "厘"): "li-money",
     ("mu", "分"): "fen-area",

@@ -1,0 +1,158 @@
+"""`duizhao.arrow`: what is found in article files, as Arrow record batches; needs `duizhao[arrow]`.
+
+The columns of `articles`, `paragraphs`, `quantities` and `findings` are those of a package's tables (docs/package.md),
+with the same values; the schemas are the same for all files and settings, so that batches can be put together.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from duizhao.datapackage.format.tables import tables
+from duizhao.datapackage.make.article_rows import AnalysedRows, ArticleRows, SharedColumns, article_rows, finding_rows
+from duizhao.datapackage.reading.arrow_fields import arrow_fields
+from duizhao.datapackage.reading.typed_rows import typed
+from duizhao.optional_libraries import library
+from duizhao.schema.inputs.read import given_entry
+from duizhao.validator.across.corpus import compare_articles as compare
+from duizhao.validator.across.signature import Signature, signature_of
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.finding import Place
+from duizhao.validator.library import settings_by_name
+from duizhao.validator.report import Problem
+from duizhao.validator.running.engine import Examined
+from duizhao.validator.running.one_file import outcomes_of
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch, Schema
+
+_EXTRA = "arrow"
+Row = Sequence[Any]
+
+
+class Batches(NamedTuple):
+    """What was found in some files."""
+
+    articles: RecordBatch
+    paragraphs: RecordBatch
+    quantities: RecordBatch
+    findings: RecordBatch
+    """Without those that come from comparing articles."""
+    signatures: RecordBatch
+    """What articles are compared by; see `compare_articles`."""
+    problems: RecordBatch
+    """Files that could not be used, and why."""
+
+
+def check_bytes(name: str, data: bytes, settings: Settings | None = None) -> Batches:
+    """Check the articles of one file; see `duizhao.check_bytes`.
+
+    Raises:
+        UsageError: PyArrow is not installed.
+    """
+    return check_files([(name, data)], settings)
+
+
+def check_files(files: Iterable[tuple[str, bytes]], settings: Settings | None = None) -> Batches:
+    """Check the articles of some files, such as those of a partition: large batches cost less than many small ones.
+
+    Args:
+        files: the name and the bytes of each.
+        settings: what is in force; None for the defaults.
+
+    Raises:
+        UsageError: PyArrow is not installed.
+    """
+    schemes = schemas()  # before the work, which would be lost where there is no PyArrow
+    rows: dict[str, list[Row]] = {name: [] for name in Batches._fields}
+    for name, data in files:
+        entry, chosen = given_entry(name, data), settings_by_name(name, settings)
+        for made in outcomes_of(entry, chosen, partial(_laid_out, data=data), "not checked"):
+            if isinstance(made, Problem):
+                rows["problems"].append(made)
+                continue
+            for table, some in made.items():
+                rows[table] += some
+    return Batches(*(_batch(schemes[name], rows[name]) for name in Batches._fields))
+
+
+def compare_articles(signatures: Iterable[RecordBatch], settings: Settings | None = None) -> RecordBatch:
+    """What is wrong between articles, as rows of `findings`: the reduction over the signatures of all files.
+
+    Args:
+        signatures: batches, or tables.  A finding stands at the later of two articles, in a package at the larger
+            identifier: for the same rows, sort by `id`.
+        settings: what is in force; None for the defaults.
+
+    Raises:
+        UsageError: PyArrow is not installed.
+    """
+    scheme = schemas()["findings"]
+    # By identifiers, as a package names articles: what the rows refer to, wherever the files lay.
+    known = (signature._replace(path=signature.id) for batch in signatures for signature in signatures_of(batch))
+    rows = sorted(row for finding in compare(known, settings) for row in finding_rows(finding.path, [finding]))
+    convert = typed(tables()["findings"].schema["fields"])
+    return _batch(scheme, [convert(row) for row in rows])
+
+
+def signatures_of(batch: RecordBatch) -> Iterator[Signature]:
+    """The signatures of a batch, as `duizhao.compare_articles` takes them."""
+    for row in batch.to_pylist():
+        title, headline = (Place(**place) if place else None for place in (row.pop("title"), row.pop("headline")))
+        yield Signature(title=title, headline=headline, sketch=tuple(row.pop("sketch")), **row)
+
+
+def schemas() -> dict[str, Schema]:
+    """The schema of each batch.
+
+    Raises:
+        UsageError: PyArrow is not installed.
+    """
+    arrow = library("pyarrow", _EXTRA)
+    found = {name: arrow.schema(arrow_fields(arrow, table.schema["fields"])) for name, table in tables().items()}
+    text, number = arrow.string(), arrow.int64()
+    place = arrow.struct([*((name, number) for name in Place._fields[:-1]), ("text", text)])
+    kinds = dict.fromkeys(Signature._fields, number)
+    kinds |= {"path": text, "id": text, "title": place, "headline": place, "sketch": arrow.list_(number)}
+    found["signatures"] = arrow.schema(list(kinds.items()))
+    found["problems"] = arrow.schema(
+        [("path", text), ("message", text), ("line", number), ("column", number), ("fault", arrow.bool_())]
+    )
+    return found
+
+
+def _laid_out(examined: Examined, *, data: bytes) -> dict[str, list[Row]]:
+    """The rows of an article in each table."""
+    case = examined.case
+    publication = case.settings.publication
+    about = SharedColumns(publication.name if publication else "")
+    analysed = AnalysedRows.of(case)
+    rows = article_rows(case.article, case.article.path, data, examined.findings, analysed, about)
+    alone = case.article.issue is None  # an issue is compared with nothing
+    found: dict[str, list[Row]] = {"signatures": [_plain(signature_of(case.article))] if alone else []}
+    for name, table in tables().items():
+        found[name] = list(map(typed(table.schema["fields"]), _cells(rows, name)))
+    return found
+
+
+def _cells(rows: ArticleRows, table: str) -> Iterator[list[str]]:
+    lines = rows.first_line() if table == "articles" else getattr(rows.tables, table)
+    return csv.reader(io.StringIO(lines, newline="\n"))
+
+
+def _plain(signature: Signature) -> Row:
+    """A signature with places that Arrow can hold."""
+    places = (place._asdict() if place else None for place in (signature.title, signature.headline))
+    title, headline = places
+    return signature._replace(title=title, headline=headline)  # type: ignore[arg-type]
+
+
+def _batch(schema: Schema, rows: list[Row]) -> RecordBatch:
+    arrow = library("pyarrow", _EXTRA)
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    arrays = [arrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return arrow.record_batch(arrays, schema=schema)

@@ -1,0 +1,47 @@
+"""A newspaper, as far as the files of its articles go: what it is called, when it appeared, how its files are written.
+
+Nothing in the readers or the rules names a newspaper: what is particular about one is told here, by a profile that
+comes along (`schema/profiles`) or by the user's configuration.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+PAGE_MARKS = ("Page N", "第N版")
+FILE_NAMES = ("YYYY.MM.DD",)
+HEADER = ("Title", "Author", "Date", "Page")
+PANE = "pane"
+
+
+class Publication(NamedTuple):
+    """A newspaper and its run."""
+
+    name: str
+    profile: str = ""
+    """The profile whose values hold where none are given, '' for none."""
+    title: str = ""
+    first: str = ""
+    """First issue, YYYY-MM-DD; '' where unknown."""
+    last: str = ""
+    """Last issue, YYYY-MM-DD; '' where it still appears or unknown."""
+    pages: int = 0
+    """Most pages an issue has; 0 where unknown."""
+    calendars: tuple[str, ...] = ()
+    """Of `CALENDARS`, those it dates in."""
+    paths: tuple[str, ...] = ()
+    """Patterns of the paths where its articles lie; () for all that no other publication claims."""
+    readers: tuple[str, ...] = ()
+    """The readers of its files; () for whichever knows them."""
+    file_names: tuple[str, ...] = FILE_NAMES
+    """How the names of files of whole issues begin, with `YYYY`, `MM` and `DD` for the date."""
+    header: tuple[str, ...] = HEADER
+    """The header lines that its article files must have."""
+    pane: str = PANE
+    """The class of the elements of a page that hold a half each."""
+    page_marks: tuple[str, ...] = PAGE_MARKS
+    """How a new page is marked, with `N` for its number."""
+
+
+ANY = Publication("")
+"""What holds where nothing is known of the newspaper."""

@@ -1,0 +1,170 @@
+"""The blocks of a half put together to articles.
+
+A half is a run of headings (`h3`), each with its paragraphs, under marks of pages (`h2`).  A short line just above a
+heading may name the section that begins there; whether it does is plain only where a page mark stands above it, and
+else left open until the other half has been looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from duizhao.schema.publication import ANY, Publication
+from duizhao.schema.readers.blocks import Block
+from duizhao.schema.readers.marks import page_of
+from duizhao.source import Span
+
+MOST_HEADLINE = 2_000
+"""Characters; the longest headlines of three decks have some two hundred, and catalogues show no more."""
+MOST_ARTICLES = 10_000
+"""Of one half of an issue; the largest issues have some four hundred, and a year in one file some ten thousand."""
+_AUTHOR = re.compile(r"([—–―─-]{1,3}\s*)[^\s—–―─-].*", re.DOTALL)
+_AUTHOR_LENGTH = 60  # characters; as of the author's line in an article file
+_SECTION_ZH = re.compile(r"[\u3400-\u9fff]{2,8}")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千萬万億亿兩两廿卅")
+_SECTION_EN = re.compile(r"[A-Z][A-Za-z'’&-]*(?: (?:[A-Z&][A-Za-z'’-]*|of|the|and|for|in|on|to)){0,5}")
+
+
+class Unread(NamedTuple):
+    """What of a file was not read, and why."""
+
+    message: str
+    start: int
+    """The place in the text of the file."""
+
+
+class HalfArticle:
+    """What one half has of an article; made once, and changed only until both halves have been looked at."""
+
+    __slots__ = ("_first", "author", "body", "headline", "named", "page", "section", "tail")
+
+    def __init__(self, first: Block, headline: Block | None, page: int | None) -> None:
+        self._first = first
+        self.headline = headline
+        """None for text above the first heading."""
+        self.author: Block | None = None
+        """A line `— NAME`."""
+        self.body: list[Block] = []
+        self.page = page
+        """By the last mark above the heading."""
+        self.named: Block | None = None
+        """The line above the heading that names the section which begins with this article."""
+        self.section = ""
+        """The section that it stands in."""
+        self.tail = False
+        """Whether the last line of the body may be the name of the section of the next article."""
+
+    def parts(self) -> list[Block]:
+        """All blocks, in order."""
+        head = [block for block in (self.headline, self.author) if block]
+        return sorted([*head, *self.body], key=lambda block: block.start)
+
+    def span(self) -> Span:
+        """All of it, with its tags."""
+        last = self.body[-1] if self.body else self.author or self._first
+        return Span(self._first.outer.start, last.outer.end)
+
+
+class Half(NamedTuple):
+    """One half of an issue."""
+
+    articles: list[HalfArticle]
+    unread: list[Unread]
+    written_date: Block | None
+    """The heading above all others."""
+
+
+def half_of(text: str, blocks: Iterable[Block], publication: Publication = ANY) -> Half:
+    """The articles of a half."""
+    return _Assembler(text, publication).half(blocks)
+
+
+class _Assembler:
+    def __init__(self, text: str, publication: Publication) -> None:
+        self._text = text
+        self._publication = publication
+        self._articles: list[HalfArticle] = []
+        self._unread: list[Unread] = []
+        self._page: int | None = None
+        self._lead: list[Block] | None = []  # lines between a page mark and the next heading
+        self._named: Block | None = None
+
+    def half(self, blocks: Iterable[Block]) -> Half:
+        title = None
+        for block in blocks:
+            if block.kind == "h1":
+                title = title or block
+            elif block.kind == "h2":
+                self._mark(block)
+            elif block.kind == "p":
+                self._line(block)
+            elif not self._heading(block):
+                break
+        self._end_lead()
+        for article in self._articles:
+            _take_author(self._text, article)
+        return Half(self._articles, self._unread, title)
+
+    def _mark(self, block: Block) -> None:
+        self._end_lead()
+        page = page_of(block.words(self._text), self._publication)
+        if page is None:  # a heading of another kind is a section's
+            self._named = block
+        else:
+            self._page = page
+        self._lead = []
+
+    def _line(self, block: Block) -> None:
+        if self._lead is not None:
+            self._lead.append(block)
+        else:
+            self._articles[-1].body.append(block)
+
+    def _heading(self, block: Block) -> bool:
+        """Begin an article; False where there are too many."""
+        if len(self._articles) >= MOST_ARTICLES:
+            self._unread.append(Unread(f"more than {MOST_ARTICLES:,} headings; what follows is not read", block.start))
+            return False
+        if self._lead:
+            if seems_section(self._text, self._lead[-1]):
+                self._named = self._lead.pop()
+            self._end_lead()
+        elif self._articles and (body := self._articles[-1].body):
+            self._articles[-1].tail = seems_section(self._text, body[-1])
+        long = block.end - block.start
+        if long > MOST_HEADLINE:
+            message = f"a heading of {long:,} characters is not read; a headline has at most {MOST_HEADLINE:,}"
+            self._unread.append(Unread(message, block.start))
+        article = HalfArticle(block, block if long <= MOST_HEADLINE else None, self._page)
+        article.named, self._named = self._named, None
+        self._articles.append(article)
+        self._lead = None
+        return True
+
+    def _end_lead(self) -> None:
+        """Lines above the first heading of a page go on with the article before, or are one without a headline."""
+        if self._lead:
+            if not self._articles:
+                self._articles.append(HalfArticle(self._lead[0], None, self._page))
+            self._articles[-1].body += self._lead
+        self._lead = None if self._articles else []
+
+
+def seems_section(text: str, block: Block) -> bool:
+    """Whether a line may be the name of a section: a few words, no sentence, no figures."""
+    words = block.words(text) if block.end - block.start < 200 else ""
+    if _SECTION_ZH.fullmatch(words):
+        return _NUMERALS.isdisjoint(words)
+    return len(words) <= 40 and _SECTION_EN.fullmatch(words) is not None
+
+
+def _take_author(text: str, article: HalfArticle) -> None:
+    """The line `— NAME`, below the headline or below the deck."""
+    for index, block in enumerate(article.body[:2]):
+        match = _AUTHOR.fullmatch(block.words(text)) if block.end - block.start <= _AUTHOR_LENGTH else None
+        if match:
+            dashes = len(match[1]) if block.plain else 0
+            article.author = article.body.pop(index)._replace(start=block.start + dashes)
+            return

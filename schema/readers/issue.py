@@ -1,0 +1,99 @@
+"""The halves of an issue to its articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from duizhao.schema.dates import iso_date
+from duizhao.schema.publication import ANY, Publication
+from duizhao.schema.readers.blocks import Block
+from duizhao.schema.readers.counterparts import Measure, Pair, counterparts
+from duizhao.schema.readers.figures import chinese_figures, english_figures
+from duizhao.schema.readers.halves import Half, HalfArticle, Unread
+from duizhao.schema.readers.marks import date_in_name
+from duizhao.schema.readers.written import Dated, IssueParts, article_of
+from duizhao.schema.tree import Article
+from duizhao.source import Source, Span
+
+_DATE = re.compile(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
+
+
+def articles_of(
+    source: Source,
+    reader: str,
+    halves: tuple[Half, Half],
+    publication: Publication = ANY,
+    oddities: Sequence[str] = (),
+) -> Iterator[Article | Unread]:
+    """The articles of an issue, one by one, after what of it was not read.
+
+    Args:
+        source: its file.
+        reader: the reader of the file.
+        halves: the original and the translation.
+        publication: the newspaper.
+        oddities: what is odd about the halves; said of the first article.
+    """
+    chinese, english = halves
+    yield from sorted([*chinese.unread, *english.unread], key=lambda unread: unread.start)
+    if not chinese.articles and not english.articles:
+        yield Unread(f"an issue ({reader}) without any article: no heading and no text", 0)
+        return
+    lacks = "" if chinese.articles and english.articles else "english" if chinese.articles else "chinese"
+    named = date_in_name(source.path, publication)
+    dates = [_date(source.text, half.written_date) or None for half in (english, chinese)]
+    spare = dates[0] or dates[1] or (Dated(named, None) if named else None)
+    issue = IssueParts(source, reader, dates[0] or spare, dates[1] or spare, lacks)
+    pairs = _pairs(source.text, chinese.articles, english.articles)
+    _settle_sections(source.text, chinese.articles, english.articles, pairs)
+    for number, (zh, en) in enumerate(pairs, 1):
+        parts = [chinese.articles[index] for index in zh], [english.articles[index] for index in en]
+        yield article_of(issue, number, *parts, oddities if number == 1 else ())
+
+
+def _date(text: str, heading: Block | None) -> Dated | None:
+    """The date in the heading above all others; numbers that are none are passed over."""
+    match = _DATE.search(text, heading.start, heading.end) if heading else None
+    iso = iso_date(match[0]) if match else None
+    return Dated(iso, Span(*match.span())) if match and iso else None
+
+
+def _pairs(text: str, chinese: Sequence[HalfArticle], english: Sequence[HalfArticle]) -> list[Pair]:
+    if not chinese or not english:
+        return [(range(n, n + bool(chinese)), range(n, n + bool(english))) for n in range(len(chinese or english))]
+    return counterparts(
+        [_measure(text, article, is_english=False) for article in chinese],
+        [_measure(text, article, is_english=True) for article in english],
+    )
+
+
+def _measure(text: str, article: HalfArticle, *, is_english: bool) -> Measure:
+    words = "\n".join(block.words(text) for block in article.parts())
+    figures = english_figures(words) if is_english else chinese_figures(words)
+    return Measure(len(words), len(article.body), figures, article.page)
+
+
+def _settle_sections(
+    text: str, chinese: Sequence[HalfArticle], english: Sequence[HalfArticle], pairs: Iterable[Pair]
+) -> None:
+    """Say of each line that may be the name of a section whether it is, and of each article its section.
+
+    It is where the other half has such a line too, or has a line less.
+    """
+    for zh, en in pairs:
+        last_zh, last_en = [chinese[i] for i in zh[-1:]], [english[i] for i in en[-1:]]
+        count_zh, count_en = (sum(len(one.body) for one in part) for part in (last_zh, last_en))
+        both = any(one.tail for one in last_zh) and any(one.tail for one in last_en)
+        for one, mine, theirs in ((last_zh, count_zh, count_en), (last_en, count_en, count_zh)):
+            for article in one:
+                article.tail = article.tail and (both or mine == theirs + 1)
+    for half in (chinese, english):
+        section, page = "", None
+        for before, article in zip([None, *half], half, strict=False):
+            if before is not None and before.tail:
+                article.named = before.body.pop()
+            if article.page != page:
+                section, page = "", article.page
+            section = article.named.words(text) if article.named else section
+            article.section = section

@@ -1,0 +1,44 @@
+"""The reader `issue-html`: a page that holds an issue of a newspaper, its two languages in a pane each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.schema.publication import ANY, Publication
+from duizhao.schema.readers.halves import Half, Unread, half_of
+from duizhao.schema.readers.issue import articles_of
+from duizhao.schema.readers.panes import Pane, panes
+from duizhao.schema.tree import Article
+from duizhao.source import Source
+
+NAME = "issue-html"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_SAMPLE = 60  # headings and paragraphs of a pane that tell its language, each with one vote: a damaged one is outvoted
+_OF_A_BLOCK = 200  # characters of each that are looked at
+_LETTERS_A_CHARACTER = 3  # a Chinese character says as much as some three letters
+_NOTHING = Half([], [], None)
+
+
+def read_issue_html(source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:
+    """The articles of a page, and what of it was not read."""
+    found = [
+        pane for pane in panes(source.text, publication.pane) if any(block.kind in ("h3", "p") for block in pane.blocks)
+    ]
+    chinese = [pane for pane in found if _is_chinese(source.text, pane)]
+    english = [pane for pane in found if pane not in chinese]
+    swapped = bool(chinese and english) and english[0].start < chinese[0].start
+    for pane in (*chinese[1:], *english[1:]):
+        yield Unread("this pane is not read: the page has another one in its language above it", pane.start)
+    zh, en = (half_of(source.text, some[0].blocks, publication) if some else _NOTHING for some in (chinese, english))
+    yield from articles_of(source, NAME, (zh, en), publication, ("panes-swapped",) if swapped else ())
+
+
+def _is_chinese(text: str, pane: Pane) -> bool:
+    blocks = [block for block in pane.blocks if block.kind in ("h3", "p")][:_SAMPLE]
+    votes = 0
+    for block in blocks:
+        words = block.words(text)[:_OF_A_BLOCK]
+        votes += 1 if len(_HAN.findall(words)) * _LETTERS_A_CHARACTER > len(_LATIN.findall(words)) else -1
+    return votes > 0

@@ -1,0 +1,35 @@
+"""The reader `issue-md`: the English of an issue alone, its headings and pages marked as in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from duizhao.schema.publication import ANY, Publication
+from duizhao.schema.readers.blocks import Block, BlockKind
+from duizhao.schema.readers.halves import Half, Unread, half_of
+from duizhao.schema.readers.issue import articles_of
+from duizhao.schema.tree import Article
+from duizhao.source import Source, Span
+
+NAME = "issue-md"
+_LINE = re.compile(r"[^\n]+")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_KINDS: dict[int, BlockKind] = {1: "h1", 2: "h2", 3: "h3"}
+
+
+def read_issue_md(source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:
+    """The articles of the file, and what of it was not read."""
+    english = half_of(source.text, _blocks(source.text), publication)
+    yield from articles_of(source, NAME, (Half([], [], None), english), publication)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if line:
+            start = match.start() + match[0].index(line[0])
+            end = start + len(line)
+            heading = _HEADING.match(text, start, end)
+            kind = _KINDS.get(len(heading[1]), "p") if heading else "p"
+            yield Block(kind, Span(start, end), heading.end() if heading else start, end, plain=True)

@@ -1,0 +1,192 @@
+"""An article of an issue, written as the archive writes article files, each part with its place in the issue's file.
+
+So whatever looks at articles need not know of issues: labels and the line between the languages are there, and the
+text of the one article alone.  What stands nowhere in the file (`Title:`) has the place behind what came before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from duizhao.schema.readers.blocks import Block
+from duizhao.schema.readers.halves import HalfArticle
+from duizhao.schema.readers.markup import Piece
+from duizhao.schema.tree import Article, Chinese, English, Field, HeaderLine, InIssue, Oddity, Paragraph
+from duizhao.source import Excerpt, Source, Span, Stretch
+
+
+class Dated(NamedTuple):
+    """The date of an issue."""
+
+    iso: str
+    """YYYY-MM-DD."""
+    written: Span | None
+    """Where the page says it, None where the name of the file does."""
+
+
+class IssueParts(NamedTuple):
+    """What the articles of an issue have in common."""
+
+    source: Source
+    reader: str
+    english_date: Dated | None
+    chinese_date: Dated | None
+    lacks: str
+    """The half that all of it lacks, '' for none."""
+
+
+def article_of(
+    issue: IssueParts, number: int, zh: Sequence[HalfArticle], en: Sequence[HalfArticle], oddities: Sequence[str]
+) -> Article:
+    """An article of an issue.
+
+    Args:
+        issue: what it has in common with the others.
+        number: its place among them, from 1.
+        zh: what the original has of it: one article, none, or two where the translation has one.
+        en: what the translation has of it.
+        oddities: what is odd about the issue, to be said of this article.
+    """
+    return _Writer(issue, number, zh, en).article(oddities)
+
+
+class _Writer:
+    def __init__(self, issue: IssueParts, number: int, zh: Sequence[HalfArticle], en: Sequence[HalfArticle]) -> None:
+        self._issue = issue
+        self._number = number
+        self._zh, self._en = zh, en
+        self._whole = issue.source.text
+        self._parts: list[str] = []
+        self._stretches: list[Stretch] = []
+        self._at = 0  # characters written so far
+        first = [half[0].span().start for half in (en, zh) if half]
+        self._last = first[0]  # where in the file the last words ended
+
+    def article(self, oddities: Sequence[str]) -> Article:
+        english = self._english()
+        self._literal("\n\n\n\n")
+        separator = self._field("<hr />", " \n\n")
+        original = self._field("Original:", " \n\n\n")
+        if self._zh:
+            self._last = self._zh[0].span().start
+        chinese = self._chinese()
+        source = Excerpt(self._issue.source, "".join(self._parts), self._stretches)
+        mark = chinese.headline or (english.headers[0].value if english.headers else original)
+        odd = tuple(Oddity(code, mark.start, mark.end) for code in oddities)
+        return Article(source, english, chinese, separator, original, odd, self._place())
+
+    def _place(self) -> InIssue:
+        zh, en = self._zh, self._en
+        return InIssue(
+            self._issue.reader,
+            self._number,
+            zh[0].section if zh else en[0].section,
+            en[0].page if en else None,
+            zh[0].page if zh else None,
+            Span(en[0].span().start, en[-1].span().end) if en else None,
+            Span(zh[0].span().start, zh[-1].span().end) if zh else None,
+            self._issue.lacks,
+        )
+
+    # ------------------------------------------------------------ the halves
+
+    def _english(self) -> English:
+        parts = list(self._en)
+        headers: list[HeaderLine] = []
+        headline = parts[0].headline if parts else None
+        if headline:
+            headers.append(self._header("Title", headline, "\n"))
+        headers.append(self._header("Author", parts[0].author if parts else None, "\n"))
+        if date := self._issue.english_date:
+            headers.append(self._header("Date", date, "\n"))
+        page = next((one.page for one in (*parts, *self._zh) if one.page), None)
+        if page is not None:
+            headers.append(self._header("Page", str(page), ""))
+        paragraphs = [self._paragraph(block, "\n\n", "") for block in _body(parts)]
+        return English(tuple(headers), tuple(paragraphs), (), 0, self._at)
+
+    def _header(self, name: str, value: Block | Dated | str | None, after: str) -> HeaderLine:
+        start = self._at
+        self._literal(f"{name}:")
+        label_end = self._at
+        if value is None:
+            return HeaderLine(name, name, start, label_end, self._field("", after))
+        self._literal(" ")
+        field = self._block(value) if isinstance(value, Block) else self._value(value)
+        self._literal(after)
+        return HeaderLine(name, name, start, label_end, field)
+
+    def _chinese(self) -> Chinese:
+        parts = list(self._zh)
+        start = self._at
+        if not parts:
+            return Chinese(None, None, None, None, None, None, (), start, start)
+        headline = author = page = None
+        self._literal("### ")
+        if parts[0].headline:
+            headline = self._block(parts[0].headline)
+        self._literal("\n")
+        if parts[0].author:
+            author = self._block(parts[0].author)
+        self._literal("\n")
+        date = self._value(self._issue.chinese_date) if self._issue.chinese_date else None
+        self._literal("\n第" if date else "第")
+        if parts[0].page is not None:
+            page = self._value(str(parts[0].page))
+        self._literal("版()\n专栏：")
+        column = self._value(parts[0].section)
+        self._literal("\n\n")
+        paragraphs = [self._paragraph(block, "    ", "\n") for block in _body(parts)]
+        return Chinese(headline, author, date, page, column, None, tuple(paragraphs), start, self._at)
+
+    # ------------------------------------------------------------ pieces
+
+    def _literal(self, text: str) -> None:
+        """Words that do not stand in the file."""
+        if text:
+            self._parts.append(text)
+            self._stretches.append(Stretch(self._at, self._last, self._last))
+            self._at += len(text)
+
+    def _words(self, pieces: Iterable[Piece]) -> None:
+        for text, start, end in pieces:
+            self._parts.append(text)
+            self._stretches.append(Stretch(self._at, start, end))
+            self._at += len(text)
+            self._last = end
+
+    def _field(self, text: str, after: str) -> Field:
+        start = self._at
+        self._literal(text)
+        field = Field(text, start, self._at)
+        self._literal(after)
+        return field
+
+    def _value(self, value: Dated | str) -> Field:
+        if isinstance(value, Dated) and value.written is not None:
+            start, last = self._at, self._last
+            self._words([Piece(value.iso, *value.written)])
+            self._last = last
+            return Field(value.iso, start, self._at)
+        return self._field(value.iso if isinstance(value, Dated) else value, "")
+
+    def _block(self, block: Block) -> Field:
+        start = self._at
+        pieces = block.pieces(self._whole)
+        self._words(pieces)
+        return Field("".join(piece.text for piece in pieces), start, self._at)
+
+    def _paragraph(self, block: Block, before: str, after: str) -> Paragraph:
+        self._literal(before)
+        field = self._block(block)
+        self._literal(after)
+        return Paragraph(*field, deck=False)
+
+
+def _body(parts: Sequence[HalfArticle]) -> Iterable[Block]:
+    """The paragraphs; a headline that is none in the other half is one of them."""
+    for number, part in enumerate(parts):
+        if number:
+            yield from (block for block in (part.headline, part.author) if block)
+        yield from part.body

@@ -1,0 +1,198 @@
+"""Newspapers are described, by profiles that come along or by the user, and nothing else knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from made_up_issues import STORIES, chinese, english, markdown, page
+
+from duizhao.cli.main import main
+from duizhao.schema.publication import ANY, Publication
+from duizhao.schema.readers.marks import date_in_name, page_of
+from duizhao.schema.readers.recognise import recognise
+from duizhao.validator.configuration.config_file import load
+from duizhao.validator.configuration.keys import schema
+from duizhao.validator.configuration.profiles import names, profile
+from duizhao.validator.registry import registry
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "publications.md"
+BLOCKS = re.findall(r"```(?:yaml|html)\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+LAKE = Publication(
+    "lake",
+    file_names=("lake-YYYY-MM-DD",),
+    pane="half",
+    page_marks=("Sheet N", "第N張"),
+    readers=("issue-html", "issue-md"),
+)
+PAGE = page(chinese(mark="<h2>第2張</h2>"), english(mark="<h2>Sheet 2</h2>"), date="Lake Post").replace(
+    'class="pane"', 'class="half wide"'
+)
+Check = Callable[..., tuple[int, list[str]]]
+
+
+@pytest.fixture
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Check:
+    """Checks what lies in a folder that holds issues of the Lake Post, and its description where that is wanted."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lake").mkdir()
+
+    def call(*arguments: str) -> tuple[int, list[str]]:
+        code = main(["check", "--output-format", "concise", *arguments])
+        return code, [
+            line.split(" ")[0].rpartition("/")[2] + line.split(" ")[1] for line in capsys.readouterr().out.splitlines()
+        ]
+
+    return call
+
+
+def describe(folder: Path) -> None:
+    (folder / "duizhao.yaml").write_text(BLOCKS[2], encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_profile_is_of_the_form_of_a_publication(name: str) -> None:
+    form = {**schema()["properties"]["publications"]["items"], "$defs": schema()["$defs"]}
+    jsonschema.Draft202012Validator(form).validate(profile(name))
+
+
+def test_the_profiles_are_documented() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    assert all(f"| `{name}` | {profile(name)['title']}, " in text for name in names())
+
+
+def test_a_profile_holds_where_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "duizhao.yaml").write_text(BLOCKS[0], encoding="utf-8")
+    shenbao, daily = load(str(tmp_path / "duizhao.yaml"), registry).settings.publications
+    assert (shenbao.title, shenbao.calendars, shenbao.paths) == ("申報", ("roc", "lunar"), ("shenbao/",))
+    assert (daily.first, daily.last, daily.readers) == ("1946-05-15", "1976-12-31", ("article",))
+
+
+def test_what_holds_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "duizhao.yaml").write_text(BLOCKS[0], encoding="utf-8")
+    assert main(["config", "--config", str(tmp_path / "duizhao.yaml")]) == 0
+    shown = capsys.readouterr().out
+    assert '"title": "申報", "first": "1872-04-30", "last": "1949-05-27"' in shown
+    (tmp_path / "shown.yaml").write_text(shown, encoding="utf-8")
+    assert load(str(tmp_path / "shown.yaml"), registry).settings.publications[0].title == "申報"
+
+
+def test_a_profile_that_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "duizhao.yaml").write_text("publications:\n- name: a\n  profile: lake\n", encoding="utf-8")
+    assert main(["check", "."]) == 2
+    assert capsys.readouterr().err == (
+        "duizhao: duizhao.yaml:3:3: no profile is called `lake`; there are people_daily, shenbao\n"
+    )
+
+
+def test_nothing_else_names_a_newspaper() -> None:
+    root = Path(__file__).resolve().parents[2]
+    files = [file for room in ("schema/readers", "validator") for file in (root / room).rglob("*.py")]
+    texts = {file: file.read_text(encoding="utf-8") for file in files}
+    assert [
+        file for file, text in texts.items() if re.search("(?i)shenbao|申報|人民日报|rmrb|people's daily", text)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "publication", "reader"),
+    [
+        (PAGE, "a.html", LAKE, "issue-html"),
+        (PAGE, "a.html", ANY, "article"),
+        (PAGE.replace("half", "pane"), "a.html", LAKE, "article"),
+        (PAGE, "a.html", LAKE._replace(readers=("article",)), "article"),
+        (PAGE.replace("half", "behalf"), "a.html", LAKE, "article"),
+        (PAGE.replace("half", "half-size"), "a.html", LAKE, "article"),
+        (markdown().replace("Page", "Sheet"), "a.md", LAKE, "issue-md"),
+        (markdown(), "a.md", LAKE, "article"),
+        (markdown().partition("\n\n")[2], "lake-1936-05-04.md", LAKE, "issue-md"),
+        (markdown().partition("\n\n")[2], "1936.05.04.md", LAKE, "article"),
+    ],
+)
+def test_readers_are_those_of_the_newspaper(text: str, name: str, publication: Publication, reader: str) -> None:
+    assert recognise(text.encode(), name, publication) == reader
+
+
+@pytest.mark.parametrize(
+    ("written", "page"),
+    [
+        ("Sheet 12", 12),
+        ("SHEET12", 12),
+        ("第 二 張", 2),
+        ("第廿一張", 21),
+        ("Page 2", None),
+        ("Sheet 0", None),
+        ("Sheet", None),
+    ],
+)
+def test_page_marks(written: str, page: int | None) -> None:
+    assert page_of(written, LAKE) == page
+
+
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [
+        ("x/lake-1936-05-04.html", "1936-05-04"),
+        ("lake-1936-05-04_b.md", "1936-05-04"),
+        ("lake-1936-02-30.md", ""),
+        ("lake-1936-05-041.md", ""),
+        ("1936-05-04.md", ""),
+    ],
+)
+def test_dates_in_names(path: str, date: str) -> None:
+    assert date_in_name(path, LAKE) == date
+
+
+# ---------------------------------------------------------------- a third newspaper, described by the user
+
+
+def test_without_a_description_nothing_is_recognised(tmp_path: Path, check: Check) -> None:
+    (tmp_path / "lake" / "lake-1936-05-04.html").write_text(PAGE, encoding="utf-8")
+    assert check("lake")[0] == 2
+
+
+def test_with_it_its_articles_are_checked(tmp_path: Path, check: Check) -> None:
+    describe(tmp_path)
+    wrong = PAGE.replace("450 pupils", "540 pupils")
+    (tmp_path / "lake" / "lake-1936-05-04.html").write_text(wrong, encoding="utf-8")
+    (tmp_path / "lake" / "about.html").write_text("<html><p>About us", encoding="utf-8")
+    (tmp_path / "lake" / "notes.md").write_text("### On pages\n", encoding="utf-8")
+    code, found = check("lake")
+    assert code == 1
+    assert [line.rpartition(":")[2] for line in found] == ["N101"]
+    (tmp_path / "lake" / "lake-1936-05-04.html").write_text(PAGE, encoding="utf-8")
+    assert check("lake") == (0, [])
+
+
+def test_its_dates_are_compared(tmp_path: Path, check: Check) -> None:
+    describe(tmp_path)
+    (tmp_path / "lake" / "lake-1939-05-04.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "lake" / "lake-1936-05-05.html").write_text(PAGE.replace("Lake Post", "1936.05.04"), encoding="utf-8")
+    assert [line.split(".html:")[0] + line.rpartition(":")[2] for line in check("lake")[1]] == [
+        "lake-1936-05-05H204",
+        "lake-1939-05-04D203",
+    ]
+
+
+def test_the_page_of_the_documentation_is_read(tmp_path: Path, check: Check) -> None:
+    (tmp_path / "lake" / "lake-1936-05-04.html").write_text(BLOCKS[1], encoding="utf-8")
+    assert check("lake")[0] == 2
+    describe(tmp_path)
+    assert check("lake") == (0, [])
+
+
+def test_header_lines_that_it_has_not(tmp_path: Path, check: Check) -> None:
+    text = f"Title: {STORIES[0].title}\nDate: 1936-05-04\nPage: 1\n\n{STORIES[0].english[0]}\n\n<hr />\n\nOriginal:\n\n"
+    text += f"### {STORIES[0].headline}\n\n1936-05-04\n第1版()\n专栏：\n\n{STORIES[0].chinese[0]}\n"
+    (tmp_path / "lake" / "a.md").write_text(text, encoding="utf-8")
+    assert [line.rpartition(":")[2] for line in check("lake", "--select", "H")[1]] == ["H101"]
+    (tmp_path / "duizhao.yaml").write_text(
+        "publications:\n- {name: lake, header: [Title, Date, Page]}\n", encoding="utf-8"
+    )
+    assert check("lake", "--select", "H") == (0, [])

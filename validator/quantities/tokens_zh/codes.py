@@ -1,0 +1,101 @@
+"""Figures that are a time, a date or an identifier, and numerals in the name of a make or a race."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.numeral_zh import ONES
+from duizhao.validator.quantities.tokens import Token
+from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
+from duizhao.validator.quantities.tokens_zh.words import word_at
+
+_ASCII = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9.,/_%×*~—–−-]|\+(?!\d)|:(?=//?[A-Za-z0-9]|[A-Za-z0-9])|@(?=[A-Za-z0-9])){0,200}"
+)
+"""What an identifier may consist of; not to the end of a table, which would be read anew at each figure of it."""
+_LETTERS = re.compile(r"[A-Za-z]+")
+_PIECES = re.compile(
+    r"\d[\d,]*(?:\.\d+)?(?:[kcmd]?m[23]|[A-Za-z]*%?)(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?"
+)
+"""One or two figures with their units, which are no identifier: 3-5km, 20kg/ha."""
+_PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
+"""Figures that are neither time nor date nor part of an identifier; longer rows go the longer way."""
+_GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-−—_./@")
+"""What makes figures behind it part of an identifier."""
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
+_ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
+_YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
+
+
+def time_or_code(stretch: ChineseStretch, at: int, floor: int) -> Token | None:
+    """Figures that are a time, a date or an identifier rather than a number."""
+    text = stretch.text
+    if _PLAIN.match(text, at, stretch.stop) and (at == floor or text[at - 1] not in _GLUE):
+        return None
+    # The narrower shape comes first: a whole date begins with a year and a month.
+    clock = _CLOCK.match(text, at, stretch.stop)
+    if clock:
+        return Token(at, clock.end(), BIT["CLOCK"], word=f"{int(clock[1])}:{clock[2]}")
+    iso = _ISO.match(text, at, stretch.stop)
+    if iso:
+        return Token(at, iso.end(), BIT["CLOCK"], word=f"{iso[1]}-{int(iso[3])}-{int(iso[4])}")
+    month = _YEAR_MONTH.match(text, at, stretch.stop)
+    if month and not (month[2] == "." and _is_known(stretch, month.end())):
+        return Token(at, month.end(), BIT["CLOCK"], word=f"{month[1]}-{int(month[3])}")
+    begin = at
+    while begin > floor and (
+        (text[begin - 1].isascii() and text[begin - 1].isalnum()) or text[begin - 1] in "-−—_./@:"
+    ):
+        begin -= 1
+    while begin < at and not text[begin].isalnum():
+        begin += 1
+    word = _ASCII.match(text, begin, stretch.stop)
+    if word is None:
+        return None
+    whole = word[0].rstrip(".,:/-+—–~×*")
+    end = begin + len(whole)
+    if begin < at and any(char.isalpha() for char in whole[: at - begin]):
+        prefix = stretch.tables.ahead.get(whole[: at - begin])
+        return None if prefix is not None and prefix.mask & BIT["CUR"] else Token(begin, end, BIT["CODE"])
+    if whole.isdigit():
+        return None
+    if not _PIECES.fullmatch(whole) or "×" in whole or "*" in whole:
+        return Token(begin, end, BIT["CODE"])
+    for letters in _LETTERS.finditer(whole):
+        if not _is_known(stretch, begin + letters.start()):
+            return Token(begin, end, BIT["CODE"])
+    return None
+
+
+def _is_known(stretch: ChineseStretch, at: int) -> bool:
+    """Whether a unit or a scale stands there."""
+    return at < stretch.stop and (stretch.text[at] in "十百千万亿萬億" or word_at(stretch, at) is not None)
+
+
+_WIDE_FIGURES = frozenset("０１２３４５６７８９")
+_WIDE_MODEL = re.compile("[０-９]{1,4}(?:型|式|号|號)?")
+_MAKE = re.compile("[A-ZＡ-Ｚ][-—－–]$")
+"""Ｃ—１３０型."""
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ")
+_MODEL = re.compile(f"[{ONES}]{{2,4}}(?:[式型号](?!机|炮|枪))?(?![{ONES}十百千万亿两])|[{ONES}][式型]")
+"""F八○式, B二九: the name of a make."""
+_TIMES_SIGNS = frozenset("乘×xX")
+_RELAY = re.compile(f"[{ONES}十][乘×xX][一二四五八]百(?:公尺|米|碼|码)?")
+"""四乘一百公尺: the name of a race."""
+
+
+def make_or_race(stretch: ChineseStretch, at: int) -> Token | None:
+    """A numeral in the name of a make or a race."""
+    text = stretch.text
+    if (
+        text[at] in _WIDE_FIGURES
+        and (found := _WIDE_MODEL.match(text, at, stretch.stop)) is not None
+        and _MAKE.search(text, max(0, at - 2), at) is not None  # it looks at a letter and a dash
+    ):
+        return Token(at, found.end(), BIT["CODE"])
+    if at > stretch.floor and text[at - 1] in _CAPITALS and (found := _MODEL.match(text, at, stretch.stop)) is not None:
+        return Token(at, found.end(), BIT["CODE"])
+    if text[at + 1 : at + 2] in _TIMES_SIGNS and (found := _RELAY.match(text, at, stretch.stop)) is not None:
+        return Token(at, found.end(), BIT["CODE"])
+    return None

@@ -1,0 +1,125 @@
+"""Other ways to cut a numeral."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.numeral_zh import ONES
+from duizhao.validator.quantities.tokens import Token
+from duizhao.validator.quantities.tokens_zh.characters import COUNTED, DOTTED, NOUGHT_TO_NINE, NUM, ONE_TO_NINE, TWO
+from duizhao.validator.quantities.tokens_zh.names import name_at
+from duizhao.validator.quantities.tokens_zh.runs import numeral_of
+from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
+from duizhao.validator.quantities.tokens_zh.words import word_at
+
+_CUTS = frozenset("点點两兩、，,")
+"""Characters at which a run may be cut."""
+_COMMAS = re.compile("([、，,])")
+_COUNTING = frozenset(NOUGHT_TO_NINE[i : i + n] for n in (3, 4) for i in range(3, 13 - n))
+"""三四五, 六七八九: figures that follow each other."""
+_MOST_CUTS = 6
+"""Ways to cut one cluster: no text that was looked at has more, and each is planned by itself."""
+
+
+def may_be_cut(stretch: ChineseStretch, chain: list[Token]) -> bool:
+    """Whether a numeral of a chain may be cut otherwise."""
+    text = stretch.text
+    for index, token in enumerate(chain):
+        start, end, bits, *_ = token
+        if bits & NUM and end - start > 1 and (_is_cut(text[start:end]) or _summed(stretch, chain, index)):
+            return True
+    return False
+
+
+def ways_to_cut(stretch: ChineseStretch, chain: list[Token]) -> Iterator[tuple[float, list[Token]]]:
+    """The chain as it stands, and with one of its numerals cut otherwise."""
+    yield 0.0, chain
+    left = _MOST_CUTS
+    for index, token in enumerate(chain):
+        if not token.mask & NUM or token.end - token.start < 2:
+            continue
+        if (both := _summed(stretch, chain, index)) is not None:
+            # The count agrees with the series, so this is cheaper than the chain as it stands, and nothing else is tried.
+            yield -0.3, [*chain[:index], *both, *chain[index + 1 :]]
+            return
+        if not _is_cut(stretch.text[token.start : token.end]):
+            continue
+        for cost, tokens in _cuts(stretch, token, chain[index + 1] if index + 1 < len(chain) else None):
+            left -= 1
+            yield cost, [*chain[:index], *tokens, *chain[index + 1 :]]
+            if not left:
+                return
+
+
+def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[Token, Token] | None:
+    """The last of a series and the count of it: 一、二、四三个区 are the first, the second and the fourth."""
+    token, many = chain[index], 1
+    if token.end - token.start != 2:
+        return None
+    while index >= 2 * many and chain[index - 2 * many + 1].mask & BIT["AND"] and chain[index - 2 * many].mask & NUM:
+        many += 1
+    sign = stretch.text[token.end - 1]
+    if many < 2 or (2 if sign in "两兩" else ONE_TO_NINE.find(sign) + 1) != many:
+        return None
+    last = numeral_of(stretch, token.start, token.end - 1)
+    count = numeral_of(stretch, token.end - 1, token.end) or Token(token.end - 1, token.end, TWO[0].mask, TWO)
+    return (last, count) if last and count else None
+
+
+def _cuts(stretch: ChineseStretch, token: Token, following: Token | None) -> Iterator[tuple[float, list[Token]]]:
+    """Other ways to cut a numeral: 三点五 as 三, 点, 五; 二、七六八 as a list; 三四五 as three figures.
+
+    A way costs less than nothing where what stands around speaks for it, so that it comes before the whole numeral.
+    """
+    run = stretch.text[token.start : token.end]
+    at = max(run.find("点"), run.find("點"))
+    if at > 0:
+        middle = word_at(stretch, token.start + at)
+        left = numeral_of(stretch, token.start, token.start + at)
+        right = numeral_of(stretch, token.start + at + 1, token.end)
+        if middle and left and name_at(stretch, token.start + at + 1, begins=True) is not None:
+            yield -0.1, [left, middle]  # 九点一直
+        elif middle and left and right:
+            clock = following is not None and following.mask & (BIT["MINU"] | BIT["AMPM"])
+            yield (-0.1 if clock else 0.45), [left, middle, right]  # dear: decimals are many, and few are an hour
+    elif len(run) == 2 and run[1] in "两兩":
+        one, two = numeral_of(stretch, token.start, token.start + 1), word_at(stretch, token.start + 1)
+        if one and two:
+            yield 0.3, [one, two]  # 一两个 is one or two rather than a tael
+    elif "、" in run or (("，" in run or "," in run) and DOTTED.fullmatch(run)):
+        pieces, where = [], token.start
+        for piece in _COMMAS.split(run):
+            part = word_at(stretch, where) if piece in "、，," else numeral_of(stretch, where, where + len(piece))
+            if part is None:
+                return
+            pieces.append(part)
+            where += len(piece)
+        series = following is not None and following.mask & (BIT["DESIG"] | BIT["LE12"])
+        # 500、600 are two numbers: thousands of figures are parted by a comma.  二、七六八 with a unit is one number.
+        yield (-0.25 if run[0] not in ONES else -0.1 if series else 0.3), pieces
+    elif 3 <= len(run) <= 4 and (
+        run in _COUNTING or (following is not None and following.mask & BIT["DESIG"] and _climbs(run))
+    ):
+        figures: list[Token] = []
+        for where in range(token.start, token.end):
+            one = numeral_of(stretch, where, where + 1)
+            if one is None:
+                return
+            figures += [one] if not figures else [Token(where, where, BIT["AND"]), one]
+        yield (-0.1 if following is not None and following.mask & COUNTED else 0.2), figures
+
+
+@lru_cache(maxsize=8192)
+def _is_cut(run: str) -> bool:
+    """Whether `_cuts` may have another way for a run."""
+    return not _CUTS.isdisjoint(run) or run in _COUNTING or (3 <= len(run) <= 4 and _climbs(run))
+
+
+def _climbs(run: str) -> bool:
+    """Whether figures grow from one to the next, as in 二四五年级."""
+    places = [ONE_TO_NINE.find(char) for char in run]
+    return places[0] >= 0 and all(a < b for a, b in pairwise(places))

@@ -1,0 +1,164 @@
+"""Numerals at a place, and the signs that stand for one."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from duizhao.validator.quantities import numeral_zh
+from duizhao.validator.quantities.lexicon.classes import BIT, mask
+from duizhao.validator.quantities.model import Form, Number
+from duizhao.validator.quantities.numeral import Numeral, classify, exact
+from duizhao.validator.quantities.numeral_zh import FIGURES, ONES
+from duizhao.validator.quantities.tokens import Token
+from duizhao.validator.quantities.tokens_zh.characters import (
+    DECIMALS,
+    DOTTED,
+    JOINED,
+    NUM,
+    NUMERAL_CHARS,
+    ONE_TO_NINE,
+    SEPARATORS,
+    UNIT,
+)
+from duizhao.validator.quantities.tokens_zh.codes import make_or_race, time_or_code
+from duizhao.validator.quantities.tokens_zh.few import one_or_two, scale_counts, several_at, two_or_tael
+from duizhao.validator.quantities.tokens_zh.markers import CIRCLED
+from duizhao.validator.quantities.tokens_zh.runs import numeral_of, trimmed
+from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
+from duizhao.validator.quantities.tokens_zh.words import word_at
+
+_MASKED = re.compile(
+    r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}"
+)
+"""Figures that a reporter has left out: ××师."""
+_FIRST = (Numeral(1, 1, Form.WORDS, mask=classify(1, 1)),)
+"""元 of 元年."""
+_BEFORE_DECIMALS = mask("PCTPRE|NEG|PRE|YOU")
+
+
+def token_at(stretch: ChineseStretch, at: int, before: Token | None) -> Token | None:
+    """The numeral at a place, or the sign or word where there is none."""
+    char = stretch.text[at]
+    if char in NUMERAL_CHARS:
+        token = _numeral(stretch, at, before)
+        if token is not None:
+            return token
+    elif char in "×□Ｘ" and (masked := _MASKED.match(stretch.text, at, stretch.stop)):
+        return Token(at, masked.end(), BIT["MASK"])
+    elif (value := CIRCLED.get(char)) is not None:
+        return Token(at, at + 1, BIT["MARKER"], word=value)
+    elif char == "元" and (before is None or not before.mask & NUM) and stretch.text.startswith("年", at + 1):
+        return Token(at, at + 1, _FIRST[0].mask, _FIRST)  # 民国元年
+    elif (
+        char in "点點"
+        and (before is None or before.mask & _BEFORE_DECIMALS)
+        and at + 1 < stretch.stop
+        and stretch.text[at + 1] in DECIMALS
+    ):
+        return pointed(stretch, at)
+    return word_at(stretch, at)
+
+
+def pointed(stretch: ChineseStretch, at: int) -> Token | None:
+    """百分之点五, 点二五公斤: decimals without a nought."""
+    run = numeral_zh.RUN.match(stretch.text, at + 1, stretch.stop)
+    if run is None:
+        return None
+    if len(run[0]) > numeral_zh.LIMIT:
+        return Token(at, run.end(), BIT["CODE"])
+    if any(char in "十拾百千" for char in run[0]):
+        return None
+    readings = numeral_zh.read("零点" + run[0])
+    if not readings:
+        return None
+    return Token(at, run.end(), readings[0].mask, readings)
+
+
+_FIGURES = frozenset("0123456789０１２３４５６７８９")
+_TWO_SORTS = re.compile(rf"[{FIGURES}]+(?=[一二三四五六七八九])")
+"""Figures with a numeral of characters right behind them are two: F—84四架."""
+_WORDED = mask("HALF|NEG")
+"""Words that begin with a numeral: 一半, 零下."""
+_WITH_ONES = re.compile(f"([{ONE_TO_NINE}]?十)有([{ONE_TO_NINE}])(?![{ONES}十百千万余多])")
+"""六十有八, the older way."""
+_FORMAL = frozenset(numeral_zh.FORMAL)
+_LETTERED = frozenset("陆陸伍肆参參拾佰仟弍")
+"""Formal figures that are characters of other words."""
+_AFTER_FORMAL = "元圆圓角萬万月日号號倍第"
+"""Before these one of them is a numeral all the same: 伍元."""
+_NO_HUNDREDS = frozenset("总總多少次倍指参參函系票代复複字度")
+"""Behind what 数百 is none of a few hundred: 总数百分之六."""
+
+
+def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | None:
+    """A numeral; what is more than a run of its characters (a time, a fraction, thousands) is tried before one."""
+    text = stretch.text
+    char = text[at]
+    if char in "0123456789":
+        if token := time_or_code(stretch, at, before.end if before is not None else stretch.floor):
+            return token
+    elif char in "两兩":
+        return two_or_tael(stretch, at, before)
+    elif char in "零〇○" and text[at + 1 : at + 2] in ("两", "兩") and before is not None and before.mask & UNIT:
+        return Token(at, at + 1, BIT["YOU"], word=char)  # 一年零两个月
+    elif char in "一零〇○" and (word := word_at(stretch, at)) is not None and word.mask & _WORDED:
+        return word
+    elif char in "十百千万亿萬億" and (
+        "分" in text[at + 1 : at + 5] or (text.startswith("之", at + 1) and text[at + 2 : at + 3] in NUMERAL_CHARS)
+    ):
+        # 百分之, 千万分之, 百之: most scales begin no such word, and are not looked up.
+        word = word_at(stretch, at)
+        if word is not None and word.mask & BIT["PCTPRE"]:
+            return word
+    elif char in "数數几幾" and (
+        text.startswith("分之", at + 2) or (char in "数數" and at > 0 and text[at - 1] in _NO_HUNDREDS)
+    ):
+        return None  # 总数百分之六
+    if char in "一三" and (few := one_or_two(stretch, at, before)) is not None:
+        return few
+    # The groups before the first 、 or 有 are of three characters and two at most.
+    if not SEPARATORS.isdisjoint(text[at + 1 : at + 4]) and (dotted := DOTTED.match(text, at, stretch.stop)):
+        return _in_thousands(stretch, at, dotted)
+    if "有" in text[at + 1 : at + 3] and (with_ones := _WITH_ONES.match(text, at, stretch.stop)) is not None:
+        readings = numeral_zh.read(with_ones[1] + with_ones[2])
+        return Token(at, with_ones.end(), readings[0].mask, readings) if readings else None
+    if (code := make_or_race(stretch, at)) is not None:
+        return code
+    run = numeral_zh.RUN.match(text, at, stretch.stop)
+    if run is None:
+        return several_at(stretch, at)
+    end = run.end()
+    if end - at > numeral_zh.LIMIT:
+        return Token(at, end, BIT["CODE"])
+    if char in _FIGURES and (two := _TWO_SORTS.match(text, at, end)) is not None:
+        return numeral_of(stretch, at, two.end())
+    if end < stretch.stop:
+        end = trimmed(stretch, at, end)
+    alone = end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or end == len(text))
+    if alone and char in _LETTERED and (before is None or not before.mask & JOINED):
+        return None
+    if end == at + 1 and char in "百千万亿萬億" and not scale_counts(stretch, end, before):
+        return None
+    if char in "几幾" and at > stretch.floor and text[at - 1] == "大":
+        at -= 1
+    return numeral_of(stretch, at, end) if end > at else None
+
+
+_DECIMALS_BEHIND = re.compile(rf"[·．・.点點]([{ONES}{FIGURES}]+)(?![{ONES}{FIGURES}十百千万亿])")
+_DIGITS = {ord(char): str(index % 10) for index, char in enumerate("０１２３４５６７８９〇一二三四五六七八九")}
+_DIGITS |= {ord(char): "0" for char in "零○◯Ｏ"} | {ord(char): "" for char in "、，,"}
+
+
+def _in_thousands(stretch: ChineseStretch, at: int, dotted: re.Match[str]) -> Token:
+    """Groups of three figures, which a comma or a 、 parts, and their decimals: 七、五九一, 一二，三四五·六."""
+    end = dotted.end()
+    value: Number = int(_digits(dotted[0]))
+    if (decimals := _DECIMALS_BEHIND.match(stretch.text, end, stretch.stop)) is not None:
+        end, value = decimals.end(), exact(value + Fraction(int(_digits(decimals[1])), 10 ** len(decimals[1])))
+    bits = classify(value, value)
+    return Token(at, end, bits, (Numeral(value, value, Form.WORDS, mask=bits),))
+
+
+def _digits(run: str) -> str:
+    return run.translate(_DIGITS)

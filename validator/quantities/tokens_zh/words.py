@@ -1,0 +1,158 @@
+"""The words of the lexicon at a place, where their neighbours do not forbid them."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.quantities.lexicon import Entry
+from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.tokens import Token, new_token
+from duizhao.validator.quantities.tokens_zh.characters import BACK
+from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
+
+_MORE = frozenset("多余餘馀")
+"""Approximators that begin words as well: 多种, 余部."""
+_ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
+_FIGURE = "[0-9０-９〇○零一二三四五六七八九]"
+_IN_DATE = {
+    "年": re.compile(f"(?<!{_FIGURE})(?:[12１２一二]{_FIGURE}{{3}})$"),
+    "月": re.compile(f"年(?:{_FIGURE}|十[一二]?|[1１][0-2０-２])$"),
+    "日": re.compile(
+        f"月(?:份)?[ 　]?(?:{_FIGURE}|[12３123１２]{_FIGURE}|[二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)$"
+    ),
+}
+"""What stands before a part of a date that no word behind it can take away: 一九五四年产量, 五月三日用餐."""
+_DATE_BEFORE = 6
+"""The characters of the longest of them: 月份, a blank, 三十一."""
+_EACH = frozenset(
+    "每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老"
+)
+"""Before a unit that 半 follows, what makes another word of it (去年, 公斤, 青年) or counts it (每斤, 两年)."""
+
+
+def word_at(stretch: ChineseStretch, at: int) -> Token | None:
+    """The longest word that begins at a place, of those that their neighbours allow."""
+    text, stop = stretch.text, stretch.stop
+    if text[at] < "\x80":
+        return _ascii_word(stretch, at)
+    for entry in stretch.tables.longer.get(text[at : at + 2], ()):
+        word = entry.word
+        end = at + len(word)
+        if text.startswith(word, at) and end <= stop and (token := _fitting(stretch, entry, at, end)) is not None:
+            return token
+    single = stretch.tables.ahead.get(text[at])
+    return None if single is None else _fitting(stretch, single, at, at + 1)
+
+
+def _ascii_word(stretch: ChineseStretch, at: int) -> Token | None:
+    text, words = stretch.text, stretch.tables.ahead
+    lengths = stretch.tables.lengths.get(text[at], ()) or stretch.tables.lengths.get(text[at].lower(), ())
+    for length in lengths:
+        end = at + length
+        if end > stretch.stop:
+            continue
+        piece = text[at:end]
+        entry = words.get(piece) or (words.get(piece.lower()) if piece.isascii() else None)
+        if entry is not None and (token := _fitting(stretch, entry, at, end)) is not None:
+            return token
+    return None
+
+
+def _fitting(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Token | None:
+    text = stretch.text
+    if (
+        text[end - 1] < "\x80"
+        and end < stretch.stop
+        and text[end - 1].isalpha()
+        and text[end].isascii()
+        and text[end].isalpha()
+    ):
+        return None  # m of mile
+    if not entry.guarded:
+        return new_token((start, end, entry.mask, (), entry.senses, entry.word))
+    return _guarded(stretch, entry, start, end)
+
+
+def _guarded(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Token | None:
+    """A word in those of its meanings that its neighbours allow."""
+    text, wary = stretch.text, stretch.tables.wary
+    behind, ahead = wary.get(entry.word) or wary.setdefault(entry.word, _wary(entry))
+    if text[end : end + 1] not in behind and text[start - 1 : start] not in ahead:
+        return new_token((start, end, entry.mask, (), entry.senses, entry.word))
+    if entry.word in _MORE and text[start - 1] in _ROUND:
+        # Behind a round numeral 多 and 余 can only say more, whatever word they would begin: 五百多种, 五十余部.
+        return Token(start, end, entry.mask, (), entry.senses, entry.word)
+    dated = _IN_DATE.get(entry.word)
+    if dated is not None and dated.search(text, max(stretch.floor, start - _DATE_BEFORE), start):
+        return Token(start, end, entry.mask, (), entry.senses, entry.word)
+    senses = [
+        sense
+        for sense in entry.senses
+        if not (
+            sense.before and text.startswith(sense.before, end) and not (sense.but and text.startswith(sense.but, end))
+        )
+        and not (sense.after and text.endswith(sense.after, 0, start))
+    ]
+    if not senses:
+        return None
+    if len(senses) == len(entry.senses):
+        return new_token((start, end, entry.mask, (), entry.senses, entry.word))
+    bits = 0
+    for sense in senses:
+        bits |= BIT[sense.cls]
+    return Token(start, end, bits, (), tuple(senses), entry.word)
+
+
+def _wary(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that what may not follow a word begins with, and those that what may not precede it ends with."""
+    return (
+        frozenset([word[0] for sense in entry.senses for word in sense.before]),
+        frozenset([word[-1] for sense in entry.senses for word in sense.after]),
+    )
+
+
+def words_before(stretch: ChineseStretch, at: int) -> list[Token]:
+    """The words before a numeral, up to three: 约, 第, 超过, 公元前.
+
+    No text needs more; without an end 第第第… would be walked back from each numeral.
+    """
+    tokens: list[Token] = []
+    text, words, where = stretch.text, stretch.tables.ahead, at
+    if at <= stretch.floor or (text[at - 1] not in stretch.tables.behind_lengths and text[at - 1] not in " 　"):
+        return tokens
+    while len(tokens) < 3 and where > stretch.floor:
+        if text[where - 1] in " 　" and where - 1 > stretch.floor and tokens == []:
+            where -= 1
+            continue
+        token = None
+        for length in stretch.tables.behind_lengths.get(text[where - 1], ()):
+            if where - length < stretch.floor:
+                continue
+            entry = words.get(text[where - length : where])
+            if entry is not None and entry.mask & BACK:
+                token = _guarded(stretch, entry, where - length, where)
+                if token is not None and token.mask & BACK:
+                    break
+                token = None
+        if token is None:
+            break
+        tokens.insert(0, token)
+        where = token.start
+    return tokens
+
+
+def unit_and_half(stretch: ChineseStretch, at: int) -> Token | None:
+    """The unit before 半 that no numeral precedes: 斤半, 年半."""
+    text = stretch.text
+    if text[at] != "半" or at <= stretch.floor:
+        return None
+    token = word_at(stretch, at - 1)
+    if (
+        token is None
+        or token.end != at
+        or not token.mask & BIT["UNIT"]
+        or token.mask & BIT["CLS"]
+        or (at > 1 and text[at - 2] in _EACH)
+    ):
+        return None
+    return token._replace(mask=BIT["UNIT"])
