@@ -101,6 +101,11 @@ class Source:
         end = starts[number] - 1 if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].removesuffix("\r")
 
+    @property
+    def whole(self) -> Source:
+        """The source that lines and columns refer to: of an excerpt the one that it was taken from."""
+        return self
+
 
 class Stretch(NamedTuple):
     """Where a stretch of an `Excerpt` comes from; it goes on to the next one."""
@@ -122,12 +127,16 @@ class Excerpt(Source):
         stretches: where its parts come from, in order; the first one at 0.
     """
 
-    __slots__ = ("_stretches", "whole")
+    __slots__ = ("_stretches", "_whole")
 
     def __init__(self, whole: Source, text: str, stretches: Sequence[Stretch]) -> None:
         super().__init__(whole.path, text)
-        self.whole = whole
+        self._whole = whole
         self._stretches = stretches
+
+    @property
+    def whole(self) -> Source:
+        return self._whole
 
     def origin(self, offset: int) -> int:
         """The offset in the whole text."""
@@ -138,7 +147,7 @@ class Excerpt(Source):
 
     def position(self, offset: int) -> Position:
         """Line and column in the whole text."""
-        return self.whole.position(self.origin(offset))
+        return self._whole.position(self.origin(offset))
 
     def end_position(self, offset: int) -> Position:
         """Line and column in the whole text of an exclusive end: behind what stands before it."""
@@ -146,11 +155,11 @@ class Excerpt(Source):
         following = max(1, bisect_right(stretches, offset - 1, key=_begin))
         at, start, end = stretches[following - 1]
         last = following < len(stretches) and stretches[following].at == offset
-        return self.whole.position(end if last else min(start + offset - at, end))
+        return self._whole.position(end if last else min(start + offset - at, end))
 
     def line(self, number: int) -> str:
         """A line of the whole text."""
-        return self.whole.line(number)
+        return self._whole.line(number)
 
 
 def _begin(stretch: Stretch) -> int:

@@ -146,8 +146,7 @@ def _cells(rows: ArticleRows, table: str) -> Iterator[list[str]]:
 
 def _plain(signature: Signature) -> Row:
     """A signature with places that Arrow can hold."""
-    places = (place._asdict() if place else None for place in (signature.title, signature.headline))
-    title, headline = places
+    title, headline = (place._asdict() if place else None for place in (signature.title, signature.headline))
     return signature._replace(title=title, headline=headline)  # type: ignore[arg-type]
 
 

@@ -5,10 +5,12 @@ The descriptor is the only source, so a package that was fetched can be exported
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from duizhao.datapackage.format.descriptor import serialise
 from duizhao.datapackage.format.metadata import Creator, License, Metadata, Origin
 from duizhao.datapackage.format.package import Package
 from duizhao.errors import ConfigError
@@ -169,3 +171,11 @@ def _license(item: Mapping[str, Any]) -> License:
 
 def _origin(item: Mapping[str, Any]) -> Origin:
     return Origin(**{name: item.get(name, "") for name in Origin._fields})
+
+
+def write_json(folder: str, name: str, document: dict[str, Any]) -> list[str]:
+    """Write what a catalogue is told, once all of it is known; gives the names of the files, as every form does."""
+    data = serialise(document)
+    with open(os.path.join(folder, name), "wb") as file:
+        file.write(data)
+    return [name]

@@ -19,6 +19,7 @@ from duizhao.schema.parse import parse
 from duizhao.schema.readers.recognise import recognise
 from duizhao.schema.tree import Article
 from duizhao.source import Source
+from duizhao.validator.across.signature import Signature, signature_of
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
@@ -27,7 +28,6 @@ from duizhao.validator.running.engine import Examined
 from duizhao.validator.waiving.waivers import Waiver, Waivers
 
 if TYPE_CHECKING:
-    from duizhao.validator.across.signature import Signature
     from duizhao.validator.running.cache import Kept, Known
 
 
@@ -99,7 +99,7 @@ class RowMaker:
 
     def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[ArticleToMerge, Kept | None]:
         article = examined.case.article
-        signature = _signature_of(article) if self._across else None
+        signature = signature_of(article) if self._across else None
         analysed = AnalysedRows.of(examined.case)
         rows = self._rows(article, entry, examined.findings, analysed)
         made = ArticleToMerge(rows, _digest(signature, rows.id))
@@ -120,7 +120,7 @@ class RowMaker:
     def again(self, entry: Entry, known: Known) -> ArticleToMerge:
         article = parse(Source.decode(entry.path, entry.data or b""))
         rows = self._rows(article, entry, known.findings, AnalysedRows.known(known.extra))
-        return ArticleToMerge(rows, _digest(_signature_of(article) if self._across else None, rows.id))
+        return ArticleToMerge(rows, _digest(signature_of(article) if self._across else None, rows.id))
 
     def without(self, path: str, problem: Problem | None, reason: str = "") -> Problem | SkippedFile:  # noqa: ARG002  a check needs the path
         return SkippedFile(reason) if problem is None else problem
@@ -154,12 +154,6 @@ def kind_of_rows() -> bytes:
 def _unfit(entry: Entry, path: str) -> str:
     """Why a package could not give a file back under its name, '' where it can; folders around all sources are none."""
     return (entry.alias if "\\" in path or entry.alias == ARCHIVE_LIKE else "") or unfit(path)
-
-
-def _signature_of(article: Article) -> Signature:
-    from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  only where something is compared
-
-    return signature_of(article)
 
 
 def _digest(signature: Signature | None, identity: str) -> bytes:

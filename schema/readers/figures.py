@@ -10,7 +10,7 @@ import re
 _LEAST = 4  # smaller numbers are words like any others: "one", 三
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,9}")
 _CHINESE = re.compile(r"[〇零○一二兩两三四五六七八九十百千萬万億亿廿卅]+|[0-9０-９]{1,9}")
-_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "兩": 2, "两": 2}
+DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "兩": 2, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _LENGTH = 20  # signs; a longer run is a list, and no number
 
@@ -32,12 +32,12 @@ def _value(numeral: str) -> int:
     if len(numeral) > _LENGTH:
         return 0
     numeral = numeral.replace("廿", "二十").replace("卅", "三十")
-    if all(sign in _DIGITS for sign in numeral):
-        return int("".join(str(_DIGITS[sign]) for sign in numeral))
+    if all(sign in DIGITS for sign in numeral):
+        return int("".join(str(DIGITS[sign]) for sign in numeral))
     total = part = digit = 0
     for sign in numeral:
-        if sign in _DIGITS:
-            digit = _DIGITS[sign]
+        if sign in DIGITS:
+            digit = DIGITS[sign]
         elif sign in _SCALES:
             part += (digit or 1) * _SCALES[sign]
             digit = 0

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from duizhao.schema.dates import iso_date
 from duizhao.schema.publication import Publication
+from duizhao.schema.readers.figures import DIGITS
 
 _NUMBER = "([0-9]{1,3}|[〇零一二三四五六七八九十廿]{1,3})"
-_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _DATE_PARTS = (("YYYY", "(?P<year>[0-9]{4})"), ("MM", "(?P<month>[0-9]{2})"), ("DD", "(?P<day>[0-9]{2})"))
 
 
@@ -42,7 +42,7 @@ def _number(written: str) -> int | None:
         return int(written) or None
     written = "二十" + written[1:] if written.startswith("廿") else written
     tens, ten, ones = written.rpartition("十")
-    value = (_DIGITS.get(tens or "一", 0) * 10 if ten else 0) + (_DIGITS.get(ones, 0) if ones else 0)
+    value = (DIGITS.get(tens or "一", 0) * 10 if ten else 0) + (DIGITS.get(ones, 0) if ones else 0)
     return value or None
 
 

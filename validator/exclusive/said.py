@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from duizhao.validator.exclusive.table import Around, Member, table
 from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
@@ -75,6 +76,8 @@ def _exchanged(zh: str, en: str, around: Around, members: tuple[Member, ...]) ->
 
 def _clause(text: str, one: Quantity, stop: re.Pattern[str], reach: int) -> str:
     """The clause around a figure, as far as it is looked at."""
-    before = stop.split(text[max(0, one.start - reach) : one.start])[-1]
-    behind = stop.split(text[one.end : one.end + reach], maxsplit=1)[0]
-    return f"{before}{text[one.start : one.end]}{behind}"
+    return (
+        words_before(text, one.start, reach, stop)
+        + text[one.start : one.end]
+        + words_behind(text, one.end, reach, stop)
+    )

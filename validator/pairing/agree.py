@@ -98,7 +98,9 @@ def _equal(zh: Quantity, en: Quantity) -> bool:
         return zh.approx in _MORE and en.approx in _MORE  # 十多个 is "over a dozen"
     if in_decade(en):
         return zh.low == en.low
-    return {zh.kind, en.kind} == _SHARE_OR_PERCENT and _rounded_share(zh.low, en.low)
+    return {zh.kind, en.kind} == _SHARE_OR_PERCENT and (
+        _rounded_share(zh.low, en.low) if zh.kind is Kind.FRACTION else _rounded_share(en.low, zh.low)
+    )
 
 
 _SHARE_OR_PERCENT = {Kind.FRACTION, Kind.PERCENT}
@@ -111,20 +113,16 @@ def endless(denominator: int) -> bool:
     return pow(10, 64, denominator) != 0
 
 
-def _rounded_share(one: Number, other: Number) -> bool:
+def _rounded_share(share: Number, said: Number) -> bool:
     """Whether a share without end and its per cent are one: 三分之二 is "66.7 percent", cut or rounded.
 
     A share that ends is not rounded: 四分之三 is 75 percent and no other.
     """
-    for share, percent in ((one, other * 100), (other, one * 100)):
-        exact = Fraction(share) * 100
-        for places in range(_PLACES):
-            step = 10**places
-            if (percent * step).denominator == 1:
-                if endless(exact.denominator) and abs(exact - percent) * step < 1:
-                    return True
-                break
-    return False
+    exact, percent = Fraction(share) * 100, Fraction(said) * 100
+    if not endless(exact.denominator):
+        return False
+    step = next((10**places for places in range(_PLACES) if 10**places % percent.denominator == 0), None)
+    return step is not None and abs(exact - percent) * step < 1
 
 
 _TEN = 10

@@ -7,7 +7,7 @@ from fractions import Fraction
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agree import in_decade
 from duizhao.validator.pairing.difference import difference, show
-from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
+from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, WHICH_ONE, Judgement
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Number, Quantity
 
@@ -91,8 +91,7 @@ def as_length(text: str, zh: Quantity, en: Quantity) -> tuple[Quantity, Judgemen
         return None
     if en.unit == "month" and "、" not in text[zh.start - 1 : zh.end + 1]:
         return None  # 一月内 may be a month by itself; 六、七两月 are June and July
-    why = "the original says which one, the English how many"
-    return zh._replace(kind=Kind.ORDINAL, date=None), Judgement("ordinal", why, PROBABLE)
+    return zh._replace(kind=Kind.ORDINAL, date=None), WHICH_ONE
 
 
 _CLOSE = Fraction(1, 2000)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from duizhao.validator.pairing.differ import distinct
 from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.quantities.lexicon import unit_name, units
 from duizhao.validator.quantities.model import Kind, Quantity
 
@@ -30,9 +31,7 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     unit = units().get(zh.unit)
     if unit is None or unit.dimension not in _DIMENSIONS or not distinct(zh):
         return None
-    start, end = max(0, en.start - _BEFORE), en.end + _AFTER
-    before = _BREAK.split(text[start : en.start])[-1]
-    around = f"{before} {_BREAK.split(text[en.end : end])[0]}".lower()
+    around = f"{words_before(text, en.start, _BEFORE, _BREAK)} {words_behind(text, en.end, _AFTER, _BREAK)}".lower()
     if _words_of(unit.dimension).search(around):
         return None
     return Judgement("unit", f"the English has no {unit_name(unit.code)}", PROBABLE)

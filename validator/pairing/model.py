@@ -19,6 +19,8 @@ class Judgement(NamedTuple):
 
 
 FINE = Judgement()
+WHICH_ONE = Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
+"""第三分社 as "three branches", 第八年 as "eight years", 一九四六年 as "1946 years"."""
 
 
 class Link(NamedTuple):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from duizhao.validator.pairing.difference import show_number
 from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
+from duizhao.validator.pairing.nearby import words_before
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 
@@ -149,8 +150,8 @@ def sums_list(text: str, zh: Quantity) -> bool:
     """Whether a small count only sums up the names before it: 富山、石川、福井三县."""
     if not 1 < zh.low <= _LIST or zh.low != zh.high:
         return False
-    before = _LIST_CLAUSE.split(text[max(0, zh.start - NEAR) : zh.start])[-1]
-    return before.count("、") == zh.low - 1 and not before.endswith("、")
+    names = words_before(text, zh.start, NEAR, _LIST_CLAUSE)
+    return names.count("、") == zh.low - 1 and not names.endswith("、")
 
 
 _LIST = 9

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Kind, Quantity
 
@@ -24,10 +25,10 @@ def scope(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _first_of_several(text, zh, en)
     if zh.kind not in _COUNTED or en.kind not in _COUNTED or not zh.start:
         return None
-    before = _ZH_STOP.split(text[max(0, zh.start - _NEAR_ZH) : zh.start].translate(simplified()))[-1]
-    if not before or _TELLING.isdisjoint(before):
+    clause = words_before(text, zh.start, _NEAR_ZH, _ZH_STOP).translate(simplified())
+    if not clause or _TELLING.isdisjoint(clause):
         return None
-    return _each(text, before, zh, en) or _in_all(text, before, en) or _all_but(text, before, zh, en)
+    return _each(text, clause, zh, en) or _in_all(text, clause, en) or _all_but(text, clause, zh, en)
 
 
 _ZH_STOP = re.compile("[，。；：！？\n]")
@@ -37,8 +38,8 @@ _EN_SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
 
 def _english(text: str, en: Quantity) -> str:
     """The sentence of an English expression, in lower case."""
-    before = _EN_SENTENCE.split(text[max(0, en.start - _NEAR_EN) : en.start].lower())[-1]
-    return before + " # " + _EN_SENTENCE.split(text[en.end : en.end + _NEAR_EN].lower(), maxsplit=1)[0]
+    words = words_before(text, en.start, _NEAR_EN, _EN_SENTENCE), words_behind(text, en.end, _NEAR_EN, _EN_SENTENCE)
+    return " # ".join(words).lower()
 
 
 # ---------------------------------------------------------------- each against all
@@ -57,16 +58,16 @@ _EN_TOTAL = re.compile(r"\b(?:total\w*|altogether|in all|combined|together|overa
 _ZH_ALONE = re.compile("[每各]|平均|人均|年年|月月")
 
 
-def _each(text: str, before: str, zh: Quantity, en: Quantity) -> Judgement | None:
+def _each(text: str, clause: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """各出五人 ("five each") as "five"."""
-    if not _ZH_EACH.search(before) or zh.weak or zh.kind is Kind.MEASURE or _EN_EACH.search(_english(text, en)):
+    if not _ZH_EACH.search(clause) or zh.weak or zh.kind is Kind.MEASURE or _EN_EACH.search(_english(text, en)):
         return None
     return Judgement("total", "the original gives so many to each", PROBABLE)
 
 
-def _in_all(text: str, before: str, en: Quantity) -> Judgement | None:
+def _in_all(text: str, clause: str, en: Quantity) -> Judgement | None:
     """三个县共留种子四千斤 ("in all") as "the three counties each kept"."""
-    if not _ZH_TOTAL.search(before) or _ZH_ALONE.search(before):
+    if not _ZH_TOTAL.search(clause) or _ZH_ALONE.search(clause):
         return None
     said = _english(text, en)
     if not _EN_ALONE.search(said) or _EN_TOTAL.search(said + text[en.start : en.end].lower()):
@@ -84,12 +85,12 @@ _EN_BUT = re.compile(
 )
 
 
-def _all_but(text: str, before: str, zh: Quantity, en: Quantity) -> Judgement | None:
+def _all_but(text: str, clause: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """除三人外都到了 ("all but three came") as "three came"."""
     if (
         zh.weak
         or en.weak
-        or not _ZH_BUT.search(before)
+        or not _ZH_BUT.search(clause)
         or not _ZH_OUT.match(text, zh.end)
         or _EN_BUT.search(_english(text, en))
     ):
@@ -122,7 +123,7 @@ def _of_what_time(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if said and meant and said[1] not in meant:
         return Judgement("unit", f"the original says which {min(meant)}", PROBABLE)
     if en.kind is Kind.MEASURE and en.unit in meant and text[en.start : en.end].lower().endswith("s"):
-        return Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
+        return WHICH_ONE
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Kind, Quantity
 
@@ -52,7 +53,8 @@ _EN_BY_BEFORE = re.compile(
     r"\b(?:exceed|surpass|over-?fulfil)\w*\b[^.;,]{0,40} by (?:about |nearly |over |almost |some )?$"
     r"|\b(?:increase|rise|growth|decrease|decline|reduction|drop|fall) of (?:about |nearly |over |almost |some )?$"
 )
-_ZH_END, _EN_END = re.compile("[，。；：、！？（]"), re.compile(r"[;:!?]|\.(?: |$)|, (?:while|but|whereas|and) ")
+_ZH_END = re.compile("[，。；：、！？（]")
+_EN_END = re.compile(r"[;:!?]|\.(?: |$)|, (?:while|but|whereas|and) ", re.IGNORECASE)
 
 
 def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -65,12 +67,12 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return None  # 少了一半 is half of it
     start = _COMPARING.match(text, zh.start).end()  # type: ignore[union-attr]  # it matches nothing at all as well
     sentence = text[max(0, start - _ZH_SENTENCE) : start].translate(simplified())
-    before = _ZH_END.split(sentence[-_ZH_NEAR:])[-1]
-    en_before = _EN_END.split(text[max(0, en.start - _EN_NEAR) : en.start].lower())[-1]
-    en_after = _EN_END.split(text[en.end : en.end + _EN_NEAR].lower(), maxsplit=1)[0]
-    if _ZH_BY.search(before) and _EN_OF.match(en_after) and not _EN_CHANGE.search(f"{en_before} | {en_after}"):
+    clause = words_before(sentence, len(sentence), _ZH_NEAR, _ZH_END)
+    en_before = words_before(text, en.start, _EN_NEAR, _EN_END).lower()
+    en_after = words_behind(text, en.end, _EN_NEAR, _EN_END).lower()
+    if _ZH_BY.search(clause) and _EN_OF.match(en_after) and not _EN_CHANGE.search(f"{en_before} | {en_after}"):
         return Judgement("percent", "the original says by how much, the English how much of it", PROBABLE)
-    if not _ZH_OF.search(before) or _ZH_CHANGE.search(sentence.rpartition("。")[2]):
+    if not _ZH_OF.search(clause) or _ZH_CHANGE.search(sentence.rpartition("。")[2]):
         return None
     if _EN_BY_BEHIND.match(en_after) or _EN_BY_BEFORE.search(en_before):
         return Judgement("percent", "the original says how much of it, the English by how much", PROBABLE)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Kind, Quantity
 
@@ -128,8 +129,7 @@ _PERSONS = re.compile(
 
 def _clause(text: str, en: Quantity) -> str:
     """The English around a figure, as far as its clause goes."""
-    before = _STOP.split(text[max(0, en.start - _AROUND_EN) : en.start].lower())[-1]
-    return before + " " + _STOP.split(text[en.end : en.end + _AROUND_EN].lower(), maxsplit=1)[0]
+    return f"{words_before(text, en.start, _AROUND_EN, _STOP)} {words_behind(text, en.end, _AROUND_EN, _STOP)}".lower()
 
 
 _STOP = re.compile(r"[.;:()]|\n\s*\n")

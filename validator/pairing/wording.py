@@ -12,7 +12,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
+from duizhao.validator.pairing.model import PROBABLE, SURE, WHICH_ONE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.pairing.patterns import turned_round
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Form, Kind, Quantity
@@ -71,7 +72,7 @@ def _which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     after = text[en.end : en.end + _AFTER]
     if not _MANY.match(after) or _SINGULAR.match(after):
         return None
-    return Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
+    return WHICH_ONE
 
 
 _ONE_BY_ONE = re.compile("第.{1,2}[次个個批名遍回]|[一二头頭][次批遍回]")
@@ -284,13 +285,12 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
         or not _NAMES_RATE.search(text, zh.start - 16 if zh.start > 16 else 0, zh.end)
     ):
         return None
-    before = _ZH_CLAUSE.split(text[max(0, zh.start - 16) : zh.start])[-1] + text[zh.start : zh.end]
-    if not _NAMES_RATE.search(before):
+    clause = words_before(text, zh.start, 16, _ZH_CLAUSE) + text[zh.start : zh.end]
+    if not _NAMES_RATE.search(clause):
         return None
     rates = _rates()
-    behind = _EN_CLAUSE.split(text[en.end : en.end + 40].lower())[0]
-    ours = _named(rates.zh, before)
-    theirs = _named(rates.en, behind) | _named(
+    ours = _named(rates.zh, clause)
+    theirs = _named(rates.en, words_behind(text, en.end, 40, _EN_CLAUSE).lower()) | _named(
         rates.en, _EN_CLAUSE.split(_EACH.sub("·", text[max(0, en.start - 40) : en.start].lower()))[-1]
     )
     if not ours:

@@ -9,7 +9,7 @@ from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.tree import Article
-from duizhao.source import Excerpt, Source
+from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Problem
@@ -87,7 +87,7 @@ class _Results:
 
     def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[FileResult, Kept | None]:
         article = examined.case.article
-        text = _whole(article.source).text if self._texts and examined.findings else ""
+        text = article.source.whole.text if self._texts and examined.findings else ""
         signature = _signature_of(article) if self.signatures and article.issue is None else None
         # Where files are compared, what has no signature is checked anew: the cache could not compare it.
         if not key or (self.signatures and signature is None):
@@ -132,11 +132,6 @@ def _together(path: str, made: Sequence[tuple[FileResult, Kept | None]]) -> tupl
     whole = FileResult(path, tuple(found), text=text)
     kept = made[0][1] if made else None
     return (whole, None) if kept is None else (whole._replace(key=kept.key), kept._replace(findings=whole.findings))
-
-
-def _whole(source: Source) -> Source:
-    """The source that lines and columns refer to."""
-    return source.whole if isinstance(source, Excerpt) else source
 
 
 def _signature_of(article: Article) -> Signature:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from duizhao.errors import UnreadableError
-from duizhao.faults import about
+from duizhao.faults import about, fault, is_fault
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.signs import looks_like_articles
@@ -127,10 +127,8 @@ def outcomes_of(
     try:
         for article in _articles(entry, settings.publication_of(entry.path)):
             yield article if isinstance(article, Problem) else _outcome(article, settings, work, failed)
-    except UnreadableError as error:
-        yield Problem(entry.path, error.message, error.line, error.column)
     except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
-        yield _fault(entry.path, error, failed)
+        yield _problem(entry.path, error, failed)
 
 
 def _outcome(article: Article, settings: Settings, work: Callable[[Examined], Made], failed: str) -> Made | Problem:
@@ -144,15 +142,14 @@ def _guarded(path: str, work: Callable[[], Made], failed: str) -> Made | Problem
     """What comes of some work on a file, or the problem that kept it from being done."""
     try:
         return work()
-    except UnreadableError as error:
-        return Problem(path, error.message, error.line, error.column)
     except Exception as error:  # noqa: BLE001
-        return _fault(path, error, failed)
+        return _problem(path, error, failed)
 
 
-def _fault(path: str, error: Exception, failed: str) -> Problem:
-    from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
-
+def _problem(path: str, error: Exception, failed: str) -> Problem:
+    """What cannot be read of a file, or a fault of our own."""
+    if isinstance(error, UnreadableError):
+        return Problem(path, error.message, error.line, error.column)
     return Problem(path, fault(error, failed), fault=is_fault(error))
 
 
@@ -164,9 +161,7 @@ def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
     try:
         yield from read_entries(item)
     except Exception as error:  # noqa: BLE001
-        from duizhao.faults import fault, is_fault  # noqa: PLC0415  only after a fault
-
-        yield Problem(item.path, fault(error, "not read to its end"), fault=is_fault(error))
+        yield _problem(item.path, error, "not read to its end")
 
 
 def articles_of(items: Iterable[Checkable], settings: Settings) -> Iterator[Article | Problem]:

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from duizhao.datapackage.exports.bibtex import bibtex
-from duizhao.datapackage.exports.dataset import Dataset, personal
+from duizhao.datapackage.exports.dataset import Dataset, personal, write_json
 from duizhao.datapackage.format.checksums import file_hash
-from duizhao.datapackage.format.descriptor import serialise
 from duizhao.datapackage.format.descriptor_shape import paths_of
 from duizhao.datapackage.format.metadata import Creator
 from duizhao.datapackage.format.package import Package
@@ -64,10 +63,7 @@ _TYPES = {"string": "Text", "integer": "Integer", "number": "Float", "boolean": 
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
-    data = serialise(document(dataset))
-    with open(os.path.join(folder, _FILE), "wb") as file:
-        file.write(data)
-    return [_FILE]
+    return write_json(folder, _FILE, document(dataset))
 
 
 def document(dataset: Dataset) -> dict[str, Any]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
-from duizhao.datapackage.exports.dataset import Dataset, contribution, doi_of, personal
-from duizhao.datapackage.format.descriptor import serialise
+from duizhao.datapackage.exports.dataset import Dataset, contribution, doi_of, personal, write_json
 from duizhao.datapackage.format.metadata import Creator, License, Origin
 from duizhao.errors import ConfigError
 
@@ -15,10 +13,7 @@ _UNKNOWN = ":unav"  # DataCite's own word for what is not known
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
-    data = serialise(document(dataset))
-    with open(os.path.join(folder, _FILE), "wb") as file:
-        file.write(data)
-    return [_FILE]
+    return write_json(folder, _FILE, document(dataset))
 
 
 def document(dataset: Dataset) -> dict[str, Any]:

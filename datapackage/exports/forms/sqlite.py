@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from duizhao.datapackage.exports.dataset import Dataset
+from duizhao.datapackage.exports.dataset import Dataset, write_json
 from duizhao.datapackage.exports.fulltext import searchable
-from duizhao.datapackage.format.descriptor import serialise
 from duizhao.datapackage.format.package import Package
 from duizhao.datapackage.reading.typed_rows import Value, fields, typed_rows
 from duizhao.errors import UsageError
@@ -52,9 +51,7 @@ def export(dataset: Dataset, folder: str) -> list[str]:
             _fill(database, dataset)
         except (sqlite3.Error, OverflowError) as error:
             raise _explained(error, name) from error
-    with open(os.path.join(folder, "metadata.json"), "wb") as file:
-        file.write(serialise(datasette(dataset)))
-    return [name, "metadata.json"]
+    return [name, *write_json(folder, "metadata.json", datasette(dataset))]
 
 
 def _see_that_columns_are_there(package: Package) -> None:

@@ -8,11 +8,9 @@ https://developers.zenodo.org/#representation
 from __future__ import annotations
 
 import html
-import os
 from typing import Any
 
-from duizhao.datapackage.exports.dataset import Dataset, contribution, doi_of, known_license
-from duizhao.datapackage.format.descriptor import serialise
+from duizhao.datapackage.exports.dataset import Dataset, contribution, doi_of, known_license, write_json
 from duizhao.datapackage.format.metadata import Creator, Origin
 
 _FILE = ".zenodo.json"
@@ -20,10 +18,7 @@ _RELATIONS = {"IsDerivedFrom": "isDerivedFrom", "IsTranslationOf": "isDerivedFro
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
-    data = serialise(document(dataset))
-    with open(os.path.join(folder, _FILE), "wb") as file:
-        file.write(data)
-    return [_FILE]
+    return write_json(folder, _FILE, document(dataset))
 
 
 def document(dataset: Dataset) -> dict[str, Any]:
