@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from duizhao.source import Span
-from duizhao.validator.pairing.agree import is_time
 from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.model import Kind, Quantity
 from duizhao.validator.rule import Hit
 
