@@ -46,8 +46,8 @@ def _rates() -> _Rates:
         "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (each, alone, nouns, adjectives)
     ]
     return _Rates(
-        re.compile(rf"[每毎](?:一|1)?个?({ways[0]})(?![多几])|({ways[1]})"),
-        re.compile(rf"\b(?:per|an?|each|every) ({ways[2]})s?\b(?! (?:and|of) )|\b({ways[3]})\b"),
+        re.compile(rf"[每毎](?:一|1)?个?({ways[0]})(?![多几人厂会])|({ways[1]})"),
+        re.compile(rf"\b(?:per|an?|each|every) ({ways[2]})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({ways[3]})\b"),
         names,
         {row["name"]: row["sort"] for row in rows},
     )
