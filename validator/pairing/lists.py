@@ -36,5 +36,4 @@ def sums_list(text: str, zh: Quantity) -> bool:
 
 
 _LIST = 9
-
 _LIST_CLAUSE = re.compile("[，。；：！？]")

@@ -17,7 +17,6 @@ from duizhao.validator.quantities.model import Cluster, Quantity
 
 _OVER = re.compile("over ", re.IGNORECASE)
 """A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
-
 _ABOVE = re.compile("(?:above|below|beyond) ", re.IGNORECASE)
 
 

@@ -14,16 +14,13 @@ _NEGATED = re.compile(
     r"\bno [a-z-]+ (?:is|are|was|were|may|can|shall|will|should)\b)"
     r"(?: (?!until\b)[a-z-]+){0,4} $"
 )
-
 OPPOSITE = {
     Approx.OVER: Approx.AT_MOST,
     Approx.AT_LEAST: Approx.UNDER,
     Approx.UNDER: Approx.AT_LEAST,
     Approx.AT_MOST: Approx.OVER,
 }
-
 _COMPARES = re.compile("than|exceed|over|above|under|below|beyond", re.IGNORECASE)
-
 _ZH_NEGATED = re.compile("[不未没沒无無非][^，。；：]{0,8}$")
 
 
@@ -46,7 +43,6 @@ _BOUND = re.compile(
     "(?:(至多|最多|顶多|不(?:得|能|许|准|应)?超过|不(?:得|能|许|准|应)?多于)|(至少|最少|起码|不(?:得|能|许|准|应)?少于))"
     "[^，。；：、·]{0,5}$"
 )
-
 _EN_NO = re.compile(
     r"\b(?:no|not|never|nor|neither|cannot|without|nobody|none|no one|few|hardly|rarely|seldom)\b|n[’']t\b"
 )

@@ -11,7 +11,6 @@ from duizhao.validator.pairing.values.difference import show_number
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
 
 _ONCE = re.compile("[^，。；：、一二两三四五六七八九十0-9]{0,4}一(?:次|回|趟|遍)")
-
 _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 
 
@@ -73,13 +72,11 @@ def _bounded(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
-
 _EXCEEDED_OF = re.compile(
     r"\b(?:exceed|surpass|beat|break|broke)(?:ed|es|s|ing|ing)? [^.;,]{0,30}"
     r"\b(?:output|level|yield|production|plan|record|figure|target)s? of $"
 )
 """surpassed the highest pre-war output of 33 percent."""
-
 _ZH_RECORD = re.compile("超过[^，。；：]{0,10}(?:纪录|记录|紀錄|水平|产量|產量|计划|計劃|指标|指標|定额|定額|任务)$")
 
 

@@ -11,14 +11,10 @@ from duizhao.validator.quantities.lexicon import Unit, units
 from duizhao.validator.quantities.model import Quantity
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
-
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
-
 _SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
 """Money of the Republic, whose 元 English calls a dollar."""
-
 _OURS = ("人民币", "人民幣", "国币", "國幣", "边币", "邊幣", "冀钞", "冀鈔")
-
 _COUNTRIES = {
     code: re.compile(words)
     for code, words in (

@@ -27,7 +27,6 @@ def comes_close(text: str, zh: Quantity, en: Quantity) -> bool:
 
 
 _AFTER_BRACKET = re.compile(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
-
 _ZH_QUALIFIERS = {
     "+": re.compile(
         "少则|最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"
@@ -38,7 +37,6 @@ _ZH_QUALIFIERS = {
     "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来|增减|出入"),
 }
 """Words of the original that account for an approximator of the English, by what it says."""
-
 EN_QUALIFIERS = {
     "+": re.compile(
         r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|past|"
@@ -54,7 +52,6 @@ EN_QUALIFIERS = {
     "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }
 """Words of the translation that account for an approximator of the original."""
-
 SHARE_OF = {
     "~": re.compile("(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是|有)?[^，。；：]{0,30}[的之·]$"),
     "-": re.compile(
@@ -65,27 +62,18 @@ SHARE_OF = {
     "+": re.compile("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之·]$"),
 }
 """约占全部投资的八成, 约等于十年费用的六分之一: what the share is of stands between."""
-
 _AGO = re.compile(" (?:ago|earlier|before|previously|later)\\b")
-
 _THEN = (" ago", " earlier", " before", " previously")
 """higher than a year earlier: a comparison with then, no bound."""
-
 _WALKED = re.compile("(?:走|跑|爬|骑|翻过|穿过|越过|步行|行军|跋涉|推|抬|背|拉|赶)[了过完到]?$")
 """Motion, of which English says over what distance: 走了十八里山路 is "over 18 li of mountain road"."""
-
 _ONLY = re.compile("(?:只|仅|才|不过|就)[^，。；：]{0,6}$")
 """What English may put as "no more than"."""
-
 _NO_MORE = re.compile(r"\W*(?:no|not) more than\b")
-
 _APART_FROM = re.compile("除[^。；！？]{0,40}$")
 """除…五担以外: the 以外 belongs to the 除, and says nothing of the figure."""
-
 _NEAR_EN, _NEAR_ZH = 30, 16  # characters, of the same clause
-
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?·]|\. ")
-
 _LESS_BY = re.compile("(?:便宜|减少|降低|下降|减|降|低|少|跌|贱)了?$")
 
 
@@ -141,7 +129,6 @@ EN_QUALIFIERS_BEHIND = {
     ),
 }
 """Words behind the thing counted that account for an approximator of the original: 250 people and older."""
-
 _BELOW = re.compile(r"[^·]{0,24}?\b(?:down|below|beneath|or so|or more|or less)\b")
 
 

@@ -12,9 +12,7 @@ _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 """Kinds that are no counts: what is said of one does not hold for the other."""
 _SENTENCE = 150
 """Characters of a sentence in which a unit that was said once may be left out."""
-
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b")
-
 _SHARED = 80
 """Characters of a sentence over which figures share a "percent": 10 percent in the first year, 15 in the second."""
 
@@ -29,10 +27,8 @@ def percent_said(text: str, en: Quantity) -> bool:
 
 
 _SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
-
 _GAPPED = re.compile(r"(?:[ -][a-z-]+){0,4}[,;] (?:and )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*){0,5} ")
 """Names with the verb left out: Wuhe exceeded 60 percent, Guzhen and Mengcheng 50 percent."""
-
 _EACH = re.compile(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)? ", re.IGNORECASE)
 
 

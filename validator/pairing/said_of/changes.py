@@ -11,14 +11,12 @@ _CHANGE = re.compile(
     "上涨|下跌|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?"
     "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
 )
-
 _EN_CHANGE = re.compile(
     r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
     r"go up|went up|gone up|come down|came down|"
     r"shr[iau]nk|extend|boost|slash|climb|develop)\w*\b"
     r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only))*\s*$"
 )
-
 _FROM = re.compile("[由从自](?:原来|去年|过去|平均|每亩)?的?[约近达]?$")
 
 

@@ -34,7 +34,6 @@ def _load_traps() -> tuple[_Trap, ...]:
 
 
 _TRAPS = _load_traps()
-
 _TRAP_COUNTERS = frozenset(trap.zh[0] for trap in _TRAPS if trap.zh_where == "counter")
 
 
@@ -46,7 +45,6 @@ def trap_counters() -> frozenset[str]:
 
 
 TRAP_UNITS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "unit")
-
 TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
 
 

@@ -10,17 +10,13 @@ from duizhao.validator.pairing.said_of.periods import turned_round
 _THAN = re.compile(
     "(?:(多|增加|增|高|超过|贵|涨|长|重|大)|(少|减少|减|低|降低|轻|短|贱|便宜|落|跌|小))[产收打卖用花出付了]?[约近达]?$"
 )
-
 _EN_THAN = re.compile(
     r"(?: (?!than\b)[a-z]+){0,2} (?:(more|higher|greater|longer|heavier|dearer|taller|larger)|"
     r"(less|fewer|lower|shorter|lighter|cheaper|smaller)) than\b"
 )
-
 _DID_MORE = re.compile("(?:(多)|(少))[产收打卖用花出付种运织交吃采炼挖修造砍生耗][^，。；：、多少]{0,2}$")
 """多产钢八十吨: what is more or less stands between, as it does in "80 tons more steel"."""
-
 _EN_MORE = re.compile(r" (?:(more)|(less|fewer)) [a-z]+")
-
 _MEASURED = frozenset("高贵长重大低轻短贱小")
 """Adjectives that compare only with 比; without it they say how much."""
 
@@ -38,7 +34,6 @@ def direction(zh_before: str, en_before: str, en_after: str) -> Judgement | None
 
 
 _MORE_THAN_THEN = re.compile("比[^，。；：]{1,10}?(?:多|少|增加|减少|增|减|高|低|超过)[了产收打卖出]{0,2}[约近达]?$")
-
 _EN_THEN = re.compile(
     r"\b(?:compared (?:with|to)|as against|as compared (?:with|to)|against|up from|down from|from) "
     r"(?:about |only |the |just )?$"

@@ -132,7 +132,6 @@ def _spoken(name: str) -> re.Pattern[str]:
 
 
 _EACH = re.compile(r"\b(?:an?|per) ")
-
 _NAMES_RATE = re.compile("[每毎息薪产產利均按逐]")
 
 

@@ -23,7 +23,6 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
 
 
 _FURTHER = re.compile("(?:[又另][^，。；：、共总合]{0,3}|[还還再]有)$")
-
 _TOTAL = ("a total of ", "in total ", "totaling ", "totalling ")
 
 

@@ -9,16 +9,13 @@ from duizhao.validator.quantities.model import Quantity
 
 _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
-
 _MANY = re.compile(
     r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |[a-z'’-]+ ){0,2}?[a-z-]*[a-rt-z]s\b)", re.IGNORECASE
 )
-
 _LABEL = re.compile(
     r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our)\b)"
     r"[A-Z][a-z]+|no\.?|number|grade|class|group|team|section|page|chapter|item|type) $"
 )
-
 _SINGULAR = re.compile(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|process)\b")
 
 
@@ -35,11 +32,8 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _ONE_BY_ONE = re.compile("第.{1,2}[次个個批名遍回]|[一二头頭][次批遍回]")
-
 _ORDINAL_ENDS = ("th", "st", "nd", "rd", "second", "third")
-
 _COUNTING = frozenset("次个個名批")
-
 _KNOWN_BY_NUMBER = re.compile("[次个個名批](?:的)?(?:会|會|大会|全会|代表|国会|國會|战争|戰爭|革命|扩大|五年|月|世纪)")
 
 
@@ -57,7 +51,6 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _BACKWARDS = re.compile("倒[数數]$")
-
 _EN_BACKWARDS = re.compile(r"\b(?:last|bottom|end|penultimate|back|worst|lowest|reverse|backwards?|below|counting)\b")
 
 

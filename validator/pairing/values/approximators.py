@@ -15,9 +15,7 @@ SIDE = {
     Approx.AT_MOST: "-",
     Approx.SEVERAL: "?",
 }
-
 _WORDS = {"": "an exact figure", "~": "“about”", "+": "“more than”", "-": "“less than”", "?": "an open count"}
-
 _APPROX = {
     # (Chinese, English): verdict and certainty; pairs that are not here are fine
     ("+", ""): ("approx-lost", PROBABLE),

@@ -12,9 +12,7 @@ from duizhao.validator.quantities.lexicon import Unit
 from duizhao.validator.quantities.model import Approx, Quantity
 
 TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
-
 _EXACT = Fraction(1, 200)  # of a measure put into another unit of its own system: 三角五分 is 35 fen, not 33
-
 _WEEKS = Fraction(10, 100)  # 半月 is two weeks, whatever the month
 
 

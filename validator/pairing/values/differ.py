@@ -38,7 +38,6 @@ def _rounds(zh: Number, en: Number) -> bool:
 
 
 _HALF = Fraction(1, 2)
-
 _LOOSE = (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION)
 """Kinds that a translation may well put into words without a number."""
 

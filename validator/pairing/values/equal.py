@@ -37,7 +37,6 @@ def equal(zh: Quantity, en: Quantity) -> bool:
 
 
 _SHARE_OR_PERCENT = {Kind.FRACTION, Kind.PERCENT}
-
 _PLACES = 3
 """Digits behind the point that a share in per cent is given with."""
 
@@ -60,7 +59,6 @@ def _rounded_share(share: Number, said: Number) -> bool:
 
 
 _TEN = 10
-
 _MORE = frozenset((Approx.OVER, Approx.AT_LEAST))
 
 

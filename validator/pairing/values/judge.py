@@ -15,7 +15,6 @@ from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _UNKNOWN, _MULTIPLE = Kind.UNKNOWN, Kind.MULTIPLE  # up to Python 3.11 slow to look up
-
 MANY = frozenset({"dozen", "gross"})
 """Units that multiply what they count."""
 

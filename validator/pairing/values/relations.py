@@ -7,9 +7,7 @@ from duizhao.validator.quantities.model import Quantity, Relation
 
 GROWS_BY = (Relation.INCREASE_BY, Relation.EXCEEDS_BY)
 """Relations whose figure comes on top of the base."""
-
 _UPWARD = (Relation.INCREASE_BY, Relation.INCREASE_TO)
-
 _DOWNWARD = (Relation.DECREASE_BY, Relation.DECREASE_TO)
 
 

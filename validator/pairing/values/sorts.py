@@ -7,7 +7,6 @@ from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _DATE, _PERCENT = Kind.DATE, Kind.PERCENT  # up to Python 3.11 slow to look up
-
 SORTS = {
     Kind.CARDINAL: 1,
     Kind.MEASURE: 1,

@@ -32,7 +32,6 @@ def akin(zh: Quantity, en: Quantity) -> bool:
 
 _DOLLARS = frozenset({"hkd", "aud", "cad", "sgd", "nzd", "ntd", "silver-dollar"})
 """Currencies whose sign is $ as well."""
-
 _RATES = frozenset({"speed", "flow"})
 """Dimensions whose time is often said apart from the figure."""
 
