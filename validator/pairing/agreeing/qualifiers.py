@@ -13,7 +13,12 @@ _FALLS_SHORT = re.compile("不到|不足|不满|不滿|未满|未滿|未到|少�
 
 
 def falls_short(text: str, zh: Quantity) -> bool:
-    """Whether an amount is said not to be reached, which "about" does not say; 近 and 接近 come close."""
+    """Whether an amount is said not to be reached, which "about" does not say; 近 and 接近 come close.
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+    """
     return _FALLS_SHORT.search(text, zh.start, zh.end) is not None
 
 
@@ -21,7 +26,13 @@ _COMES_CLOSE = re.compile("差不多|几乎|幾乎")
 
 
 def comes_close(text: str, zh: Quantity, en: Quantity) -> bool:
-    """Whether an amount is said to be about so much or almost, which Chinese has one word for."""
+    """Whether an amount is said to be about so much or almost, which Chinese has one word for.
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     close = en.approx is Approx.ABOUT or en.approx is Approx.UNDER
     return close and _COMES_CLOSE.search(text, max(0, zh.start - 3), zh.end) is not None
 
@@ -91,28 +102,48 @@ def qualified(
         zh_words: the Chinese expression.
         en_words: the English one, in lower case.
     """
+    # The tables are in simplified characters; the papers of the time are often not.
     context = context._replace(
         zh_before=context.zh_before.translate(simplified()), zh_after=context.zh_after.translate(simplified())
     )
     if judgement.verdict == "approx-reversed":
-        if zh_words.startswith("一半") and _LESS_BY.search(context.zh_before):
-            return True  # 便宜一半还多 leaves less than half
-        return bool(re.search("[不未没勿](?:会|得|能|应|可|有|要|宜|许|准|必)?$", context.zh_before))
+        return _turned(context.zh_before, zh_words)
     if judgement.verdict == "approx-lost":
-        if _APART_FROM.search(context.zh_before) and zh_words.endswith(("外", "以外", "之外")):
-            return True
-        wanted = EN_QUALIFIERS.get(sides[0])
-        before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
-        behind = EN_QUALIFIERS_BEHIND.get(sides[0], _BELOW)
-        return bool(wanted and (wanted.search(before) or behind.match(after) or _BELOW.match(after)))
-    wanted = _ZH_QUALIFIERS.get(sides[1])
+        return _said_in_english(context, sides[0], zh_words)
+    return judgement.verdict == "approx-added" and _said_in_original(context, sides[1], en_words)
+
+
+def _turned(zh_before: str, zh_words: str) -> bool:
+    """Whether a "not", or what is less by it, turns a bound of the original round."""
+    if zh_words.startswith("一半") and _LESS_BY.search(zh_before):
+        return True  # 便宜一半还多 leaves less than half
+    return bool(re.search("[不未没勿](?:会|得|能|应|可|有|要|宜|许|准|必)?$", zh_before))
+
+
+def _said_in_english(context: Context, side: str, zh_words: str) -> bool:
+    """Whether the English has words for an approximator of the original, before its figure or behind the thing."""
+    if _APART_FROM.search(context.zh_before) and zh_words.endswith(("外", "以外", "之外")):
+        return True
+    wanted = EN_QUALIFIERS.get(side)
+    before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
+    # "or so", "or more" and "or less" stand behind the thing whatever they say: they are asked for in any case.
+    behind = EN_QUALIFIERS_BEHIND.get(side, _BELOW)
+    return bool(wanted and (wanted.search(before) or behind.match(after) or _BELOW.match(after)))
+
+
+def _said_in_original(context: Context, side: str, en_words: str) -> bool:
+    """Whether the original has words for an approximator of the English, or the English needs one where it has none."""
+    wanted = _ZH_QUALIFIERS.get(side)
     parts = _clause(context.zh_before[-_NEAR_ZH:], context.zh_after[:_NEAR_ZH])
-    near = wanted is not None and any(wanted.search(part) for part in parts)
-    near = near or (_NO_MORE.match(en_words) is not None and _ONLY.search(parts[0]) is not None)
-    near = near or (sides[1] in SHARE_OF and SHARE_OF[sides[1]].search(context.zh_before) is not None)
-    near = near or _AGO.match(context.en_after) is not None or en_words.endswith(_THEN)
-    near = near or (sides[1] == "+" and _WALKED.search(parts[0]) is not None)
-    return judgement.verdict == "approx-added" and (near or _AFTER_BRACKET.match(context.zh_after) is not None)
+    return (
+        (wanted is not None and any(wanted.search(part) for part in parts))
+        or (_NO_MORE.match(en_words) is not None and _ONLY.search(parts[0]) is not None)
+        or (side in SHARE_OF and SHARE_OF[side].search(context.zh_before) is not None)
+        or _AGO.match(context.en_after) is not None
+        or en_words.endswith(_THEN)
+        or (side == "+" and _WALKED.search(parts[0]) is not None)
+        or _AFTER_BRACKET.match(context.zh_after) is not None
+    )
 
 
 EN_QUALIFIERS_BEHIND = {

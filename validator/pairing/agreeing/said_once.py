@@ -18,8 +18,14 @@ _SHARED = 80
 
 
 def percent_said(text: str, en: Quantity) -> bool:
-    """Whether a sentence says "percent" near one of its figures: from 3.2 per cent to less than two."""
+    """Whether a sentence says "percent" near one of its figures: from 3.2 per cent to less than two.
+
+    Args:
+        text: of the article.
+        en: a figure of the translation.
+    """
     before = text[max(0, en.start - _SHARED) : en.start].lower()
+    # A semicolon parts as a full stop does: what the next clause counts is another thing.
     before = before[max(before.rfind(". "), before.rfind("\n"), before.rfind("; ")) + 1 :]
     after = text[en.end : en.end + _SHARED].lower()
     cut = [at for at in map(after.find, (". ", "\n", "; ")) if at >= 0]
@@ -35,15 +41,28 @@ _EACH = re.compile(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)?
 def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
     """Whether an approximator stands with the number before: "more than 90,000 bridges, 17,000 tunnels and 240 weirs",
     "about one bed for every 230 people".
+
+    Args:
+        text: of the article.
+        clusters: the expressions of the translation.
+        en: one of them, which has none.
+        approx: the approximator.
     """
     at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
     if at >= 0 and _EACH.fullmatch(text, clusters[at].end, en.start):
+        # A rate has one approximator for both of its numbers, and it stands with the first.
         return any(one.approx is approx for one in clusters[at].covers[0].quantities[-1:])
     return _said_for_series(text, clusters, en, approx)
 
 
 def unit_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> str:
-    """The unit of the measure before a figure in its sentence, where nothing else stands between."""
+    """The unit of the measure before a figure in its sentence, with no full stop between; '' where there is none.
+
+    Args:
+        text: of the article.
+        clusters: the expressions of the translation.
+        en: one of them, which has no unit.
+    """
     at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
     while at >= 0 and en.start - clusters[at].end < _SENTENCE and ". " not in text[clusters[at].end : en.start]:
         quantities = clusters[at].covers[0].quantities
@@ -54,6 +73,7 @@ def unit_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> str:
 
 
 def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
+    """Whether the first of a series of figures has an approximator that holds for all of them."""
     at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
     while at >= 0 and (
         _SERIES.fullmatch(text, clusters[at].end, start) or _GAPPED.fullmatch(text, clusters[at].end, start)

@@ -47,6 +47,7 @@ def pair(
     texts = Texts.of(text, zh, en, zh_span, en_span, issue)
     links = _joined(texts) if texts.zh.quantities and texts.en.quantities else []
     links.extend(left_over(texts, tuple(links)))
+    # Once all links are there: whether a "per" is told with its amount, another link says.
     links = [settled_rate(texts, links, link) if link.verdict else link for link in links]
     links.sort(key=_place)
     return turned(text, links)

@@ -29,7 +29,14 @@ _ZH_SCALE, _EN_SCALE = 6, 22
 
 
 def scale(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """华氏九十度 as "90 degrees Celsius", 用电三百度 as "300 degrees"."""
+    """华氏九十度 as "90 degrees Celsius", 用电三百度 as "300 degrees".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
+    # Asked first: a current has no scale.
     if _ELECTRICITY.search(_ZH_STOP.split(text[max(0, zh.start - _ZH_METER) : zh.end])[-1]):
         return Judgement("unit", "度 of electricity is a kilowatt-hour", SURE)
     ours = text[max(0, zh.start - _ZH_SCALE) : zh.end]

@@ -22,11 +22,18 @@ _MEASURED = frozenset("高贵长重大低轻短贱小")
 
 
 def direction(zh_before: str, en_before: str, en_after: str) -> Judgement | None:
-    """多四百斤 as "400 jin less than"."""
+    """多四百斤 as "400 jin less than".
+
+    Args:
+        zh_before: the words before the figure of the original, simplified.
+        en_before: those before its counterpart, in lower case.
+        en_after: those behind it.
+    """
     zh, en = _THAN.search(zh_before), _EN_THAN.match(en_after) or _EN_MORE.match(en_after)
     zh = zh or _DID_MORE.search(zh_before)
     if zh is None or en is None or bool(zh[1]) == bool(en[1]) or "不" in zh_before[-4:] or " not " in en_before:
         return None
+    # Where the base was turned round as well, both say the same.
     if turned_round(zh_before, en_after) or (zh[0][:1] in _MEASURED and "比" not in zh_before):
         return None  # 长不过七里 says how long
     said = ("more", "less") if zh[1] else ("less", "more")
@@ -41,7 +48,12 @@ _EN_THEN = re.compile(
 
 
 def then(zh_before: str, en_before: str) -> Judgement | None:
-    """比去年多十五次 as "compared with 15 last year": by how much became how many."""
+    """比去年多十五次 as "compared with 15 last year": by how much became how many.
+
+    Args:
+        zh_before: the words before the figure of the original, simplified.
+        en_before: those before its counterpart, in lower case.
+    """
     if not _MORE_THAN_THEN.search(zh_before) or not _EN_THEN.search(en_before):
         return None
     return Judgement("comparison", "the original says by how many more or fewer, the English how many then", PROBABLE)

@@ -20,7 +20,13 @@ _SINGULAR = re.compile(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|p
 
 
 def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """第三分社 ("the third branch") as "three branches"."""
+    """第三分社 ("the third branch") as "three branches".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if text[zh.start] != "第" and zh.counter not in ("区", "區"):
         return None  # 三团 is the Third Regiment, or three regiments
     if _LABEL.search(text[max(0, en.start - _BEFORE) : en.start]):
@@ -38,7 +44,13 @@ _KNOWN_BY_NUMBER = re.compile("[次个個名批](?:的)?(?:会|會|大会|全会
 
 
 def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """打退七次冲锋 ("seven charges") as "the seventh charge"."""
+    """打退七次冲锋 ("seven charges") as "the seventh charge".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第后後":
         return None
     if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
@@ -55,7 +67,13 @@ _EN_BACKWARDS = re.compile(r"\b(?:last|bottom|end|penultimate|back|worst|lowest|
 
 
 def from_the_end(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """倒数第三 ("third from the bottom") as "third"."""
+    """倒数第三 ("third from the bottom") as "third".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if not _BACKWARDS.search(text, max(0, zh.start - 2), zh.start):
         return None
     if _EN_BACKWARDS.search(text[max(0, en.start - _BEFORE) : en.end + _AFTER].lower()):

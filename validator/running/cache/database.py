@@ -24,6 +24,7 @@ def open_database(folder: str) -> sqlite3.Connection | None:
         try:
             return _connect(path)
         except sqlite3.DatabaseError as error:
+            # Locked, full or not allowed: the file itself may be sound, and is left to others.
             if isinstance(error, sqlite3.OperationalError):
                 return None
             os.unlink(path)
@@ -65,4 +66,5 @@ def shrink(database: sqlite3.Connection) -> None:
         with database:
             query = f"DELETE FROM {table} WHERE key IN (SELECT key FROM {table} ORDER BY used LIMIT ?)"  # noqa: S608
             database.execute(query, (drop,))
+    # Deleted rows only free pages of the file; this gives them back.
     database.execute("VACUUM")

@@ -18,6 +18,7 @@ def prefix_of(settings: Settings) -> bytes:
 
 def key_of(prefix: bytes, path: str, data: bytes) -> bytes:
     """The key of a file."""
+    # The length of the name keeps it apart from the data: no other file comes to the same bytes.
     name = path.encode("utf-8", "surrogatepass")
     return blake2b(b"%d\0%b%b" % (len(name), name, data), key=prefix, digest_size=16).digest()
 
@@ -30,6 +31,7 @@ def source_hash(folders: Iterable[tuple[str, bool]]) -> bytes:
     """
     state = blake2b(digest_size=16)
     for path in sorted(path for folder, deep in folders for path in _files(folder, deep=deep)):
+        # By names and contents, not by where the package lies: an installation moved keeps its results.
         state.update(os.path.basename(path).encode() + b"\0")
         with open(path, "rb") as file:
             state.update(file.read())

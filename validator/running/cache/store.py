@@ -73,6 +73,7 @@ class Cache:
         """
         found, stale = {}, []
         for key, sealed, signature, used in self._rows("key, findings, signature, used FROM result", keys):
+            # What was kept without a signature is of no use to a run that compares articles.
             rows = unseal(key, sealed) if signature or not signatures else None
             if rows is not None:
                 found[key] = tuple(map(finding_of, rows))
@@ -113,6 +114,7 @@ class Cache:
 
     def signatures(self, keys: Sequence[bytes]) -> Iterator[Signature | None]:
         """The signatures kept under some keys, in their order; None where there is none."""
+        # SQLite takes only so many marks in one query.
         for start in range(0, len(keys), _MANY):
             some = keys[start : start + _MANY]
             rows = {key: unseal(key, sealed) for key, sealed in self._rows("key, signature FROM result", some)}
@@ -128,6 +130,7 @@ class Cache:
         rows = [
             (
                 kept.key,
+                # Waivers are no part of the key: whether a finding is accepted is asked anew in each run.
                 seal(kept.key, [finding._replace(waived="") for finding in kept.findings]),
                 seal(kept.key, kept.signature) if kept.signature else b"",
                 self._today,
