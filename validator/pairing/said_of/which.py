@@ -10,11 +10,14 @@ from duizhao.validator.quantities.model import Quantity
 _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
 _MANY = re.compile(
-    r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |[a-z'’-]+ ){0,2}?[a-z-]*[a-rt-z]s\b)", re.IGNORECASE
+    r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |"
+    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[a-z'’-]+ ){0,4}?[a-z-]*[a-rt-z]s\b)",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our)\b)"
-    r"[A-Z][a-z]+|no\.?|number|grade|class|group|team|section|page|chapter|item|type) $"
+    r"[A-Z][a-z]+|no\.?|number|grades?|class|group|team|section|page|chapter|item|type) "
+    r"(?:[a-z0-9]+(?:,|-| to| and|, and) ?)*$"
 )
 _SINGULAR = re.compile(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|process)\b")
 
@@ -27,11 +30,12 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         zh: an expression of the original.
         en: its counterpart.
     """
-    if text[zh.start] != "第" and zh.counter not in ("区", "區"):
-        return None  # 三团 is the Third Regiment, or three regiments
+    # 三团 may be three regiments as well: it would have been paired so. And 一、二两期 are the first two.
+    if "两" in text[zh.start : zh.end]:
+        return None
     if _LABEL.search(text[max(0, en.start - _BEFORE) : en.start]):
         return None
-    after = text[en.end : en.end + _AFTER]
+    after = f" {text[en.start : en.end].rsplit(maxsplit=1)[-1]}" if en.counter else text[en.end : en.end + _AFTER]
     if not _MANY.match(after) or _SINGULAR.match(after):
         return None
     return WHICH_ONE
