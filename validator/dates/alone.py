@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from duizhao.schema.dates import days_in_month, possible
 from duizhao.source import Span
-from duizhao.validator.dates.compare import compatible
 from duizhao.validator.dates.pairs import Dated
-from duizhao.validator.dates.resolve import Day, level, shift_day
 from duizhao.validator.dates.show import show, show_day, weekday_name
-from duizhao.validator.dates.weekdays import weekday
 from duizhao.validator.dates.words import is_named, names_year
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
+from duizhao.validator.times.compare import compatible
+from duizhao.validator.times.resolve import Day, level, shift_day
+from duizhao.validator.times.weekdays import weekday
 
 _MISPRINT = 10  # days by which a wrong figure makes a dispatch late; one that is later may be of another year
 _HALF_YEAR = 6

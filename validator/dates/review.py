@@ -17,11 +17,9 @@ from duizhao.validator.dates.alone import (
     year_added,
     year_lost,
 )
-from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
-from duizhao.validator.dates.resolve import Day, point
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.words import (
     SAME_TIME,
@@ -40,6 +38,8 @@ from duizhao.validator.dates.words import (
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
+from duizhao.validator.times.compare import AGES
+from duizhao.validator.times.resolve import Day, point
 
 
 def hits(case: Case, what: str) -> Iterable[Hit]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from duizhao.validator.dates.compare import compatible
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.approximated import approximated
 from duizhao.validator.pairing.agreeing.bounds import negated
@@ -20,6 +18,8 @@ from duizhao.validator.pairing.values.dimensions import is_time, same_dimension
 from duizhao.validator.pairing.values.judge import judge
 from duizhao.validator.pairing.values.sorts import RATES, same_rate
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
+from duizhao.validator.times.compare import compatible
+from duizhao.validator.times.resolve import Day
 
 _CARDINAL, _DATE, _CODE, _OPEN = Kind.CARDINAL, Kind.DATE, Kind.CODE, Approx.SEVERAL
 """Looking up a member of an enumeration takes longer than what is done with it here."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.model import FINE, Judgement
 from duizhao.validator.quantities.lexicon import Unit, units
 from duizhao.validator.quantities.model import Quantity
+from duizhao.validator.times.resolve import Day
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.choice.candidates import candidates
 from duizhao.validator.pairing.choice.differing import join_differing, join_hidden
 from duizhao.validator.pairing.choice.glosses import judged_glosses, set_aside
@@ -21,6 +20,7 @@ from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.said_of.compared import turned
 from duizhao.validator.quantities.model import Cluster
+from duizhao.validator.times.resolve import Day
 
 
 def pair(

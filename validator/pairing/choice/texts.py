@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.quantities.model import Cluster
+from duizhao.validator.times.resolve import Day
 
 
 class Texts(NamedTuple):

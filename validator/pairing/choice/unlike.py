@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duizhao.validator.dates.compare import alike, distance
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.length import as_length
 from duizhao.validator.pairing.agreeing.setting import Setting
@@ -14,6 +13,7 @@ from duizhao.validator.pairing.values.difference import difference
 from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.pairing.values.sorts import distinct, same_sort
 from duizhao.validator.quantities.model import Form, Kind, Quantity
+from duizhao.validator.times.compare import alike, distance
 
 _DATE = Kind.DATE  # up to Python 3.11 slow to look up
 
