@@ -31,8 +31,8 @@ def _rates() -> _Rates:
         rows = json.load(file)["rates"]
     each, alone, nouns, adjectives = (_any_of(rows, key) for key in ("zh", "implied", "en", "implied_en"))
     return _Rates(
-        re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几])|({alone})"),
-        re.compile(rf"\b(?:per|an?|each|every) ({nouns})s?\b(?! (?:and|of) )|\b({adjectives})\b"),
+        re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|({alone})"),
+        re.compile(rf"\b(?:per|an?|each|every) ({nouns})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({adjectives})\b"),
         {
             word: row["name"]
             for row in rows
