@@ -9,6 +9,7 @@ from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     Days,
     added,
+    bare_day_lost,
     day_lost,
     impossible,
     late,
@@ -83,6 +84,8 @@ class _Review:
                 self._both(zh, en, Severity.WARNING if loose else Severity.ERROR)
             elif zh and zh.parts.year and zh.parts.month is None:
                 self._note("missing", year_lost(zh, self._opposite(zh)))
+            elif zh and not excused and zh.parts.month is None and zh.parts.day:
+                self._note("missing", bare_day_lost(zh, self._opposite(zh), self.text))
             elif zh and not excused:
                 self._note("missing", missing(zh, self._english, self.issue))
             elif en and not excused and en.parts.year and en.parts.month is None:
