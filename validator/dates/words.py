@@ -223,7 +223,39 @@ _FESTIVAL = re.compile("的?(?:元旦|国庆|國慶|除夕|春节|春節|五一|
 
 def is_named(text: str, within: tuple[int, int], month: int, day: int) -> bool:
     """Whether a stretch of Chinese has that day as a name: 九一八, 七·七, ５．１, 国庆."""
-    return _name(month, day).search(text, *within) is not None
+    if _name(month, day).search(text, *within):
+        return True
+    terms = [term for term, (at, on) in SOLAR_TERMS.items() if at == month and abs(on - day) <= 1]
+    return any(term in text[within[0] : within[1]] for term in terms)
+
+
+SOLAR_TERMS = {
+    "立春": (2, 4),
+    "雨水": (2, 19),
+    "惊蛰": (3, 6),
+    "春分": (3, 21),
+    "清明": (4, 5),
+    "谷雨": (4, 20),
+    "立夏": (5, 6),
+    "小满": (5, 21),
+    "芒种": (6, 6),
+    "夏至": (6, 21),
+    "小暑": (7, 7),
+    "大暑": (7, 23),
+    "立秋": (8, 8),
+    "处暑": (8, 23),
+    "白露": (9, 8),
+    "秋分": (9, 23),
+    "寒露": (10, 8),
+    "霜降": (10, 23),
+    "立冬": (11, 7),
+    "小雪": (11, 22),
+    "大雪": (12, 7),
+    "冬至": (12, 22),
+    "小寒": (1, 6),
+    "大寒": (1, 20),
+}
+"""The days of the solar terms, within one (GB/T 33661-2017): translators gloss them."""
 
 
 @lru_cache(maxsize=64)

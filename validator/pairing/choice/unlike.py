@@ -84,9 +84,11 @@ def unlikeness(setting: Setting, zh: Quantity, en: Quantity, away: float) -> flo
     if converted_wrongly(zh, en) is not None:
         return w.NO_SLIP + w.CONVERTED + away / w.FAR
     idle = 0.0
-    if en.form is Form.IMPLIED and zh.form is not Form.IMPLIED and en.weak and not en.unit:
+    implied = en.form is Form.IMPLIED and zh.form is not Form.IMPLIED and en.weak and not en.unit
+    multiples = zh.kind is en.kind is Kind.MULTIPLE
+    if implied and not multiples:
         return None  # "both" is said of two, and of nothing else
-    if zh.weak or en.weak:
+    if (zh.weak or en.weak) and not multiples:
         # 一 and "a" are everywhere, and would be a slip of any number.
         if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):
             return None
