@@ -154,6 +154,25 @@ def says_part(text: str, en: tuple[int, int]) -> bool:
 
 
 _CLAUSE = re.compile(r"[.,;:()]")
+_MIDDLE = re.compile("中[旬期叶葉]")
+_ABOUT = re.compile("左右|前[后後]|光景|那几天|那幾天")
+_EN_ABOUT = re.compile(r"\b(?:about|around|approximately|circa|or so|thereabouts?|near|roughly|some time)\b")
+
+
+def names_middle(text: str, zh: tuple[int, int]) -> bool:
+    """Whether a Chinese date names the middle as a part; 五月中 may be any time in May."""
+    return _MIDDLE.search(text, zh[0], zh[1]) is not None
+
+
+def about_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
+    """The approximator behind a Chinese day that the English has nowhere beside its own, '' where it is not lost."""
+    said = _ABOUT.match(text, zh[1])
+    if said is None:
+        return ""
+    near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()
+    return "" if _EN_ABOUT.search(near) else said[0]
+
+
 _ZH_AGE = re.compile("(?:年代|世纪|世紀)的?(?:(初|早|前)|(中)|(末|后|後|晚))")
 _EN_AGE = re.compile(r"\b(?:(early|beginning|start|first half)|(mid|middle)|(late|end|close|second half))\b")
 

@@ -10,6 +10,7 @@ from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.values.difference import difference
+from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.pairing.values.sorts import distinct, same_sort
 from duizhao.validator.quantities.model import Form, Kind, Quantity
@@ -79,6 +80,8 @@ def unlikeness(setting: Setting, zh: Quantity, en: Quantity, away: float) -> flo
         return None
     if markers:
         return w.NO_SLIP + away / w.FAR
+    if text.endswith("ll but ", 0, en.start) or (en.counter == "times" and is_time(zh)):
+        return None  # all but eighteen are the others; twice a year is every half year
     if zh.kind is Kind.UNKNOWN:  # ×月×日 is "one day"
         return w.NO_SLIP + away / w.FAR if en.low > 1 else None
     if converted_wrongly(zh, en) is not None:
