@@ -110,6 +110,10 @@ class InIssue(NamedTuple):
     """All of the original."""
     lacks: str = ""
     """The half that the whole issue lacks: `english`, `chinese`; '' for none."""
+    digest: str = ""
+    """Hash of what the article says, another for each article of the issue."""
+    name: str = ""
+    """What the issue is called among those of its newspaper: its date, and the half it has where it has one alone."""
 
 
 class Article(NamedTuple):
@@ -125,6 +129,8 @@ class Article(NamedTuple):
     oddities: tuple[Oddity, ...]
     issue: InIssue | None = None
     """Where it stands in an issue, None where the file holds this article alone."""
+    publication: str = ""
+    """What identifiers call its newspaper, '' where that is not known."""
 
     @property
     def path(self) -> str:

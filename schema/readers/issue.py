@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from duizhao.schema.dates import iso_date
 from duizhao.schema.publication import ANY, Publication
@@ -11,6 +12,7 @@ from duizhao.schema.readers.blocks import Block
 from duizhao.schema.readers.counterparts import Measure, Pair, counterparts
 from duizhao.schema.readers.figures import chinese_figures, english_figures
 from duizhao.schema.readers.halves import Half, HalfArticle, Unread
+from duizhao.schema.readers.known_by import Names, issue_name, said_in_chinese
 from duizhao.schema.readers.marks import date_in_name
 from duizhao.schema.readers.written import Dated, IssueParts, article_of
 from duizhao.schema.tree import Article
@@ -44,12 +46,17 @@ def articles_of(
     named = date_in_name(source.path, publication)
     dates = [_date(source.text, half.written_date) or None for half in (english, chinese)]
     spare = dates[0] or dates[1] or (Dated(named, None) if named else None)
-    issue = IssueParts(source, reader, dates[0] or spare, dates[1] or spare, lacks)
-    pairs = _pairs(source.text, chinese.articles, english.articles)
+    looked = [_looked_at(source.text, article) for article in chinese.articles]
+    pairs = _pairs(source.text, looked, english.articles)
     _settle_sections(source.text, chinese.articles, english.articles, pairs)
+    names = Names(source.text)
+    issue = IssueParts(source, reader, publication.in_identifiers, dates[0] or spare, dates[1] or spare, lacks)
     for number, (zh, en) in enumerate(pairs, 1):
         parts = [chinese.articles[index] for index in zh], [english.articles[index] for index in en]
-        yield article_of(issue, number, *parts, oddities if number == 1 else ())
+        digest = names.digest([looked[index].said for index in zh], *parts)
+        if number == 1:
+            issue = issue._replace(name=issue_name(issue.chinese_date or issue.english_date, lacks, digest))
+        yield article_of(issue, number, digest, *parts, oddities if number == 1 else ())
 
 
 def _date(text: str, heading: Block | None) -> Dated | None:
@@ -59,19 +66,31 @@ def _date(text: str, heading: Block | None) -> Dated | None:
     return Dated(iso, Span(*match.span())) if match and iso else None
 
 
-def _pairs(text: str, chinese: Sequence[HalfArticle], english: Sequence[HalfArticle]) -> list[Pair]:
+class _LookedAt(NamedTuple):
+    """What is kept of an article of the original once it was looked at as a whole."""
+
+    measure: Measure
+    said: str
+    """A hash of what it says."""
+
+
+def _looked_at(text: str, article: HalfArticle) -> _LookedAt:
+    lines = [block.words(text) for block in article.parts()]
+    words = "\n".join(lines)
+    measure = Measure(len(words), len(article.body), chinese_figures(words), article.page)
+    # Whether its last line names a section the translation decides; what it is known by must not hang on that.
+    return _LookedAt(measure, said_in_chinese(lines[:-1] if article.tail else lines))
+
+
+def _pairs(text: str, chinese: Sequence[_LookedAt], english: Sequence[HalfArticle]) -> list[Pair]:
     if not chinese or not english:
         return [(range(n, n + bool(chinese)), range(n, n + bool(english))) for n in range(len(chinese or english))]
-    return counterparts(
-        [_measure(text, article, is_english=False) for article in chinese],
-        [_measure(text, article, is_english=True) for article in english],
-    )
+    return counterparts([one.measure for one in chinese], [_measure(text, article) for article in english])
 
 
-def _measure(text: str, article: HalfArticle, *, is_english: bool) -> Measure:
+def _measure(text: str, article: HalfArticle) -> Measure:
     words = "\n".join(block.words(text) for block in article.parts())
-    figures = english_figures(words) if is_english else chinese_figures(words)
-    return Measure(len(words), len(article.body), figures, article.page)
+    return Measure(len(words), len(article.body), english_figures(words), article.page)
 
 
 def _settle_sections(

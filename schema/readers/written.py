@@ -30,31 +30,40 @@ class IssueParts(NamedTuple):
 
     source: Source
     reader: str
+    publication: str
+    """What identifiers call the newspaper."""
     english_date: Dated | None
     chinese_date: Dated | None
     lacks: str
     """The half that all of it lacks, '' for none."""
+    name: str = ""
+    """What it is called among the issues of its newspaper."""
 
 
 def article_of(
-    issue: IssueParts, number: int, zh: Sequence[HalfArticle], en: Sequence[HalfArticle], oddities: Sequence[str]
+    issue: IssueParts,
+    number: int,
+    digest: str,
+    zh: Sequence[HalfArticle],
+    en: Sequence[HalfArticle],
+    oddities: Sequence[str],
 ) -> Article:
     """An article of an issue.
 
     Args:
         issue: what it has in common with the others.
         number: its place among them, from 1.
+        digest: hash of what it says.
         zh: what the original has of it: one article, none, or two where the translation has one.
         en: what the translation has of it.
         oddities: what is odd about the issue, to be said of this article.
     """
-    return _Writer(issue, number, zh, en).article(oddities)
+    return _Writer(issue, zh, en).article(number, digest, oddities)
 
 
 class _Writer:
-    def __init__(self, issue: IssueParts, number: int, zh: Sequence[HalfArticle], en: Sequence[HalfArticle]) -> None:
+    def __init__(self, issue: IssueParts, zh: Sequence[HalfArticle], en: Sequence[HalfArticle]) -> None:
         self._issue = issue
-        self._number = number
         self._zh, self._en = zh, en
         self._whole = issue.source.text
         self._parts: list[str] = []
@@ -63,7 +72,7 @@ class _Writer:
         first = [half[0].span().start for half in (en, zh) if half]
         self._last = first[0]  # where in the file the last words ended
 
-    def article(self, oddities: Sequence[str]) -> Article:
+    def article(self, number: int, digest: str, oddities: Sequence[str]) -> Article:
         english = self._english()
         self._literal("\n\n\n\n")
         separator = self._field("<hr />", " \n\n")
@@ -74,19 +83,22 @@ class _Writer:
         source = Excerpt(self._issue.source, "".join(self._parts), self._stretches)
         mark = chinese.headline or (english.headers[0].value if english.headers else original)
         odd = tuple(Oddity(code, mark.start, mark.end) for code in oddities)
-        return Article(source, english, chinese, separator, original, odd, self._place())
+        place = self._place(number, digest)
+        return Article(source, english, chinese, separator, original, odd, place, self._issue.publication)
 
-    def _place(self) -> InIssue:
+    def _place(self, number: int, digest: str) -> InIssue:
         zh, en = self._zh, self._en
         return InIssue(
             self._issue.reader,
-            self._number,
+            number,
             zh[0].section if zh else en[0].section,
             en[0].page if en else None,
             zh[0].page if zh else None,
             Span(en[0].span().start, en[-1].span().end) if en else None,
             Span(zh[0].span().start, zh[-1].span().end) if zh else None,
             self._issue.lacks,
+            digest,
+            self._issue.name,
         )
 
     # ------------------------------------------------------------ the halves

@@ -174,7 +174,8 @@ def test_its_dates_are_compared(tmp_path: Path, check: Check) -> None:
     describe(tmp_path)
     (tmp_path / "lake" / "lake-1939-05-04.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "lake" / "lake-1936-05-05.html").write_text(PAGE.replace("Lake Post", "1936.05.04"), encoding="utf-8")
-    assert [line.split(".html:")[0] + line.rpartition(":")[2] for line in check("lake")[1]] == [
+    found = check("lake", "--ignore", "C101")[1]
+    assert [line.split(".html:")[0] + line.rpartition(":")[2] for line in found] == [
         "lake-1936-05-05H204",
         "lake-1939-05-04D203",
     ]

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Self
 
+from duizhao.schema.record import without_publication
 from duizhao.schema.tree import Article
 from duizhao.validator.across.signature import Signature, likeness, signature_of
 from duizhao.validator.configuration.settings import Settings
@@ -25,7 +26,7 @@ _LEAST_BODY = 200  # letters; a shorter translation may well be that of several 
 
 _TABLES = """
 CREATE TABLE article (n INTEGER PRIMARY KEY, path TEXT, id TEXT, title TEXT, headline TEXT, original INTEGER,
-    translation INTEGER, title_key INTEGER, headline_key INTEGER, letters INTEGER, sketch BLOB);
+    translation INTEGER, title_key INTEGER, headline_key INTEGER, letters INTEGER, sketch BLOB, line INTEGER);
 CREATE TABLE clause (hash INTEGER, n INTEGER);
 """
 _INDEXES = """
@@ -94,7 +95,7 @@ class Corpus:
     def add_signature(self, one: Signature) -> None:
         """Add an article whose signature was made elsewhere."""
         cursor = self._database.execute(
-            "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 one.path,
                 one.id,
@@ -106,6 +107,7 @@ class Corpus:
                 one.headline_key,
                 one.letters,
                 array("q", one.sketch).tobytes(),
+                one.line,
             ),
         )
         number = cursor.lastrowid
@@ -143,12 +145,12 @@ class Corpus:
         return one != other and likeness(_sketch(first), _sketch(second)) >= NEAR
 
     def _finding(self, code: str, later: int, earlier: int) -> Finding:
-        query = "SELECT path, id, title, headline FROM article WHERE n = ?"
-        path, identity, title, headline = self._database.execute(query, (later,)).fetchone()
-        other_path, other_identity, _, _ = self._database.execute(query, (earlier,)).fetchone()
+        query = "SELECT path, id, title, headline, line FROM article WHERE n = ?"
+        path, identity, title, headline, _ = self._database.execute(query, (later,)).fetchone()
+        other_path, other_identity, _, _, line = self._database.execute(query, (earlier,)).fetchone()
         rule = self._rules[code]
-        mark = fingerprint(code, identity, other_identity, "", 0)
-        says = _SAYS[code](other_path)
+        mark = fingerprint(code, without_publication(identity), without_publication(other_identity), "", 0)
+        says = _SAYS[code](f"{other_path}:{line}" if line else other_path)
         return Finding(code, rule.name, self._severity(rule), path, says, _place(title), _place(headline), mark)
 
     def _severity(self, rule: Rule) -> Severity:

@@ -22,7 +22,7 @@ from duizhao.validator.across.signature import Signature
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Place, Severity
 
-FILE = "results-3.sqlite"  # the number rises where findings are stored in another form
+FILE = "results-4.sqlite"  # the number rises where findings are stored in another form
 MAX_BYTES = 512 << 20
 _KEPT = 0.7  # share of the bound that is left after the oldest entries were dropped, so that not every run has to
 _WAIT = 10  # seconds for another process to finish writing
@@ -30,7 +30,7 @@ _CHECK = 8  # bytes of the checksum
 _MANY = 500  # keys in one query
 _LEVEL = 1  # of zlib: rows of CSV shrink to a fifth at once, and hardly more with patience
 _TABLES = """
-CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, findings BLOB, signature BLOB, used INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, findings BLOB, signatures BLOB, used INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS extra (key BLOB PRIMARY KEY, data BLOB, used INTEGER) WITHOUT ROWID;
 """
 Findings = tuple[Finding, ...]
@@ -40,8 +40,10 @@ class Kept(NamedTuple):
     """What is to be kept of a file."""
 
     key: bytes
-    findings: Findings
-    signature: Signature | None = None
+    findings: Findings | None
+    """None where the file is to be checked anew each time."""
+    signatures: tuple[Signature, ...] = ()
+    """Of its articles, where they are compared."""
     extra: list[Any] | None = None
     """What else was made of it, as JSON data."""
 
@@ -86,11 +88,11 @@ class Cache:
 
         Args:
             keys: of files, as `key_of` gives them.
-            signatures: whether to pass over entries that were kept without a signature.
+            signatures: whether to pass over entries that were kept without signatures.
         """
         found, stale = {}, []
-        for key, sealed, signature, used in self._rows("key, findings, signature, used FROM result", keys):
-            rows = _opened(key, sealed) if signature or not signatures else None
+        for key, sealed, others, used in self._rows("key, findings, signatures, used FROM result", keys):
+            rows = _opened(key, sealed) if others or not signatures else None
             if rows is not None:
                 found[key] = tuple(map(_finding, rows))
                 stale += [key] if used != self._today else []
@@ -103,7 +105,7 @@ class Cache:
         Args:
             keys: of files.
             plan: says what there is to be known.
-            signatures: whether to pass over files that were kept without a signature.
+            signatures: whether to pass over files that were kept without signatures.
         """
         found = self.get(keys, signatures=signatures)
         if not plan.extra:
@@ -128,12 +130,12 @@ class Cache:
         self._run("UPDATE extra SET used = ? WHERE key = ?", [(self._today, key) for key in stale])
         return found
 
-    def signatures(self, keys: Sequence[bytes]) -> Iterator[Signature | None]:
-        """The signatures kept under some keys, in their order; None where there is none."""
+    def signatures(self, keys: Sequence[bytes]) -> Iterator[tuple[Signature, ...]]:
+        """The signatures of each file that were kept under some keys, in their order; () where there are none."""
         for start in range(0, len(keys), _MANY):
             some = keys[start : start + _MANY]
-            rows = {key: _opened(key, sealed) for key, sealed in self._rows("key, signature FROM result", some)}
-            yield from (_signature(rows.get(key)) for key in some)
+            rows = {key: _opened(key, sealed) for key, sealed in self._rows("key, signatures FROM result", some)}
+            yield from (tuple(map(_signature, rows.get(key) or ())) for key in some)
 
     def put(self, results: Sequence[Kept], kind: bytes = b"") -> None:
         """Keep results.
@@ -145,8 +147,8 @@ class Cache:
         rows = [
             (
                 kept.key,
-                _sealed(kept.key, [finding._replace(waived="") for finding in kept.findings]),
-                _sealed(kept.key, kept.signature) if kept.signature else b"",
+                b"" if kept.findings is None else _sealed(kept.key, [one._replace(waived="") for one in kept.findings]),
+                _sealed(kept.key, kept.signatures) if kept.signatures else b"",
                 self._today,
             )
             for kept in results
@@ -354,13 +356,13 @@ def _finding(row: list[Any]) -> Finding:
     return Finding(rule, name, Severity(severity), path, message, _place(en), _place(zh), *rest)
 
 
-def _signature(row: list[Any] | None) -> Signature | None:
-    if row is None:
-        return None
-    path, identity, title, headline, *hashes, sketch = row
+def _signature(row: list[Any]) -> Signature:
+    path, identity, title, headline, *hashes, sketch, line = row
     original, translation, title_key, headline_key, letters = hashes
     places = _place(title), _place(headline)
-    return Signature(path, identity, *places, original, translation, title_key, headline_key, letters, tuple(sketch))
+    return Signature(
+        path, identity, *places, original, translation, title_key, headline_key, letters, tuple(sketch), line
+    )
 
 
 def _place(row: list[Any] | None) -> Place | None:
