@@ -93,6 +93,10 @@ class Source:
         """The offset of an exclusive end in the text of the whole file."""
         return offset
 
+    def inside(self, origin: int) -> int | None:
+        """The offset of a character of the whole file, None where it is not in this text."""
+        return origin if 0 <= origin < len(self.text) else None
+
     def position(self, offset: int) -> Position:
         """Line and column of an offset."""
         starts = self.line_starts
@@ -159,6 +163,13 @@ class Excerpt(Source):
         at, start, end = stretches[following - 1]
         last = following < len(stretches) and stretches[following].at == offset
         return end if last else min(start + offset - at, end)
+
+    def inside(self, origin: int) -> int | None:
+        ends = [stretch.at for stretch in self._stretches[1:]]
+        for (at, start, end), following in zip(self._stretches, [*ends, len(self.text)], strict=True):
+            if start <= origin < end:
+                return min(at + origin - start, following - 1)
+        return None
 
     def position(self, offset: int) -> Position:
         """Line and column in the whole text."""

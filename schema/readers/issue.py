@@ -10,11 +10,12 @@ from duizhao.schema.dates import iso_date
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.blocks import Block
 from duizhao.schema.readers.counterparts import Measure, Pair, counterparts
+from duizhao.schema.readers.datelines import datelines_of
 from duizhao.schema.readers.figures import chinese_figures, english_figures
 from duizhao.schema.readers.halves import Half, HalfArticle, Unread
 from duizhao.schema.readers.known_by import Names, issue_name, said_in_chinese
 from duizhao.schema.readers.marks import date_in_name
-from duizhao.schema.readers.written import Dated, IssueParts, article_of
+from duizhao.schema.readers.written import Dated, IssueParts, Own, article_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 
@@ -49,14 +50,17 @@ def articles_of(
     looked = [_looked_at(source.text, article) for article in chinese.articles]
     pairs = _pairs(source.text, looked, english.articles)
     _settle_sections(source.text, chinese.articles, english.articles, pairs)
-    names = Names(source.text)
-    issue = IssueParts(source, reader, publication.in_identifiers, dates[0] or spare, dates[1] or spare, lacks)
+    names, marks = Names(source.text), None
+    datelines = datelines_of(source.text, chinese.articles, english.articles)
+    english_date, chinese_date = (date or spare for date in dates)
+    issue = IssueParts(source, reader, publication.in_identifiers, english_date, chinese_date, lacks, datelines)
     for number, (zh, en) in enumerate(pairs, 1):
         parts = [chinese.articles[index] for index in zh], [english.articles[index] for index in en]
         digest = names.digest([looked[index].said for index in zh], *parts)
         if number == 1:
-            issue = issue._replace(name=issue_name(issue.chinese_date or issue.english_date, lacks, digest))
-        yield article_of(issue, number, digest, *parts, oddities if number == 1 else ())
+            issue = issue._replace(name=issue_name(chinese_date or english_date, lacks, digest))
+        before, marks = marks, tuple(part[0].page for part in parts) if all(parts) else marks
+        yield article_of(issue, Own(number, digest, marks != before), *parts, oddities if number == 1 else ())
 
 
 def _date(text: str, heading: Block | None) -> Dated | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from made_up_issues import STORIES, chinese, english, markdown, page
+from made_up_issues import STORIES, Story, chinese, english, markdown, page
 
 import duizhao
 from duizhao.cli.main import main
@@ -229,3 +229,34 @@ def test_the_html_report_shows_the_page(folder: Path, run: Run) -> None:
     assert "540 pupils" in re.sub("<[^>]*>", "", english)
     assert "Lake Rises" not in english
     assert "四百五十人" in re.sub("<[^>]*>", "", chinese_side)
+
+
+JULY = (
+    Story(
+        "大雨",
+        ("（南京）大雨、（一日專電）", "（上海）天晴、（一日專電）"),
+        "Rain",
+        ("(Nanjing) Rain. (July 1st Dispatch)",) * 2,
+    ),
+    Story(
+        "大風",
+        ("（漢口）大風、（一日專電）", "（北平）大雪、（一日專電）"),
+        "Wind",
+        ("(Hankow) Wind. (July 1st Dispatch)",) * 2,
+    ),
+    Story("會議", ("工程六月開始、",), "Works", ("The works began in July.",)),
+)
+
+
+def test_a_month_that_datelines_share_is_told_once(folder: Path, run: Run) -> None:
+    write(folder / "a.html", page(chinese(JULY), english(JULY), date="1937.03.02"))
+    rules = [line.rpartition(":")[2] for line in findings(run, "a.html", "--select", "D,P308")]
+    assert rules == ["P308", "D102"]
+    alone = findings(run, "a.html", "--select", "D")  # who does not want that rule must not lose what it stands for
+    assert [line.rpartition(":")[2] for line in alone] == ["D102"] * 5
+
+
+def test_a_page_mark_points_at_the_heading(folder: Path, run: Run) -> None:
+    text = page(chinese(mark="<h2>第二版</h2>\n"), english(mark="<h2>Page 3</h2>\n"))
+    write(folder / "a.html", text)
+    assert findings(run, "a.html") == [f"a.html:{_line(text, 'Page 3')}:{_column(text, 'Page 3')}:P110"]
