@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from duizhao.schema.dates import iso_date
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.blocks import Block
 from duizhao.schema.readers.counterparts import Measure, Pair, counterparts
@@ -14,12 +12,10 @@ from duizhao.schema.readers.datelines import datelines_of
 from duizhao.schema.readers.figures import chinese_figures, english_figures
 from duizhao.schema.readers.halves import Half, HalfArticle, Unread
 from duizhao.schema.readers.known_by import Names, issue_name, said_in_chinese
-from duizhao.schema.readers.marks import date_in_name
+from duizhao.schema.readers.marks import date_in_heading, date_in_name
 from duizhao.schema.readers.written import Dated, IssueParts, Own, article_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
-
-_DATE = re.compile(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
 
 
 def articles_of(
@@ -45,7 +41,7 @@ def articles_of(
         return
     lacks = "" if chinese.articles and english.articles else "english" if chinese.articles else "chinese"
     named = date_in_name(source.path, publication)
-    dates = [_date(source.text, half.written_date) or None for half in (english, chinese)]
+    dates = [_date(source.text, half.written_date, publication) for half in (english, chinese)]
     spare = dates[0] or dates[1] or (Dated(named, None) if named else None)
     looked = [_looked_at(source.text, article) for article in chinese.articles]
     pairs = _pairs(source.text, looked, english.articles)
@@ -63,11 +59,10 @@ def articles_of(
         yield article_of(issue, Own(number, digest, marks != before), *parts, oddities if number == 1 else ())
 
 
-def _date(text: str, heading: Block | None) -> Dated | None:
-    """The date in the heading above all others; numbers that are none are passed over."""
-    match = _DATE.search(text, heading.start, heading.end) if heading else None
-    iso = iso_date(match[0]) if match else None
-    return Dated(iso, Span(*match.span())) if match and iso else None
+def _date(text: str, heading: Block | None, publication: Publication) -> Dated | None:
+    """The date in the heading above all others."""
+    written = date_in_heading(text, heading.start, heading.end, publication) if heading else None
+    return Dated(written.iso, Span(written.start, written.end)) if written else None
 
 
 class _LookedAt(NamedTuple):
