@@ -14,8 +14,8 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.finding import Severity
-from duizhao.validator.pairing.differ import distinct
 from duizhao.validator.pairing.model import PROBABLE, Link
+from duizhao.validator.pairing.values.sorts import distinct
 from duizhao.validator.quantities.model import Approx, Cluster, Form, Kind, Quantity
 from duizhao.validator.rule import Hit, Rule
 

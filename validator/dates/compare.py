@@ -11,8 +11,8 @@ from duizhao.validator.quantities.model import DateParts
 _WEEKS = {"last-week", "this-week", "next-week"}
 AGES = {"decade", "century"}
 _LIKE = {"early": {"first-half"}, "late": {"second-half"}, "first-half": {"early"}, "second-half": {"late"}}
-_HALVES = {"first-half", "second-half"}
-"""Parts of a year that may not be left out: the figures are of half the time."""
+_NAMED = {"first-half", "second-half", "early", "late"}
+"""Parts that may not be left out: the figures are of half the time, or end with it. 五月中 may be all of May."""
 _COST = {"calendar": 0.27, "coarse": 0.3, "part": 0.3, "time": 0.35, "weekday": 0.4, "relative": 0.5}
 """How far apart dates are that differ in nothing else."""
 
@@ -104,7 +104,7 @@ def _written(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
         return "time"
     if not part(zh) and not part(en) and not _same_part(zh.span, en.span):
         return "part"
-    if zh.span in _HALVES and not en.span:
+    if zh.span in _NAMED and not en.span and level(zh) == level(en):
         return "part"
     if (
         left.year is not None

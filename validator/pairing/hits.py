@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.pairing.difference import show
 from duizhao.validator.pairing.model import PROBABLE, SURE, Link
+from duizhao.validator.pairing.values.difference import show
 from duizhao.validator.quantities.model import Kind, Quantity
 from duizhao.validator.rule import Hit
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from duizhao.validator.pairing.difference import Difference, difference
+from duizhao.validator.pairing.values.difference import Difference, difference
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _FROM = 100  # smaller figures occur too often to say which one a headline means

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import span, sub
+from duizhao.validator.quantities.grammar.build import preceded, span, sub
 from duizhao.validator.quantities.grammar.dates.fields import (
     MONTH,
     YEAR,
@@ -35,6 +35,10 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     weekday = tokens.get("weekday")
     relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    if day is not None and relative.endswith("week"):
+        return  # 上星期六晚间 is a Saturday, no 6th
+    if len(tokens) == 2 and year is None and text.language == "zh" and text.ask(_lasting, start, end):
+        return  # 为期一月 is a month long
     if "lunar" in tokens or "zero" in tokens:
         calendar = "lunar"
     if year is not None and year[1] and not calendar:
@@ -70,6 +74,8 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield 0.08, (dated(start, end, parts._replace(year=republic, calendar="roc")),)
 
 
+_lasting = preceded("(?:[为為爲]期|[历歷曆][时時]|[费費需][时時]|[连連][续續]|[长長][达達]|整整|一[连連])$", 4)
+"""What stands before a length of time and no date."""
 _WORDED_DAY = 0.6
 """English writes days as figures or ordinals: "in February five carts" has no day."""
 

@@ -9,7 +9,7 @@ from math import floor, gcd, log
 
 from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
-from duizhao.validator.pairing.agree import endless, in_decade
+from duizhao.validator.pairing.values.equal import endless, in_decade
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Approx, DateParts, Kind, Number, Quantity
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from duizhao.validator.pairing.agree import same_dimension
-from duizhao.validator.pairing.sides import Side
+from duizhao.validator.pairing.agreeing.agree import of_new_units
+from duizhao.validator.pairing.choice.sides import Side
+from duizhao.validator.pairing.choice.texts import Texts
+from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.values.dimensions import same_dimension
+from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.quantities.model import Quantity
 
 _OPENS = re.compile(r"[^.;:。；：()\[\]（）]{0,40}[(\[（][^()\[\]（）0-9]{0,30}")
@@ -56,3 +60,42 @@ def _is_gloss(text: str, measure: Quantity, gloss: Quantity) -> bool:
         return True
     bracket = _OPENS.fullmatch(text, measure.end, gloss.start) and _CLOSES.match(text, gloss.end)
     return bracket is not None
+
+
+def set_aside(texts: Texts) -> list[tuple[int, int]]:
+    """Take away the conversions that the translator added in brackets.
+
+    They have no counterpart of their own; where the original has brackets of that kind, they may have.
+
+    Args:
+        texts: the two texts.
+
+    Returns:
+        Each with the measure before it, as items of the translation.
+    """
+    text = texts.setting.text
+    found = list(glosses(text, texts.en))
+    if not found or next(glosses(text, texts.zh), None) is not None:
+        return []
+    for index, _ in found:
+        texts.en.take(index)
+    return found
+
+
+def judged_glosses(texts: Texts, found: Sequence[tuple[int, int]], links: Sequence[Link]) -> Iterator[Link]:
+    """What is wrong with the conversions that were set aside.
+
+    Args:
+        texts: the two texts.
+        found: what `set_aside` gave.
+        links: the pairs: a conversion is judged by the original, where its measure has a counterpart there.
+    """
+    if not found:
+        return
+    told = {link.en: link.zh for link in links}
+    for index, before in found:
+        measure, gloss = texts.en.quantities[before], texts.en.quantities[index]
+        zh = told.get(measure)
+        judgement = converted_wrongly(zh or measure, gloss)
+        if judgement is not None and not of_new_units(texts.setting.issue, zh or measure, gloss):
+            yield Link(zh, gloss, *judgement)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from duizhao.validator.pairing.differ import distinct
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.pairing.values.sorts import distinct
 from duizhao.validator.quantities.lexicon import unit_name, units
 from duizhao.validator.quantities.model import Kind, Quantity
 

@@ -1,0 +1,141 @@
+"""What an amount is reckoned by: each jin, each mu, each head; the words are in `rates.json`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_DATE = Kind.DATE  # up to Python 3.11 slow to look up
+
+
+class _Rates(NamedTuple):
+    """How either language names what an amount is reckoned by, and of which sort that is."""
+
+    zh: re.Pattern[str]
+    en: re.Pattern[str]
+    names: dict[str, str]
+    sorts: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _rates() -> _Rates:
+    with open(os.path.join(os.path.dirname(__file__), "rates.json"), encoding="utf-8") as file:
+        rows = json.load(file)["rates"]
+    names: dict[str, str] = {}
+    each: list[str] = []
+    alone: list[str] = []
+    nouns: list[str] = []
+    adjectives: list[str] = []
+    for row in rows:
+        implied, implied_en = row.get("implied", []), row.get("implied_en", [])
+        for word in (*row["zh"], *row["en"], *implied, *implied_en):
+            names[word] = row["name"]
+        each += row["zh"]
+        alone += implied
+        nouns += row["en"]
+        adjectives += implied_en
+    ways = [
+        "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (each, alone, nouns, adjectives)
+    ]
+    return _Rates(
+        re.compile(rf"[每毎](?:一|1)?个?({ways[0]})(?![多几人厂会])|({ways[1]})"),
+        re.compile(rf"\b(?:per|an?|each|every) ({ways[2]})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({ways[3]})\b"),
+        names,
+        {row["name"]: row["sort"] for row in rows},
+    )
+
+
+_ZH_CLAUSE, _EN_CLAUSE = re.compile("[，。；！？：]"), re.compile("[.;!?:](?: |$)|, ")
+
+
+def rates_of(original: str) -> set[str]:
+    """All that amounts are reckoned by in a stretch of the original."""
+    return _named(_rates().zh, original)
+
+
+def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], english: str) -> Judgement | None:
+    """每斗九百四十元 as "940 yuan per jin": what the amount is reckoned by, where both name it beside the amount.
+
+    Args:
+        text: of the article.
+        zh: an amount of the original.
+        en: its counterpart.
+        around: the rates of the whole original there: one that stands elsewhere in it was moved.
+        english: all of the translation there.
+    """
+    if (
+        zh.kind is _DATE
+        or zh.weak
+        or en.weak
+        or not _NAMES_RATE.search(text, zh.start - 16 if zh.start > 16 else 0, zh.end)
+    ):
+        return None
+    clause = words_before(text, zh.start, 16, _ZH_CLAUSE) + text[zh.start : zh.end]
+    if not _NAMES_RATE.search(clause):
+        return None
+    rates = _rates()
+    ours = _named(rates.zh, clause)
+    theirs = _named(rates.en, words_behind(text, en.end, 40, _EN_CLAUSE).lower()) | _named(
+        rates.en, _EN_CLAUSE.split(_EACH.sub("·", text[max(0, en.start - 40) : en.start].lower()))[-1]
+    )
+    if not ours:
+        return None
+    if not theirs:
+        return _unsaid(ours, text, en, english)
+    itself = {en.unit} - {""}  # 0.59 mu per mu, whatever else the original counts by the mu
+    for said in sorted(theirs - (around() - itself)):  # a set has an order of its own in every process
+        for meant in sorted(ours - theirs):
+            if rates.sorts[said] == rates.sorts[meant] or _instead(meant, said, ours, theirs, english):
+                return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)
+    return None
+
+
+_OF_PEOPLE_OR_LAND = frozenset(("people", "amount"))
+
+
+def _instead(meant: str, said: str, ours: set[str], theirs: set[str], english: str) -> bool:
+    """每人两亩 as "two mu per mu": people and what is measured, each named alone, and the other nowhere."""
+    sorts = _rates().sorts
+    return (
+        len(ours) == len(theirs) == 1
+        and {sorts[meant], sorts[said]} == _OF_PEOPLE_OR_LAND
+        and not _spoken(meant).search(english.lower())
+    )
+
+
+def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement | None:
+    """每斗三百元 as "300 yuan": by what, the English says nowhere."""
+    rates = _rates()
+    names = [name for name in sorted(ours) if rates.sorts[name] == "amount"]
+    near = text[max(0, en.start - 80) : en.end + 80].lower()
+    if not names or _ANY_RATE.search(near) or any(_spoken(name).search(english.lower()) for name in names):
+        return None
+    return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)
+
+
+_ANY_RATE = re.compile(r"\b(?:per|each|every|apiece|a|an|one|unit|by the|for)\b")
+
+
+@lru_cache(maxsize=64)
+def _spoken(name: str) -> re.Pattern[str]:
+    """The words by which English may name what is counted by."""
+    words = [word for word, other in _rates().names.items() if other == name and word.isascii()]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
+
+
+_EACH = re.compile(r"\b(?:an?|per) ")
+
+_NAMES_RATE = re.compile("[每毎息薪产產利均按逐]")
+
+
+def _named(pattern: re.Pattern[str], words: str) -> set[str]:
+    names = _rates().names
+    return {names[found[1] or found[2]] for found in pattern.finditer(words)}
