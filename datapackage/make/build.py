@@ -26,7 +26,7 @@ from duizhao.datapackage.make.sources import Sources
 from duizhao.errors import NothingRecognisedError, UnreadableError, UsageError
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Problem
-from duizhao.validator.running.many_files import beginning
+from duizhao.validator.running.many_files import beginning, size_of
 from duizhao.validator.running.one_file import Checkable, FileWorker
 from duizhao.validator.running.pool import in_chunks
 from duizhao.validator.waiving.waivers import Waiver
@@ -144,7 +144,7 @@ def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> It
         cached = cache_plan(making.cache, making.settings, kind_of_rows())
     worker = FileWorker(plan.settings, RowMaker(plan), cached)
     try:
-        for outcomes in in_chunks(chain(first, items), worker, making.jobs):
+        for outcomes in in_chunks(chain(first, items), worker, making.jobs, size_of):
             yield from outcomes
     finally:
         worker.close()

@@ -70,7 +70,7 @@ def check_sources(sources: Iterable[Location | Entry], job: Job, *, jobs: int | 
     """
     worker = FileWorker(job.settings, _Results(job), job.cache)
     try:
-        for results in in_chunks(_opened(sources), worker, jobs):
+        for results in in_chunks(_opened(sources), worker, jobs, size_of):
             yield from results
     finally:
         worker.close()
@@ -83,10 +83,10 @@ def beginning(items: Iterator[Item]) -> tuple[list[Item], bool]:
         items: what is to be checked; those that are given are taken from it.
     """
     first = list(islice(items, CACHE_FROM))
-    return first, len(first) == CACHE_FROM or sum(map(_size, first)) >= CACHE_BYTES
+    return first, len(first) == CACHE_FROM or sum(map(size_of, first)) >= CACHE_BYTES
 
 
-def _size(item: Checkable) -> int:
+def size_of(item: Checkable) -> int:
     """The bytes of a source; 0 where it has none."""
     if isinstance(item, Location):
         with suppress(OSError):
