@@ -139,7 +139,7 @@ def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> It
     first, worth_it = beginning(items) if making.cache else ([], False)
     cached = None
     if worth_it:
-        from duizhao.validator.running.cache import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
+        from duizhao.validator.running.cache.store import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
 
         cached = cache_plan(making.cache, making.settings, kind_of_rows())
     worker = FileWorker(plan.settings, RowMaker(plan), cached)

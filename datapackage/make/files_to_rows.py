@@ -28,7 +28,7 @@ from duizhao.validator.running.one_file import articles_in
 from duizhao.validator.waiving.waivers import Waiver, Waivers
 
 if TYPE_CHECKING:
-    from duizhao.validator.running.cache import Kept, Known
+    from duizhao.validator.running.cache.store import Kept, Known
 
 
 class BuildPlan(NamedTuple):
@@ -105,7 +105,7 @@ class RowMaker:
         made = self._laid_out(article, entry, examined.findings, analysed, signature)
         if not key:
             return made, None
-        from duizhao.validator.running.cache import Kept  # noqa: PLC0415  sqlite3 only where there is a cache
+        from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  sqlite3 only where there is a cache
 
         signatures = (signature,) if signature else ()
         return made, Kept(key, examined.findings, signatures, list(analysed))
@@ -196,7 +196,7 @@ def _as_one(kept: Sequence[Kept]) -> Kept:
 def kind_of_rows() -> bytes:
     """A hash of the source that lays articles out, under which the cache keeps what it makes."""
     from duizhao import datapackage  # noqa: PLC0415  only where there is a cache
-    from duizhao.validator.running.cache import source_hash  # noqa: PLC0415
+    from duizhao.validator.running.cache.keys import source_hash  # noqa: PLC0415
 
     folders = (os.path.join(datapackage.__path__[0], name) for name in ("format", "make"))
     return source_hash((folder, True) for folder in folders)

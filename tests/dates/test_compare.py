@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.validator.dates.compare import compatible, difference, distance
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.quantities.model import DateParts as D
+from duizhao.validator.times.compare import compatible, difference, distance
+from duizhao.validator.times.resolve import Day
 
 ISSUE = (1948, 2, 5)
 

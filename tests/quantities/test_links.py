@@ -15,11 +15,11 @@ from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Severity
+from duizhao.validator.hits import hit, hits
 from duizhao.validator.pairing.choice.glosses import glosses
 from duizhao.validator.pairing.choice.keys import keys
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.transliterated import find
-from duizhao.validator.pairing.hits import hit, hits
 from duizhao.validator.pairing.link import _settle
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Link
 from duizhao.validator.pairing.passages import together

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
-from duizhao.validator.dates.compare import difference
-from duizhao.validator.dates.resolve import Day, last_such_day, moments, point, shift_month
 from duizhao.validator.dates.show import show, show_day, show_month
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.times.compare import difference
+from duizhao.validator.times.resolve import Day, last_such_day, moments, point, shift_month
 
 _MONTHS = {"last-month", "this-month", "next-month"}
 

@@ -9,6 +9,7 @@ from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     Days,
     added,
+    bare_day_lost,
     day_lost,
     impossible,
     late,
@@ -17,11 +18,9 @@ from duizhao.validator.dates.alone import (
     year_added,
     year_lost,
 )
-from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
-from duizhao.validator.dates.resolve import Day, point
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.words import (
     SAME_TIME,
@@ -40,6 +39,8 @@ from duizhao.validator.dates.words import (
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
+from duizhao.validator.times.compare import AGES
+from duizhao.validator.times.resolve import Day, point
 
 
 def hits(case: Case, what: str) -> Iterable[Hit]:
@@ -83,6 +84,8 @@ class _Review:
                 self._both(zh, en, Severity.WARNING if loose else Severity.ERROR)
             elif zh and zh.parts.year and zh.parts.month is None:
                 self._note("missing", year_lost(zh, self._opposite(zh)))
+            elif zh and not excused and zh.parts.month is None and zh.parts.day:
+                self._note("missing", bare_day_lost(zh, self._opposite(zh), self.text))
             elif zh and not excused:
                 self._note("missing", missing(zh, self._english, self.issue))
             elif en and not excused and en.parts.year and en.parts.month is None:

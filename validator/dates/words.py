@@ -90,7 +90,7 @@ _FIGURE = re.compile(r"[ 　]?[0-9０-９一二三四五六七八九十廿卅初
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
 _TENS = ("eighteenth", "nineteenth", "twentieth")
-_SPELT = ("", *_ONES, *_TEENS, *_TENS, *(f"twenty-{word}" for word in _ONES), "thirtieth", "thirty-first")
+SPELT_DAYS = ("", *_ONES, *_TEENS, *_TENS, *(f"twenty-{word}" for word in _ONES), "thirtieth", "thirty-first")
 
 
 def is_dateline(text: str, end: int) -> bool:
@@ -205,7 +205,7 @@ def counts_back(text: str, zh: tuple[int, int], within: tuple[int, int], year: i
 def gives_day(text: str, en: tuple[int, int], day: int) -> bool:
     """Whether the English has the number of the day right beside a date: the 15th day of the eighth lunar month."""
     near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()
-    return re.search(rf"(?<![0-9]){day}(?:st|nd|rd|th)?(?![0-9])", near) is not None or _SPELT[day] in near
+    return re.search(rf"(?<![0-9]){day}(?:st|nd|rd|th)?(?![0-9])", near) is not None or SPELT_DAYS[day] in near
 
 
 def goes_on(text: str, end: int) -> bool:

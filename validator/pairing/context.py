@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from duizhao.validator.quantities.model import Cluster, Quantity
 
-NEAR = 40  # characters looked at on either side
+NEAR = 40
+"""Characters looked at on either side."""
 
 
 class Context(NamedTuple):
@@ -21,6 +22,7 @@ class Context(NamedTuple):
 
     @classmethod
     def of(cls, text: str, zh: Quantity, en: Quantity) -> Context:
+        """The words next to two expressions of a text."""
         return cls(
             text[max(0, zh.start - NEAR) : zh.start],
             text[zh.end : zh.end + NEAR],
@@ -30,9 +32,17 @@ class Context(NamedTuple):
 
 
 def blank(text: str, clusters: Sequence[Cluster], start: int, end: int) -> str:
-    """A stretch of text in lower case with the expressions in it blanked out."""
+    """A stretch of text in lower case with the expressions in it blanked out.
+
+    Args:
+        text: of the article.
+        clusters: the expressions of one language, in their order.
+        start: of the stretch; before the text begins it is cut off.
+        end: of the stretch.
+    """
     start = max(0, start)
     words = text[start:end].lower()
+    # In lower case a letter may become two (İ), and then the places of expressions would no longer fit.
     if len(words) != end - start and end <= len(text):
         words = text[start:end]
     at = bisect_left(clusters, start, key=lambda one: one.end)

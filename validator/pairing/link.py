@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Alignment
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
 from duizhao.validator.pairing.passages import together
 from duizhao.validator.pairing.readings import Clusters, Readings
 from duizhao.validator.pairing.values.sorts import distinct
 from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
+from duizhao.validator.times.resolve import Day
 
 
 def link(article: Article, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:

@@ -22,7 +22,7 @@ from duizhao.validator.running.pool import in_chunks
 
 if TYPE_CHECKING:
     from duizhao.validator.across.signature import Signature
-    from duizhao.validator.running.cache import CachePlan, Kept, Known
+    from duizhao.validator.running.cache.store import CachePlan, Kept, Known
 
 CACHE_FROM = 20  # files; below, opening the cache costs more than checking
 CACHE_BYTES = 128 << 10  # of fewer files; a single issue of a newspaper may have more, and takes a second or two
@@ -117,7 +117,7 @@ class _Results:
         signatures = (_signature_of(article),) if self.signatures else ()
         if not key:
             return FileResult(entry.path, examined.findings, text=text, signatures=signatures), None
-        from duizhao.validator.running.cache import Kept  # noqa: PLC0415  not for a hook
+        from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  not for a hook
 
         # Signatures are left to the cache, where a comparison of many files finds them again.
         result = FileResult(entry.path, examined.findings, text=text, key=key)

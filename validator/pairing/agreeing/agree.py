@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from duizhao.validator.dates.compare import compatible
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.approximated import approximated
 from duizhao.validator.pairing.agreeing.bounds import negated
@@ -20,6 +18,8 @@ from duizhao.validator.pairing.values.dimensions import is_time, same_dimension
 from duizhao.validator.pairing.values.judge import judge
 from duizhao.validator.pairing.values.sorts import RATES, same_rate
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
+from duizhao.validator.times.compare import compatible
+from duizhao.validator.times.resolve import Day
 
 _CARDINAL, _DATE, _CODE, _OPEN = Kind.CARDINAL, Kind.DATE, Kind.CODE, Approx.SEVERAL
 """Looking up a member of an enumeration takes longer than what is done with it here."""
@@ -38,20 +38,24 @@ def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
     Returns:
         None where the values differ, `FINE` where nothing is wrong.
     """
+    # A date has no value: it agrees by its parts, and with a bare figure only where that is its year.
     if zh.kind is _DATE or en.kind is _DATE:
         if zh.kind is en.kind and zh.date and en.date:
             return FINE if compatible(zh.date, en.date, setting.issue) else None
         return FINE if bare_year(zh, en) else None
     text = setting.text
+    # 4K and 3-0 are names: printed alike they are one, and a number is none of them.
     if zh.kind is _CODE or en.kind is _CODE:
         return FINE if zh.kind is en.kind and _same_letters(text, zh, en) else None
     if _same_letters(text, zh, en):
         return FINE
     en = negated(text, zh, en)
+    # Asked before anything is judged: by the old liang the conversion would be a wrong one.
     if of_new_units(setting.issue, zh, en):
         return FINE
     if zh.counter[:1] in OCCASIONS and is_time(en):
         return None
+    # Chinese says 每秒 before the measure; English has "per second" in the expression itself.
     zh = as_speed(text, zh, en)
     judgement = decide(text, zh, en) or judge(zh, en)
     if judgement is None:
@@ -90,6 +94,7 @@ def elliptic(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
     if not unit:
         return None
     said = en._replace(unit=unit, kind=Kind.MEASURE)
+    # The figure must be right with that unit, or every number behind a measure would do.
     return FINE if same_dimension(zh, said) and judge(zh, said) is FINE else None
 
 
@@ -112,6 +117,8 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
     if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
         bare = not en.counter or en.counter.startswith("point")
         return FINE if bare and percent_said(text, en) else judgement
+    # Of an amount and a "per", or of two words that English or Chinese may do without, a difference says nothing: they
+    # have met by chance.
     rates = (zh.name in RATES) + (en.name in RATES)
     idle = zh.weak and en.weak and not (judgement.verdict == "unit" and _open_measures(zh, en))
     if judgement is not FINE and (idle or rates == 1) and not same_rate(zh, en):

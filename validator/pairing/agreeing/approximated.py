@@ -17,7 +17,6 @@ from duizhao.validator.quantities.model import Cluster, Quantity
 
 _OVER = re.compile("over ", re.IGNORECASE)
 """A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
-
 _ABOVE = re.compile("(?:above|below|beyond) ", re.IGNORECASE)
 
 
@@ -35,11 +34,13 @@ def approximated(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgem
     """
     text = setting.text
     added, changed = judgement.verdict == "approx-added", judgement.verdict == "approx-changed"
+    # Asked first: the 多 of 至多 would pass for a "more than" that excuses the approximator.
     crossed = bound_crossed(_alone(setting, zh, en, judgement), text, en) if added else None
     if crossed is not None:
         return crossed
     if _qualified(setting, zh, en, judgement) or (changed and comes_close(text, zh, en)):
         return FINE
+    # "above" a measure is where it is counted from, no approximator.
     if added and _ABOVE.match(text, en.start) and _measured_off(setting.en, en):
         return FINE
     if added and _OVER.match(text, en.start):
@@ -73,6 +74,7 @@ def _alone(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) -
     text, ours, theirs = setting.text, setting.zh, setting.en
     lost, added = judgement.verdict == "approx-lost", judgement.verdict == "approx-added"
     return Context(
+        # A lost approximator is looked for in the English, but for 除…以外, where 除 stands before the figure.
         "" if lost and text[zh.end - 1] != "外" else blank(text, ours, zh.start - NEAR, zh.start),
         blank(text, ours, zh.end, zh.end + NEAR) if added else "",
         blank(text, theirs, en.start - NEAR, en.start) if lost else "",

@@ -14,16 +14,15 @@ _NEGATED = re.compile(
     r"\bno [a-z-]+ (?:is|are|was|were|may|can|shall|will|should)\b)"
     r"(?: (?!until\b)[a-z-]+){0,4} $"
 )
-
 OPPOSITE = {
     Approx.OVER: Approx.AT_MOST,
     Approx.AT_LEAST: Approx.UNDER,
     Approx.UNDER: Approx.AT_LEAST,
     Approx.AT_MOST: Approx.OVER,
 }
-
+"""What a "not" makes of a bound."""
+# Only a comparison can be denied: "not more than" is a bound, "not at most" is none.
 _COMPARES = re.compile("than|exceed|over|above|under|below|beyond", re.IGNORECASE)
-
 _ZH_NEGATED = re.compile("[不未没沒无無非][^，。；：]{0,8}$")
 
 
@@ -31,6 +30,11 @@ def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
     """An English expression as its clause means it: "may not weigh more than 15 kg" is 15 kg at most.
 
     Where the original negates its verb as well (没有登过五千米以上的山) both say the same as they stand.
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
     """
     if (
         en.approx not in OPPOSITE
@@ -46,19 +50,25 @@ _BOUND = re.compile(
     "(?:(至多|最多|顶多|不(?:得|能|许|准|应)?超过|不(?:得|能|许|准|应)?多于)|(至少|最少|起码|不(?:得|能|许|准|应)?少于))"
     "[^，。；：、·]{0,5}$"
 )
-
 _EN_NO = re.compile(
     r"\b(?:no|not|never|nor|neither|cannot|without|nobody|none|no one|few|hardly|rarely|seldom)\b|n[’']t\b"
 )
 
 
 def bound_crossed(context: Context, text: str, en: Quantity) -> Judgement | None:
-    """至多留粮六十斤 ("at most 60 jin") as "at least 60 jin", where a verb stands between the bound and its figure."""
+    """至多留粮六十斤 ("at most 60 jin") as "at least 60 jin", where a verb stands between the bound and its figure.
+
+    Args:
+        context: the words around the pair, other numbers blanked out.
+        text: of the article.
+        en: the expression of the translation.
+    """
     said = en.approx in (Approx.OVER, Approx.AT_LEAST), en.approx in (Approx.UNDER, Approx.AT_MOST)
     found = _BOUND.search(context.zh_before.translate(simplified())) if any(said) else None
     if (
         found is None
         or (found[1] is not None) == said[1]
+        # With a "no" about, the bound that English means cannot be told from its words.
         or _EN_NO.search(text[max(0, en.start - 100) : en.start].lower())
     ):
         return None

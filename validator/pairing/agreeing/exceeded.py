@@ -11,12 +11,17 @@ from duizhao.validator.pairing.values.difference import show_number
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
 
 _ONCE = re.compile("[^，。；：、一二两三四五六七八九十0-9]{0,4}一(?:次|回|趟|遍)")
-
 _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 
 
 def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others."""
+    """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others.
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if text[zh.end - 1] == "折":
         return _discount(zh, en, text[en.end : en.end + 12].lower())
     if (en.counter == "times" or en.kind is Kind.MULTIPLE) and zh.unit and _ONCE.match(text, zh.end):
@@ -26,13 +31,21 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.unit and en.unit == zh.unit and "超过" in text[max(0, zh.start - 12) : zh.start - 2]:
         return _record(text, zh, en)
     if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
+        # The base may have many words: "surpassed the highest pre-war output of 33 percent".
         wide = text[max(0, en.start - 2 * NEAR) : en.start].lower()
         return _exceeded(Context.of(text, zh, en)._replace(en_before=wide), text[en.start : en.end].lower(), zh)
     return None
 
 
 def decides(text: str, zh: Quantity) -> bool:
-    """Whether `decide` has to be asked about an expression of the original."""
+    """Whether `decide` has to be asked about an expression of the original.
+
+    It looks at the original only, so that it is asked once of an expression and not of each possible counterpart.
+
+    Args:
+        text: of the article.
+        zh: the expression.
+    """
     return (
         text[zh.end - 1] == "折"
         or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
@@ -73,13 +86,11 @@ def _bounded(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
-
 _EXCEEDED_OF = re.compile(
     r"\b(?:exceed|surpass|beat|break|broke)(?:ed|es|s|ing|ing)? [^.;,]{0,30}"
     r"\b(?:output|level|yield|production|plan|record|figure|target)s? of $"
 )
 """surpassed the highest pre-war output of 33 percent."""
-
 _ZH_RECORD = re.compile("超过[^，。；：]{0,10}(?:纪录|记录|紀錄|水平|产量|產量|计划|計劃|指标|指標|定额|定額|任务)$")
 
 
@@ -94,6 +105,7 @@ def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     """超过战前百分之五十七 as "exceeded 57 percent of the pre-war level": that is less than it, not more."""
+    # What stands before the figure may have been read as part of the expression.
     figure = re.search(r"\d|\b(?:double|twice|treble|triple|one|two|three|four|five|six|seven|eight|nine|ten)", words)
     before = context.en_before + (words[: figure.start()] if figure else "")
     if context.zh_before.endswith(("不超过", "未超过")) or "not " in before[-40:]:

@@ -12,6 +12,11 @@ def as_length(text: str, zh: Quantity, en: Quantity) -> tuple[Quantity, Judgemen
     """What it means that a year or a month became so many of them, 一九四六年 as "1946 years"; None for all else.
 
     The first of the pair is the Chinese expression as one that says which.
+
+    Args:
+        text: of the article.
+        zh: a date of the original.
+        en: a length of time.
     """
     date = zh.date
     if date is None or zh.weak or en.kind is not Kind.MEASURE or en.unit not in _LENGTHS:

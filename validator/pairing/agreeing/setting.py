@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.quantities.model import Cluster
+from duizhao.validator.times.resolve import Day
 
 
 class Setting(NamedTuple):

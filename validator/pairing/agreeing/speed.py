@@ -14,7 +14,13 @@ _OF_RATES = frozenset(("speed", "flow"))
 
 
 def as_speed(text: str, zh: Quantity, en: Quantity) -> Quantity:
-    """A measure of the original as the speed or flow that it is, where its counterpart is one; else as it is."""
+    """A measure of the original as the speed or flow that it is, where its counterpart is one; else as it is.
+
+    Args:
+        text: of the article.
+        zh: a measure of the original.
+        en: its counterpart.
+    """
     theirs = units().get(en.unit)
     if theirs is None or theirs.dimension not in _OF_RATES or not zh.unit:
         return zh

@@ -37,6 +37,7 @@ def candidates(texts: Texts) -> list[Candidate]:
     Args:
         texts: the two texts.
     """
+    # Comparing all with all would take the square of their number, and hardly any two agree.
     buckets, issue, most = _buckets(texts), texts.setting.issue, w.MOST_IN_BUCKET
     expect = Correspondence(
         texts.ends, ()
@@ -48,6 +49,8 @@ def candidates(texts: Texts) -> list[Candidate]:
             continue
         some: Iterable[int] = met[0]
         if len(met) > 1 or len(met[0]) > 1:
+            # A value that a text repeats all along is compared with its neighbours only, so that long tables stay
+            # linear.
             some = set().union(*[nearest(texts, expect, i, one) if len(one) > most else one for one in met])
         found += agreeing(texts, i, some)
     found += _others_of_lists(texts, expect, found)
@@ -94,6 +97,7 @@ def agreeing(texts: Texts, i: int, some: Iterable[int]) -> Iterator[Candidate]:
     text, zh = setting.text, texts.zh.quantities[i]
     start, _, kind, low, high, approx, unit, _, _, relation, others, date, _, weak, _, name = zh
     sorts = _of_its_sort(text, zh)
+    # An open value, and one with other readings, may agree where the figures differ.
     closed = not others and approx is not _OPEN and _stands_alone(text, start)
     for j in some:
         en = quantities[j]
@@ -106,6 +110,8 @@ def agreeing(texts: Texts, i: int, some: Iterable[int]) -> Iterator[Candidate]:
                 if measure != unit:
                     cost += w.UNIT_ONE_SIDE
                 same = qualifier is approx and qualifier not in OPPOSITE
+                # What is wrong with idle words, or between an amount and a "per", is for `agree`: it may make them no
+                # pair.
                 firm = not (weak and idle) and (name in RATES) is (construct in RATES)
                 if same or (firm and text[begin:end] != "few"):
                     yield cost, i, j, FINE if same else None
@@ -154,6 +160,7 @@ def _others_of_lists(texts: Texts, expect: Correspondence, found: Iterable[Candi
         return
     text, start = setting.text, texts.en.start
     around = text[max(0, start - NEAR) : start + texts.ends[1] + NEAR]
+    # The words are looked for once, before any count is: most texts have neither.
     if "other" not in around.lower():
         return
     others = [j for j, quantity in enumerate(texts.en.quantities) if is_others(text, quantity)]

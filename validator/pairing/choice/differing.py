@@ -32,11 +32,13 @@ def join_differing(texts: Texts, points: Sequence[tuple[int, int]]) -> list[Link
 
     def cost(i: int, j: int) -> float | None:
         away = abs(expected[i] - texts.en.places[columns[j]])
+        # What stands farther off was not put in its place.
         return None if away > w.REACH else least_unlike(texts, rows[i], columns[j], away)[0]
 
     links = []
     for i, j in assign(len(rows), len(columns), cost, w.DIFFERENT):
         _, a, b = least_unlike(texts, rows[i], columns[j], 0.0)
+        # A pair made just before may have decided for another reading of the same words.
         if not texts.zh.closed[a] and not texts.en.closed[b]:
             texts.zh.take(a)
             texts.en.take(b)
@@ -79,6 +81,7 @@ def join_hidden(texts: Texts, points: Sequence[tuple[int, int]]) -> list[Link]:
 
 def _hidden(side: Side, one: Quantity) -> list[int]:
     """What else can be read in names and idioms, of the kind and unit of an expression that is left."""
+    # Without a unit in common any name with a numeral would do.
     if not one.unit or one.weak:
         return []
     return [

@@ -75,6 +75,7 @@ def set_aside(texts: Texts) -> list[tuple[int, int]]:
     """
     text = texts.setting.text
     found = list(glosses(text, texts.en))
+    # The original may have given both measures itself.
     if not found or next(glosses(text, texts.zh), None) is not None:
         return []
     for index, _ in found:
@@ -95,6 +96,7 @@ def judged_glosses(texts: Texts, found: Sequence[tuple[int, int]], links: Sequen
     told = {link.en: link.zh for link in links}
     for index, before in found:
         measure, gloss = texts.en.quantities[before], texts.en.quantities[index]
+        # By the original where there is one: the measure before may itself be wrong.
         zh = told.get(measure)
         judgement = converted_wrongly(zh or measure, gloss)
         if judgement is not None and not of_new_units(texts.setting.issue, zh or measure, gloss):

@@ -52,6 +52,7 @@ class Joining:
         sure: list[Candidate] = []
         for one in candidates:
             cost, i, j, judgement = one
+            # The cost is only the least that it can come to; here the rest of it may decide.
             if judgement is None and _DOUBTED < cost < rival:
                 cost, _ = self.looked_at(i, j)
             if cost < rival:
@@ -88,6 +89,7 @@ class Joining:
 
         def price(cost: float, i: int, j: int) -> float:
             if i not in expected:
+                # Small numbers repeat, so that of them place must decide sooner.
                 expected[i] = expect(zh.places[i]), w.FAR if distinct(zh.quantities[i]) else w.FAR_SMALL
             at, far = expected[i]
             price = cost + abs(at - en.places[j]) / far
@@ -108,6 +110,7 @@ class Joining:
                 cost, i, j, judgement = heappop(waiting)
             else:
                 cost, i, j, judgement = candidates.pop()
+            # A pair that was made since has decided for the covers of both.
             if ours[i] or theirs[j] or cost == inf:
                 continue
             if judgement is None:
@@ -140,6 +143,7 @@ class Joining:
 
     def _rates(self) -> set[str]:
         """What amounts of the original are reckoned by; few pairs ask for it, and some of them again and again."""
+        # Looked up once: it is a search through the whole stretch.
         if self._rates_there is None:
             self._rates_there = rates_of(self._texts.setting.original)
         return self._rates_there

@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import lru_cache
 from math import floor, gcd, log
 
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.values.equal import endless, in_decade
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Approx, DateParts, Kind, Number, Quantity
+from duizhao.validator.times.resolve import Day
 
 
 def keys(quantity: Quantity, issue: Day | None) -> Sequence[object]:

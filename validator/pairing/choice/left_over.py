@@ -26,6 +26,7 @@ def left_over(texts: Texts, links: Sequence[Link]) -> Iterator[Link]:
     for i in texts.zh.left():
         zh = texts.zh.quantities[i]
         if zh.kind is Kind.LIST_MARKER:
+            # Looked up with the first mark: most texts have none.
             numbered = _numbered(links) if numbered is None else numbered
             if numbered and _figured(texts.setting.text, zh):
                 yield Link(zh, None, "missing", "the other marks of the list are there", PROBABLE)
@@ -60,6 +61,7 @@ def _judged(texts: Texts, side: Side, index: int, verdict: str) -> Judgement:
 
 def _dispensable(texts: Texts, side: Side, index: int) -> bool:
     """Whether the other language may well do without an expression."""
+    # English names three counties and does not count them; it adds no such sums of its own.
     sums = side is texts.zh and sums_list(texts.setting.text, side.quantities[index])
     return sums or silent(texts, side, index) or repeated(side, index)
 

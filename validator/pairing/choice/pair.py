@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.choice.candidates import candidates
 from duizhao.validator.pairing.choice.differing import join_differing, join_hidden
 from duizhao.validator.pairing.choice.glosses import judged_glosses, set_aside
@@ -21,6 +20,7 @@ from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.said_of.compared import turned
 from duizhao.validator.quantities.model import Cluster
+from duizhao.validator.times.resolve import Day
 
 
 def pair(
@@ -47,6 +47,7 @@ def pair(
     texts = Texts.of(text, zh, en, zh_span, en_span, issue)
     links = _joined(texts) if texts.zh.quantities and texts.en.quantities else []
     links.extend(left_over(texts, tuple(links)))
+    # Once all links are there: whether a "per" is told with its amount, another link says.
     links = [settled_rate(texts, links, link) if link.verdict else link for link in links]
     links.sort(key=_place)
     return turned(text, links)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from duizhao.validator.dates.compare import distance
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.choice.sides import Candidate, Side
 from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.model import FINE, Judgement
 from duizhao.validator.pairing.said_of.things import other_thing
 from duizhao.validator.pairing.values.sorts import SORTS, distinct
+from duizhao.validator.times.compare import distance
 
 
 def cost_of(texts: Texts, i: int, j: int, judgement: Judgement) -> float:

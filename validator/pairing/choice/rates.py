@@ -21,6 +21,7 @@ def settled_rate(texts: Texts, links: Sequence[Link], link: Link) -> Link:
     zh, en = link.zh, link.en
     if zh is None or en is None or not same_rate(zh, en):
         return link
+    # Then the two belong to other pairs: 每斤 and 每公斤 of one sentence were paired crosswise.
     crossed = any(one.unit == en.unit and one.name in RATES for one in texts.zh.quantities)
     crossed = crossed or any(one.unit == zh.unit and one.name in RATES for one in texts.en.quantities)
     if crossed:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.quantities.model import Cluster
+from duizhao.validator.times.resolve import Day
 
 
 class Texts(NamedTuple):
@@ -42,6 +42,7 @@ class Texts(NamedTuple):
             en_span: where the translation stands.
             issue: its day, where it is known.
         """
+        # Cut once: who asks for words of either side looks at its stretch, not at the whole file.
         original, english = (text[start:end] for start, end in (zh_span, en_span))
         setting = Setting(text, original, zh, en, issue)
         return cls(setting, Side(zh, zh_span[0]), Side(en, en_span[0]), english, (len(original), len(english)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duizhao.validator.dates.compare import alike, distance
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.length import as_length
 from duizhao.validator.pairing.agreeing.setting import Setting
@@ -14,6 +13,7 @@ from duizhao.validator.pairing.values.difference import difference
 from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.pairing.values.sorts import distinct, same_sort
 from duizhao.validator.quantities.model import Form, Kind, Quantity
+from duizhao.validator.times.compare import alike, distance
 
 _DATE = Kind.DATE  # up to Python 3.11 slow to look up
 
@@ -34,6 +34,7 @@ def least_unlike(texts: Texts, a: int, b: int, away: float) -> tuple[float | Non
     """
     setting, zh, en = texts.setting, texts.zh, texts.en
     usual = unlikeness(setting, zh.quantities[a], en.quantities[b], away)
+    # Other readings are dearer; they are tried only where the usual ones can be no pair.
     if usual is not None and usual < w.DIFFERENT:
         return usual, a, b
     best: tuple[float | None, int, int] = (usual, a, b)
@@ -73,6 +74,7 @@ def unlikeness(setting: Setting, zh: Quantity, en: Quantity, away: float) -> flo
     if zh.kind is _DATE or en.kind is _DATE:
         return _date_unlike(setting, zh, en, away)
     markers = (zh.kind is Kind.LIST_MARKER) + (en.kind is Kind.LIST_MARKER)
+    # A mark of a list is no number of the text, and "few" is no figure that a slip could make.
     if markers == 1 or text[en.start : en.end] == "few":
         return None
     if markers:
@@ -85,10 +87,12 @@ def unlikeness(setting: Setting, zh: Quantity, en: Quantity, away: float) -> flo
     if en.form is Form.IMPLIED and zh.form is not Form.IMPLIED and en.weak and not en.unit:
         return None  # "both" is said of two, and of nothing else
     if zh.weak or en.weak:
+        # 一 and "a" are everywhere, and would be a slip of any number.
         if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):
             return None
         idle = w.IDLE
     kinds = 0.0 if same_sort(zh, en) else w.LABEL if _labelled(zh, en) else w.OTHER_SORT
+    # Of a small number no slip can be told: any other is one digit away.
     slip = difference(zh.low, en.low).slip and distinct(zh)
     return (w.SLIP if slip else w.NO_SLIP) + kinds + idle + away / w.FAR
 

@@ -11,25 +11,29 @@ _CHANGE = re.compile(
     "上涨|下跌|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?"
     "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
 )
-
 _EN_CHANGE = re.compile(
     r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
     r"go up|went up|gone up|come down|came down|"
     r"shr[iau]nk|extend|boost|slash|climb|develop)\w*\b"
     r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only))*\s*$"
 )
-
 _FROM = re.compile("[由从自](?:原来|去年|过去|平均|每亩)?的?[约近达]?$")
 
 
 def by_or_to(zh_before: str, en_before: str) -> Judgement | None:
-    """增加到四十个 as "increased by forty"."""
+    """增加到四十个 as "increased by forty".
+
+    Args:
+        zh_before: the words before the figure of the original, simplified.
+        en_before: those before its counterpart, in lower case.
+    """
     zh = _CHANGE.search(zh_before)
     en = _EN_CHANGE.search(en_before)
     if zh is None and en is not None and en[1] == "by" and _FROM.search(zh_before):
         return Judgement("percent", "the original changes from this figure, the English by it", PROBABLE)
     if zh is None:
         return None
+    # 增加了四十 is by forty, as 增加四十 is; 到, 至, 为 and 成 say to.
     if en is None or (zh[1] is not None and zh[1] != "了") == (en[1] == "to"):
         return None
     said = "to" if en[1] == "by" else "by"

@@ -15,6 +15,8 @@ from duizhao.validator.quantities.model import Quantity
 
 
 class _Trap(NamedTuple):
+    """A word of the original that English takes for another thing; what its parts mean is told in `counted.json`."""
+
     zh: str
     zh_where: str
     zh_near: str
@@ -34,7 +36,6 @@ def _load_traps() -> tuple[_Trap, ...]:
 
 
 _TRAPS = _load_traps()
-
 _TRAP_COUNTERS = frozenset(trap.zh[0] for trap in _TRAPS if trap.zh_where == "counter")
 
 
@@ -46,12 +47,17 @@ def trap_counters() -> frozenset[str]:
 
 
 TRAP_UNITS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "unit")
-
 TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
 
 
 def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
-    """The figure is right, what it counts is not; see `counted.json`."""
+    """The figure is right, what it counts is not; see `counted.json`.
+
+    Args:
+        context: the words around the pair.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     counter = zh.counter.translate(simplified())
     for trap in _TRAPS:
         there = {
@@ -65,7 +71,9 @@ def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
             continue
         words = f"{en.counter} {context.en_after}".lstrip()
         said = context.en_after.lstrip()
+        # One word may stand between: "5 new houses".
         wrong = words.startswith(trap.en) or said.startswith(trap.en) or said.partition(" ")[2].startswith(trap.en)
+        # Where any word is wrong but those that excuse it, a single one needs none of them.
         if not trap.en[0] and en.low <= 1:
             continue
         if wrong and not any(word in said[:24] for word in trap.en_not):

@@ -15,26 +15,28 @@ _SCALES = {
     "eastern longitude": (re.compile("东经|東經"), re.compile(r"\beast|\be\b|\be\.")),
     "western longitude": (re.compile("西经|西經"), re.compile(r"\bwest|\bw\b|\bw\.")),
 }
-
 _ELECTRICITY = re.compile("[电電](?!影|报|報|话|話|台|臺|车|車|炉|爐|焊|熔)|千瓦|瓩")
 """What is metered in 度; an electric furnace has degrees of heat."""
-
 _ZH_STOP = re.compile("[，。；：！？]")
-
 _ZH_METER = 24
-
 _RIVALS = (
     ("Celsius", "Fahrenheit"),
     ("northern latitude", "southern latitude"),
     ("eastern longitude", "western longitude"),
 )
-
 _ZH_SCALE, _EN_SCALE = 6, 22
 """Characters beside degrees in which their scale is named: 华氏九十度, "90 degrees on the Fahrenheit scale"."""
 
 
 def scale(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """华氏九十度 as "90 degrees Celsius", 用电三百度 as "300 degrees"."""
+    """华氏九十度 as "90 degrees Celsius", 用电三百度 as "300 degrees".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
+    # Asked first: a current has no scale.
     if _ELECTRICITY.search(_ZH_STOP.split(text[max(0, zh.start - _ZH_METER) : zh.end])[-1]):
         return Judgement("unit", "度 of electricity is a kilowatt-hour", SURE)
     ours = text[max(0, zh.start - _ZH_SCALE) : zh.end]

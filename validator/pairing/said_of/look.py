@@ -1,4 +1,4 @@
-"""All that is asked of a pair whose values agree, the cheapest questions first."""
+"""All that is asked of a pair whose values agree, one question after the other."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ def sums_and_things(text: str, zh: Quantity, en: Quantity) -> Judgement:
     """Judge whether a figure sums up, what it is compared with, and which thing it counts; `FINE` where all is well."""
     if zh.kind is _DATE or not worth_a_look(text, zh):
         return FINE
+    # Made only now: cutting four stretches of text costs more than the look that spares them.
     context = Context.of(text, zh, en)
     found = list_total(context, zh, en) or base_exchanged(context)
     found = found or further_as_total(context, text[en.start : en.end].lower())
@@ -98,6 +99,7 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return None
     if zh.unit == en.unit == "degree" and (found := scale(text, zh, en)):
         return found
+    # Most figures end here: one character says whether a change or a comparison can stand before it.
     start = zh.start
     if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
         return None

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
@@ -29,35 +29,35 @@ class _Rates(NamedTuple):
 def _rates() -> _Rates:
     with open(os.path.join(os.path.dirname(__file__), "rates.json"), encoding="utf-8") as file:
         rows = json.load(file)["rates"]
-    names: dict[str, str] = {}
-    each: list[str] = []
-    alone: list[str] = []
-    nouns: list[str] = []
-    adjectives: list[str] = []
-    for row in rows:
-        implied, implied_en = row.get("implied", []), row.get("implied_en", [])
-        for word in (*row["zh"], *row["en"], *implied, *implied_en):
-            names[word] = row["name"]
-        each += row["zh"]
-        alone += implied
-        nouns += row["en"]
-        adjectives += implied_en
-    ways = [
-        "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (each, alone, nouns, adjectives)
-    ]
+    each, alone, nouns, adjectives = (_any_of(rows, key) for key in ("zh", "implied", "en", "implied_en"))
     return _Rates(
-        re.compile(rf"[每毎](?:一|1)?个?({ways[0]})(?![多几人厂会])|({ways[1]})"),
-        re.compile(rf"\b(?:per|an?|each|every) ({ways[2]})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({ways[3]})\b"),
-        names,
+        re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|({alone})"),
+        re.compile(rf"\b(?:per|an?|each|every) ({nouns})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({adjectives})\b"),
+        {
+            word: row["name"]
+            for row in rows
+            for key in ("zh", "en", "implied", "implied_en")
+            for word in row.get(key, ())
+        },
         {row["name"]: row["sort"] for row in rows},
     )
+
+
+def _any_of(rows: list[dict[str, Any]], key: str) -> str:
+    """An expression for all words that rows have under a key, the longest first: of two that fit it takes the first."""
+    words = [word for row in rows for word in row.get(key, ())]
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 _ZH_CLAUSE, _EN_CLAUSE = re.compile("[，。；！？：]"), re.compile("[.;!?:](?: |$)|, ")
 
 
 def rates_of(original: str) -> set[str]:
-    """All that amounts are reckoned by in a stretch of the original."""
+    """All that amounts are reckoned by in a stretch of the original.
+
+    Args:
+        original: the stretch.
+    """
     return _named(_rates().zh, original)
 
 
@@ -79,10 +79,12 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
     ):
         return None
     clause = words_before(text, zh.start, 16, _ZH_CLAUSE) + text[zh.start : zh.end]
+    # The words of the clause: the search above was through more, to spare most figures the cutting.
     if not _NAMES_RATE.search(clause):
         return None
     rates = _rates()
     ours = _named(rates.zh, clause)
+    # Before an amount only "each" and "every" reckon by what follows; "a" and "per" belong to what went before.
     theirs = _named(rates.en, words_behind(text, en.end, 40, _EN_CLAUSE).lower()) | _named(
         rates.en, _EN_CLAUSE.split(_EACH.sub("·", text[max(0, en.start - 40) : en.start].lower()))[-1]
     )
@@ -132,7 +134,6 @@ def _spoken(name: str) -> re.Pattern[str]:
 
 
 _EACH = re.compile(r"\b(?:an?|per) ")
-
 _NAMES_RATE = re.compile("[每毎息薪产產利均按逐]")
 
 

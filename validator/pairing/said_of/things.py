@@ -94,6 +94,8 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind not in _COUNTED or en.kind not in _COUNTED:
         return None
     things = _things(text, zh)
+    if (zh.kind is Kind.ORDINAL) != (en.kind is Kind.ORDINAL):
+        things = tuple(one for one in things if one.group in _SERIAL)
     if not things:
         return None
     after = _phrase(text, en)
@@ -157,7 +159,7 @@ def _heads(after: str, said: str) -> bool:
     return said in _COLLECTIVES and len(after[: after.find(said)].split()) <= 1
 
 
-_COLLECTIVES = frozenset("flocks herds reams sheets bottles boxes bags".split())
+_COLLECTIVES = frozenset(("flocks", "herds", "sheets", "bottles", "boxes", "bags"))
 
 
 _SORTS = {"census": "people", "people": "people", "class": "people"}

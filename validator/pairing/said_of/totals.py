@@ -13,6 +13,13 @@ _OTHERS = re.compile(r" (?:others?|more|further|additional)\b(?! than\b)")
 
 
 def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
+    """甲、乙、丙等五县 ("five counties, among them A, B and C") as "A, B, C and five other counties".
+
+    Args:
+        context: the words around the pair.
+        zh: a count of the original.
+        en: its counterpart.
+    """
     if not closes_list(context.zh_before):
         return None
     if re.search(r"\bother (?:of the )?$", context.en_before) or (zh.low == en.low and _OTHERS.match(context.en_after)):
@@ -23,12 +30,16 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
 
 
 _FURTHER = re.compile("(?:[又另][^，。；：、共总合]{0,3}|[还還再]有)$")
-
 _TOTAL = ("a total of ", "in total ", "totaling ", "totalling ")
 
 
 def further_as_total(context: Context, words: str) -> Judgement | None:
-    """又有三千人 ("another 3,000") as "a total of 3,000"."""
+    """又有三千人 ("another 3,000") as "a total of 3,000".
+
+    Args:
+        context: the words around the pair.
+        words: the English expression, in lower case.
+    """
     summed = context.en_before.endswith(_TOTAL) or words.startswith(_TOTAL)
     if summed and _FURTHER.search(context.zh_before):
         return Judgement("total", "the original adds them to others; they are not the total", PROBABLE)

@@ -9,24 +9,27 @@ from duizhao.validator.quantities.model import Quantity
 
 _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
-
 _MANY = re.compile(
     r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |"
     r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[a-z'’-]+ ){0,4}?[a-z-]*[a-rt-z]s\b)",
     re.IGNORECASE,
 )
-
 _LABEL = re.compile(
     r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our)\b)"
     r"[A-Z][a-z]+|no\.?|number|grades?|class|group|team|section|page|chapter|item|type) "
     r"(?:[a-z0-9]+(?:,|-| to| and|, and) ?)*$"
 )
-
 _SINGULAR = re.compile(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|process)\b")
 
 
 def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """第三分社 ("the third branch") as "three branches"."""
+    """第三分社 ("the third branch") as "three branches".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     # 三团 may be three regiments as well: it would have been paired so. And 一、二两期 are the first two.
     if "两" in text[zh.start : zh.end]:
         return None
@@ -39,16 +42,19 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _ONE_BY_ONE = re.compile("第.{1,2}[次个個批名遍回]|[一二头頭][次批遍回]")
-
 _ORDINAL_ENDS = ("th", "st", "nd", "rd", "second", "third")
-
 _COUNTING = frozenset("次个個名批")
-
 _KNOWN_BY_NUMBER = re.compile("[次个個名批](?:的)?(?:会|會|大会|全会|代表|国会|國會|战争|戰爭|革命|扩大|五年|月|世纪)")
 
 
 def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """打退七次冲锋 ("seven charges") as "the seventh charge"."""
+    """打退七次冲锋 ("seven charges") as "the seventh charge".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第后後":
         return None
     if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
@@ -61,12 +67,17 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _BACKWARDS = re.compile("倒[数數]$")
-
 _EN_BACKWARDS = re.compile(r"\b(?:last|bottom|end|penultimate|back|worst|lowest|reverse|backwards?|below|counting)\b")
 
 
 def from_the_end(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """倒数第三 ("third from the bottom") as "third"."""
+    """倒数第三 ("third from the bottom") as "third".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if not _BACKWARDS.search(text, max(0, zh.start - 2), zh.start):
         return None
     if _EN_BACKWARDS.search(text[max(0, en.start - _BEFORE) : en.end + _AFTER].lower()):

@@ -15,11 +15,11 @@ SIDE = {
     Approx.AT_MOST: "-",
     Approx.SEVERAL: "?",
 }
-
+"""On which side of its figure an amount lies; '~' on either, '?' where it is left open."""
 _WORDS = {"": "an exact figure", "~": "“about”", "+": "“more than”", "-": "“less than”", "?": "an open count"}
-
 _APPROX = {
-    # (Chinese, English): verdict and certainty; pairs that are not here are fine
+    # (Chinese, English): verdict and certainty; pairs that are not here are fine.  Only what became its contrary is
+    # sure, and what is nearly reached may be called about as much: 近七十 as "about 70".
     ("+", ""): ("approx-lost", PROBABLE),
     ("+", "~"): ("approx-changed", PROBABLE),
     ("+", "-"): ("approx-reversed", SURE),
@@ -39,9 +39,16 @@ _APPROX = {
 
 
 def judge_approximator(zh: Quantity, en: Quantity) -> Judgement:
+    """Judge what stands before equal figures; `FINE` where it says the same.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     ours, theirs = SIDE[zh.approx], SIDE[en.approx]
     found = _APPROX.get((ours, theirs))
     reversed_ = found is not None and found[0] == "approx-reversed" and not (zh.soft and en.soft)
+    # A soft approximator may be left out or put in; it may not be turned into its contrary.
     if (zh.soft or en.soft or in_decade(en)) and not reversed_:
         return FINE
     if found is None or (ours == "?" and theirs == "" and en.low != en.high):

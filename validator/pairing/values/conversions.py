@@ -12,14 +12,20 @@ from duizhao.validator.quantities.lexicon import Unit
 from duizhao.validator.quantities.model import Approx, Quantity
 
 TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
-
 _EXACT = Fraction(1, 200)  # of a measure put into another unit of its own system: 三角五分 is 35 fen, not 33
-
 _WEEKS = Fraction(10, 100)  # 半月 is two weeks, whatever the month
 
 
 def judge_conversion(zh: Quantity, en: Quantity) -> Judgement | None:
-    """Values that differ because the translator converted: well, or badly."""
+    """Judge values that differ because the translator converted: well, or badly.
+
+    Args:
+        zh: a measure of the original.
+        en: one of the translation.
+
+    Returns:
+        `FINE` for a right conversion, None where the two are none at all.
+    """
     ours, theirs = unit_of(zh.unit), unit_of(en.unit)
     if ours is None or theirs is None or ours is theirs or not comparable(ours, theirs):
         return None
@@ -30,7 +36,8 @@ def judge_conversion(zh: Quantity, en: Quantity) -> Judgement | None:
     ratio = Fraction(en.low) * size_of(theirs) / (Fraction(zh.low) * size_of(ours))
     if abs(ratio - 1) <= _tolerance(ours, theirs):
         return FINE
-    widest = 2 if zh.unit in FEN else 4  # small sums are many, and near each other
+    # Farther off it is another amount rather than a bad conversion; small sums are many, and near each other.
+    widest = 2 if zh.unit in FEN else 4
     if Fraction(1, widest) < ratio < widest:
         right = show_number(round(Fraction(zh.low) * size_of(ours) / size_of(theirs), 2))
         return Judgement("conversion", f"{right} {theirs.en[0] if theirs.en else theirs.code} would be right", PROBABLE)
@@ -50,7 +57,12 @@ _POWERS = frozenset(10**power for power in range(13))
 
 
 def converted_anew(zh: Quantity, en: Quantity) -> bool:
-    """Whether a measure was converted by the size that its unit has since 1959: 一两 as "50 grams"."""
+    """Whether a measure was converted by the size that its unit has since 1959: 一两 as "50 grams".
+
+    Args:
+        zh: a measure of the original.
+        en: one of the translation.
+    """
     larger = w.SINCE_1959.get(zh.unit)
     if larger is None or not zh.low:
         return False

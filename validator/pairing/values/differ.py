@@ -13,6 +13,12 @@ from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quant
 
 
 def differ(zh: Quantity, en: Quantity) -> Judgement:
+    """Judge a pair whose values differ.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if zh.kind is Kind.DATE:
         return Judgement("date", "", PROBABLE)
     if zh.kind is Kind.UNKNOWN:
@@ -24,12 +30,14 @@ def differ(zh: Quantity, en: Quantity) -> Judgement:
         return Judgement("percent", f"the original has {show(zh)}, the English {show(en)}", PROBABLE)
     name = "scale" if found.name in ("scale", "zero") else "value"
     certainty = SURE if found.slip and distinct(zh) else PROBABLE
+    # "17.92 million" is how English writes such a number, and it is cut to fit.
     if found.name == "rounded" and en.form is Form.MIXED and _rounds(zh.low, en.low):
         certainty = DOUBTFUL
     return Judgement(name, found.words, certainty)
 
 
 _CLOSE = Fraction(1, 2000)
+"""The share of a value that rounding may take away, so that no slip need be thought of."""
 
 
 def _rounds(zh: Number, en: Number) -> bool:
@@ -38,13 +46,17 @@ def _rounds(zh: Number, en: Number) -> bool:
 
 
 _HALF = Fraction(1, 2)
-
 _LOOSE = (Kind.CODE, Kind.UNKNOWN, Kind.MULTIPLE, Kind.FRACTION)
 """Kinds that a translation may well put into words without a number."""
 
 
 def lonely(quantity: Quantity, verdict: str) -> Judgement:
-    """What it means that an expression has no counterpart: nothing at all, where the other language needs none."""
+    """What it means that an expression has no counterpart: nothing at all, where the other language needs none.
+
+    Args:
+        quantity: the expression.
+        verdict: 'missing' or 'added'.
+    """
     if quantity.weak or quantity.kind is Kind.LIST_MARKER:
         return FINE
     plain = quantity.kind not in _LOOSE and quantity.approx is not Approx.SEVERAL and quantity.form is not Form.IMPLIED

@@ -29,8 +29,10 @@ def difference(zh: Number, en: Number) -> Difference:
         zh: the value of the original.
         en: the value of the translation, not equal to it.
     """
+    # Digits and powers of ten are compared of positive values; of others there is nothing more to say.
     if zh <= 0 or en <= 0:
         return Difference("other", "the values differ")
+    # Asked first: the digits are the same then, and every other question would fit as well.
     power = _power_of_ten(en.numerator * zh.denominator, en.denominator * zh.numerator)
     if power is not None:
         return Difference("scale", _scale(power))

@@ -13,6 +13,7 @@ FEN = {"yuan": 100, "jiao": 10, "fen-money": 1}
 
 
 def unit_of(code: str) -> Unit | None:
+    """A unit of the lexicon by its code, None where it has none of that name."""
     return units().get(code)
 
 
@@ -29,8 +30,17 @@ def is_time(quantity: Quantity) -> bool:
 
 
 def comparable(ours: Unit, theirs: Unit) -> bool:
-    return ours.dimension == theirs.dimension or {ours.dimension, theirs.dimension} == {"time", "time-long"}
+    """Whether units are of one dimension; months and years have one of their own, and go with days all the same.
+
+    Ages are told in months as well: 一岁半 is "eighteen months old".
+    """
+    both = {ours.dimension, theirs.dimension}
+    return len(both) == 1 or both in ({"time", "time-long"}, {"age", "time-long"})
 
 
 def size_of(unit: Unit) -> Fraction:
-    return (unit.factor or Fraction(1)) * (w.MONTH if unit.dimension == "time-long" else 1)
+    """How large a unit is, in that by which its dimension is measured; months and years in seconds, as other times."""
+    return (unit.factor or Fraction(1)) * _SECONDS.get(unit.dimension, 1)
+
+
+_SECONDS = {"time-long": w.MONTH, "age": 12 * w.MONTH}

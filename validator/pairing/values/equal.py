@@ -19,10 +19,17 @@ def readings(quantity: Quantity) -> Iterator[tuple[Number, Number]]:
 
 
 def equal(zh: Quantity, en: Quantity) -> bool:
+    """Whether two values are equal, in any of the ways in which both languages may put it.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if zh.low == en.low and zh.high == en.high:
         return True
     if zh.unit in FEN and en.unit == "cent" and zh.low * FEN[zh.unit] == en.low and zh.high * FEN[zh.unit] == en.high:
         return True
+    # An expression with several readings carries them all; any that both have will do.
     if (zh.others or en.others) and not set(readings(zh)).isdisjoint(readings(en)):
         return True
     if zh.approx is _OPEN or en.approx is _OPEN:
@@ -37,7 +44,6 @@ def equal(zh: Quantity, en: Quantity) -> bool:
 
 
 _SHARE_OR_PERCENT = {Kind.FRACTION, Kind.PERCENT}
-
 _PLACES = 3
 """Digits behind the point that a share in per cent is given with."""
 
@@ -55,12 +61,13 @@ def _rounded_share(share: Number, said: Number) -> bool:
     exact, percent = Fraction(share) * 100, Fraction(said) * 100
     if not endless(exact.denominator):
         return False
+    # How many digits the per cent is given with says how much it was rounded.
     step = next((10**places for places in range(_PLACES) if 10**places % percent.denominator == 0), None)
     return step is not None and abs(exact - percent) * step < 1
 
 
 _TEN = 10
-
+"""The figure of 十多个, which is "over a dozen"."""
 _MORE = frozenset((Approx.OVER, Approx.AT_LEAST))
 
 
@@ -81,6 +88,7 @@ def _open_equal(zh: Quantity, en: Quantity) -> bool:
     if zh.name == ROUND and en.approx is not Approx.SEVERAL:
         return False
     if zh.low <= en.high and en.low <= zh.high:
+        # An open count against a range with both its ends must fit it but for one on either side.
         exact = Approx.SEVERAL in (zh.approx, en.approx) and zh.approx is not en.approx and en.low != en.high
         return not exact or zh.approx is not Approx.SEVERAL or (zh.low - 1 <= en.low and en.high <= zh.high + 1)
     if en.approx is Approx.SEVERAL and zh.low * 2 == en.low:

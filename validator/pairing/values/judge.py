@@ -15,19 +15,24 @@ from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _UNKNOWN, _MULTIPLE = Kind.UNKNOWN, Kind.MULTIPLE  # up to Python 3.11 slow to look up
-
 MANY = frozenset({"dozen", "gross"})
 """Units that multiply what they count."""
 
 
 def judge(zh: Quantity, en: Quantity) -> Judgement | None:
-    """Judge a pair.
+    """Judge a pair by what its expressions say, whatever stands around them.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
 
     Returns:
         None where the values differ; else what is wrong with the rest, `FINE` where nothing is.
     """
+    # A masked figure agrees with another, and with no number.
     if zh.kind is _UNKNOWN or en.kind is _UNKNOWN:
         return FINE if zh.kind is en.kind else None
+    # Before the values: 提高四倍 and "fivefold" agree though four is not five.
     if zh.kind is _MULTIPLE or en.kind is _MULTIPLE:
         return judge_multiple(zh, en)
     if zh.unit in MANY and not en.unit and zh.low == en.low:
@@ -40,7 +45,12 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 def converted_wrongly(zh: Quantity, en: Quantity) -> Judgement | None:
-    """What is wrong with a pair that is a bad conversion; None for all others."""
+    """What is wrong with a pair that is a bad conversion; None for all others.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if not zh.unit or not en.unit or zh.unit == en.unit:
         return None
     found = judge(zh, en)

@@ -13,7 +13,15 @@ _OPEN = Approx.SEVERAL  # up to Python 3.11 slow to look up
 
 
 def judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
-    """提高四倍 is five times the base; "a fourfold increase" may be either."""
+    """Judge a pair of which one is a multiple: 提高四倍 is five times the base; "a fourfold increase" may be either.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+
+    Returns:
+        None where no reading of both makes the same of the base.
+    """
     if zh.kind is not Kind.MULTIPLE:
         return _judge_english_multiple(zh, en)
     written_same = equal(zh, en)
@@ -45,6 +53,7 @@ def _judge_english_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 def _grows(zh: Quantity) -> str:
+    """What an increase comes to, for a sentence."""
     return f"an increase by {show_number(zh.low)} times makes {show_number(zh.low + 1)} times the base"
 
 

@@ -11,7 +11,15 @@ _BARE = (Kind.CARDINAL, Kind.FRACTION)
 
 
 def judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
-    """A number with "percent" on one side only; 二五减租 is "the 25 percent rent reduction"."""
+    """Judge a number with "percent" on one side only; 二五减租 is "the 25 percent rent reduction".
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+
+    Returns:
+        None where the values have nothing to do with each other.
+    """
     if en.kind is Kind.PERCENT and zh.kind is not Kind.PERCENT and not zh.unit and zh.low == en.low * 100:
         return Judgement("percent", "the original has no percent", DOUBTFUL)
     if zh.kind is Kind.PERCENT and en.kind in _BARE and not en.unit and en.low == zh.low * 100:
@@ -22,6 +30,11 @@ def judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 def judge_surplus(zh: Quantity, en: Quantity) -> Judgement | None:
-    """完成计划百分之一百零八 is "overfulfilled the plan by 8 percent"."""
+    """`FINE` where a whole and its surplus are one: 完成计划百分之一百零八 is "overfulfilled the plan by 8 percent".
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     over = en.relation in (*GROWS_BY, Relation.EXCEEDS) or zh.low > 1
     return FINE if zh.kind is en.kind is Kind.PERCENT and over and zh.low == zh.high == en.low + 1 else None

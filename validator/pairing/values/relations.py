@@ -7,13 +7,17 @@ from duizhao.validator.quantities.model import Quantity, Relation
 
 GROWS_BY = (Relation.INCREASE_BY, Relation.EXCEEDS_BY)
 """Relations whose figure comes on top of the base."""
-
 _UPWARD = (Relation.INCREASE_BY, Relation.INCREASE_TO)
-
 _DOWNWARD = (Relation.DECREASE_BY, Relation.DECREASE_TO)
 
 
 def judge_relation(zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge the relations of equal figures; None where they are one, or one of the figures has none.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     ours, theirs = zh.relation, en.relation
     if ours is theirs or ours is Relation.NONE or theirs is Relation.NONE:
         return None

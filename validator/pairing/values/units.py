@@ -24,7 +24,12 @@ _READ_ALIKE = {
 
 
 def akin(zh: Quantity, en: Quantity) -> bool:
-    """Whether two measures may be one, were it by mistake: of one dimension, or both money, or read alike."""
+    """Whether two measures may be one, were it by mistake: of one dimension, or both money, or read alike.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     ours, theirs = unit_of(zh.unit), unit_of(en.unit)
     money = ours is not None and theirs is not None and ours.dimension[:5] == theirs.dimension[:5] == "money"
     return money or (zh.unit, en.unit) in _READ_ALIKE or same_dimension(zh, en)
@@ -32,12 +37,17 @@ def akin(zh: Quantity, en: Quantity) -> bool:
 
 _DOLLARS = frozenset({"hkd", "aud", "cad", "sgd", "nzd", "ntd", "silver-dollar"})
 """Currencies whose sign is $ as well."""
-
 _RATES = frozenset({"speed", "flow"})
 """Dimensions whose time is often said apart from the figure."""
 
 
 def judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge the units of equal figures; None where they say the same, or one of them is not said.
+
+    Args:
+        zh: an expression of the original.
+        en: its counterpart.
+    """
     if zh.unit in FEN and en.unit == "cent":
         # 角 as "cents" of the same figure is ten times too small
         return None if zh.low * FEN[zh.unit] == en.low else Judgement("unit", "a jiao is ten fen", SURE)
@@ -47,6 +57,7 @@ def judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
     if ours is None or theirs is None or not zh.low:
         return None
     if ours.dimension == theirs.dimension:
+        # Units within a hundredth of each other are one under two names: no others are so near.
         if ours.factor and theirs.factor and abs(theirs.factor / ours.factor - 1) <= TOLERANCE / 6:
             return None
         return Judgement("unit", f"{unit_name(ours.code)} is {_per(zh, en)}; the figure was not converted", SURE)
@@ -60,6 +71,7 @@ def judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 def _per(zh: Quantity, en: Quantity) -> str:
+    """How much of the English unit one of the original is, for a sentence."""
     ours, theirs = units()[zh.unit], units()[en.unit]
     if not ours.factor or not theirs.factor:
         return "another unit"

@@ -29,7 +29,7 @@ _part_of = preceded(
 )
 """What a number follows that says which part of a body known by its number: 二团三营; 编三营十二连 counts both."""
 _PARTS = frozenset("旅团團营營连連排")
-_RATHER_WHICH = 0.5
+_RATHERWHICH = 0.5
 """What it costs to count districts where nothing before them does: the ordinal must come first."""
 _ROUND_FROM = 100
 """The least of these scales: below it there is no word to look at."""
@@ -61,7 +61,7 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
     for low, high, form, approx, cost, bits, _, soft in amounts(tokens):
         if numbered:
-            cost += _RATHER_WHICH
+            cost += _RATHERWHICH
         if english and (bits & _ORD or (low < 1 and low > 0)):
             continue  # which one, or a share: they have rows of their own
         weak = idle and ((low == 1 and approx is Approx.NONE) or approx is Approx.SEVERAL)

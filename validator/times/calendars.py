@@ -7,7 +7,7 @@ import os
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.validator.dates.resolve import Day, Point, shift_day
+from duizhao.validator.times.resolve import Day, Point, shift_day
 
 _LONG, _SHORT = 30, 29
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from duizhao.validator.dates.clock import part, same_time
-from duizhao.validator.dates.resolve import Day, Point, level, moments, point
 from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.times.clock import part, same_time
+from duizhao.validator.times.resolve import Day, Point, level, moments, point
 
 _WEEKS = {"last-week", "this-week", "next-week"}
 AGES = {"decade", "century"}
@@ -136,7 +136,7 @@ def _units(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
 
 def _calendars(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
     """A lunar date against one that is not said to be: right if the translator converted it."""
-    from duizhao.validator.dates.calendars import meets  # noqa: PLC0415  few articles have lunar dates
+    from duizhao.validator.times.calendars import meets  # noqa: PLC0415  few articles have lunar dates
 
     lunar, solar = (left, right) if zh.calendar == "lunar" else (right, left)
     if meets(lunar, solar):

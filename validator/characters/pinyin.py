@@ -11,7 +11,7 @@ import os
 import unicodedata
 from functools import lru_cache
 
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 
 _PLAIN = lazy("[a-z]+")
 _INITIAL = lazy("(?:[zcs]h|[b-df-hj-np-tw-z])?")
