@@ -1,4 +1,4 @@
-"""Write `readings.json` and `variants.json` of `validator/text/`, from the libraries they are taken from.
+"""Write `readings.json` and `variants.json` of `validator/characters/`, from the libraries they are taken from.
 
 `readings.json`: toneless readings of single characters, from pypinyin (MIT licence).  It costs a check nothing to
 import, and is read only where an article names an author.

@@ -103,6 +103,10 @@ def is_to_come(text: str, start: int, end: int) -> bool:
     return _FUTURE.search(text, max(0, start - 6), end + 3) is not None
 
 
+_ENTERS = re.compile("(?:进入|步入|跨入|迈入|進入)了?$")
+"""What makes 后 say that a time has begun: 进入八十年代后 is in them."""
+
+
 def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, str] | None:
     """The words that make two dates opposite bounds: 至 and "after", 以前 and "since"; None where they are not.
 
@@ -117,7 +121,7 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     word = before["word"]
     if before["no"] and word in _NOT_YET:
         return None
-    said = _zh_bound(text, zh)
+    said = None if word in SAME_TIME and _ENTERS.search(text, max(0, zh[0] - 4), zh[0]) else _zh_bound(text, zh)
     if said is None or _EN_SENSE[word] not in _AGAINST[_ZH_SENSE[said]]:
         return None
     return said, word
@@ -138,7 +142,7 @@ def _zh_bound(text: str, zh: tuple[int, int]) -> str | None:
 _PART_SAID = re.compile(
     r"\b(?:(?:first|early|earliest|opening|last|final|latter|latest|closing) "
     r"(?:[a-z-]+ )?(?:days?|weeks?|months?|years?|part|half|third)|"
-    r"year-?end|month-?end|outset|onset|turn|dawn|late|close[ds]?|closing|end(?:s|ed|ing)?|drew|eve|half|"
+    r"year-?end|month-?end|outset|onset|turn|dawn|late|close[ds]?|closing|earlier|later|end(?:s|ed|ing)?|drew|eve|half|"
     r"(?:is|was|were) (?:out|over))\b"
 )
 

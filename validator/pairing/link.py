@@ -128,6 +128,7 @@ def _settle(links: list[Link]) -> list[Link]:
         if one.zh is not None or one.en is None:
             continue
         key = _key(one.en)
+        # Small numbers are everywhere: two of them left over need not be one that moved.
         if (found := lost.get(key)) and distinct(one.en):
             at = found.pop(0)
             links[at] = Link(links[at].zh, one.en)

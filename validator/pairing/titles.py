@@ -34,6 +34,7 @@ def clashes(title: Iterable[Quantity], body: Iterable[Quantity]) -> Iterator[Cla
             continue
         for figure in figures:
             found = difference(figure.low, quantity.low)
+            # Other differences may be figures that only the headline gives.
             if figure.unit == quantity.unit and found.name in ("scale", "zero", "swapped"):
                 yield Clash(quantity, figure, found)
                 break

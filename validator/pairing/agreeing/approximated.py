@@ -60,10 +60,16 @@ def _qualified(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgemen
     if judgement.verdict == "approx-changed":
         return False
     text = setting.text
+    if judgement.verdict == "approx-lost" and _RATE_OR_SO.match(text, en.end):
+        return True
     words = text[zh.start : zh.end], text[en.start : en.end].lower()
     if qualified(_alone(setting, zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
         return True
     return judgement.verdict == "approx-lost" and said_before(text, setting.en, en, zh.approx)
+
+
+_RATE_OR_SO = re.compile(r" (?:an?|per|each) [a-z]+,? or (?:so|thereabouts|more|less|thereabout)\b")
+"""137 yuan a month or thereabouts."""
 
 
 def _alone(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) -> Context:

@@ -30,6 +30,8 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return found
     if zh.unit and en.unit == zh.unit and "超过" in text[max(0, zh.start - 12) : zh.start - 2]:
         return _record(text, zh, en)
+    if zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start):
+        return _overfulfilled(text, zh, en)
     if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
         # The base may have many words: "surpassed the highest pre-war output of 33 percent".
         wide = text[max(0, en.start - 2 * NEAR) : en.start].lower()
@@ -50,6 +52,7 @@ def decides(text: str, zh: Quantity) -> bool:
         text[zh.end - 1] == "折"
         or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
         or _of_what(text, zh)
+        or (zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start) is not None)
         or ((zh.kind in _SHARES or zh.unit != "") and "超过" in text[max(0, zh.start - 12) : zh.start])
     )
 
@@ -94,6 +97,12 @@ _EXCEEDED_OF = re.compile(
 _ZH_RECORD = re.compile("超过[^，。；：]{0,10}(?:纪录|记录|紀錄|水平|产量|產量|计划|計劃|指标|指標|定额|定額|任务)$")
 
 
+_OF_PLAN = re.compile(
+    "超过(?:原定?|国家|月|年|本月|全年)?(?:计划|計劃|指标|指標|定额|定額|任务|任務|去年|上年|战前)[^，。；]{0,8}$"
+)
+"""What a share stands behind that was exceeded by it, whatever the English leaves out: "exceeded 5.4 percent"."""
+
+
 def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """超过全国纪录二十一公尺 as "surpassing the national record of 21 metres"."""
     if zh.low != en.low or not _ZH_RECORD.search(text, max(0, zh.start - 16), zh.start):
@@ -103,6 +112,25 @@ def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("percent", "what stood before was exceeded by this much, not this much itself", PROBABLE)
 
 
+_SURPLUS = re.compile("超[额額](?:[了达為为]|完成)?$")
+_EN_OVER = re.compile(
+    r"\b(?:over\w*|exceed\w*|surpass\w*|above|beyond|ahead|excess|extra|outstrip\w*|plus|beat\w*|topp\w*|better\w*|"
+    r"surplus)\b"
+)
+_EN_FULFILLED = re.compile(r"\b(?:fulfil|complet|accomplish|achiev|attain|reach|met\b|meet)")
+
+
+def _overfulfilled(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """超额百分之十四完成计划 as "completing 14 percent of the plan"."""
+    if zh.low != en.low:
+        return None
+    before = text[max(0, en.start - 2 * NEAR) : en.start].lower()
+    words = before + text[en.start : en.end + NEAR].lower()
+    if _EN_OVER.search(words) or not _EN_FULFILLED.search(before):
+        return None
+    return Judgement("percent", "the plan was overfulfilled by this much", SURE)
+
+
 def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     """超过战前百分之五十七 as "exceeded 57 percent of the pre-war level": that is less than it, not more."""
     # What stands before the figure may have been read as part of the expression.
@@ -110,7 +138,8 @@ def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     before = context.en_before + (words[: figure.start()] if figure else "")
     if context.zh_before.endswith(("不超过", "未超过")) or "not " in before[-40:]:
         return None
-    share = _EXCEEDED.search(before) and re.match(r"\s+(?:of|the|its|that)\b", context.en_after)
+    ends = r"\s+(?:of|the|its|that)\b" + (r"|\s*[,.;]" if _OF_PLAN.search(context.zh_before) else "")
+    share = _EXCEEDED.search(before) and re.match(ends, context.en_after)
     if not share and not _EXCEEDED_OF.search(before):
         return None
     name = "percent" if zh.kind is Kind.PERCENT else "multiple"

@@ -31,6 +31,7 @@ def assign(rows: int, columns: int, cost: Cost, gap: float) -> list[tuple[int, i
     """
     if not rows or not columns:
         return []
+    # One against one needs no table.
     if rows == 1 and columns == 1:
         only = cost(0, 0)
         return [(0, 0)] if only is not None and only < gap else []
@@ -134,6 +135,7 @@ class Correspondence:
 def _increasing(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of points that grow on both sides (patience sorting)."""
     rights = [right for _, right in points]
+    # Texts told in the same order need no search for the longest run.
     if rights == sorted(rights):
         return points
     tails: list[int] = []

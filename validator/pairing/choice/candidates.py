@@ -39,9 +39,8 @@ def candidates(texts: Texts) -> list[Candidate]:
     """
     # Comparing all with all would take the square of their number, and hardly any two agree.
     buckets, issue, most = _buckets(texts), texts.setting.issue, w.MOST_IN_BUCKET
-    expect = Correspondence(
-        texts.ends, ()
-    )  # nothing is paired yet: places are only compared by their share of the text
+    # Nothing is paired yet, so a place is expected at the same share of the other text.
+    expect = Correspondence(texts.ends, ())
     found: list[Candidate] = []
     for i, quantity in enumerate(texts.zh.quantities):
         met = [buckets[key] for key in keys(quantity, issue) if key in buckets]

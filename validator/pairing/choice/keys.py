@@ -32,6 +32,7 @@ def keys(quantity: Quantity, issue: Day | None) -> Sequence[object]:
         found += _of_ratio(kind, low.numerator, low.denominator)
     if unit:
         found += _of_measure(low, unit)
+    # Open counts and ranges share no value; all of them meet under one key, and `equal` tells which agree.
     if approx in _OPEN or first == w.DOZEN or (ranges and in_decade(quantity)):
         found.append(_RANGE)
     return found
@@ -121,6 +122,7 @@ def _of_measure(low: Number, unit: str) -> tuple[object, ...]:
     if size is None or not low:
         return found
     dimension, above, below = size
+    # As floats: a key need only be near, and the values themselves are compared exactly.
     amounts = [abs(low.numerator * above) / (low.denominator * below)]
     if unit in w.SINCE_1959:
         amounts.append(amounts[0] * float(w.SINCE_1959[unit]))

@@ -69,6 +69,7 @@ class Side:
             if len(self.clusters[cluster].covers) > 1:
                 cover = self.cover_of[index]
                 for other in self.of_cluster(index):
+                    # The other readings of its words are out of the question now.
                     if self.cover_of[other] != cover:
                         self.closed[other] = 1
 
@@ -84,6 +85,7 @@ class Side:
 
     def left(self) -> list[int]:
         """Items still open; of undecided clusters those of the cheapest cover only."""
+        # Where all is paired no item need be looked at.
         if 0 not in self.closed:
             return []
         return [

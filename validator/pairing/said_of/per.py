@@ -32,7 +32,10 @@ def _rates() -> _Rates:
     each, alone, nouns, adjectives = (_any_of(rows, key) for key in ("zh", "implied", "en", "implied_en"))
     return _Rates(
         re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|({alone})"),
-        re.compile(rf"\b(?:per|an?|each|every) ({nouns})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({adjectives})\b"),
+        re.compile(
+            rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|an? )({nouns})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)"
+            rf"|\b({adjectives})\b"
+        ),
         {
             word: row["name"]
             for row in rows
@@ -100,7 +103,8 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
     return None
 
 
-_OF_PEOPLE_OR_LAND = frozenset(("people", "amount"))
+_OF_TIME = "time"
+"""The sort that goes with every other: three mu a day each."""
 
 
 def _instead(meant: str, said: str, ours: set[str], theirs: set[str], english: str) -> bool:
@@ -108,7 +112,8 @@ def _instead(meant: str, said: str, ours: set[str], theirs: set[str], english: s
     sorts = _rates().sorts
     return (
         len(ours) == len(theirs) == 1
-        and {sorts[meant], sorts[said]} == _OF_PEOPLE_OR_LAND
+        and sorts[meant] != sorts[said]
+        and _OF_TIME not in {sorts[meant], sorts[said]}
         and not _spoken(meant).search(english.lower())
     )
 

@@ -33,12 +33,24 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     # 三团 may be three regiments as well: it would have been paired so. And 一、二两期 are the first two.
     if "两" in text[zh.start : zh.end]:
         return None
-    if _LABEL.search(text[max(0, en.start - _BEFORE) : en.start]):
+    label = _LABEL.search(text[max(0, en.start - _BEFORE) : en.start])
+    if label and not (label[0][0].isupper() and _begins(text, max(0, en.start - _BEFORE) + label.start())):
         return None
     after = f" {text[en.start : en.end].rsplit(maxsplit=1)[-1]}" if en.counter else text[en.end : en.end + _AFTER]
     if not _MANY.match(after) or _SINGULAR.match(after):
         return None
     return WHICH_ONE
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a capital only begins the sentence there, in front of a word that is no name of a thing told apart."""
+    return text[:at].rstrip(' \u201c"(')[-1:] in _ENDS and not _NAMES.match(text, at)
+
+
+_ENDS = frozenset(("", ".", "!", "?", "\n", ":"))
+_NAMES = re.compile(
+    r"(?:No|Number|Grades?|Class|Group|Team|Section|Page|Chapter|Item|Type|District|Volume|Platoon|Company)\b"
+)
 
 
 _ONE_BY_ONE = re.compile("第.{1,2}[次个個批名遍回]|[一二头頭][次批遍回]")

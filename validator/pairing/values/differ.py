@@ -29,6 +29,7 @@ def differ(zh: Quantity, en: Quantity) -> Judgement:
     if Kind.PERCENT in (zh.kind, en.kind) and zh.kind is not en.kind:
         return Judgement("percent", f"the original has {show(zh)}, the English {show(en)}", PROBABLE)
     name = "scale" if found.name in ("scale", "zero") else "value"
+    # A small number may be right and paired with the wrong one; a slip in a large one speaks for itself.
     certainty = SURE if found.slip and distinct(zh) else PROBABLE
     # "17.92 million" is how English writes such a number, and it is cut to fit.
     if found.name == "rounded" and en.form is Form.MIXED and _rounds(zh.low, en.low):

@@ -16,7 +16,11 @@ CREATE TABLE IF NOT EXISTS extra (key BLOB PRIMARY KEY, data BLOB, used INTEGER)
 
 
 def open_database(folder: str) -> sqlite3.Connection | None:
-    """The database; a damaged one is made anew, and where none can be made there is none."""
+    """The database; a damaged one is made anew, and where none can be made there is none.
+
+    Args:
+        folder: where it lies; made where it is missing.
+    """
     path = os.path.join(folder, FILE)
     try:
         os.makedirs(folder, exist_ok=True)
@@ -55,6 +59,11 @@ def _hide(folder: str) -> None:
 
 
 def shrink(database: sqlite3.Connection) -> None:
+    """Drop the entries that were not asked for longest, where there are too many.
+
+    Args:
+        database: an open one.
+    """
     pages, size = (database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     free = database.execute("PRAGMA freelist_count").fetchone()[0]
     used = (pages - free) * size

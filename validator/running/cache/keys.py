@@ -11,13 +11,23 @@ from duizhao.validator.configuration.settings import Settings
 
 
 def prefix_of(settings: Settings) -> bytes:
-    """Hash of everything but the file that a result depends on: settings, Python, and the source of this package."""
+    """Hash of everything but the file that a result depends on: settings, Python, and the source of this package.
+
+    Args:
+        settings: what is in force.
+    """
     words = (repr(settings), sys.version, _source())
     return blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 
 def key_of(prefix: bytes, path: str, data: bytes) -> bytes:
-    """The key of a file."""
+    """The key of a file.
+
+    Args:
+        prefix: what `prefix_of` gives.
+        path: of the file, which stands in its findings.
+        data: its bytes.
+    """
     # The length of the name keeps it apart from the data: no other file comes to the same bytes.
     name = path.encode("utf-8", "surrogatepass")
     return blake2b(b"%d\0%b%b" % (len(name), name, data), key=prefix, digest_size=16).digest()
@@ -56,4 +66,10 @@ def _files(folder: str, *, deep: bool) -> Iterable[str]:
 
 
 def key_of_extra(key: bytes, kind: bytes) -> bytes:
+    """The key of what else was made of a file.
+
+    Args:
+        key: of the file.
+        kind: the hash of the source that made it.
+    """
     return blake2b(kind, key=key, digest_size=16).digest()

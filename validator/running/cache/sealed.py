@@ -12,25 +12,45 @@ _LEVEL = 1  # of zlib: rows of CSV shrink to a fifth at once, and hardly more wi
 
 
 def pack(key: bytes, data: object) -> bytes:
-    """Data as JSON, made small, behind a checksum."""
+    """Data as JSON, made small, behind a checksum.
+
+    Args:
+        key: of the entry, which the checksum is over as well: no entry can take the place of another.
+        data: what JSON can hold.
+    """
     payload = zlib.compress(json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"), _LEVEL)
     return _checksum(key, payload) + payload
 
 
 def unpack(key: bytes, sealed: object) -> list[Any] | None:
-    """The data, None where it is not what was written."""
+    """The data, None where it is not what was written.
+
+    Args:
+        key: of the entry.
+        sealed: what `pack` gave.
+    """
     payload = _payload(key, sealed)
     return None if payload is None else _data(zlib.decompress(payload))
 
 
 def seal(key: bytes, data: object) -> bytes:
-    """Data as JSON behind a checksum."""
+    """Data as JSON behind a checksum.
+
+    Args:
+        key: of the entry, which the checksum is over as well: no entry can take the place of another.
+        data: what JSON can hold.
+    """
     payload = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return _checksum(key, payload) + payload
 
 
 def unseal(key: bytes, sealed: object) -> list[Any] | None:
-    """The data, None where it is not what was written."""
+    """The data, None where it is not what was written.
+
+    Args:
+        key: of the entry.
+        sealed: what `seal` gave.
+    """
     payload = _payload(key, sealed)
     return None if payload is None else _data(payload)
 
