@@ -11,6 +11,10 @@ OTHER_UNIT = 0.2
 """On top, that the unit is another: cheaper than dropping the unit (0.7)."""
 CONVERTED = 0.2
 """That a measure was converted: dearer than the same figure in the same unit, which may stand right before it."""
+BADLY_CONVERTED = 0.4
+"""That a measure was converted badly: dearer than the same figure in the other unit."""
+HARDLY_CONVERTED = 0.3
+"""That a measure was converted where the text keeps the figures of that unit: 三百斤 as "300 pounds" all along."""
 OTHER_THING = 0.3
 """That two small figures count things that exclude each other: 步兵两团，炮兵两连 has two twos."""
 OTHER_KIND = 0.3

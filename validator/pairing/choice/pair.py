@@ -17,6 +17,7 @@ from duizhao.validator.pairing.choice.left_over import left_over
 from duizhao.validator.pairing.choice.prices import Rests
 from duizhao.validator.pairing.choice.rates import settled_rate
 from duizhao.validator.pairing.choice.texts import Texts
+from duizhao.validator.pairing.choice.unconverted import doubt_conversions
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.said_of.compared import turned
 from duizhao.validator.quantities.model import Cluster
@@ -56,7 +57,7 @@ def pair(
 def _joined(texts: Texts) -> list[Link]:
     """The pairs of two texts that both have expressions."""
     told = set_aside(texts)  # before anything is paired: a conversion agrees with the measure of the original as well
-    found = candidates(texts)
+    found = doubt_conversions(texts, candidates(texts))
     rests = Rests.of(texts, found)
     found = rests.added(found)
     joining = Joining(texts, rests)

@@ -26,6 +26,8 @@ def cost_of(texts: Texts, i: int, j: int, judgement: Judgement) -> float:
     cost = texts.zh.costs[i] + texts.en.costs[j] + w.PROBLEM[judgement.certainty] * (judgement is not FINE)
     if judgement.verdict == "unit":
         cost += w.OTHER_UNIT
+    elif judgement.verdict == "conversion":
+        cost += w.BADLY_CONVERTED
     a, b = texts.zh.quantities[i], texts.en.quantities[j]
     if judgement is FINE and a.unit != b.unit and a.unit and b.unit and a.low != b.low:
         cost += w.CONVERTED

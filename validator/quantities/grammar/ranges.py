@@ -75,8 +75,15 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                         ),
                     ),
                 )
-    if text.language == "en" and "to" in tokens and kind is Kind.MEASURE and "unit1" not in tokens:
+    if text.language == "en" and kind is Kind.MEASURE and _may_change(tokens):
         yield from _two_values(tokens, kind, codes[0])
+
+
+def _may_change(tokens: Tokens) -> bool:
+    """Whether two ends may be what something changed from and to: from 28 to 53 cents, from 28 cents to 53 cents."""
+    if "unit1" in tokens and ("unit" not in tokens or tokens["unit1"].values("UNIT") != tokens["unit"].values("UNIT")):
+        return False
+    return "to" in tokens if "between" not in tokens else tokens["between"].word == "from"
 
 
 _TWO_VALUES = 0.06
@@ -85,7 +92,7 @@ _TWO_VALUES = 0.06
 
 def _two_values(tokens: Tokens, kind: Kind, code: str) -> Iterator[Reading]:
     """Raised from 28 to 53 cents: two values that share the unit."""
-    start, end = span(tokens)
+    _, end = span(tokens)
     halves = ("pre", "pre2", "num"), ("pre3", "num2", "more", "more2", "post")
     ends = [
         min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=attrgetter("cost"))
@@ -93,7 +100,8 @@ def _two_values(tokens: Tokens, kind: Kind, code: str) -> Iterator[Reading]:
     ]
     if any(one.mask & BIT["ORD"] for one in ends) or ends[0].high >= ends[1].low:
         return
-    places = (start, tokens["num"].end), (tokens["num2"].start, end)
+    begin = next(tokens[name].start for name in halves[0] if name in tokens)
+    places = (begin, (tokens.get("unit1") or tokens["num"]).end), (tokens["num2"].start, end)
     yield (
         _TWO_VALUES,
         tuple(

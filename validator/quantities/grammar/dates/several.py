@@ -179,7 +179,7 @@ ROWS = (
         "zh",
     ),
     Row(
-        "several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.15, "zh"
+        "several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.5, "zh"
     ),
     Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
     Row("days", f"({MONTH})? day:LE31 du:DAYU and:AND day2:LE31 du2:DAYU two:NUM du3:DAYU", days, -0.25, "zh"),
