@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import NamedTuple
 
+from duizhao.cli.engine import engine_of
 from duizhao.cli.setup import configured, sources_of
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.make.build import Making
@@ -20,10 +21,10 @@ class Request(NamedTuple):
 
 
 def request_of(arguments: argparse.Namespace) -> Request:
-    """The request of a command line; see `duizhao.cli.setup.add_common_arguments`.
+    """The request of a command line; see `add_common_arguments` and `add_engine_arguments`.
 
     Raises:
-        UsageError: a path does not exist.
+        UsageError: a path does not exist, or a library is missing.
         ConfigError: the configuration is wrong.
     """
     config = configured(arguments)
@@ -32,4 +33,6 @@ def request_of(arguments: argparse.Namespace) -> Request:
         waivers += read_waivers(config.baseline, baseline=True)
     metadata = Metadata.from_document(config.dataset, path=config.path)
     sources = Sources(Root.of(arguments.paths), sources_of(arguments, config)())
-    return Request(sources, Making(metadata, config.settings, tuple(waivers), config.jobs, config.cache))
+    engine = engine_of(arguments, config.jobs)
+    making = Making(metadata, config.settings, tuple(waivers), config.jobs, config.cache, engine=engine)
+    return Request(sources, making)

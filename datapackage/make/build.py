@@ -6,7 +6,8 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from duizhao.datapackage.format.readme import readme
 from duizhao.datapackage.format.table_writer import MOST_BYTES, WrittenTable
 from duizhao.datapackage.make.article_rows import SeverityCounts
 from duizhao.datapackage.make.build_date import created_from_environment
+from duizhao.datapackage.make.engine import Engine
 from duizhao.datapackage.make.files_to_rows import BuildPlan, RowMaker, RowOutcome, SkippedFile, kind_of_rows
 from duizhao.datapackage.make.merge import Merger
 from duizhao.datapackage.make.sources import Sources
@@ -46,6 +48,8 @@ class Making(NamedTuple):
     """Folder of the cache that checks use too, '' for none."""
     part: int = MOST_BYTES
     """Bytes from which on a table needs a further file."""
+    engine: Engine | None = None
+    """What does the work in place of this machine's own processes."""
 
     @property
     def created(self) -> str:
@@ -55,7 +59,9 @@ class Making(NamedTuple):
     def plan(self, sources: Sources) -> BuildPlan:
         """The plan for some sources; waivers expire by the day of the data set, where that is known."""
         today = self.created[:10] or time.strftime("%Y-%m-%d")
-        return BuildPlan(sources.root, self.metadata, self.settings, self.waivers, today, self.part)
+        apart = self.engine is not None and self.engine.apart
+        settings = self.settings._replace(here=sources.root.here) if apart else self.settings
+        return BuildPlan(sources.root, self.metadata, settings, self.waivers, today, self.part)
 
 
 class Built(NamedTuple):
@@ -106,8 +112,8 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
     """Write the tables of a package into an empty folder; see `build`."""
     problems = []
     skipped: Counter[str] = Counter()
-    with Merger(folder, plan) as merger:
-        for outcome in _outcomes(iter(items), plan, making):
+    with Merger(folder, plan) as merger, closing(_outcomes(iter(items), plan, making)) as outcomes:
+        for outcome in outcomes:
             if isinstance(outcome, Problem):
                 problems.append(outcome)
             elif isinstance(outcome, SkippedFile):
@@ -122,9 +128,10 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
     return Built(folder, written, tally, tuple(problems), left_out, tuple(sorted(skipped.items())))
 
 
-def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Iterator[RowOutcome]:
+def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Generator[RowOutcome]:
     """The articles in rows, as they are found; with few files the cache is left alone, as in a check."""
-    first = list(islice(items, CACHE_FROM)) if making.cache else []
+    engine = making.engine
+    first = list(islice(items, CACHE_FROM)) if making.cache and not (engine and engine.apart) else []
     cached = None
     if len(first) == CACHE_FROM:
         from duizhao.validator.running.cache import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
@@ -132,7 +139,8 @@ def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> It
         cached = cache_plan(making.cache, making.settings, kind_of_rows())
     worker = FileWorker(plan.settings, RowMaker(plan), cached)
     try:
-        for outcomes in in_chunks(chain(first, items), worker, making.jobs):
+        every = chain(first, items)
+        for outcomes in engine.in_chunks(every, worker) if engine else in_chunks(every, worker, making.jobs):
             yield from outcomes
     finally:
         worker.close()

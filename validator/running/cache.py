@@ -211,7 +211,7 @@ def cache_plan(folder: str, settings: Settings, extra: bytes = b"") -> CachePlan
 
 def prefix_of(settings: Settings) -> bytes:
     """Hash of everything but the file that a result depends on: settings, Python, and the source of this package."""
-    words = (repr(settings), sys.version, _source())
+    words = (repr(settings), sys.version, source_of_findings())
     return blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 
@@ -235,7 +235,7 @@ def source_hash(folders: Iterable[tuple[str, bool]]) -> bytes:
     return state.digest()
 
 
-def _source() -> str:
+def source_of_findings() -> str:
     """Hash of the source and data that findings come from."""
     import duizhao  # noqa: PLC0415  no other part needs the packages themselves
     from duizhao import schema, validator  # noqa: PLC0415
