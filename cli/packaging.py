@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import NamedTuple
 
+from duizhao.addresses import is_address
 from duizhao.cli.engine import engine_of
-from duizhao.cli.setup import configured, sources_of
+from duizhao.cli.setup import configured, found_config, sources_of
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.make.build import Making
 from duizhao.datapackage.make.sources import Root, Sources
+from duizhao.validator.configuration.config import Config
 from duizhao.validator.waiving.waiver_file import read_waivers
 
 
@@ -32,7 +34,13 @@ def request_of(arguments: argparse.Namespace) -> Request:
     if config.baseline:
         waivers += read_waivers(config.baseline, baseline=True)
     metadata = Metadata.from_document(config.dataset, path=config.path)
-    sources = Sources(Root.of(arguments.paths), sources_of(arguments, config)())
+    sources = _sources(arguments, config)
     engine = engine_of(arguments, config.jobs)
     making = Making(metadata, config.settings, tuple(waivers), config.jobs, config.cache, engine=engine)
     return Request(sources, making)
+
+
+def _sources(arguments: argparse.Namespace, config: Config) -> Sources:
+    if any(map(is_address, arguments.paths)):  # patterns are measured from there, not from this machine's folders
+        return Sources.at(arguments.paths, exclude=(*found_config(arguments).exclude, *(arguments.exclude or ())))
+    return Sources(Root.of(arguments.paths), sources_of(arguments, config)())

@@ -11,6 +11,7 @@ from contextlib import closing
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
+from duizhao.addresses import is_address, without_secret
 from duizhao.datapackage.disk.staging import staged
 from duizhao.datapackage.format.checksums import write_checksums
 from duizhao.datapackage.format.descriptor import descriptor, serialise
@@ -61,6 +62,8 @@ class Making(NamedTuple):
         today = self.created[:10] or time.strftime("%Y-%m-%d")
         apart = self.engine is not None and self.engine.apart
         settings = self.settings._replace(here=sources.root.here) if apart else self.settings
+        if not sources.root.here:  # at an address; patterns of paths are measured from there
+            settings = settings._replace(root=sources.root.folder)
         return BuildPlan(sources.root, self.metadata, settings, self.waivers, today, self.part)
 
 
@@ -136,7 +139,7 @@ def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Ge
     if len(first) == CACHE_FROM:
         from duizhao.validator.running.cache import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
 
-        cached = cache_plan(making.cache, making.settings, kind_of_rows())
+        cached = cache_plan(making.cache, plan.settings, kind_of_rows())
     worker = FileWorker(plan.settings, RowMaker(plan), cached)
     try:
         every = chain(first, items)
@@ -166,8 +169,11 @@ def replaceable(target: str) -> bool:
     """Whether there is an older package that gives way.
 
     Raises:
-        UsageError: there is something else.
+        UsageError: there is something else, or it is no folder of this machine.
     """
+    if is_address(target):
+        what = "is an address; build in a folder of this machine, or `duizhao release` and `duizhao publish` to there"
+        raise UsageError(what, path=without_secret(target))
     if not os.path.lexists(target):
         return False
     if os.path.islink(target) or not os.path.isdir(target):
