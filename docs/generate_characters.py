@@ -1,4 +1,4 @@
-"""Write `readings.json` and `variants.json` of `validator/text/`, from the libraries they are taken from.
+"""Write `readings.json` and `variants.json` of `validator/characters/`, from the libraries they are taken from.
 
 `readings.json`: toneless readings of single characters, from pypinyin (MIT licence).  It costs a check nothing to
 import, and is read only where an article names an author.
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 
 from pages import ROOT, Made, main
 
-FOLDER = ROOT / "validator" / "text"
+FOLDER = ROOT / "validator" / "characters"
 SURNAMES = {"区": "ou", "单": "shan", "解": "xie", "查": "zha", "仇": "qiu", "朴": "piao", "曾": "zeng", "盖": "ge"}
 SURNAMES |= {"尉": "yu", "万": "mo", "俟": "qi", "令": "ling", "缪": "miao", "乐": "yue", "繁": "po", "员": "yun"}
 SURNAMES |= {"秘": "bi", "冼": "xian", "洗": "xian", "哈": "ha", "宓": "mi", "逄": "pang", "澹": "tan", "覃": "qin"}

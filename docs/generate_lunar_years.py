@@ -1,4 +1,4 @@
-"""Write `validator/dates/lunar_years.json`, which turns a day of the Chinese calendar into one of the Gregorian.
+"""Write `validator/times/lunar_years.json`, which turns a day of the Chinese calendar into one of the Gregorian.
 
 The months are computed by sxtwl, from new moons and solar terms.  `nox -s generate` installs it (the group `sources` of
 pyproject.toml).  Where it cannot be had – it is made of C++, and not built for every Python –, `--check` says so and
@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from pages import ROOT, Made, main
 
-FILE = ROOT / "validator" / "dates" / "lunar_years.json"
+FILE = ROOT / "validator" / "times" / "lunar_years.json"
 FIRST, LAST = 1840, 2100
-"""Wider than newspapers tell of by lunar day; outside of it `dates/calendars.py` compares the months alone."""
+"""Wider than newspapers tell of by lunar day; outside of it `times/calendars.py` compares the months alone."""
 ABOUT = (
     "Lunar years: the day their first month begins (Gregorian), the leap month (0 for none; it follows the month of "
     "that number), and for each month 1 for 30 days, 0 for 29. Computed from the new moons and solar terms with sxtwl "

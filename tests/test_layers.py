@@ -59,13 +59,11 @@ BELOW: dict[str, tuple[str, ...]] = {
         "duizhao.source",
         "duizhao.schema",
         "duizhao.validator.align",
-        "duizhao.validator.case",
-        "duizhao.validator.dates",
-        "duizhao.validator.finding",
+        "duizhao.validator.characters",
+        "duizhao.validator.lazy",
         "duizhao.validator.pairing",
         "duizhao.validator.quantities",
-        "duizhao.validator.rule",
-        "duizhao.validator.text",
+        "duizhao.validator.times",
     ),
 }
 """Rooms of the validator, and all of ours that they may import."""

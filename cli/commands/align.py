@@ -16,8 +16,8 @@ from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.pairing.difference import show
 from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.values.difference import show
 from duizhao.validator.quantities.model import Kind, Quantity
 
 

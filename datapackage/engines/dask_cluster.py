@@ -29,7 +29,7 @@ from duizhao.optional_libraries import library
 from duizhao.printable import one_line
 from duizhao.schema.inputs.walk import Location
 from duizhao.scratch import anywhere
-from duizhao.validator.running.cache import source_of_findings
+from duizhao.validator.running.cache.keys import source_of_findings
 from duizhao.validator.running.one_file import Checkable, entries_of
 from duizhao.version import __version__
 

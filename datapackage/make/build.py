@@ -137,7 +137,7 @@ def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Ge
     first = list(islice(items, CACHE_FROM)) if making.cache and not (engine and engine.apart) else []
     cached = None
     if len(first) == CACHE_FROM:
-        from duizhao.validator.running.cache import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
+        from duizhao.validator.running.cache.store import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
 
         cached = cache_plan(making.cache, plan.settings, kind_of_rows())
     worker = FileWorker(plan.settings, RowMaker(plan), cached)

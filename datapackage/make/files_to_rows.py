@@ -28,7 +28,7 @@ from duizhao.validator.running.engine import Examined
 from duizhao.validator.waiving.waivers import Waiver, Waivers
 
 if TYPE_CHECKING:
-    from duizhao.validator.running.cache import Kept, Known
+    from duizhao.validator.running.cache.store import Kept, Known
 
 
 class BuildPlan(NamedTuple):
@@ -105,7 +105,7 @@ class RowMaker:
         made = ArticleToMerge(rows, _digest(signature, rows.id))
         if not key:
             return made, None
-        from duizhao.validator.running.cache import Kept  # noqa: PLC0415  sqlite3 only where there is a cache
+        from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  sqlite3 only where there is a cache
 
         return made, Kept(key, examined.findings, signature, list(analysed))
 
@@ -145,7 +145,7 @@ class RowMaker:
 def kind_of_rows() -> bytes:
     """A hash of the source that lays articles out, under which the cache keeps what it makes."""
     from duizhao import datapackage  # noqa: PLC0415  only where there is a cache
-    from duizhao.validator.running.cache import source_hash  # noqa: PLC0415
+    from duizhao.validator.running.cache.keys import source_hash  # noqa: PLC0415
 
     folders = (os.path.join(datapackage.__path__[0], name) for name in ("format", "make"))
     return source_hash((folder, True) for folder in folders)

@@ -15,8 +15,11 @@ from made_up import BAD, DOUBTFUL, GOOD, Run, finding
 from duizhao.validator.across.signature import Signature
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Place
-from duizhao.validator.running import cache as cache_module
-from duizhao.validator.running.cache import FILE, Cache, Kept, key_of, prefix_of
+from duizhao.validator.running.cache import database as stored
+from duizhao.validator.running.cache import store
+from duizhao.validator.running.cache.database import FILE
+from duizhao.validator.running.cache.keys import key_of, prefix_of
+from duizhao.validator.running.cache.store import Cache, Kept
 from duizhao.validator.running.many_files import CACHE_FROM
 
 KEY, OTHER = b"k" * 16, b"o" * 16
@@ -138,7 +141,7 @@ def test_keys_tell_everything_apart() -> None:
 
 
 def test_it_stays_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_module, "MAX_BYTES", 200_000)
+    monkeypatch.setattr(stored, "MAX_BYTES", 200_000)
     cache = Cache(str(tmp_path))
     for number in range(400):
         cache._today = number
@@ -180,7 +183,7 @@ def test_a_cache_that_others_use_is_closed_as_it_is(tmp_path: Path, monkeypatch:
 
     cache = Cache(str(tmp_path))
     cache.put([Kept(KEY, ())])
-    monkeypatch.setattr(cache_module, "_shrink", locked)
+    monkeypatch.setattr(store, "shrink", locked)
     cache.close()
     assert Cache(str(tmp_path)).get([KEY], signatures=False) == {KEY: ()}
 
@@ -198,6 +201,6 @@ def test_a_cache_that_cannot_be_opened_now_is_not_made_anew(tmp_path: Path, monk
         raise sqlite3.OperationalError("database is locked")
 
     Cache(str(tmp_path)).close()
-    monkeypatch.setattr(cache_module, "_connect", busy)
+    monkeypatch.setattr(stored, "_connect", busy)
     assert not Cache(str(tmp_path)).usable
     assert (tmp_path / FILE).exists()

@@ -15,7 +15,7 @@ from duizhao.datapackage.make.build import Making, build
 from duizhao.datapackage.make.files_to_rows import kind_of_rows
 from duizhao.schema.inputs.discover import list_sources
 from duizhao.validator.report import FileResult
-from duizhao.validator.running.cache import FILE
+from duizhao.validator.running.cache.database import FILE
 from duizhao.validator.running.whole_run import RunPlan, results_of
 from duizhao.validator.waiving.waivers import Waiver, Waivers
 

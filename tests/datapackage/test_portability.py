@@ -15,7 +15,7 @@ from duizhao.datapackage.disk import staging
 from duizhao.datapackage.disk.staging import staged, write_file
 from duizhao.replacing import replacing
 from duizhao.scratch import BEFORE, NAME, sweep
-from duizhao.validator.running.cache import FILE
+from duizhao.validator.running.cache.database import FILE
 
 ARTICLES = Path(__file__).resolve().parents[1] / "gold"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the system is simulated by what Linux tells of open files")

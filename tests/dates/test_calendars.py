@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from duizhao.validator.dates.calendars import meets, months
-from duizhao.validator.dates.resolve import Day, Point
+from duizhao.validator.times.calendars import meets, months
+from duizhao.validator.times.resolve import Day, Point
 
 NEW_YEARS = [
     (1900, (1900, 1, 31)),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.validator.dates.clock import hours, same_time
 from duizhao.validator.quantities.model import DateParts as D
+from duizhao.validator.times.clock import hours, same_time
 
 
 @pytest.mark.parametrize(

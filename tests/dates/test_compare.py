@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.validator.dates.compare import compatible, difference, distance
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.quantities.model import DateParts as D
+from duizhao.validator.times.compare import compatible, difference, distance
+from duizhao.validator.times.resolve import Day
 
 ISSUE = (1948, 2, 5)
 
@@ -21,7 +21,7 @@ SAME = [
     (D(day=30), D(month=10, day=30), (1946, 11, 1)),
     (D(year=1958, month=9, day=15), D(month=9, day=15), ISSUE),
     (D(day=7), D(month=7, day=7), None),
-    (D(month=9, span="early"), D(month=9), ISSUE),
+    (D(month=9, span="mid"), D(month=9), ISSUE),
     (D(month=6, span="early"), D(month=6, span="first-half"), ISSUE),
     (D(hour=3, span="pm"), D(hour=15), ISSUE),
     (D(day=29, hour=0), D(day=29, hour=0, minute=0), ISSUE),
@@ -47,6 +47,8 @@ DIFFERENT = [
     (D(span="am"), D(span="pm"), ISSUE, "time"),
     (D(hour=8, minute=30), D(hour=8, minute=15), ISSUE, "time"),
     (D(month=9, span="early"), D(month=9, span="late"), ISSUE, "part"),
+    (D(month=9, span="early"), D(month=9), ISSUE, "part"),
+    (D(month=9, span="late"), D(month=9, day=5), ISSUE, "coarse"),
     (D(year=1951, span="winter"), D(year=1951, span="summer"), ISSUE, "part"),
     (D(month=1, calendar="lunar"), D(month=1), ISSUE, "calendar"),
     (D(day=5, month=1, calendar="lunar"), D(day=5, month=1), ISSUE, "calendar"),

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.validator.dates.resolve import Day, Point, last_such_day, level, moments, point, shift_day, shift_month
-from duizhao.validator.dates.weekdays import weekday
 from duizhao.validator.quantities.model import DateParts as D
+from duizhao.validator.times.resolve import Day, Point, last_such_day, level, moments, point, shift_day, shift_month
+from duizhao.validator.times.weekdays import weekday
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,10 @@ from cosmic_ray.plugins import get_operator
 ROOT = Path(__file__).resolve().parents[2]
 JUDGING = (
     "validator/pairing/*.py",
+    "validator/pairing/agreeing/*.py",
+    "validator/pairing/choice/*.py",
+    "validator/pairing/said_of/*.py",
+    "validator/pairing/values/*.py",
     "validator/confidence/*.py",
     "validator/rules/n*.py",
     "validator/rules/d*.py",

@@ -39,7 +39,9 @@ TESTS = (
         ("tests/test_signs.py", "tests/test_calibration.py", "tests/cli/test_confidence.py", *_RULES, *_SHORT),
     ),
     ("validator/dates/", ("tests/dates", *_RULES, "tests/quantities/test_pairs.py")),
-    ("validator/pairing/pair.py", (*_PAIRS, *_RULES, *_REST, *_ALL)),
+    ("validator/times/", ("tests/dates", *_RULES, "tests/quantities/test_pairs.py")),
+    ("validator/pairing/choice/", (*_PAIRS, *_RULES, *_REST, *_ALL)),
+    ("validator/pairing/agreeing/agree.py", (*_PAIRS, *_RULES, *_REST, *_ALL)),
     ("validator/", (*_PAIRS, *_RULES, *_REST, "tests/quantities/test_exchanged.py", *_SHORT)),
 )
 """What is asked of the modules whose path begins so; those first that notice most in little time."""

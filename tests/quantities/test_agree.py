@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from duizhao.validator.pairing.agree import converted_wrongly, in_decade, judge, same_dimension
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE
+from duizhao.validator.pairing.values.dimensions import same_dimension
+from duizhao.validator.pairing.values.equal import in_decade
+from duizhao.validator.pairing.values.judge import converted_wrongly, judge
 from duizhao.validator.quantities.model import ROUND, Approx, Kind, Quantity, Relation
 
 C, M, P = Kind.CARDINAL, Kind.MEASURE, Kind.PERCENT

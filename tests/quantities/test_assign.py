@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duizhao.validator.pairing.assign import LARGEST, Correspondence, _increasing, assign
+from duizhao.validator.pairing.choice.assign import LARGEST, Correspondence, _increasing, assign
 
 TABLES = st.integers(1, 5).flatmap(
     lambda columns: st.lists(

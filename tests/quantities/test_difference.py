@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from duizhao.validator.pairing.difference import difference, show, show_number
+from duizhao.validator.pairing.values.difference import difference, show, show_number
 from duizhao.validator.quantities.model import Kind, Number, Quantity
 
 

@@ -15,17 +15,18 @@ from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Severity
-from duizhao.validator.pairing.differ import differ, distinct, lonely, same_rate, same_sort
-from duizhao.validator.pairing.glosses import glosses
-from duizhao.validator.pairing.hits import hit, hits
-from duizhao.validator.pairing.keys import keys
+from duizhao.validator.hits import hit, hits
+from duizhao.validator.pairing.choice.glosses import glosses
+from duizhao.validator.pairing.choice.keys import keys
+from duizhao.validator.pairing.choice.sides import Side
+from duizhao.validator.pairing.choice.transliterated import find
 from duizhao.validator.pairing.link import _settle
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Link
 from duizhao.validator.pairing.passages import together
-from duizhao.validator.pairing.sides import Side
-from duizhao.validator.pairing.things import counts_thing, other_thing
+from duizhao.validator.pairing.said_of.things import counts_thing, other_thing
 from duizhao.validator.pairing.titles import clashes
-from duizhao.validator.pairing.transliterated import find
+from duizhao.validator.pairing.values.differ import differ, lonely
+from duizhao.validator.pairing.values.sorts import distinct, same_rate, same_sort
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
 from duizhao.validator.rules.n201_title_number import _more_exact

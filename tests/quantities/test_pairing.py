@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import pytest
 from test_agree import q, share, times
 
 from duizhao.validator.pairing import weights as w
+from duizhao.validator.pairing.agreeing.agree import agree, bare_year, weighed
+from duizhao.validator.pairing.agreeing.money import same_unit
+from duizhao.validator.pairing.choice.assign import Correspondence
+from duizhao.validator.pairing.choice.candidates import apart, candidates, nearest
+from duizhao.validator.pairing.choice.joining import Joining
+from duizhao.validator.pairing.choice.left_over import is_year, repeated, silent
+from duizhao.validator.pairing.choice.pair import pair
+from duizhao.validator.pairing.choice.prices import Rests, cost_of, rests
+from duizhao.validator.pairing.choice.rates import settled_rate
+from duizhao.validator.pairing.choice.sides import Side
+from duizhao.validator.pairing.choice.texts import Texts
+from duizhao.validator.pairing.choice.unlike import readings, unlikeness
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
-from duizhao.validator.pairing.pair import Pairing, _bare_year, _is_year
-from duizhao.validator.pairing.sides import Side
 from duizhao.validator.quantities.model import Cluster, Cover, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
 
@@ -24,12 +35,24 @@ def day(**parts: Any) -> Quantity:
     return q(0, kind=Kind.DATE, date=DateParts(**parts), weak=weak)
 
 
-def pairing(zh: str = "", en: str = "", year: int = 1950) -> Pairing:
-    """The pairing of two texts."""
+def texts(zh: str, en: str) -> Texts:
+    """Two texts that say the same."""
+    return Texts.of(*read(zh, en))
+
+
+def read(
+    zh: str, en: str
+) -> tuple[str, tuple[Cluster, ...], tuple[Cluster, ...], tuple[int, int], tuple[int, int], tuple[int, int, int]]:
+    """What is known of two texts before anything is paired."""
     text = f"{zh}\n\n{en}"
     at = len(zh) + 2
-    ours, theirs = clusters(text, "zh", 0, len(zh), year=year), clusters(text, "en", at, len(text), year=year)
-    return Pairing(text, tuple(ours), tuple(theirs), (0, len(zh)), (at, len(text)), (year, 6, 1))
+    ours, theirs = clusters(text, "zh", 0, len(zh), year=1950), clusters(text, "en", at, len(text), year=1950)
+    return text, tuple(ours), tuple(theirs), (0, len(zh)), (at, len(text)), ISSUE
+
+
+def paired(zh: str, en: str) -> list[Link]:
+    """The links of two texts."""
+    return pair(*read(zh, en))
 
 
 UNKNOWN, CODE, MARK = (q(5, kind=kind) for kind in (Kind.UNKNOWN, Kind.CODE, Kind.LIST_MARKER))
@@ -65,13 +88,14 @@ UNKNOWN, CODE, MARK = (q(5, kind=kind) for kind in (Kind.UNKNOWN, Kind.CODE, Kin
     ],
 )
 def test_unlikeness(zh: Quantity, en: Quantity, cost: float | None) -> None:
-    assert pairing("五", "5")._unlikeness(zh, en, 0.0) == (None if cost is None else pytest.approx(cost))
+    setting = texts("五", "5").setting
+    assert unlikeness(setting, zh, en, 0.0) == (None if cost is None else pytest.approx(cost))
     if cost is not None:
-        assert pairing("五", "5")._unlikeness(zh, en, 90.0) == pytest.approx(cost + 0.1)
+        assert unlikeness(setting, zh, en, 90.0) == pytest.approx(cost + 0.1)
 
 
 def test_unlikeness_of_dates_grows_with_what_is_between() -> None:
-    look = pairing("五", "5")._unlikeness
+    look = partial(unlikeness, texts("五", "5").setting)
     near, far = look(day(month=5, day=3), day(month=5, day=4), 0.0), look(day(month=5, day=3), day(year=1949), 0.0)
     assert near is not None
     assert far is not None
@@ -83,11 +107,11 @@ def test_unlikeness_of_dates_grows_with_what_is_between() -> None:
 
 
 def test_few_is_nothing_to_compare() -> None:
-    made = pairing("五口", "few")
+    setting = texts("五口", "few").setting
     few = q(3)._replace(start=4, end=7)
-    assert made._unlikeness(q(5), few, 0.0) is None
-    assert made._weighed(q(3), few, Judgement("approx-lost")) is None
-    assert made._weighed(q(3), few, FINE) is FINE
+    assert unlikeness(setting, q(5), few, 0.0) is None
+    assert weighed(setting, q(3), few, Judgement("approx-lost")) is None
+    assert weighed(setting, q(3), few, FINE) is FINE
 
 
 def one_way(*quantities: Quantity) -> Cluster:
@@ -124,7 +148,7 @@ A, B, WEAK = q(500), q(600), q(1, weak=True)
 def test_what_a_reading_leaves_unpaired(
     covers: list[tuple[float, list[Quantity]]], have: set[int], costs: dict[int, float]
 ) -> None:
-    assert Pairing._remainders(side_of(covers), have) == pytest.approx(costs)
+    assert rests(side_of(covers), have) == pytest.approx(costs)
 
 
 @pytest.mark.parametrize(
@@ -145,8 +169,8 @@ def test_what_a_reading_leaves_unpaired(
     ],
 )
 def test_what_a_pair_costs(zh: Quantity, en: Quantity, judgement: Judgement, cost: float) -> None:
-    made = Pairing("五" * 9, [one_way(zh)], [Cluster(0, 1, (Cover(0.07, (en,)),))], (0, 4), (5, 9), ISSUE)
-    assert made._cost(0, 0, judgement) == pytest.approx(cost + 0.07)
+    made = Texts.of("五" * 9, [one_way(zh)], [Cluster(0, 1, (Cover(0.07, (en,)),))], (0, 4), (5, 9), ISSUE)
+    assert cost_of(made, 0, 0, judgement) == pytest.approx(cost + 0.07)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +189,7 @@ def test_what_else_can_be_read_in_the_place_of_one(
     side = side_of(covers)
     if taken is not None:
         side.take(taken)
-    assert list(Pairing._readings(side, 0)) == others
+    assert list(readings(side, 0)) == others
 
 
 def test_weights_are_ordered_as_their_reasons_say() -> None:
@@ -188,12 +212,12 @@ def test_weights_are_ordered_as_their_reasons_say() -> None:
     ],
 )
 def test_a_value_said_twice_beside_itself(zh: str, en: str, said: int) -> None:
-    links = pairing(zh, en).run()
+    links = paired(zh, en)
     assert sum(link.verdict == "missing" and link.certainty >= PROBABLE for link in links) == said
 
 
 @pytest.mark.parametrize(
-    ("start", "low", "unit", "repeated"),
+    ("start", "low", "unit", "again"),
     [
         (113, 500, "jin", True),
         (114, 500, "jin", False),
@@ -203,16 +227,15 @@ def test_a_value_said_twice_beside_itself(zh: str, en: str, said: int) -> None:
         (105, 500, "kg", False),
     ],
 )
-def test_how_near_a_repetition_stands(start: int, low: int, unit: str, repeated: bool) -> None:
+def test_how_near_a_repetition_stands(start: int, low: int, unit: str, again: bool) -> None:
     here, there = q(500, "jin")._replace(start=100), q(low, unit)._replace(start=start)
     side = side_of([(0.0, [here])], [(0.0, [there])])
-    made = pairing("五", "5")
     side.take(1)
-    assert made._repeated(side, 0) is repeated
+    assert repeated(side, 0) is again
 
 
 @pytest.mark.parametrize(
-    ("covers", "silent"),
+    ("covers", "none"),
     [
         ([(0.0, [A])], False),
         ([(0.0, [A]), (0.1, [])], True),
@@ -224,10 +247,9 @@ def test_how_near_a_repetition_stands(start: int, low: int, unit: str, repeated:
         ([(0.0, [day(year=2022)._replace(low=2022)])], False),
     ],
 )
-def test_where_the_text_may_hold_no_quantity(covers: list[tuple[float, list[Quantity]]], silent: bool) -> None:
-    made = pairing("五个", "few")
-    made.en = side_of(covers)
-    assert made._silent(made.en, 0) is silent
+def test_where_the_text_may_hold_no_quantity(covers: list[tuple[float, list[Quantity]]], none: bool) -> None:
+    made = texts("五个", "few")._replace(en=side_of(covers))
+    assert silent(made, made.en, 0) is none
 
 
 @pytest.mark.parametrize(
@@ -241,7 +263,7 @@ def test_where_the_text_may_hold_no_quantity(covers: list[tuple[float, list[Quan
     ],
 )
 def test_what_may_be_a_year(quantities: list[Quantity], year: bool) -> None:
-    assert _is_year(Cover(0.0, tuple(quantities))) is year
+    assert is_year(Cover(0.0, tuple(quantities))) is year
 
 
 YEAR = day(year=713)
@@ -261,7 +283,7 @@ YEAR = day(year=713)
     ],
 )
 def test_a_bare_year(zh: Quantity, en: Quantity, same: bool) -> None:
-    assert _bare_year(zh, en) is same
+    assert bare_year(zh, en) is same
 
 
 @pytest.mark.parametrize(
@@ -289,7 +311,7 @@ def test_a_bare_year(zh: Quantity, en: Quantity, same: bool) -> None:
 def test_a_unit_that_changed(zh: str, unit: str, to: str, year: int, verdict: str) -> None:
     judgement = Judgement("unit", "", SURE)
     original = q(5, unit)._replace(start=max(zh.find("五"), 0))
-    assert pairing(zh, "5", year)._unit(original, q(5, to), judgement).verdict == verdict
+    assert same_unit(f"{zh}\n\n5", (year, 6, 1), original, q(5, to), judgement).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -312,7 +334,7 @@ def test_a_unit_that_changed(zh: str, unit: str, to: str, year: int, verdict: st
 def test_what_is_left_of_a_judgement(
     zh: Quantity, en: Quantity, judgement: Judgement, left: tuple[str, int] | None
 ) -> None:
-    found = pairing("五", "of it")._weighed(zh, en, judgement)
+    found = weighed(texts("五", "of it").setting, zh, en, judgement)
     assert (None if found is None else (found.verdict, found.certainty)) == left
 
 
@@ -333,32 +355,31 @@ def test_what_is_left_of_a_judgement(
     ],
 )
 def test_what_becomes_of_small_texts(zh: str, en: str, verdicts: list[tuple[str, int]]) -> None:
-    found = sorted((link.verdict, link.certainty) for link in pairing(zh, en).run())
+    found = sorted((link.verdict, link.certainty) for link in paired(zh, en))
     assert found == sorted(verdicts)
 
 
 def test_a_rate_of_another_unit_is_told_once_and_is_nothing_where_both_are_there() -> None:
     per_jin, per_kg = q(1, "jin", name="per"), q(1, "kg", name="per")
-    made = pairing("五", "5")
+    made = texts("五", "5")
     wrong = Link(per_jin, per_kg, "unit", "", SURE)
-    assert made._settle_rate(wrong).certainty == PROBABLE
-    made.links = [Link(q(5, "yuan"), q(5, "yuan")._replace(start=50), "unit", "", SURE)]
-    assert made._settle_rate(wrong).certainty == DOUBTFUL
-    made.links = [Link(q(5, "yuan"), q(5, "yuan")._replace(start=70), "unit", "", SURE)]
-    assert made._settle_rate(wrong).certainty == PROBABLE
-    made.en = side_of([(0.0, [per_jin])])
-    assert made._settle_rate(wrong) == Link(per_jin, per_kg)
-    made.en, made.zh = side_of([(0.0, [A])]), side_of([(0.0, [per_kg])])
-    assert made._settle_rate(wrong) == Link(per_jin, per_kg)
-    made.zh = side_of([(0.0, [q(1, "kg")])])
-    assert made._settle_rate(wrong).certainty == PROBABLE
+    assert settled_rate(made, [], wrong).certainty == PROBABLE
+    beside, away = ([Link(q(5, "yuan"), q(5, "yuan")._replace(start=at), "unit", "", SURE)] for at in (50, 70))
+    assert settled_rate(made, beside, wrong).certainty == DOUBTFUL
+    assert settled_rate(made, away, wrong).certainty == PROBABLE
+    made = made._replace(en=side_of([(0.0, [per_jin])]))
+    assert settled_rate(made, away, wrong) == Link(per_jin, per_kg)
+    made = made._replace(en=side_of([(0.0, [A])]), zh=side_of([(0.0, [per_kg])]))
+    assert settled_rate(made, away, wrong) == Link(per_jin, per_kg)
+    made = made._replace(zh=side_of([(0.0, [q(1, "kg")])]))
+    assert settled_rate(made, away, wrong).certainty == PROBABLE
     other = Link(A, B, "value", "", SURE)
-    assert made._settle_rate(other) is other
-    assert made._settle_rate(Link(A, None, "missing", "", SURE)).certainty == SURE
+    assert settled_rate(made, away, other) is other
+    assert settled_rate(made, away, Link(A, None, "missing", "", SURE)).certainty == SURE
 
 
 @pytest.mark.parametrize(
-    ("zh", "en", "away", "paired"),
+    ("zh", "en", "away", "found"),
     [
         ("3个", "3 units", 524, True),
         ("3个", "3 units", 525, False),
@@ -366,15 +387,16 @@ def test_a_rate_of_another_unit_is_told_once_and_is_nothing_where_both_are_there
         ("512吨", "517 tons", 161, False),
     ],
 )
-def test_how_far_off_a_counterpart_may_stand(zh: str, en: str, away: int, paired: bool) -> None:
-    links = pairing(zh, "x" * (away - 1) + " " + en).run()
-    assert any(link.zh and link.en for link in links) is paired
+def test_how_far_off_a_counterpart_may_stand(zh: str, en: str, away: int, found: bool) -> None:
+    links = paired(zh, "x" * (away - 1) + " " + en)
+    assert any(link.zh and link.en for link in links) is found
 
 
 def test_of_many_alike_those_that_stand_nearest_are_looked_at() -> None:
-    made = pairing("甲" * 30 + "3个" + "乙" * 30, ", ".join(["3 units"] * 60))
-    assert sorted(made._nearest(0, range(60))) == list(range(17, 41))
-    assert sorted(made._nearest(0, range(40, 60))) == list(range(40, 60))
+    made = texts("甲" * 30 + "3个" + "乙" * 30, ", ".join(["3 units"] * 60))
+    look = partial(nearest, made, Correspondence(made.ends, ()), 0)
+    assert sorted(look(range(60))) == list(range(17, 41))
+    assert sorted(look(range(40, 60))) == list(range(40, 60))
 
 
 def test_places_are_counted_from_where_each_text_begins() -> None:
@@ -382,27 +404,29 @@ def test_places_are_counted_from_where_each_text_begins() -> None:
     text = f"Title\n\n{en}\n\n{zh}\n"
     en_span, zh_span = ((text.index(one), text.index(one) + len(one)) for one in (en, zh))
     ours, theirs = clusters(text, "zh", *zh_span, year=1950), clusters(text, "en", *en_span, year=1950)
-    made = Pairing(text, tuple(ours), tuple(theirs), zh_span, en_span, ISSUE)
-    assert (made.original, made.english, made.ends) == (zh, en, (len(zh), len(en)))
+    made = Texts.of(text, tuple(ours), tuple(theirs), zh_span, en_span, ISSUE)
+    assert (made.setting.original, made.english, made.ends) == (zh, en, (len(zh), len(en)))
     assert (made.zh.places, made.en.places) == ([zh.index("512")], [en.index("512")])
 
 
 def test_what_occurs_once_on_both_sides_is_fixed_first() -> None:
-    made = pairing(
+    made = texts(
         "煤512吨，铁733吨，粮300吨，盐941吨，棉300吨",
         "512 tons of coal, 733 tons of iron, 300 tons of grain, 941 tons of salt, and 300 tons of cotton",
     )
-    made._fix(made._candidates())
-    assert sorted(made.points) == [(1, 0), (7, 18), (19, 55)]
+    found = candidates(made)
+    joining = Joining(made, Rests.of(made, found))
+    joining.fix(found)
+    assert sorted(joining.points) == [(1, 0), (7, 18), (19, 55)]
 
 
 @pytest.mark.parametrize(("zh", "en"), [(CODE, q(5)), (q(5), CODE), (day(day=5), q(5)), (q(5), day(day=5))])
 def test_what_is_no_number_agrees_with_none(zh: Quantity, en: Quantity) -> None:
-    assert pairing("五", "5")._agree(zh, en) is None
+    assert agree(texts("五", "5").setting, zh, en) is None
 
 
 def test_two_small_figures_go_with_their_things() -> None:
-    links = pairing("步兵两团；炮兵两连", "two companies; two regiments").run()
+    links = paired("步兵两团；炮兵两连", "two companies; two regiments")
     assert [(link.verdict, link.zh and link.zh.start, link.en and link.en.start) for link in links] == [
         ("", 2, 26),
         ("", 7, 11),
@@ -410,7 +434,7 @@ def test_two_small_figures_go_with_their_things() -> None:
 
 
 @pytest.mark.parametrize(
-    ("zh", "en", "paired"),
+    ("zh", "en", "together"),
     [
         ("甲、乙、丙等五县", "A, B, C and two other counties", True),
         ("甲、乙、丙等五县", "A, B, C and two counties", False),
@@ -418,16 +442,16 @@ def test_two_small_figures_go_with_their_things() -> None:
         ("甲、乙、丙等五县", "A, B, C and six other counties", False),
     ],
 )
-def test_the_rest_of_a_list_is_paired_with_its_total(zh: str, en: str, paired: bool) -> None:
-    found = [link for link in pairing(zh, en).run() if link.zh and link.en and not link.verdict]
-    assert bool(found) is paired
+def test_the_rest_of_a_list_is_paired_with_its_total(zh: str, en: str, together: bool) -> None:
+    found = [link for link in paired(zh, en) if link.zh and link.en and not link.verdict]
+    assert bool(found) is together
 
 
 def test_what_one_kind_may_say_in_another() -> None:
-    assert Pairing._apart(share(8), share(9))
-    assert not Pairing._apart(share(109), share(9))
-    assert Pairing._apart(q(5), q(7))
-    assert Pairing._apart(q(5, "jin"), q(7, "jin"))
-    assert not Pairing._apart(q(5, "jin"), q(7))
-    assert Pairing._apart(q(5, "jin"), times(7))
-    assert Pairing._apart(q(5, "jin"), q(Fraction(1, 2), kind=Kind.FRACTION))
+    assert apart(share(8), share(9))
+    assert not apart(share(109), share(9))
+    assert apart(q(5), q(7))
+    assert apart(q(5, "jin"), q(7, "jin"))
+    assert not apart(q(5, "jin"), q(7))
+    assert apart(q(5, "jin"), times(7))
+    assert apart(q(5, "jin"), q(Fraction(1, 2), kind=Kind.FRACTION))

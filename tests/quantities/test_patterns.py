@@ -7,9 +7,16 @@ from typing import Any
 
 import pytest
 
-from duizhao.validator.pairing import patterns, wording
+from duizhao.validator.pairing.agreeing.bounds import bound_crossed, negated
+from duizhao.validator.pairing.agreeing.exceeded import decide, decides
+from duizhao.validator.pairing.agreeing.qualifiers import qualified
+from duizhao.validator.pairing.agreeing.said_once import percent_said, said_before, unit_before
+from duizhao.validator.pairing.context import Context, blank
+from duizhao.validator.pairing.lists import counts_the_rest, is_others, sums_list
 from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
-from duizhao.validator.pairing.patterns import Context
+from duizhao.validator.pairing.said_of.counted import counted
+from duizhao.validator.pairing.said_of.look import by_kind, sums_and_things, worth_a_look
+from duizhao.validator.pairing.said_of.per import rate
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
 
@@ -53,7 +60,7 @@ def test_other_expressions_are_blanked_out(start: int, end: int, words: str) -> 
     ]
     if start == 4:
         start = 3
-    assert patterns.blank(text, read, start, end) == words
+    assert blank(text, read, start, end) == words
 
 
 @pytest.mark.parametrize(
@@ -76,7 +83,7 @@ def test_other_expressions_are_blanked_out(start: int, end: int, words: str) -> 
 )
 def test_percent_is_looked_for_where_it_is_shared(before: str, after: str, said: bool) -> None:
     text, en = marked(f"{before}[5]{after}")
-    assert patterns.percent_said(text, en) is said
+    assert percent_said(text, en) is said
 
 
 @pytest.mark.parametrize(
@@ -93,7 +100,7 @@ def test_percent_is_looked_for_where_it_is_shared(before: str, after: str, said:
     ],
 )
 def test_others(words: str, others: bool) -> None:
-    assert patterns.is_others(*marked(words, 2)) is others
+    assert is_others(*marked(words, 2)) is others
 
 
 @pytest.mark.parametrize(
@@ -111,7 +118,7 @@ def test_others(words: str, others: bool) -> None:
 )
 def test_the_rest_of_a_list(zh_before: str, en_before: str, en_after: str, zh: int, en: int, rest: bool) -> None:
     context = Context(zh_before, "", en_before, en_after)
-    assert patterns.counts_the_rest(context, marked("[五]", zh)[1], marked("[5]", en)[1]) is rest
+    assert counts_the_rest(context, marked("[五]", zh)[1], marked("[5]", en)[1]) is rest
 
 
 @pytest.mark.parametrize(
@@ -135,7 +142,7 @@ def test_the_rest_of_a_list(zh_before: str, en_before: str, en_after: str, zh: i
 )
 def test_a_small_count_sums_a_list_up(text: str, low: int, high: int, sums: bool) -> None:
     words, zh = marked(text, low, high=high)
-    assert patterns.sums_list(words, zh) is sums
+    assert sums_list(words, zh) is sums
 
 
 PERCENT, MULTIPLE, MEASURE = Kind.PERCENT, Kind.MULTIPLE, Kind.MEASURE
@@ -158,10 +165,10 @@ def test_what_the_words_decide(
     zh: str, en: str, ours: dict[str, Any], theirs: dict[str, Any], verdict: str, certainty: int
 ) -> None:
     text, one, other = pair(zh, en, ours, theirs)
-    found = patterns.decide(text, one, other)
+    found = decide(text, one, other)
     assert found is not None
     assert (found.verdict, found.certainty) == (verdict, certainty)
-    assert patterns.decides(text, one)
+    assert decides(text, one)
 
 
 @pytest.mark.parametrize(
@@ -181,11 +188,11 @@ def test_what_the_words_decide(
     ],
 )
 def test_what_the_words_leave_open(zh: str, en: str, ours: dict[str, Any], theirs: dict[str, Any]) -> None:
-    assert patterns.decide(*pair(zh, en, ours, theirs)) is None
+    assert decide(*pair(zh, en, ours, theirs)) is None
 
 
 @pytest.mark.parametrize(
-    ("zh", "decides"),
+    ("zh", "asked"),
     [
         ("打[六折]", True),
         ("超过[五成]", True),
@@ -195,14 +202,12 @@ def test_what_the_words_leave_open(zh: str, en: str, ours: dict[str, Any], their
         ("[五成]一次", False),
     ],
 )
-def test_what_has_to_be_asked_about(zh: str, decides: bool) -> None:
-    assert patterns.decides(*marked(zh, kind=PERCENT)) is decides
+def test_what_has_to_be_asked_about(zh: str, asked: bool) -> None:
+    assert decides(*marked(zh, kind=PERCENT)) is asked
 
 
 def test_a_discount_is_told_both_ways() -> None:
-    found = patterns.decide(
-        *pair("打[八折]", "[80%] off", {"low": Fraction(4, 5)}, {"low": Fraction(4, 5), "kind": PERCENT})
-    )
+    found = decide(*pair("打[八折]", "[80%] off", {"low": Fraction(4, 5)}, {"low": Fraction(4, 5), "kind": PERCENT}))
     assert found is not None
     assert found.detail == "80% of the price is 20% off"
 
@@ -230,7 +235,7 @@ OVER, UNDER, ABOUT, LEAST, MOST = Approx.OVER, Approx.UNDER, Approx.ABOUT, Appro
 )
 def test_what_a_negation_makes_of_a_bound(zh: str, en: str, approx: Approx, meant: Approx) -> None:
     text, one, other = pair(zh, en, {}, {"approx": approx})
-    assert patterns.negated(text, one, other).approx is meant
+    assert negated(text, one, other).approx is meant
 
 
 @pytest.mark.parametrize(
@@ -251,7 +256,7 @@ def test_what_a_negation_makes_of_a_bound(zh: str, en: str, approx: Approx, mean
 )
 def test_a_bound_that_was_crossed(zh_before: str, approx: Approx, en: str, verdict: str | None) -> None:
     text, other = marked(en, approx=approx)
-    found = patterns.bound_crossed(Context(zh_before, "", "", ""), text, other)
+    found = bound_crossed(Context(zh_before, "", "", ""), text, other)
     if verdict is None:
         assert found is None
     else:
@@ -314,7 +319,7 @@ def test_an_approximator_that_stands_further_off(
     judgement: Judgement, sides: str, context: tuple[str, ...], words: tuple[str, str], said: bool
 ) -> None:
     both = (sides, "") if judgement is LOST else ("", sides)
-    assert patterns.qualified(Context(*context[:4]), judgement, both, *words) is said
+    assert qualified(Context(*context[:4]), judgement, both, *words) is said
 
 
 def read(text: str) -> tuple[list[Cluster], Quantity]:
@@ -339,7 +344,7 @@ def read(text: str) -> tuple[list[Cluster], Quantity]:
 )
 def test_an_approximator_of_the_number_before(text: str, said: bool) -> None:
     found, last = read(text)
-    assert patterns.said_before(text, found, last, OVER) is said
+    assert said_before(text, found, last, OVER) is said
 
 
 @pytest.mark.parametrize(
@@ -354,7 +359,7 @@ def test_an_approximator_of_the_number_before(text: str, said: bool) -> None:
     ],
 )
 def test_the_unit_of_the_measure_before(text: str, unit: str) -> None:
-    assert patterns.unit_before(text, *read(text)) == unit
+    assert unit_before(text, *read(text)) == unit
 
 
 @pytest.mark.parametrize(
@@ -380,17 +385,18 @@ def test_the_unit_of_the_measure_before(text: str, unit: str) -> None:
 def test_words_around_a_pair_of_equal_values(
     zh: str, en: str, ours: dict[str, Any], theirs: dict[str, Any], verdict: str, certainty: int
 ) -> None:
-    found = patterns.look(*pair("啊" * 12 + zh, en, ours, theirs))
+    found = sums_and_things(*pair("啊" * 12 + zh, en, ours, theirs))
     assert (found.verdict, found.certainty) == (verdict, certainty)
-    assert patterns.look(*pair(zh, en, {**ours, "kind": Kind.DATE}, theirs)) == FINE
+    assert sums_and_things(*pair(zh, en, {**ours, "kind": Kind.DATE}, theirs)) == FINE
 
 
 @pytest.mark.parametrize(
     ("zh", "en", "kind", "theirs", "detail"),
     [
-        ("第[三]分社", "[three] branches", Kind.ORDINAL, {}, None),
         ("[第三]分社", "[three] branches", Kind.ORDINAL, {}, "the original says which one, the English how many"),
-        ("[三区]", "[three] districts", Kind.ORDINAL, {}, None),
+        ("[三区]", "[three] districts", Kind.ORDINAL, {}, "the original says which one, the English how many"),
+        ("[二两期]", "[two] terms", Kind.ORDINAL, {}, None),
+        ("[四年级]", "Grades 2, [4] and books", Kind.ORDINAL, {}, None),
         ("[第三]分社", "[both] branches", Kind.ORDINAL, {"form": Form.IMPLIED}, None),
         ("[第三]分社", "Group [three] branches", Kind.ORDINAL, {}, None),
         ("[第三]分社", "[three] branch", Kind.ORDINAL, {}, None),
@@ -464,7 +470,7 @@ def test_words_around_a_pair_of_equal_values(
 )
 def test_which_by_or_to_more_or_less(zh: str, en: str, kind: Kind, theirs: dict[str, Any], detail: str | None) -> None:
     said = theirs if kind is Kind.ORDINAL else {**theirs, "kind": kind}
-    found = wording.look(*pair(zh, en, {"kind": kind}, said))
+    found = by_kind(*pair(zh, en, {"kind": kind}, said))
     assert (None if found is None else found.detail) == detail
 
 
@@ -487,7 +493,7 @@ def test_which_by_or_to_more_or_less(zh: str, en: str, kind: Kind, theirs: dict[
     ],
 )
 def test_what_is_worth_a_look(zh: str, said: dict[str, Any], worth: bool) -> None:
-    assert patterns._worth_a_look(*marked(zh, **said)) is worth
+    assert worth_a_look(*marked(zh, **said)) is worth
 
 
 @pytest.mark.parametrize(
@@ -518,7 +524,7 @@ def test_what_a_figure_counts(
     before: str, counter: str, after: str, low: int, en_counter: str, en_after: str, wrong: bool
 ) -> None:
     zh, en = marked("[五]", low, counter=counter)[1], marked("[5]", low, counter=en_counter)[1]
-    found = patterns._counted(Context(before, after, "", en_after), zh, en)
+    found = counted(Context(before, after, "", en_after), zh, en)
     assert (found is not None) is wrong
     assert found is None or (found.verdict, found.certainty) == ("counted", SURE)
 
@@ -559,8 +565,8 @@ def test_what_a_figure_counts(
 )
 def test_by_what_an_amount_is_reckoned(zh: str, en: str, detail: str | None) -> None:
     text, one, other = pair(zh, en, {"unit": "yuan", "kind": MEASURE}, {"unit": "yuan", "kind": MEASURE})
-    found = wording.rate(text, one, other, set, en)
+    found = rate(text, one, other, set, en)
     assert (None if found is None else found.detail) == detail
-    assert wording.rate(text, one._replace(weak=True), other, set, en) is None
-    assert wording.rate(text, one, other._replace(weak=True), set, en) is None
-    assert wording.rate(text, one, other, lambda: {"jin"}, en) is None
+    assert rate(text, one._replace(weak=True), other, set, en) is None
+    assert rate(text, one, other._replace(weak=True), set, en) is None
+    assert rate(text, one, other, lambda: {"jin"}, en) is None

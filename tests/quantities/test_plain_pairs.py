@@ -5,13 +5,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from duizhao.validator.pairing.agreeing.agree import agree
+from duizhao.validator.pairing.choice import candidates
+from duizhao.validator.pairing.choice.candidates import agreeing
+from duizhao.validator.pairing.choice.joining import Joining
+from duizhao.validator.pairing.choice.pair import pair
+from duizhao.validator.pairing.choice.prices import Rests, cost_of
+from duizhao.validator.pairing.choice.sides import Candidate
+from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.model import FINE
-from duizhao.validator.pairing.pair import Pairing
-from duizhao.validator.pairing.sides import Candidate
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, Kind, Quantity, Relation
 from duizhao.validator.quantities.read import clusters
 
@@ -35,46 +42,49 @@ EN = (  # noqa: SIM905  a line each would fill pages
 ISSUE = (1950, 6, 1)
 
 
-class Thorough(Pairing):
-    """Looks at all of each pair, at once."""
-
-    def _agreeing(self, i: int, some: Iterable[int]) -> Iterator[Candidate]:
-        for j in some:
-            judgement = self._agree(self.zh.quantities[i], self.en.quantities[j])
-            if judgement is not None:
-                yield self._cost(i, j, judgement), i, j, judgement
+Read = tuple[str, tuple[Cluster, ...], tuple[Cluster, ...], tuple[int, int], tuple[int, int], tuple[int, int, int]]
 
 
-def pairing(kind: type[Pairing], zh: Iterable[str], en: Iterable[str]) -> Pairing:
+def thorough(texts: Texts, i: int, some: Iterable[int]) -> Iterator[Candidate]:
+    """Looks at all of each pair, at once, as `agreeing` does not."""
+    for j in some:
+        judgement = agree(texts.setting, texts.zh.quantities[i], texts.en.quantities[j])
+        if judgement is not None:
+            yield cost_of(texts, i, j, judgement), i, j, judgement
+
+
+def read(zh: Iterable[str], en: Iterable[str]) -> Read:
+    """Two texts, with their expressions."""
     original = "，".join(zh) + "。"
     text = original + "\n\n" + ", ".join(en) + "."
     at = len(original) + 2
     ours, theirs = clusters(text, "zh", 0, len(original), year=1950), clusters(text, "en", at, len(text), year=1950)
-    return kind(text, tuple(ours), tuple(theirs), (0, len(original)), (at, len(text)), ISSUE)
+    return text, tuple(ours), tuple(theirs), (0, len(original)), (at, len(text)), ISSUE
 
 
-def put_off(quick: Pairing, thorough: Pairing) -> int:
+def put_off(texts: Texts) -> int:
     """How many pairs are looked at later; that nothing else differs is asserted."""
-    everything, count = range(len(quick.en.quantities)), 0
-    for i in range(len(quick.zh.quantities)):
-        expected = {j: (cost, judgement) for cost, _, j, judgement in thorough._agreeing(i, everything)}
-        found = {j: (cost, judgement) for cost, _, j, judgement in quick._agreeing(i, everything)}
+    everything, count = range(len(texts.en.quantities)), 0
+    joining = Joining(texts, Rests({}, {}))
+    for i in range(len(texts.zh.quantities)):
+        expected = {j: (cost, judgement) for cost, _, j, judgement in thorough(texts, i, everything)}
+        found = {j: (cost, judgement) for cost, _, j, judgement in agreeing(texts, i, everything)}
         assert found.keys() == expected.keys()
         for j, (cost, judgement) in found.items():
             if judgement is not None:
                 assert (cost, judgement) == expected[j]
                 continue
             count += 1
-            assert cost == quick._cost(i, j, FINE) <= expected[j][0]
+            assert cost == cost_of(texts, i, j, FINE) <= expected[j][0]
             thought = expected[j][1]
             assert thought is not None
             assert thought.verdict.startswith("approx") or thought == FINE
-            assert quick._looked_at(i, j) == expected[j]
+            assert joining.looked_at(i, j) == expected[j]
     return count
 
 
 def test_all_expressions_with_all_others() -> None:
-    assert put_off(pairing(Pairing, ZH, EN), pairing(Thorough, ZH, EN))
+    assert put_off(Texts.of(*read(ZH, EN)))
 
 
 SAID = st.builds(
@@ -112,10 +122,11 @@ def test_whatever_an_expression_may_say(zh: Quantity, en: Quantity, words: tuple
     ours, theirs = zh._replace(start=ends[0], end=ends[1]), en._replace(start=ends[2], end=ends[3])
     some = (Cluster(ours.start, ours.end, (Cover(0.0, (ours,)),)),)
     others = (Cluster(theirs.start, theirs.end, (Cover(0.02, (theirs,)),)),)
-    spans = (0, ends[1]), (ends[1], ends[4])
-    put_off(Pairing(text, some, others, *spans, ISSUE), Thorough(text, some, others, *spans, ISSUE))
+    put_off(Texts.of(text, some, others, (0, ends[1]), (ends[1], ends[4]), ISSUE))
 
 
 @given(st.lists(st.sampled_from(ZH), min_size=1, max_size=12), st.lists(st.sampled_from(EN), min_size=1, max_size=12))
 def test_the_same_links(zh: list[str], en: list[str]) -> None:
-    assert pairing(Pairing, zh, en).run() == pairing(Thorough, zh, en).run()
+    quick = pair(*read(zh, en))
+    with patch.object(candidates, "agreeing", thorough):
+        assert quick == pair(*read(zh, en))

@@ -9,7 +9,7 @@ from duizhao.schema.record import article_id
 from duizhao.schema.tree import Article, Field, Paragraph
 from duizhao.source import Source, Span
 from duizhao.validator.finding import Place
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 
 SKETCH = 32  # hashes kept of an article's clauses: the estimate of its likeness to another is good to some 10 percent
 _TITLE = 14  # letters; shorter titles recur

@@ -1,1 +1,1 @@
-"""Points in time as both languages write them, and whether they are the same."""
+"""The dates of an article: how its pairs differ, and what the words around a date make of it."""

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from duizhao.schema.dates import days_in_month, possible
 from duizhao.source import Span
-from duizhao.validator.dates.compare import compatible
 from duizhao.validator.dates.pairs import Dated
-from duizhao.validator.dates.resolve import Day, level, shift_day
 from duizhao.validator.dates.show import show, show_day, weekday_name
-from duizhao.validator.dates.weekdays import weekday
-from duizhao.validator.dates.words import is_named, names_year
+from duizhao.validator.dates.words import SPELT_DAYS, is_named, names_year
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
+from duizhao.validator.times.compare import compatible
+from duizhao.validator.times.resolve import Day, level, shift_day
+from duizhao.validator.times.weekdays import weekday
 
 _MISPRINT = 10  # days by which a wrong figure makes a dispatch late; one that is later may be of another year
 _HALF_YEAR = 6
@@ -85,6 +85,26 @@ def missing(zh: Dated, english: Days, issue: Day | None) -> Hit | None:
     if not _full(zh.parts) or english.have(zh.parts, issue):
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+def bare_day_lost(zh: Dated, paragraphs: str, text: str) -> Hit | None:
+    """A day told by its number alone that the English paragraphs neither have nor count: 十二日占宁海."""
+    day = zh.parts.day
+    if zh.parts != DateParts(day=day) or day is None or not paragraphs or text[zh.span.end - 1] not in _DAY_SIGNS:
+        return None
+    words = paragraphs.lower()
+    if re.search(rf"(?<![0-9]){day}(?![0-9])", words) or SPELT_DAYS[day] in words or _DAYS_TOLD.search(words):
+        return None
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+_DAY_SIGNS = frozenset("日号號")
+_DAYS_TOLD = re.compile(
+    r"\b(?:next|following|same|previous|preceding|that|this|last|second|third|other|every) "
+    r"(?:day|morning|evening|night|afternoon)|"
+    r"\bdays? (?:later|before|after|earlier|ago)|\b(?:yester|to)day|\btomorrow|\blast night|[a-z]+day\b"
+)
+"""Ways to tell a day without its number, weekdays among them."""
 
 
 def year_lost(zh: Dated, paragraphs: str) -> Hit | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from duizhao.source import Span
-from duizhao.validator.pairing.agree import is_time
 from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.model import Kind, Quantity
 from duizhao.validator.rule import Hit
 
@@ -17,12 +17,14 @@ _ZH_BEHIND = (
     ("later", re.compile(_UNIT + "((?:以|之)[后後]|[后後](?![方勤备備代者半来來期退台排面盾继]))")),
     ("within", re.compile(_UNIT + "((?:以|之)[内內]|[内內](?![部外地心蒙政战戰容阁閣科河]))")),
     ("past", re.compile(_UNIT + "(以?[来來](?![自到回去访訪信电電函]))")),
+    ("up to now", re.compile(_UNIT + "(以?[来來])[，,]")),
 )
 """What stands behind a length of time in the original; the characters of words that begin so are left out."""
 _ZH_BEFORE = (
     ("past", re.compile("(?:过去|過去|最近)的?这?$")),
     ("next", re.compile("(?:今[后後]|未[来來]|往[后後]|将来|將來)的?这?$")),
     ("event", re.compile("(?<![今往])[后後]的?$")),
+    ("lately", re.compile("(?<![将將最附靠邻鄰])近$")),
     ("eve", re.compile("(?<=[^以之目从從日年月天前，。；：、（ 　\n])前的?$")),
 )
 _EN_BEHIND = (
@@ -42,17 +44,22 @@ _AGAINST = {
     "later": {"ago", "past", "within"},
     "within": {"ago", "before", "later", "following", "after"},
     "past": {"ago", "before", "later", "after", "next"},
+    "up to now": {"ago", "before", "later", "after", "next", "following"},
+    "lately": {"next"},
     "next": {"ago", "before", "past"},
     "event": {"ago", "before"},
     "eve": {"later", "following", "after"},
 }
 """What is no free rendering of each. "In three days" may be within and after them; 三十年前签约 is "thirty years after
-signing" as well; 签字后五日 begins with an event; and 几年来的恢复 is "the recovery after several years"."""
+signing" as well; 签字后五日 begins with an event; and 几年来的恢复 is "the recovery after several
+years", but not where the clause ends with 来. 近两年 may be nearly two of any time."""
 _WORDS = {
     "ago": "before it",
     "later": "after it",
     "within": "within it",
     "past": "over the time up to now",
+    "up to now": "over the time up to now",
+    "lately": "over the time up to now",
     "next": "over the time to come",
     "event": "after the event",
     "eve": "before the event",
@@ -95,11 +102,13 @@ def _before(text: str, at: int) -> str:
 def _original(text: str, zh: Quantity) -> dict[str, str]:
     """The ways in which the original counts a length of time, with the words that say so."""
     words, length = text[zh.start : zh.end + 4], zh.end - zh.start
-    before = text[max(0, zh.start - 5) : zh.start]
+    before = text[max(0, zh.start - 5) : zh.start] + ("近" if text[zh.start] == "近" else "")
     found = {name: one[1] for name, pattern in _ZH_BEHIND if (one := pattern.search(words)) and one.start() < length}
     ahead = {name: one[0] for name, pattern in _ZH_BEFORE if (one := pattern.search(before))}
     if {"past", "next"}.intersection(ahead):
         found.pop("within", None)  # 今后五年内 says which five years
+    if "up to now" in found:
+        found.pop("past", None)
     return found | ahead
 
 

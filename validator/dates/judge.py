@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
-from duizhao.validator.dates.compare import difference
-from duizhao.validator.dates.resolve import Day, last_such_day, moments, point, shift_month
 from duizhao.validator.dates.show import show, show_day, show_month
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.times.compare import difference
+from duizhao.validator.times.resolve import Day, last_such_day, moments, point, shift_month
 
 _MONTHS = {"last-month", "this-month", "next-month"}
 
@@ -101,7 +101,7 @@ def _supplied(zh: DateParts, en: DateParts, around: Surroundings, issue: Day) ->
         if en.relative in _MONTHS:
             return _month_word(zh.day, en, around, issue)
     if en.year is not None and en.month is not None and zh.year is None and not zh.relative:
-        return _year(en.year, around, issue)
+        return _year(en.year, en.month, around, issue)
     return None
 
 
@@ -144,7 +144,15 @@ def _later(found: tuple[int | None, int | None, int | None], issue: Day, datelin
     return dateline and None not in found and found > issue
 
 
-def _year(year: int, around: Surroundings, issue: Day) -> Verdict | None:
-    if year in around.years or abs(year - issue[0]) <= 1:
+def _year(year: int, month: int, around: Surroundings, issue: Day) -> Verdict | None:
+    if year in around.years:
         return None
+    if year == issue[0] - (month > issue[1]) or year == issue[0] + (month < issue[1]) or year == issue[0]:
+        return None  # the last such month before the paper, or the next one
+    if abs(year - issue[0]) <= 1:
+        return Verdict(
+            "year",
+            f"the original names no year; the last such month was of {issue[0] - (month > issue[1])}",
+            Severity.WARNING,
+        )
     return Verdict("year", f"the original names no year, and the paper is of {issue[0]}", Severity.WARNING)

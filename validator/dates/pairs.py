@@ -10,10 +10,10 @@ from typing import NamedTuple
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
-from duizhao.validator.dates.compare import distance
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import DateParts, Kind, Quantity
+from duizhao.validator.times.compare import distance
+from duizhao.validator.times.resolve import Day
 
 _ALIKE = 0.68  # distance up to which dates left over on both sides are still the same one
 _APART = 0.15  # share of the body by which they may be displaced

@@ -9,6 +9,7 @@ from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     Days,
     added,
+    bare_day_lost,
     day_lost,
     impossible,
     late,
@@ -17,12 +18,12 @@ from duizhao.validator.dates.alone import (
     year_added,
     year_lost,
 )
-from duizhao.validator.dates.compare import AGES
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
-from duizhao.validator.dates.resolve import Day, point
+from duizhao.validator.dates.show import show
 from duizhao.validator.dates.words import (
+    SAME_TIME,
     bounds,
     counts_back,
     gives_day,
@@ -30,12 +31,16 @@ from duizhao.validator.dates.words import (
     is_dateline,
     is_to_come,
     names_year,
+    other_week,
     part_of_age,
     said_lunar,
+    says_part,
 )
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
+from duizhao.validator.times.compare import AGES
+from duizhao.validator.times.resolve import Day, point
 
 
 def hits(case: Case, what: str) -> Iterable[Hit]:
@@ -79,6 +84,8 @@ class _Review:
                 self._both(zh, en, Severity.WARNING if loose else Severity.ERROR)
             elif zh and zh.parts.year and zh.parts.month is None:
                 self._note("missing", year_lost(zh, self._opposite(zh)))
+            elif zh and not excused and zh.parts.month is None and zh.parts.day:
+                self._note("missing", bare_day_lost(zh, self._opposite(zh), self.text))
             elif zh and not excused:
                 self._note("missing", missing(zh, self._english, self.issue))
             elif en and not excused and en.parts.year and en.parts.month is None:
@@ -122,12 +129,16 @@ class _Review:
             self._note(verdict.what, Hit(message, en.span, zh.span, min(verdict.severity, most)))
         elif en.parts.weekday and en.parts.weekday != zh.parts.weekday:
             self._note("weekday", weekday_off(en, self.issue, "the English", en.span, zh.span))
+        if zh.parts.weekday and (word := other_week(self.text, zh.parts.relative, en.span)):
+            said = f"“{word} {_words(self.text, en)}”, but the original has {show(zh.parts)}"
+            self._note("relative", Hit(said, en.span, zh.span))
         if AGES.intersection((zh.parts.span, en.parts.span)) and (other := part_of_age(self.text, zh.span, en.span)):
             self._note("part", Hit(f"“{other[1]}”, but the original has “{other[0]}”", en.span, zh.span))
         opposite = bounds(self.text, zh.span, en.span)
         if opposite:
             said, word = opposite
-            message = f"“{word}” turns the bound around: the original has “{said}” with the date"
+            does = "loses the bound" if word in SAME_TIME else "turns the bound around"
+            message = f"“{word}” {does}: the original has “{said}” with the date"
             self._note("bound", Hit(message, en.span, zh.span))
 
     def _original(self, zh: Dated, en: Dated | None) -> None:
@@ -158,7 +169,9 @@ class _Review:
                 return False
             if zh.parts.day is not None and en.parts.day is None:
                 return not gives_day(self.text, en.span, zh.parts.day)
-            return not goes_on(self.text, zh.span.end)
+            return not goes_on(self.text, zh.span.end) and not _is_end(zh.parts.span, en.parts.day)
+        if verdict.what == "part" and not en.parts.span:
+            return not says_part(self.text, en.span)
         if verdict.what == "calendar" and en.parts.month is None:
             return not said_lunar(self.text, en.span)
         if verdict.what == "year" and en.parts.year and counts_back(self.text, zh.span, self.chinese, en.parts.year):
@@ -171,6 +184,15 @@ class _Review:
             )
             return not named
         return True
+
+
+def _is_end(part: str, day: int | None) -> bool:
+    """Whether a day is the one that a part of a month ends or begins with: 七月底 and July 31."""
+    return day is not None and ((part == "late" and day >= _LAST_DAYS) or (part == "early" and day == 1))
+
+
+_LAST_DAYS = 28
+"""The last day of any month is none before it."""
 
 
 def _words(text: str, one: Dated) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from duizhao.schema.dates import parts_of
 from duizhao.schema.publication import Publication
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.dates.show import show_day
+from duizhao.validator.times.resolve import Day
 
 
 def outside(publication: Publication, issue: Day) -> str:

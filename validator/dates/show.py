@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from duizhao.validator.dates.resolve import Day
 from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.times.resolve import Day
 
 _MONTHS = (
     "",

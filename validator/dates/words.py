@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from duizhao.validator.pairing.nearby import words_before, words_behind
+
 _DATELINE = re.compile(r"[）)晨晚夜]{0,2}(?:急|专|航|特|综合|合众|路透)?[电電讯訊]|发出?[）)】]|消息")
 _FUTURE = re.compile(r"将[于在]?|定[于在]|拟[于在]|改[于在]|预[定计]|准备|即[于在]|限[于在]?|以前|之前")
 
 _ZH_BEFORE = re.compile(r"(截至|截止|至|到|迄|自|从|由)$")
 _ZH_AFTER = re.compile(
     r"(?:以|之)?(?:(前)(?![方线列者后一二三四五六七八九十几半])|(后)(?![方勤备代者半来]))"
-    r"|(开始|始(?![终告得能行获脱克见将])|起(?![义草床飞初来草伏见]))|(为止|止)|(以来|以來)"
+    r"|(期?[间間])|(开始|始(?![终告得能行获脱克见将])|起(?![义草床飞初来草伏见]))|(为止|止)|(以来|以來)"
 )
 _ZH_SENSE = {
     "至": "to",
@@ -29,13 +31,18 @@ _ZH_SENSE = {
     "开始": "from",
     "止": "to",
     "为止": "to",
-    "以来": "from",
-    "以來": "from",
+    "以来": "since",
+    "以來": "since",
+    "间": "at",
+    "間": "at",
+    "期间": "at",
+    "期間": "at",
 }
 _EN_BEFORE = re.compile(
     r"(?P<no>(?:\bno|not|n't|\bnever)\b[^.;,]{0,20})?"
     r"(?<!till )(?<!until )\b"
-    r"(?P<word>before|prior to|until|till|up to|by|after|since|from|following|(?:start|beginn)ing(?: on)?) "
+    r"(?P<word>before|prior to|until|till|up to|by|after|since|from|following|(?:start|beginn)ing(?: on)?|"
+    r"(?:on|in)(?= (?:the )?$)) "
     r"(?:the (?:\w+ of )?)?[“\"(]?$"
 )
 _EN_SENSE = {
@@ -53,15 +60,21 @@ _EN_SENSE = {
     "starting on": "from",
     "beginning": "from",
     "beginning on": "from",
+    "on": "at",
+    "in": "at",
 }
+SAME_TIME = frozenset(("on", "in"))
+"""Words that put a thing at the time itself."""
 _EN_ENDS = (*(f"{word} " for word in _EN_SENSE), " the ", " of ", "“", '"', "(")
 _NOT_YET = {"until", "till", "before", "prior to"}
 """With a "not" before it, it says the opposite: not until."""
 _AGAINST = {
-    "before": {"after", "from"},
-    "after": {"before", "to"},
+    "before": {"after", "from", "at"},
+    "after": {"before", "to", "at"},
     "to": {"after", "from"},
     "from": {"before", "to"},
+    "since": {"before", "to", "at"},
+    "at": {"before", "after", "from"},
 }
 _NEAR = 28
 _DAY_NAMES = {
@@ -77,7 +90,7 @@ _FIGURE = re.compile(r"[ 　]?[0-9０-９一二三四五六七八九十廿卅初
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
 _TENS = ("eighteenth", "nineteenth", "twentieth")
-_SPELT = ("", *_ONES, *_TEENS, *_TENS, *(f"twenty-{word}" for word in _ONES), "thirtieth", "thirty-first")
+SPELT_DAYS = ("", *_ONES, *_TEENS, *_TENS, *(f"twenty-{word}" for word in _ONES), "thirtieth", "thirty-first")
 
 
 def is_dateline(text: str, end: int) -> bool:
@@ -88,6 +101,10 @@ def is_dateline(text: str, end: int) -> bool:
 def is_to_come(text: str, start: int, end: int) -> bool:
     """Whether a Chinese date is said of something that is still to happen: 将于三十日."""
     return _FUTURE.search(text, max(0, start - 6), end + 3) is not None
+
+
+_ENTERS = re.compile("(?:进入|步入|跨入|迈入|進入)了?$")
+"""What makes 后 say that a time has begun: 进入八十年代后 is in them."""
 
 
 def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, str] | None:
@@ -104,20 +121,39 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     word = before["word"]
     if before["no"] and word in _NOT_YET:
         return None
-    said = _zh_bound(text, zh)
+    said = None if word in SAME_TIME and _ENTERS.search(text, max(0, zh[0] - 4), zh[0]) else _zh_bound(text, zh)
     if said is None or _EN_SENSE[word] not in _AGAINST[_ZH_SENSE[said]]:
         return None
     return said, word
 
 
+_WHILE = frozenset("间間")
+"""What a date may end with that says no more than that a thing happened in it."""
+
+
 def _zh_bound(text: str, zh: tuple[int, int]) -> str | None:
-    after = _ZH_AFTER.match(text, zh[1])
+    after = _ZH_AFTER.match(text, zh[1] - (text[zh[1] - 1] in _WHILE))
     if after:
         return after[after.lastindex or 0]
     before = _ZH_BEFORE.search(text, max(0, zh[0] - 2), zh[0])
     return before[1] if before else None
 
 
+_PART_SAID = re.compile(
+    r"\b(?:(?:first|early|earliest|opening|last|final|latter|latest|closing) "
+    r"(?:[a-z-]+ )?(?:days?|weeks?|months?|years?|part|half|third)|"
+    r"year-?end|month-?end|outset|onset|turn|dawn|late|close[ds]?|closing|earlier|later|end(?:s|ed|ing)?|drew|eve|half|"
+    r"(?:is|was|were) (?:out|over))\b"
+)
+
+
+def says_part(text: str, en: tuple[int, int]) -> bool:
+    """Whether words beside an English date tell a part of it in another way: as May drew to a close."""
+    near = f"{words_before(text, en[0], _NEAR, _CLAUSE)} {words_behind(text, en[1], _NEAR, _CLAUSE)}"
+    return _PART_SAID.search(near.lower()) is not None
+
+
+_CLAUSE = re.compile(r"[.,;:()]")
 _ZH_AGE = re.compile("(?:年代|世纪|世紀)的?(?:(初|早|前)|(中)|(末|后|後|晚))")
 _EN_AGE = re.compile(r"\b(?:(early|beginning|start|first half)|(mid|middle)|(late|end|close|second half))\b")
 
@@ -140,6 +176,20 @@ def names_year(text: str, within: tuple[int, int], year: int) -> bool:
 
 _LUNAR_SAID = re.compile(r"\blunar\b|\bold calendar\b")
 _SENTENCES = 240
+_WHICH_WEEK = re.compile(r"\b(?:(last|past)|(this|the coming)|(next)) $")
+_WEEKS = ("last-week", "this-week", "next-week")
+
+
+def other_week(text: str, relative: str, en: tuple[int, int]) -> str | None:
+    """The word before an English weekday that puts it into another week: 上星期六 as "this Saturday"; else None.
+
+    "Last Saturday" may be of this week, and "next Saturday" as well.
+    """
+    said = _WHICH_WEEK.search(text[max(0, en[0] - 12) : en[0]].lower())
+    if said is None or relative not in _WEEKS or said.lastindex is None:
+        return None
+    apart = abs(_WEEKS.index(relative) - (said.lastindex - 1))
+    return said[0].strip() if apart == 2 or (apart == 1 and said[2] and relative == "last-week") else None
 
 
 def said_lunar(text: str, en: tuple[int, int]) -> bool:
@@ -159,7 +209,7 @@ def counts_back(text: str, zh: tuple[int, int], within: tuple[int, int], year: i
 def gives_day(text: str, en: tuple[int, int], day: int) -> bool:
     """Whether the English has the number of the day right beside a date: the 15th day of the eighth lunar month."""
     near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()
-    return re.search(rf"(?<![0-9]){day}(?:st|nd|rd|th)?(?![0-9])", near) is not None or _SPELT[day] in near
+    return re.search(rf"(?<![0-9]){day}(?:st|nd|rd|th)?(?![0-9])", near) is not None or SPELT_DAYS[day] in near
 
 
 def goes_on(text: str, end: int) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Alignment
-from duizhao.validator.dates.resolve import Day
-from duizhao.validator.pairing.differ import distinct
+from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
-from duizhao.validator.pairing.pair import Pairing
 from duizhao.validator.pairing.passages import together
 from duizhao.validator.pairing.readings import Clusters, Readings
+from duizhao.validator.pairing.values.sorts import distinct
 from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
+from duizhao.validator.times.resolve import Day
 
 
 def link(article: Article, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
@@ -35,7 +35,7 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
                 # Above the text stand its headlines once more, where a slip of the pen is one; they may say what the
                 # headline does not.
                 span = headline.start, headline.end
-                pairs = Pairing(text, readings.headline, theirs, span, _span(en, bead.en), issue).run()
+                pairs = pair(text, readings.headline, theirs, span, _span(en, bead.en), issue)
                 told = [link for link in pairs if link.zh and (not link.verdict or link.certainty >= SURE)]
                 title += [link for link in told if link.en]
                 rest = [link.en for link in pairs if link.en and link not in told]
@@ -44,10 +44,10 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
         above = above and not (ours and theirs)
         if ours or theirs:
             spans = _span(zh, bead.zh), _span(en, bead.en)
-            links += together(Pairing(text, ours, theirs, *spans, issue).run())
+            links += together(pair(text, ours, theirs, *spans, issue))
     if title_line and headline and (readings.title or readings.headline):
         spans = (headline.start, headline.end), (title_line.value.start, title_line.value.end)
-        title += Pairing(text, readings.headline, readings.title, *spans, issue).run()
+        title += pair(text, readings.headline, readings.title, *spans, issue)
     return Links(tuple(_names_doubted(_settle(links))), tuple(title))
 
 
@@ -128,6 +128,7 @@ def _settle(links: list[Link]) -> list[Link]:
         if one.zh is not None or one.en is None:
             continue
         key = _key(one.en)
+        # Small numbers are everywhere: two of them left over need not be one that moved.
         if (found := lost.get(key)) and distinct(one.en):
             at = found.pop(0)
             links[at] = Link(links[at].zh, one.en)

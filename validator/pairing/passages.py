@@ -18,6 +18,7 @@ def together(links: list[Link]) -> list[Link]:
             continue
         for run in _runs(links, verdict):
             loud = [index for index in run if links[index].certainty >= PROBABLE]
+            # What accuses nobody by itself does not together either.
             if len(run) < _PASSAGE or not loud:
                 continue
             found[loud[0]] = found[loud[0]]._replace(detail=f"{len(run)} numbers in a row, perhaps a whole passage")

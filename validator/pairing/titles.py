@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from duizhao.validator.pairing.difference import Difference, difference
+from duizhao.validator.pairing.values.difference import Difference, difference
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _FROM = 100  # smaller figures occur too often to say which one a headline means
@@ -34,6 +34,7 @@ def clashes(title: Iterable[Quantity], body: Iterable[Quantity]) -> Iterator[Cla
             continue
         for figure in figures:
             found = difference(figure.low, quantity.low)
+            # Other differences may be figures that only the headline gives.
             if figure.unit == quantity.unit and found.name in ("scale", "zero", "swapped"):
                 yield Clash(quantity, figure, found)
                 break

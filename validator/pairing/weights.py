@@ -16,13 +16,18 @@ OTHER_THING = 0.3
 OTHER_KIND = 0.3
 """A count against an ordinal, a percentage against a number."""
 UNIT_ONE_SIDE = 0.05
+"""That only one side has a unit: enough that of two equal figures the one with the unit is taken, and no more."""
 REMAINDER = 0.5
 """Each expression of a cover that has no partner anywhere."""
 WEAK_REMAINDER = 0.3
+"""The same of a word that the other language may do without."""
 REACH_RELATIVE = 60.0
 """Characters within which 去年 and "this year" stand in each other's place."""
 SURE_COST = 0.35
+"""Cost below which a pair may be a fixed point, by which others are told their place."""
 RIVAL_COST = 0.9
+"""Cost below which a pair keeps another from being one: dearer than any that is joined, for what will not be chosen may
+still be meant."""
 FAR = 900.0
 """Characters of displacement that cost as much as a whole pair, for values that tell themselves."""
 FAR_SMALL = 350.0
@@ -30,6 +35,7 @@ FAR_SMALL = 350.0
 DEAREST_READING = 0.62
 """A pair whose readings cost more has been talked into agreeing: 上月三十一日 and "the 31st of this month"."""
 DEAREST = 1.5
+"""The same with its distance: values that agree, and stand in quite different parts of their texts."""
 REACH = 160.0
 """Characters within which values that differ can stand in each other's place."""
 REACH_HIDDEN = 80.0
@@ -37,10 +43,13 @@ REACH_HIDDEN = 80.0
 DIFFERENT = 1.0
 """Cost from which two values that differ are better left alone."""
 OTHER_SORT = 0.6
+"""That a count became a share or an ordinal: with it only a slip of the pen is still believed, no other difference."""
 LABEL = 0.3
 """The same for a figure that may be a label: Districts 1, 3 and 8, of 一、三、五区."""
 SLIP = 0.05
+"""That two values differ by what one slip of the pen may do: nearly as good as the same value."""
 NO_SLIP = 0.45
+"""That they differ in any other way: still cheaper than `DIFFERENT` with an idle word, not with another sort."""
 IDLE = 0.3
 """On top, that one of them is a word the other language may do without: 两国 and "three countries"."""
 BESIDE = 14
@@ -54,6 +63,7 @@ SMALL = 10
 DOZEN = 12
 """"a dozen" stands for 十几 as well."""
 MOST_IN_BUCKET = 24
+"""Items of one key that an expression is compared with: of more, those that stand nearest."""
 YEARS_FROM = 1000
 """A figure by itself that is a year rather than a count, where it has no counterpart: the Beijing 2022 Olympics."""
 INCHES_FROM = 1980

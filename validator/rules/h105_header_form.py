@@ -9,8 +9,8 @@ from duizhao.schema.tree import HeaderLine
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
+from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.lazy import lazy
 
 _DATE = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAGE = lazy(r"[1-9][0-9]{0,2}")

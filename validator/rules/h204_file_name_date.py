@@ -12,8 +12,8 @@ from duizhao.schema.record import issue_date
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
+from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.lazy import lazy
 
 _NAME = lazy(r"(?:.*[/\\])?([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])[^/\\]*", re.DOTALL)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.characters.pinyin import occurs_in, plain, syllable_counts
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.pinyin import occurs_in, plain, syllable_counts
 
 
 @rule("H302", "author-added", Severity.WARNING)

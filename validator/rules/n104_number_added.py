@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.pairing.hits import hits
+from duizhao.validator.hits import hits
 from duizhao.validator.rule import Hit, rule
 
 

@@ -8,8 +8,8 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
+from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.weights import opening
 
 _EN_END = lazy(r"(?<=[.!?])[\"”’)]?\s+")

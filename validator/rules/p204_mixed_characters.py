@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.characters.variants import minority, stretches
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.scripts import survey
-from duizhao.validator.text.variants import minority, stretches
 
 _DENSE = 5  # different characters of the other standard; fewer are names, or slips of the typesetter
 _LABEL = frozenset("专栏")  # the archive's own label of a column, simplified in every file

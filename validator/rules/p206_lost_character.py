@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
+from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import Half, survey
 
 _QUESTION = lazy(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
+from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import Half, survey
 
 _DEBRIS = ("nextSend", "Copy code", "Regenerate", "Continue generating", "Show drafts", "Stop generating", "ChatGPT")

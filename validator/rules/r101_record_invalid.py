@@ -9,8 +9,8 @@ from duizhao.schema.tree import Field, HeaderLine, Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
+from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.lazy import lazy
 
 _LONGEST = {
     "english.title": 2000,

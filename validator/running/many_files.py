@@ -19,7 +19,7 @@ from duizhao.validator.running.pool import in_chunks
 
 if TYPE_CHECKING:
     from duizhao.validator.across.signature import Signature
-    from duizhao.validator.running.cache import CachePlan, Kept, Known
+    from duizhao.validator.running.cache.store import CachePlan, Kept, Known
 
 CACHE_FROM = 20  # files; below, opening the cache costs more than checking
 
@@ -92,7 +92,7 @@ class _Results:
         # Where files are compared, what has no signature is checked anew: the cache could not compare it.
         if not key or (self.signatures and signature is None):
             return FileResult(entry.path, examined.findings, text=text, signature=signature), None
-        from duizhao.validator.running.cache import Kept  # noqa: PLC0415  not for a hook
+        from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  not for a hook
 
         # The signature is left to the cache, where a comparison of many files finds it again.
         result = FileResult(entry.path, examined.findings, text=text, key=key)

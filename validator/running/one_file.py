@@ -24,7 +24,7 @@ from duizhao.validator.report import Problem
 from duizhao.validator.running.engine import Examined, examine
 
 if TYPE_CHECKING:
-    from duizhao.validator.running.cache import Cache, CachePlan, Kept, Known
+    from duizhao.validator.running.cache.store import Cache, CachePlan, Kept, Known
 
 Made = TypeVar("Made")
 Checkable = Location | Entry | Problem
@@ -86,7 +86,7 @@ class FileWorker(Generic[Made]):
 
     def _with_cache(self, entries: list[Entry | Problem], plan: CachePlan) -> list[Made]:
         if self._cache is None:
-            from duizhao.validator.running.cache import Cache  # noqa: PLC0415  not for a hook
+            from duizhao.validator.running.cache.store import Cache  # noqa: PLC0415  not for a hook
 
             self._cache = Cache(plan.folder)
         keys = [_key(entry, plan.prefix) for entry in entries]
@@ -210,6 +210,6 @@ def _of_issue(source: Source, reader: ReaderName, publication: Publication) -> I
 
 def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
     """In the cache, b'' where there is nothing to keep."""
-    from duizhao.validator.running.cache import key_of  # noqa: PLC0415
+    from duizhao.validator.running.cache.keys import key_of  # noqa: PLC0415
 
     return b"" if isinstance(entry, Problem) or entry.data is None else key_of(prefix, entry.path, entry.data)

@@ -16,7 +16,7 @@ from duizhao.validator.running.many_files import CACHE_FROM, Job, check_sources
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
-    from duizhao.validator.running.cache import Cache, CachePlan
+    from duizhao.validator.running.cache.store import Cache, CachePlan
 
 _KEY = 16  # bytes of a key of the cache
 
@@ -43,7 +43,7 @@ def results_of(plan: RunPlan, waivers: Waivers) -> Iterator[FileResult]:
     across = plan.across and any(rule.family == "C" for rule in enabled(plan.settings))
     job = Job(plan.settings, texts=plan.texts, signatures=across)
     if plan.cache and len(list(islice(plan.sources(), CACHE_FROM))) == CACHE_FROM:
-        from duizhao.validator.running.cache import cache_plan  # noqa: PLC0415  not for a hook
+        from duizhao.validator.running.cache.store import cache_plan  # noqa: PLC0415  not for a hook
 
         job = job._replace(cache=cache_plan(plan.cache, plan.settings))
     results = check_sources(plan.sources(), job, jobs=plan.jobs)
@@ -70,7 +70,8 @@ def _across(results: Iterable[FileResult], plan: RunPlan, job: Job) -> Iterator[
 
 def _cached(keys: bytes, plan: RunPlan, cached: CachePlan) -> tuple[Finding, ...]:
     """The findings across the files whose keys are given: those of an earlier run over the very same, or new ones."""
-    from duizhao.validator.running.cache import Cache, Kept, key_of  # noqa: PLC0415
+    from duizhao.validator.running.cache.keys import key_of  # noqa: PLC0415
+    from duizhao.validator.running.cache.store import Cache, Kept  # noqa: PLC0415
 
     cache = Cache(cached.folder)
     name = key_of(cached.prefix, "", keys)

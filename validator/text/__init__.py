@@ -1,1 +1,1 @@
-"""What rules know about characters, names and sentences; no rule lives here."""
+"""What rules know about scripts, names and sentences; no rule lives here."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.lazy import lazy
 from duizhao.validator.text.datelines import is_dateline
-from duizhao.validator.text.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
 _ENGLISH = lazy(r"[(\[（【]([^()\[\]（）【】\n]{1,300})[)\]）】]")

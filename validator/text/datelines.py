@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 
 _ENGLISH = lazy(
     r"\b(?:xinhua|hsinhua|tass|agency|agencies|dispatch(?:es)?|telegrams?|telegraph|cables?|correspondents?|reporters?|newspaper"

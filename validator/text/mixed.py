@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import survey
 
 _LATIN = "A-Za-z\u00c0-\u024f"

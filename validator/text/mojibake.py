@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from duizhao.source import Span
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import Half, count_han
 
 _HIGH = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from duizhao.validator.text.lazy import lazy
-from duizhao.validator.text.pinyin import is_known, plain, readings, reads_as, syllable_counts
+from duizhao.validator.characters.pinyin import is_known, plain, readings, reads_as, syllable_counts
+from duizhao.validator.lazy import lazy
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import count_han, survey
 
 _GAP = 3  # characters without letters between two runs of Chinese that are one piece

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 
 RANGES = {
     "han": "\u2e80-\u2fdf\u3005\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff\uf900-\ufaff\U00020000-\U0003fffd",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from duizhao.schema.tree import Paragraph
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
 _SAMPLE = 600  # characters; more would not change the verdict

@@ -8,7 +8,7 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.align import Bead
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
 _LATIN = lazy("[A-Za-z0-9]+")

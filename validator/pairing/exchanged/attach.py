@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from duizhao.validator.lazy import lazy
 from duizhao.validator.pairing.exchanged.labels import Token
-from duizhao.validator.text.lazy import lazy
 
 _ZH_BREAKS = {"、": 1, "（": 1, "(": 1, "：": 1, ":": 1, "）": 2, ")": 2, "，": 3, ",": 3, "；": 4, ";": 4, "。": 5}
 """How far a mark sets apart what stands on either side of it."""

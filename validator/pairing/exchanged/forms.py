@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
+from duizhao.validator.lazy import lazy
 from duizhao.validator.pairing.exchanged.neighbours import Pair
 from duizhao.validator.quantities.model import Quantity
-from duizhao.validator.text.lazy import lazy
 
 BRACKETS = "before the brackets", "in brackets"
 COURSE = "at first", "at last"

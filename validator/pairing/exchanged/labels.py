@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.validator.text.lazy import lazy
+from duizhao.validator.lazy import lazy
 
 FILE = os.path.join(os.path.dirname(__file__), "labels.tsv")
 NOTHING = "-"

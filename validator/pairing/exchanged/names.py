@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.validator.characters.pinyin import first_characters, plain, reads_as, syllable_counts
+from duizhao.validator.lazy import lazy
 from duizhao.validator.pairing.exchanged.labels import Token
-from duizhao.validator.text.lazy import lazy
-from duizhao.validator.text.pinyin import first_characters, plain, reads_as, syllable_counts
 
 _NAME = lazy(r"[A-Z][a-zü]+(?:['’-]?[a-z]+)*(?: [A-Z][a-zü]+(?:['’-]?[a-z]+)*){0,2}")
 _LENGTHS = frozenset((2, 3, 4))

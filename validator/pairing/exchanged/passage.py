@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
+from duizhao.validator.lazy import lazy
 from duizhao.validator.pairing.exchanged.attach import Place, Side
 from duizhao.validator.pairing.exchanged.labels import Token, chinese, english
 from duizhao.validator.pairing.exchanged.names import read, romanised
@@ -14,7 +15,6 @@ from duizhao.validator.pairing.exchanged.neighbours import Pair, alike, counts
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Kind, Quantity
-from duizhao.validator.text.lazy import lazy
 
 _NAMING = frozenset((Kind.DATE, Kind.ORDINAL, Kind.CODE))
 """Expressions that say what another number is of: 一九五七年, 第二组."""

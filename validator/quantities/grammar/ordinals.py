@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import amounts, span, sub
+from duizhao.validator.quantities.grammar.build import amounts, followed, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
+
+_COUNTED = "counted"
+"""Value of the words of parts that are counted as well, together with their own parts."""
+_before_figure = followed("[0-9０-９〇○零一二两三四五六七八九十百千万]")
+"""Whether a figure follows with nothing between."""
 
 
 def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A number that says which, not how many."""
     start, end = span(tokens)
     weak = "desig" in tokens and "di" not in tokens
+    if weak and tokens["desig"].value("DESIG") == _COUNTED and text.ask(_before_figure, start, end):
+        return  # 七章三十五条 are counted, 二车间四十六名 is not
     classifier = tokens.get("cls") or tokens.get("desig")
     for one in amounts(tokens):
         if one.approx is not Approx.NONE or one.low.denominator != 1:

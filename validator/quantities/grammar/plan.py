@@ -85,7 +85,7 @@ SKIP = {
     "AMPM": 0.8,
     "SPAN": 0.8,
     "LUNAR": 0.8,
-    "HALF": 0.5,
+    "HALF": 0.7,
     "FACTOR": 1.0,
     "CODE": 1.0,
     "MASK": 1.0,
@@ -93,7 +93,7 @@ SKIP = {
     "MARKER": 0.2,
     "POINTSEP": 0.3,
     "BETWEEN": 0.1,
-    "CLS": 0.02,
+    "CLS": 0.06,
     "OF": 0.3,
     "COMMA": 0.5,
     "GE": 0.7,
@@ -110,6 +110,10 @@ _SPLIT = 1.5
 
 _BEHIND_DATE = 0.65
 """The same behind a date: 五月三人 are three people in May.  Dearer than what two sides may be talked into."""
+
+
+_BEHIND_BODY = -0.1
+"""The same behind a body known by its number: 二车间四十六名车工."""
 
 
 _OPENS = BIT["PRE"]
@@ -136,6 +140,8 @@ _DATES = frozenset(
 
 def _apart(before: Row, row: Row) -> float:
     """What it costs that nothing stands between two constructs; a day and its hour, a weekday and a date belong so."""
+    if before.name == "designation":
+        return _BEHIND_BODY
     if before.name not in _DATES:
         return _SPLIT
     if row.name not in _DATES:

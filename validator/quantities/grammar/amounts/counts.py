@@ -14,10 +14,22 @@ from duizhao.validator.quantities.numeral import exact
 
 _ORD = BIT["ORD"]
 _SCALES = frozenset("百千万亿兆萬億")
-_DISTRICTS = frozenset("区區")
-_counts = preceded("[、，。；和及等各这那该此全共计有其余另前后上下分辖为达约近两於于在县縣省市]$|、.{1,8}$|^$", 10)
+_WHICH = "which"
+"""Value of the words that a count would put 个 before: 三小组 is the third group."""
+_TWO = "二"
+"""Which one; how many is 两."""
+_counts = preceded(
+    "[、，。；和及等各这那该此全共计有其余另前后上下分辖为成达约近两於于在县縣省市每]$|、.{1,8}$|[歼殲灭滅溃潰俘毙斃围圍编編].{0,6}$|^$",
+    10,
+)
 """What stands before 三区 where it counts districts; behind a name (安国三区) it is the third, a count would have 个."""
-_RATHER_WHICH = 0.5
+_part_of = preceded(
+    "(?:^|[^编編辖轄共有计計歼殲灭滅俘毙斃溃潰成为為各等每〇○零一二两三四五六七八九十百0-9])[〇○零一二三四五六七八九十百0-9]+[師师旅团團营營]$",
+    8,
+)
+"""What a number follows that says which part of a body known by its number: 二团三营; 编三营十二连 counts both."""
+_PARTS = frozenset("旅团團营營连連排")
+_RATHERWHICH = 0.5
 """What it costs to count districts where nothing before them does: the ordinal must come first."""
 _ROUND_FROM = 100
 """The least of these scales: below it there is no word to look at."""
@@ -35,12 +47,21 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "more2" in tokens and not text.ask(BEHIND_UNIT.get(tokens["more2"].word, ALWAYS), start, end):
         return  # 五家把存货抛出
     english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
-    district = (
-        counter in _DISTRICTS and tokens["num"].numerals[0].form is Form.WORDS and not text.ask(_counts, start, end)
+    numbered = (
+        classifier is not None
+        and sub(classifier, "DESIG")
+        and tokens["num"].numerals[0].form is Form.WORDS
+        and (
+            (counter in _PARTS and text.ask(_part_of, start, end))
+            or (
+                (classifier.value("DESIG") == _WHICH or text.of(tokens["num"]) == _TWO)
+                and not text.ask(_counts, start, end)
+            )
+        )
     )
     for low, high, form, approx, cost, bits, _, soft in amounts(tokens):
-        if district:
-            cost += _RATHER_WHICH
+        if numbered:
+            cost += _RATHERWHICH
         if english and (bits & _ORD or (low < 1 and low > 0)):
             continue  # which one, or a share: they have rows of their own
         weak = idle and ((low == 1 and approx is Approx.NONE) or approx is Approx.SEVERAL)

@@ -48,6 +48,11 @@ DATE_UNITS = {
 """The units of words that the lexicon knows as parts of a date only."""
 
 
+_happens = followed(
+    "(?:[闭閉开開]幕|举行|舉行|召[开開]|抵[达達]?|到[达達]|[离離返]|[发發]表|宣布|出版|上午|下午|中午|凌?晨|晚|夜|[电電][，。）】])"
+)
+"""What follows a day on which it happens; a length of time stands behind its verb, or has 内 or 来 behind it."""
+_RATHER_DATED = 0.5
 _HALF_CLOSES = followed("半[，。；！？、）]")
 
 
@@ -75,6 +80,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
             more += _YEAR_QUALIFIED  # 约为一九五二年的五倍
         elif one.soft and sub(unit, "MONTHU"):
             more -= 0.4  # 头三月, 约三月: counted rather than named
+        if unit.mask & BIT["DAYU"] and one.approx is Approx.NONE and not one.soft and text.ask(_happens, start, end):
+            more += _RATHER_DATED
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
         if half and "ge" in tokens and codes[0] == "day":
             # 二十一个半天 may be so many half days.

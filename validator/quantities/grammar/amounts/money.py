@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, reading, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, reading, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Kind
+from duizhao.validator.quantities.numeral import exact
 
 
 def money(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -29,4 +31,30 @@ def money(text: Text, tokens: Tokens) -> Iterator[Reading]:
 _UNDER = {("usd", "jiao"): "us-dime", ("usd", "fen-money"): "cent", ("usd", "yuan"): "usd", ("hkd", "yuan"): "hkd"}
 
 
-ROWS = (Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),)
+_shillings = followed(r"(?:s\b|/-|s\.)")
+_pence = followed(r"d\b")
+
+
+def pounds(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """£3 15s. 6d.: pounds, shillings and pence, as they were until 1971."""
+    if tokens["cur"].value("CUR") != "gbp":
+        return
+    parts = [tokens[name] for name in ("num", "num2", "num3") if name in tokens]
+    if not text.ask(_shillings, parts[1].start, parts[1].end):
+        return
+    if len(parts) > 2 and not text.ask(_pence, parts[2].start, parts[2].end):
+        return
+    values = [part.numerals[0].low for part in parts]
+    total = sum((Fraction(value) / size for value, size in zip(values, _OLD_POUND, strict=False)), Fraction(0))
+    one = next(amounts(tokens))
+    yield reading(one, span(tokens), Kind.MEASURE, exact(total), exact(total), "pounds", unit="gbp")
+
+
+_OLD_POUND = (1, 20, 240)
+"""How many pounds, shillings and pence made a pound."""
+
+
+ROWS = (
+    Row("pounds", f"{BEFORE} cur:CUR num:INT num2:INT num3:INT?", pounds, -0.4, "en"),
+    Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
+)

@@ -107,7 +107,8 @@ def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         first = index == 0
         parts = DateParts(day=value)
         if first:  # the month is said once, in Chinese and in English
-            parts = DateParts(year[0] if year else None, month, value, calendar=calendar)
+            relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+            parts = DateParts(year[0] if year else None, month, value, calendar=calendar, relative=relative)
         a = start if first else tokens[name].start
         b = end if index == len(named) - 1 else tokens[name].end
         found.append(dated(a, b, parts))
@@ -179,8 +180,8 @@ ROWS = (
     ),
     Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
     Row("days", f"({MONTH})? day:LE31 du:DAYU and:AND day2:LE31 du2:DAYU two:NUM du3:DAYU", days, -0.25, "zh"),
-    Row("days", "day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
-    Row("days", "day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
+    Row("days", "rel:REL? day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
+    Row("days", "rel:REL? day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
     Row("days", f"{MONTH} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),
     Row(
         "months",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import span, sub
+from duizhao.validator.quantities.grammar.build import preceded, span, sub
 from duizhao.validator.quantities.grammar.dates.fields import (
     MONTH,
     YEAR,
@@ -35,8 +35,23 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     weekday = tokens.get("weekday")
     relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    if day is not None and relative.endswith("week"):
+        return  # 上星期六晚间 is a Saturday, no 6th
+    if len(tokens) == 2 and year is None and text.language == "zh" and text.ask(_lasting, start, end):
+        return  # 为期一月 is a month long
+    by_context = False
     if "lunar" in tokens or "zero" in tokens:
         calendar = "lunar"
+    elif (
+        month
+        and day
+        and year is None
+        and text.language == "zh"
+        and "du" not in tokens
+        and text.ask(_lunar_year, start, end)
+    ):
+        calendar = "lunar"
+        by_context = True
     if year is not None and year[1] and not calendar:
         calendar = year[1]
     named = (
@@ -55,7 +70,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         relative,
         named,
     )
-    cost = 0.0
+    cost = _LUNAR_DAY if by_context else 0.0
     if text.language == "en" and "day" in tokens and _counted(tokens["day"]):
         cost = _WORDED_DAY
     if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
@@ -70,6 +85,12 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield 0.08, (dated(start, end, parts._replace(year=republic, calendar="roc")),)
 
 
+_lunar_year = preceded("(?:正月|[腊臘]月|冬月|[旧舊农農阴陰古]历|[旧舊農阴陰]曆|端午|端[阳陽]).{0,20}$", 24)
+"""What stands before a day without 日 that goes by the same calendar: 从正月到八月十五."""
+_LUNAR_DAY = -0.7
+"""A day of that calendar needs no 日, without which other days are hardly ever told."""
+_lasting = preceded("(?:[为為爲]期|[历歷曆][时時]|[费費需][时時]|[连連][续續]|[长長][达達]|整整|一[连連])$", 4)
+"""What stands before a length of time and no date."""
 _WORDED_DAY = 0.6
 """English writes days as figures or ordinals: "in February five carts" has no day."""
 

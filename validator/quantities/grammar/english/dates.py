@@ -162,7 +162,7 @@ ROWS = (
     ),
     Row("date", "day:LE31 of:OF? rel:REL", day_of, -0.1, "en"),
     Row("date", "rel:REL month:MONTH day:LE31?", date, -0.1, "en"),
-    Row("date", "span:SPAN the:THE? rel:REL month:MONTH", date, -0.15, "en"),
+    Row("date", "span:SPAN of:OF? the:THE? rel:REL month:MONTH", date, -0.15, "en"),
     Row("date", "rel:REL weekday:WEEKDAY", date, -0.05, "en"),
     Row("date", "(span:SPAN the:THE?)? month:MONTH c:COMMA? of:OF? rel:REL", date, -0.1, "en"),
     Row("date", "(weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 c:COMMA? of:OF? rel:REL", date, -0.2, "en"),

@@ -50,6 +50,11 @@ def _rate_named(text: str, start: int, end: int) -> str:
     return next(iter(reversed(_RATE.findall(before))), "")
 
 
+_BY_TIME = frozenset(("月息", "年息"))
+_RATHER_OTHER = 0.5
+"""What it costs to take interest of the month for that of the year, where it is named."""
+
+
 def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """银行利率由二厘半提高到四厘, 月息四厘、七厘: the rate was named before."""
     named = text.ask(_rate_named, *span(tokens))
@@ -67,7 +72,7 @@ def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     one = next(amounts(tokens))
     # By the month 厘 are of a thousand, by the year of a hundred; a bank may mean either.
     sizes = (Fraction(1, 1000), Fraction(1, 100)) if named == "月息" else (Fraction(1, 100), Fraction(1, 1000))
-    for cost, size in zip((0.0, 0.05), sizes, strict=True):
+    for cost, size in zip((0.0, _RATHER_OTHER if named in _BY_TIME else 0.05), sizes, strict=True):
         yield from shares_of(
             text, tokens, size, "interest", iter([(cost, total, total, one.approx, one.soft, one.form)])
         )

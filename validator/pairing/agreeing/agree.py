@@ -1,0 +1,138 @@
+"""Whether two expressions agree where they stand, and if not quite, what is wrong."""
+
+from __future__ import annotations
+
+from duizhao.validator.pairing import weights as w
+from duizhao.validator.pairing.agreeing.approximated import approximated
+from duizhao.validator.pairing.agreeing.bounds import negated
+from duizhao.validator.pairing.agreeing.exceeded import decide
+from duizhao.validator.pairing.agreeing.money import same_unit
+from duizhao.validator.pairing.agreeing.said_once import percent_said, unit_before
+from duizhao.validator.pairing.agreeing.setting import Setting
+from duizhao.validator.pairing.agreeing.speed import as_speed
+from duizhao.validator.pairing.context import Context
+from duizhao.validator.pairing.lists import closes_list, counts_the_rest
+from duizhao.validator.pairing.model import FINE, Judgement
+from duizhao.validator.pairing.values.conversions import converted_anew
+from duizhao.validator.pairing.values.dimensions import is_time, same_dimension
+from duizhao.validator.pairing.values.judge import judge
+from duizhao.validator.pairing.values.sorts import RATES, same_rate
+from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
+from duizhao.validator.times.compare import compatible
+from duizhao.validator.times.resolve import Day
+
+_CARDINAL, _DATE, _CODE, _OPEN = Kind.CARDINAL, Kind.DATE, Kind.CODE, Approx.SEVERAL
+"""Looking up a member of an enumeration takes longer than what is done with it here."""
+OCCASIONS = frozenset("次回趟")
+"""Classifiers of occasions: 三次 are no three hours."""
+
+
+def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
+    """What is wrong with a pair of the same value.
+
+    Args:
+        setting: where both stand.
+        zh: an expression of the original.
+        en: one of the translation.
+
+    Returns:
+        None where the values differ, `FINE` where nothing is wrong.
+    """
+    # A date has no value: it agrees by its parts, and with a bare figure only where that is its year.
+    if zh.kind is _DATE or en.kind is _DATE:
+        if zh.kind is en.kind and zh.date and en.date:
+            return FINE if compatible(zh.date, en.date, setting.issue) else None
+        return FINE if bare_year(zh, en) else None
+    text = setting.text
+    # 4K and 3-0 are names: printed alike they are one, and a number is none of them.
+    if zh.kind is _CODE or en.kind is _CODE:
+        return FINE if zh.kind is en.kind and _same_letters(text, zh, en) else None
+    if _same_letters(text, zh, en):
+        return FINE
+    en = negated(text, zh, en)
+    # Asked before anything is judged: by the old liang the conversion would be a wrong one.
+    if of_new_units(setting.issue, zh, en):
+        return FINE
+    if zh.counter[:1] in OCCASIONS and is_time(en):
+        return None
+    # Chinese says 每秒 before the measure; English has "per second" in the expression itself.
+    zh = as_speed(text, zh, en)
+    judgement = decide(text, zh, en) or judge(zh, en)
+    if judgement is None:
+        if "等" in setting.original and closes_list(text[max(0, zh.start - 3) : zh.start]):
+            return FINE if counts_the_rest(Context.of(text, zh, en), zh, en) else None
+        return elliptic(setting, zh, en)
+    return weighed(setting, zh, en, judgement)
+
+
+def _same_letters(text: str, zh: Quantity, en: Quantity) -> bool:
+    """Whether both sides print the same figures: 4K, 3-0, a model number."""
+    words = text[zh.start : zh.end]
+    return words.isascii() and words.casefold() == text[en.start : en.end].casefold() and any(map(str.isdigit, words))
+
+
+def of_new_units(issue: Day | None, zh: Quantity, en: Quantity) -> bool:
+    """Whether a measure was converted by the size that its unit has had since 1959, in a paper of that time."""
+    return issue is not None and issue[0] >= w.NEW_UNITS and converted_anew(zh, en)
+
+
+def elliptic(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
+    """A measure whose unit was said with the one before: eighty fen in front, fifty in the middle; every three
+    months instead of every six.
+
+    Args:
+        setting: where both stand.
+        zh: a measure of the original.
+        en: a figure of the translation.
+
+    Returns:
+        `FINE` where both agree with that unit, else None.
+    """
+    if not zh.unit or en.unit or en.kind is not _CARDINAL:
+        return None
+    unit = unit_before(setting.text, setting.en, en)
+    if not unit:
+        return None
+    said = en._replace(unit=unit, kind=Kind.MEASURE)
+    # The figure must be right with that unit, or every number behind a measure would do.
+    return FINE if same_dimension(zh, said) and judge(zh, said) is FINE else None
+
+
+def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement | None:
+    """What is left of a judgement once the words further off are looked at; None where the pair is none.
+
+    Args:
+        setting: where both stand.
+        zh: an expression of the original.
+        en: its counterpart.
+        judgement: of their values.
+    """
+    text = setting.text
+    if judgement is not FINE and text[en.start : en.end] == "few":
+        return None  # few mouths
+    if judgement.verdict.startswith("approx"):
+        judgement = approximated(setting, zh, en, judgement)
+    if judgement.verdict == "unit" and en.weak and en.name == "article" and is_time(zh) and is_time(en):
+        return None  # 150,000 jin a day: a rate
+    if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
+        bare = not en.counter or en.counter.startswith("point")
+        return FINE if bare and percent_said(text, en) else judgement
+    # Of an amount and a "per", or of two words that English or Chinese may do without, a difference says nothing: they
+    # have met by chance.
+    rates = (zh.name in RATES) + (en.name in RATES)
+    idle = zh.weak and en.weak and not (judgement.verdict == "unit" and _open_measures(zh, en))
+    if judgement is not FINE and (idle or rates == 1) and not same_rate(zh, en):
+        return None
+    return same_unit(text, setting.issue, zh, en, judgement) if judgement.verdict == "unit" else judgement
+
+
+def _open_measures(zh: Quantity, en: Quantity) -> bool:
+    """Whether both are an open count of one dimension: 几里路 and "a few miles"."""
+    return zh.approx is _OPEN and en.approx is _OPEN and same_dimension(zh, en)
+
+
+def bare_year(zh: Quantity, en: Quantity) -> bool:
+    """Whether a figure that may be a year is one in the other language: 公元七一三年 and "that is, 713"."""
+    date, other = (zh, en) if zh.kind is _DATE else (en, zh)
+    bare = other.kind is _CARDINAL and not other.counter and other.form is Form.DIGITS
+    return bare and date.date == DateParts(year=int(other.low)) and other.low == other.high

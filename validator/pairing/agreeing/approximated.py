@@ -1,0 +1,88 @@
+"""What is left of an approximator that changed, once the words further off are looked at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from duizhao.validator.pairing.agreeing.bounds import bound_crossed
+from duizhao.validator.pairing.agreeing.qualifiers import comes_close, falls_short, qualified
+from duizhao.validator.pairing.agreeing.said_once import said_before
+from duizhao.validator.pairing.agreeing.setting import Setting
+from duizhao.validator.pairing.context import NEAR, Context, blank
+from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, Judgement
+from duizhao.validator.pairing.values.approximators import SIDE
+from duizhao.validator.quantities.model import Cluster, Quantity
+
+_OVER = re.compile("over ", re.IGNORECASE)
+"""A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
+_ABOVE = re.compile("(?:above|below|beyond) ", re.IGNORECASE)
+
+
+def approximated(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
+    """An approximator that changed, unless the words around say that it did not.
+
+    Args:
+        setting: where both stand.
+        zh: an expression of the original.
+        en: its counterpart.
+        judgement: that the approximator was lost, added, changed or reversed.
+
+    Returns:
+        That judgement, a milder one, or `FINE`.
+    """
+    text = setting.text
+    added, changed = judgement.verdict == "approx-added", judgement.verdict == "approx-changed"
+    # Asked first: the 多 of 至多 would pass for a "more than" that excuses the approximator.
+    crossed = bound_crossed(_alone(setting, zh, en, judgement), text, en) if added else None
+    if crossed is not None:
+        return crossed
+    if _qualified(setting, zh, en, judgement) or (changed and comes_close(text, zh, en)):
+        return FINE
+    # "above" a measure is where it is counted from, no approximator.
+    if added and _ABOVE.match(text, en.start) and _measured_off(setting.en, en):
+        return FINE
+    if added and _OVER.match(text, en.start):
+        return judgement._replace(certainty=DOUBTFUL)
+    if changed and falls_short(text, zh):
+        return judgement._replace(certainty=PROBABLE)
+    return judgement
+
+
+def _measured_off(clusters: Sequence[Cluster], en: Quantity) -> bool:
+    """Whether a measure stands right before: 0.86 metres above 28.28."""
+    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    return at >= 0 and clusters[at].end == en.start - 1 and any(q.unit for q in clusters[at].covers[0].quantities)
+
+
+def _qualified(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) -> bool:
+    if judgement.verdict == "approx-changed":
+        return False
+    text = setting.text
+    if judgement.verdict == "approx-lost" and _RATE_OR_SO.match(text, en.end):
+        return True
+    words = text[zh.start : zh.end], text[en.start : en.end].lower()
+    if qualified(_alone(setting, zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
+        return True
+    return judgement.verdict == "approx-lost" and said_before(text, setting.en, en, zh.approx)
+
+
+_RATE_OR_SO = re.compile(r" (?:an?|per|each) [a-z]+,? or (?:so|thereabouts|more|less|thereabout)\b")
+"""137 yuan a month or thereabouts."""
+
+
+def _alone(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) -> Context:
+    """The words around a pair, those of other expressions left out: their approximators are not its own.
+
+    Only what `qualified` reads for a judgement is there.
+    """
+    text, ours, theirs = setting.text, setting.zh, setting.en
+    lost, added = judgement.verdict == "approx-lost", judgement.verdict == "approx-added"
+    return Context(
+        # A lost approximator is looked for in the English, but for 除…以外, where 除 stands before the figure.
+        "" if lost and text[zh.end - 1] != "外" else blank(text, ours, zh.start - NEAR, zh.start),
+        blank(text, ours, zh.end, zh.end + NEAR) if added else "",
+        blank(text, theirs, en.start - NEAR, en.start) if lost else "",
+        blank(text, theirs, en.end, en.end + NEAR) if lost or added else "",
+    )

@@ -1,0 +1,147 @@
+"""Pairs whose meaning the words around decide, whatever their values say: discounts, and bases that were exceeded."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing.agreeing.qualifiers import EN_QUALIFIERS, EN_QUALIFIERS_BEHIND, SHARE_OF
+from duizhao.validator.pairing.context import NEAR, Context
+from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
+from duizhao.validator.pairing.values.difference import show_number
+from duizhao.validator.quantities.model import Approx, Kind, Quantity
+
+_ONCE = re.compile("[^，。；：、一二两三四五六七八九十0-9]{0,4}一(?:次|回|趟|遍)")
+_SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
+
+
+def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge a pair whose meaning the words around it decide, whatever the values say; None for all others.
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
+    if text[zh.end - 1] == "折":
+        return _discount(zh, en, text[en.end : en.end + 12].lower())
+    if (en.counter == "times" or en.kind is Kind.MULTIPLE) and zh.unit and _ONCE.match(text, zh.end):
+        return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
+    if _of_what(text, zh) and (found := _bounded(Context.of(text, zh, en), zh, en)):
+        return found
+    if zh.unit and en.unit == zh.unit and "超过" in text[max(0, zh.start - 12) : zh.start - 2]:
+        return _record(text, zh, en)
+    if zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start):
+        return _overfulfilled(text, zh, en)
+    if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
+        # The base may have many words: "surpassed the highest pre-war output of 33 percent".
+        wide = text[max(0, en.start - 2 * NEAR) : en.start].lower()
+        return _exceeded(Context.of(text, zh, en)._replace(en_before=wide), text[en.start : en.end].lower(), zh)
+    return None
+
+
+def decides(text: str, zh: Quantity) -> bool:
+    """Whether `decide` has to be asked about an expression of the original.
+
+    It looks at the original only, so that it is asked once of an expression and not of each possible counterpart.
+
+    Args:
+        text: of the article.
+        zh: the expression.
+    """
+    return (
+        text[zh.end - 1] == "折"
+        or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
+        or _of_what(text, zh)
+        or (zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start) is not None)
+        or ((zh.kind in _SHARES or zh.unit != "") and "超过" in text[max(0, zh.start - 12) : zh.start])
+    )
+
+
+def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
+    """六折 is 60 percent of the price, which is 40 percent off."""
+    if not after.lstrip().startswith(("off", "discount", "reduction")) or en.kind is not Kind.PERCENT:
+        return None
+    if en.low == 1 - zh.low:
+        return FINE
+    paid, off = show_number(zh.low * 100), show_number(100 - zh.low * 100)
+    return Judgement("percent", f"{paid}% of the price is {off}% off", SURE)
+
+
+def _of_what(text: str, zh: Quantity) -> bool:
+    """Whether what a share or multiple is of stands right before it: 超过去年收入的两倍."""
+    return text[zh.start - 1] == "的" and (zh.kind in _SHARES or zh.kind is Kind.FRACTION)
+
+
+def _bounded(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
+    """超过去年收入的两倍 as "twice last year's income": what is exceeded stands between the bound and its figure."""
+    if zh.approx is not Approx.NONE or en.approx is not Approx.NONE or zh.kind is not en.kind:
+        return None
+    if not zh.low == zh.high == en.low == en.high:
+        return None
+    for side, said in (("+", "more than"), ("-", "less than")):
+        # 超过去年产量的百分之三十 is 30 percent more than last year's, though 超过…的两倍 is more than twice as much.
+        if SHARE_OF[side].search(context.zh_before) and not (side == "+" and zh.kind is Kind.PERCENT):
+            behind = EN_QUALIFIERS_BEHIND[side].match(context.en_after)
+            if EN_QUALIFIERS[side].search(context.en_before) or behind:
+                return None
+            return Judgement("approx-lost", f"“{said}” became an exact figure", PROBABLE)
+    return None
+
+
+_EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
+_EXCEEDED_OF = re.compile(
+    r"\b(?:exceed|surpass|beat|break|broke)(?:ed|es|s|ing|ing)? [^.;,]{0,30}"
+    r"\b(?:output|level|yield|production|plan|record|figure|target)s? of $"
+)
+"""surpassed the highest pre-war output of 33 percent."""
+_ZH_RECORD = re.compile("超过[^，。；：]{0,10}(?:纪录|记录|紀錄|水平|产量|產量|计划|計劃|指标|指標|定额|定額|任务)$")
+
+
+_OF_PLAN = re.compile(
+    "超过(?:原定|国家|原|月|年|本月|全年)?(?:计划|計劃|指标|指標|定额|定額|任务|任務|去年|上年|战前)[^，。；]{0,8}$"
+)
+"""Behind what a share stands that was exceeded by it, whatever the English leaves out: "output exceeded 5.4 percent"."""
+
+
+def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """超过全国纪录二十一公尺 as "surpassing the national record of 21 metres"."""
+    if zh.low != en.low or not _ZH_RECORD.search(text, max(0, zh.start - 16), zh.start):
+        return None
+    if not _EXCEEDED_OF.search(text[max(0, en.start - 2 * NEAR) : en.start].lower()):
+        return None
+    return Judgement("percent", "what stood before was exceeded by this much, not this much itself", PROBABLE)
+
+
+_SURPLUS = re.compile("超[额額](?:[了达為为]|完成)?$")
+_EN_OVER = re.compile(
+    r"\b(?:over\w*|exceed\w*|surpass\w*|above|beyond|ahead|excess|extra|outstrip\w*|plus|beat\w*|topp\w*|better\w*|"
+    r"surplus)\b"
+)
+_EN_FULFILLED = re.compile(r"\b(?:fulfil|complet|accomplish|achiev|attain|reach|met\b|meet)")
+
+
+def _overfulfilled(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """超额百分之十四完成计划 as "completing 14 percent of the plan"."""
+    if zh.low != en.low:
+        return None
+    before = text[max(0, en.start - 2 * NEAR) : en.start].lower()
+    words = before + text[en.start : en.end + NEAR].lower()
+    if _EN_OVER.search(words) or not _EN_FULFILLED.search(before):
+        return None
+    return Judgement("percent", "the plan was overfulfilled by this much", SURE)
+
+
+def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
+    """超过战前百分之五十七 as "exceeded 57 percent of the pre-war level": that is less than it, not more."""
+    # What stands before the figure may have been read as part of the expression.
+    figure = re.search(r"\d|\b(?:double|twice|treble|triple|one|two|three|four|five|six|seven|eight|nine|ten)", words)
+    before = context.en_before + (words[: figure.start()] if figure else "")
+    if context.zh_before.endswith(("不超过", "未超过")) or "not " in before[-40:]:
+        return None
+    ends = r"\s+(?:of|the|its|that)\b" + (r"|\s*[,.;]" if _OF_PLAN.search(context.zh_before) else "")
+    share = _EXCEEDED.search(before) and re.match(ends, context.en_after)
+    if not share and not _EXCEEDED_OF.search(before):
+        return None
+    name = "percent" if zh.kind is Kind.PERCENT else "multiple"
+    certainty = SURE if zh.kind is Kind.PERCENT else PROBABLE
+    return Judgement(name, "the base was exceeded by this much, not this share or multiple of it", certainty)

@@ -1,0 +1,65 @@
+"""Units that changed and may be the same: whose money 元 is, and the inches that 寸 has become."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing import weights as w
+from duizhao.validator.pairing.model import FINE, Judgement
+from duizhao.validator.quantities.lexicon import Unit, units
+from duizhao.validator.quantities.model import Quantity
+from duizhao.validator.times.resolve import Day
+
+_YUAN = frozenset({"yuan", "jiao", "fen-money"})
+_DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
+_SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
+"""Money of the Republic, whose 元 English calls a dollar."""
+_OURS = ("人民币", "人民幣", "国币", "國幣", "边币", "邊幣", "冀钞", "冀鈔")
+_COUNTRIES = {
+    code: re.compile(words)
+    for code, words in (
+        ("usd", "美国|美國|纽约|紐約|华盛顿|華盛頓|华尔街|芝加哥"),
+        ("hkd", "香港"),
+        ("cad", "加拿大"),
+        ("aud", "澳大利亚|澳洲"),
+        ("sgd", "新加坡|星洲"),
+        ("jpy", "日本|东京|東京"),
+    )
+}
+"""The places by which a story tells in whose money it counts: wages of 47.12 元 in a story from the United States."""
+
+
+def same_unit(text: str, issue: Day | None, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
+    """A unit that changed, unless the words around say that it is the same.
+
+    Args:
+        text: of the article.
+        issue: its day.
+        zh: a measure of the original.
+        en: its counterpart.
+        judgement: that the unit is another.
+
+    Returns:
+        That judgement, or `FINE`.
+    """
+    if zh.unit == "cun" and en.unit == "inch" and issue is not None and issue[0] >= w.INCHES_FROM:
+        return FINE
+    theirs = units().get(en.unit)
+    foreign = theirs is not None and theirs.dimension.startswith("money") and en.unit not in _YUAN
+    # Papers of the Republic count in silver, and English of the time calls its yuan a dollar.
+    if foreign and en.unit in _DOLLARS and zh.unit in _YUAN and _SILVER.search(text):
+        return FINE
+    if foreign and theirs and zh.unit in _YUAN and _abroad(text, zh, theirs):
+        return FINE
+    return judgement
+
+
+def _abroad(text: str, zh: Quantity, theirs: Unit) -> bool:
+    """Whether 元 is that foreign money: named just before, or nowhere in a story from its country."""
+    before = text[max(0, zh.start - w.MONEY_NAMED) : zh.start]
+    named = max((before.rfind(name) for name in theirs.zh), default=-1)
+    # The currency that was named last is the one that is meant.
+    if named >= 0:
+        return named > max(before.rfind(name) for name in _OURS)
+    country = _COUNTRIES.get(theirs.code)
+    return country is not None and country.search(text) is not None and not any(name in text for name in _OURS)

@@ -1,0 +1,87 @@
+"""What a sentence says once for several figures: their "percent", their unit, their approximator."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
+
+_SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
+"""Kinds that are no counts: what is said of one does not hold for the other."""
+_SENTENCE = 150
+"""Characters of a sentence in which a unit that was said once may be left out."""
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b")
+_SHARED = 80
+"""Characters of a sentence over which figures share a "percent": 10 percent in the first year, 15 in the second."""
+
+
+def percent_said(text: str, en: Quantity) -> bool:
+    """Whether a sentence says "percent" near one of its figures: from 3.2 per cent to less than two.
+
+    Args:
+        text: of the article.
+        en: a figure of the translation.
+    """
+    before = text[max(0, en.start - _SHARED) : en.start].lower()
+    # A semicolon parts as a full stop does: what the next clause counts is another thing.
+    before = before[max(before.rfind(". "), before.rfind("\n"), before.rfind("; ")) + 1 :]
+    after = text[en.end : en.end + _SHARED].lower()
+    cut = [at for at in map(after.find, (". ", "\n", "; ")) if at >= 0]
+    return bool(_PERCENT.search(before) or _PERCENT.search(after[: min(cut, default=len(after))]))
+
+
+_SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
+_GAPPED = re.compile(r"(?:[ -][a-z-]+){0,4}[,;] (?:and )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*){0,5} ")
+"""Names with the verb left out: Wuhe exceeded 60 percent, Guzhen and Mengcheng 50 percent."""
+_EACH = re.compile(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)? ", re.IGNORECASE)
+
+
+def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
+    """Whether an approximator stands with the number before: "more than 90,000 bridges, 17,000 tunnels and 240 weirs",
+    "about one bed for every 230 people".
+
+    Args:
+        text: of the article.
+        clusters: the expressions of the translation.
+        en: one of them, which has none.
+        approx: the approximator.
+    """
+    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    if at >= 0 and _EACH.fullmatch(text, clusters[at].end, en.start):
+        # A rate has one approximator for both of its numbers, and it stands with the first.
+        return any(one.approx is approx for one in clusters[at].covers[0].quantities[-1:])
+    return _said_for_series(text, clusters, en, approx)
+
+
+def unit_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> str:
+    """The unit of the measure before a figure in its sentence, with no full stop between; '' where there is none.
+
+    Args:
+        text: of the article.
+        clusters: the expressions of the translation.
+        en: one of them, which has no unit.
+    """
+    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    while at >= 0 and en.start - clusters[at].end < _SENTENCE and ". " not in text[clusters[at].end : en.start]:
+        quantities = clusters[at].covers[0].quantities
+        if quantities and quantities[-1].unit:
+            return quantities[-1].unit
+        at -= 1
+    return ""
+
+
+def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
+    """Whether the first of a series of figures has an approximator that holds for all of them."""
+    at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
+    while at >= 0 and (
+        _SERIES.fullmatch(text, clusters[at].end, start) or _GAPPED.fullmatch(text, clusters[at].end, start)
+    ):
+        before = clusters[at].covers[0].quantities
+        if len(before) != 1 or (before[0].kind in _SHARES) is not (en.kind in _SHARES):
+            return False  # more than 11,000 pigs, 40% more than in 1958
+        if before[0].approx is not Approx.NONE:
+            return before[0].approx is approx
+        at, start = at - 1, clusters[at].start
+    return False

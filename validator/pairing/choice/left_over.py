@@ -1,0 +1,104 @@
+"""What has no counterpart, and whether the other language may well do without it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from duizhao.validator.pairing import weights as w
+from duizhao.validator.pairing.choice.sides import Side
+from duizhao.validator.pairing.choice.texts import Texts
+from duizhao.validator.pairing.choice.transliterated import find
+from duizhao.validator.pairing.lists import sums_list
+from duizhao.validator.pairing.model import DOUBTFUL, PROBABLE, SURE, Judgement, Link
+from duizhao.validator.pairing.values.differ import lonely
+from duizhao.validator.quantities.model import Cover, Form, Kind, Quantity
+
+
+def left_over(texts: Texts, links: Sequence[Link]) -> Iterator[Link]:
+    """The links of what has found no counterpart.
+
+    Args:
+        texts: the two texts.
+        links: the pairs.
+    """
+    numbered: bool | None = None
+    for i in texts.zh.left():
+        zh = texts.zh.quantities[i]
+        if zh.kind is Kind.LIST_MARKER:
+            # Looked up with the first mark: most texts have none.
+            numbered = _numbered(links) if numbered is None else numbered
+            if numbered and _figured(texts.setting.text, zh):
+                yield Link(zh, None, "missing", "the other marks of the list are there", PROBABLE)
+                continue
+        name = find(texts.setting.text, texts.en.start, texts.en.start + texts.ends[1], zh)
+        if name is not None:
+            spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
+            yield Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE)
+        else:
+            yield Link(zh, None, *_judged(texts, texts.zh, i, "missing"))
+    for j in texts.en.left():
+        yield Link(None, texts.en.quantities[j], *_judged(texts, texts.en, j, "added"))
+
+
+def _numbered(links: Sequence[Link]) -> bool:
+    """Whether other marks of a list have been paired."""
+    pairs = (one for one in links if one.zh is not None and one.en is not None)
+    return sum(one.zh is not None and one.zh.kind is Kind.LIST_MARKER for one in pairs) > 1
+
+
+def _figured(text: str, mark: Quantity) -> bool:
+    """Whether a mark counts in figures: 甲 and 乙 become letters, or nothing."""
+    return not any(stem in text[mark.start : mark.end] for stem in "甲乙丙丁戊己庚辛")
+
+
+def _judged(texts: Texts, side: Side, index: int, verdict: str) -> Judgement:
+    judgement = lonely(side.quantities[index], verdict)
+    if judgement.certainty >= PROBABLE and _dispensable(texts, side, index):
+        return judgement._replace(certainty=DOUBTFUL)
+    return judgement
+
+
+def _dispensable(texts: Texts, side: Side, index: int) -> bool:
+    """Whether the other language may well do without an expression."""
+    # English names three counties and does not count them; it adds no such sums of its own.
+    sums = side is texts.zh and sums_list(texts.setting.text, side.quantities[index])
+    return sums or silent(texts, side, index) or repeated(side, index)
+
+
+def repeated(side: Side, index: int) -> bool:
+    """Whether the same value stands right beside it and is paired: 十八岁和十八岁以上 is "18 and above".
+
+    Args:
+        side: one of the texts.
+        index: an item of it without counterpart.
+    """
+    one = side.quantities[index]
+    places = side.paired().get((one.low, one.unit), [])
+    at = bisect_right(places, one.start - w.BESIDE)
+    return at < len(places) and places[at] < one.start + w.BESIDE
+
+
+def silent(texts: Texts, side: Side, index: int) -> bool:
+    """Whether the text may well hold no quantity here: another reading of it has none.
+
+    Args:
+        texts: the two texts.
+        side: one of them.
+        index: an item of it without counterpart.
+    """
+    one, covers = side.quantities[index], side.clusters[side.cluster_of[index]].covers
+    alone = one.kind is not Kind.DATE and not one.unit
+    if side is texts.en and alone and any(map(is_year, covers)):
+        return True  # a year that the translator supplied: the Beijing 2022 Olympics
+    if one.kind is Kind.ORDINAL and texts.setting.text[one.start : one.end].isupper():
+        return True  # Louis XV
+    # 二十五师 is lost whether it is the 25th Division or twenty-five of them.
+    return any(all(q.weak and q.kind is not Kind.ORDINAL for q in cover.quantities) for cover in covers)
+
+
+def is_year(cover: Cover) -> bool:
+    """Whether a figure by itself may be a year."""
+    return (
+        len(cover.quantities) == 1 and cover.quantities[0].date is not None and cover.quantities[0].low > w.YEARS_FROM
+    )

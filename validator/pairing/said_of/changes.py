@@ -1,0 +1,40 @@
+"""Whether something changes by a figure, to it, or from it."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+
+_CHANGE = re.compile(
+    "(?:增加|增产|增长|减少|减产|减低|提高|提升|升高|降低|上升|下降|下落|跌落|扩大|缩小|缩短|延长|加宽|加深|加高|加长|加厚|削减|压缩|"
+    "上涨|下跌|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?"
+    "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
+)
+_EN_CHANGE = re.compile(
+    r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
+    r"go up|went up|gone up|come down|came down|"
+    r"shr[iau]nk|extend|boost|slash|climb|develop)\w*\b"
+    r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only))*\s*$"
+)
+_FROM = re.compile("[由从自](?:原来|去年|过去|平均|每亩)?的?[约近达]?$")
+
+
+def by_or_to(zh_before: str, en_before: str) -> Judgement | None:
+    """增加到四十个 as "increased by forty".
+
+    Args:
+        zh_before: the words before the figure of the original, simplified.
+        en_before: those before its counterpart, in lower case.
+    """
+    zh = _CHANGE.search(zh_before)
+    en = _EN_CHANGE.search(en_before)
+    if zh is None and en is not None and en[1] == "by" and _FROM.search(zh_before):
+        return Judgement("percent", "the original changes from this figure, the English by it", PROBABLE)
+    if zh is None:
+        return None
+    # 增加了四十 is by forty, as 增加四十 is; 到, 至, 为 and 成 say to.
+    if en is None or (zh[1] is not None and zh[1] != "了") == (en[1] == "to"):
+        return None
+    said = "to" if en[1] == "by" else "by"
+    return Judgement("percent", f"the original changes {said} this figure, the English {en[1]} it", PROBABLE)

@@ -1,0 +1,124 @@
+"""All that is asked of a pair whose values agree, one question after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from duizhao.validator.pairing.context import Context
+from duizhao.validator.pairing.model import FINE, Judgement
+from duizhao.validator.pairing.said_of.changes import by_or_to
+from duizhao.validator.pairing.said_of.counted import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
+from duizhao.validator.pairing.said_of.degrees import scale
+from duizhao.validator.pairing.said_of.lost_unit import lost_unit
+from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between
+from duizhao.validator.pairing.said_of.more_or_less import direction, then
+from duizhao.validator.pairing.said_of.per import rate
+from duizhao.validator.pairing.said_of.periods import base_exchanged
+from duizhao.validator.pairing.said_of.scope import scope
+from duizhao.validator.pairing.said_of.shares import share_of
+from duizhao.validator.pairing.said_of.things import other_thing
+from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
+from duizhao.validator.pairing.said_of.which import from_the_end, how_many, which
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Form, Kind, Quantity
+
+
+def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], english: str) -> Judgement:
+    """Judge what is said of a pair whose values agree.
+
+    The first question that finds something has the word: of a pair one thing is told.
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+        around: what amounts are reckoned by in the original there (`per.rates_of`), for those who need it.
+        english: the translation there.
+
+    Returns:
+        What is wrong, `FINE` where nothing speaks against them.
+    """
+    found = sums_and_things(text, zh, en)
+    if found is not FINE:
+        return found
+    return (
+        by_kind(text, zh, en)
+        or rate(text, zh, en, around, english)
+        or share_of(text, zh, en)
+        or other_thing(text, zh, en)
+        or scope(text, zh, en)
+        or lost_unit(text, zh, en)
+        or count_as_measure(text, zh, en)
+        or age_as_length(text, zh, en)
+        or days_between(text, zh, en)
+        or FINE
+    )
+
+
+_DATE, _ORDINAL = Kind.DATE, Kind.ORDINAL  # up to Python 3.11 slow to look up
+
+
+def sums_and_things(text: str, zh: Quantity, en: Quantity) -> Judgement:
+    """Judge whether a figure sums up, what it is compared with, and which thing it counts; `FINE` where all is well."""
+    if zh.kind is _DATE or not worth_a_look(text, zh):
+        return FINE
+    # Made only now: cutting four stretches of text costs more than the look that spares them.
+    context = Context.of(text, zh, en)
+    found = list_total(context, zh, en) or base_exchanged(context)
+    found = found or further_as_total(context, text[en.start : en.end].lower())
+    return found or counted(context, zh, en) or FINE
+
+
+def worth_a_look(text: str, zh: Quantity) -> bool:
+    """Whether anything near the Chinese could belong to a pattern: most numerals stand in plain places."""
+    before = text[zh.start - 12 if zh.start > 12 else 0 : zh.start]
+    return (
+        before[-1:] in _SIGNS
+        or "比" in before
+        or "又" in before[-4:]
+        or "另" in before[-4:]
+        or zh.counter[:1] in trap_counters()
+        or zh.unit in TRAP_UNITS
+        or text[zh.end : zh.end + 2] in TRAP_WORDS
+    )
+
+
+_SIGNS = frozenset("等共约计有又另")
+
+
+def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge what only some kinds may say otherwise: which or how many, of which scale, by or to, more or less.
+
+    Returns:
+        None where nothing speaks against the pair.
+    """
+    if zh.kind is _ORDINAL and en.kind is Kind.CARDINAL and en.form is not Form.IMPLIED:
+        return which(text, zh, en)
+    if zh.kind is en.kind is _ORDINAL:
+        return from_the_end(text, zh, en)
+    if zh.kind is Kind.CARDINAL and en.kind is _ORDINAL:
+        return how_many(text, zh, en)
+    if zh.kind not in _PLAIN or en.kind not in _PLAIN:
+        return None
+    if zh.unit == en.unit == "degree" and (found := scale(text, zh, en)):
+        return found
+    # Most figures end here: one character says whether a change or a comparison can stand before it.
+    start = zh.start
+    if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
+        return None
+    zh_before = text[max(0, zh.start - 12) : zh.start].translate(simplified())
+    en_before = text[max(0, en.start - _BEFORE) : en.start].lower()
+    en_after = text[en.end : en.end + _AFTER].lower()
+    return by_or_to(zh_before, en_before) or then(zh_before, en_before) or direction(zh_before, en_before, en_after)
+
+
+_BEFORE, _AFTER = 30, 40
+"""Characters of the English looked at before and behind a figure."""
+_MORE_OR_LESS = re.compile("[多少]")
+_PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
+"""Kinds whose relation stands beside them; percentages and multiples have their own."""
+_LAST = frozenset(
+    "由从自從的到至为成加增少减高低了多降升涨跌落短长宽深重轻贵产收打卖用花出過过約约近達达賣為減漲寬長輕貴産產"
+)
+"""How the words before a figure end that are looked at here: most figures have none of them."""

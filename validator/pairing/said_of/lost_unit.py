@@ -1,0 +1,54 @@
+"""A unit that the English has nowhere: 一千三百万公方 (cubic metres) as "13 million public squares"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.pairing.values.sorts import distinct
+from duizhao.validator.quantities.lexicon import unit_name, units
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_DIMENSIONS = frozenset(("mass", "area", "volume", "length"))
+"""What a number says nothing of without its unit; money and time English often leaves to the context."""
+_BEFORE, _AFTER = 240, 120
+"""Characters of the paragraph in which the unit may be said once for several figures, and behind a figure."""
+_BREAK = re.compile(r"\n\s*\n")
+
+
+def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge a pair of the same value of which the original alone has a unit.
+
+    Args:
+        text: of the article.
+        zh: a measure of the original.
+        en: its counterpart.
+    """
+    if zh.kind is not Kind.MEASURE or en.kind is not Kind.CARDINAL or en.unit or en.weak or zh.weak:
+        return None
+    unit = units().get(zh.unit)
+    if unit is None or unit.dimension not in _DIMENSIONS or not distinct(zh):
+        return None
+    around = f"{words_before(text, en.start, _BEFORE, _BREAK)} {words_behind(text, en.end, _AFTER, _BREAK)}".lower()
+    if _words_of(unit.dimension).search(around):
+        return None
+    return Judgement("unit", f"the English has no {unit_name(unit.code)}", PROBABLE)
+
+
+@lru_cache(maxsize=8)
+def _words_of(dimension: str) -> re.Pattern[str]:
+    """The words by which English measures in a dimension, the loads and piculs of 担 among them."""
+    words = {word.replace("_", " ") for unit in units().values() if unit.dimension == dimension for word in unit.en}
+    words |= _LOOSE.get(dimension, set())
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})s?\b|[a-z]²|[a-z]³")
+
+
+_LOOSE = {
+    "mass": {"load", "picul", "weight"},
+    "length": {"long", "high", "wide", "deep", "jump", "throw"},
+    "volume": {"load", "cubic"},
+    "area": {"square"},
+}
+"""Words that tell what is measured, so that the unit goes without saying."""

@@ -1,0 +1,72 @@
+"""A count that became a measure, an age that became a length of time, and days that lie between."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.values.dimensions import unit_of
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_PIECES = frozenset("株棵头頭匹只隻盘盤座辆輛艘架门門挺支枝名位户戶台臺部处處所家盏盞眼口尊尾窝窩朵")
+"""Classifiers of what is counted one by one, and never measured."""
+_MEASURES = frozenset(("mass", "area", "volume", "length"))
+
+
+def count_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """四十三万株 as "430,000 mu of trees".
+
+    Args:
+        text: of the article.
+        zh: a count of the original.
+        en: a measure of the translation with the same figure.
+    """
+    if zh.kind is not Kind.CARDINAL or en.kind is not Kind.MEASURE or zh.counter[:1] not in _PIECES or zh.unit:
+        return None
+    unit = unit_of(en.unit)
+    if unit is None or unit.dimension not in _MEASURES or en.weak or not text[en.end - 1].isalnum():
+        return None  # 2,430' may be the end of a quotation
+    return Judgement("unit", f"{zh.counter[:1]} counts one by one, and was measured", PROBABLE)
+
+
+_LENGTH_OF = re.compile(
+    r"[’']?s?[’']? (?:of )?(?:[a-z-]+ )?(?:experience|service|standing|practice|seniority)\b", re.IGNORECASE
+)
+_STANDING = re.compile("的?[^，。；、]{0,6}(?:经验|經驗|工龄|工齡|教龄|教齡|军龄|軍齡|党龄|黨齡|生涯|资历|資歷)")
+
+
+def age_as_length(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """今年十九岁 as "of nineteen years' experience", 四十年舞台经验 as "a forty-year-old actor".
+
+    Args:
+        text: of the article.
+        zh: an age or a length of time of the original.
+        en: its counterpart.
+    """
+    if zh.unit == "age" and en.unit == "year" and _LENGTH_OF.match(text, en.end):
+        return Judgement("unit", "the original tells an age, the English a length of time", PROBABLE)
+    if zh.unit == "year" and en.unit == "age" and _STANDING.match(text, zh.end):
+        return Judgement("unit", "the original tells a length of time, the English an age", PROBABLE)
+    return None
+
+
+_EVERY = re.compile(r"\bevery $", re.IGNORECASE)
+
+
+def days_between(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """隔两天一次 ("every third day") as "every two days"; 每隔 is used for both.
+
+    Args:
+        text: of the article.
+        zh: a length of time of the original.
+        en: its counterpart.
+    """
+    if zh.kind is not Kind.MEASURE or zh.unit != en.unit or zh.low != en.low or zh.low < 2:
+        return None
+    if (
+        text[zh.start - 1] != "隔"
+        or text[zh.start - 2] in "每相毎"
+        or not _EVERY.search(text, max(0, en.start - 6), en.start)
+    ):
+        return None
+    return Judgement("value", "so many lie between, so that it is every next one", PROBABLE)

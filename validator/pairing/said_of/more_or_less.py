@@ -1,0 +1,59 @@
+"""Whether a figure says how much more or how much less, or how much there was then."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
+from duizhao.validator.pairing.said_of.periods import turned_round
+
+_THAN = re.compile(
+    "(?:(多|增加|增|高|超过|贵|涨|长|重|大)|(少|减少|减|低|降低|轻|短|贱|便宜|落|跌|小))[产收打卖用花出付了]?[约近达]?$"
+)
+_EN_THAN = re.compile(
+    r"(?: (?!than\b)[a-z]+){0,2} (?:(more|higher|greater|longer|heavier|dearer|taller|larger)|"
+    r"(less|fewer|lower|shorter|lighter|cheaper|smaller)) than\b"
+)
+_DID_MORE = re.compile("(?:(多)|(少))[产收打卖用花出付种运织交吃采炼挖修造砍生耗][^，。；：、多少]{0,2}$")
+"""多产钢八十吨: what is more or less stands between, as it does in "80 tons more steel"."""
+_EN_MORE = re.compile(r" (?:(more)|(less|fewer)) [a-z]+")
+_MEASURED = frozenset("高贵长重大低轻短贱小")
+"""Adjectives that compare only with 比; without it they say how much."""
+
+
+def direction(zh_before: str, en_before: str, en_after: str) -> Judgement | None:
+    """多四百斤 as "400 jin less than".
+
+    Args:
+        zh_before: the words before the figure of the original, simplified.
+        en_before: those before its counterpart, in lower case.
+        en_after: those behind it.
+    """
+    zh, en = _THAN.search(zh_before), _EN_THAN.match(en_after) or _EN_MORE.match(en_after)
+    zh = zh or _DID_MORE.search(zh_before)
+    if zh is None or en is None or bool(zh[1]) == bool(en[1]) or "不" in zh_before[-4:] or " not " in en_before:
+        return None
+    # Where the base was turned round as well, both say the same.
+    if turned_round(zh_before, en_after) or (zh[0][:1] in _MEASURED and "比" not in zh_before):
+        return None  # 长不过七里 says how long
+    said = ("more", "less") if zh[1] else ("less", "more")
+    return Judgement("comparison", f"the original says {said[0]} by this much, the English {said[1]}", SURE)
+
+
+_MORE_THAN_THEN = re.compile("比[^，。；：]{1,10}?(?:多|少|增加|减少|增|减|高|低|超过)[了产收打卖出]{0,2}[约近达]?$")
+_EN_THEN = re.compile(
+    r"\b(?:compared (?:with|to)|as against|as compared (?:with|to)|against|up from|down from|from) "
+    r"(?:about |only |the |just )?$"
+)
+
+
+def then(zh_before: str, en_before: str) -> Judgement | None:
+    """比去年多十五次 as "compared with 15 last year": by how much became how many.
+
+    Args:
+        zh_before: the words before the figure of the original, simplified.
+        en_before: those before its counterpart, in lower case.
+    """
+    if not _MORE_THAN_THEN.search(zh_before) or not _EN_THEN.search(en_before):
+        return None
+    return Judgement("comparison", "the original says by how many more or fewer, the English how many then", PROBABLE)

@@ -1,0 +1,146 @@
+"""What an amount is reckoned by: each jin, each mu, each head; the words are in `rates.json`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_DATE = Kind.DATE  # up to Python 3.11 slow to look up
+
+
+class _Rates(NamedTuple):
+    """How either language names what an amount is reckoned by, and of which sort that is."""
+
+    zh: re.Pattern[str]
+    en: re.Pattern[str]
+    names: dict[str, str]
+    sorts: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _rates() -> _Rates:
+    with open(os.path.join(os.path.dirname(__file__), "rates.json"), encoding="utf-8") as file:
+        rows = json.load(file)["rates"]
+    each, alone, nouns, adjectives = (_any_of(rows, key) for key in ("zh", "implied", "en", "implied_en"))
+    return _Rates(
+        re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|({alone})"),
+        re.compile(
+            rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|an? )({nouns})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({adjectives})\b"
+        ),
+        {
+            word: row["name"]
+            for row in rows
+            for key in ("zh", "en", "implied", "implied_en")
+            for word in row.get(key, ())
+        },
+        {row["name"]: row["sort"] for row in rows},
+    )
+
+
+def _any_of(rows: list[dict[str, Any]], key: str) -> str:
+    """An expression for all words that rows have under a key, the longest first: of two that fit it takes the first."""
+    words = [word for row in rows for word in row.get(key, ())]
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_ZH_CLAUSE, _EN_CLAUSE = re.compile("[，。；！？：]"), re.compile("[.;!?:](?: |$)|, ")
+
+
+def rates_of(original: str) -> set[str]:
+    """All that amounts are reckoned by in a stretch of the original.
+
+    Args:
+        original: the stretch.
+    """
+    return _named(_rates().zh, original)
+
+
+def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], english: str) -> Judgement | None:
+    """每斗九百四十元 as "940 yuan per jin": what the amount is reckoned by, where both name it beside the amount.
+
+    Args:
+        text: of the article.
+        zh: an amount of the original.
+        en: its counterpart.
+        around: the rates of the whole original there: one that stands elsewhere in it was moved.
+        english: all of the translation there.
+    """
+    if (
+        zh.kind is _DATE
+        or zh.weak
+        or en.weak
+        or not _NAMES_RATE.search(text, zh.start - 16 if zh.start > 16 else 0, zh.end)
+    ):
+        return None
+    clause = words_before(text, zh.start, 16, _ZH_CLAUSE) + text[zh.start : zh.end]
+    # The words of the clause: the search above was through more, to spare most figures the cutting.
+    if not _NAMES_RATE.search(clause):
+        return None
+    rates = _rates()
+    ours = _named(rates.zh, clause)
+    # Before an amount only "each" and "every" reckon by what follows; "a" and "per" belong to what went before.
+    theirs = _named(rates.en, words_behind(text, en.end, 40, _EN_CLAUSE).lower()) | _named(
+        rates.en, _EN_CLAUSE.split(_EACH.sub("·", text[max(0, en.start - 40) : en.start].lower()))[-1]
+    )
+    if not ours:
+        return None
+    if not theirs:
+        return _unsaid(ours, text, en, english)
+    itself = {en.unit} - {""}  # 0.59 mu per mu, whatever else the original counts by the mu
+    for said in sorted(theirs - (around() - itself)):  # a set has an order of its own in every process
+        for meant in sorted(ours - theirs):
+            if rates.sorts[said] == rates.sorts[meant] or _instead(meant, said, ours, theirs, english):
+                return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)
+    return None
+
+
+_OF_TIME = "time"
+"""The sort that goes with every other: three mu a day each."""
+
+
+def _instead(meant: str, said: str, ours: set[str], theirs: set[str], english: str) -> bool:
+    """每人两亩 as "two mu per mu": people and what is measured, each named alone, and the other nowhere."""
+    sorts = _rates().sorts
+    return (
+        len(ours) == len(theirs) == 1
+        and sorts[meant] != sorts[said]
+        and _OF_TIME not in {sorts[meant], sorts[said]}
+        and not _spoken(meant).search(english.lower())
+    )
+
+
+def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement | None:
+    """每斗三百元 as "300 yuan": by what, the English says nowhere."""
+    rates = _rates()
+    names = [name for name in sorted(ours) if rates.sorts[name] == "amount"]
+    near = text[max(0, en.start - 80) : en.end + 80].lower()
+    if not names or _ANY_RATE.search(near) or any(_spoken(name).search(english.lower()) for name in names):
+        return None
+    return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)
+
+
+_ANY_RATE = re.compile(r"\b(?:per|each|every|apiece|a|an|one|unit|by the|for)\b")
+
+
+@lru_cache(maxsize=64)
+def _spoken(name: str) -> re.Pattern[str]:
+    """The words by which English may name what is counted by."""
+    words = [word for word, other in _rates().names.items() if other == name and word.isascii()]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
+
+
+_EACH = re.compile(r"\b(?:an?|per) ")
+_NAMES_RATE = re.compile("[每毎息薪产產利均按逐]")
+
+
+def _named(pattern: re.Pattern[str], words: str) -> set[str]:
+    names = _rates().names
+    return {names[found[1] or found[2]] for found in pattern.finditer(words)}

@@ -1,0 +1,272 @@
+"""What a figure counts: 两个团 is no "two divisions", 三百户 no "300 people".
+
+Things of one group of `things.tsv` exclude each other, and households, places, beasts and machines are none of each
+other; a thing that has no row says nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.model import Kind, Quantity
+
+_AFTER_ZH, _AFTER_EN, _AROUND_EN = 5, 36, 60
+"""Characters in which the noun is looked for behind the figure, and those in which the right one may stand."""
+_COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.ORDINAL))
+
+
+class _Thing(NamedTuple):
+    group: str
+    zh: str
+    not_before: frozenset[str]
+    """Characters that make another word of it: 三个团员 are no regiments."""
+    en: re.Pattern[str]
+    """The English nouns for it, and the words that excuse another."""
+
+
+class _Table(NamedTuple):
+    things: dict[str, tuple[_Thing, ...]]
+    """By Chinese word, which may name several: 班 is a squad, a class and a shift."""
+    groups: dict[str, re.Pattern[str]]
+    """All English nouns of a group."""
+    group_of: dict[str, str]
+    """Of each English plural of the groups that have a sort."""
+    plural: re.Pattern[str]
+    """Such a plural right behind a figure."""
+    longest: int
+    first: frozenset[str]
+    """The first characters of the Chinese words, in both scripts."""
+    last: frozenset[str]
+    """The last ones."""
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    path = os.path.join(os.path.dirname(__file__), "things.tsv")
+    with open(path, encoding="utf-8") as file:
+        lines = [line.rstrip("\n").split("\t") for line in file][1:]
+    things: dict[str, tuple[_Thing, ...]] = {}
+    groups: dict[str, list[str]] = {}
+    for group, zh, not_before, en, excuses, _, _ in lines:
+        nouns = en.split()
+        groups.setdefault(group, []).extend(nouns)
+        for word in zh.split(" "):
+            thing = _Thing(group, word, frozenset(not_before), _any_of([*nouns, *excuses.split()]))
+            things[word] = (*things.get(word, ()), thing)
+    patterns = {group: _any_of(nouns) for group, nouns in groups.items()}
+    group_of = {
+        noun.replace("_", " "): group
+        for group in _SORTS
+        for noun in groups[group]
+        if (noun.endswith("s") and noun not in _SINGULARS) or noun in _PLURALS
+    }
+    plural = re.compile(rf" {{0,2}}(?:[a-z-]+ )?({'|'.join(sorted(group_of, key=len, reverse=True))})\b(?! of\b)")
+    first, last = _both_scripts(word[0] for word in things), _both_scripts(word[-1] for word in things)
+    return _Table(things, patterns, group_of, plural, max(map(len, things)), first, last)
+
+
+_PLURALS = frozenset(("men", "people", "oxen", "cattle", "women", "children", "aircraft"))
+_SINGULARS = frozenset(("works", "ass"))
+"""Plurals without an s, and singulars with one."""
+
+
+def _both_scripts(signs: Iterable[str]) -> frozenset[str]:
+    found = set(signs)
+    found.update(form for form in map(chr, simplified()) if form.translate(simplified()) in found)
+    return frozenset(found)
+
+
+def _any_of(nouns: list[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{'|'.join(re.escape(noun.replace('_', ' ')) for noun in sorted(nouns, key=len, reverse=True))})\b"
+    )
+
+
+def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge what a pair of equal values counts; None where nothing speaks against it."""
+    if zh.kind not in _COUNTED or en.kind not in _COUNTED:
+        return None
+    things = _things(text, zh)
+    if (zh.kind is Kind.ORDINAL) != (en.kind is Kind.ORDINAL):
+        things = tuple(one for one in things if one.group in _SERIAL)
+    if not things:
+        return None
+    after = _phrase(text, en)
+    for thing in things:
+        if said := _named(thing, zh, text, en, after):
+            if any(other.en.search(after[: after.find(said) + len(said)]) for other in things):
+                return None
+            around = "" if _heads(after, said) else _clause(text, en)
+            if any(
+                not _COUNT_BEFORE.search(around[: one.start()]) for other in things for one in other.en.finditer(around)
+            ):
+                return None  # said of the figure itself, further off
+            return Judgement("counted", f"{thing.zh} are no {said}", PROBABLE)
+    return None
+
+
+def _phrase(text: str, en: Quantity) -> str:
+    """What an English figure is followed by, its own unit first."""
+    after = text[en.end : en.end + _AFTER_EN].lower()
+    if en.kind is not Kind.MEASURE:
+        return _CLAUSE.split(f"{en.counter} {after}", maxsplit=1)[0]
+    own = text[en.start : en.end].lower().rsplit(maxsplit=1)[-1]
+    return f"{own} {_CLAUSE.split(after.removeprefix(' of'), maxsplit=1)[0]}"  # 300 jin of sorghum
+
+
+def _named(thing: _Thing, zh: Quantity, text: str, en: Quantity, after: str) -> str:
+    """The English noun that is none for a thing, '' where there is none."""
+    nouns = _table().groups[thing.group]
+    if zh.kind is Kind.ORDINAL and thing.group not in _NUMBERED:
+        return ""
+    if thing.group in _SERIAL:
+        before = _LABEL.search(text[max(0, en.start - _BEFORE_EN) : en.end].lower())
+        return before[1] if before and nouns.fullmatch(before[1]) and not thing.en.fullmatch(before[1]) else ""
+    if zh.kind is Kind.ORDINAL:
+        said = nouns.search(" ".join(after.split()[:_NEXT]))
+    else:
+        said = nouns.search(after) or _of_another_sort(thing, after)
+    word = said[0].strip() if said else ""
+    return "" if word in _DAYS and en.kind is not Kind.MEASURE else word
+
+
+_DAYS = frozenset(("day", "days"))
+"""What a figure is measured in rather than what it counts: two runs a day."""
+_NUMBERED = frozenset(("army", "rule", "serial"))
+"""Groups that are known by a number."""
+_COUNT_BEFORE = re.compile(
+    r"(?:[0-9][0-9,.]*(?:st|nd|rd|th)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|"
+    r"fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?:[a-z-]+ )?$"
+)
+"""What makes a noun belong to another figure: two divisions of the 13th Army."""
+_SERIAL = frozenset(("serial",))
+"""Groups whose nouns English puts before the number: Volume 8."""
+_LABEL = re.compile(r"\b([a-z]+)\.? (?:no\. ?)?[0-9]*$")
+_BEFORE_EN = 24
+_NEXT = 1
+"""Words behind an ordinal that may be the noun that it tells apart."""
+
+
+def _heads(after: str, said: str) -> bool:
+    """Whether the noun is right behind the figure, so that what it is made of says nothing: 1,800 flocks of sheep."""
+    return said in _COLLECTIVES and len(after[: after.find(said)].split()) <= 1
+
+
+_COLLECTIVES = frozenset(("flocks", "herds", "sheets", "bottles", "boxes", "bags"))
+
+
+_SORTS = {"census": "people", "people": "people", "class": "people"}
+"""Groups that may count the same; others that are named here exclude all but themselves."""
+_SORTS |= {group: group for group in ("rule", "beasts", "arms", "works")}
+
+
+def _of_another_sort(thing: _Thing, after: str) -> re.Match[str] | None:
+    """A plural right behind the figure that counts another sort of thing: 五十户以上的村庄 as "more than 50 villages".
+
+    A singular may say of what sort the things are: three village cadres.
+    """
+    sort = _SORTS.get(thing.group)
+    found = _table().plural.match(after) if sort else None
+    if found is None and thing.zh == "户":
+        return _PERSONS.match(after)  # 入社渔民一万九千户 are no 19,000 fishermen
+    return found if found is not None and _SORTS[_table().group_of[found[1]]] != sort else None
+
+
+_PERSONS = re.compile(
+    r" {0,2}(?:[a-z-]+ ){0,2}(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|"
+    r"dependants|dependents)\b"
+)
+"""Those whom a census counts by households; of shops and accounts 户 counts each."""
+
+
+def _clause(text: str, en: Quantity) -> str:
+    """The English around a figure, as far as its clause goes."""
+    return f"{words_before(text, en.start, _AROUND_EN, _STOP)} {words_behind(text, en.end, _AROUND_EN, _STOP)}".lower()
+
+
+_STOP = re.compile(r"[.;:()]|\n\s*\n")
+_CLAUSE = re.compile(r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by | a (?=day|week|month|year)")
+
+
+def counts_thing(text: str, zh: Quantity) -> bool:
+    """Whether `other_thing` has to be asked about an expression of the original."""
+    return zh.kind in _COUNTED and bool(_things(text, zh))
+
+
+def _things(text: str, zh: Quantity) -> tuple[_Thing, ...]:
+    """What stands right before a Chinese figure (小麦三百斤), and what right behind it, its classifier or its unit."""
+    return _before(text, zh) + _behind(text, zh)
+
+
+def _before(text: str, zh: Quantity) -> tuple[_Thing, ...]:
+    table = _table()
+    if text[zh.start - 1 : zh.start] not in table.last or zh.kind is Kind.ORDINAL:
+        return ()
+    words = text[max(0, zh.start - table.longest) : zh.start].translate(simplified())
+    alone = zh.counter in _BARE and text[zh.end : zh.end + 1] in _PAUSES
+    for length in range(len(words), 0, -1):
+        found = table.things.get(words[-length:], ())
+        if listed := tuple(one for one in found if one.group in _LISTED or (alone and one.group in _NAMED)):
+            return listed
+    return ()
+
+
+_LISTED = frozenset(("crops", "beasts", "arms", "people", "class", "toil", "craft", "sex", "works", "rail"))
+"""Groups whose nouns lists put before the figure; a county or a company there is a name."""
+_NAMED = frozenset(("army", "rule", "works"))
+_BARE = frozenset(("个", "個", "座"))
+"""Classifiers that say nothing of what they count: 旅一个."""
+_PAUSES = frozenset("，。；、")
+
+
+def _behind(text: str, zh: Quantity) -> tuple[_Thing, ...]:
+    first = _table().first
+    if first.isdisjoint(zh.counter + text[zh.end : zh.end + 1]):
+        return ()
+    table = _table()
+    if zh.counter and not text[zh.start : zh.end].endswith(zh.counter):
+        return table.things.get(zh.counter.translate(simplified()), ())  # 五十户以上村庄: the approximator closes it
+    words = (zh.counter + text[zh.end : zh.end + _AFTER_ZH]).translate(simplified())
+    inside = (1,) if zh.counter[:1] in _CLASSIFIERS else ()  # 匹马 is read as a classifier, and so is 职工
+    said: tuple[_Thing, ...] = ()
+    for begin in (len(zh.counter), 0, *inside):  # 户中农: the noun first
+        for length in range(table.longest, 0, -1):
+            rest = words[begin + length :]
+            word = words[begin : begin + length]
+            if found := tuple(one for one in table.things.get(word, ()) if _ends(one, rest)):
+                if not said or found[0].group in _PLACES:
+                    said += found
+                break
+    if not said and zh.counter in _HOUSEHOLDS:
+        return table.things["户"]  # 四十八户抗属: whatever they are
+    return said
+
+
+_PLACES = frozenset(("rule", "army"))
+"""Groups that may be what the noun belongs to: 四县农民 are the farmers of four counties."""
+_HOUSEHOLDS = frozenset(("户", "戶"))
+_CLASSIFIERS = frozenset("个個列节節匹只隻头頭口眼座架辆輛挺门門支条條所发發枚")
+
+
+def _ends(thing: _Thing, rest: str) -> bool:
+    """Whether the noun ends there: 三个团员 are no regiments."""
+    if not rest or rest[0] in _BEHIND:
+        return True
+    if len(thing.zh) == 1 and not thing.not_before:
+        return False
+    return rest[0] not in thing.not_before and rest[0] not in _COMPOUND
+
+
+_BEHIND = frozenset("，。、；：！？“”（）()的，和与及在被为是有全已均都共余多之内中以上下左右\n 　")
+"""What stands behind any noun."""
+_COMPOUND = frozenset(
+    "厂场会团队业家员长校院站部处科局班组区学生教干代协联委号牌制品材费价款库房舍地田苗种蛋肉皮油酒粉车船机手匠工"
+)
+"""How the second half of a compound noun may begin: 工人家庭, 学生会, 水库工地."""

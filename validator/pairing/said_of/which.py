@@ -1,0 +1,97 @@
+"""Which one against how many, and counted from which end."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
+from duizhao.validator.quantities.model import Quantity
+
+_BEFORE, _AFTER = 30, 40
+"""Characters looked at before and behind an expression."""
+_MANY = re.compile(
+    r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |"
+    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[a-z'’-]+ ){0,4}?[a-z-]*[a-rt-z]s\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our)\b)"
+    r"[A-Z][a-z]+|no\.?|number|grades?|class|group|team|section|page|chapter|item|type) "
+    r"(?:[a-z0-9]+(?:,|-| to| and|, and) ?)*$"
+)
+_SINGULAR = re.compile(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|process)\b")
+
+
+def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """第三分社 ("the third branch") as "three branches".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
+    # 三团 may be three regiments as well: it would have been paired so. And 一、二两期 are the first two.
+    if "两" in text[zh.start : zh.end]:
+        return None
+    label = _LABEL.search(text[max(0, en.start - _BEFORE) : en.start])
+    if label and not (label[0][0].isupper() and _begins(text, max(0, en.start - _BEFORE) + label.start())):
+        return None
+    after = f" {text[en.start : en.end].rsplit(maxsplit=1)[-1]}" if en.counter else text[en.end : en.end + _AFTER]
+    if not _MANY.match(after) or _SINGULAR.match(after):
+        return None
+    return WHICH_ONE
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a capital only begins the sentence there, in front of a word that is no name of a thing told apart."""
+    return text[:at].rstrip(' \u201c"(')[-1:] in _ENDS and not _NAMES.match(text, at)
+
+
+_ENDS = frozenset(("", ".", "!", "?", "\n", ":"))
+_NAMES = re.compile(
+    r"(?:No|Number|Grades?|Class|Group|Team|Section|Page|Chapter|Item|Type|District|Volume|Platoon|Company)\b"
+)
+
+
+_ONE_BY_ONE = re.compile("第.{1,2}[次个個批名遍回]|[一二头頭][次批遍回]")
+_ORDINAL_ENDS = ("th", "st", "nd", "rd", "second", "third")
+_COUNTING = frozenset("次个個名批")
+_KNOWN_BY_NUMBER = re.compile("[次个個名批](?:的)?(?:会|會|大会|全会|代表|国会|國會|战争|戰爭|革命|扩大|五年|月|世纪)")
+
+
+def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """打退七次冲锋 ("seven charges") as "the seventh charge".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
+    if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第后後":
+        return None
+    if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
+        return None  # 二次 is the second time, 两次 two; and numbered 1,170, District 70
+    if _ONE_BY_ONE.search(text, max(0, zh.start - 60), zh.start):
+        return None  # 第一次, 二次, 三次
+    if _KNOWN_BY_NUMBER.match(text, zh.end - 1) or "time" in text[en.end : en.end + 6].lower():
+        return None
+    return Judgement("ordinal", "the original says how many, the English which one", PROBABLE)
+
+
+_BACKWARDS = re.compile("倒[数數]$")
+_EN_BACKWARDS = re.compile(r"\b(?:last|bottom|end|penultimate|back|worst|lowest|reverse|backwards?|below|counting)\b")
+
+
+def from_the_end(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """倒数第三 ("third from the bottom") as "third".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
+    if not _BACKWARDS.search(text, max(0, zh.start - 2), zh.start):
+        return None
+    if _EN_BACKWARDS.search(text[max(0, en.start - _BEFORE) : en.end + _AFTER].lower()):
+        return None
+    return Judgement("ordinal", "the original counts from the end", PROBABLE)

@@ -1,0 +1,195 @@
+"""The cache as a run sees it: results are asked for by key, and kept."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from duizhao.validator.across.signature import Signature
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.finding import Finding
+from duizhao.validator.running.cache.database import open_database, shrink
+from duizhao.validator.running.cache.keys import key_of_extra, prefix_of
+from duizhao.validator.running.cache.rows import finding_of, signature_of
+from duizhao.validator.running.cache.sealed import pack, seal, unpack, unseal
+
+_MANY = 500  # keys in one query
+Findings = tuple[Finding, ...]
+
+
+class Kept(NamedTuple):
+    """What is to be kept of a file."""
+
+    key: bytes
+    findings: Findings
+    signature: Signature | None = None
+    extra: list[Any] | None = None
+    """What else was made of it, as JSON data."""
+
+
+class Known(NamedTuple):
+    """What was kept of a file."""
+
+    key: bytes
+    findings: Findings
+    extra: list[Any]
+    """Empty where nothing is kept but results."""
+
+
+class CachePlan(NamedTuple):
+    """Where results are kept, and under what; sent to every worker once."""
+
+    folder: str
+    prefix: bytes
+    """What the keys begin from."""
+    extra: bytes = b""
+    """A hash of the source that makes more of an article than a result, b'' where nothing does."""
+
+
+class Cache:
+    """An open cache; made in the process that uses it.
+
+    Args:
+        folder: where it lies; made where it is missing.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._today = int(time.time() // 86_400)
+        self._database = open_database(folder)
+
+    @property
+    def usable(self) -> bool:
+        """False where nothing can be kept."""
+        return self._database is not None
+
+    def get(self, keys: Sequence[bytes], *, signatures: bool) -> dict[bytes, Findings]:
+        """The findings kept under some keys.
+
+        Args:
+            keys: of files, as `key_of` gives them.
+            signatures: whether to pass over entries that were kept without a signature.
+        """
+        found, stale = {}, []
+        for key, sealed, signature, used in self._rows("key, findings, signature, used FROM result", keys):
+            # What was kept without a signature is of no use to a run that compares articles.
+            rows = unseal(key, sealed) if signature or not signatures else None
+            if rows is not None:
+                found[key] = tuple(map(finding_of, rows))
+                stale += [key] if used != self._today else []
+        self._run("UPDATE result SET used = ? WHERE key = ?", [(self._today, key) for key in stale])
+        return found
+
+    def known(self, keys: Sequence[bytes], plan: CachePlan, *, signatures: bool) -> dict[bytes, Known]:
+        """All that was kept under some keys; nothing of a file of which something is missing.
+
+        Args:
+            keys: of files.
+            plan: says what there is to be known.
+            signatures: whether to pass over files that were kept without a signature.
+        """
+        found = self.get(keys, signatures=signatures)
+        if not plan.extra:
+            return {key: Known(key, findings, []) for key, findings in found.items()}
+        extra = self.get_extra(list(found), plan.extra)
+        return {key: Known(key, found[key], extra[key]) for key in found if key in extra}
+
+    def get_extra(self, keys: Sequence[bytes], kind: bytes) -> dict[bytes, list[Any]]:
+        """What else was kept under some keys, as long as the source that made it is the same.
+
+        Args:
+            keys: of files.
+            kind: the hash of that source.
+        """
+        own = {key_of_extra(key, kind): key for key in keys}
+        found, stale = {}, []
+        for key, sealed, used in self._rows("key, data, used FROM extra", list(own)):
+            data = unpack(key, sealed)
+            if data is not None:
+                found[own[key]] = data
+                stale += [key] if used != self._today else []
+        self._run("UPDATE extra SET used = ? WHERE key = ?", [(self._today, key) for key in stale])
+        return found
+
+    def signatures(self, keys: Sequence[bytes]) -> Iterator[Signature | None]:
+        """The signatures kept under some keys, in their order; None where there is none."""
+        # SQLite takes only so many marks in one query.
+        for start in range(0, len(keys), _MANY):
+            some = keys[start : start + _MANY]
+            rows = {key: unseal(key, sealed) for key, sealed in self._rows("key, signature FROM result", some)}
+            yield from (signature_of(rows.get(key)) for key in some)
+
+    def put(self, results: Sequence[Kept], kind: bytes = b"") -> None:
+        """Keep results.
+
+        Args:
+            results: of files.
+            kind: the hash of the source that made what else there is of them.
+        """
+        rows = [
+            (
+                kept.key,
+                # Waivers are no part of the key: whether a finding is accepted is asked anew in each run.
+                seal(kept.key, [finding._replace(waived="") for finding in kept.findings]),
+                seal(kept.key, kept.signature) if kept.signature else b"",
+                self._today,
+            )
+            for kept in results
+        ]
+        self._run("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", rows)
+        extras = [(key_of_extra(kept.key, kind), kept.extra) for kept in results if kept.extra is not None]
+        packed = [(key, pack(key, extra), self._today) for key, extra in extras]
+        self._run("INSERT OR REPLACE INTO extra VALUES (?, ?, ?)", packed)
+
+    def close(self) -> None:
+        """Drop the oldest entries where there are too many, and close."""
+        database, self._database = self._database, None
+        if database is None:
+            return
+        try:
+            shrink(database)
+        except sqlite3.Error:
+            pass  # another process is at it
+        finally:
+            database.close()
+
+    def _rows(self, columns: str, keys: Sequence[bytes]) -> list[tuple[Any, ...]]:
+        if self._database is None or not keys:
+            return []
+        query = f"SELECT {columns} WHERE key IN ({','.join('?' * len(keys))})"  # only names and marks
+        try:
+            return self._database.execute(query, list(keys)).fetchall()
+        except sqlite3.Error:
+            self._give_up(self._database)
+            return []
+
+    def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        if self._database is None or not rows:
+            return
+        try:
+            with self._database:
+                self._database.executemany(statement, rows)
+        except sqlite3.Error:
+            self._give_up(self._database)
+
+    def _give_up(self, database: sqlite3.Connection) -> None:
+        """A cache that is locked or broken is none."""
+        self._database = None
+        database.close()
+
+
+def cache_plan(folder: str, settings: Settings, extra: bytes = b"") -> CachePlan | None:
+    """How to use a cache, None where nothing can be kept in that folder.
+
+    Args:
+        folder: where it lies, '' for nowhere.
+        settings: what is in force.
+        extra: a hash of the source that makes more of an article than a result.
+    """
+    if not folder:
+        return None
+    cache = Cache(folder)
+    usable = cache.usable
+    cache.close()  # before processes are copied: a database must not be open in two of them by one opening
+    return CachePlan(folder, prefix_of(settings), extra) if usable else None

@@ -1,0 +1,84 @@
+"""The Chinese lunisolar calendar: 农历正月初五 to a day of the Gregorian one."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import lru_cache
+from typing import NamedTuple
+
+from duizhao.validator.times.resolve import Day, Point, shift_day
+
+_LONG, _SHORT = 30, 29
+
+
+class LunarMonth(NamedTuple):
+    """A month of a lunar year."""
+
+    month: int
+    leap: bool
+    first: Day
+    """Gregorian day on which it begins."""
+    days: int
+
+
+@lru_cache(maxsize=8)
+def months(year: int) -> tuple[LunarMonth, ...]:
+    """Months of a lunar year in order; none where the year is outside the table (1840 to 2100)."""
+    row = _table().get(year)
+    if row is None:
+        return ()
+    day, leap, lengths = row
+    numbers = list(range(1, 13))
+    if leap:
+        numbers.insert(leap, leap)
+    found = []
+    for at, (number, long) in enumerate(zip(numbers, lengths, strict=True)):
+        days = _LONG if long == "1" else _SHORT
+        found.append(LunarMonth(number, bool(leap) and at == leap, day, days))
+        day = shift_day(day, days)
+    return tuple(found)
+
+
+def meets(lunar: Point, solar: Point) -> bool:
+    """Whether a lunar date and a Gregorian one may be the same: 正月 of 1946 is 2 February to 3 March.
+
+    Leap months are tried too, since the original may leave 闰 out.  A lunar date without its month is a bare day of
+    the month (初五), which is compared as it stands.
+    """
+    if lunar.month is None:
+        return lunar.day == solar.day and solar.month is None
+    year = lunar.year or solar.year
+    if year is None or not months(year):
+        return _later(lunar.month, solar.month)
+    around = (year,) if lunar.year else (year - 1, year)
+    return any(
+        _matches(month, lunar.day, solar) for each in around for month in months(each) if month.month == lunar.month
+    )
+
+
+def _later(lunar: int, solar: int | None) -> bool:
+    """Whether the month is of those that a lunar month falls in, in one year or another."""
+    return solar is not None and (solar - lunar) % 12 in {1, 2}
+
+
+def _matches(month: LunarMonth, day: int | None, solar: Point) -> bool:
+    first = month.first if day is None else shift_day(month.first, day - 1)
+    last = shift_day(month.first, month.days - 1) if day is None else first
+    if solar.month is None:
+        return solar.day in (None, first[2]) and solar.year in (None, first[0])
+    years = {solar.year} if solar.year else {first[0], last[0]}
+    fine = 2 if solar.day is None else 3
+    return any(first[:fine] <= (year, solar.month, solar.day)[:fine] <= last[:fine] for year in years)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, tuple[Day, int, str]]:
+    path = os.path.join(os.path.dirname(__file__), "lunar_years.json")
+    with open(path, encoding="utf-8") as file:
+        rows = [row.split() for row in json.load(file)["years"]]
+    table = {}
+    for first, leap, lengths in rows:
+        year, month, day = (int(part) for part in first.split("-"))
+        table[year] = ((year, month, day), int(leap), lengths)
+    return table
