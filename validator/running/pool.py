@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,6 +44,13 @@ def in_chunks(items: Iterable[Item], work: Callable[[list[Item]], Result], jobs:
     count = jobs or (os.cpu_count() or 1)
     chunks = _chunks(first, iterator)
     return _parallel(chunks, work, count) if count > 1 and len(first) == PARALLEL_FROM else map(work, chunks)
+
+
+def one_by_one(items: Sequence[Item], work: Callable[[list[Item]], Result], jobs: int | None) -> Iterator[Result]:
+    """The same for a few items, each of which takes long."""
+    chunks = iter([[item] for item in items])
+    count = min(jobs or (os.cpu_count() or 1), len(items))
+    return _parallel(chunks, work, count) if count > 1 else map(work, chunks)
 
 
 def _chunks(first: list[Item], rest: Iterator[Item]) -> Iterator[list[Item]]:
