@@ -137,6 +137,8 @@ class _Surroundings:
         yield from self._wrong_beside(link, self._counts[number])
         if link.zh is not None and link.en is not None:
             yield from self._between(link.zh.start, link.en.start)
+        elif link.zh is not None and self._left_out(link.zh):
+            yield "left-out-of-list"
 
     def _between(self, zh: int, en: int) -> Iterator[str]:
         """Whether the pairs before and behind stand in the same order in both languages."""
@@ -174,8 +176,6 @@ class _Surroundings:
             yield "same-lonely"
         if self._lonely[link.verdict] >= MANY_LONELY:
             yield "many-lonely"
-        if link.zh is not None and self._left_out(link.zh):
-            yield "left-out-of-list"
 
     def _left_out(self, zh: Quantity) -> bool:
         """Whether the English has what stands before and behind a Chinese expression in its list, and nothing between.

@@ -98,9 +98,9 @@ _ZH_RECORD = re.compile("超过[^，。；：]{0,10}(?:纪录|记录|紀錄|水�
 
 
 _OF_PLAN = re.compile(
-    "超过(?:原定|国家|原|月|年|本月|全年)?(?:计划|計劃|指标|指標|定额|定額|任务|任務|去年|上年|战前)[^，。；]{0,8}$"
+    "超过(?:原定?|国家|月|年|本月|全年)?(?:计划|計劃|指标|指標|定额|定額|任务|任務|去年|上年|战前)[^，。；]{0,8}$"
 )
-"""Behind what a share stands that was exceeded by it, whatever the English leaves out: "output exceeded 5.4 percent"."""
+"""What a share stands behind that was exceeded by it, whatever the English leaves out: "exceeded 5.4 percent"."""
 
 
 def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

@@ -33,7 +33,8 @@ def _rates() -> _Rates:
     return _Rates(
         re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|({alone})"),
         re.compile(
-            rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|an? )({nouns})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({adjectives})\b"
+            rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|an? )({nouns})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)"
+            rf"|\b({adjectives})\b"
         ),
         {
             word: row["name"]
