@@ -85,6 +85,18 @@ class Source:
             self._starts = starts
         return starts
 
+    def origin(self, offset: int) -> int:
+        """The offset in the text of the whole file."""
+        return offset
+
+    def end_origin(self, offset: int) -> int:
+        """The offset of an exclusive end in the text of the whole file."""
+        return offset
+
+    def inside(self, origin: int) -> int | None:
+        """The offset of a character of the whole file, None where it is not in this text."""
+        return origin if 0 <= origin < len(self.text) else None
+
     def position(self, offset: int) -> Position:
         """Line and column of an offset."""
         starts = self.line_starts
@@ -139,23 +151,33 @@ class Excerpt(Source):
         return self._whole
 
     def origin(self, offset: int) -> int:
-        """The offset in the whole text."""
         stretches = self._stretches
         at, start, end = stretches[bisect_right(stretches, offset, key=_begin) - 1]
         # What was decoded (`&amp;`) is shorter or longer than it was: never beyond the end of its stretch.
         return min(start + offset - at, end)
+
+    def end_origin(self, offset: int) -> int:
+        """The offset in the whole text: behind what stands before it."""
+        stretches = self._stretches
+        following = max(1, bisect_right(stretches, offset - 1, key=_begin))
+        at, start, end = stretches[following - 1]
+        last = following < len(stretches) and stretches[following].at == offset
+        return end if last else min(start + offset - at, end)
+
+    def inside(self, origin: int) -> int | None:
+        ends = [stretch.at for stretch in self._stretches[1:]]
+        for (at, start, end), following in zip(self._stretches, [*ends, len(self.text)], strict=True):
+            if start <= origin < end:
+                return min(at + origin - start, following - 1)
+        return None
 
     def position(self, offset: int) -> Position:
         """Line and column in the whole text."""
         return self._whole.position(self.origin(offset))
 
     def end_position(self, offset: int) -> Position:
-        """Line and column in the whole text of an exclusive end: behind what stands before it."""
-        stretches = self._stretches
-        following = max(1, bisect_right(stretches, offset - 1, key=_begin))
-        at, start, end = stretches[following - 1]
-        last = following < len(stretches) and stretches[following].at == offset
-        return self._whole.position(end if last else min(start + offset - at, end))
+        """Line and column in the whole text of an exclusive end."""
+        return self._whole.position(self.end_origin(offset))
 
     def line(self, number: int) -> str:
         """A line of the whole text."""

@@ -6,6 +6,9 @@ comes along (`schema/profiles`) or by the user's configuration.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
 PAGE_MARKS = ("Page N", "第N版")
@@ -28,7 +31,7 @@ class Publication(NamedTuple):
     pages: int = 0
     """Most pages an issue has; 0 where unknown."""
     calendars: tuple[str, ...] = ()
-    """Of `CALENDARS`, those it dates in."""
+    """Of `CALENDARS`, those that the heading of an issue may be dated in beside the Gregorian."""
     paths: tuple[str, ...] = ()
     """Patterns of the paths where its articles lie; () for all that no other publication claims."""
     readers: tuple[str, ...] = ()
@@ -41,6 +44,23 @@ class Publication(NamedTuple):
     """The class of the elements of a page that hold a half each."""
     page_marks: tuple[str, ...] = PAGE_MARKS
     """How a new page is marked, with `N` for its number."""
+
+    @property
+    def in_identifiers(self) -> str:
+        """What identifiers of articles call it: small letters, digits and hyphens; '' where it has no name."""
+        return _in_identifiers(self.name)
+
+
+@lru_cache(maxsize=64)  # asked for each file; few newspapers are in a run
+def _in_identifiers(name: str) -> str:
+    """Its name, as far as it can be written so.
+
+    >>> _in_identifiers("rmrb"), _in_identifiers("Lake Post"), _in_identifiers("申報")
+    ('rmrb', 'lake-post', 'p-155abede')
+    """
+    written = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+    written = written[:40].rstrip("-")
+    return written if written or not name else "p-" + sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 ANY = Publication("")

@@ -134,29 +134,54 @@ def issue_page(article: Article) -> int | None:
 
 
 def article_id(article: Article) -> str:
-    """Identifier of an article: date, page, and a hash of what the original says first.
+    """Identifier of an article: newspaper where that is known, date, page, and a hash of what the original says.
+
+    Of a file of its own it is what the original says first, for whoever sends a correction of the rest should not get
+    another id.  Of an issue it is all: its standing columns begin alike.
+    """
+    date = (issue_date(article) or "0000-00-00").replace("-", "")
+    newspaper = f"{article.publication}-" if article.publication else ""
+    digest = article.issue.digest if article.issue else opening_digest(article)
+    return f"{newspaper}{date}-{issue_page(article) or 0:02d}-{digest}"
+
+
+def without_publication(identifier: str) -> str:
+    """The identifier of an article as it is where the newspaper is not known.
+
+    >>> without_publication("lake-post-19360504-01-aca439a63957")
+    '19360504-01-aca439a63957'
+    """
+    return "-".join(identifier.rsplit("-", 3)[-3:])
+
+
+def opening_digest(article: Article) -> str:
+    """A hash of what the original says first.
 
     Headline and opening are reduced to Han characters, so that punctuation and blanks do not count, and nothing of the
     translation goes in: a corrected translation keeps its id.  An article without Chinese is known by its English.
     """
-    date = (issue_date(article) or "0000-00-00").replace("-", "")
     headline = article.chinese.headline.text if article.chinese.headline else ""
-    original = _han(headline) + "|" + _opening(p.text for p in article.chinese.paragraphs if not p.deck)
+    original = han(headline) + "|" + _opening(p.text for p in article.chinese.paragraphs if not p.deck)
     if original == "|":
         title = article.english.value("Title")
         original = title + "|" + " ".join(p.text for p in article.english.paragraphs)[:_OPENING]
-    digest = hashlib.sha256(original.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return f"{date}-{issue_page(article) or 0:02d}-{digest}"
+    return digest_of(original)
 
 
-def _han(text: str) -> str:
+def digest_of(text: str) -> str:
+    """A hash as identifiers have it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def han(text: str) -> str:
+    """The Chinese characters of a text, those of one standard form where there are several of one."""
     return "".join(_HAN.findall(unicodedata.normalize("NFKC", text)))
 
 
 def _opening(texts: Any) -> str:
     opening = ""
     for text in texts:
-        opening += _han(text)
+        opening += han(text)
         if len(opening) >= _OPENING:
             break
     return opening[:_OPENING]

@@ -91,6 +91,24 @@ class Chinese(NamedTuple):
     end: int
 
 
+class Dateline(NamedTuple):
+    """A day that the translation says a dispatch is of, with a month."""
+
+    start: int
+    """In the text of the file."""
+    end: int
+    month: int
+    day: int
+
+
+class Datelines(NamedTuple):
+    """What an issue says of the days of its dispatches."""
+
+    english: tuple[Dateline, ...] = ()
+    chinese_months: frozenset[int] = frozenset()
+    """Those that datelines of the original name."""
+
+
 class InIssue(NamedTuple):
     """Where an article stands in the newspaper issue that its file holds."""
 
@@ -110,6 +128,14 @@ class InIssue(NamedTuple):
     """All of the original."""
     lacks: str = ""
     """The half that the whole issue lacks: `english`, `chinese`; '' for none."""
+    digest: str = ""
+    """Hash of what the article says, another for each article of the issue."""
+    name: str = ""
+    """What the issue is called among those of its newspaper: its date, and the half it has where it has one alone."""
+    datelines: Datelines = Datelines()
+    """Of the whole issue."""
+    other_marks: bool = False
+    """Whether its page marks are not those of the article before, of those that have both halves."""
 
 
 class Article(NamedTuple):
@@ -125,6 +151,8 @@ class Article(NamedTuple):
     oddities: tuple[Oddity, ...]
     issue: InIssue | None = None
     """Where it stands in an issue, None where the file holds this article alone."""
+    publication: str = ""
+    """What identifiers call its newspaper, '' where that is not known."""
 
     @property
     def path(self) -> str:

@@ -110,5 +110,7 @@ def test_an_excerpt_has_the_places_of_the_whole() -> None:
     assert excerpt.position(0) == excerpt.position(1) == (1, 1)
     assert excerpt.position(6) == (2, 4)
     assert [excerpt.end_position(n) for n in (4, 5, 6, 8, 9)] == [(1, 3), (1, 8), (1, 9), (2, 6), (2, 6)]
+    assert [excerpt.inside(n) for n in (0, 2, 4, 6, 7, 12, 13, 14)] == [2, 4, 4, 4, 5, 6, 7, None]
+    assert [whole.inside(n) for n in (-1, 0, 17, 99)] == [None, 0, 17, None]
     assert excerpt.line(2) == "<b>de</b>f"
     assert excerpt.path == "a.html"

@@ -10,6 +10,7 @@ An example is a few lines `key: words`.  What it does not give has a sound defau
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.errors import DuizhaoError
@@ -19,6 +20,7 @@ from duizhao.validator.waiving.waivers import Waiver
 
 KEYS = {
     "path": "name of the file",
+    "issue": "name of the page that holds all the articles of the example, parted by `---`, in place of a file each",
     "title": "`Title:`",
     "author": "`Author:`",
     "date": "`Date:`, and the date of the original unless that is given",
@@ -80,9 +82,16 @@ def read_example(text: str) -> Example:
         ExampleError: a line is of a kind that `KEYS` does not have.
     """
     parts = [parse_keys(part) for part in re.split(r"^[ ]*---$", text, flags=re.MULTILINE)]
-    files = tuple(_file(keys, number) for number, keys in enumerate(parts))
+    files = files_of(parts)
     marks = tuple(word.strip() for keys in parts for word in keys.get("marks", "").split("¶") if word.strip())
     return Example(files, marks, settings_of(parts[0]), waivers_of(parts[0]))
+
+
+def files_of(articles: Sequence[dict[str, str]]) -> tuple[tuple[str, bytes], ...]:
+    """Path and content of the files of an example, from the keys of its articles."""
+    if name := articles[0].get("issue"):
+        return ((name, issue_bytes(articles)),)
+    return tuple(_file(keys, number) for number, keys in enumerate(articles))
 
 
 def parse_keys(text: str) -> dict[str, str]:
@@ -120,6 +129,22 @@ def article_bytes(given: dict[str, str]) -> bytes:
     chinese = ["", *original, "", *_paragraphs(keys["zh"], "    ", blank=False)]
     halves = [*english, "", *_lines(keys["separator"]), *chinese] if keys["separator"] != "none" else english
     return ("\n".join(halves) + "\n").encode("utf-8", "surrogatepass")
+
+
+def issue_bytes(articles: Sequence[dict[str, str]]) -> bytes:
+    """The page of an issue whose articles have the keys that are given; a page `none` is one without a mark."""
+    given = [_DEFAULTS | article for article in articles]
+    date = given[0]["date"]
+    panes = []
+    for page, headline, body in (("zh_page", "headline", "zh"), ("page", "title", "en")):
+        marks = [keys.get(page, keys["page"]) for keys in given]
+        parts = [f"<h1>{date}</h1>"]
+        for mark, before, keys in zip(marks, ["none", *marks], given, strict=False):
+            parts += [f"<h2>Page {mark}</h2>"] if mark not in ("none", before) else []
+            parts.append(f"<h3>{keys[headline]}</h3>")
+            parts += [f"<p>{paragraph}</p>" for paragraph in _paragraphs(keys[body], "", blank=False)]
+        panes.append("\n".join(['<div class="pane">', *parts, "</div>"]))
+    return ("<html><body>\n" + "\n".join(panes) + "\n</body></html>\n").encode("utf-8", "surrogatepass")
 
 
 def settings_of(keys: dict[str, str]) -> Settings:

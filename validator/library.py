@@ -62,7 +62,7 @@ class CheckedArticle(NamedTuple):
     paragraphs: tuple[Bead, ...] = ()
     """Which paragraphs say the same, by their numbers in the record, from 0."""
     signature: Signature | None = None
-    """What it is compared with others by; see `duizhao.compare_articles`.  None for an article of an issue."""
+    """What it is compared with others by; see `duizhao.compare_articles`."""
     problem: Problem | None = None
     """Why the file, or an article of it, could not be used; then there is nothing else."""
 
@@ -101,7 +101,7 @@ def _checked(examined: Examined) -> CheckedArticle:
         examined.findings,
         (*links.title, *links.body),
         case.alignment.beads,
-        signature_of(article) if article.issue is None else None,
+        signature_of(article),
     )
 
 

@@ -49,8 +49,8 @@ class FileResult(NamedTuple):
     """Why it was skipped."""
     whole: bool = True
     """False where this adds findings to files that have had their result: those of rules that look across files."""
-    signature: Signature | None = None
-    """What the file is compared with others by, where that was asked for."""
+    signatures: tuple[Signature, ...] = ()
+    """What its articles are compared with others by, where that was asked for."""
     key: bytes = b""
     """The file's key in the cache, b'' where there is none."""
 
@@ -158,7 +158,7 @@ def gravest_first(results: Iterable[FileResult], *, by_file: bool) -> Iterator[F
     found: list[FileResult] = []
     for result in results:
         yield result._replace(findings=())
-        part = result._replace(whole=False, problem=None, signature=None, skipped=False, reason="")
+        part = result._replace(whole=False, problem=None, signatures=(), skipped=False, reason="")
         kept = tuple(sorted(result.findings, key=_gravity))
         found += (
             [part._replace(findings=kept)] * bool(kept) if by_file else [part._replace(findings=(f,)) for f in kept]

@@ -44,9 +44,8 @@ def _told(built: Built) -> str:
     lines = [f"{built.path}: data package with {counts}", f"findings: {tally}"]
     if built.skipped:
         skipped = " · ".join(f"{count:,} {reason}" for reason, count in built.skipped)
-        articles = built.tables[0].rows
-        looked_at = articles + len(built.problems) + sum(count for _, count in built.skipped)
-        lines.append(f"files: {looked_at:,} looked at · {articles:,} recognised and read · skipped: {skipped}")
+        looked_at = built.read + built.unused + sum(count for _, count in built.skipped)
+        lines.append(f"files: {looked_at:,} looked at · {built.read:,} recognised and read · skipped: {skipped}")
     if built.problems:
         lines.append(f"left out: {len(built.problems)} that could not be used; the package is incomplete, and says so")
     lines.append(f"what the columns mean: {built.path}/README.md")

@@ -1,4 +1,4 @@
-"""`duizhao unpack`: the article files of a data package, byte by byte."""
+"""`duizhao unpack`: the files that a data package was made from, byte by byte."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     count = unpack(arguments.package, arguments.output)
-    print(f"{arguments.output}: {count} article files")
+    print(f"{arguments.output}: {count:,} {'file' if count == 1 else 'files'}")
     return Exit.OK

@@ -1,19 +1,22 @@
 """`duizhao.arrow`: what is found in article files, as Arrow record batches; needs `duizhao[arrow]`.
 
-The columns of `articles`, `paragraphs`, `quantities` and `findings` are those of a package's tables (docs/package.md),
-with the same values; the schemas are the same for all files and settings, so that batches can be put together.
+The columns of `articles`, `paragraphs`, `quantities`, `findings` and `issues` are those of a package's tables
+(docs/package.md), with the same values; the schemas are the same for all files and settings, so that batches can be put
+together.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from duizhao.datapackage.format.tables import tables
-from duizhao.datapackage.make.article_rows import AnalysedRows, ArticleRows, SharedColumns, article_rows, finding_rows
+from duizhao.datapackage.make.article_rows import AnalysedRows, SharedColumns, article_rows, finding_rows
+from duizhao.datapackage.make.issue_rows import IssuePart, issue_part, issue_row
 from duizhao.datapackage.reading.arrow_fields import arrow_fields
 from duizhao.datapackage.reading.typed_rows import typed
 from duizhao.optional_libraries import library
@@ -46,6 +49,8 @@ class Batches(NamedTuple):
     """What articles are compared by; see `compare_articles`."""
     problems: RecordBatch
     """Files that could not be used, and why."""
+    issues: RecordBatch
+    """Files that hold whole issues; their articles are rows of `articles`."""
 
 
 def check_bytes(name: str, data: bytes, settings: Settings | None = None) -> Batches:
@@ -71,12 +76,17 @@ def check_files(files: Iterable[tuple[str, bytes]], settings: Settings | None = 
     rows: dict[str, list[Row]] = {name: [] for name in Batches._fields}
     for name, data in files:
         entry, chosen = given_entry(name, data), settings_by_name(name, settings)
-        for made in outcomes_of(entry, chosen, partial(_laid_out, data=data), "not checked"):
+        sha256, parts = hashlib.sha256(data).hexdigest(), []
+        for made in outcomes_of(entry, chosen, partial(_laid_out, sha256=sha256), "not checked"):
             if isinstance(made, Problem):
                 rows["problems"].append(made)
                 continue
-            for table, some in made.items():
+            parts += [made.part] if made.part else []
+            for table, some in made.rows.items():
                 rows[table] += some
+        if parts:
+            row = issue_row(parts, name, sha256, _publication(chosen.for_path(name)))
+            rows["issues"] += _typed("issues", row.line)
     return Batches(*(_batch(schemes[name], rows[name]) for name in Batches._fields))
 
 
@@ -93,7 +103,9 @@ def compare_articles(signatures: Iterable[RecordBatch], settings: Settings | Non
     """
     scheme = schemas()["findings"]
     # By identifiers, as a package names articles: what the rows refer to, wherever the files lay.
-    known = (signature._replace(path=signature.id) for batch in signatures for signature in signatures_of(batch))
+    known = (
+        signature._replace(path=signature.id, line=0) for batch in signatures for signature in signatures_of(batch)
+    )
     rows = sorted(row for finding in compare(known, settings) for row in finding_rows(finding.path, [finding]))
     convert = typed(tables()["findings"].schema["fields"])
     return _batch(scheme, [convert(row) for row in rows])
@@ -125,23 +137,31 @@ def schemas() -> dict[str, Schema]:
     return found
 
 
-def _laid_out(examined: Examined, *, data: bytes) -> dict[str, list[Row]]:
-    """The rows of an article in each table."""
+class _LaidOut(NamedTuple):
+    rows: dict[str, list[Row]]
+    """Of an article in each table."""
+    part: IssuePart | None
+    """What the row of its issue is made from."""
+
+
+def _laid_out(examined: Examined, *, sha256: str) -> _LaidOut:
     case = examined.case
-    publication = case.settings.publication
-    about = SharedColumns(publication.name if publication else "")
+    about = SharedColumns(_publication(case.settings))
     analysed = AnalysedRows.of(case)
-    rows = article_rows(case.article, case.article.path, data, examined.findings, analysed, about)
-    alone = case.article.issue is None  # an issue is compared with nothing
-    found: dict[str, list[Row]] = {"signatures": [_plain(signature_of(case.article))] if alone else []}
-    for name, table in tables().items():
-        found[name] = list(map(typed(table.schema["fields"]), _cells(rows, name)))
-    return found
+    rows = article_rows(case.article, case.article.path, sha256, examined.findings, analysed, about)
+    found: dict[str, list[Row]] = {"signatures": [_plain(signature_of(case.article))]}
+    for name in ("articles", "paragraphs", "quantities", "findings"):
+        found[name] = _typed(name, rows.first_line() if name == "articles" else getattr(rows.tables, name))
+    return _LaidOut(found, issue_part(case.article))
 
 
-def _cells(rows: ArticleRows, table: str) -> Iterator[list[str]]:
-    lines = rows.first_line() if table == "articles" else getattr(rows.tables, table)
-    return csv.reader(io.StringIO(lines, newline="\n"))
+def _publication(settings: Settings) -> str:
+    return settings.publication.name if settings.publication else ""
+
+
+def _typed(table: str, lines: str) -> list[Row]:
+    """Lines of CSV as values."""
+    return list(map(typed(tables()[table].schema["fields"]), csv.reader(io.StringIO(lines, newline="\n"))))
 
 
 def _plain(signature: Signature) -> Row:

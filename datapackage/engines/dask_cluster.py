@@ -18,7 +18,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
-from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,7 +29,9 @@ from duizhao.printable import one_line
 from duizhao.schema.inputs.walk import Location
 from duizhao.scratch import anywhere
 from duizhao.validator.running.cache.keys import source_of_findings
+from duizhao.validator.running.many_files import size_of
 from duizhao.validator.running.one_file import Checkable, entries_of
+from duizhao.validator.running.pool import chunks_of
 from duizhao.version import __version__
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ Made = TypeVar("Made")
 Work = Callable[[list[Checkable]], list[Made]]
 
 _EXTRA = "dask"
-_CHUNK = 64  # files a task: large enough to hide what a task costs, small enough to keep every worker busy
 _HELD = 4  # tasks for each worker that are under way, or wait for an earlier one
 _PULSE = 1.0  # seconds between two looks at whether anybody works
 _RECOUNT = 50  # tasks after which the workers are counted again: they come and go
@@ -78,7 +78,7 @@ class DaskCluster:
 
     def in_chunks(self, items: Iterable[Checkable], work: Work[Made]) -> Iterator[list[Made]]:
         with self._quiet(), self._client() as client:
-            chunks = _chunks(_brought(items) if self.apart else items)
+            chunks = chunks_of(_brought(items) if self.apart else iter(items), size_of)
             held = client.submit(pickle.loads, pickle.dumps(work), pure=False)  # computed anew where it is lost
             under_way: deque[Future] = deque()
             given, room = 0, 0
@@ -253,12 +253,6 @@ def _brought(items: Iterable[Checkable]) -> Iterator[Checkable]:
             yield from entries_of(item)
         else:
             yield item
-
-
-def _chunks(items: Iterable[Checkable]) -> Iterator[list[Checkable]]:
-    iterator = iter(items)
-    while chunk := list(islice(iterator, _CHUNK)):
-        yield chunk
 
 
 def _said(error: Exception) -> str:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import duizhao.schema
 
-NAMES = ("articles", "paragraphs", "quantities", "findings")
-"""In the order of the descriptor; each refers only to itself and to those before it."""
+NAMES = ("articles", "paragraphs", "quantities", "findings", "issues")
+"""In the order of the descriptor; each refers only to itself and to those before it, but `articles` to `issues` too."""
 
 _DIGITS = 4  # of the number of a part: 9,999 of them are 900 GB, and up to there their names sort as they do
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -73,6 +72,8 @@ class ArticleRows(NamedTuple):
     """Rows of `paragraphs`, `quantities` and `findings`."""
     tally: SeverityCounts
     tables: TableLines
+    issue: str = ""
+    """The issue whose file holds it, '' where it has a file of its own."""
 
     def first_line(self) -> str:
         """The row of `articles`, as long as no findings are added."""
@@ -110,30 +111,32 @@ class AnalysedRows(NamedTuple):
 
 
 def article_rows(
-    article: Article, path: str, data: bytes, findings: Sequence[Finding], analysed: AnalysedRows, about: SharedColumns
+    article: Article, path: str, sha256: str, findings: Sequence[Finding], analysed: AnalysedRows, about: SharedColumns
 ) -> ArticleRows:
     """Lay an article out in rows.
 
     Args:
         article: the article.
         path: of its file within the sources.
-        data: its file.
+        sha256: of its file.
         findings: those of the article by itself.
         analysed: the rows of its analyses.
         about: what all rows say alike.
     """
     record = record_of(article)
     paragraphs, quantities = analysed.counts
-    sizes = (paragraphs, _characters(record), _words(record), quantities)
+    sizes = (paragraphs, characters(record), words(record), quantities)
     tables = TableLines(
-        cells.line([*_described(record, about), *map(str, sizes)])[:-1],  # the line goes on with counts and tail
-        cells.line([*map(str, analysed.pairs), *_provenance(record, article, path, data, about)]),
+        # The line goes on with counts and tail.
+        cells.line([*_described(record, article, about), *map(str, sizes)])[:-1],
+        cells.line([*map(str, analysed.pairs), *_provenance(record, article, path, sha256, about)]),
         analysed.paragraphs,
         analysed.quantities,
         lines(finding_rows(record.id, findings)),
     )
     counts = (paragraphs, quantities, len(findings))
-    return ArticleRows(record.id, path, article.path, counts, SeverityCounts.of(findings), tables)
+    issue = issue_id(article)
+    return ArticleRows(record.id, path, article.path, counts, SeverityCounts.of(findings), tables, issue)
 
 
 def lines(rows: Iterable[Sequence[str]]) -> str:
@@ -141,31 +144,46 @@ def lines(rows: Iterable[Sequence[str]]) -> str:
     return "".join(map(cells.line, rows))
 
 
-def _described(record: Record, about: SharedColumns) -> Iterator[str]:
+def issue_id(article: Article) -> str:
+    """The identifier of the issue that an article stands in, '' where it has a file of its own."""
+    if article.issue is None:
+        return ""
+    return f"{article.publication}-{article.issue.name}" if article.publication else article.issue.name
+
+
+def _described(record: Record, article: Article, about: SharedColumns) -> Iterator[str]:
     """The columns from `id` to `entities`."""
-    english, chinese = record.english, record.chinese
+    english, chinese, issue = record.english, record.chinese, article.issue
     yield from (record.id, cells.text(about.publication), record.date or "", str(record.page or ""))
-    texts = (chinese.column, english.title, chinese.headline, english.author, chinese.author)
+    # What an issue has are sections; they stand in the place of columns only for the rules.
+    yield from (issue_id(article), str(issue.number), cells.text(issue.section), "") if issue else ("", "", "")
+    columns = () if issue else (chinese.column,)
+    texts = (*columns, english.title, chinese.headline, english.author, chinese.author)
     bodies = ("\n".join(body) for body in (english.paragraphs, chinese.paragraphs, english.entities))
     yield from map(cells.text, (*texts, *bodies))
 
 
-def _provenance(record: Record, article: Article, path: str, data: bytes, about: SharedColumns) -> tuple[str, ...]:
+def _provenance(record: Record, article: Article, path: str, sha256: str, about: SharedColumns) -> tuple[str, ...]:
     """The columns from `translation` to `layout`."""
+    issue = article.issue
+    places = [str(at) for span in (issue.zh, issue.en) for at in span or ("", "")] if issue else [""] * 4
     return (
         cells.text(about.translation),
         cells.text(path),
-        hashlib.sha256(data).hexdigest(),
+        sha256,
+        *places,
         cells.text(record.chinese.export),
-        layout_cell(record, article.source.text, bom=article.source.bom),
+        "" if issue else layout_cell(record, article.source.text, bom=article.source.bom),
     )
 
 
-def _characters(record: Record) -> int:
+def characters(record: Record) -> int:
+    """Han characters of the original."""
     return sum(len(_HAN.findall(text)) for text in record.chinese.paragraphs)
 
 
-def _words(record: Record) -> int:
+def words(record: Record) -> int:
+    """Words of the translation."""
     return sum(len(text.split()) for text in record.english.paragraphs)
 
 

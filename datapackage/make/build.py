@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, NamedTuple
 
 from duizhao.addresses import is_address, without_secret
@@ -23,12 +23,13 @@ from duizhao.datapackage.make.article_rows import SeverityCounts
 from duizhao.datapackage.make.build_date import created_from_environment
 from duizhao.datapackage.make.engine import Engine
 from duizhao.datapackage.make.files_to_rows import BuildPlan, RowMaker, RowOutcome, SkippedFile, kind_of_rows
+from duizhao.datapackage.make.issue_rows import IssueRow
 from duizhao.datapackage.make.merge import Merger
 from duizhao.datapackage.make.sources import Sources
 from duizhao.errors import NothingRecognisedError, UnreadableError, UsageError
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Problem
-from duizhao.validator.running.many_files import CACHE_FROM
+from duizhao.validator.running.many_files import beginning, size_of
 from duizhao.validator.running.one_file import Checkable, FileWorker
 from duizhao.validator.running.pool import in_chunks
 from duizhao.validator.waiving.waivers import Waiver
@@ -80,6 +81,10 @@ class Built(NamedTuple):
     """The same, as the package names them."""
     skipped: tuple[tuple[str, int], ...] = ()
     """How many files no reader knows, by the reason."""
+    read: int = 0
+    """Files that were read, with all their articles or some."""
+    unused: int = 0
+    """Files that could not be used at all."""
 
     @property
     def sums(self) -> dict[str, str]:
@@ -115,35 +120,44 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
     """Write the tables of a package into an empty folder; see `build`."""
     problems = []
     skipped: Counter[str] = Counter()
+    read = unused = 0
+    issue = ""  # the last one: what of it could not be used follows it
     with Merger(folder, plan) as merger, closing(_outcomes(iter(items), plan, making)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Problem):
                 problems.append(outcome)
+                unused += outcome.path != issue
             elif isinstance(outcome, SkippedFile):
                 skipped[outcome.reason] += 1
+            elif isinstance(outcome, IssueRow):
+                merger.add_issue(outcome)
+                read, issue = read + 1, outcome.shown
             else:
                 merger.add(outcome)
+                read += not outcome.rows.issue
         written, tally = merger.write()
     if not written[0].rows:  # of articles, the first of the tables
         raise _nothing(problems, skipped)
     problems.sort()  # by path, not as the sources were named: the same files give the same descriptor
     left_out = tuple(problem._replace(path=plan.root.relative(problem.path)) for problem in problems)
-    return Built(folder, written, tally, tuple(problems), left_out, tuple(sorted(skipped.items())))
+    return Built(folder, written, tally, tuple(problems), left_out, tuple(sorted(skipped.items())), read, unused)
 
 
 def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Generator[RowOutcome]:
     """The articles in rows, as they are found; with few files the cache is left alone, as in a check."""
     engine = making.engine
-    first = list(islice(items, CACHE_FROM)) if making.cache and not (engine and engine.apart) else []
+    cache = "" if engine is not None and engine.apart else making.cache
+    first, worth_it = beginning(items) if cache else ([], False)
     cached = None
-    if len(first) == CACHE_FROM:
+    if worth_it:
         from duizhao.validator.running.cache.store import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
 
-        cached = cache_plan(making.cache, plan.settings, kind_of_rows())
+        cached = cache_plan(cache, plan.settings, kind_of_rows())
     worker = FileWorker(plan.settings, RowMaker(plan), cached)
     try:
         every = chain(first, items)
-        for outcomes in engine.in_chunks(every, worker) if engine else in_chunks(every, worker, making.jobs):
+        done = engine.in_chunks(every, worker) if engine else in_chunks(every, worker, making.jobs, size_of)
+        for outcomes in done:
             yield from outcomes
     finally:
         worker.close()

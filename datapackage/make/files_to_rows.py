@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 from collections.abc import Sequence
@@ -12,19 +13,18 @@ from duizhao.datapackage.format.article_paths import unfit
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.format.table_writer import MOST_BYTES
 from duizhao.datapackage.make.article_rows import AnalysedRows, ArticleRows, SharedColumns, article_rows
+from duizhao.datapackage.make.issue_rows import IssuePart, IssueRow, issue_part, issue_row
 from duizhao.datapackage.make.sources import Root
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import ARCHIVE_LIKE
-from duizhao.schema.parse import parse
-from duizhao.schema.readers.recognise import recognise
 from duizhao.schema.tree import Article
-from duizhao.source import Source
 from duizhao.validator.across.signature import Signature, signature_of
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
 from duizhao.validator.report import FileResult, Problem
 from duizhao.validator.running.engine import Examined
+from duizhao.validator.running.one_file import articles_in
 from duizhao.validator.waiving.waivers import Waiver, Waivers
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class ArticleToMerge(NamedTuple):
     rows: ArticleRows
     digest: bytes
     """Pickled, b'' where nothing is compared."""
+    part: IssuePart | None = None
+    """What the row of its issue is made from, as long as that is not made."""
 
     def item(self) -> SortItem:
         """As an item that can be sorted; see `merge`."""
@@ -70,11 +72,12 @@ class SkippedFile(NamedTuple):
     reason: str
 
 
-RowOutcome = ArticleToMerge | Problem | SkippedFile
+RowOutcome = ArticleToMerge | IssueRow | Problem | SkippedFile
 
 
 class RowMaker:
-    """What a build makes of an entry: its article, laid out in rows, or the problem, or that it was skipped.
+    """What a build makes of an entry: its articles, laid out in rows, with the row of the issue that it is, where it is
+    one; problems; or that it was skipped.
 
     Args:
         plan: how.
@@ -88,39 +91,45 @@ class RowMaker:
         self._plan = plan
         self._waivers: Waivers | None = None
         self._across = plan.across
+        self._hashed: tuple[Entry | None, str] = (None, "")  # the last file: an issue has hundreds of articles
 
     def refusal(self, entry: Entry) -> Problem | None:
         if entry.data is not None and (reason := _unfit(entry, self._plan.root.relative(entry.path))):
             return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
-        publication = self._plan.settings.publication_of(entry.path)
-        if entry.data is not None and (reader := recognise(entry.data, entry.path, publication)) != "article":
-            return Problem(entry.path, f"an issue of many articles ({reader}), which a package cannot hold yet")
         return None
 
-    def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[ArticleToMerge, Kept | None]:
+    def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[RowOutcome, Kept | None]:
         article = examined.case.article
         signature = signature_of(article) if self._across else None
         analysed = AnalysedRows.of(examined.case)
-        rows = self._rows(article, entry, examined.findings, analysed)
-        made = ArticleToMerge(rows, _digest(signature, rows.id))
+        made = self._laid_out(article, entry, examined.findings, analysed, signature)
         if not key:
             return made, None
         from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  sqlite3 only where there is a cache
 
-        return made, Kept(key, examined.findings, signature, list(analysed))
+        signatures = (signature,) if signature else ()
+        return made, Kept(key, examined.findings, signatures, list(analysed))
 
     def together(
-        self,
-        entry: Entry,  # noqa: ARG002  a check needs it
-        outcomes: Sequence[tuple[RowOutcome, Kept | None] | Problem],
+        self, entry: Entry, outcomes: Sequence[tuple[RowOutcome, Kept | None] | Problem]
     ) -> tuple[list[RowOutcome], Kept | None]:
-        first = outcomes[0]  # issues of several were refused
-        return ([first], None) if isinstance(first, Problem) else ([first[0]], first[1])
+        problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+        made = [outcome for outcome in outcomes if not isinstance(outcome, Problem)]
+        rows = self._with_issue(entry, [one for one, _ in made])
+        kept = [one for _, one in made if one is not None]
+        # What cannot be read is told anew each time: the cache keeps no problems.
+        return [*rows, *problems], _as_one(kept) if kept and not problems else None
 
-    def again(self, entry: Entry, known: Known) -> ArticleToMerge:
-        article = parse(Source.decode(entry.path, entry.data or b""))
-        rows = self._rows(article, entry, known.findings, AnalysedRows.known(known.extra))
-        return ArticleToMerge(rows, _digest(signature_of(article) if self._across else None, rows.id))
+    def again(self, entry: Entry, known: Known) -> list[RowOutcome]:
+        articles = articles_in(entry, self._plan.settings.publication_of(entry.path))
+        made: list[RowOutcome] = []
+        for article, (analysed, numbers) in zip(articles, known.extra, strict=True):
+            if isinstance(article, Problem):  # such files are not kept
+                raise TypeError(article.message)
+            findings = [known.findings[number] for number in numbers]
+            signature = signature_of(article) if self._across else None
+            made.append(self._laid_out(article, entry, findings, AnalysedRows.known(analysed), signature))
+        return self._with_issue(entry, made)
 
     def without(self, path: str, problem: Problem | None, reason: str = "") -> Problem | SkippedFile:  # noqa: ARG002  a check needs the path
         return SkippedFile(reason) if problem is None else problem
@@ -133,13 +142,55 @@ class RowMaker:
             self._waivers = Waivers(self._plan.waivers, self._plan.today)
         return self._waivers.apply(FileResult(path, tuple(findings))).findings
 
-    def _rows(self, article: Article, entry: Entry, findings: Sequence[Finding], analysed: AnalysedRows) -> ArticleRows:
-        plan, path = self._plan, article.path
-        settings = plan.settings.for_path(path)
-        publication = plan.metadata.publication or (settings.publication.name if settings.publication else "")
-        about = SharedColumns(publication, plan.metadata.translation)
+    def _laid_out(
+        self,
+        article: Article,
+        entry: Entry,
+        findings: Sequence[Finding],
+        analysed: AnalysedRows,
+        signature: Signature | None,
+    ) -> ArticleToMerge:
+        path = article.path
+        about = SharedColumns(self._publication(path), self._plan.metadata.translation)
         waived = self.waived(path, findings)
-        return article_rows(article, plan.root.relative(path), entry.data or b"", waived, analysed, about)
+        place = self._plan.root.relative(path)
+        rows = article_rows(article, place, self._hash(entry), waived, analysed, about)
+        return ArticleToMerge(rows, _digest(signature, rows.id), issue_part(article))
+
+    def _with_issue(self, entry: Entry, made: Sequence[RowOutcome]) -> list[RowOutcome]:
+        """The articles of a file, and behind them the row of the issue that it holds, where it holds one."""
+        articles = [one for one in made if isinstance(one, ArticleToMerge)]
+        parts = [one.part for one in articles if one.part]
+        if not parts:
+            return list(made)
+        row = issue_row(parts, self._plan.root.relative(entry.path), self._hash(entry), self._publication(entry.path))
+        return [*(one._replace(part=None) for one in articles), row]
+
+    def _publication(self, path: str) -> str:
+        publication = self._plan.settings.for_path(path).publication
+        return self._plan.metadata.publication or (publication.name if publication else "")
+
+    def _hash(self, entry: Entry) -> str:
+        """The SHA-256 of a file."""
+        if self._hashed[0] is not entry:
+            self._hashed = entry, hashlib.sha256(entry.data or b"").hexdigest()
+        return self._hashed[1]
+
+
+def _as_one(kept: Sequence[Kept]) -> Kept:
+    """What the cache keeps of a file from what it would of its articles.
+
+    Its findings stand in the order of a report, as a check keeps them; of each article are kept, beside what was made
+    of it, which of them are its own.
+    """
+    found = [(finding, number) for number, one in enumerate(kept) for finding in one.findings or ()]
+    found.sort(key=lambda item: item[0].sort_key())
+    own: list[list[int]] = [[] for _ in kept]
+    for index, (_, number) in enumerate(found):
+        own[number].append(index)
+    signatures = tuple(signature for one in kept for signature in one.signatures)
+    extra = [[one.extra, numbers] for one, numbers in zip(kept, own, strict=True)]
+    return kept[0]._replace(findings=tuple(finding for finding, _ in found), signatures=signatures, extra=extra)
 
 
 def kind_of_rows() -> bytes:
@@ -158,4 +209,4 @@ def _unfit(entry: Entry, path: str) -> str:
 
 def _digest(signature: Signature | None, identity: str) -> bytes:
     """What the article is compared by; in a package articles are known by their identifiers."""
-    return pickle.dumps(signature._replace(path=identity)) if signature else b""
+    return pickle.dumps(signature._replace(path=identity, line=0)) if signature else b""

@@ -17,12 +17,15 @@ from duizhao.datapackage.format.table_writer import TableWriter, WrittenTable
 from duizhao.datapackage.format.tables import tables
 from duizhao.datapackage.make.article_rows import SeverityCounts, finding_rows, lines
 from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, RowMaker
+from duizhao.datapackage.make.issue_rows import IssueRow
 from duizhao.errors import PackageError
 from duizhao.schema.inputs.names import parts_of
 from duizhao.validator.finding import Finding
 
 _ID, _PATH, _SHOWN, _NUMBERS, _HEAD, _TAIL, _PARAGRAPHS, _QUANTITIES, _FINDINGS, _DIGEST = range(10)
+_LINE = 3  # of the row of an issue, behind the same identifier and paths
 _PATHS_BUDGET = 8 * 1024 * 1024  # bytes: the paths of some forty thousand articles
+_ISSUES_BUDGET = 16 * 1024 * 1024  # bytes: the rows of some hundred issues
 Waive = Callable[[str, Sequence[Finding]], tuple[Finding, ...]]
 
 
@@ -49,6 +52,8 @@ class Merger:
         self._sorter = Sorter(self._runs, _DIGEST + 1)
         os.mkdir(paths := os.path.join(self._runs, "paths"))
         self._paths = Sorter(paths, 2, budget=_PATHS_BUDGET)
+        os.mkdir(issues := os.path.join(self._runs, "issues"))
+        self._issues = Sorter(issues, _LINE + 1, budget=_ISSUES_BUDGET)
 
     def __enter__(self) -> Merger:  # noqa: PYI034  final in effect
         return self
@@ -58,9 +63,17 @@ class Merger:
 
     def add(self, article: ArticleToMerge) -> None:
         """Take one article."""
-        item = article.item()
-        self._sorter.add(item)
-        self._paths.add(("\0".join(parts_of(article.rows.path)).encode(), item[_SHOWN]))
+        self._sorter.add(article.item())
+        if not article.rows.issue:
+            self._add_path(article.rows.path, article.rows.shown)
+
+    def add_issue(self, issue: IssueRow) -> None:
+        """Take the row of an issue; its articles are taken one by one."""
+        self._issues.add((issue.id.encode(), issue.path.encode(), issue.shown.encode(), issue.line.encode()))
+        self._add_path(issue.path, issue.shown)
+
+    def _add_path(self, path: str, shown: str) -> None:
+        self._paths.add(("\0".join(parts_of(path)).encode(), shown.encode()))
 
     def write(self) -> Merged:
         """Write the tables.
@@ -71,14 +84,17 @@ class Merger:
         # Three passes: nothing is written before the paths are known to fit, and an article's findings across articles
         # must be known when its row, which counts them, is written.
         _see_that_files_are_apart(self._paths.sorted())
-        across = _across(_distinct(self._sorter.sorted()), self._plan, self._runs) if self._plan.across else iter(())
+        articles = (_distinct(self._sorter.sorted(), "article") for _ in range(2))
+        across = _across(next(articles), self._plan, self._runs) if self._plan.across else iter(())
         waive = RowMaker(self._plan).waived
         tally = SeverityCounts()
         with ExitStack() as stack:
-            writers = [
+            *writers, issues = [
                 stack.enter_context(TableWriter(self._folder, table, self._plan.part)) for table in tables().values()
             ]
-            for item, findings in _matched(_distinct(self._sorter.sorted()), across):
+            for item in _distinct(self._issues.sorted(), "issue"):  # first: of a copy, all articles would be the same
+                issues.write(item[_LINE], 1)
+            for item, findings in _matched(next(articles), across):
                 counts, found = _numbers(item)
                 if findings:
                     item, found = _with_findings(item, found, findings, waive)  # noqa: PLW2901
@@ -87,7 +103,7 @@ class Merger:
                 first = b"".join((item[_HEAD], b",", ",".join(map(str, found)).encode(), b",", item[_TAIL]))
                 for writer, data, count in zip(writers, (first, *item[_PARAGRAPHS:_DIGEST]), (1, *counts), strict=True):
                     writer.write(data, count)
-        return Merged(tuple(writer.written() for writer in writers), tally)
+        return Merged(tuple(writer.written() for writer in (*writers, issues)), tally)
 
 
 def _numbers(item: SortItem) -> tuple[list[int], SeverityCounts]:
@@ -96,19 +112,19 @@ def _numbers(item: SortItem) -> tuple[list[int], SeverityCounts]:
     return numbers[:3], SeverityCounts(*numbers[3:])
 
 
-def _distinct(items: Iterable[SortItem]) -> Iterator[SortItem]:
-    """The items, as long as no two of them are of one article."""
+def _distinct(items: Iterable[SortItem], what: str) -> Iterator[SortItem]:
+    """The items, as long as no two of them are of one article, or issue."""
     before: SortItem = (b"", b"", b"")
     for item in items:
         if item[_ID] == before[_ID]:
             first, second = before[_SHOWN].decode(), item[_SHOWN].decode()
-            raise PackageError(f"{first} and {second} are the same article, {item[_ID].decode()}; remove one of them")
+            raise PackageError(f"{first} and {second} are the same {what}, {item[_ID].decode()}; remove one of them")
         yield item
         before = item
 
 
 def _see_that_files_are_apart(paths: Iterable[SortItem]) -> None:
-    """See that every article can be given back as a file of its own; NUL between names sorts a folder next to its name.
+    """See that every file can be given back as one of its own; NUL between names sorts a folder next to its name.
 
     Raises:
         PackageError: two are one file, or one is a file where the other needs a folder.

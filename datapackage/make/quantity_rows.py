@@ -80,10 +80,11 @@ def _names(article: str, links: Sequence[Link]) -> dict[tuple[int, str], str]:
 
 
 def _said(source: Source, quantity: Quantity) -> tuple[str, ...]:
-    start, end = source.position(quantity.start), source.position(quantity.end)
+    start, end = source.position(quantity.start), source.end_position(quantity.end)
+    offsets = source.origin(quantity.start), source.end_origin(quantity.end)
     plain = quantity.kind not in (Kind.DATE, Kind.UNKNOWN)
     return (
-        *(str(number) for number in (*start, *end, quantity.start, quantity.end)),
+        *(str(number) for number in (*start, *end, *offsets)),
         cells.text(source.text[quantity.start : quantity.end]),
         _word(quantity.kind),
         value_of(quantity),

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from duizhao.datapackage.format.package import Package, open_package
 from duizhao.datapackage.prove.verify import ensure
-from duizhao.datapackage.reading.article_files import article_files
+from duizhao.datapackage.reading.article_files import records_of
 from duizhao.datapackage.reading.typed_rows import Value, fields, typed_rows
 from duizhao.optional_libraries import library
-from duizhao.schema.parse import parse
-from duizhao.schema.record import Record, record_of
-from duizhao.source import Source
+from duizhao.schema.record import Record
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -53,11 +51,12 @@ class Data:
     def records(self) -> Iterator[Record]:
         """The articles as records, which `duizhao.schema.record.write` gives back as files byte by byte.
 
+        An article of an issue is written as the archive writes files of one article.
+
         Raises:
             PackageError: the package is not what it should be.
         """
-        for path, data in article_files(self.package):
-            yield record_of(parse(Source.decode(path, data)))
+        return records_of(self.package)
 
     def frame(self, table: str) -> DataFrame:
         """A table as a pandas dataframe with types that can hold a missing value; dates are `datetime.date`.

@@ -13,7 +13,7 @@ from duizhao.schema.inputs.names import parts_of
 
 
 def unpack(location: str, target: str) -> int:
-    """Write the article files of a package into a new folder, and return how many.
+    """Write the files that a package was made from into a new folder, and return how many.
 
     Members of archives become files below a folder of the archive's name.
 

@@ -39,6 +39,7 @@ def document(changes: Changes) -> dict[str, Any]:
             "appeared": [item._asdict() for item in changes.appeared],
             "gone": [item._asdict() for item in changes.gone],
         },
+        "issues": {"added": list(changes.issues_added), "removed": list(changes.issues_removed)},
         "tables": [{"name": name, "before": before, "now": now} for name, before, now in changes.tables],
     }
 
@@ -61,6 +62,8 @@ def _sections(changes: Changes) -> Iterator[tuple[str, list[str]]]:
         ("Structure", changes.structure, lambda item: f"{item.message} ({item.level.word})"),
         ("Metadata", changes.metadata, str),
         ("Tables", changes.tables, lambda item: f"{item[0]}: {item[1]} rows before, {item[2]} now"),
+        ("Issues added", changes.issues_added, str),
+        ("Issues removed", changes.issues_removed, str),
         ("Articles added", changes.added, _named),
         ("Articles removed", changes.removed, _named),
         ("Articles changed", changes.changed, lambda item: f"{_named(item)}: {', '.join(item.fields)}"),

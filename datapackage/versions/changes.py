@@ -10,8 +10,10 @@ from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.package import Package
 from duizhao.datapackage.reading.table_rows import Row, rows_of
 
-_COLUMNS = {"articles": ("id",), "findings": ("article", "id", "rule", "severity", "message")}
+_COLUMNS = {"articles": ("id",), "findings": ("article", "id", "rule", "severity", "message"), "issues": ("id",)}
 """Columns without which rows cannot be compared."""
+_OF_THE_FILE = frozenset({"position", "sha256", "zh_start", "zh_end", "en_start", "en_end"})
+"""Columns of an article of an issue that say where in which file it stands."""
 
 
 class Level(IntEnum):
@@ -26,7 +28,7 @@ class Level(IntEnum):
     MINOR = 2
     """Articles or tables added."""
     MAJOR = 3
-    """Fields or tables changed; articles removed, which the rows of other tables refer to."""
+    """Fields or tables changed; articles or issues removed, which the rows of other tables refer to."""
 
     @property
     def word(self) -> str:
@@ -73,12 +75,15 @@ class Changes(NamedTuple):
     gone: tuple[FindingChange, ...] = ()
     tables: tuple[tuple[str, int, int], ...] = ()
     """Tables whose content differs: name, rows before, rows now."""
+    issues_added: tuple[str, ...] = ()
+    """Identifiers of issues that are in the newer package only."""
+    issues_removed: tuple[str, ...] = ()
 
     @property
     def level(self) -> Level:
         """Which part of the version they raise."""
         level = max((item.level for item in self.structure), default=Level.NONE)
-        if self.removed:
+        if self.removed or self.issues_removed:
             return Level.MAJOR
         if self.added:
             return max(level, Level.MINOR)
@@ -99,6 +104,7 @@ def compare(old: Package, new: Package) -> Changes:
     tables = [name for name in both if old.resource(name).get("hash") != new.resource(name).get("hash")]
     articles = list(_articles(old, new)) if "articles" in tables else []
     findings = list(_findings(old, new)) if "findings" in tables else []
+    issues = list(_in_one(old, new, "issues")) if "issues" in tables else []
     return Changes(
         structure=tuple(_structure(old, new, both)),
         metadata=tuple(_metadata(old.descriptor, new.descriptor)),
@@ -108,6 +114,8 @@ def compare(old: Package, new: Package) -> Changes:
         appeared=tuple(change for before, change in findings if not before),
         gone=tuple(change for before, change in findings if before),
         tables=tuple((name, _count(old, name), _count(new, name)) for name in tables),
+        issues_added=tuple(identity for before, identity in issues if not before),
+        issues_removed=tuple(identity for before, identity in issues if before),
     )
 
 
@@ -129,7 +137,10 @@ def _articles(old: Package, new: Package) -> Iterator[tuple[bool, ArticleChange]
         if before is None or now is None:
             yield now is None, change
         elif fields := tuple(name for name in now if name in before and now[name] != before[name]):
-            yield False, change._replace(fields=fields)
+            # A word more or less in an issue moves all articles behind it, which is no change of theirs.
+            own = fields if not now.get("issue") else tuple(name for name in fields if name not in _OF_THE_FILE)
+            if own:
+                yield False, change._replace(fields=own)
 
 
 def _findings(old: Package, new: Package) -> Iterator[tuple[bool, FindingChange]]:
@@ -138,6 +149,13 @@ def _findings(old: Package, new: Package) -> Iterator[tuple[bool, FindingChange]
             row = now or before or {}
             message = cells.unguard(row["message"])
             yield now is None, FindingChange(row["article"], row["rule"], row["severity"], message, row["id"])
+
+
+def _in_one(old: Package, new: Package, table: str) -> Iterator[tuple[bool, str]]:
+    """Identifiers of rows that are in one of the packages only, each with whether that is the older one."""
+    for before, now in _joined(old, new, table, ("id",)):
+        if before is None or now is None:
+            yield now is None, (now or before or {})["id"]
 
 
 def _joined(old: Package, new: Package, table: str, key: tuple[str, ...]) -> Iterator[tuple[Row | None, Row | None]]:

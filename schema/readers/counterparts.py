@@ -45,6 +45,17 @@ class Measure(NamedTuple):
         return Measure(self.length + other.length, paragraphs, self.figures | other.figures, self.page)
 
 
+class _Known(NamedTuple):
+    """The same, as far as it can be reckoned before it is compared."""
+
+    length: float
+    """The logarithm, in characters of the original."""
+    paragraphs: int
+    figures: frozenset[int]
+    number_of_figures: int
+    page: int | None
+
+
 def counterparts(chinese: Sequence[Measure], english: Sequence[Measure]) -> list[Pair]:
     """The pairs in order; a range that is empty stands for what a half lacks.
 
@@ -63,15 +74,24 @@ class _Way:
     """The cheapest way from the beginnings of both halves to their ends, within a band around the straight one."""
 
     def __init__(self, chinese: Sequence[Measure], english: Sequence[Measure]) -> None:
-        self._zh, self._en = chinese, english
         lengths = sum(one.length for one in chinese), sum(one.length for one in english)
         low, high = _RATIO_BOUNDS
         self._ratio = min(max(lengths[1] / lengths[0], low), high) if all(lengths) else _RATIO
         rows, columns = len(chinese), len(english)
         wanted = abs(rows - columns) + _SLACK
         self._width = max(min(wanted, _MOST_CELLS // (2 * rows + 2)), 2 + columns // (rows + 1))
-        self._zh_joined = [one.plus(other) for one, other in pairwise(chinese)]
-        self._en_joined = [one.plus(other) for one, other in pairwise(english)]
+        # Each is compared with some forty others: what can be known of it alone is made once.
+        self._zh = self._known(chinese, 1.0)
+        self._en = self._known(english, self._ratio)
+        self._zh_joined = self._known([one.plus(other) for one, other in pairwise(chinese)], 1.0)
+        self._en_joined = self._known([one.plus(other) for one, other in pairwise(english)], self._ratio)
+
+    @staticmethod
+    def _known(measures: Sequence[Measure], ratio: float) -> list[_Known]:
+        return [
+            _Known(log(one.length / ratio + _ADDED), one.paragraphs, one.figures, len(one.figures), one.page)
+            for one in measures
+        ]
 
     def pairs(self) -> list[Pair]:
         rows, columns = len(self._zh), len(self._en)
@@ -97,12 +117,14 @@ class _Way:
         line: list[float] = []
         taken = bytearray()
         here = [*before, (first, line)]
+        steps = [
+            (number, right, *here[-1 - down])
+            for number, (down, right) in enumerate(_STEPS)
+            if down <= row and down < len(here)
+        ]
         for column in range(first, last + 1):
             best, step = (0.0, 0) if row == column == 0 else (float("inf"), 0)
-            for number, (down, right) in enumerate(_STEPS):
-                if down > row or right > column or down >= len(here):
-                    continue
-                start, values = here[-1 - down]
+            for number, right, start, values in steps:
                 at = column - right - start
                 if 0 <= at < len(values) and (known := values[at]) < best:
                     cost = known + self._cost(row, column, number)
@@ -119,13 +141,16 @@ class _Way:
         en = self._en_joined[column - 2] if step == 4 else self._en[column - 1]
         return self._difference(zh, en) + (_JOINED if step else 0)
 
-    def _difference(self, zh: Measure, en: Measure) -> float:
-        off = log((en.length + _ADDED * self._ratio) / ((zh.length + _ADDED) * self._ratio)) / _SPREAD
+    @staticmethod
+    def _difference(zh: _Known, en: _Known) -> float:
+        zh_length, zh_paragraphs, zh_figures, zh_count, zh_page = zh
+        en_length, en_paragraphs, en_figures, en_count, en_page = en
+        off = (en_length - zh_length) / _SPREAD
         cost = min(off * off / 2, _FARTHEST)
-        cost += min(abs(zh.paragraphs - en.paragraphs) * _PARAGRAPH, _PARAGRAPHS)
-        fewer = min(len(zh.figures), len(en.figures))
-        cost += _FIGURES * (1 - len(zh.figures & en.figures) / fewer) if fewer else _NO_FIGURES
-        if zh.page is not None and en.page is not None and zh.page != en.page:
+        cost += min(abs(zh_paragraphs - en_paragraphs) * _PARAGRAPH, _PARAGRAPHS)
+        fewer = min(zh_count, en_count)
+        cost += _FIGURES * (1 - len(zh_figures & en_figures) / fewer) if fewer else _NO_FIGURES
+        if zh_page != en_page and zh_page is not None and en_page is not None:
             cost += _PAGE
         return cost
 

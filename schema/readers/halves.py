@@ -35,20 +35,30 @@ class Unread(NamedTuple):
     """The place in the text of the file."""
 
 
+class PageMark(NamedTuple):
+    """A heading that says which page begins."""
+
+    page: int
+    start: int
+    """Where its words begin in the text of the file."""
+    end: int
+
+
 class HalfArticle:
     """What one half has of an article; made once, and changed only until both halves have been looked at."""
 
-    __slots__ = ("_first", "author", "body", "headline", "named", "page", "section", "tail")
+    __slots__ = ("_first", "author", "body", "headline", "mark", "named", "page", "section", "tail")
 
-    def __init__(self, first: Block, headline: Block | None, page: int | None) -> None:
+    def __init__(self, first: Block, headline: Block | None, mark: PageMark | None) -> None:
         self._first = first
         self.headline = headline
         """None for text above the first heading."""
         self.author: Block | None = None
         """A line `— NAME`."""
         self.body: list[Block] = []
-        self.page = page
-        """By the last mark above the heading."""
+        self.mark = mark
+        """The last page mark above the heading."""
+        self.page = mark.page if mark else None
         self.named: Block | None = None
         """The line above the heading that names the section which begins with this article."""
         self.section = ""
@@ -87,7 +97,7 @@ class _Assembler:
         self._publication = publication
         self._articles: list[HalfArticle] = []
         self._unread: list[Unread] = []
-        self._page: int | None = None
+        self._page: PageMark | None = None
         self._lead: list[Block] | None = []  # lines between a page mark and the next heading
         self._named: Block | None = None
 
@@ -113,7 +123,7 @@ class _Assembler:
         if page is None:  # a heading of another kind is a section's
             self._named = block
         else:
-            self._page = page
+            self._page = PageMark(page, block.start, block.end)
         self._lead = []
 
     def _line(self, block: Block) -> None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from duizhao.schema.dates import iso_date
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.blocks import Block
 from duizhao.schema.readers.counterparts import Measure, Pair, counterparts
+from duizhao.schema.readers.datelines import datelines_of
 from duizhao.schema.readers.figures import chinese_figures, english_figures
 from duizhao.schema.readers.halves import Half, HalfArticle, Unread
-from duizhao.schema.readers.marks import date_in_name
-from duizhao.schema.readers.written import Dated, IssueParts, article_of
+from duizhao.schema.readers.known_by import Names, issue_name, said_in_chinese
+from duizhao.schema.readers.marks import date_in_heading, date_in_name
+from duizhao.schema.readers.written import Dated, IssueParts, Own, article_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
-
-_DATE = re.compile(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
 
 
 def articles_of(
@@ -42,36 +41,55 @@ def articles_of(
         return
     lacks = "" if chinese.articles and english.articles else "english" if chinese.articles else "chinese"
     named = date_in_name(source.path, publication)
-    dates = [_date(source.text, half.written_date) or None for half in (english, chinese)]
+    dates = [_date(source.text, half.written_date, publication) for half in (english, chinese)]
     spare = dates[0] or dates[1] or (Dated(named, None) if named else None)
-    issue = IssueParts(source, reader, dates[0] or spare, dates[1] or spare, lacks)
-    pairs = _pairs(source.text, chinese.articles, english.articles)
+    looked = [_looked_at(source.text, article) for article in chinese.articles]
+    pairs = _pairs(source.text, looked, english.articles)
     _settle_sections(source.text, chinese.articles, english.articles, pairs)
+    names, marks = Names(source.text), None
+    datelines = datelines_of(source.text, chinese.articles, english.articles)
+    english_date, chinese_date = (date or spare for date in dates)
+    issue = IssueParts(source, reader, publication.in_identifiers, english_date, chinese_date, lacks, datelines)
     for number, (zh, en) in enumerate(pairs, 1):
         parts = [chinese.articles[index] for index in zh], [english.articles[index] for index in en]
-        yield article_of(issue, number, *parts, oddities if number == 1 else ())
+        digest = names.digest([looked[index].said for index in zh], *parts)
+        if number == 1:
+            issue = issue._replace(name=issue_name(chinese_date or english_date, lacks, digest))
+        before, marks = marks, tuple(part[0].page for part in parts) if all(parts) else marks
+        yield article_of(issue, Own(number, digest, marks != before), *parts, oddities if number == 1 else ())
 
 
-def _date(text: str, heading: Block | None) -> Dated | None:
-    """The date in the heading above all others; numbers that are none are passed over."""
-    match = _DATE.search(text, heading.start, heading.end) if heading else None
-    iso = iso_date(match[0]) if match else None
-    return Dated(iso, Span(*match.span())) if match and iso else None
+def _date(text: str, heading: Block | None, publication: Publication) -> Dated | None:
+    """The date in the heading above all others."""
+    written = date_in_heading(text, heading.start, heading.end, publication) if heading else None
+    return Dated(written.iso, Span(written.start, written.end)) if written else None
 
 
-def _pairs(text: str, chinese: Sequence[HalfArticle], english: Sequence[HalfArticle]) -> list[Pair]:
+class _LookedAt(NamedTuple):
+    """What is kept of an article of the original once it was looked at as a whole."""
+
+    measure: Measure
+    said: str
+    """A hash of what it says."""
+
+
+def _looked_at(text: str, article: HalfArticle) -> _LookedAt:
+    lines = [block.words(text) for block in article.parts()]
+    words = "\n".join(lines)
+    measure = Measure(len(words), len(article.body), chinese_figures(words), article.page)
+    # Whether its last line names a section the translation decides; what it is known by must not hang on that.
+    return _LookedAt(measure, said_in_chinese(lines[:-1] if article.tail else lines))
+
+
+def _pairs(text: str, chinese: Sequence[_LookedAt], english: Sequence[HalfArticle]) -> list[Pair]:
     if not chinese or not english:
         return [(range(n, n + bool(chinese)), range(n, n + bool(english))) for n in range(len(chinese or english))]
-    return counterparts(
-        [_measure(text, article, is_english=False) for article in chinese],
-        [_measure(text, article, is_english=True) for article in english],
-    )
+    return counterparts([one.measure for one in chinese], [_measure(text, article) for article in english])
 
 
-def _measure(text: str, article: HalfArticle, *, is_english: bool) -> Measure:
+def _measure(text: str, article: HalfArticle) -> Measure:
     words = "\n".join(block.words(text) for block in article.parts())
-    figures = english_figures(words) if is_english else chinese_figures(words)
-    return Measure(len(words), len(article.body), figures, article.page)
+    return Measure(len(words), len(article.body), english_figures(words), article.page)
 
 
 def _settle_sections(

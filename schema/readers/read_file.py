@@ -22,7 +22,9 @@ def read_file(path: str, data: bytes, publication: Publication = ANY) -> Iterato
         UnreadableError: it is no UTF-8; before anything is given.
     """
     source, reader = Source.decode(path, data), recognise(data, path, publication)
-    return iter((parse(source),)) if reader == "article" else read_issue(reader, source, publication)
+    if reader != "article":
+        return read_issue(reader, source, publication)
+    return iter((parse(source)._replace(publication=publication.in_identifiers),))
 
 
 def read_issue(reader: ReaderName, source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from duizhao.schema.readers.blocks import Block
-from duizhao.schema.readers.halves import HalfArticle
+from duizhao.schema.readers.halves import HalfArticle, PageMark
 from duizhao.schema.readers.markup import Piece
-from duizhao.schema.tree import Article, Chinese, English, Field, HeaderLine, InIssue, Oddity, Paragraph
+from duizhao.schema.tree import Article, Chinese, Datelines, English, Field, HeaderLine, InIssue, Oddity, Paragraph
 from duizhao.source import Excerpt, Source, Span, Stretch
 
 
@@ -30,31 +30,47 @@ class IssueParts(NamedTuple):
 
     source: Source
     reader: str
+    publication: str
+    """What identifiers call the newspaper."""
     english_date: Dated | None
     chinese_date: Dated | None
     lacks: str
     """The half that all of it lacks, '' for none."""
+    datelines: Datelines = Datelines()
+    """Days that it says dispatches are of."""
+    name: str = ""
+    """What it is called among the issues of its newspaper."""
+
+
+class Own(NamedTuple):
+    """What an article of an issue has by itself."""
+
+    number: int
+    """Its place among the articles, from 1."""
+    digest: str
+    """Hash of what it says."""
+    other_marks: bool
+    """Whether its page marks are not those of the article before."""
 
 
 def article_of(
-    issue: IssueParts, number: int, zh: Sequence[HalfArticle], en: Sequence[HalfArticle], oddities: Sequence[str]
+    issue: IssueParts, own: Own, zh: Sequence[HalfArticle], en: Sequence[HalfArticle], oddities: Sequence[str]
 ) -> Article:
     """An article of an issue.
 
     Args:
         issue: what it has in common with the others.
-        number: its place among them, from 1.
+        own: what it has not.
         zh: what the original has of it: one article, none, or two where the translation has one.
         en: what the translation has of it.
         oddities: what is odd about the issue, to be said of this article.
     """
-    return _Writer(issue, number, zh, en).article(oddities)
+    return _Writer(issue, zh, en).article(own, oddities)
 
 
 class _Writer:
-    def __init__(self, issue: IssueParts, number: int, zh: Sequence[HalfArticle], en: Sequence[HalfArticle]) -> None:
+    def __init__(self, issue: IssueParts, zh: Sequence[HalfArticle], en: Sequence[HalfArticle]) -> None:
         self._issue = issue
-        self._number = number
         self._zh, self._en = zh, en
         self._whole = issue.source.text
         self._parts: list[str] = []
@@ -63,7 +79,7 @@ class _Writer:
         first = [half[0].span().start for half in (en, zh) if half]
         self._last = first[0]  # where in the file the last words ended
 
-    def article(self, oddities: Sequence[str]) -> Article:
+    def article(self, own: Own, oddities: Sequence[str]) -> Article:
         english = self._english()
         self._literal("\n\n\n\n")
         separator = self._field("<hr />", " \n\n")
@@ -74,19 +90,24 @@ class _Writer:
         source = Excerpt(self._issue.source, "".join(self._parts), self._stretches)
         mark = chinese.headline or (english.headers[0].value if english.headers else original)
         odd = tuple(Oddity(code, mark.start, mark.end) for code in oddities)
-        return Article(source, english, chinese, separator, original, odd, self._place())
+        place = self._place(own)
+        return Article(source, english, chinese, separator, original, odd, place, self._issue.publication)
 
-    def _place(self) -> InIssue:
+    def _place(self, own: Own) -> InIssue:
         zh, en = self._zh, self._en
         return InIssue(
             self._issue.reader,
-            self._number,
+            own.number,
             zh[0].section if zh else en[0].section,
             en[0].page if en else None,
             zh[0].page if zh else None,
             Span(en[0].span().start, en[-1].span().end) if en else None,
             Span(zh[0].span().start, zh[-1].span().end) if zh else None,
             self._issue.lacks,
+            own.digest,
+            self._issue.name,
+            self._issue.datelines,
+            own.other_marks,
         )
 
     # ------------------------------------------------------------ the halves
@@ -100,13 +121,12 @@ class _Writer:
         headers.append(self._header("Author", parts[0].author if parts else None, "\n"))
         if date := self._issue.english_date:
             headers.append(self._header("Date", date, "\n"))
-        page = next((one.page for one in (*parts, *self._zh) if one.page), None)
-        if page is not None:
-            headers.append(self._header("Page", str(page), ""))
+        if mark := next((one.mark for one in (*parts, *self._zh) if one.mark), None):
+            headers.append(self._header("Page", mark, ""))
         paragraphs = [self._paragraph(block, "\n\n", "") for block in _body(parts)]
         return English(tuple(headers), tuple(paragraphs), (), 0, self._at)
 
-    def _header(self, name: str, value: Block | Dated | str | None, after: str) -> HeaderLine:
+    def _header(self, name: str, value: Block | Dated | PageMark | None, after: str) -> HeaderLine:
         start = self._at
         self._literal(f"{name}:")
         label_end = self._at
@@ -132,8 +152,8 @@ class _Writer:
         self._literal("\n")
         date = self._value(self._issue.chinese_date) if self._issue.chinese_date else None
         self._literal("\n第" if date else "第")
-        if parts[0].page is not None:
-            page = self._value(str(parts[0].page))
+        if parts[0].mark:
+            page = self._value(parts[0].mark)
         self._literal("版()\n专栏：")
         column = self._value(parts[0].section)
         self._literal("\n\n")
@@ -163,13 +183,19 @@ class _Writer:
         self._literal(after)
         return field
 
-    def _value(self, value: Dated | str) -> Field:
+    def _value(self, value: Dated | PageMark | str) -> Field:
+        if isinstance(value, PageMark):
+            return self._elsewhere(Piece(str(value.page), value.start, value.end))
         if isinstance(value, Dated) and value.written is not None:
-            start, last = self._at, self._last
-            self._words([Piece(value.iso, *value.written)])
-            self._last = last
-            return Field(value.iso, start, self._at)
+            return self._elsewhere(Piece(value.iso, *value.written))
         return self._field(value.iso if isinstance(value, Dated) else value, "")
+
+    def _elsewhere(self, piece: Piece) -> Field:
+        """A value that stands above the article; what follows has the place behind what came before all the same."""
+        start, last = self._at, self._last
+        self._words([piece])
+        self._last = last
+        return Field(piece.text, start, self._at)
 
     def _block(self, block: Block) -> Field:
         start = self._at

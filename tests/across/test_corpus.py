@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pickle
+import re
+import time
 import tracemalloc
+from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -86,3 +90,49 @@ def test_memory_is_flat() -> None:
         _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 400_000
+
+
+def made(number: int, original: int, translation: int, title: int, headline: int, letters: int) -> Signature:
+    return Signature(f"{number:02}", f"{number}", None, None, original, translation, title, headline, letters, ())
+
+
+def naive(some: list[Signature]) -> list[tuple[str, str, str]]:
+    """Rule, later and earlier article of each case, by trying each with each."""
+    cases: dict[str, Callable[[Signature, Signature], bool]] = {
+        "C101": lambda a, b: a.original == b.original != 0 and a.translation == b.translation,
+        "C103": lambda a, b: a.original == b.original != 0 and a.translation != b.translation,
+        "C104": lambda a, b: a.translation == b.translation != 0 and a.original != b.original and b.letters >= 200,
+        "C105": lambda a, b: (
+            a.title_key == b.title_key != 0
+            and 0 not in (a.headline_key, b.headline_key)
+            and all(getattr(a, name) != getattr(b, name) for name in ("headline_key", "original", "translation"))
+        ),
+    }
+    found = []
+    for rule, is_case in cases.items():
+        for number, later in enumerate(some):
+            earlier = next((one for one in some[:number] if is_case(one, later)), None)
+            found += [(rule, later.path, earlier.path)] if earlier else []
+    return found
+
+
+@given(st.lists(st.tuples(*[st.integers(-1, 2)] * 4, st.sampled_from([0, 199, 200])), max_size=12))
+def test_each_case_is_found_with_the_first_of_the_earlier_ones(keys: list[tuple[int, int, int, int, int]]) -> None:
+    some = [made(number, *values) for number, values in enumerate(keys)]
+    with Corpus() as corpus:
+        for one in some:
+            corpus.add_signature(one)
+        found = [(one.rule, one.path, re.sub(r"\D*(\d+).*", r"\1", one.message)) for one in corpus.findings()]
+    assert found == naive(some)
+
+
+def test_a_notice_that_is_printed_every_day_costs_no_more_than_its_copies() -> None:
+    with Corpus(Settings(ignore=("C102",))) as corpus:
+        for number in range(30_000):  # each with each would be 450 million
+            corpus.add_signature(made(number, 7, 7, 7, number % 2 + 1, 300))
+        for number in range(30_000, 60_000):
+            corpus.add_signature(made(number, 0, 0, 0, 0, 0))
+        started = time.process_time()
+        rules = Counter(one.rule for one in corpus.findings())
+    assert rules == {"C101": 29_999}
+    assert time.process_time() - started < 10

@@ -6,12 +6,15 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from made_up import BAD, DOUBTFUL, GOOD, Run, finding
+from made_up_issues import chinese, english, page
 
+from duizhao.schema.tree import Article
 from duizhao.validator.across.signature import Signature
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Place
@@ -20,7 +23,9 @@ from duizhao.validator.running.cache import store
 from duizhao.validator.running.cache.database import FILE
 from duizhao.validator.running.cache.keys import key_of, prefix_of
 from duizhao.validator.running.cache.store import Cache, Kept
-from duizhao.validator.running.many_files import CACHE_FROM
+from duizhao.validator.running.engine import Examined
+from duizhao.validator.running.engine import examine as genuine
+from duizhao.validator.running.many_files import CACHE_BYTES, CACHE_FROM
 
 KEY, OTHER = b"k" * 16, b"o" * 16
 SIGNATURE = Signature("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8))
@@ -82,10 +87,12 @@ def test_a_new_file_is_compared_with_the_old_ones(files: Path, run: Run) -> None
     assert "C101" not in run("check", "--output-format", "concise").out
 
 
-def test_few_files_need_no_cache(folder: Path, run: Run) -> None:
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_few_small_files_need_no_cache(more: int, folder: Path, run: Run) -> None:
     (folder / "a.md").write_bytes(GOOD)
+    (folder / "b.md").write_bytes(GOOD + b"\n" * (CACHE_BYTES - 2 * len(GOOD) - 1 + more))
     run("check")
-    assert not (folder / ".duizhao-cache").exists()
+    assert (folder / ".duizhao-cache").exists() == bool(more)
 
 
 @pytest.mark.parametrize("damage", ["emptied", "garbled", "rewritten", "read-only", "a file in its place"])
@@ -116,8 +123,8 @@ def test_lost_signatures_are_made_again(files: Path, run: Run) -> None:
     (files / "copy.md").write_bytes((files / "01.md").read_bytes())
     first = run("check", "--output-format", "concise")
     with closing(sqlite3.connect(database(files))) as connection, connection:
-        connection.execute("UPDATE result SET signature = ? WHERE signature != x''", (b"12345678[]",))
-        connection.execute("DELETE FROM result WHERE signature = x''")
+        connection.execute("UPDATE result SET signatures = ? WHERE signatures != x''", (b"12345678[]",))
+        connection.execute("DELETE FROM result WHERE signatures = x''")
     connection.close()
     assert run("check", "--output-format", "concise") == first
 
@@ -125,10 +132,12 @@ def test_lost_signatures_are_made_again(files: Path, run: Run) -> None:
 def test_what_is_put_is_got(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
     findings = (finding(), finding(rule="N101")._replace(zh=None))
-    cache.put([Kept(KEY, findings, SIGNATURE), Kept(OTHER, ())])
-    assert cache.get([KEY, OTHER, b"x" * 16], signatures=False) == {KEY: findings, OTHER: ()}
-    assert cache.get([KEY, OTHER], signatures=True) == {KEY: findings}
-    assert list(cache.signatures([OTHER, KEY])) == [None, SIGNATURE]
+    third = b"t" * 16
+    both = (SIGNATURE, SIGNATURE._replace(line=24))
+    cache.put([Kept(KEY, findings, both), Kept(OTHER, ()), Kept(third, None, (SIGNATURE,))])
+    assert cache.get([KEY, OTHER, third, b"x" * 16], signatures=False) == {KEY: findings, OTHER: ()}
+    assert cache.get([KEY, OTHER, third], signatures=True) == {KEY: findings}
+    assert list(cache.signatures([OTHER, KEY, third])) == [(), both, (SIGNATURE,)]
     cache.close()
     assert cache.get([KEY], signatures=False) == {}
 
@@ -190,7 +199,7 @@ def test_a_cache_that_others_use_is_closed_as_it_is(tmp_path: Path, monkeypatch:
 
 def test_what_is_no_bytes_is_not_opened(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
-    cache.put([Kept(KEY, (finding(),), SIGNATURE)])
+    cache.put([Kept(KEY, (finding(),), (SIGNATURE,))])
     with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
         connection.execute("UPDATE result SET findings = 'words'")
     assert cache.get([KEY], signatures=False) == {}
@@ -204,3 +213,41 @@ def test_a_cache_that_cannot_be_opened_now_is_not_made_anew(tmp_path: Path, monk
     monkeypatch.setattr(stored, "_connect", busy)
     assert not Cache(str(tmp_path)).usable
     assert (tmp_path / FILE).exists()
+
+
+@pytest.fixture
+def issues(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two issues of a newspaper, of which the second has articles of the first, and a pane too many."""
+    monkeypatch.setattr("duizhao.validator.running.many_files.CACHE_BYTES", 1_000)
+    wrong = english().replace("450 pupils", "540 pupils")
+    (folder / "1936.05.04.html").write_text(page(chinese(), wrong), encoding="utf-8")
+    second = page(chinese(), english(), english(), date="1936.05.05")
+    (folder / "1936.05.05.html").write_text(second, encoding="utf-8")
+    return folder
+
+
+def test_issues_are_not_checked_again(issues: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = run("check", "--no-cache", "--output-format", "json")
+    first = run("check", "--output-format", "json")
+    assert database(issues).exists()
+    assert first == plain
+    examined: list[str] = []
+    monkeypatch.setattr("duizhao.validator.running.one_file.examine", _counted(examined))
+    monkeypatch.setattr("duizhao.validator.across.corpus.Corpus.findings", _refuse)
+    assert run("check", "--output-format", "json") == first
+    assert set(examined) == {"1936.05.05.html"}  # what of it is not read must be told anew
+
+
+def _counted(examined: list[str]) -> Callable[[Article, Settings], Examined]:
+    def examine(article: Article, settings: Settings) -> Examined:
+        examined.append(article.path)
+        return genuine(article, settings)
+
+    return examine
+
+
+def test_articles_of_issues_are_compared_with_or_without_the_cache(issues: Path, run: Run) -> None:
+    expected = run("check", "--no-cache", "--output-format", "concise", "--select", "C").out
+    assert "1936.05.05.html:24:5: C101 the same article, in both languages, as 1936.05.04.html:" in expected
+    for _ in range(2):
+        assert run("check", "--output-format", "concise", "--select", "C").out == expected

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_up_issues import chinese, english, page
 from sample_articles import article, many, write_articles
 
 import duizhao
@@ -14,8 +15,13 @@ from duizhao.datapackage.make.build import Making, build
 from duizhao.errors import UsageError
 
 WRONG = article("歉收", sentences=(("全县收粮食一万五千吨。", "The county harvested 1,500 tons of grain."),))
-FILES = {**many(3), "formula.md": article("春耕", title="=Ploughing"), "wrong.md": WRONG}
-TABLES = ("articles", "paragraphs", "quantities", "findings")
+FILES = {
+    **many(3),
+    "formula.md": article("春耕", title="=Ploughing"),
+    "wrong.md": WRONG,
+    "1936.05.04.html": page(chinese(), english()),
+}
+TABLES = ("articles", "paragraphs", "quantities", "findings", "issues")
 
 
 def files(texts: dict[str, str]) -> list[tuple[str, bytes]]:
@@ -40,6 +46,7 @@ def test_the_rows_are_those_of_a_package(table: str, tmp_path: Path, arrow: Any)
     build([write_articles(str(tmp_path / "s"), FILES)], str(tmp_path / "p"), alone)
     rows = list(duizhao.load(str(tmp_path / "p")).rows(table))
     found = getattr(duizhao.arrow.check_files(files(FILES)), table).to_pylist()
+    assert rows
     key = next(iter(rows[0]))
     assert sorted(found, key=lambda row: str(row[key])) == rows
 

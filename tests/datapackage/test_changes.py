@@ -37,7 +37,7 @@ def fields(document: dict[str, Any], table: int = 0) -> list[dict[str, Any]]:
     ("change", "level", "message"),
     [
         (lambda d: d.update(name="other"), Level.MAJOR, "the name changed from bilingual-articles to other"),
-        (lambda d: d["resources"].pop(), Level.MAJOR, "table findings removed"),
+        (lambda d: d["resources"].pop(), Level.MAJOR, "table issues removed"),
         (lambda d: fields(d).pop(), Level.MAJOR, "field articles.layout removed"),
         (lambda d: fields(d).append({"name": "x", "type": "string"}), Level.MAJOR, "field articles.x added"),
         (lambda d: fields(d).reverse(), Level.MAJOR, "fields of articles reordered"),

@@ -74,7 +74,7 @@ def cluster(distributed: Any, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture
 def small_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dask_cluster, "_CHUNK", 4)
+    monkeypatch.setattr("duizhao.validator.running.pool.CHUNK", 4)
 
 
 @pytest.fixture(scope="module")

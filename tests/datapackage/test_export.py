@@ -219,7 +219,7 @@ class TestJsonLines:
 class TestSqlite:
     def test_the_tables_are_those_of_the_package(self, database: sqlite3.Connection, package: Path) -> None:
         opened = open_package(str(package))
-        for table in ("articles", "paragraphs", "quantities", "findings"):
+        for table in ("articles", "paragraphs", "quantities", "findings", "issues"):
             plain = [
                 tuple(str(value) if type(value).__name__ == "date" else value for value in row)
                 for row in typed_rows(opened, table)
@@ -292,7 +292,7 @@ class TestSqlite:
         assert described["title"] == "People's Daily in two languages"
         assert "license" not in described
         tables = described["databases"]["peoples-daily-bilingual"]["tables"]
-        assert list(tables) == ["articles", "paragraphs", "quantities", "findings"]
+        assert list(tables) == ["articles", "paragraphs", "quantities", "findings", "issues"]
         assert tables["articles"]["fts_table"] == "articles_fts"
         assert tables["articles"]["columns"]["date"].startswith("The day the newspaper appeared")
 

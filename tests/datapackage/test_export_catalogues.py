@@ -165,7 +165,7 @@ def test_datacite_says_that_a_publisher_is_not_known(plain: Dataset) -> None:
 
 def test_croissant(plain: Dataset) -> None:
     document = croissant.document(of(plain, METADATA))
-    articles, paragraphs, quantities, _ = document["recordSet"]
+    articles, paragraphs, quantities, *_ = document["recordSet"]
     assert document["distribution"][0]["contentUrl"] == "data/articles.csv"
     assert document["distribution"][0]["sha256"] == plain.package.resource("articles")["hash"][7:]
     assert articles["key"] == [{"@id": "articles/id"}]
@@ -174,6 +174,8 @@ def test_croissant(plain: Dataset) -> None:
     assert (kinds["date"], kinds["page"], kinds["low"]) == ("sc:Date", "sc:Integer", "sc:Float")
     counterpart = next(field for field in quantities["field"] if field["name"] == "counterpart")
     assert "references" not in counterpart
+    issue = next(field for field in articles["field"] if field["name"] == "issue")
+    assert issue["references"] == {"field": {"@id": "issues/id"}}
     assert "citeAs" not in croissant.document(of(plain, Metadata()))
 
 

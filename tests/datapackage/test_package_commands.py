@@ -67,5 +67,5 @@ def test_building_from_the_folder_that_is_written_to(place: Path, capsys: pytest
         assert main(["release", "--to", "releases"]) == 0
     assert "nothing has changed" in capsys.readouterr().out
     assert main(["unpack", "out", "-o", "again"]) == 0
-    assert capsys.readouterr().out == "again: 2 article files\n"
+    assert capsys.readouterr().out == "again: 2 files\n"
     assert (place / "again" / "articles" / "0000.md").read_bytes() == (place / "articles" / "0000.md").read_bytes()

@@ -202,8 +202,10 @@ def test_what_several_processes_find_is_the_same(
     assert len(tasks) > 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a copy of this process")
 def test_a_reader_that_dies_proves_nothing(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("duizhao.datapackage.prove.verify._PARALLEL_FROM", 0)
+    monkeypatch.setattr("duizhao.validator.running.pool._start_method", lambda: "fork")
     monkeypatch.setattr(PartReader, "__call__", lambda *_: os._exit(1))
     with pytest.raises(WorkerError, match="a worker process was ended from outside"):
         verify(str(package), jobs=2)

@@ -30,8 +30,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / "in" / f"{name}.md").write_text(text.replace("\n\n", "  \n\n", 1), "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr("duizhao.validator.running.whole_run.CACHE_FROM", 1)
-    monkeypatch.setattr("duizhao.datapackage.make.build.CACHE_FROM", 1)
+    monkeypatch.setattr("duizhao.validator.running.many_files.CACHE_FROM", 1)
     return tmp_path
 
 

@@ -23,7 +23,7 @@ from duizhao.datapackage.reading.typed_rows import typed_rows
 
 pytestmark = [pytest.mark.extras, pytest.mark.slow]
 
-TABLES = ("articles", "paragraphs", "quantities", "findings")
+TABLES = ("articles", "paragraphs", "quantities", "findings", "issues")
 
 
 def reader(name: str) -> Any:

@@ -18,7 +18,7 @@ from workshop import session
 from duizhao.faults import fault
 from duizhao.locks import Lock, take
 from duizhao.validator.running import pool, workers
-from duizhao.validator.running.pool import PARALLEL_FROM, WorkerError, in_chunks
+from duizhao.validator.running.pool import CHUNK_BYTES, PARALLEL_BYTES, PARALLEL_FROM, WorkerError, in_chunks
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and makes copies of this process")
 ITEMS = range(PARALLEL_FROM + 500)
@@ -227,3 +227,25 @@ def test_a_fresh_process_that_does_not_start_leaves_no_connection(monkeypatch: p
     with pytest.raises(MemoryError):
         workers.start(sleeping, 1, "spawn")
     assert len(os.listdir("/proc/self/fd")) == before
+
+
+def large(item: int) -> int:
+    return CHUNK_BYTES if item % 3 == 0 else 1
+
+
+def listed(items: list[int]) -> list[int]:
+    return items
+
+
+def test_few_large_items_are_a_task() -> None:
+    assert list(in_chunks(range(8), listed, 1, large)) == [[0], [1, 2, 3], [4, 5, 6], [7]]
+    assert list(in_chunks(range(70), listed, 1)) == [list(range(64)), list(range(64, 70))]
+
+
+def test_large_items_are_shared_out_though_they_are_few() -> None:
+    results = [pair for chunk in in_chunks(range(6), numbered, 2, lambda _: PARALLEL_BYTES // 2) for pair in chunk]
+    assert [item for item, _ in results] == list(range(6))
+    assert os.getpid() not in {pid for _, pid in results}
+    for few in (range(1), range(2)):
+        alone = in_chunks(few, numbered, 2, lambda _: PARALLEL_BYTES // 3)
+        assert {pid for chunk in alone for _, pid in chunk} == {os.getpid()}

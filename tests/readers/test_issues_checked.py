@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from made_up_issues import STORIES, chinese, english, markdown, page
+from made_up_issues import STORIES, Story, chinese, english, markdown, page
 
 import duizhao
 from duizhao.cli.main import main
@@ -173,7 +173,8 @@ def test_the_cache_gives_the_same(folder: Path, run: Run) -> None:
 
 def test_all_articles_of_a_file_are_given_to_an_engine() -> None:
     found = duizhao.check_bytes("a.html", page(chinese(), WRONG).encode(), duizhao.Settings(select=("N101", "N102")))
-    assert [(one.path, one.problem, one.signature) for one in found] == [("a.html", None, None)] * 4
+    assert [(one.path, one.problem) for one in found] == [("a.html", None)] * 4
+    assert [one.signature.line for one in found if one.signature] == [24, 27, 29, 33]
     assert len({one.record.id for one in found if one.record}) == 4
     assert sorted(finding.rule for one in found for finding in one.findings) == ["N101", "N102"]
 
@@ -195,16 +196,22 @@ def test_articles_of_an_issue_as_batches() -> None:
     pytest.importorskip("pyarrow")
     data = page(chinese(), WRONG).encode()
     batches = duizhao.arrow.check_bytes("a.html", data)
-    assert (batches.articles.num_rows, batches.signatures.num_rows, batches.problems.num_rows) == (4, 0, 0)
+    assert (batches.articles.num_rows, batches.signatures.num_rows, batches.problems.num_rows) == (4, 4, 0)
+    (issue,) = batches.issues.to_pylist()
+    assert (issue["id"], issue["articles"], issue["pairs"]) == ("19360504", 4, 4)
     own = [one.record.id for one in duizhao.check_bytes("a.html", data) if one.record]
     assert batches.articles.column("id").to_pylist() == own
 
 
-def test_a_package_does_not_hold_issues_yet(folder: Path, run: Run) -> None:
-    write(folder / "a.html", page(chinese(), english()))
-    done = run("build", "a.html", "-o", "out")
-    assert done.code == 3
-    assert "an issue of many articles (issue-html), which a package cannot hold yet" in done.err
+def test_a_package_of_issues_says_what_it_holds(folder: Path, run: Run) -> None:
+    write(folder / "in" / "a.html", page(chinese(), english()))
+    write(folder / "in" / "about.html", "<html><p>Nothing of ours.")
+    done = run("build", "in", "-o", "out", "--no-config")
+    assert (done.code, done.err) == (0, "")
+    assert "with 4 articles · 7 paragraphs · 34 quantities · 0 findings · 1 issues" in done.out
+    assert "files: 2 looked at · 1 recognised and read · skipped: 1 HTML without panes" in done.out
+    assert run("verify", "out").code == 0
+    assert run("unpack", "out", "-o", "back").out == "back: 1 file\n"
 
 
 def test_alignment_is_shown_article_by_article(folder: Path, run: Run) -> None:
@@ -222,3 +229,34 @@ def test_the_html_report_shows_the_page(folder: Path, run: Run) -> None:
     assert "540 pupils" in re.sub("<[^>]*>", "", english)
     assert "Lake Rises" not in english
     assert "四百五十人" in re.sub("<[^>]*>", "", chinese_side)
+
+
+JULY = (
+    Story(
+        "大雨",
+        ("（南京）大雨、（一日專電）", "（上海）天晴、（一日專電）"),
+        "Rain",
+        ("(Nanjing) Rain. (July 1st Dispatch)",) * 2,
+    ),
+    Story(
+        "大風",
+        ("（漢口）大風、（一日專電）", "（北平）大雪、（一日專電）"),
+        "Wind",
+        ("(Hankow) Wind. (July 1st Dispatch)",) * 2,
+    ),
+    Story("會議", ("工程六月開始、",), "Works", ("The works began in July.",)),
+)
+
+
+def test_a_month_that_datelines_share_is_told_once(folder: Path, run: Run) -> None:
+    write(folder / "a.html", page(chinese(JULY), english(JULY), date="1937.03.02"))
+    rules = [line.rpartition(":")[2] for line in findings(run, "a.html", "--select", "D,P308")]
+    assert rules == ["P308", "D102"]
+    alone = findings(run, "a.html", "--select", "D")  # who does not want that rule must not lose what it stands for
+    assert [line.rpartition(":")[2] for line in alone] == ["D102"] * 5
+
+
+def test_a_page_mark_points_at_the_heading(folder: Path, run: Run) -> None:
+    text = page(chinese(mark="<h2>第二版</h2>\n"), english(mark="<h2>Page 3</h2>\n"))
+    write(folder / "a.html", text)
+    assert findings(run, "a.html") == [f"a.html:{_line(text, 'Page 3')}:{_column(text, 'Page 3')}:P110"]

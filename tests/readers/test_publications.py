@@ -13,7 +13,9 @@ from made_up_issues import STORIES, chinese, english, markdown, page
 from duizhao.cli.main import main
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.marks import date_in_name, page_of
+from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.tree import Article
 from duizhao.validator.configuration.config_file import load
 from duizhao.validator.configuration.keys import schema
 from duizhao.validator.configuration.profiles import names, profile
@@ -67,7 +69,7 @@ def test_the_profiles_are_documented() -> None:
 def test_a_profile_holds_where_nothing_is_written(tmp_path: Path) -> None:
     (tmp_path / "duizhao.yaml").write_text(BLOCKS[0], encoding="utf-8")
     shenbao, daily = load(str(tmp_path / "duizhao.yaml"), registry).settings.publications
-    assert (shenbao.title, shenbao.calendars, shenbao.paths) == ("申報", ("roc", "lunar"), ("shenbao/",))
+    assert (shenbao.title, shenbao.calendars, shenbao.paths) == ("申報", ("roc",), ("shenbao/",))
     assert (daily.first, daily.last, daily.readers) == ("1946-05-15", "1976-12-31", ("article",))
 
 
@@ -174,7 +176,8 @@ def test_its_dates_are_compared(tmp_path: Path, check: Check) -> None:
     describe(tmp_path)
     (tmp_path / "lake" / "lake-1939-05-04.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "lake" / "lake-1936-05-05.html").write_text(PAGE.replace("Lake Post", "1936.05.04"), encoding="utf-8")
-    assert [line.split(".html:")[0] + line.rpartition(":")[2] for line in check("lake")[1]] == [
+    found = check("lake", "--ignore", "C101")[1]
+    assert [line.split(".html:")[0] + line.rpartition(":")[2] for line in found] == [
         "lake-1936-05-05H204",
         "lake-1939-05-04D203",
     ]
@@ -196,3 +199,27 @@ def test_header_lines_that_it_has_not(tmp_path: Path, check: Check) -> None:
         "publications:\n- {name: lake, header: [Title, Date, Page]}\n", encoding="utf-8"
     )
     assert check("lake", "--select", "H") == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("湖報 中華民國二十五年五月四日", "1936-05-04"),
+        ("民國廿五年五月卅一日　農曆閏三月", "1936-05-31"),
+        ("民國三五年十月十日", "1946-10-10"),
+        ("民国元年1月1日", "1912-01-01"),
+        ("1936.05.04 民國二十六年五月四日", "1936-05-04"),
+        ("1936: 25 - 4925471", ""),
+        ("民國二十五年十三月四日", ""),
+        ("民國二十五年二月三十日", ""),
+    ],
+)
+def test_the_heading_of_an_issue_in_years_of_the_republic(written: str, iso: str) -> None:
+    data = f'<div class="pane"><h1>{written}</h1>\n<h3>湖水大漲</h3>\n<p>連日大雨、湖水漲五尺、</p></div>'.encode()
+    for calendars, expected in (((), iso if "1936.05.04" in written else ""), (("roc",), iso)):
+        (article,) = read_file("a.html", data, Publication("lake", calendars=calendars))
+        assert isinstance(article, Article)
+        assert article.english.value("Date") == expected
+        if expected:
+            assert article.chinese.date
+            assert article.source.position(article.chinese.date.start).line == 1

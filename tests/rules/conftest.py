@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from duizhao.schema.parse import parse
-from duizhao.source import Source
+from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.tree import Article
 from duizhao.validator.across.corpus import Corpus
 from duizhao.validator.examples import Example
 from duizhao.validator.finding import Finding
@@ -26,9 +26,10 @@ def findings_of() -> FindingsOf:
         findings = []
         with Corpus(example.settings) as corpus:
             for path, data in example.files:
-                article = parse(Source.decode(path, data))
-                findings += check_article(article, example.settings)
-                corpus.add(article)
+                for article in read_file(path, data):
+                    assert isinstance(article, Article), article
+                    findings += check_article(article, example.settings)
+                    corpus.add(article)
             findings += corpus.findings()
         waivers = Waivers(example.waivers, "2000-01-02")
         for finding in findings:

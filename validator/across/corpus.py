@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Self
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import ne
+from typing import Any, NamedTuple, Self
 
+from duizhao.schema.record import without_publication
 from duizhao.schema.tree import Article
 from duizhao.validator.across.signature import Signature, likeness, signature_of
 from duizhao.validator.configuration.settings import Settings
@@ -25,7 +28,7 @@ _LEAST_BODY = 200  # letters; a shorter translation may well be that of several 
 
 _TABLES = """
 CREATE TABLE article (n INTEGER PRIMARY KEY, path TEXT, id TEXT, title TEXT, headline TEXT, original INTEGER,
-    translation INTEGER, title_key INTEGER, headline_key INTEGER, letters INTEGER, sketch BLOB);
+    translation INTEGER, title_key INTEGER, headline_key INTEGER, letters INTEGER, sketch BLOB, line INTEGER);
 CREATE TABLE clause (hash INTEGER, n INTEGER);
 """
 _INDEXES = """
@@ -34,15 +37,28 @@ CREATE INDEX IF NOT EXISTS by_translation ON article (translation);
 CREATE INDEX IF NOT EXISTS by_title ON article (title_key);
 CREATE INDEX IF NOT EXISTS by_clause ON clause (hash);
 """
+
+
+class _Alike(NamedTuple):
+    """What makes an article a case of a rule: an earlier one has the same in some columns, and another in others.
+
+    Columns are those of the table, and hold 0 where there is nothing.
+    """
+
+    same: str
+    """The columns that both have alike; the first must hold something."""
+    other: str = ""
+    """The columns in which they differ, each of them; '' for none."""
+    least: int = 0
+    """Letters that the later one must have."""
+
+
 _PAIRS = {
-    "C101": "a.original = b.original AND a.translation = b.translation AND a.original != 0",
-    "C103": "a.original = b.original AND a.translation != b.translation AND a.original != 0",
-    "C104": f"a.translation = b.translation AND a.original != b.original AND a.translation != 0"
-    f" AND b.letters >= {_LEAST_BODY}",
-    "C105": "a.title_key = b.title_key AND a.headline_key != b.headline_key AND a.title_key != 0"
-    " AND a.headline_key != 0 AND a.original != b.original AND a.translation != b.translation",
+    "C101": _Alike("original, translation"),
+    "C103": _Alike("original", "translation"),
+    "C104": _Alike("translation", "original", _LEAST_BODY),
+    "C105": _Alike("title_key", "headline_key, original, translation"),
 }
-"""What makes an article `b` and an earlier one `a` a case of the rule."""
 
 _SAYS: dict[str, Callable[[str], str]] = {
     "C101": lambda path: f"the same article, in both languages, as {path}",
@@ -94,7 +110,7 @@ class Corpus:
     def add_signature(self, one: Signature) -> None:
         """Add an article whose signature was made elsewhere."""
         cursor = self._database.execute(
-            "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 one.path,
                 one.id,
@@ -106,6 +122,7 @@ class Corpus:
                 one.headline_key,
                 one.letters,
                 array("q", one.sketch).tobytes(),
+                one.line,
             ),
         )
         number = cursor.lastrowid
@@ -114,17 +131,37 @@ class Corpus:
     def findings(self) -> Iterator[Finding]:
         """What is wrong between the articles added; each finding stands at the later of two."""
         self._database.executescript(_INDEXES)  # which also commits what was added
-        for code, condition in _PAIRS.items():
+        for code, alike in _PAIRS.items():
             if code in self._rules:
-                yield from self._pairs(code, condition)
+                yield from self._pairs(code, alike)
         if "C102" in self._rules:
             yield from self._near()
 
-    def _pairs(self, code: str, condition: str) -> Iterator[Finding]:
-        # `condition` is one of the constants above; nothing of a user's goes into the statement.
-        query = f"SELECT b.n, min(a.n) FROM article a JOIN article b ON a.n < b.n AND {condition} GROUP BY b.n"  # noqa: S608
-        for later, earlier in self._database.execute(query):
+    def _pairs(self, code: str, alike: _Alike) -> Iterator[Finding]:
+        """Each article with the first of those before it that it is a case of the rule with."""
+        self._database.execute("CREATE TABLE pair (later INTEGER PRIMARY KEY, earlier INTEGER)")
+        self._database.execute("BEGIN")
+        self._database.executemany("INSERT INTO pair VALUES (?, ?)", self._cases(alike))
+        self._database.execute("COMMIT")
+        for later, earlier in self._database.execute("SELECT later, earlier FROM pair ORDER BY later"):
             yield self._finding(code, later, earlier)
+        self._database.execute("DROP TABLE pair")
+
+    def _cases(self, alike: _Alike) -> Iterator[tuple[int, int]]:
+        # Not by a join: of a notice that a newspaper prints every day it would try each with each.
+        first, width = alike.same.partition(",")[0], alike.same.count(",") + 1
+        columns = ", ".join(filter(None, (alike.same, "n", "letters", alike.other)))
+        headline = "AND headline_key != 0" if "headline_key" in alike.other else ""
+        # Nothing of a user's goes into the statement.
+        query = f"SELECT {columns} FROM article WHERE {first} != 0 {headline} ORDER BY {alike.same}, n"  # noqa: S608
+        for _, group in groupby(self._database.execute(query), key=lambda row: row[:width]):
+            before = _Before()
+            for row in group:
+                number, letters, *values = row[width:]
+                earlier = before.first_other(values)
+                if earlier is not None and letters >= alike.least:
+                    yield number, earlier
+                before.add(number, values)
 
     def _near(self) -> Iterator[Finding]:
         query = f"""
@@ -143,16 +180,39 @@ class Corpus:
         return one != other and likeness(_sketch(first), _sketch(second)) >= NEAR
 
     def _finding(self, code: str, later: int, earlier: int) -> Finding:
-        query = "SELECT path, id, title, headline FROM article WHERE n = ?"
-        path, identity, title, headline = self._database.execute(query, (later,)).fetchone()
-        other_path, other_identity, _, _ = self._database.execute(query, (earlier,)).fetchone()
+        query = "SELECT path, id, title, headline, line FROM article WHERE n = ?"
+        path, identity, title, headline, _ = self._database.execute(query, (later,)).fetchone()
+        other_path, other_identity, _, _, line = self._database.execute(query, (earlier,)).fetchone()
         rule = self._rules[code]
-        mark = fingerprint(code, identity, other_identity, "", 0)
-        says = _SAYS[code](other_path)
+        mark = fingerprint(code, without_publication(identity), without_publication(other_identity), "", 0)
+        says = _SAYS[code](f"{other_path}:{line}" if line else other_path)
         return Finding(code, rule.name, self._severity(rule), path, says, _place(title), _place(headline), mark)
 
     def _severity(self, rule: Rule) -> Severity:
         return dict(self._settings.severities).get(rule.code, rule.severity)
+
+
+class _Before:
+    """The articles of a group so far, as far as what they say differs."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[int, dict[tuple[int, ...], int]] = {}  # by the first of the values, then the rest
+
+    def add(self, number: int, values: Sequence[int]) -> None:
+        """Take an article; one that says the same as an earlier one tells nothing new."""
+        first, *rest = values or (0,)
+        self._by_first.setdefault(first, {}).setdefault(tuple(rest), number)
+
+    def first_other(self, values: Sequence[int]) -> int | None:
+        """The first that differs in every value; the first of all where there are no values."""
+        best: int | None = None
+        for first, those in self._by_first.items():
+            if best is not None and next(iter(those.values())) > best:
+                return best  # the groups stand in the order of their first ones
+            if not values or first != values[0]:
+                found = (number for rest, number in those.items() if all(map(ne, rest, values[1:])))
+                best = min(filter(None, (best, next(found, None))), default=None)
+        return best
 
 
 def _packed(place: Place | None) -> str:

@@ -37,25 +37,30 @@ class Signature(NamedTuple):
     """Length of the English body."""
     sketch: tuple[int, ...]
     """The least hashes of its Chinese clauses, in order."""
+    line: int = 0
+    """Where it begins in the file of its issue, 0 where it has a file of its own."""
 
 
 def signature_of(article: Article) -> Signature:
     """The signature of an article."""
-    english, chinese = article.english, article.chinese
+    english, chinese, issue = article.english, article.chinese, article.issue
     title = english.header("Title")
     zh, en = _body(chinese.paragraphs), _body(english.paragraphs).lower()
     letters = "".join(_LETTERS().findall(en))
+    # What an issue has in one language alone is compared with nothing: its other half may be in another file.
+    whole = issue is None or (issue.en is not None and issue.zh is not None)
     return Signature(
         article.path,
         article_id(article),
         _place(article.source, title.value if title else None),
         _place(article.source, chinese.headline),
-        _hash("".join(_HAN().findall(zh))),
-        _hash(letters),
-        _title_key(title.value.text if title else ""),
+        _hash("".join(_HAN().findall(zh))) if whole else 0,
+        _hash(letters) if whole else 0,
+        _title_key(title.value.text if title and whole else ""),
         _hash("".join(_HAN().findall(chinese.headline.text)) if chinese.headline else ""),
         len(letters),
-        _sketch(zh),
+        _sketch(zh) if whole else (),
+        article.source.position(0).line if issue else 0,
     )
 
 

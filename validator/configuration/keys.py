@@ -80,7 +80,7 @@ PUBLICATION = (
     Key("pages", "Most pages an issue has.", {"type": "integer", "minimum": 1}),
     Key(
         "calendars",
-        "Calendars it dates in beside the Gregorian.",
+        "Calendars that pages of its issues may be dated in beside the Gregorian: `roc`, years of the Republic.",
         {"type": "array", "items": {"type": "string", "enum": list(CALENDARS)}},
     ),
     Key("paths", "Patterns of the paths where its articles lie; without them, all that no other claims.", _PATTERNS),

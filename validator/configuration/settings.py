@@ -9,8 +9,8 @@ from typing import NamedTuple
 from duizhao.schema.publication import ANY, Publication
 from duizhao.validator.finding import Severity
 
-CALENDARS = ("roc", "lunar")
-"""Those that a newspaper may date in beside the Gregorian: years of the Republic, and the traditional one."""
+CALENDARS = ("roc",)
+"""Those that a newspaper may date its issues in beside the Gregorian: that of the Republic counts other years."""
 
 
 class Term(NamedTuple):

@@ -24,18 +24,21 @@ from duizhao.validator.dates.pairs import Dated, Pair, pairs
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.words import (
     SAME_TIME,
+    about_lost,
     bounds,
     counts_back,
     gives_day,
     goes_on,
     is_dateline,
     is_to_come,
+    names_middle,
     names_year,
     other_week,
     part_of_age,
     said_lunar,
     says_part,
 )
+from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
@@ -54,6 +57,9 @@ def review(case: Case) -> dict[str, list[Hit]]:
     found = _Review(case, pairs(case)).run()
     for hit in turned(case.text, case.links.body):
         found.setdefault("bound", []).append(hit)
+    for one in turned_days(case):
+        message = f"“{one.en_word}” turns the bound around: the original has “{one.zh_word}”"
+        found.setdefault("bound", []).append(Hit(message, one.en, one.zh))
     told = [hit.en.start for some in found.values() for hit in some if hit.en]
     for one in exchanged(case, "times"):
         if not any(abs(one.en.start - at) < _BESIDE for at in told):
@@ -134,6 +140,9 @@ class _Review:
             self._note("relative", Hit(said, en.span, zh.span))
         if AGES.intersection((zh.parts.span, en.parts.span)) and (other := part_of_age(self.text, zh.span, en.span)):
             self._note("part", Hit(f"“{other[1]}”, but the original has “{other[0]}”", en.span, zh.span))
+        if zh.parts.day and en.parts.day == zh.parts.day and (said := about_lost(self.text, zh.span, en.span)):
+            message = f"“{_words(self.text, en)}” is the day itself, but the original has “{said}” behind it"
+            self._note("part", Hit(message, en.span, zh.span))
         opposite = bounds(self.text, zh.span, en.span)
         if opposite:
             said, word = opposite
@@ -171,7 +180,8 @@ class _Review:
                 return not gives_day(self.text, en.span, zh.parts.day)
             return not goes_on(self.text, zh.span.end) and not _is_end(zh.parts.span, en.parts.day)
         if verdict.what == "part" and not en.parts.span:
-            return not says_part(self.text, en.span)
+            may_be_any = zh.parts.span == "mid" and not names_middle(self.text, zh.span)
+            return not may_be_any and not says_part(self.text, en.span)
         if verdict.what == "calendar" and en.parts.month is None:
             return not said_lunar(self.text, en.span)
         if verdict.what == "year" and en.parts.year and counts_back(self.text, zh.span, self.chinese, en.parts.year):

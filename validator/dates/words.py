@@ -154,6 +154,25 @@ def says_part(text: str, en: tuple[int, int]) -> bool:
 
 
 _CLAUSE = re.compile(r"[.,;:()]")
+_MIDDLE = re.compile("中[旬期叶葉]")
+_ABOUT = re.compile("左右|前[后後]|光景|那几天|那幾天")
+_EN_ABOUT = re.compile(r"\b(?:about|around|approximately|circa|or so|thereabouts?|near|roughly|some time)\b")
+
+
+def names_middle(text: str, zh: tuple[int, int]) -> bool:
+    """Whether a Chinese date names the middle as a part; 五月中 may be any time in May."""
+    return _MIDDLE.search(text, zh[0], zh[1]) is not None
+
+
+def about_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
+    """The approximator behind a Chinese day that the English has nowhere beside its own, '' where it is not lost."""
+    said = _ABOUT.match(text, zh[1])
+    if said is None:
+        return ""
+    near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()
+    return "" if _EN_ABOUT.search(near) else said[0]
+
+
 _ZH_AGE = re.compile("(?:年代|世纪|世紀)的?(?:(初|早|前)|(中)|(末|后|後|晚))")
 _EN_AGE = re.compile(r"\b(?:(early|beginning|start|first half)|(mid|middle)|(late|end|close|second half))\b")
 
@@ -223,7 +242,39 @@ _FESTIVAL = re.compile("的?(?:元旦|国庆|國慶|除夕|春节|春節|五一|
 
 def is_named(text: str, within: tuple[int, int], month: int, day: int) -> bool:
     """Whether a stretch of Chinese has that day as a name: 九一八, 七·七, ５．１, 国庆."""
-    return _name(month, day).search(text, *within) is not None
+    if _name(month, day).search(text, *within):
+        return True
+    terms = [term for term, (at, on) in SOLAR_TERMS.items() if at == month and abs(on - day) <= 1]
+    return any(term in text[within[0] : within[1]] for term in terms)
+
+
+SOLAR_TERMS = {
+    "立春": (2, 4),
+    "雨水": (2, 19),
+    "惊蛰": (3, 6),
+    "春分": (3, 21),
+    "清明": (4, 5),
+    "谷雨": (4, 20),
+    "立夏": (5, 6),
+    "小满": (5, 21),
+    "芒种": (6, 6),
+    "夏至": (6, 21),
+    "小暑": (7, 7),
+    "大暑": (7, 23),
+    "立秋": (8, 8),
+    "处暑": (8, 23),
+    "白露": (9, 8),
+    "秋分": (9, 23),
+    "寒露": (10, 8),
+    "霜降": (10, 23),
+    "立冬": (11, 7),
+    "小雪": (11, 22),
+    "大雪": (12, 7),
+    "冬至": (12, 22),
+    "小寒": (1, 6),
+    "大寒": (1, 20),
+}
+"""The days of the solar terms, within one (GB/T 33661-2017): translators gloss them."""
 
 
 @lru_cache(maxsize=64)

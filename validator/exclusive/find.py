@@ -33,7 +33,7 @@ def exchanged(case: Case, name: str) -> Iterator[Exchanged]:
     chinese = case.article.chinese
     if not words.any_zh.search(case.text[chinese.start : chinese.end].translate(simplified())):
         return
-    found = _beads(case)
+    found = beads(case)
     for number, bead in enumerate(found):
         if bead.zh and bead.en and words.any_zh.search(bead.zh):
             near = found[max(0, number - 1) : number + 2]  # what was moved stands next door
@@ -42,7 +42,7 @@ def exchanged(case: Case, name: str) -> Iterator[Exchanged]:
                 yield from _in_bead(bead, around, members)
 
 
-class _Bead(NamedTuple):
+class Bead(NamedTuple):
     """Paragraphs that belong together: their texts, and where these begin."""
 
     zh: str
@@ -51,14 +51,19 @@ class _Bead(NamedTuple):
     en_start: int
 
 
-def _beads(case: Case) -> list[_Bead]:
+def beads(case: Case) -> list[Bead]:
+    """The paragraphs of an article that belong together: the Chinese simplified, the English in small letters.
+
+    Args:
+        case: the article.
+    """
     chinese, english = case.article.chinese.paragraphs, case.article.english.paragraphs
-    found: list[_Bead] = []
+    found: list[Bead] = []
     for bead in case.alignment.beads:
         zh, zh_start = _text(case.text, [chinese[i] for i in bead.zh])
         en, en_start = _text(case.text, [english[i] for i in bead.en])
         lower = en.lower()
-        found.append(_Bead(zh.translate(simplified()), zh_start, lower if len(lower) == len(en) else en, en_start))
+        found.append(Bead(zh.translate(simplified()), zh_start, lower if len(lower) == len(en) else en, en_start))
     return found
 
 
@@ -69,7 +74,7 @@ def _text(text: str, paragraphs: list[Paragraph]) -> tuple[str, int]:
     return text[start : max(one.end for one in paragraphs)], start
 
 
-def _in_bead(bead: _Bead, around: Around, members: tuple[Member, ...]) -> Iterator[Exchanged]:
+def _in_bead(bead: Bead, around: Around, members: tuple[Member, ...]) -> Iterator[Exchanged]:
     lost = [(one.sort, found) for one in members if (found := one.zh.search(bead.zh)) and not around.says_en(one)]
     if not lost:
         return

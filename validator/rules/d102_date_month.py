@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from duizhao.validator.case import Case
+from duizhao.validator.configuration.selectors import in_force
 from duizhao.validator.dates.review import hits
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.shared_month import in_this_article, shared_month
 
 
 @rule("D102", "date-month", Severity.ERROR)
@@ -38,4 +40,10 @@ def check(case: Case) -> Iterable[Hit]:
         zh: 【新华社陕北三十一日电】前线大捷。
         en: [Xinhua News Agency, Northern Shaanxi, July 31st] A great victory at the front.
     """
-    return hits(case, "month")
+    found = hits(case, "month")
+    shared = shared_month(case) if found and in_force("P308", case.settings) else None
+    if shared is None:
+        return found
+    told = in_this_article(case, shared)
+    origin = case.article.source.origin
+    return [hit for hit in found if not hit.en or not any(one.start <= origin(hit.en.start) < one.end for one in told)]

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
     """
     english, original = case.article.english, case.article.chinese.page
     line = english.header("Page") or english.header("Edition")
-    if line is None or original is None:
+    if line is None or original is None or case.article.issue:  # of an issue `P110` tells it, once for each mark
         return
     written, true = _number(line.value.text), _number(original.text)
     if written is not None and true is not None and written != true:

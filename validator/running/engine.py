@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from duizhao.schema.record import article_id
+from duizhao.schema.record import article_id, without_publication
 from duizhao.schema.tree import Article
 from duizhao.validator.case import Case
 from duizhao.validator.confidence.fitted import confidence_of
@@ -65,7 +65,8 @@ def hits_of(case: Case) -> list[tuple[Rule, Hit]]:
 def findings_of(case: Case, found: list[tuple[Rule, Hit]]) -> list[Finding]:
     """Hits as findings, with their severity and confidence, in the order of a report."""
     source = case.article.source
-    identity = article_id(case.article)
+    # Without the newspaper: who names it in the configuration must not lose what was accepted before.
+    identity = without_publication(article_id(case.article))
     severities = dict(case.settings.severities)
     seen: Counter[tuple[str, str, str]] = Counter()
     findings = []

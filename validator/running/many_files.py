@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import suppress
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from duizhao.validator.running.cache.store import CachePlan, Kept, Known
 
 CACHE_FROM = 20  # files; below, opening the cache costs more than checking
+CACHE_BYTES = 128 << 10  # of fewer files; a single issue of a newspaper may have more, and takes a second or two
+
+
+Item = TypeVar("Item", bound=Checkable)
 
 
 class Job(NamedTuple):
@@ -63,10 +70,29 @@ def check_sources(sources: Iterable[Location | Entry], job: Job, *, jobs: int | 
     """
     worker = FileWorker(job.settings, _Results(job), job.cache)
     try:
-        for results in in_chunks(_opened(sources), worker, jobs):
+        for results in in_chunks(_opened(sources), worker, jobs, size_of):
             yield from results
     finally:
         worker.close()
+
+
+def beginning(items: Iterator[Item]) -> tuple[list[Item], bool]:
+    """The first of some items, and whether they are worth opening the cache.
+
+    Args:
+        items: what is to be checked; those that are given are taken from it.
+    """
+    first = list(islice(items, CACHE_FROM))
+    return first, len(first) == CACHE_FROM or sum(map(size_of, first)) >= CACHE_BYTES
+
+
+def size_of(item: Checkable) -> int:
+    """The bytes of a source; 0 where it has none."""
+    if isinstance(item, Location):
+        with suppress(OSError):
+            return os.stat(item.file).st_size
+        return 0
+    return len(item.data or b"") if isinstance(item, Entry) else 0
 
 
 class _Results:
@@ -88,15 +114,14 @@ class _Results:
     def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[FileResult, Kept | None]:
         article = examined.case.article
         text = article.source.whole.text if self._texts and examined.findings else ""
-        signature = _signature_of(article) if self.signatures and article.issue is None else None
-        # Where files are compared, what has no signature is checked anew: the cache could not compare it.
-        if not key or (self.signatures and signature is None):
-            return FileResult(entry.path, examined.findings, text=text, signature=signature), None
+        signatures = (_signature_of(article),) if self.signatures else ()
+        if not key:
+            return FileResult(entry.path, examined.findings, text=text, signatures=signatures), None
         from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  not for a hook
 
-        # The signature is left to the cache, where a comparison of many files finds it again.
+        # Signatures are left to the cache, where a comparison of many files finds them again.
         result = FileResult(entry.path, examined.findings, text=text, key=key)
-        return result, Kept(key, examined.findings, signature)
+        return result, Kept(key, examined.findings, signatures)
 
     def together(
         self, entry: Entry, outcomes: Sequence[tuple[FileResult, Kept | None] | Problem]
@@ -109,29 +134,30 @@ class _Results:
             return [whole], kept
         first, *others = problems
         further = (FileResult(entry.path, problem=problem, whole=False) for problem in others)
-        # What cannot be read is told anew each time: the cache keeps findings alone.
-        return [whole._replace(problem=first, key=b""), *further], None
+        # What cannot be read is told anew each time: the cache keeps none of it, but the comparison needs the rest.
+        return [whole._replace(problem=first), *further], kept._replace(findings=None) if kept else None
 
-    def again(self, entry: Entry, known: Known) -> FileResult:
+    def again(self, entry: Entry, known: Known) -> list[FileResult]:
         quoted = self._texts and known.findings
         text = Source.decode(entry.path, entry.data or b"").text if quoted else ""
-        return FileResult(entry.path, known.findings, text=text, key=known.key)
+        return [FileResult(entry.path, known.findings, text=text, key=known.key)]
 
     def without(self, path: str, problem: Problem | None, reason: str = "") -> FileResult:
         return FileResult(path, problem=problem, skipped=problem is None, reason=reason)
 
 
 def _together(path: str, made: Sequence[tuple[FileResult, Kept | None]]) -> tuple[FileResult, Kept | None]:
-    """The results of several articles as one of the file, which has no one signature: it is compared with none."""
-    found: list[Finding] = []
-    text = ""
-    for result, _ in made:
-        found += result.findings
-        text = text or result.text
+    """The results of several articles as one of the file."""
+    found = [finding for result, _ in made for finding in result.findings]
     found.sort(key=Finding.sort_key)
-    whole = FileResult(path, tuple(found), text=text)
-    kept = made[0][1] if made else None
-    return (whole, None) if kept is None else (whole._replace(key=kept.key), kept._replace(findings=whole.findings))
+    text = next((result.text for result, _ in made if result.text), "")
+    signatures = tuple(signature for result, _ in made for signature in result.signatures)
+    whole = FileResult(path, tuple(found), text=text, signatures=signatures)
+    kept = [one for _, one in made if one is not None]
+    if not kept:
+        return whole, None
+    signatures = tuple(signature for one in kept for signature in one.signatures)
+    return whole._replace(key=kept[0].key), kept[0]._replace(findings=whole.findings, signatures=signatures)
 
 
 def _signature_of(article: Article) -> Signature:

@@ -50,7 +50,7 @@ class Maker(Protocol[Made]):
     ) -> tuple[list[Made], Kept | None]:
         """What is made of a file from what was made of its articles, and what the cache is to keep of that."""
 
-    def again(self, entry: Entry, known: Known) -> Made:
+    def again(self, entry: Entry, known: Known) -> list[Made]:
         """The same from what was kept."""
 
     def without(self, path: str, problem: Problem | None, reason: str = "") -> Made:
@@ -106,7 +106,7 @@ class FileWorker(Generic[Made]):
             return [maker.without(entry.path, problem)], None
         if known is not None:
             again = _guarded(entry.path, lambda: maker.again(entry, known), maker.failed)
-            return [maker.without(entry.path, again) if isinstance(again, Problem) else again], None
+            return [maker.without(entry.path, again)] if isinstance(again, Problem) else again, None
         outcomes = list(outcomes_of(entry, self._settings, lambda it: maker.fresh(it, entry, key), maker.failed))
         if not outcomes:
             return [maker.without(entry.path, None, entry.reason)], None
@@ -125,7 +125,7 @@ def outcomes_of(
         failed: what a fault of our own means for an article: `not checked`.  It costs this article, not the run.
     """
     try:
-        for article in _articles(entry, settings.publication_of(entry.path)):
+        for article in articles_in(entry, settings.publication_of(entry.path)):
             yield article if isinstance(article, Problem) else _outcome(article, settings, work, failed)
     except Exception as error:  # noqa: BLE001  among a million files one may find what no test did
         yield _problem(entry.path, error, failed)
@@ -172,11 +172,11 @@ def articles_of(items: Iterable[Checkable], settings: Settings) -> Iterator[Arti
         for entry in entries_of(item):
             with about(entry.path):
                 yield from (
-                    (entry,) if isinstance(entry, Problem) else _articles(entry, settings.publication_of(entry.path))
+                    (entry,) if isinstance(entry, Problem) else articles_in(entry, settings.publication_of(entry.path))
                 )
 
 
-def _articles(entry: Entry, publication: Publication) -> Iterator[Article | Problem]:
+def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Problem]:
     """The articles of an entry, and what of it cannot be read; none of one that is to be skipped."""
     problem = entry.problem
     if problem is not None:
@@ -195,7 +195,8 @@ def _articles(entry: Entry, publication: Publication) -> Iterator[Article | Prob
         wanted = f"issue-html wants elements of the class `{publication.pane}`"
         yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
     elif not entry.reason:
-        yield parse(source)
+        article = parse(source)
+        yield article._replace(publication=publication.in_identifiers) if publication.name else article
 
 
 def _of_issue(source: Source, reader: ReaderName, publication: Publication) -> Iterator[Article | Problem]:

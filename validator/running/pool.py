@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from duizhao.errors import DuizhaoError, Exit
@@ -18,6 +18,10 @@ Result = TypeVar("Result")
 
 CHUNK = 64  # items a task: large enough to hide the cost of sending it, small enough to keep every worker busy
 PARALLEL_FROM = 150  # items; below, starting processes costs more than it saves
+CHUNK_BYTES = (
+    1 << 18
+)  # of a task of fewer items: a page of a newspaper is work enough, and of 64 all rows would be held
+PARALLEL_BYTES = 1 << 20  # of fewer items
 _AHEAD = 2  # chunks a worker has in hand, so that it need not wait for the next
 _HELD = 4  # chunks for each worker that are under way, or wait for an earlier one
 
@@ -28,22 +32,33 @@ class WorkerError(DuizhaoError):
     exit_code = Exit.UNREADABLE
 
 
-def in_chunks(items: Iterable[Item], work: Callable[[list[Item]], Result], jobs: int | None) -> Iterator[Result]:
+def _weightless(_: object) -> int:
+    return 0
+
+
+def in_chunks(
+    items: Iterable[Item],
+    work: Callable[[list[Item]], Result],
+    jobs: int | None,
+    size: Callable[[Item], int] = _weightless,
+) -> Iterator[Result]:
     """Do the work chunk by chunk; at no time are more than a few chunks held.
 
     Args:
         items: what to work on.
         work: what to do with a chunk; it is sent to every process once.
         jobs: processes to use where there is enough to do; None for as many as there are cores.
+        size: says how many bytes an item has: of large ones, few are a task, and some are worth starting processes.
 
     Raises:
         WorkerError: a process was ended from outside.
     """
     iterator = iter(items)
-    first = list(islice(iterator, PARALLEL_FROM))
+    first = _taken(iterator, size, PARALLEL_FROM, PARALLEL_BYTES)
+    enough = len(first) == PARALLEL_FROM or (len(first) > 1 and sum(map(size, first)) >= PARALLEL_BYTES)
     count = jobs or (os.cpu_count() or 1)
-    chunks = _chunks(first, iterator)
-    return _parallel(chunks, work, count) if count > 1 and len(first) == PARALLEL_FROM else map(work, chunks)
+    chunks = chain(chunks_of(iter(first), size), chunks_of(iterator, size))
+    return _parallel(chunks, work, count) if count > 1 and enough else map(work, chunks)
 
 
 def one_by_one(items: Sequence[Item], work: Callable[[list[Item]], Result], jobs: int | None) -> Iterator[Result]:
@@ -53,11 +68,22 @@ def one_by_one(items: Sequence[Item], work: Callable[[list[Item]], Result], jobs
     return _parallel(chunks, work, count) if count > 1 else map(work, chunks)
 
 
-def _chunks(first: list[Item], rest: Iterator[Item]) -> Iterator[list[Item]]:
-    for start in range(0, len(first), CHUNK):
-        yield first[start : start + CHUNK]
-    while chunk := list(islice(rest, CHUNK)):
+def chunks_of(items: Iterator[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """The items, as many at a time as one task has."""
+    while chunk := _taken(items, size, CHUNK, CHUNK_BYTES):
         yield chunk
+
+
+def _taken(items: Iterator[Item], size: Callable[[Item], int], most: int, most_bytes: int) -> list[Item]:
+    """The next items, until they are so many, or so large; at least one, where there is one."""
+    taken: list[Item] = []
+    bytes_taken = 0
+    for item in islice(items, most):
+        taken.append(item)
+        bytes_taken += size(item)
+        if bytes_taken >= most_bytes:
+            break
+    return taken
 
 
 def _parallel(chunks: Iterator[list[Item]], work: Callable[[list[Item]], Result], jobs: int) -> Iterator[Result]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.schema.inputs.entry import Entry
@@ -12,7 +11,7 @@ from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
 from duizhao.validator.report import FileResult, by_file
-from duizhao.validator.running.many_files import CACHE_FROM, Job, check_sources
+from duizhao.validator.running.many_files import Job, beginning, check_sources
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def results_of(plan: RunPlan, waivers: Waivers) -> Iterator[FileResult]:
     """The results of a run: file by file, then what concerns several files, then what concerns the waivers."""
     across = plan.across and any(rule.family == "C" for rule in enabled(plan.settings))
     job = Job(plan.settings, texts=plan.texts, signatures=across)
-    if plan.cache and len(list(islice(plan.sources(), CACHE_FROM))) == CACHE_FROM:
+    if plan.cache and beginning(iter(plan.sources()))[1]:
         from duizhao.validator.running.cache.store import cache_plan  # noqa: PLC0415  not for a hook
 
         job = job._replace(cache=cache_plan(plan.cache, plan.settings))
@@ -61,9 +60,9 @@ def _across(results: Iterable[FileResult], plan: RunPlan, job: Job) -> Iterator[
     with Corpus(plan.settings) as corpus:
         for result in results:
             keys += result.key
-            if result.signature:
-                corpus.add_signature(result.signature)
-            yield result._replace(signature=None)
+            for signature in result.signatures:
+                corpus.add_signature(signature)
+            yield result._replace(signatures=())
         findings = list(_cached(bytes(keys), plan, job.cache) if keys and job.cache else corpus.findings())
     yield from by_file(findings)
 
@@ -87,10 +86,11 @@ def _compared(cache: Cache, keys: bytes, plan: RunPlan) -> tuple[Finding, ...]:
     from duizhao.validator.across.corpus import Corpus  # noqa: PLC0415
 
     with Corpus(plan.settings) as corpus:
-        for signature in cache.signatures([keys[start : start + _KEY] for start in range(0, len(keys), _KEY)]):
-            if signature is None:
+        for signatures in cache.signatures([keys[start : start + _KEY] for start in range(0, len(keys), _KEY)]):
+            if not signatures:
                 return _compared_afresh(plan)
-            corpus.add_signature(signature)
+            for signature in signatures:
+                corpus.add_signature(signature)
         return tuple(corpus.findings())
 
 
@@ -99,4 +99,4 @@ def _compared_afresh(plan: RunPlan) -> tuple[Finding, ...]:
     from duizhao.validator.across.corpus import compare_articles  # noqa: PLC0415
 
     results = check_sources(plan.sources(), Job(plan.settings, signatures=True), jobs=plan.jobs)
-    return tuple(compare_articles((one.signature for one in results if one.signature), plan.settings))
+    return tuple(compare_articles((signature for one in results for signature in one.signatures), plan.settings))

@@ -11,7 +11,7 @@ from duizhao.validator.times.resolve import Day, Point, level, moments, point
 _WEEKS = {"last-week", "this-week", "next-week"}
 AGES = {"decade", "century"}
 _LIKE = {"early": {"first-half"}, "late": {"second-half"}, "first-half": {"early"}, "second-half": {"late"}}
-_NAMED = {"first-half", "second-half", "early", "late"}
+_NAMED = {"first-half", "second-half", "early", "mid", "late"}
 """Parts that may not be left out: the figures are of half the time, or end with it. 五月中 may be all of May."""
 _COST = {"calendar": 0.27, "coarse": 0.3, "part": 0.3, "time": 0.35, "weekday": 0.4, "relative": 0.5}
 """How far apart dates are that differ in nothing else."""

@@ -17,6 +17,10 @@ from duizhao.validator.quantities.model import Cluster, Quantity
 
 _OVER = re.compile("over ", re.IGNORECASE)
 """A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
+_AMOUNT_AHEAD = re.compile(
+    r"(?:^|[.,;:(\n]\s*|\b(?:of|and|or|with|were|was|is|are|been|has|have|had|to|for|by|in|from|at) )$", re.IGNORECASE
+)
+"""What stands before an "over" that is an approximator: the beginning of a clause, a preposition, an auxiliary."""
 _ABOVE = re.compile("(?:above|below|beyond) ", re.IGNORECASE)
 
 
@@ -43,7 +47,7 @@ def approximated(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgem
     # "above" a measure is where it is counted from, no approximator.
     if added and _ABOVE.match(text, en.start) and _measured_off(setting.en, en):
         return FINE
-    if added and _OVER.match(text, en.start):
+    if added and _OVER.match(text, en.start) and not _AMOUNT_AHEAD.search(text, max(0, en.start - 12), en.start):
         return judgement._replace(certainty=DOUBTFUL)
     if changed and falls_short(text, zh):
         return judgement._replace(certainty=PROBABLE)

@@ -30,6 +30,8 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return found
     if zh.unit and en.unit == zh.unit and "超过" in text[max(0, zh.start - 12) : zh.start - 2]:
         return _record(text, zh, en)
+    if zh.kind is Kind.PERCENT and zh.low == en.low and _PART.search(text, max(0, zh.start - 4), zh.start):
+        return _grown(text, en)
     if zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start):
         return _overfulfilled(text, zh, en)
     if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
@@ -52,6 +54,7 @@ def decides(text: str, zh: Quantity) -> bool:
         text[zh.end - 1] == "折"
         or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
         or _of_what(text, zh)
+        or (zh.kind is Kind.PERCENT and _PART.search(text, max(0, zh.start - 4), zh.start) is not None)
         or (zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start) is not None)
         or ((zh.kind in _SHARES or zh.unit != "") and "超过" in text[max(0, zh.start - 12) : zh.start])
     )
@@ -110,6 +113,20 @@ def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if not _EXCEEDED_OF.search(text[max(0, en.start - 2 * NEAR) : en.start].lower()):
         return None
     return Judgement("percent", "what stood before was exceeded by this much, not this much itself", PROBABLE)
+
+
+_PART = re.compile("占了?[到约約]?$")
+_EN_GROWN = re.compile(
+    r"\b(?:increas|ris|rose|grew|grow|climb|went up|gone up|(?:is|are|was|were) up|"
+    r"decreas|fell|fall|drop|reduc|cut|declin)[a-z]* (?:by )?(?:about |some )?$"
+)
+
+
+def _grown(text: str, en: Quantity) -> Judgement | None:
+    """占百分之六十四 as "increased by 64 percent"."""
+    if not _EN_GROWN.search(text[max(0, en.start - NEAR) : en.start].lower()):
+        return None
+    return Judgement("percent", "the original says how much of it, the English by how much", SURE)
 
 
 _SURPLUS = re.compile("超[额額](?:[了达為为]|完成)?$")

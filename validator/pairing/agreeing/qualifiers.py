@@ -9,7 +9,9 @@ from duizhao.validator.pairing.model import Judgement
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Approx, Quantity
 
-_FALLS_SHORT = re.compile("不到|不足|不满|不滿|未满|未滿|未到|少于|少於|低于|低於|小于|小於|不及")
+_FALLS_SHORT = re.compile(
+    "不到|不足|不满|不滿|未满|未滿|未到|少于|少於|低于|低於|小于|小於|不及|至多|最多|顶多|頂多|不超过|不超過|不多于"
+)
 
 
 def falls_short(text: str, zh: Quantity) -> bool:

@@ -9,6 +9,7 @@ from duizhao.validator.pairing.agreeing.agree import of_new_units
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.values.conversions import far_off
 from duizhao.validator.pairing.values.dimensions import same_dimension
 from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.quantities.model import Quantity
@@ -23,6 +24,8 @@ _THAT_IS = re.compile(
     r"，?(?:即|合|约合|折合)"
 )
 """44 jin, or 22 kilograms: a gloss without a bracket of its own."""
+_BESIDE = re.compile(r" ?[(\[（](?:about |some |approximately |roughly |nearly |or )*", re.IGNORECASE)
+"""What stands between a measure and a gloss that can be of nothing else."""
 _LONGEST = 110
 """Characters of a bracket with a gloss; what is longer tells something else."""
 
@@ -99,5 +102,7 @@ def judged_glosses(texts: Texts, found: Sequence[tuple[int, int]], links: Sequen
         # By the original where there is one: the measure before may itself be wrong.
         zh = told.get(measure)
         judgement = converted_wrongly(zh or measure, gloss)
+        if judgement is None and _BESIDE.fullmatch(texts.setting.text, measure.end, gloss.start):
+            judgement = far_off(zh or measure, gloss)
         if judgement is not None and not of_new_units(texts.setting.issue, zh or measure, gloss):
             yield Link(zh, gloss, *judgement)

@@ -10,6 +10,7 @@ from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.values.difference import difference
+from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.pairing.values.sorts import distinct, same_sort
 from duizhao.validator.quantities.model import Form, Kind, Quantity
@@ -79,14 +80,18 @@ def unlikeness(setting: Setting, zh: Quantity, en: Quantity, away: float) -> flo
         return None
     if markers:
         return w.NO_SLIP + away / w.FAR
+    if text.endswith("ll but ", 0, en.start) or (en.counter == "times" and is_time(zh)):
+        return None  # all but eighteen are the others; twice a year is every half year
     if zh.kind is Kind.UNKNOWN:  # ×月×日 is "one day"
         return w.NO_SLIP + away / w.FAR if en.low > 1 else None
     if converted_wrongly(zh, en) is not None:
         return w.NO_SLIP + w.CONVERTED + away / w.FAR
     idle = 0.0
-    if en.form is Form.IMPLIED and zh.form is not Form.IMPLIED and en.weak and not en.unit:
+    implied = en.form is Form.IMPLIED and zh.form is not Form.IMPLIED and en.weak and not en.unit
+    multiples = zh.kind is en.kind is Kind.MULTIPLE
+    if implied and not multiples:
         return None  # "both" is said of two, and of nothing else
-    if zh.weak or en.weak:
+    if (zh.weak or en.weak) and not multiples:
         # 一 and "a" are everywhere, and would be a slip of any number.
         if zh.low <= 1 or en.low <= 1 or Kind.CODE in (zh.kind, en.kind) or Kind.UNKNOWN in (zh.kind, en.kind):
             return None

@@ -8,14 +8,14 @@ from duizhao.validator.pairing.model import PROBABLE, Judgement
 
 _CHANGE = re.compile(
     "(?:增加|增产|增长|减少|减产|减低|提高|提升|升高|降低|上升|下降|下落|跌落|扩大|缩小|缩短|延长|加宽|加深|加高|加长|加厚|削减|压缩|"
-    "上涨|下跌|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?"
+    "上涨|下跌|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?(?:收入|工资|产量|产值|收益|面积|粮食|存粮)?"
     "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
 )
 _EN_CHANGE = re.compile(
     r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
     r"go up|went up|gone up|come down|came down|"
     r"shr[iau]nk|extend|boost|slash|climb|develop)\w*\b"
-    r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only))*\s*$"
+    r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only|an average of|a total of))*\s*$"
 )
 _FROM = re.compile("[由从自](?:原来|去年|过去|平均|每亩)?的?[约近达]?$")
 

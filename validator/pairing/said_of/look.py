@@ -93,7 +93,7 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     Returns:
         None where nothing speaks against the pair.
     """
-    if zh.kind is _ORDINAL and en.kind is Kind.CARDINAL and en.form is not Form.IMPLIED:
+    if zh.kind is _ORDINAL and en.kind is Kind.CARDINAL and (en.form is not Form.IMPLIED or en.counter == "times"):
         return which(text, zh, en)
     if zh.kind is en.kind is _ORDINAL:
         return from_the_end(text, zh, en)
@@ -119,6 +119,6 @@ _MORE_OR_LESS = re.compile("[多少]")
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
 """Kinds whose relation stands beside them; percentages and multiples have their own."""
 _LAST = frozenset(
-    "由从自從的到至为成加增少减高低了多降升涨跌落短长宽深重轻贵产收打卖用花出過过約约近達达賣為減漲寬長輕貴産產"
+    "入资資值益积積粮由从自從的到至为成加增少减高低了多降升涨跌落短长宽深重轻贵产收打卖用花出過过約约近達达賣為減漲寬長輕貴産產"
 )
 """How the words before a figure end that are looked at here: most figures have none of them."""

@@ -114,7 +114,7 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 def _phrase(text: str, en: Quantity) -> str:
     """What an English figure is followed by, its own unit first."""
-    after = text[en.end : en.end + _AFTER_EN].lower()
+    after = text[en.end : en.end + _AFTER_EN].lower().replace("family members", "familymembers")
     if en.kind is not Kind.MEASURE:
         return _CLAUSE.split(f"{en.counter} {after}", maxsplit=1)[0]
     own = text[en.start : en.end].lower().rsplit(maxsplit=1)[-1]
@@ -175,10 +175,11 @@ def _of_another_sort(thing: _Thing, after: str) -> re.Match[str] | None:
     sort = _SORTS.get(thing.group)
     found = _table().plural.match(after) if sort else None
     if found is None and thing.zh == "户":
-        return _PERSONS.match(after)  # 入社渔民一万九千户 are no 19,000 fishermen
+        return _RELATIVES.match(after) or _PERSONS.match(after)  # 入社渔民一万九千户 are no 19,000 fishermen
     return found if found is not None and _SORTS[_table().group_of[found[1]]] != sort else None
 
 
+_RELATIVES = re.compile(r" {0,2}familymembers\b")
 _PERSONS = re.compile(
     r" {0,2}(?:[a-z-]+ ){0,2}(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|"
     r"dependants|dependents)\b"
@@ -188,7 +189,8 @@ _PERSONS = re.compile(
 
 def _clause(text: str, en: Quantity) -> str:
     """The English around a figure, as far as its clause goes."""
-    return f"{words_before(text, en.start, _AROUND_EN, _STOP)} {words_behind(text, en.end, _AROUND_EN, _STOP)}".lower()
+    around = f"{words_before(text, en.start, _AROUND_EN, _STOP)} {words_behind(text, en.end, _AROUND_EN, _STOP)}"
+    return around.lower().replace("family members", "familymembers")
 
 
 _STOP = re.compile(r"[.;:()]|\n\s*\n")

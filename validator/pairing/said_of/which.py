@@ -15,7 +15,8 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our)\b)"
+    r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"[A-Z][a-z]+|no\.?|number|grades?|class|group|team|section|page|chapter|item|type) "
     r"(?:[a-z0-9]+(?:,|-| to| and|, and) ?)*$"
 )
@@ -36,10 +37,24 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     label = _LABEL.search(text[max(0, en.start - _BEFORE) : en.start])
     if label and not (label[0][0].isupper() and _begins(text, max(0, en.start - _BEFORE) + label.start())):
         return None
+    if (
+        en.low == 1
+        and text[en.start : en.end].lower() == "one"
+        and text[zh.start] == "第"
+        and _ONE_OF.match(text, en.end)
+    ):
+        return WHICH_ONE
+    if text[en.start : en.end].lower() in _OCCASIONS:
+        return WHICH_ONE
     after = f" {text[en.start : en.end].rsplit(maxsplit=1)[-1]}" if en.counter else text[en.end : en.end + _AFTER]
     if not _MANY.match(after) or _SINGULAR.match(after):
         return None
     return WHICH_ONE
+
+
+_OCCASIONS = frozenset(("twice", "thrice"))
+_ONE_OF = re.compile(r" (?!(?:of|day|time|thing|more|hundred|thousand|million|by|such|is|was|after|another)\b)[a-z]")
+"""第一委员会 as "one committee"."""
 
 
 def _begins(text: str, at: int) -> bool:

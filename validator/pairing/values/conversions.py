@@ -13,6 +13,7 @@ from duizhao.validator.quantities.model import Approx, Quantity
 
 TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
 _EXACT = Fraction(1, 200)  # of a measure put into another unit of its own system: 三角五分 is 35 fen, not 33
+_ROUGH = Fraction(1, 4)  # of a gloss: what is nearer is rounded
 _WEEKS = Fraction(10, 100)  # 半月 is two weeks, whatever the month
 
 
@@ -38,10 +39,28 @@ def judge_conversion(zh: Quantity, en: Quantity) -> Judgement | None:
         return FINE
     # Farther off it is another amount rather than a bad conversion; small sums are many, and near each other.
     widest = 2 if zh.unit in FEN else 4
-    if Fraction(1, widest) < ratio < widest:
-        right = show_number(round(Fraction(zh.low) * size_of(ours) / size_of(theirs), 2))
-        return Judgement("conversion", f"{right} {theirs.en[0] if theirs.en else theirs.code} would be right", PROBABLE)
-    return None
+    return _right_one(zh, ours, theirs) if Fraction(1, widest) < ratio < widest else None
+
+
+def _right_one(zh: Quantity, ours: Unit, theirs: Unit) -> Judgement:
+    right = show_number(round(Fraction(zh.low) * size_of(ours) / size_of(theirs), 2))
+    return Judgement("conversion", f"{right} {theirs.en[0] if theirs.en else theirs.code} would be right", PROBABLE)
+
+
+def far_off(zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge a measure that converts another in its bracket, however far it is off: 39.5 mu (26 hectares).
+
+    Args:
+        zh: what is converted.
+        en: what stands in the bracket.
+    """
+    ours, theirs = unit_of(zh.unit), unit_of(en.unit)
+    if ours is None or theirs is None or not comparable(ours, theirs) or not (ours.factor and theirs.factor):
+        return None
+    if zh.low != zh.high or en.low != en.high or not zh.low:
+        return None
+    ratio = Fraction(en.low) * size_of(theirs) / (Fraction(zh.low) * size_of(ours))
+    return None if abs(ratio - 1) <= _ROUGH else _right_one(zh, ours, theirs)
 
 
 def _tolerance(ours: Unit, theirs: Unit) -> Fraction:

@@ -27,6 +27,13 @@ def judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     written_same = equal(zh, en)
     if zh.approx is _OPEN and en.approx is _OPEN and written_same:
         return FINE  # 好几倍: how many is left open, and so is of what
+    if (
+        zh.approx is _OPEN
+        and en.approx is Approx.OVER
+        and zh.low == en.low + 1
+        and (zh.relation in GROWS_BY) == (en.relation in GROWS_BY)
+    ):
+        return FINE  # 多十几倍: more than ten times more
     theirs = _factors(en)
     ours = _factors(zh)
     if not ours.isdisjoint(theirs):
@@ -47,9 +54,17 @@ def judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
 
 def _judge_english_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     """两次 as "twice", 一半以上 as …, 百分之一百 as "doubled"."""
+    if zh.kind is Kind.FRACTION and zh.relation is Relation.NONE and en.relation is not Relation.TIMES_OF:
+        return None  # 减少一半 is no one and a half times
     if zh.kind in (Kind.PERCENT, Kind.FRACTION) and zh.relation in (*GROWS_BY, Relation.NONE):
         return FINE if 1 + zh.low in _factors(en) else None
     return FINE if zh.low == en.low and zh.kind in (Kind.CARDINAL, Kind.MEASURE, Kind.ORDINAL) else None
+
+
+def _more_than_ten(zh: Quantity, en: Quantity) -> bool:
+    """Whether the English bounds an open multiple from below: 多十几倍 as "more than ten times more"."""
+    bounded = zh.approx is _OPEN and en.approx is Approx.OVER and zh.low == en.low + 1
+    return bounded and (zh.relation in GROWS_BY) == (en.relation in GROWS_BY)
 
 
 def _grows(zh: Quantity) -> str:

@@ -17,6 +17,10 @@ _AS_MUCH = frozenset(("times as much", "times as many", "times that of"))
 _COMPARED = frozenset("高长重大多快")
 
 
+_as_large = followed(r" as [a-z]+")
+"""Behind a multiple that says how many times as large, whatever verb stands before: held up an enemy ten times as numerous."""
+
+
 def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """四倍, 三倍半, four times: in English also a number of occasions."""
     start, end = span(tokens)
@@ -28,6 +32,8 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if text.language == "en" and said is Relation.NONE and tokens["times"].word in {"fold", "folds"}:
         said = Relation.FOLD
     if text.language == "en" and tokens["times"].word in _AS_MUCH:
+        said = Relation.TIMES_OF
+    if text.language == "en" and text.ask(_as_large, start, end):
         said = Relation.TIMES_OF
     if tokens["times"].word == "times more" and said is Relation.NONE:
         said = Relation.INCREASE_BY

@@ -31,7 +31,7 @@ def nothing(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, ()
 
 
-_NAMED = re.compile(r"(?P<month>\d+)-(?P<day>\d*)|=(?P<count>\d+)|~(?P<low>\d+)|#(?P<order>\d+)")
+_NAMED = re.compile(r"(?P<month>\d+)-(?P<day>\d*)(?P<lunar>L?)|=(?P<count>\d+)|~(?P<low>\d+)|#(?P<order>\d+)")
 
 
 def _order(word: str, value: str) -> int:
@@ -50,7 +50,7 @@ def _named(start: int, end: int, found: re.Match[str]) -> Quantity:
             day or month,
             day or month,
             form=Form.WORDS,
-            date=DateParts(month=month, day=day),
+            date=DateParts(month=month, day=day, calendar="lunar" if found["lunar"] else ""),
             weak=True,
             name="name",
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 
-FILE = "results-3.sqlite"  # the number rises where findings are stored in another form
+FILE = "results-4.sqlite"  # the number rises where findings are stored in another form
 MAX_BYTES = 512 << 20
 _KEPT = 0.7  # share of the bound that is left after the oldest entries were dropped, so that not every run has to
 _WAIT = 10  # seconds for another process to finish writing
 _TABLES = """
-CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, findings BLOB, signature BLOB, used INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, findings BLOB, signatures BLOB, used INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS extra (key BLOB PRIMARY KEY, data BLOB, used INTEGER) WITHOUT ROWID;
 """
 

@@ -18,18 +18,18 @@ def finding_of(row: list[Any]) -> Finding:
     return Finding(rule, name, Severity(severity), path, message, _place(en), _place(zh), *rest)
 
 
-def signature_of(row: list[Any] | None) -> Signature | None:
+def signature_of(row: list[Any]) -> Signature:
     """A signature as it was kept.
 
     Args:
-        row: its fields, in their order; None where none was kept.
+        row: its fields, in their order.
     """
-    if row is None:
-        return None
-    path, identity, title, headline, *hashes, sketch = row
+    path, identity, title, headline, *hashes, sketch, line = row
     original, translation, title_key, headline_key, letters = hashes
     places = _place(title), _place(headline)
-    return Signature(path, identity, *places, original, translation, title_key, headline_key, letters, tuple(sketch))
+    return Signature(
+        path, identity, *places, original, translation, title_key, headline_key, letters, tuple(sketch), line
+    )
 
 
 def _place(row: list[Any] | None) -> Place | None:

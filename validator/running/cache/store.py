@@ -23,8 +23,10 @@ class Kept(NamedTuple):
     """What is to be kept of a file."""
 
     key: bytes
-    findings: Findings
-    signature: Signature | None = None
+    findings: Findings | None
+    """None where the file is to be checked anew each time."""
+    signatures: tuple[Signature, ...] = ()
+    """Of its articles, where they are compared."""
     extra: list[Any] | None = None
     """What else was made of it, as JSON data."""
 
@@ -69,12 +71,12 @@ class Cache:
 
         Args:
             keys: of files, as `key_of` gives them.
-            signatures: whether to pass over entries that were kept without a signature.
+            signatures: whether to pass over entries that were kept without signatures.
         """
         found, stale = {}, []
-        for key, sealed, signature, used in self._rows("key, findings, signature, used FROM result", keys):
-            # What was kept without a signature is of no use to a run that compares articles.
-            rows = unseal(key, sealed) if signature or not signatures else None
+        for key, sealed, others, used in self._rows("key, findings, signatures, used FROM result", keys):
+            # What was kept without signatures is of no use to a run that compares articles.
+            rows = unseal(key, sealed) if others or not signatures else None
             if rows is not None:
                 found[key] = tuple(map(finding_of, rows))
                 stale += [key] if used != self._today else []
@@ -87,7 +89,7 @@ class Cache:
         Args:
             keys: of files.
             plan: says what there is to be known.
-            signatures: whether to pass over files that were kept without a signature.
+            signatures: whether to pass over files that were kept without signatures.
         """
         found = self.get(keys, signatures=signatures)
         if not plan.extra:
@@ -112,13 +114,13 @@ class Cache:
         self._run("UPDATE extra SET used = ? WHERE key = ?", [(self._today, key) for key in stale])
         return found
 
-    def signatures(self, keys: Sequence[bytes]) -> Iterator[Signature | None]:
-        """The signatures kept under some keys, in their order; None where there is none."""
+    def signatures(self, keys: Sequence[bytes]) -> Iterator[tuple[Signature, ...]]:
+        """The signatures of each file that were kept under some keys, in their order; () where there are none."""
         # SQLite takes only so many marks in one query.
         for start in range(0, len(keys), _MANY):
             some = keys[start : start + _MANY]
-            rows = {key: unseal(key, sealed) for key, sealed in self._rows("key, signature FROM result", some)}
-            yield from (signature_of(rows.get(key)) for key in some)
+            rows = {key: unseal(key, sealed) for key, sealed in self._rows("key, signatures FROM result", some)}
+            yield from (tuple(map(signature_of, rows.get(key) or ())) for key in some)
 
     def put(self, results: Sequence[Kept], kind: bytes = b"") -> None:
         """Keep results.
@@ -131,8 +133,8 @@ class Cache:
             (
                 kept.key,
                 # Waivers are no part of the key: whether a finding is accepted is asked anew in each run.
-                seal(kept.key, [finding._replace(waived="") for finding in kept.findings]),
-                seal(kept.key, kept.signature) if kept.signature else b"",
+                b"" if kept.findings is None else seal(kept.key, [one._replace(waived="") for one in kept.findings]),
+                seal(kept.key, kept.signatures) if kept.signatures else b"",
                 self._today,
             )
             for kept in results

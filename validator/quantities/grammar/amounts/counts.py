@@ -19,7 +19,7 @@ _WHICH = "which"
 _TWO = "二"
 """Which one; how many is 两."""
 _counts = preceded(
-    "[、，。；和及等各这那该此全共计有其余另前后上下分辖为成达约近两於于在县縣省市每]$|、.{1,8}$|[歼殲灭滅溃潰俘毙斃围圍编編].{0,6}$|^$",
+    "[、，。；和及等各这那该此全共计有其余另前后上下分辖为成达约近两於于在每]$|(?:[全各该該本两三四五六七八九十数]|^)[县縣省市]$|、.{1,8}$|[歼殲灭滅溃潰俘毙斃围圍编編].{0,6}$|^$",
     10,
 )
 """What stands before 三区 where it counts districts; behind a name (安国三区) it is the third, a count would have 个."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, followed, reading, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, followed, preceded, reading, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
@@ -48,6 +48,9 @@ DATE_UNITS = {
 """The units of words that the lexicon knows as parts of a date only."""
 
 
+_earth = preceded("[土石砂沙挖填运運挑担擔砌].{0,6}$", 7)
+"""What is measured in 方: earthwork, and stone."""
+_OF_EARTH = 0.45
 _happens = followed(
     "(?:[闭閉开開]幕|举行|舉行|召[开開]|抵[达達]?|到[达達]|[离離返]|[发發]表|宣布|出版|上午|下午|中午|凌?晨|晚|夜|[电電][，。）】])"
 )
@@ -82,6 +85,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
             more -= 0.4  # 头三月, 约三月: counted rather than named
         if unit.mask & BIT["DAYU"] and one.approx is Approx.NONE and not one.soft and text.ask(_happens, start, end):
             more += _RATHER_DATED
+        if unit.word == "方" and text.ask(_earth, start, end):
+            more -= _OF_EARTH
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
         if half and "ge" in tokens and codes[0] == "day":
             # 二十一个半天 may be so many half days.

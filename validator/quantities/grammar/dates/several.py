@@ -134,7 +134,10 @@ def months(text: Text, tokens: Tokens) -> Iterator[Reading]:
         (
             dated(start, first.end, DateParts(year[0] if year else None, values[0], relative=relative)),
             dated(
-                second.start, end, DateParts(None if text.language == "zh" else (year[0] if year else None), values[1])
+                second.start,
+                end,
+                # A year in figures is said once in Chinese, as it may change: 一九五三年十一月至三月.
+                DateParts(None if text.language == "zh" or not year else year[0], values[1], relative=relative),
             ),
         ),
     )
@@ -187,7 +190,7 @@ ROWS = (
         "months",
         "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU|UNIT",
         months,
-        -0.12,
+        -0.35,  # what stands before the first month is said of both
         "zh",
     ),
     Row("pair", "rel:REL? num:NUM two:NUM? mu:MONTHU", pair_of, -0.05, "zh"),

@@ -52,6 +52,8 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     ):
         calendar = "lunar"
         by_context = True
+    elif (month, day) in _FESTIVALS and year is None and text.language == "zh" and "du" not in tokens:
+        calendar = "lunar"
     if year is not None and year[1] and not calendar:
         calendar = year[1]
     named = (
@@ -87,6 +89,8 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 _lunar_year = preceded("(?:正月|[腊臘]月|冬月|[旧舊农農阴陰古]历|[旧舊農阴陰]曆|端午|端[阳陽]).{0,20}$", 24)
 """What stands before a day without 日 that goes by the same calendar: 从正月到八月十五."""
+_FESTIVALS = frozenset(((8, 15), (1, 15)))
+"""Days that are told without 日 whatever stands before: 八月十五夜里."""
 _LUNAR_DAY = -0.7
 """A day of that calendar needs no 日, without which other days are hardly ever told."""
 _lasting = preceded("(?:[为為爲]期|[历歷曆][时時]|[费費需][时時]|[连連][续續]|[长長][达達]|整整|一[连連])$", 4)

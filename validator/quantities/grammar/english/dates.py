@@ -207,6 +207,7 @@ ROWS = (
     ),
     Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
     Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH (c:COMMA? of:OF? year:YEAR4)?", months, -0.1, "en"),
+    Row("months", "month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? rel:REL", months, -0.45, "en"),
     Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en"),
     Row("year", "pre:PRE year:YEAR4", year_compared, -0.1, "en"),
     Row("date", "era:ERA year:INT", date, -0.1, "en"),

@@ -10,7 +10,7 @@ from duizhao.validator.quantities.grammar.build import BEFORE, amounts, reading,
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of, size_said
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
-from duizhao.validator.quantities.numeral import exact
+from duizhao.validator.quantities.numeral import Numeral, exact
 
 _price = attrgetter("cost")
 
@@ -29,6 +29,11 @@ def percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
+def _is_share(one: Numeral) -> bool:
+    """Whether a numeral in words is a share by itself: half to 90 percent are no half a percent."""
+    return one.low < 1 and one.form in (Form.WORDS, Form.IMPLIED)
+
+
 _TWO_VALUES = 0.06
 """What it costs more to take a range for a change from one value to another."""
 
@@ -43,10 +48,10 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
         for low in amounts(tokens, "num")
         for high in amounts(tokens, "num2")
-        if low.low < high.high and size
+        if low.low < high.high and size and not _is_share(low)
     )
     yield from shares_of(text, tokens, size, "percent-range", pairs)
-    if text.language == "en" and size and "to" in tokens:
+    if text.language == "en" and size and "to" in tokens and not _is_share(tokens["num"].numerals[0]):
         # raised from 6.5 to 8 percent: two values that share the sign
         halves = ("pre", "pre2", "num"), ("num2", "post")
         ends = [
