@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import NamedTuple
 
-from duizhao.cli.setup import configured, sources_of
+from duizhao.addresses import is_address
+from duizhao.cli.engine import engine_of
+from duizhao.cli.setup import configured, found_config, sources_of
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.make.build import Making
 from duizhao.datapackage.make.sources import Root, Sources
+from duizhao.validator.configuration.config import Config
 from duizhao.validator.waiving.waiver_file import read_waivers
 
 
@@ -20,10 +23,10 @@ class Request(NamedTuple):
 
 
 def request_of(arguments: argparse.Namespace) -> Request:
-    """The request of a command line; see `duizhao.cli.setup.add_common_arguments`.
+    """The request of a command line; see `add_common_arguments` and `add_engine_arguments`.
 
     Raises:
-        UsageError: a path does not exist.
+        UsageError: a path does not exist, or a library is missing.
         ConfigError: the configuration is wrong.
     """
     config = configured(arguments)
@@ -31,5 +34,13 @@ def request_of(arguments: argparse.Namespace) -> Request:
     if config.baseline:
         waivers += read_waivers(config.baseline, baseline=True)
     metadata = Metadata.from_document(config.dataset, path=config.path)
-    sources = Sources(Root.of(arguments.paths), sources_of(arguments, config)())
-    return Request(sources, Making(metadata, config.settings, tuple(waivers), config.jobs, config.cache))
+    sources = _sources(arguments, config)
+    engine = engine_of(arguments, config.jobs)
+    making = Making(metadata, config.settings, tuple(waivers), config.jobs, config.cache, engine=engine)
+    return Request(sources, making)
+
+
+def _sources(arguments: argparse.Namespace, config: Config) -> Sources:
+    if any(map(is_address, arguments.paths)):  # patterns are measured from there, not from this machine's folders
+        return Sources.at(arguments.paths, exclude=(*found_config(arguments).exclude, *(arguments.exclude or ())))
+    return Sources(Root.of(arguments.paths), sources_of(arguments, config)())

@@ -54,10 +54,15 @@ def add_common_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--waivers", action="append", metavar="FILE", help="files of accepted findings, as well")
     parser.add_argument("--baseline", metavar="FILE", help="the file that `duizhao baseline` wrote")
+    add_jobs_argument(parser)
+    parser.add_argument("--no-cache", action="store_true", help="check unchanged files again")
+
+
+def add_jobs_argument(parser: argparse.ArgumentParser) -> None:
+    """The argument that says on how many processes."""
     parser.add_argument(
         "--jobs", type=_count, metavar="N", help="processes to use (default: one a core, where it pays)"
     )
-    parser.add_argument("--no-cache", action="store_true", help="check unchanged files again")
 
 
 def _count(word: str) -> int:

@@ -68,6 +68,10 @@ class UnreadableError(DuizhaoError):
     exit_code = Exit.UNREADABLE
 
 
+class UnavailableError(UnreadableError):
+    """A place that does not answer any more: it ends the run, as what is still to be read there fares no better."""
+
+
 class PackageError(DuizhaoError):
     """A data package or release that is not what it says it is."""
 

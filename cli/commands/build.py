@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from duizhao.cli.engine import add_engine_arguments
 from duizhao.cli.nothing import HELP, nothing_recognised
 from duizhao.cli.packaging import request_of
 from duizhao.cli.setup import add_common_arguments
@@ -14,6 +15,7 @@ from duizhao.errors import Exit, NothingRecognisedError
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_common_arguments(parser)
+    add_engine_arguments(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="folder of the package")
     parser.add_argument("--allow-empty", action="store_true", help=HELP)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from duizhao.cli.engine import add_engine_arguments
 from duizhao.cli.packaging import request_of
 from duizhao.cli.setup import add_common_arguments
 from duizhao.datapackage.versions.changelog import render
@@ -15,6 +16,7 @@ from duizhao.errors import Exit
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_common_arguments(parser)
+    add_engine_arguments(parser)
     parser.add_argument("--to", default="releases", metavar="DIR", help="folder of the releases (default: %(default)s)")
     parser.add_argument(
         "--bump",

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from duizhao.cli.output.statistics import plural
+from duizhao.cli.setup import add_jobs_argument
 from duizhao.datapackage.prove.verify import verify
 from duizhao.errors import Exit
 from duizhao.printable import in_one_line
@@ -13,13 +14,14 @@ from duizhao.printable import in_one_line
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("package", metavar="PACKAGE", help="folder of the package, or its datapackage.json")
+    add_jobs_argument(parser)
     parser.add_argument(
         "--allow-incomplete", action="store_true", help="exit with 0 though files were left out when it was made"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    verified = verify(arguments.package)
+    verified = verify(arguments.package, jobs=arguments.jobs)
     for flaw in verified.flaws:
         print(flaw)
     if verified.flaws:

@@ -32,7 +32,9 @@ class Sorter:
         self._budget = budget
         self._held: list[SortItem] = []
         self._size = 0
-        self._runs: list[str] = []
+        self._tiers: list[list[str]] = []
+        """Runs; those of the second tier were each merged from `_RUNS` of the first, and so on: no item is written more
+        often than there are tiers, which are three for a million articles."""
         self._made = 0
 
     def add(self, item: SortItem) -> None:
@@ -45,28 +47,47 @@ class Sorter:
     def sorted(self) -> Iterator[SortItem]:
         """All items in order; nothing can be added afterwards."""
         self._held.sort()
-        if not self._runs:
+        runs = [path for tier in self._tiers for path in tier]
+        if not runs:
             return iter(self._held)
-        return heapq.merge(*map(self._read, self._runs), self._held)
+        return heapq.merge(*map(self._read, runs), self._held)
+
+    def runs(self) -> list[str]:
+        """All items as files, for a sorter of another process to adopt; nothing can be added afterwards."""
+        if self._held:
+            self._spill()
+        return [path for tier in self._tiers for path in tier]
+
+    def adopt(self, runs: Iterable[str]) -> None:
+        """Take the items that another sorter, of the same width, has in files; these files are this one's then."""
+        for path in runs:
+            self._keep(path)
 
     def _spill(self) -> None:
         self._held.sort()
-        if len(self._runs) >= _RUNS:
-            old, self._runs = self._runs, []
-            self._write(heapq.merge(*map(self._read, old)))
-            for path in old:
-                os.unlink(path)
-        self._write(self._held)
+        self._keep(self._write(self._held))
         self._held, self._size = [], 0
 
-    def _write(self, items: Iterable[SortItem]) -> None:
+    def _keep(self, path: str, tier: int = 0) -> None:
+        if tier == len(self._tiers):
+            self._tiers.append([])
+        self._tiers[tier].append(path)
+        if len(self._tiers[tier]) < _RUNS:
+            return
+        old, self._tiers[tier] = self._tiers[tier], []
+        merged = self._write(heapq.merge(*map(self._read, old)))
+        for one in old:
+            os.unlink(one)
+        self._keep(merged, tier + 1)
+
+    def _write(self, items: Iterable[SortItem]) -> str:
         path = os.path.join(self._folder, f"run-{self._made}")
         self._made += 1
         with writing(path), open(path, "xb") as file:
             for item in items:
                 file.write(self._head.pack(*map(len, item)))
                 file.write(b"".join(item))
-        self._runs.append(path)
+        return path
 
     def _read(self, path: str) -> Iterator[SortItem]:
         with open(path, "rb") as file:

@@ -6,7 +6,6 @@ import csv
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from duizhao.errors import PackageError
 
@@ -14,16 +13,8 @@ _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _CELL = re.compile(r'"(?:[^"]|"")*+"|[^,\n]*+')
 _LARGEST = 64 * 1024 * 1024  # characters of a cell; the largest article file is a quarter of that
 
-_STRIDE = 1 << 48  # more lines than any file has
-
 # The limit is that of the whole process, and 131,072 where nobody raised it; whoever needs more may have done so.
 csv.field_size_limit(max(_LARGEST, csv.field_size_limit()))
-
-
-class Hash(Protocol):
-    """Takes in data."""
-
-    def update(self, data: bytes, /) -> None: ...
 
 
 class CsvFile:
@@ -32,13 +23,9 @@ class CsvFile:
     Args:
         path: of the file.
         shown: the path for errors.
-        whole: takes in what the file adds to a table of several files.
-        cut: whether the table began in an earlier one, so that the header adds nothing.
     """
 
-    def __init__(self, path: str, shown: str, whole: Hash | None = None, *, cut: bool = False) -> None:
-        self._whole = whole
-        self._cut = cut
+    def __init__(self, path: str, shown: str) -> None:
         self.path = path
         self.shown = shown
         self.line = 1
@@ -93,8 +80,6 @@ class CsvFile:
                     self.header = data
                 self._hash.update(data)
                 self.bytes += len(data)
-                if self._whole is not None and (number > 1 or not self._cut):
-                    self._whole.update(data)
                 line = self._decode(data, number)
                 self._raw.append(line)
                 yield line
@@ -137,12 +122,7 @@ class CsvTable:
     """
 
     def __init__(self, files: Sequence[tuple[str, str]]) -> None:
-        self._whole = hashlib.sha256()
-        several = len(files) > 1
-        self.files = [
-            CsvFile(path, shown, self._whole if several else None, cut=number > 0)
-            for number, (path, shown) in enumerate(files)
-        ]
+        self.files = [CsvFile(path, shown) for path, shown in files]
         self._number = 0
 
     @property
@@ -159,26 +139,6 @@ class CsvTable:
     def line(self) -> int:
         """Where the current row begins in its file."""
         return self.file.line
-
-    @property
-    def mark(self) -> int:
-        """File and line of the current row in one number; see `place`."""
-        return self._number * _STRIDE + self.line
-
-    @property
-    def bytes(self) -> int:
-        """Of the table in one piece, with one header."""
-        return sum(file.bytes for file in self.files) - sum(len(file.header) for file in self.files[1:])
-
-    @property
-    def sha256(self) -> str:
-        """Of the table in one piece, with one header."""
-        return self._whole.hexdigest() if len(self.files) > 1 else self.file.sha256
-
-    def place(self, mark: int) -> tuple[str, int]:
-        """The path for errors, and the line, of a row whose mark was kept."""
-        number, line = divmod(mark, _STRIDE)
-        return self.files[number].shown, line
 
     def column(self, index: int) -> tuple[int, int]:
         """Line and column of a cell of the current row."""

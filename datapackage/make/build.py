@@ -6,10 +6,12 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import chain
 from typing import Any, NamedTuple
 
+from duizhao.addresses import is_address, without_secret
 from duizhao.datapackage.disk.staging import staged
 from duizhao.datapackage.format.checksums import write_checksums
 from duizhao.datapackage.format.descriptor import descriptor, serialise
@@ -19,6 +21,7 @@ from duizhao.datapackage.format.readme import readme
 from duizhao.datapackage.format.table_writer import MOST_BYTES, WrittenTable
 from duizhao.datapackage.make.article_rows import SeverityCounts
 from duizhao.datapackage.make.build_date import created_from_environment
+from duizhao.datapackage.make.engine import Engine
 from duizhao.datapackage.make.files_to_rows import BuildPlan, RowMaker, RowOutcome, SkippedFile, kind_of_rows
 from duizhao.datapackage.make.issue_rows import IssueRow
 from duizhao.datapackage.make.merge import Merger
@@ -47,6 +50,8 @@ class Making(NamedTuple):
     """Folder of the cache that checks use too, '' for none."""
     part: int = MOST_BYTES
     """Bytes from which on a table needs a further file."""
+    engine: Engine | None = None
+    """What does the work in place of this machine's own processes."""
 
     @property
     def created(self) -> str:
@@ -56,7 +61,11 @@ class Making(NamedTuple):
     def plan(self, sources: Sources) -> BuildPlan:
         """The plan for some sources; waivers expire by the day of the data set, where that is known."""
         today = self.created[:10] or time.strftime("%Y-%m-%d")
-        return BuildPlan(sources.root, self.metadata, self.settings, self.waivers, today, self.part)
+        apart = self.engine is not None and self.engine.apart
+        settings = self.settings._replace(here=sources.root.here) if apart else self.settings
+        if not sources.root.here:  # at an address; patterns of paths are measured from there
+            settings = settings._replace(root=sources.root.folder)
+        return BuildPlan(sources.root, self.metadata, settings, self.waivers, today, self.part)
 
 
 class Built(NamedTuple):
@@ -113,8 +122,8 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
     skipped: Counter[str] = Counter()
     read = unused = 0
     issue = ""  # the last one: what of it could not be used follows it
-    with Merger(folder, plan) as merger:
-        for outcome in _outcomes(iter(items), plan, making):
+    with Merger(folder, plan) as merger, closing(_outcomes(iter(items), plan, making)) as outcomes:
+        for outcome in outcomes:
             if isinstance(outcome, Problem):
                 problems.append(outcome)
                 unused += outcome.path != issue
@@ -134,17 +143,21 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
     return Built(folder, written, tally, tuple(problems), left_out, tuple(sorted(skipped.items())), read, unused)
 
 
-def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Iterator[RowOutcome]:
+def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Generator[RowOutcome]:
     """The articles in rows, as they are found; with few files the cache is left alone, as in a check."""
-    first, worth_it = beginning(items) if making.cache else ([], False)
+    engine = making.engine
+    cache = "" if engine is not None and engine.apart else making.cache
+    first, worth_it = beginning(items) if cache else ([], False)
     cached = None
     if worth_it:
         from duizhao.validator.running.cache.store import cache_plan  # noqa: PLC0415  sqlite3 only where there is a cache
 
-        cached = cache_plan(making.cache, making.settings, kind_of_rows())
+        cached = cache_plan(cache, plan.settings, kind_of_rows())
     worker = FileWorker(plan.settings, RowMaker(plan), cached)
     try:
-        for outcomes in in_chunks(chain(first, items), worker, making.jobs, size_of):
+        every = chain(first, items)
+        done = engine.in_chunks(every, worker) if engine else in_chunks(every, worker, making.jobs, size_of)
+        for outcomes in done:
             yield from outcomes
     finally:
         worker.close()
@@ -170,8 +183,11 @@ def replaceable(target: str) -> bool:
     """Whether there is an older package that gives way.
 
     Raises:
-        UsageError: there is something else.
+        UsageError: there is something else, or it is no folder of this machine.
     """
+    if is_address(target):
+        what = "is an address; build in a folder of this machine, or `duizhao release` and `duizhao publish` to there"
+        raise UsageError(what, path=without_secret(target))
     if not os.path.lexists(target):
         return False
     if os.path.islink(target) or not os.path.isdir(target):

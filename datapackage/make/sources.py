@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from duizhao.addresses import is_address
+from duizhao.errors import UsageError
 from duizhao.schema.inputs.discover import Location, list_sources
 from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.limits import LIMITS
 from duizhao.schema.inputs.names import display, shown_root
+from duizhao.validator.configuration.path_patterns import matcher
 from duizhao.validator.running.one_file import Checkable, entries_of
 
 _MAGIC = frozenset("*?[")
@@ -21,6 +26,13 @@ class Root(NamedTuple):
     """That holds all of them, or is the only one; as it is shown, with a slash at its end."""
     here: str
     """The working directory, likewise."""
+
+    @classmethod
+    def at(cls, folders: Sequence[str]) -> Root:
+        """The root of sources at addresses."""
+        names = [folder.split("/") for folder in folders]
+        shared = itertools.takewhile(lambda some: len(set(some)) == 1, zip(*names, strict=False))
+        return cls(_folder("/".join(some[0] for some in shared)), "")
 
     @classmethod
     def of(cls, paths: Sequence[str]) -> Root:
@@ -53,11 +65,32 @@ class Sources(NamedTuple):
         Raises:
             UsageError: a path does not exist.
         """
+        if any(map(is_address, paths)):
+            return cls.at(paths, exclude=exclude)
         return cls(Root.of(paths), list_sources(paths, exclude=exclude))
+
+    @classmethod
+    def at(cls, addresses: Sequence[str], *, exclude: Sequence[str] = ()) -> Sources:
+        """Files and folders at addresses that fsspec opens.
+
+        Args:
+            addresses: what the user names.
+            exclude: patterns of paths to leave alone, measured from each address.
+
+        Raises:
+            UsageError: a path is none, there is nothing, or a library is missing.
+            UnavailableError: a place does not answer.
+        """
+        from duizhao.schema.inputs.remote import find_at  # noqa: PLC0415  few sources are elsewhere
+
+        if others := [path for path in addresses if not is_address(path)]:
+            raise UsageError("lies on this machine, other sources do not; build from one or the other", path=others[0])
+        found = [find_at(address, matcher(tuple(exclude)), LIMITS) for address in dict.fromkeys(addresses)]
+        return cls(Root.at([one.folder for one in found]), itertools.chain.from_iterable(one.items for one in found))
 
     def outside(self, folder: str) -> Iterator[Checkable]:
         """What lies not in a folder, such as the one that is written to; members of archives are read already."""
-        shown = shown_root(folder)
+        shown = shown_root(folder) if self.root.here else f"file://{os.path.abspath(folder)}"
         for item in self.items:
             if item.path == shown or item.path.startswith(shown.rstrip("/") + "/"):
                 continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from duizhao.addresses import without_secret
 from duizhao.datapackage.places.store import Store
 
 _URL = re.compile(r"([a-z][a-z0-9+.-]+)(?:://|::)")  # one letter and a colon is a drive
-_SECRET = re.compile(r"(?<=://)[^/@]*@")
 
 
 def open_store(address: str) -> Store:
@@ -27,12 +27,3 @@ def open_store(address: str) -> Store:
     from duizhao.datapackage.places.remote_store import RemoteStore  # noqa: PLC0415  only what is needed
 
     return RemoteStore(address, without_secret(address))
-
-
-def without_secret(address: str) -> str:
-    """An address without the user name and password in it.
-
-    >>> without_secret("sftp://me:secret@example.org/data")
-    'sftp://example.org/data'
-    """
-    return _SECRET.sub("", address)

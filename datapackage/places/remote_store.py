@@ -7,11 +7,10 @@ import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from duizhao.addresses import first_line
 from duizhao.datapackage.places.store import CHUNK, StoreError
 from duizhao.errors import UsageError
 from duizhao.optional_libraries import library
-
-_LINE = 200  # characters of what a server says, which may be a whole page of HTML
 
 
 class RemoteStore:
@@ -29,9 +28,9 @@ class RemoteStore:
             # Listings that are kept would show what was there before.
             self._fs, root = fsspec.core.url_to_fs(address, use_listings_cache=False)
         except ImportError as error:
-            raise UsageError(f"{_first_line(error)} (or: pip install 'duizhao[publish]')", path=shown) from None
+            raise UsageError(f"{first_line(error)} (or: pip install 'duizhao[publish]')", path=shown) from None
         except Exception as error:
-            raise UsageError(f"is no address that can be opened: {_first_line(error)}", path=shown) from error
+            raise UsageError(f"is no address that can be opened: {first_line(error)}", path=shown) from error
         self._root = str(root).rstrip("/")
 
     def shown(self, path: str = "") -> str:
@@ -102,7 +101,7 @@ class RemoteStore:
 
 
 def _reason(error: Exception) -> str:
-    said = _first_line(error)
+    said = first_line(error)
     if isinstance(error, PermissionError):
         return f"access was refused: {said}"
     if isinstance(error, FileNotFoundError):
@@ -112,9 +111,3 @@ def _reason(error: Exception) -> str:
     if isinstance(error, ConnectionError | TimeoutError):
         return f"the connection was lost: {said}"
     return said
-
-
-def _first_line(error: Exception) -> str:
-    """What an error says, without the rest of it."""
-    said = str(error).strip().split("\n", 1)[0] or type(error).__name__
-    return said if len(said) <= _LINE else said[: _LINE - 1] + "…"

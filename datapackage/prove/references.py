@@ -31,6 +31,14 @@ class Keys:
             self._last = value
             self.add((value,), line)
 
+    def runs(self) -> list[str]:
+        """All of them as files, for those of the whole table to take over."""
+        return self._sorter.runs()
+
+    def take_over(self, runs: list[str]) -> None:
+        """Take what was gathered from one file of a table, in whatever process."""
+        self._sorter.adopt(runs)
+
     def sorted(self) -> Iterator[SortItem]:
         """All of them in order, as pairs of value and place."""
         return self._sorter.sorted()

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
+from contextlib import closing
+from itertools import islice
 from typing import Any, NamedTuple
 
 from duizhao.datapackage.format import checksums
-from duizhao.datapackage.format.csv_file import CsvTable
 from duizhao.datapackage.format.descriptor_shape import flaws_of, paths_of
 from duizhao.datapackage.format.package import DESCRIPTOR, Package, open_package, read_package
 from duizhao.datapackage.prove.references import Keys, dangling
-from duizhao.datapackage.prove.verify_table import Flaws, TableKeys, verify_table
+from duizhao.datapackage.prove.verify_table import STRIDE, Flaws, Part, PartReader, ReadPart, TableKeys, verify_table
 from duizhao.errors import PackageError
 from duizhao.scratch import anywhere
 from duizhao.validator.report import Problem
+from duizhao.validator.running.pool import one_by_one
 
 _LARGEST_SUMS = 16 << 20  # characters; ours have some hundreds
+_PARALLEL_FROM = 8 << 20  # bytes of tables; below, starting processes costs more than it saves
 
 
 class Verified(NamedTuple):
@@ -27,16 +31,27 @@ class Verified(NamedTuple):
     """Rows of each table."""
 
 
-def verify(location: str) -> Verified:
+class Reading(NamedTuple):
+    """How tables are read."""
+
+    folder: str
+    """For what memory does not hold."""
+    jobs: int | None
+    """Processes; None for one a core."""
+
+
+def verify(location: str, *, jobs: int | None = None) -> Verified:
     """Verify a package: descriptor, checksums, every cell, keys and references, and that nothing else is there.
 
     Args:
         location: the folder of the package, or its descriptor.
+        jobs: processes to use where there is enough to do; None for one a core.
 
     Raises:
         UsageError: there is no package.
         UnreadableError: its descriptor cannot be read.
         MalformedError: its descriptor is no JSON object.
+        WorkerError: a process was ended from outside.
     """
     package = read_package(location)
     flaws = Flaws()
@@ -48,7 +63,7 @@ def verify(location: str) -> Verified:
     paths = {path for resource in resources for path in paths_of(resource)}
     _files(package, sums, {*sums, *paths}, flaws)
     with anywhere() as folder:
-        rows = _tables(package, resources, sums, flaws, folder)
+        rows = _tables(package, resources, sums, flaws, Reading(folder, jobs))
     return Verified(package, tuple(flaws.found), rows)
 
 
@@ -99,31 +114,49 @@ def _files(package: Package, sums: dict[str, str], declared: set[str], flaws: Fl
 
 
 def _tables(
-    package: Package, resources: list[dict[str, Any]], sums: dict[str, str], flaws: Flaws, folder: str
+    package: Package, resources: list[dict[str, Any]], sums: dict[str, str], flaws: Flaws, reading: Reading
 ) -> dict[str, int]:
-    keys = TableKeys(resources, lambda: Keys(folder))
-    rows, tables = {}, []
-    for resource in resources:
-        places = [(package.file(path), package.shown(path)) for path in paths_of(resource)]
-        if all(os.path.isfile(place) and not os.path.islink(place) for place, _ in places):
-            table = CsvTable(places)
-            tables.append((resource, table))
-            checksums_of = [sums.get(path, "") for path in paths_of(resource)]
-            count = verify_table(table, resource, checksums_of, keys, flaws)
+    keys = TableKeys(resources, lambda: Keys(reading.folder))
+    parts = {resource["name"]: _parts(package, resource) for resource in resources}
+    every = [part for some in parts.values() for part in some]
+    checksums_of = {package.shown(path): checksum for path, checksum in sums.items()}
+    rows: dict[str, int] = {}
+    with closing(_read(every, PartReader(resources, reading.folder), reading.jobs)) as read:
+        for resource in resources:
+            mine = parts[resource["name"]]
+            found = list(islice(read, len(mine)))
+            count = verify_table(resource, mine, found, checksums_of, keys, flaws) if mine else None
             if count is not None:
                 rows[resource["name"]] = count
+            if flaws.full:
+                break
     if len(rows) == len(resources):  # else whatever refers to the table that could not be read would seem to dangle
-        for resource, table in tables:
-            _references(resource, table, keys, flaws)
+        for resource in resources:
+            _references(resource, parts[resource["name"]], keys, flaws)
     return rows
 
 
-def _references(resource: dict[str, Any], table: CsvTable, keys: TableKeys, flaws: Flaws) -> None:
+def _parts(package: Package, resource: dict[str, Any]) -> list[Part]:
+    """The files of a table, none of them where one is missing, or is none."""
+    places = [(package.file(path), package.shown(path)) for path in paths_of(resource)]
+    if not all(os.path.isfile(place) and not os.path.islink(place) for place, _ in places):
+        return []
+    return [Part(resource["name"], number, *place) for number, place in enumerate(places)]
+
+
+def _read(parts: list[Part], reader: PartReader, jobs: int | None) -> Generator[ReadPart]:
+    """What is found in each file; several are read at once, where together they are large enough."""
+    size = sum(os.path.getsize(part.path) for part in parts)
+    for some in one_by_one(parts, reader, jobs if size >= _PARALLEL_FROM else 1):
+        yield from some
+
+
+def _references(resource: dict[str, Any], parts: list[Part], keys: TableKeys, flaws: Flaws) -> None:
     for column, target, children, parents in keys.references(resource):
         for value, mark in dangling(children.sorted(), parents.sorted()):
-            shown, line = table.place(mark)
-            flaws.add(shown, f"{column}: {target} has no {value}", line, 1)
+            number, line = divmod(mark, STRIDE)
+            flaws.add(parts[number].shown, f"{column}: {target} has no {value}", line, 1)
     for columns, unique in keys.unique(resource):
         for value, mark in unique.repeated():
-            shown, line = table.place(mark)
-            flaws.add(shown, f"{columns}: {value!r} stands twice", line, 1)
+            number, line = divmod(mark, STRIDE)
+            flaws.add(parts[number].shown, f"{columns}: {value!r} stands twice", line, 1)

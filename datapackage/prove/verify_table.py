@@ -1,16 +1,20 @@
-"""One table of a package, cell by cell, in one pass."""
+"""One table of a package: its files cell by cell, each in whatever process, and then what they are together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from duizhao.datapackage.format.cell_forms import checker
-from duizhao.datapackage.format.csv_file import CsvTable
+from duizhao.datapackage.format.csv_file import CsvFile
 from duizhao.datapackage.prove.references import Keys
 from duizhao.errors import PackageError
 from duizhao.validator.report import Problem
 
+STRIDE = 1 << 48
+"""More lines than any file has: file and line of a row in one number."""
+_BLOCK = 1 << 20  # bytes of a file that are hashed at once
 _MOST = 100  # flaws reported; a package that is wholly wrong is not listed cell by cell
 
 
@@ -31,6 +35,12 @@ class Flaws:
             self.found.append(Problem(path, message, line, column))
             if len(self.found) == _MOST:
                 self.found.append(Problem(path, f"these are the first {_MOST} flaws; the rest was not looked at"))
+
+    def take_over(self, flaws: Iterable[Problem]) -> None:
+        """Tell what was found elsewhere."""
+        for flaw in flaws:
+            if len(self.found) <= _MOST:
+                self.add(*flaw[:4])
 
     def add_error(self, error: PackageError) -> None:
         """Tell what an error says."""
@@ -67,6 +77,11 @@ class TableKeys:
 
         return take
 
+    def of_table(self, table: str) -> list[Keys]:
+        """The keys that are gathered from a table, always in the same order."""
+        columns = [keys for (name, _, _), keys in self._columns.items() if name == table]
+        return columns + [keys for (name, _), keys in self._unique.items() if name == table]
+
     def references(self, resource: dict[str, Any]) -> Iterator[tuple[str, str, Keys, Keys]]:
         """Column, target, the values referred to and the values there are."""
         for column, target, referred in _references(resource):
@@ -93,68 +108,168 @@ def _unique_columns(schema: dict[str, Any]) -> Iterator[tuple[str, ...]]:
             yield (field["name"],)
 
 
-def verify_table(
-    table: CsvTable, resource: dict[str, Any], checksums: Sequence[str], keys: TableKeys, flaws: Flaws
-) -> int | None:
-    """Verify a table and return how many rows it has, None where it could not be read to its end.
+class Part(NamedTuple):
+    """A file of a table, to be read in whatever process."""
+
+    table: str
+    number: int
+    """Among the files of the table, from 0."""
+    path: str
+    shown: str
+
+
+class ReadPart(NamedTuple):
+    """What was found in a file of a table."""
+
+    flaws: tuple[Problem, ...]
+    rows: int | None = None
+    """None where it could not be read to its end, or was not worth it."""
+    bytes: int = 0
+    header: int = 0
+    """Bytes of it."""
+    sha256: str = ""
+    first: tuple[str, ...] = ()
+    """The primary key of the first row."""
+    line: int = 0
+    """Of that row."""
+    last: tuple[str, ...] = ()
+    """The primary key of the last row."""
+    keys: tuple[list[str], ...] = ()
+    """Files of the keys that were gathered, in the order of `TableKeys.of_table`."""
+
+
+class PartReader:
+    """Reads files of tables, cell by cell; sent to every worker once.
 
     Args:
-        table: its rows.
+        resources: those of all tables, which are valid.
+        folder: for the keys.
+    """
+
+    def __init__(self, resources: Sequence[dict[str, Any]], folder: str) -> None:
+        self._resources = resources
+        self._folder = folder
+
+    def __call__(self, parts: list[Part]) -> list[ReadPart]:
+        """What is found in some files."""
+        return [self._read(part) for part in parts]
+
+    def _read(self, part: Part) -> ReadPart:
+        resource = next(one for one in self._resources if one["name"] == part.table)
+        keys = TableKeys(self._resources, lambda: Keys(self._folder))
+        file, flaws = CsvFile(part.path, part.shown), Flaws()
+        first, last = RowKey((), 0), RowKey((), 0)
+        rows = 0
+        try:
+            for last in _rows(file, resource, part.number * STRIDE, keys, flaws):
+                rows += 1
+                first = first if first.line else last
+                if flaws.full:
+                    return ReadPart(tuple(flaws.found))
+        except PackageError as error:
+            flaws.add_error(error)
+            return ReadPart(tuple(flaws.found))
+        runs = tuple(one.runs() for one in keys.of_table(part.table))
+        sizes = file.bytes, len(file.header)
+        return ReadPart(tuple(flaws.found), rows, *sizes, file.sha256, *first, last.key, runs)
+
+
+def verify_table(
+    resource: dict[str, Any],
+    parts: Sequence[Part],
+    found: Iterable[ReadPart],
+    checksums: Mapping[str, str],
+    keys: TableKeys,
+    flaws: Flaws,
+) -> int | None:
+    """Verify a table by what was found in its files; how many rows it has, None where that is not known.
+
+    Args:
         resource: its resource, which is valid.
-        checksums: the hashes that `SHA256SUMS` has of its files, '' for none.
+        parts: its files.
+        found: what was found in each.
+        checksums: the hashes that `SHA256SUMS` has of its files, by the paths to show.
         keys: where its keys are gathered.
         flaws: where flaws are told.
     """
-    rows = 0
-    try:
-        for number in _rows(table, resource, keys, flaws):
-            rows = number
-            if flaws.full:
-                return None
-    except PackageError as error:
-        flaws.add_error(error)
-        return None
-    for file, checksum in zip(table.files, checksums, strict=True):
-        for message in _totals(table, resource, rows) if file is table.files[0] else ():
-            flaws.add(file.shown, message)
-        if checksum and checksum != file.sha256:
-            flaws.add(file.shown, "was changed: its SHA-256 is not the one in SHA256SUMS")
-    return rows
+    done: list[ReadPart] = []
+    last: tuple[str, ...] = ()
+    for part, read in zip(parts, found, strict=True):
+        if last and read.first and read.first <= last:
+            flaws.add(part.shown, _out_of_order(resource, read.first, last), read.line, 1)
+        flaws.take_over(read.flaws)
+        if read.rows is None or flaws.full:
+            return None
+        last = read.last or last
+        done.append(read)
+        for own, runs in zip(keys.of_table(part.table), read.keys, strict=True):
+            own.take_over(runs)
+    for message in _totals(resource, parts, done):
+        flaws.add(parts[0].shown, message)
+    for part, read in zip(parts, done, strict=True):
+        if (checksum := checksums.get(part.shown, "")) and checksum != read.sha256:
+            flaws.add(part.shown, "was changed: its SHA-256 is not the one in SHA256SUMS")
+    return sum(read.rows or 0 for read in done)
 
 
-def _totals(table: CsvTable, resource: dict[str, Any], rows: int) -> Iterator[str]:
+def _out_of_order(resource: dict[str, Any], key: tuple[str, ...], before: tuple[str, ...]) -> str:
+    what = "stands twice" if key == before else "stands after a larger one"
+    return f"{', '.join(resource['schema']['primaryKey'])}: {key[0]} {what}"
+
+
+def _totals(resource: dict[str, Any], parts: Sequence[Part], done: Sequence[ReadPart]) -> Iterator[str]:
     """What is wrong with a table as a whole."""
-    whole = f"the {len(table.files)} files of the table: " if table.files[1:] else ""
-    if table.bytes != resource["bytes"]:
-        yield f"{whole}has {table.bytes} bytes; the descriptor says {resource['bytes']}"
-    if f"sha256:{table.sha256}" != resource["hash"]:
+    size = sum(read.bytes for read in done) - sum(read.header for read in done[1:])
+    sha256 = _hash(parts) if parts[1:] else done[0].sha256
+    rows = sum(read.rows or 0 for read in done)
+    whole = f"the {len(parts)} files of the table: " if parts[1:] else ""
+    if size != resource["bytes"]:
+        yield f"{whole}has {size} bytes; the descriptor says {resource['bytes']}"
+    if f"sha256:{sha256}" != resource["hash"]:
         yield f"{whole}was changed: its SHA-256 is not the one in the descriptor"
     if rows != resource["rows"]:
         yield f"{whole}has {rows} rows; the descriptor says {resource['rows']}"
 
 
-def _rows(file: CsvTable, resource: dict[str, Any], keys: TableKeys, flaws: Flaws) -> Iterator[int]:
-    """Verify row by row, and yield the number of each."""
+def _hash(parts: Sequence[Part]) -> str:
+    """Of the files as one, with one header; a hash cannot be put together from those of pieces."""
+    state = hashlib.sha256()
+    for part in parts:
+        with open(part.path, "rb") as file:
+            if part.number:
+                file.readline()
+            while block := file.read(_BLOCK):
+                state.update(block)
+    return state.hexdigest()
+
+
+class RowKey(NamedTuple):
+    """The primary key of a row."""
+
+    key: tuple[str, ...]
+    line: int
+
+
+def _rows(file: CsvFile, resource: dict[str, Any], offset: int, keys: TableKeys, flaws: Flaws) -> Iterator[RowKey]:
+    """Verify row by row, and yield the primary key of each; the offset makes marks of lines."""
     fields = resource["schema"]["fields"]
     names = [field["name"] for field in fields]
     checks = [checker(field) for field in fields]
     primary = [names.index(name) for name in resource["schema"]["primaryKey"]]
     take = keys.collect(resource)
     rows = iter(file)
-    header = next(rows, [])
-    if header != names:
+    if next(rows, []) != names:
         raise PackageError(f"the header is not {','.join(names)}", path=file.shown, line=1, column=1)
-    before: list[str] = []
-    for number, row in enumerate(rows, 1):
+    before: tuple[str, ...] = ()
+    for row in rows:
         if len(row) != len(names):
             raise PackageError(f"{len(row)} cells; the table has {len(names)} columns", path=file.shown, line=file.line)
         for index, check in enumerate(checks):
             if complaint := check(row[index]):
                 flaws.add(file.shown, f"{names[index]}: {complaint}", *file.column(index))
-        key = [row[index] for index in primary]
+        key = tuple([row[index] for index in primary])
         if key <= before:
-            what = "stands twice" if key == before else "stands after a larger one"
-            flaws.add(file.shown, f"{', '.join(names[i] for i in primary)}: {key[0]} {what}", file.line, 1)
+            flaws.add(file.shown, _out_of_order(resource, key, before), file.line, 1)
         before = key
-        take(row, file.mark)
-        yield number
+        take(row, offset + file.line)
+        yield RowKey(key, file.line)

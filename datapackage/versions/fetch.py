@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from duizhao.addresses import without_secret
 from duizhao.datapackage.disk.staging import staged, writing
 from duizhao.datapackage.format.checksums import file_hash
 from duizhao.datapackage.make.build import replaceable
-from duizhao.datapackage.places.open_store import open_store, without_secret
+from duizhao.datapackage.places.open_store import open_store
 from duizhao.datapackage.places.store import Store, StoreError, Tell
 from duizhao.datapackage.versions.release_index import (
     INDEX_FILE,

@@ -21,7 +21,12 @@ def read_entries(location: Location, *, limits: Limits = LIMITS) -> Iterator[Ent
     """
     try:
         if location.kind == "article":
-            yield _read_article(location, limits)
+            yield _read_remote(location, limits) if location.remote else _read_article(location, limits)
+        elif location.remote:
+            from duizhao.schema.inputs.remote import brought_here  # noqa: PLC0415  few sources are elsewhere
+
+            with brought_here(location) as copy:
+                yield from read_entries(copy, limits=limits)
         else:
             alias = _alias(location)
             for entry in _read_container(location, limits):
@@ -47,6 +52,17 @@ def _read_article(location: Location, limits: Limits) -> Entry:
             data = _read_on(file, data, limits.article)
     if len(data) > limits.article:
         return _too_large(location.path, f"more than {in_words(limits.article)}", limits)
+    if location.named:
+        return Entry(location.path, data, alias=_alias(location))
+    return entry_of(location.path, data, location.path, _alias(location))
+
+
+def _read_remote(location: Location, limits: Limits) -> Entry:
+    from duizhao.schema.inputs.remote import fetched  # noqa: PLC0415  few sources are elsewhere
+
+    data = fetched(location)
+    if len(data) > limits.article:
+        return _too_large(location.path, in_words(len(data)), limits)
     if location.named:
         return Entry(location.path, data, alias=_alias(location))
     return entry_of(location.path, data, location.path, _alias(location))

@@ -27,6 +27,8 @@ class Location(NamedTuple):
     kind: Kind
     named: bool
     """True where the user named this very file: then it is read whatever it looks like."""
+    remote: bool = False
+    """True where `file` is an address that fsspec opens."""
 
 
 class _Folder(NamedTuple):

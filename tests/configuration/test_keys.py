@@ -22,7 +22,7 @@ from duizhao.validator.registry import registry
 from duizhao.validator.rule import FAMILIES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "configuration.md"
-MADE = {"path", "settings", "document", "root", "publication"}
+MADE = {"path", "settings", "document", "root", "here", "publication"}
 """Fields that no key fills by itself."""
 
 

@@ -102,7 +102,7 @@ def test_licences_of_single_tables_are_not_passed_off_as_the_licence_of_all(plai
     ],
 )
 def test_the_licence_on_a_dataset_card(plain: Dataset, metadata: Metadata, identifier: str) -> None:
-    card = huggingface.card(of(plain, metadata))
+    card = huggingface.card(of(plain, metadata), ["data/articles.parquet"])
     head = yaml.safe_load(card.split("---\n")[1])
     assert head["license"] == identifier
     assert card.split("---\n", 2)[2].startswith("\n# People's Daily in two languages, version 1.2.0\n")

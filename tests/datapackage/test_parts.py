@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_articles import article, many, write_articles
@@ -22,12 +24,15 @@ from duizhao.datapackage.format.table_writer import MOST_BYTES, TableWriter
 from duizhao.datapackage.format.tables import tables
 from duizhao.datapackage.make.build import Making, build
 from duizhao.datapackage.prove.verify import verify
+from duizhao.datapackage.prove.verify_table import PartReader
 from duizhao.datapackage.reading.unpack import unpack
 from duizhao.datapackage.versions.changes import compare
 from duizhao.datapackage.versions.fetch import fetch
 from duizhao.datapackage.versions.publish import publish
 from duizhao.datapackage.versions.release import Terms, release
 from duizhao.errors import PackageError
+from duizhao.validator.running.pool import WorkerError
+from duizhao.validator.running.workers import Worker
 
 PART = 2_000  # bytes: two or three articles, so that every table of the sample is cut
 WRONG = article("歉收", sentences=(("全县收粮食一万五千吨。", "The county harvested 1,500 tons of grain."),))
@@ -175,6 +180,35 @@ def test_damage_is_told_with_its_place(sealed: bool, damage: Callable[[Path], No
         seal(package)
     found = flaws(package)
     assert any(says in flaw for flaw in found), found
+
+
+@pytest.mark.parametrize("damage", [*(damage for damage, _ in DAMAGE), lambda _: None])
+def test_what_several_processes_find_is_the_same(
+    damage: Callable[[Path], None], package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage(package)
+    seal(package)
+    alone = verify(str(package), jobs=1)
+    monkeypatch.setattr("duizhao.datapackage.prove.verify._PARALLEL_FROM", 0)
+    tasks: list[str] = []
+    take = Worker.take
+
+    def counted(self: Worker) -> Any:
+        tasks.append(str(self.tasks[0]))
+        return take(self)
+
+    monkeypatch.setattr(Worker, "take", counted)
+    assert verify(str(package), jobs=2) == alone
+    assert len(tasks) > 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a copy of this process")
+def test_a_reader_that_dies_proves_nothing(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("duizhao.datapackage.prove.verify._PARALLEL_FROM", 0)
+    monkeypatch.setattr("duizhao.validator.running.pool._start_method", lambda: "fork")
+    monkeypatch.setattr(PartReader, "__call__", lambda *_: os._exit(1))
+    with pytest.raises(WorkerError, match="a worker process was ended from outside"):
+        verify(str(package), jobs=2)
 
 
 def test_a_part_that_fits_but_is_of_another_build_is_told(package: Path, source: str, tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from typing import Any, Self
 import pytest
 from sample_package import DESCRIPTOR, contents, environment, lay_down, noise
 
+from duizhao.addresses import without_secret
 from duizhao.cli.main import main
 from duizhao.datapackage.places import local_store
 from duizhao.datapackage.places.local_store import LocalStore
-from duizhao.datapackage.places.open_store import open_store, without_secret
+from duizhao.datapackage.places.open_store import open_store
 from duizhao.datapackage.places.store import StoreError
 from duizhao.datapackage.versions.publish import Published, publish
 from duizhao.datapackage.versions.release_index import ReleaseIndex, parse_index, read_index

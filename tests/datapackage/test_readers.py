@@ -107,6 +107,23 @@ def test_parquet_row_groups(package: Path, tmp_path: Path, monkeypatch: pytest.M
     assert [tuple(row.values()) for row in file.read().to_pylist()] == rows(package, "articles")
 
 
+def test_parquet_parts(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parquet, datasets = reader("pyarrow.parquet"), reader("datasets")
+    from duizhao.datapackage.exports.forms import parquet as exporter
+
+    monkeypatch.setattr(exporter, "_ROWS", (1, 3))
+    monkeypatch.setattr(exporter, "_GROUP", 1)
+    monkeypatch.setattr(exporter, "MOST_BYTES", 12_000)  # two groups of articles
+    export(str(package), ["parquet", "huggingface"], str(tmp_path / "out"))
+    names = sorted(path.name for path in (tmp_path / "out" / "data").glob("articles*"))
+    assert names[:2] == ["articles-0001.parquet", "articles-0002.parquet"]
+    for table in TABLES:
+        read = parquet.read_table([str(one) for one in sorted((tmp_path / "out" / "data").glob(f"{table}*.parquet"))])
+        assert [tuple(row.values()) for row in read.to_pylist()] == rows(package, table)
+    loaded = datasets.load_dataset(str(tmp_path / "out"), "articles", split="train", cache_dir=str(tmp_path / "cache"))
+    assert loaded["id"] == [row[0] for row in rows(package, "articles")]
+
+
 class TestCsv:
     def test_pandas(self, package: Path) -> None:
         read = reader("pandas").read_csv(package / "data" / "quantities.csv", keep_default_na=False)

@@ -62,6 +62,8 @@ class Settings(NamedTuple):
     overrides: tuple[Override, ...] = ()
     root: str = ""
     """The folder from which path patterns are measured, '' for the working directory."""
+    here: str = ""
+    """The working directory, where another process than the one that was started does the work; '' for its own."""
 
     def publication_of(self, path: str) -> Publication:
         """The newspaper that a file is of; one of which nothing is known where no configuration says."""
@@ -73,7 +75,7 @@ class Settings(NamedTuple):
             return self
         from duizhao.validator.configuration.path_patterns import matcher  # noqa: PLC0415  only where a configuration has patterns
 
-        relative = _relative(path, self.root)
+        relative = _relative(os.path.join(self.here, path), os.path.join(self.here, self.root))
         chosen = tuple(n for n, override in enumerate(self.overrides) if matcher(override.paths)(relative))
         claiming = (n for n, one in enumerate(self.publications) if one.paths and matcher(one.paths)(relative))
         return _resolved(self, chosen, next(claiming, -1))

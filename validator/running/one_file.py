@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from duizhao.errors import UnreadableError
+from duizhao.errors import UnavailableError, UnreadableError
 from duizhao.faults import about, fault, is_fault
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
@@ -160,6 +160,8 @@ def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
         return
     try:
         yield from read_entries(item)
+    except UnavailableError:
+        raise
     except Exception as error:  # noqa: BLE001
         yield _problem(item.path, error, "not read to its end")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -57,11 +57,19 @@ def in_chunks(
     first = _taken(iterator, size, PARALLEL_FROM, PARALLEL_BYTES)
     enough = len(first) == PARALLEL_FROM or (len(first) > 1 and sum(map(size, first)) >= PARALLEL_BYTES)
     count = jobs or (os.cpu_count() or 1)
-    chunks = chain(_chunks(iter(first), size), _chunks(iterator, size))
+    chunks = chain(chunks_of(iter(first), size), chunks_of(iterator, size))
     return _parallel(chunks, work, count) if count > 1 and enough else map(work, chunks)
 
 
-def _chunks(items: Iterator[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:
+def one_by_one(items: Sequence[Item], work: Callable[[list[Item]], Result], jobs: int | None) -> Iterator[Result]:
+    """The same for a few items, each of which takes long."""
+    chunks = iter([[item] for item in items])
+    count = min(jobs or (os.cpu_count() or 1), len(items))
+    return _parallel(chunks, work, count) if count > 1 else map(work, chunks)
+
+
+def chunks_of(items: Iterator[Item], size: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """The items, as many at a time as one task has."""
     while chunk := _taken(items, size, CHUNK, CHUNK_BYTES):
         yield chunk
 

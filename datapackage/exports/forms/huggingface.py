@@ -6,6 +6,7 @@ https://huggingface.co/docs/hub/datasets-cards
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from duizhao.datapackage.exports.dataset import Dataset, known_license
@@ -33,19 +34,19 @@ Texts are exact; an empty value is a null.
 def export(dataset: Dataset, folder: str) -> list[str]:
     files = parquet.export(dataset, folder)
     with open(os.path.join(folder, _FILE), "w", encoding="utf-8", newline="\n") as file:
-        file.write(card(dataset))
+        file.write(card(dataset, files))
     return [_FILE, *files]
 
 
-def card(dataset: Dataset) -> str:
-    """The dataset card: a head that machines read, and the text for people."""
+def card(dataset: Dataset, files: Sequence[str]) -> str:
+    """The dataset card: a head that machines read, the Parquet files among it, and the text for people."""
     import yaml  # noqa: PLC0415  only here
 
-    head = yaml.safe_dump(front_matter(dataset), allow_unicode=True, sort_keys=False, width=120)
+    head = yaml.safe_dump(front_matter(dataset, files), allow_unicode=True, sort_keys=False, width=120)
     return f"---\n{head}---\n\n{_text(dataset)}"
 
 
-def front_matter(dataset: Dataset) -> dict[str, Any]:
+def front_matter(dataset: Dataset, files: Sequence[str]) -> dict[str, Any]:
     """The head of the card."""
     metadata = dataset.metadata
     tables = [resource["name"] for resource in dataset.package.descriptor["resources"]]
@@ -56,13 +57,14 @@ def front_matter(dataset: Dataset) -> dict[str, Any]:
         "task_categories": ["translation"],
         "size_categories": [_size(dataset.package.resource("articles")["rows"])],
         "tags": list(metadata.keywords),
-        "configs": [_config(name) for name in tables],
+        "configs": [_config(name, parquet.files_of(name, files)) for name in tables],
     }
 
 
-def _config(name: str) -> dict[str, Any]:
+def _config(name: str, files: list[str]) -> dict[str, Any]:
+    path = files[0] if len(files) == 1 else files
     default = {"default": True} if name == "articles" else {}
-    return {"config_name": name, "data_files": [{"split": "train", "path": f"data/{name}.parquet"}], **default}
+    return {"config_name": name, "data_files": [{"split": "train", "path": path}], **default}
 
 
 def _license(dataset: Dataset) -> str:

@@ -16,7 +16,7 @@ def prefix_of(settings: Settings) -> bytes:
     Args:
         settings: what is in force.
     """
-    words = (repr(settings), sys.version, _source())
+    words = (repr(settings), sys.version, source_of_findings())
     return blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 
@@ -48,7 +48,7 @@ def source_hash(folders: Iterable[tuple[str, bool]]) -> bytes:
     return state.digest()
 
 
-def _source() -> str:
+def source_of_findings() -> str:
     """Hash of the source and data that findings come from."""
     import duizhao  # noqa: PLC0415  no other part needs the packages themselves
     from duizhao import schema, validator  # noqa: PLC0415
