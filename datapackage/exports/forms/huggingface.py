@@ -49,7 +49,8 @@ def card(dataset: Dataset, files: Sequence[str]) -> str:
 def front_matter(dataset: Dataset, files: Sequence[str]) -> dict[str, Any]:
     """The head of the card."""
     metadata = dataset.metadata
-    tables = [resource["name"] for resource in dataset.package.descriptor["resources"]]
+    # `load_dataset` refuses a split without rows.
+    tables = [resource["name"] for resource in dataset.package.descriptor["resources"] if resource.get("rows", 1)]
     return {
         "pretty_name": metadata.title,
         "language": ["zh", "en"],
