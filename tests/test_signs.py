@@ -99,28 +99,6 @@ def test_signs_of_what_is_wrong_beside(verdict: str, counts: dict[str, int], lon
 
 
 @pytest.mark.parametrize(
-    ("zh", "en", "left_out"),
-    [
-        ("野炮三门、山炮四门、迫击炮四十二门", "three field guns and forty-two mortars", True),
-        (
-            "野炮三门、山炮四门、迫击炮四十二门",
-            "three field guns and, in a second day of heavy fighting around that town, forty-two mortars",
-            False,
-        ),
-        ("野炮三门。山炮四门、迫击炮四十二门", "three field guns and forty-two mortars", False),
-        ("野炮三门、山炮四门", "three field guns", False),
-        ("野炮三门和很多别的武器还有弹药、山炮四门、迫击炮四十二门", "three field guns and forty-two mortars", False),
-    ],
-)
-def test_what_is_left_out_of_a_list(zh: str, en: str, left_out: bool) -> None:
-    case = Case(
-        parse(Source.decode("a.md", article_bytes({"zh": f"共缴获{zh}。", "en": f"Captured were {en}."}))), Settings()
-    )
-    link = next(one for one in case.links.body if one.en is None and one.zh)
-    assert ("left-out-of-list" in _Surroundings(case).signs(link)) == left_out
-
-
-@pytest.mark.parametrize(
     ("pairs", "zh", "en", "borne"),
     [
         ([], 50, 100, []),

@@ -27,9 +27,6 @@ IN_PLACE = 25
 """Characters by which an English expression may stand off the place that the pairs around it lead to expect."""
 SEVERAL_WRONG = 3
 """Things wrong in a pair of paragraphs from which on the paragraphs, or our reading of them, are suspect."""
-IN_LIST_ZH, IN_LIST_EN = 12, 80
-"""Characters between neighbours of a list, and between the counterparts of those beside what is left out."""
-LIST_MARKS, SENTENCE_ENDS = frozenset("、，；"), frozenset("。！？\n")
 
 
 def signs(case: Case, rule: Rule, hit: Hit) -> tuple[str, ...]:
@@ -85,7 +82,6 @@ class _Surroundings:
     """The links of an article by their places, and what went wrong in each pair of paragraphs."""
 
     def __init__(self, case: Case) -> None:
-        self._text = case.text
         self._zh = _Side(case.article.chinese.paragraphs, (*case.readings.zh, case.readings.headline))
         self._en = _Side(case.article.english.paragraphs, (*case.readings.en, case.readings.title))
         self._beads = case.alignment.beads
@@ -137,8 +133,6 @@ class _Surroundings:
         yield from self._wrong_beside(link, self._counts[number])
         if link.zh is not None and link.en is not None:
             yield from self._between(link.zh.start, link.en.start)
-        elif link.zh is not None and self._left_out(link.zh):
-            yield "left-out-of-list"
 
     def _between(self, zh: int, en: int) -> Iterator[str]:
         """Whether the pairs before and behind stand in the same order in both languages."""
@@ -177,23 +171,6 @@ class _Surroundings:
         if self._lonely[link.verdict] >= MANY_LONELY:
             yield "many-lonely"
 
-    def _left_out(self, zh: Quantity) -> bool:
-        """Whether the English has what stands before and behind a Chinese expression in its list, and nothing between.
-
-        野炮三门、山炮四门、迫击炮四十二门 as "three field guns and 42 mortars".
-        """
-        before, behind = self._zh.beside(zh.start)
-        if before is None or behind is None or before.zh is None or behind.zh is None:
-            return False
-        gaps = self._text[before.zh.end : zh.start], self._text[zh.end : behind.zh.start]
-        if any(
-            len(gap) > IN_LIST_ZH or LIST_MARKS.isdisjoint(gap) or not SENTENCE_ENDS.isdisjoint(gap) for gap in gaps
-        ):
-            return False
-        if before.en is None or behind.en is None or not 0 < behind.en.start - before.en.end < IN_LIST_EN:
-            return False
-        return self._en.beside(behind.en.start)[0] is before
-
 
 class _Side:
     """The expressions of one language."""
@@ -215,15 +192,6 @@ class _Side:
     def add(self, quantity: Quantity | None, link: Link) -> None:
         if quantity is not None:
             self._links[quantity.start] = link
-
-    def beside(self, start: int) -> tuple[Link | None, Link | None]:
-        """The links of what stands before and behind an expression."""
-        if not self._places:
-            self._places = sorted(self._links)
-        at = bisect_left(self._places, start)
-        before = self._links[self._places[at - 1]] if at else None
-        behind = self._links[self._places[at + 1]] if at + 1 < len(self._places) else None
-        return before, behind
 
     def paragraph(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1

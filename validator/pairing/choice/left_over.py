@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from duizhao.validator.pairing import weights as w
+from duizhao.validator.pairing.choice.left_out import LEFT_OUT, Lists
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.choice.transliterated import find
@@ -23,6 +24,7 @@ def left_over(texts: Texts, links: Sequence[Link]) -> Iterator[Link]:
         links: the pairs.
     """
     numbered: bool | None = None
+    lists: Lists | None = None
     for i in texts.zh.left():
         zh = texts.zh.quantities[i]
         if zh.kind is Kind.LIST_MARKER:
@@ -35,6 +37,8 @@ def left_over(texts: Texts, links: Sequence[Link]) -> Iterator[Link]:
         if name is not None:
             spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
             yield Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE)
+        elif (lists := lists or Lists(texts, links)).leave_out(zh):
+            yield Link(zh, None, "missing", LEFT_OUT, SURE)
         else:
             yield Link(zh, None, *_judged(texts, texts.zh, i, "missing"))
     for j in texts.en.left():

@@ -1,0 +1,35 @@
+"""What the English leaves out of a list is told apart from what it may do without."""
+
+from __future__ import annotations
+
+import pytest
+
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.case import Case
+from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.examples import article_bytes
+from duizhao.validator.pairing.choice.left_out import LEFT_OUT
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "left_out"),
+    [
+        ("野炮三门、山炮四门、迫击炮四十二门", "three field guns and forty-two mortars", True),
+        (
+            "野炮三门、山炮四门、迫击炮四十二门",
+            "three field guns and, in a second day of heavy fighting around that town, forty-two mortars",
+            False,
+        ),
+        ("第一次、第二次、第三次", "the first and third", False),
+        ("野炮三门。山炮四门、迫击炮四十二门", "three field guns and forty-two mortars", False),
+        ("野炮三门、山炮四门", "three field guns", False),
+        ("野炮三门和很多别的武器还有弹药、山炮四门、迫击炮四十二门", "three field guns and forty-two mortars", False),
+    ],
+)
+def test_what_is_left_out_of_a_list(zh: str, en: str, left_out: bool) -> None:
+    case = Case(
+        parse(Source.decode("a.md", article_bytes({"zh": f"共缴获{zh}。", "en": f"Captured were {en}."}))), Settings()
+    )
+    link = next(one for one in case.links.body if one.en is None and one.zh)
+    assert (link.detail == LEFT_OUT) == left_out
