@@ -35,8 +35,10 @@ from duizhao.validator.dates.words import (
     names_year,
     other_week,
     part_of_age,
+    period_lost,
     said_lunar,
     says_part,
+    ten_days_widened,
 )
 from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged
@@ -143,6 +145,8 @@ class _Review:
         if zh.parts.day and en.parts.day == zh.parts.day and (said := about_lost(self.text, zh.span, en.span)):
             message = f"“{_words(self.text, en)}” is the day itself, but the original has “{said}” behind it"
             self._note("part", Hit(message, en.span, zh.span))
+        if said := period_lost(self.text, zh.span, en.span) or ten_days_widened(self.text, zh.span, en.parts.span):
+            self._note("part", Hit(f"“{_words(self.text, en)}”, but the original has “{said}”", en.span, zh.span))
         opposite = bounds(self.text, zh.span, en.span)
         if opposite:
             said, word = opposite

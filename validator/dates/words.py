@@ -155,6 +155,27 @@ def says_part(text: str, en: tuple[int, int]) -> bool:
 
 _CLAUSE = re.compile(r"[.,;:()]")
 _MIDDLE = re.compile("中[旬期叶葉]")
+_SAME = re.compile("同期|同月|同季|同一时期")
+_EN_SAME = re.compile(
+    r"\b(?:same|corresponding|equivalent|comparable|similar|like|identical|parallel|that|those|this|then|period|months?|quarter|half)\b"
+)
+
+
+def period_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
+    """去年同期 of an original of which the English has the year alone; '' where all is said."""
+    said = _SAME.match(text, zh[1])
+    if said is None:
+        return ""
+    near = text[max(0, en[0] - 2 * _NEAR) : en[1] + 2 * _NEAR].lower()
+    return "" if _EN_SAME.search(near) else text[zh[0] : said.end()]
+
+
+def ten_days_widened(text: str, zh: tuple[int, int], en_part: str) -> str:
+    """上旬 of an original of which the English makes half the month; '' where it does not."""
+    words = text[zh[0] : zh[1]]
+    return words if "旬" in words and en_part in ("first-half", "second-half") else ""
+
+
 _ABOUT = re.compile("左右|前[后後]|光景|那几天|那幾天")
 _EN_ABOUT = re.compile(r"\b(?:about|around|approximately|circa|or so|thereabouts?|near|roughly|some time)\b")
 

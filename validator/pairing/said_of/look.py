@@ -11,7 +11,7 @@ from duizhao.validator.pairing.said_of.changes import by_or_to
 from duizhao.validator.pairing.said_of.counted import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
 from duizhao.validator.pairing.said_of.degrees import scale
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
-from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between
+from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between, gram_or_centimeter
 from duizhao.validator.pairing.said_of.more_or_less import direction, then
 from duizhao.validator.pairing.said_of.per import rate
 from duizhao.validator.pairing.said_of.periods import base_exchanged
@@ -52,6 +52,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
         or count_as_measure(text, zh, en)
         or age_as_length(text, zh, en)
         or days_between(text, zh, en)
+        or gram_or_centimeter(text, zh, en)
         or FINE
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.pairing.values.dimensions import unit_of
 from duizhao.validator.quantities.model import Kind, Quantity
 
@@ -47,6 +48,31 @@ def age_as_length(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return Judgement("unit", "the original tells an age, the English a length of time", PROBABLE)
     if zh.unit == "year" and en.unit == "age" and _STANDING.match(text, zh.end):
         return Judgement("unit", "the original tells a length of time, the English an age", PROBABLE)
+    return None
+
+
+_GONGFEN = "公分"
+_WEIGHED = re.compile("[片药藥服粒丸剂劑糖盐鹽]|注射|每瓶")
+_LONG = re.compile("[高长長宽寬深厚径徑跳距粗]")
+_ZH_CLAUSE = re.compile("[，。；：！？\n]")
+
+
+def gram_or_centimeter(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """每片零点一公分 as "0.1 centimeter": 公分 is a gram of what is weighed out, and a centimeter of what has a length.
+
+    Args:
+        text: of the article.
+        zh: a measure of the original.
+        en: its counterpart.
+    """
+    if en.unit not in ("cm", "g") or text[zh.end - len(_GONGFEN) : zh.end] != _GONGFEN:
+        return None
+    clause = f"{words_before(text, zh.start, 16, _ZH_CLAUSE)} {words_behind(text, zh.end, 8, _ZH_CLAUSE)}"
+    weighed, long = _WEIGHED.search(clause), _LONG.search(clause)
+    if en.unit == "cm" and weighed and not long:
+        return Judgement("unit", "公分 of what is weighed out is a gram", PROBABLE)
+    if en.unit == "g" and long and not weighed:
+        return Judgement("unit", "公分 of a length is a centimeter", PROBABLE)
     return None
 
 
