@@ -21,24 +21,26 @@ from duizhao.validator.dates.alone import (
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
+from duizhao.validator.dates.parts import (
+    about_lost,
+    names_middle,
+    part_of_age,
+    period_lost,
+    says_part,
+    ten_days_widened,
+)
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.words import (
     SAME_TIME,
-    about_lost,
     bounds,
     counts_back,
     gives_day,
     goes_on,
     is_dateline,
     is_to_come,
-    names_middle,
     names_year,
     other_week,
-    part_of_age,
-    period_lost,
     said_lunar,
-    says_part,
-    ten_days_widened,
 )
 from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged

@@ -1,0 +1,78 @@
+"""Words around a date that say which part of it is meant, and how exactly: 七月底, 五月中, 七日左右, 去年同期."""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.validator.pairing.nearby import words_before, words_behind
+
+_NEAR = 28
+"""Characters looked at before a date of the translation."""
+_PART_SAID = re.compile(
+    r"\b(?:(?:first|early|earliest|opening|last|final|latter|latest|closing) "
+    r"(?:[a-z-]+ )?(?:days?|weeks?|months?|years?|part|half|third)|"
+    r"year-?end|month-?end|outset|onset|turn|dawn|late|close[ds]?|closing|earlier|later|end(?:s|ed|ing)?|drew|eve|half|"
+    r"(?:is|was|were) (?:out|over))\b"
+)
+
+
+def says_part(text: str, en: tuple[int, int]) -> bool:
+    """Whether words beside an English date tell a part of it in another way: as May drew to a close."""
+    near = f"{words_before(text, en[0], _NEAR, _CLAUSE)} {words_behind(text, en[1], _NEAR, _CLAUSE)}"
+    return _PART_SAID.search(near.lower()) is not None
+
+
+_CLAUSE = re.compile(r"[.,;:()]")
+_MIDDLE = re.compile("中[旬期叶葉]")
+_SAME = re.compile("同期|同月|同季|同一时期")
+_EN_SAME = re.compile(
+    r"\b(?:same|corresponding|equivalent|comparable|similar|like|identical|parallel|that|those|this|then|period|months?|quarter|half)\b"
+)
+
+
+def period_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
+    """去年同期 of an original of which the English has the year alone; '' where all is said."""
+    said = _SAME.match(text, zh[1])
+    if said is None:
+        return ""
+    near = text[max(0, en[0] - 2 * _NEAR) : en[1] + 2 * _NEAR].lower()
+    return "" if _EN_SAME.search(near) else text[zh[0] : said.end()]
+
+
+def ten_days_widened(text: str, zh: tuple[int, int], en_part: str) -> str:
+    """上旬 of an original of which the English makes half the month; '' where it does not."""
+    words = text[zh[0] : zh[1]]
+    return words if "旬" in words and en_part in ("first-half", "second-half") else ""
+
+
+_ABOUT = re.compile("左右|前[后後]|光景|那几天|那幾天")
+_EN_ABOUT = re.compile(r"\b(?:about|around|approximately|circa|or so|thereabouts?|near|roughly|some time)\b")
+
+
+def names_middle(text: str, zh: tuple[int, int]) -> bool:
+    """Whether a Chinese date names the middle as a part; 五月中 may be any time in May."""
+    return _MIDDLE.search(text, zh[0], zh[1]) is not None
+
+
+def about_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
+    """The approximator behind a Chinese day that the English has nowhere beside its own, '' where it is not lost."""
+    said = _ABOUT.match(text, zh[1])
+    if said is None:
+        return ""
+    near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()
+    return "" if _EN_ABOUT.search(near) else said[0]
+
+
+_ZH_AGE = re.compile("(?:年代|世纪|世紀)的?(?:(初|早|前)|(中)|(末|后|後|晚))")
+_EN_AGE = re.compile(r"\b(?:(early|beginning|start|first half)|(mid|middle)|(late|end|close|second half))\b")
+
+
+def part_of_age(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, str] | None:
+    """The words that name another part of a decade or a century: 五十年代初 and "late"; None where they do not."""
+    ours = _ZH_AGE.search(text, zh[0], zh[1] + 3)
+    theirs = None
+    for theirs in _EN_AGE.finditer(text[max(0, en[0] - _NEAR // 2) : en[1]].lower()):  # noqa: B007  the nearest is wanted
+        pass
+    if ours is None or theirs is None or ours.lastindex == theirs.lastindex:
+        return None
+    return ours[0], theirs[0]
