@@ -10,14 +10,12 @@ becomes an `Oddity`, never an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
-from duizhao.schema.tree import LABELS, Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
+from duizhao.schema.lines import Line, first_line, header_line, label_of, rest_of, split_lines
+from duizhao.schema.tree import Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
 from duizhao.source import Source
 
-_LINE = re.compile(r"[^\n]+")
-_HEADER = re.compile(r"[ \t\u3000]*([A-Za-z]{3,9})[ \t]*[:：]")
 _RULE = re.compile(r"[ \t]*<hr[ \t]*/?>[ \t]*\r?$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"[ \t]*Original[ \t]*[:：]", re.IGNORECASE)
 _ENTITIES = re.compile(r"(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?(?:[ \t]*[:：])?(?:[ \t]*\*\*)?$", re.IGNORECASE)
@@ -28,23 +26,10 @@ _PAGE_END = re.compile(r"[ \t\u3000]*(?:\([ \t]*\)|（[ \t]*）)?(?=(?P<rest>.?)
 _COLUMN = re.compile(r"[ \t\u3000]*专栏[：:]")
 _EXPORT = re.compile(r"[ \t\u3000]*<REC>")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LABEL_BY_LOWER = {label.lower(): label for label in LABELS}
 _STRAY_LINES = 3  # lines without a label that may stand between two header lines
 _AUTHOR_LENGTH = 60  # characters; a longer line between headline and date is text
 _COLUMN_LENGTH = 60  # likewise what stands after 专栏：
 _PAGE_LENGTH = 16  # characters of a line that begins with 第N版 and goes on without blank or brackets
-
-
-class _Line(NamedTuple):
-    """A non-blank line, with the span of its text between the blanks."""
-
-    text: str
-    line_start: int
-    start: int
-    end: int
-
-    def field(self) -> Field:
-        return Field(self.text, self.start, self.end)
 
 
 def parse(source: Source) -> Article:
@@ -56,7 +41,7 @@ class _Parser:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
-        self.lines = _split(source.text)
+        self.lines = split_lines(source.text)
         self.oddities: list[Oddity] = []
 
     def run(self) -> Article:
@@ -71,7 +56,7 @@ class _Parser:
     # ------------------------------------------------------------ halves
 
     def _halves(self) -> _Cut:
-        original = _first(self.lines, lambda line: line.text[:1] in "Oo" and _ORIGINAL.match(line.text) is not None)
+        original = first_line(self.lines, lambda line: line.text[:1] in "Oo" and _ORIGINAL.match(line.text) is not None)
         rules = [i for i, line in enumerate(self.lines[:original]) if "<" in line.text and _RULE.match(line.text)]
         # Of several rules the last one before `Original:` parts the halves; without `Original:`, the first.
         separator = None if not rules else rules[0] if original is None else rules[-1]
@@ -91,7 +76,7 @@ class _Parser:
             # The Chinese begins on the line of `Original:` itself.
             rest = last.text[match.end() :]
             begin = last.end - len(rest.lstrip())
-            self.lines[mark] = _Line(self.text[begin : last.end], begin, begin, last.end)
+            self.lines[mark] = Line(self.text[begin : last.end], begin, begin, last.end)
             self._odd("original-not-alone", last.start, last.end)
             start = mark
         return _Cut(
@@ -104,8 +89,8 @@ class _Parser:
 
     def _halves_by_headline(self) -> _Cut:
         """No separator: the Chinese begins at a Chinese headline, or fills the file, or is missing."""
-        index = _first(self.lines, lambda line: line.text.startswith("#") and _HAN.search(line.text) is not None)
-        if index is None and self.lines and _mostly_han(self.text) and not _label(self.lines[0]):
+        index = first_line(self.lines, lambda line: line.text.startswith("#") and _HAN.search(line.text) is not None)
+        if index is None and self.lines and _mostly_han(self.text) and not label_of(self.lines[0]):
             index = 0
         if index is None:
             return _Cut(len(self.lines), len(self.lines), len(self.text), None, None)
@@ -115,10 +100,10 @@ class _Parser:
 
     # ------------------------------------------------------------ English
 
-    def _english(self, lines: list[_Line], end: int) -> English:
+    def _english(self, lines: list[Line], end: int) -> English:
         headers, body = self._headers(lines)
         lines = lines[body:]
-        stop = _first(lines, lambda line: _ENTITIES.match(line.text) is not None)
+        stop = first_line(lines, lambda line: _ENTITIES.match(line.text) is not None)
         entities: tuple[Field, ...] = ()
         if stop is not None:
             entities = tuple(line.field() for line in lines[stop + 1 :])
@@ -127,29 +112,29 @@ class _Parser:
         paragraphs = _paragraphs(lines, head.get("Title", ""), head.get("Author", ""))
         return English(tuple(headers), paragraphs, entities, 0, end)
 
-    def _headers(self, lines: list[_Line]) -> tuple[list[HeaderLine], int]:
+    def _headers(self, lines: list[Line]) -> tuple[list[HeaderLine], int]:
         """The header lines, and the index of the first line after them."""
         headers: list[HeaderLine] = []
         seen: set[str] = set()
         body = index = 0
         while index < len(lines) and index - body <= _STRAY_LINES:
             line = lines[index]
-            found = _label(line, seen)
+            found = label_of(line, seen)
             strays = lines[body:index]
             if found and (not strays or (headers and found[0] not in seen)):
                 for stray in strays:
                     self._odd("header-stray-line", stray.start, stray.end)
-                headers.append(_header_line(line, *found))
+                headers.append(header_line(line, *found))
                 seen.add(found[0])
                 body = index + 1
             index += 1
-            if {"Date", "Page"} <= seen and index < len(lines) and not _label(lines[index], seen):
+            if {"Date", "Page"} <= seen and index < len(lines) and not label_of(lines[index], seen):
                 break  # the header is complete: a label further down is text
         return headers, body
 
     # ------------------------------------------------------------ Chinese
 
-    def _chinese(self, lines: list[_Line], start: int) -> Chinese:
+    def _chinese(self, lines: list[Line], start: int) -> Chinese:
         index = 0
         headline = None
         if lines and (match := _HEADLINE.match(lines[0].text)):
@@ -159,7 +144,7 @@ class _Parser:
             index = 1
         index, author = self._author(lines, index)
         head: dict[str, Field] = {}
-        beside: list[_Line] = []
+        beside: list[Line] = []
         while index < len(lines) and (found := self._head_line(lines[index])):
             name, field, text = found
             if name in head:
@@ -182,7 +167,7 @@ class _Parser:
             len(self.text),
         )
 
-    def _author(self, lines: list[_Line], index: int) -> tuple[int, Field | None]:
+    def _author(self, lines: list[Line], index: int) -> tuple[int, Field | None]:
         """The line between the headline and the date, where there is one."""
         if index >= len(lines) or self._head_line(lines[index]):
             return index, None
@@ -192,7 +177,7 @@ class _Parser:
             return index, None
         return index + 1, line.field()
 
-    def _head_line(self, line: _Line) -> _HeadLine | None:
+    def _head_line(self, line: Line) -> _HeadLine | None:
         """What a line of the head holds, and the text of the body that stands on the same line."""
         text = line.text
         first = text[0]
@@ -201,7 +186,7 @@ class _Parser:
         if first == "第" and (match := _PAGE.match(text)):
             return _page(line, match)
         if first == "专" and (match := _COLUMN.match(text)):
-            rest = _rest(line, match.end())
+            rest = rest_of(line, match.end())
             if rest.end - rest.start > _COLUMN_LENGTH:
                 return _HeadLine("column", Field("", rest.start, rest.start), rest)
             return _HeadLine("column", rest.field())
@@ -215,7 +200,7 @@ class _HeadLine(NamedTuple):
 
     name: str
     field: Field
-    beside: _Line | None = None
+    beside: Line | None = None
     """Text that is no part of the head, but stands on its line."""
 
 
@@ -229,80 +214,22 @@ class _Cut(NamedTuple):
     original: Field | None
 
 
-def _page(line: _Line, match: re.Match[str]) -> _HeadLine | None:
+def _page(line: Line, match: re.Match[str]) -> _HeadLine | None:
     end = _PAGE_END.match(line.text, match.end())
     if end is None:
         return None
     marked = not end["rest"] or end.end() > match.end()
     if not marked and len(line.text) > _PAGE_LENGTH:
         return None  # a sentence that speaks of a page
-    rest = _rest(line, end.end())
+    rest = rest_of(line, end.end())
     return _HeadLine("page", _group(line, match), rest if rest.text else None)
 
 
-def _group(line: _Line, match: re.Match[str]) -> Field:
+def _group(line: Line, match: re.Match[str]) -> Field:
     return Field(match[1], line.start + match.start(1), line.start + match.end(1))
 
 
-def _rest(line: _Line, at: int) -> _Line:
-    """What stands on a line from an offset on, without blanks before it."""
-    text = line.text[at:].lstrip()
-    return _Line(text, line.line_start, line.end - len(text), line.end)
-
-
-def _split(text: str) -> list[_Line]:
-    lines = []
-    for match in _LINE.finditer(text):
-        line = match[0]
-        stripped = line.strip()
-        if stripped:
-            start = match.start() + len(line) - len(line.lstrip())
-            lines.append(_Line(stripped, match.start(), start, start + len(stripped)))
-    return lines
-
-
-def _first(lines: list[_Line], fits: Callable[[_Line], bool]) -> int | None:
-    for index, line in enumerate(lines):
-        if fits(line):
-            return index
-    return None
-
-
-def _label(line: _Line, seen: set[str] | frozenset[str] = frozenset()) -> tuple[str, int] | None:
-    """The label a line begins with and the offset after its colon; one slip of the pen is forgiven once a label."""
-    match = _HEADER.match(line.text)
-    if not match:
-        return None
-    word = match[1].lower()
-    if word in _LABEL_BY_LOWER:
-        return _LABEL_BY_LOWER[word], match.end()
-    for lower, label in _LABEL_BY_LOWER.items():
-        if label not in seen and abs(len(lower) - len(word)) <= 1 and _one_slip(lower, word):
-            return label, match.end()
-    return None
-
-
-def _one_slip(meant: str, written: str) -> bool:
-    """Damerau–Levenshtein distance 1: a letter changed, dropped, added, or two swapped."""
-    if len(meant) == len(written):
-        wrong = [i for i in range(len(meant)) if meant[i] != written[i]]
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-        return len(wrong) == 1 or (
-            swapped and meant[wrong[0]] == written[wrong[1]] and meant[wrong[1]] == written[wrong[0]]
-        )
-    longer, shorter = (meant, written) if len(meant) > len(written) else (written, meant)
-    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
-
-
-def _header_line(line: _Line, name: str, colon_end: int) -> HeaderLine:
-    rest = line.text[colon_end:]
-    value = rest.strip()
-    start = line.end - len(rest.lstrip())
-    label = line.text[:colon_end].rstrip(":：").rstrip()
-    return HeaderLine(name, label, line.start, line.start + colon_end, Field(value, start, line.end))
-
-
-def _paragraphs(lines: list[_Line], title: str, author: str) -> tuple[Paragraph, ...]:
+def _paragraphs(lines: list[Line], title: str, author: str) -> tuple[Paragraph, ...]:
     """The lines of a body; those above the text that repeat the headline or the author line are its deck."""
     squeezed, byline = _squeeze(title), _squeeze(author)
     paragraphs = []
