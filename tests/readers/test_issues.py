@@ -100,9 +100,9 @@ def test_tags_entities_and_line_ends_are_no_text_and_keep_their_places() -> None
     (paragraph,) = article.chinese.paragraphs
     for words in ("今年", "收成", "很好"):
         at = paragraph.start + paragraph.text.index(words)
-        assert article.source.position(at) == article.source.whole.position(text.index(words))  # type: ignore[attr-defined]
+        assert article.source.position(at) == article.source.whole.position(text.index(words))
     at = paragraph.start + paragraph.text.index("&")
-    assert article.source.end_position(at + 1) == article.source.whole.position(text.index("很好"))  # type: ignore[attr-defined]
+    assert article.source.end_position(at + 1) == article.source.whole.position(text.index("很好"))
 
 
 def test_signs_and_scripts_are_no_text() -> None:

@@ -23,7 +23,7 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         en: its counterpart.
     """
     if text[zh.end - 1] == "折":
-        return _discount(zh, en, text[en.end : en.end + 12].lower())
+        return _discount(zh, en, text[max(0, en.start - 24) : en.start].lower(), text[en.end : en.end + 12].lower())
     if (en.counter == "times" or en.kind is Kind.MULTIPLE) and zh.unit and _ONCE.match(text, zh.end):
         return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
     if _of_what(text, zh) and (found := _bounded(Context.of(text, zh, en), zh, en)):
@@ -60,14 +60,18 @@ def decides(text: str, zh: Quantity) -> bool:
     )
 
 
-def _discount(zh: Quantity, en: Quantity, after: str) -> Judgement | None:
+_DISCOUNT_OF = re.compile(r"\b(?:discount|reduction|rebate)s? of (?:about |only )?$")
+
+
+def _discount(zh: Quantity, en: Quantity, before: str, after: str) -> Judgement | None:
     """六折 is 60 percent of the price, which is 40 percent off."""
-    if not after.lstrip().startswith(("off", "discount", "reduction")) or en.kind is not Kind.PERCENT:
+    off = after.lstrip().startswith(("off", "discount", "reduction")) or _DISCOUNT_OF.search(before)
+    if not off or en.kind is not Kind.PERCENT:
         return None
     if en.low == 1 - zh.low:
         return FINE
-    paid, off = show_number(zh.low * 100), show_number(100 - zh.low * 100)
-    return Judgement("percent", f"{paid}% of the price is {off}% off", SURE)
+    paid, rest = show_number(zh.low * 100), show_number(100 - zh.low * 100)
+    return Judgement("percent", f"{paid}% of the price is {rest}% off", SURE)
 
 
 def _of_what(text: str, zh: Quantity) -> bool:

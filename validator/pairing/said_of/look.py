@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from duizhao.validator.pairing.context import Context
-from duizhao.validator.pairing.model import FINE, Judgement
+from duizhao.validator.pairing.model import FINE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.said_of.changes import by_or_to
 from duizhao.validator.pairing.said_of.counted import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
 from duizhao.validator.pairing.said_of.degrees import scale
@@ -96,6 +96,8 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """
     if zh.kind is _ORDINAL and en.kind is Kind.CARDINAL and (en.form is not Form.IMPLIED or en.counter == "times"):
         return which(text, zh, en)
+    if zh.kind is _ORDINAL and zh.counter.endswith(_GRADES) and en.unit == "year":
+        return WHICH_ONE  # 初中二年级 as "two years of junior middle school"
     if zh.kind is en.kind is _ORDINAL:
         return from_the_end(text, zh, en)
     if zh.kind is Kind.CARDINAL and en.kind is _ORDINAL:
@@ -114,6 +116,7 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return by_or_to(zh_before, en_before) or then(zh_before, en_before) or direction(zh_before, en_before, en_after)
 
 
+_GRADES = ("年级", "年級")
 _BEFORE, _AFTER = 30, 40
 """Characters of the English looked at before and behind a figure."""
 _MORE_OR_LESS = re.compile("[多少]")

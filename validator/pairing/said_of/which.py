@@ -11,7 +11,7 @@ _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
 _MANY = re.compile(
     r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |"
-    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[a-z'’-]+ ){0,4}?[a-z-]*[a-rt-z]s\b)",
+    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[0-9a-z,'’-]+ ){0,4}?[a-z-]*[a-rt-z]s\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -41,6 +41,7 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         en.low == 1
         and text[en.start : en.end].lower() == "one"
         and text[zh.start] == "第"
+        and "大" not in text[zh.end - 1 : zh.end + 1]
         and _ONE_OF.match(text, en.end)
     ):
         return WHICH_ONE

@@ -28,6 +28,8 @@ _part_of = preceded(
     8,
 )
 """What a number follows that says which part of a body known by its number: 二团三营; 编三营十二连 counts both."""
+_NUMBERS = frozenset("号號")
+"""Words for a number: 七号平炉 is no count."""
 _PARTS = frozenset("旅团團营營连連排")
 _RATHERWHICH = 0.5
 """What it costs to count districts where nothing before them does: the ordinal must come first."""
@@ -52,7 +54,8 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
         and sub(classifier, "DESIG")
         and tokens["num"].numerals[0].form is Form.WORDS
         and (
-            (counter in _PARTS and text.ask(_part_of, start, end))
+            counter in _NUMBERS
+            or (counter in _PARTS and text.ask(_part_of, start, end))
             or (
                 (classifier.value("DESIG") == _WHICH or text.of(tokens["num"]) == _TWO)
                 and not text.ask(_counts, start, end)

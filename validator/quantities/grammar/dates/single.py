@@ -42,6 +42,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     by_context = False
     if "lunar" in tokens or "zero" in tokens:
         calendar = "lunar"
+        by_context = "lunar" in tokens and day is not None and "du" not in tokens and text.language == "zh"
     elif (
         month
         and day
