@@ -108,13 +108,13 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
                 not _COUNT_BEFORE.search(around[: one.start()]) for other in things for one in other.en.finditer(around)
             ):
                 return None  # said of the figure itself, further off
-            return Judgement("counted", f"{thing.zh} are no {said}", PROBABLE)
+            return Judgement("counted", f"{thing.zh} are no {said.replace(_RELATIVE, _RELATIVE_SAID)}", PROBABLE)
     return None
 
 
 def _phrase(text: str, en: Quantity) -> str:
     """What an English figure is followed by, its own unit first."""
-    after = text[en.end : en.end + _AFTER_EN].lower().replace("family members", "familymembers")
+    after = text[en.end : en.end + _AFTER_EN].lower().replace(_RELATIVE_SAID, _RELATIVE)
     if en.kind is not Kind.MEASURE:
         return _CLAUSE.split(f"{en.counter} {after}", maxsplit=1)[0]
     own = text[en.start : en.end].lower().rsplit(maxsplit=1)[-1]
@@ -179,7 +179,9 @@ def _of_another_sort(thing: _Thing, after: str) -> re.Match[str] | None:
     return found if found is not None and _SORTS[_table().group_of[found[1]]] != sort else None
 
 
-_RELATIVES = re.compile(r" {0,2}familymembers\b")
+_RELATIVE, _RELATIVE_SAID = "familymembers", "family members"
+"""Family members are persons, though a family is a household: as one word they are not taken for one."""
+_RELATIVES = re.compile(rf" {{0,2}}{_RELATIVE}\b")
 _PERSONS = re.compile(
     r" {0,2}(?:[a-z-]+ ){0,2}(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|"
     r"dependants|dependents)\b"
@@ -190,7 +192,7 @@ _PERSONS = re.compile(
 def _clause(text: str, en: Quantity) -> str:
     """The English around a figure, as far as its clause goes."""
     around = f"{words_before(text, en.start, _AROUND_EN, _STOP)} {words_behind(text, en.end, _AROUND_EN, _STOP)}"
-    return around.lower().replace("family members", "familymembers")
+    return around.lower().replace(_RELATIVE_SAID, _RELATIVE)
 
 
 _STOP = re.compile(r"[.;:()]|\n\s*\n")
