@@ -20,6 +20,7 @@ from duizhao.validator.pairing.said_of.shares import share_of
 from duizhao.validator.pairing.said_of.things import other_thing
 from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
 from duizhao.validator.pairing.said_of.which import from_the_end, how_many, which
+from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
@@ -98,6 +99,8 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return which(text, zh, en)
     if zh.kind is _ORDINAL and zh.counter.endswith(_GRADES) and en.unit == "year":
         return WHICH_ONE  # 初中二年级 as "two years of junior middle school"
+    if zh.kind is _ORDINAL and en.kind is Kind.MEASURE and is_time(en) and _LATER.search(text, en.start, en.end + 12):
+        return WHICH_ONE  # 第三年 as "three years later", which is two
     if zh.kind is en.kind is _ORDINAL:
         return from_the_end(text, zh, en)
     if zh.kind is Kind.CARDINAL and en.kind is _ORDINAL:
@@ -116,6 +119,7 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return by_or_to(zh_before, en_before) or then(zh_before, en_before) or direction(zh_before, en_before, en_after)
 
 
+_LATER = re.compile(r" (?:later|afterwards?|thereafter)\b")
 _GRADES = ("年级", "年級")
 _BEFORE, _AFTER = 30, 40
 """Characters of the English looked at before and behind a figure."""

@@ -42,11 +42,21 @@ def read(text: str, at: int) -> list[Found]:
         bar = "-" if _NOT_A_PART.match(text, end) else ""
         return [
             Found(at + length, numerals) if not odd else with_approximator(text, at + length, numerals)
-            for length, numerals, odd in spelled_numerals(run[0], bar)
+            for length, numerals, odd in spelled_numerals(_without_compound(text, run[0], end), bar)
         ]
     return read_figures(text, at)
 
 
+def _without_compound(text: str, run: str, end: int) -> str:
+    """A run of numerals without a last one that begins a compound: a hundred two-wheeled plows are no 102."""
+    if text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalpha():
+        return run
+    head, _, last = run.rpartition(" ")
+    return head if head and last in ONES and head.rsplit(maxsplit=1)[-1] in _JOINING else run
+
+
+_JOINING = frozenset((*MULTIPLIERS, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+"""Words that a numeral below ten may follow with a blank."""
 _EITHER = re.compile(
     rf"({trie(SMALL)})[ -](thousand|million|hundred)(?: and)?[ -]({trie(ONES)}) or ({trie(ONES)})[ -](hundred|thousand)(?![a-z])"
 )
