@@ -174,8 +174,15 @@ def test_croissant(plain: Dataset) -> None:
     assert (kinds["date"], kinds["page"], kinds["low"]) == ("sc:Date", "sc:Integer", "sc:Float")
     counterpart = next(field for field in quantities["field"] if field["name"] == "counterpart")
     assert "references" not in counterpart
+    # A table without rows is no record set, and nothing refers to it.
     issue = next(field for field in articles["field"] if field["name"] == "issue")
-    assert issue["references"] == {"field": {"@id": "issues/id"}}
+    assert "references" not in issue
+    assert "issues" not in [one["name"] for one in document["recordSet"]]
+    plain.package.resource("issues")["rows"] = 1
+    articles, *_, issues = croissant.document(of(plain, METADATA))["recordSet"]
+    issue = next(field for field in articles["field"] if field["name"] == "issue")
+    assert (issue["references"], issues["name"]) == ({"field": {"@id": "issues/id"}}, "issues")
+    plain.package.resource("issues")["rows"] = 0
     assert "citeAs" not in croissant.document(of(plain, Metadata()))
 
 

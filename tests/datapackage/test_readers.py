@@ -222,10 +222,11 @@ class TestCroissant:
                 found[name] = [str(row[name + "/id"], "utf-8") for row in dataset.records(name)]
             print(json.dumps(found))
         """
-        command = [sys.executable, "-c", script, str(package / "croissant.json"), *TABLES]
+        filled = [table for table in TABLES if rows(package, table)]
+        command = [sys.executable, "-c", script, str(package / "croissant.json"), *filled]
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(HOME=str(tmp_path)))
         assert done.returncode == 0, done.stderr
-        names = {table: columns(package, table).index("id") for table in TABLES}
+        names = {table: columns(package, table).index("id") for table in filled}
         assert json.loads(done.stdout) == {
             table: [row[at] for row in rows(package, table)] for table, at in names.items()
         }

@@ -70,6 +70,9 @@ def document(dataset: Dataset) -> dict[str, Any]:
     """The file as data."""
     metadata = dataset.metadata
     resources = dataset.package.descriptor["resources"]
+    # Of a table without rows mlcroissant can join nothing, and then reads nothing at all.
+    filled = [resource for resource in resources if resource.get("rows", 1)]
+    tables = {resource["name"] for resource in filled}
     found = {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -88,7 +91,7 @@ def document(dataset: Dataset) -> dict[str, Any]:
         "publisher": {"@type": "sc:Organization", "name": dataset.publisher} if dataset.publisher else "",
         "isBasedOn": [origin.path or origin.title for origin in metadata.sources],
         "distribution": [entry for resource in resources for entry in _distribution(dataset.package, resource)],
-        "recordSet": [_records(resource) for resource in resources],
+        "recordSet": [_records(resource, tables) for resource in filled],
     }
     return {key: value for key, value in found.items() if value}
 
@@ -146,10 +149,10 @@ def _source(resource: dict[str, Any]) -> dict[str, Any]:
     return {"fileSet": {"@id": _files(resource)}}
 
 
-def _records(resource: dict[str, Any]) -> dict[str, Any]:
+def _records(resource: dict[str, Any], tables: set[str]) -> dict[str, Any]:
     table, schema = resource["name"], resource["schema"]
     # A table that refers to itself is a cycle to mlcroissant, which then reads nothing.
-    keys = (key for key in schema.get("foreignKeys", []) if key["reference"]["resource"])
+    keys = (key for key in schema.get("foreignKeys", []) if key["reference"]["resource"] in tables)
     references = {key["fields"][0]: key["reference"] for key in keys}
     return {
         "@type": "cr:RecordSet",
