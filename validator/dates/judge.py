@@ -147,12 +147,9 @@ def _later(found: tuple[int | None, int | None, int | None], issue: Day, datelin
 def _year(year: int, month: int, around: Surroundings, issue: Day) -> Verdict | None:
     if year in around.years:
         return None
-    if year == issue[0] - (month > issue[1]) or year == issue[0] + (month < issue[1]) or year == issue[0]:
-        return None  # the last such month before the paper, or the next one
+    last, following = issue[0] - (month > issue[1]), issue[0] + (month < issue[1])
+    if last <= year <= following:
+        return None
     if abs(year - issue[0]) <= 1:
-        return Verdict(
-            "year",
-            f"the original names no year; the last such month was of {issue[0] - (month > issue[1])}",
-            Severity.WARNING,
-        )
+        return Verdict("year", f"the original names no year; the last such month was of {last}", Severity.WARNING)
     return Verdict("year", f"the original names no year, and the paper is of {issue[0]}", Severity.WARNING)

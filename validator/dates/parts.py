@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from duizhao.validator.dates.words import NEAR
 from duizhao.validator.pairing.nearby import words_before, words_behind
 
-_NEAR = 28
-"""Characters looked at before a date of the translation."""
 _PART_SAID = re.compile(
     r"\b(?:(?:first|early|earliest|opening|last|final|latter|latest|closing) "
     r"(?:[a-z-]+ )?(?:days?|weeks?|months?|years?|part|half|third)|"
@@ -18,7 +17,7 @@ _PART_SAID = re.compile(
 
 def says_part(text: str, en: tuple[int, int]) -> bool:
     """Whether words beside an English date tell a part of it in another way: as May drew to a close."""
-    near = f"{words_before(text, en[0], _NEAR, _CLAUSE)} {words_behind(text, en[1], _NEAR, _CLAUSE)}"
+    near = f"{words_before(text, en[0], NEAR, _CLAUSE)} {words_behind(text, en[1], NEAR, _CLAUSE)}"
     return _PART_SAID.search(near.lower()) is not None
 
 
@@ -32,11 +31,8 @@ _EN_SAME = re.compile(
 
 def period_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
     """去年同期 of an original of which the English has the year alone; '' where all is said."""
-    said = _SAME.match(text, zh[1])
-    if said is None:
-        return ""
-    near = text[max(0, en[0] - 2 * _NEAR) : en[1] + 2 * _NEAR].lower()
-    return "" if _EN_SAME.search(near) else text[zh[0] : said.end()]
+    said = _unsaid(text, zh[1], _SAME, (en[0] - 2 * NEAR, en[1] + 2 * NEAR), _EN_SAME)
+    return text[zh[0] : zh[1]] + said if said else ""
 
 
 def ten_days_widened(text: str, zh: tuple[int, int], en_part: str) -> str:
@@ -56,11 +52,15 @@ def names_middle(text: str, zh: tuple[int, int]) -> bool:
 
 def about_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
     """The approximator behind a Chinese day that the English has nowhere beside its own, '' where it is not lost."""
-    said = _ABOUT.match(text, zh[1])
-    if said is None:
+    return _unsaid(text, zh[1], _ABOUT, (en[0] - NEAR, en[1] + NEAR // 2), _EN_ABOUT)
+
+
+def _unsaid(text: str, at: int, zh: re.Pattern[str], near: tuple[int, int], en: re.Pattern[str]) -> str:
+    """A word behind a Chinese date that a stretch of the English has in no form, '' where there is none."""
+    said = zh.match(text, at)
+    if said is None or en.search(text[max(0, near[0]) : near[1]].lower()):
         return ""
-    near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()
-    return "" if _EN_ABOUT.search(near) else said[0]
+    return said[0]
 
 
 _ZH_AGE = re.compile("(?:年代|世纪|世紀)的?(?:(初|早|前)|(中)|(末|后|後|晚))")
@@ -71,7 +71,7 @@ def part_of_age(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[st
     """The words that name another part of a decade or a century: 五十年代初 and "late"; None where they do not."""
     ours = _ZH_AGE.search(text, zh[0], zh[1] + 3)
     theirs = None
-    for theirs in _EN_AGE.finditer(text[max(0, en[0] - _NEAR // 2) : en[1]].lower()):  # noqa: B007  the nearest is wanted
+    for theirs in _EN_AGE.finditer(text[max(0, en[0] - NEAR // 2) : en[1]].lower()):  # noqa: B007  the nearest is wanted
         pass
     if ours is None or theirs is None or ours.lastindex == theirs.lastindex:
         return None

@@ -61,7 +61,7 @@ _EN_SENSE = {
     "on": "at",
     "in": "at",
 }
-SAME_TIME = frozenset(("on", "in"))
+SAME_TIME = frozenset(word for word, sense in _EN_SENSE.items() if sense == "at")
 """Words that put a thing at the time itself."""
 _EN_ENDS = (*(f"{word} " for word in _EN_SENSE), " the ", " of ", "“", '"', "(")
 _NOT_YET = {"until", "till", "before", "prior to"}
@@ -74,7 +74,8 @@ _AGAINST = {
     "since": {"before", "to", "at"},
     "at": {"before", "after", "from"},
 }
-_NEAR = 28
+NEAR = 28
+"""Characters beside a date of the translation that still speak of it."""
 _DAY_NAMES = {
     (1, 1): "元旦|新年",
     (5, 1): "劳动节",
@@ -110,7 +111,7 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
 
     Only words right beside the dates count, and 至…以后 is "after".
     """
-    tail = text[max(0, en[0] - _NEAR) : en[0]].lower()
+    tail = text[max(0, en[0] - NEAR) : en[0]].lower()
     if not tail.endswith(_EN_ENDS):
         return None
     before = _EN_BEFORE.search(tail)
@@ -176,7 +177,7 @@ def counts_back(text: str, zh: tuple[int, int], within: tuple[int, int], year: i
 
 def gives_day(text: str, en: tuple[int, int], day: int) -> bool:
     """Whether the English has the number of the day right beside a date: the 15th day of the eighth lunar month."""
-    near = text[max(0, en[0] - _NEAR) : en[1] + _NEAR // 2].lower()
+    near = text[max(0, en[0] - NEAR) : en[1] + NEAR // 2].lower()
     return re.search(rf"(?<![0-9]){day}(?:st|nd|rd|th)?(?![0-9])", near) is not None or SPELT_DAYS[day] in near
 
 

@@ -28,7 +28,8 @@ def turned(case: Case) -> Iterator[Exchanged]:
         return
     for bead in beads(case):
         for zh, en in _days():
-            ours, theirs = zh.search(bead.zh), en.search(bead.en)
+            ours = zh.search(bead.zh)
+            theirs = en.search(bead.en) if ours else None
             if ours is None or theirs is None or (ours["before"] is None) == (theirs["before"] is None):
                 continue
             yield Exchanged(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
-from duizhao.validator.case import Case
+from duizhao.validator.case import Case, analysis
 from duizhao.validator.exclusive.table import Around, Member, table
 from duizhao.validator.quantities.lexicon import simplified
 
@@ -51,6 +51,7 @@ class Bead(NamedTuple):
     en_start: int
 
 
+@analysis
 def beads(case: Case) -> list[Bead]:
     """The paragraphs of an article that belong together: the Chinese simplified, the English in small letters.
 

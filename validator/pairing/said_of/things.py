@@ -101,9 +101,10 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     after = _phrase(text, en)
     for thing in things:
         if said := _named(thing, zh, text, en, after):
-            if any(other.en.search(after[: after.find(said) + len(said)]) for other in things):
+            phrase = after[: after.find(said) + len(said)] if thing.group not in _SERIAL else ""
+            if any(other.en.search(phrase) for other in things):
                 return None
-            around = "" if _heads(after, said) else _clause(text, en)
+            around = "" if _heads(phrase, said) else _clause(text, en)
             if any(
                 not _COUNT_BEFORE.search(around[: one.start()]) for other in things for one in other.en.finditer(around)
             ):
@@ -130,7 +131,7 @@ def _named(thing: _Thing, zh: Quantity, text: str, en: Quantity, after: str) -> 
         before = _LABEL.search(text[max(0, en.start - _BEFORE_EN) : en.end].lower())
         return before[1] if before and nouns.fullmatch(before[1]) and not thing.en.fullmatch(before[1]) else ""
     if zh.kind is Kind.ORDINAL:
-        said = nouns.search(" ".join(after.split()[:_NEXT]))
+        said = nouns.search(after.strip().split(" ", 1)[0])  # the noun that it tells apart
     else:
         said = nouns.search(after) or _of_another_sort(thing, after)
     word = said[0].strip() if said else ""
@@ -150,13 +151,11 @@ _SERIAL = frozenset(("serial",))
 """Groups whose nouns English puts before the number: Volume 8."""
 _LABEL = re.compile(r"\b([a-z]+)\.? (?:no\. ?)?[0-9]*$")
 _BEFORE_EN = 24
-_NEXT = 1
-"""Words behind an ordinal that may be the noun that it tells apart."""
 
 
-def _heads(after: str, said: str) -> bool:
+def _heads(phrase: str, said: str) -> bool:
     """Whether the noun is right behind the figure, so that what it is made of says nothing: 1,800 flocks of sheep."""
-    return said in _COLLECTIVES and len(after[: after.find(said)].split()) <= 1
+    return said in _COLLECTIVES and len(phrase.removesuffix(said).split()) <= 1
 
 
 _COLLECTIVES = frozenset(("flocks", "herds", "sheets", "bottles", "boxes", "bags"))

@@ -34,20 +34,15 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     # 三团 may be three regiments as well: it would have been paired so. And 一、二两期 are the first two.
     if "两" in text[zh.start : zh.end]:
         return None
-    label = _LABEL.search(text[max(0, en.start - _BEFORE) : en.start])
-    if label and not (label[0][0].isupper() and _begins(text, max(0, en.start - _BEFORE) + label.start())):
+    begin, words = max(0, en.start - _BEFORE), text[en.start : en.end].lower()
+    label = _LABEL.search(text[begin : en.start])
+    if label and not (label[0][0].isupper() and _begins(text, begin + label.start())):
         return None
-    if (
-        en.low == 1
-        and text[en.start : en.end].lower() == "one"
-        and text[zh.start] == "第"
-        and "大" not in text[zh.end - 1 : zh.end + 1]
-        and _ONE_OF.match(text, en.end)
-    ):
+    # 第一大党 is the largest, whatever is one beside it.
+    first = text[zh.start] == "第" and "大" not in text[zh.end - 1 : zh.end + 1]
+    if words in _OCCASIONS or (words == "one" and first and _ONE_OF.match(text, en.end)):
         return WHICH_ONE
-    if text[en.start : en.end].lower() in _OCCASIONS:
-        return WHICH_ONE
-    after = f" {text[en.start : en.end].rsplit(maxsplit=1)[-1]}" if en.counter else text[en.end : en.end + _AFTER]
+    after = f" {words.rsplit(maxsplit=1)[-1]}" if en.counter else text[en.end : en.end + _AFTER]
     if not _MANY.match(after) or _SINGULAR.match(after):
         return None
     return WHICH_ONE

@@ -39,22 +39,16 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # 上星期六晚间 is a Saturday, no 6th
     if len(tokens) == 2 and year is None and text.language == "zh" and text.ask(_lasting, start, end):
         return  # 为期一月 is a month long
-    by_context = False
+    cost = 0.0
+    undated = text.language == "zh" and day is not None and "du" not in tokens  # without 日
     if "lunar" in tokens or "zero" in tokens:
         calendar = "lunar"
-        by_context = "lunar" in tokens and day is not None and "du" not in tokens and text.language == "zh"
-    elif (
-        month
-        and day
-        and year is None
-        and text.language == "zh"
-        and "du" not in tokens
-        and text.ask(_lunar_year, start, end)
-    ):
-        calendar = "lunar"
-        by_context = True
-    elif (month, day) in _FESTIVALS and year is None and text.language == "zh" and "du" not in tokens:
-        calendar = "lunar"
+        cost = _LUNAR_DAY if undated and "lunar" in tokens else 0.0
+    elif undated and month and year is None:
+        if text.ask(_lunar_year, start, end):
+            calendar, cost = "lunar", _LUNAR_DAY
+        elif (month, day) in _FESTIVALS:
+            calendar = "lunar"
     if year is not None and year[1] and not calendar:
         calendar = year[1]
     named = (
@@ -73,7 +67,6 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         relative,
         named,
     )
-    cost = _LUNAR_DAY if by_context else 0.0
     if text.language == "en" and "day" in tokens and _counted(tokens["day"]):
         cost = _WORDED_DAY
     if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
