@@ -107,10 +107,16 @@ _DAYS_TOLD = re.compile(
 """Ways to tell a day without its number, weekdays among them."""
 
 
+_OURS = frozenset({"", "bc"})
+"""Calendars whose years both languages count alike."""
+
+
 def year_lost(zh: Dated, paragraphs: str) -> Hit | None:
     """A year by itself, in figures, that the English paragraphs do not name, not even as "last year"."""
     year = zh.parts.year
-    if zh.parts != DateParts(year=year) or year is None or not paragraphs:
+    if zh.parts._replace(calendar="") != DateParts(year=year) or year is None or not paragraphs:
+        return None
+    if zh.parts.calendar not in _OURS:
         return None
     if str(year) in paragraphs or f"{year % 100:02d}" in paragraphs or _YEARS.search(paragraphs):
         return None
@@ -121,7 +127,7 @@ def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
     """A year or a century of the English that the Chinese paragraphs do not have in figures of any kind."""
     parts = en.parts
     year = parts.year
-    if year is None or parts.month is not None or parts.calendar or not chinese or parts.span == "decade":
+    if year is None or parts.month is not None or not chinese or parts.span == "decade" or parts.calendar not in _OURS:
         return None
     if issue is not None and abs(year - issue[0]) <= 1:
         return None  # 今年 and 去年 said in figures
@@ -129,7 +135,7 @@ def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
         return (
             None if "世纪" in chinese or "世紀" in chinese else Hit(f"the original has no {show(parts)}", en.span, None)
         )
-    if names_year(chinese, (0, len(chinese)), abs(year)) or f"{abs(year) % 100:02d}" in chinese:
+    if names_year(chinese, (0, len(chinese)), year) or f"{year % 100:02d}" in chinese:
         return None
     if _ZH_YEARS.search(chinese):
         return None

@@ -36,9 +36,10 @@ _SPANS = {
 
 
 def show(parts: DateParts) -> str:
-    """A date for people: 30 October 1946, the 7th, January of this year, 3 in the afternoon, the 1950s."""
+    """A date for people: 30 October 1946, the 7th, January of this year, 3 in the afternoon, the 1950s, 221 B.C."""
     words = [word for word in (_date(parts), _time(parts)) if word]
-    return ", ".join(words) or "no date"
+    shown = ", ".join(words) or "no date"
+    return f"{shown} B.C." if parts.calendar == "bc" else shown
 
 
 def show_day(day: Day) -> str:

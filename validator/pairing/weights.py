@@ -72,7 +72,6 @@ YEARS_FROM = 1000
 """A figure by itself that is a year rather than a count, where it has no counterpart: the Beijing 2022 Olympics."""
 INCHES_FROM = 1980
 """Year of issue since which 寸 of screens and tyres is short for 英寸."""
-MONTH = Fraction(2629746)
 NEW_UNITS = 1959
 """Year of issue since which the jin has ten liang."""
 SINCE_1959 = {"liang": Fraction(8, 5), "qian": Fraction(8, 5)}

@@ -111,7 +111,8 @@ class DateParts(NamedTuple):
     weekday: int | None = None
     """1 Monday … 7 Sunday."""
     calendar: str = ""
-    """'' Gregorian, 'lunar' (正月, 农历), 'roc' (民国三十七年; `year` is the Gregorian one), 'era' (another era)."""
+    """'' Gregorian, 'lunar' (正月, 农历), 'roc' (民国三十七年; `year` is the Gregorian one), 'era' (another era), 'bc' (before our era:
+    公元前二二一年 has the year 221)."""
     relative: str = ""
     """'last-year', 'this-year', 'next-year', 'year-before-last', 'year-after-next', 'last-month', 'this-month',
     'next-month', 'yesterday', 'today', 'tomorrow', 'day-before-yesterday', 'day-after-tomorrow', 'last-week',

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.times.clock import part, same_time
-from duizhao.validator.times.resolve import Day, Point, level, moments, point
+from duizhao.validator.times.resolve import Day, Point, level, moments, point, signed_year
 
 _WEEKS = {"last-week", "this-week", "next-week"}
 AGES = {"decade", "century"}
@@ -169,10 +169,12 @@ def _one_in_other(zh: DateParts, en: DateParts) -> bool:
 
 
 def _first_year(parts: DateParts) -> int:
-    """Of the 18th century, which may be written 18 or 1701: 1700."""
-    year = parts.year or 0
+    """Of the 18th century, which may be written 18 or 1701: 1700; of the 3rd before our era, which has 221: -300."""
+    year = signed_year(parts) or 0
     if parts.span != "century":
         return year
+    if year < 0:
+        return year * 100
     return (year - 1) * 100 if year < 100 else (year - 1) // 100 * 100
 
 

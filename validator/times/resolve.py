@@ -19,7 +19,7 @@ _POST = 14
 
 
 class Point(NamedTuple):
-    """A year, a month or a day; what is not known is None."""
+    """A year (negative before our era), a month or a day; what is not known is None."""
 
     year: int | None
     month: int | None
@@ -31,7 +31,7 @@ def point(parts: DateParts, written: Day | None) -> Point:
 
     A relative word does not replace what is written beside it (去年, 1947).  Without a day of writing it is left out.
     """
-    year, month, day = parts.year, parts.month, parts.day
+    year, month, day = signed_year(parts), parts.month, parts.day
     relative = parts.relative
     if not relative or written is None:
         return Point(year, month, day)
@@ -44,6 +44,11 @@ def point(parts: DateParts, written: Day | None) -> Point:
         moved_day = shift_day(written, _DAYS[relative])
         return Point(year or moved_day[0], month or moved_day[1], day or moved_day[2])
     return Point(year, month, day)
+
+
+def signed_year(parts: DateParts) -> int | None:
+    """The year (of a century: its number), negative before our era, so that 221 B.C. is not 221."""
+    return -parts.year if parts.year is not None and parts.calendar == "bc" else parts.year
 
 
 def level(parts: DateParts) -> int:

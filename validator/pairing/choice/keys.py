@@ -9,7 +9,7 @@ from math import floor, gcd, log
 
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.values.equal import endless, in_decade
-from duizhao.validator.quantities.lexicon import units
+from duizhao.validator.quantities.lexicon import MONTH, units
 from duizhao.validator.quantities.model import Approx, DateParts, Kind, Number, Quantity
 from duizhao.validator.times.resolve import Day
 
@@ -105,7 +105,7 @@ def _sizes() -> dict[str, tuple[str, int, int]]:
     for code, unit in units().items():
         if unit.factor:
             long = unit.dimension == "time-long"
-            size = unit.factor * (w.MONTH if long else Fraction(1))
+            size = unit.factor * (MONTH if long else Fraction(1))
             found[code] = "time" if long else unit.dimension, size.numerator, size.denominator
     return found
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from duizhao.validator.pairing import weights as w
-from duizhao.validator.quantities.lexicon import Unit, units
+from duizhao.validator.quantities.lexicon import MONTH, Unit, units
 from duizhao.validator.quantities.model import Quantity
 
 FEN = {"yuan": 100, "jiao": 10, "fen-money": 1}
@@ -43,4 +42,4 @@ def size_of(unit: Unit) -> Fraction:
     return (unit.factor or Fraction(1)) * _SECONDS.get(unit.dimension, 1)
 
 
-_SECONDS = {"time-long": w.MONTH, "age": 12 * w.MONTH}
+_SECONDS = {"time-long": MONTH, "age": 12 * MONTH}

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from duizhao.validator.quantities.lexicon import compiled
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
-from duizhao.validator.quantities.lexicon.entries import Entry, Name, Sense, Unit
+from duizhao.validator.quantities.lexicon.entries import MONTH, Entry, Name, Sense, Unit
 from duizhao.validator.quantities.model import Number
 
 _HERE = os.path.dirname(__file__)
@@ -236,6 +236,7 @@ def number(value: str) -> Number:
 
 __all__ = [
     "BIT",
+    "MONTH",
     "Entry",
     "LexiconError",
     "Name",

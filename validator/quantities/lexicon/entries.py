@@ -39,6 +39,11 @@ class Unit(NamedTuple):
     en: tuple[str, ...]
 
 
+MONTH = Fraction(2629746)
+"""Seconds of a mean month, a twelfth of the Gregorian year: long times are counted in months, and so a year and ten days
+add up."""
+
+
 class Name(NamedTuple):
     """A word or phrase that holds a numeral and means none, or a date."""
 

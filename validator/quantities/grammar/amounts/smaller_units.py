@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.build import Amount, sub
 from duizhao.validator.quantities.grammar.row import Text
-from duizhao.validator.quantities.lexicon import units
+from duizhao.validator.quantities.lexicon import MONTH, units
 from duizhao.validator.quantities.model import Number
 from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.quantities.tokens import Token
@@ -114,8 +114,8 @@ def far_apart(last: str, code: str) -> bool:
     return _dimension(last) != "time" and (first is None or second is None or first > 1000 * second)
 
 
-_TIME = {"time-long": Fraction(2629746), "time": Fraction(1)}
-"""Seconds in the base unit: long times are counted in months, and by a mean month a year and ten days add up."""
+_TIME = {"time-long": MONTH, "time": Fraction(1)}
+"""Seconds in the base unit: long times are counted in months."""
 
 
 def size_of(code: str) -> Fraction | None:

@@ -64,6 +64,10 @@ def decades(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
 
 
+def _era(tokens: Tokens) -> str:
+    return "bc" if "bc" in tokens else ""
+
+
 def century(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """十九世纪, the 19th century: as the number that is written."""
     start, end = span(tokens)
@@ -72,7 +76,7 @@ def century(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     if text.language == "en" and not sub(tokens["num"], "ORD"):
         return
-    yield 0.0, (dated(start, end, DateParts(-value if "bc" in tokens else value, span="century")),)
+    yield 0.0, (dated(start, end, DateParts(value, calendar=_era(tokens), span="century")),)
 
 
 def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -81,12 +85,12 @@ def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
     first, second = whole_number(tokens["num"], "INT"), whole_number(tokens["num2"], "INT")
     if first is None or second is None or not 0 < first < second <= 40:
         return
-    sign = -1 if "bc" in tokens else 1
+    before = _era(tokens)
     yield (
         0.0,
         (
-            dated(start, tokens["num"].end, DateParts(sign * first, span="century")),
-            dated(tokens["num2"].start, end, DateParts(sign * second, span="century")),
+            dated(start, tokens["num"].end, DateParts(first, calendar=before, span="century")),
+            dated(tokens["num2"].start, end, DateParts(second, calendar=before, span="century")),
         ),
     )
 

@@ -9,8 +9,10 @@ from duizhao.validator.quantities.tokens import Token
 
 
 def dated(start: int, end: int, parts: DateParts, *, weak: bool = False, form: Form = Form.DIGITS) -> Quantity:
-    """A date as a quantity; its value is its finest figure."""
-    year, month, day, hour, _, weekday, *_ = parts
+    """A date as a quantity; its value is its finest figure, of a year before our era below zero as "in 221" is not."""
+    year, month, day, hour, _, weekday, calendar, *_ = parts
+    if year is not None and calendar == "bc":
+        year = -year
     value: Number = next((v for v in (day, month, year, hour, weekday) if v is not None), 0)
     return Quantity(start, end, Kind.DATE, value, value, form=form, date=parts, weak=weak, name="date")
 
@@ -30,7 +32,7 @@ _REPUBLIC = frozenset("民中")
 
 
 def year_of(text: Text, tokens: Tokens) -> tuple[int, str] | None:
-    """The year, negative before our era, and its calendar: "roc", "era" or "" for our own; None where none is said."""
+    """The year as it is counted, and its calendar: "roc", "era", "bc" or "" for our own; None where none is said."""
     token = tokens.get("year")
     if token is None:
         return None
@@ -53,7 +55,7 @@ def year_of(text: Text, tokens: Tokens) -> tuple[int, str] | None:
         value = whole_number(token, "INT") if "bc" in tokens or "era" in tokens else None
     if value is None:
         return None
-    return (-value if "bc" in tokens else value), ""
+    return value, "bc" if "bc" in tokens else ""
 
 
 def full_year(value: int, issue: int | None) -> int:
