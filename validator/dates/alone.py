@@ -87,13 +87,22 @@ def missing(zh: Dated, english: Days, issue: Day | None) -> Hit | None:
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
-def bare_day_lost(zh: Dated, paragraphs: str, text: str) -> Hit | None:
-    """A day told by its number alone that the English paragraphs neither have nor count: 十二日占宁海."""
+def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit | None:
+    """A day told by its number alone that the English paragraphs neither have nor count: 十二日占宁海.
+
+    Args:
+        zh: the day.
+        paragraphs: the English that belongs to it.
+        text: of the article.
+        original: the Chinese of those paragraphs.
+    """
     day = zh.parts.day
     if zh.parts != DateParts(day=day) or day is None or not paragraphs or text[zh.span.end - 1] not in _DAY_SIGNS:
         return None
     words = paragraphs.lower()
-    if re.search(rf"(?<![0-9]){day}(?![0-9])", words) or SPELT_DAYS[day] in words or _DAYS_TOLD.search(words):
+    if re.search(rf"(?<![0-9]){day}(?![0-9])", words) or SPELT_DAYS[day] in words:
+        return None
+    if len(_DAYS_TOLD.findall(words)) > len(_ZH_DAYS_TOLD.findall(original)):  # more of them: one may be this day
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
@@ -102,9 +111,14 @@ _DAY_SIGNS = frozenset("日号號")
 _DAYS_TOLD = re.compile(
     r"\b(?:next|following|same|previous|preceding|that|this|last|second|third|other|every) "
     r"(?:day|morning|evening|night|afternoon)|"
-    r"\bdays? (?:later|before|after|earlier|ago)|\b(?:yester|to)day|\btomorrow|\blast night|[a-z]+day\b"
+    r"\bdays? (?:later|before|after|earlier|ago)|\b(?:yester|to|mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"\btomorrow|\blast night"
 )
 """Ways to tell a day without its number, weekdays among them."""
+_ZH_DAYS_TOLD = re.compile(
+    "昨|[今明前后後次翌当當同本即该該每][日天晚晨早夜]|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天末]|第[二三四]天|[两兩几幾数數多]天|天[之以]?[前后後]"
+)
+"""The same in Chinese, which the English may have put so and not a day that has its number."""
 
 
 _OURS = frozenset({"", "bc"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from duizhao.validator.align.model import Bead
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     Days,
@@ -76,6 +77,11 @@ _BESIDE = 40
 """Characters beside a finding in which a word is not told once more: 上午八时 as "8 in the evening"."""
 
 
+def _same_word(pair: Pair) -> bool:
+    zh, en = pair.zh, pair.en
+    return bool(zh and en and en.parts.relative and zh.parts.relative == en.parts.relative)
+
+
 class _Review:
     def __init__(self, case: Case, found: tuple[Pair, ...]) -> None:
         self.case, self.text, self.pairs = case, case.text, found
@@ -95,7 +101,7 @@ class _Review:
             elif zh and zh.parts.year and zh.parts.month is None:
                 self._note("missing", year_lost(zh, self._opposite(zh)))
             elif zh and not excused and zh.parts.month is None and zh.parts.day:
-                self._note("missing", bare_day_lost(zh, self._opposite(zh), self.text))
+                self._note("missing", bare_day_lost(zh, self._opposite(zh), self.text, self._beside(zh)))
             elif zh and not excused:
                 self._note("missing", missing(zh, self._english, self.issue))
             elif en and not excused and en.parts.year and en.parts.month is None:
@@ -106,11 +112,22 @@ class _Review:
 
     def _opposite(self, zh: Dated) -> str:
         """The English paragraphs that belong to the place of a Chinese date, '' where there are none."""
-        original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
+        english = self.case.article.english.paragraphs
+        bead = self._bead(zh)
+        return " ".join(english[i].text for i in bead.en) if bead else ""
+
+    def _beside(self, zh: Dated) -> str:
+        """The Chinese paragraphs of that bead."""
+        original = self.case.article.chinese.paragraphs
+        bead = self._bead(zh)
+        return " ".join(original[i].text for i in bead.zh) if bead else ""
+
+    def _bead(self, zh: Dated) -> Bead | None:
+        original = self.case.article.chinese.paragraphs
         for bead in self.case.alignment.beads:
             if any(original[i].start <= zh.span.start < original[i].end for i in bead.zh):
-                return " ".join(english[i].text for i in bead.en)
-        return ""
+                return bead
+        return None
 
     def _opposite_of(self, en: Dated) -> str:
         """The Chinese paragraphs that belong to the place of an English date, '' where there are none."""
@@ -122,7 +139,8 @@ class _Review:
 
     @cached_property
     def _english(self) -> Days:
-        return Days(pair.en.parts for pair in self.pairs if pair.en)
+        """Those that may tell a day which has no counterpart: "yesterday" for 昨天 tells no other."""
+        return Days(pair.en.parts for pair in self.pairs if pair.en and not _same_word(pair))
 
     @cached_property
     def _original_days(self) -> Days:

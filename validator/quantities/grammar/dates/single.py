@@ -39,6 +39,8 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # 上星期六晚间 is a Saturday, no 6th
     if len(tokens) == 2 and year is None and text.language == "zh" and text.ask(_lasting, start, end):
         return  # 为期一月 is a month long
+    if day is not None and day <= _FEW_DAYS and len(tokens) == 2 and text.ask(_before_or_after, start, end):
+        return  # 开幕前一日 is the day before, 会后三日 three days later
     cost = 0.0
     undated = text.language == "zh" and day is not None and "du" not in tokens  # without 日
     if "lunar" in tokens or "zero" in tokens:
@@ -89,6 +91,10 @@ _LUNAR_DAY = -0.7
 """A day of that calendar needs no 日, without which other days are hardly ever told."""
 _lasting = preceded("(?:[为為爲]期|[历歷曆][时時]|[费費需][时時]|[连連][续續]|[长長][达達]|整整|一[连連])$", 4)
 """What stands before a length of time and no date."""
+_before_or_after = preceded("(?:(?:^|[^此之以日])前|[后後次翌隔])$", 2)
+"""What stands before a day or a few that are counted from another; 此前三日 may be the 3rd."""
+_FEW_DAYS = 3
+"""From the fourth on a day behind 前 is rather a day of the month (前，二十日…)."""
 _WORDED_DAY = 0.6
 """English writes days as figures or ordinals: "in February five carts" has no day."""
 
