@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from heapq import heappop, heappush
 from math import inf
@@ -33,7 +34,7 @@ class Joining:
 
     def __init__(self, texts: Texts, rests: Rests) -> None:
         self._texts, self._rests = texts, rests
-        self._rates_there: set[str] | None = None
+        self._rates_there: Counter[str] | None = None
         self.links: list[Link] = []
         self.points: list[tuple[int, int]] = []
         """Where the two of each pair stand in their texts."""
@@ -141,7 +142,7 @@ class Joining:
         self.links.append(Link(zh, en, *judgement, why) if why or judgement is not FINE else Link(zh, en))
         self.points.append((texts.zh.places[i], texts.en.places[j]))
 
-    def _rates(self) -> set[str]:
+    def _rates(self) -> Counter[str]:
         """What amounts of the original are reckoned by; few pairs ask for it, and some of them again and again."""
         # Looked up once: it is a search through the whole stretch.
         if self._rates_there is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from duizhao.validator.pairing.context import Context
@@ -25,7 +26,7 @@ from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
 
-def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], english: str) -> Judgement:
+def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str]], english: str) -> Judgement:
     """Judge what is said of a pair whose values agree.
 
     The first question that finds something has the word: of a pair one thing is told.

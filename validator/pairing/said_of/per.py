@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -55,23 +56,24 @@ def _any_of(rows: list[dict[str, Any]], key: str) -> str:
 _ZH_CLAUSE, _EN_CLAUSE = re.compile("[，。；！？：]"), re.compile("[.;!?:](?: |$)|, ")
 
 
-def rates_of(original: str) -> set[str]:
-    """All that amounts are reckoned by in a stretch of the original.
+def rates_of(original: str) -> Counter[str]:
+    """All that amounts are reckoned by in a stretch of the original, with how often.
 
     Args:
         original: the stretch.
     """
-    return _named(_rates().zh, original)
+    return Counter(_each_named(_rates().zh, original))
 
 
-def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], english: str) -> Judgement | None:
+def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str]], english: str) -> Judgement | None:
     """每斗九百四十元 as "940 yuan per jin": what the amount is reckoned by, where both name it beside the amount.
 
     Args:
         text: of the article.
         zh: an amount of the original.
         en: its counterpart.
-        around: the rates of the whole original there: one that stands elsewhere in it was moved.
+        around: the rates of the whole original there: one that stands elsewhere in it was moved, unless the English
+            has it more often and that of the amount less often.
         english: all of the translation there.
     """
     if (
@@ -96,11 +98,19 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], set[str]], 
     if not theirs:
         return _unsaid(ours, text, en, english)
     itself = {en.unit} - {""}  # 0.59 mu per mu, whatever else the original counts by the mu
-    for said in sorted(theirs - (around() - itself)):  # a set has an order of its own in every process
+    for said in sorted(theirs):  # a set has an order of its own in every process
         for meant in sorted(ours - theirs):
+            if said not in itself and said in around() and not _twice(said, meant, around(), english):
+                continue
             if rates.sorts[said] == rates.sorts[meant] or _instead(meant, said, ours, theirs, english):
                 return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)
     return None
+
+
+def _twice(said: str, meant: str, around: Counter[str], english: str) -> bool:
+    """每斗 …，每斗 …，每斤 … as "per dou … per jin … per jin": one more of one, and one less of the other."""
+    there = Counter(_each_named(_rates().en, english.lower()))
+    return there[said] > around[said] and there[meant] < around[meant]
 
 
 _OF_TIME = "time"
@@ -143,5 +153,9 @@ _NAMES_RATE = re.compile("[每毎息薪产產利均按逐]")
 
 
 def _named(pattern: re.Pattern[str], words: str) -> set[str]:
+    return set(_each_named(pattern, words))
+
+
+def _each_named(pattern: re.Pattern[str], words: str) -> Iterator[str]:
     names = _rates().names
-    return {names[found[1] or found[2]] for found in pattern.finditer(words)}
+    return (names[found[1] or found[2]] for found in pattern.finditer(words))
