@@ -37,7 +37,7 @@ def _named(stretch: ChineseStretch, at: int, ways: Names, *, crosses: bool) -> T
                 if end > stretch.stop or not text.startswith(name.word, start):
                     continue
                 # A numeral that goes on before it or behind it is no name: 三十五一, 第五一.
-                if not shift and start > stretch.edge and (text[start - 1] in NUMERAL_CHARS or text[start - 1] == "第"):
+                if not shift and start > stretch.edge and _has_begun(text, start):
                     continue
                 if not shift and end < stretch.stop and _goes_on(stretch, name.word, end):
                     continue
@@ -49,12 +49,21 @@ def _named(stretch: ChineseStretch, at: int, ways: Names, *, crosses: bool) -> T
     return None
 
 
+def _has_begun(text: str, start: int) -> bool:
+    """Whether a numeral has begun before a name: 三十五一, 第五一, 三十．一二一."""
+    before = text[start - 1]
+    if before in ".．":
+        earlier = text[start - 2 : start - 1]
+        return earlier in NUMERAL_CHARS and not earlier.isdigit()  # "1．五一" is the first of a list
+    return before in NUMERAL_CHARS or before == "第"
+
+
 def _goes_on(stretch: ChineseStretch, word: str, end: int) -> bool:
     """Whether a numeral that a name ends with goes on behind it: 二百五十, 一一、二九○."""
     if word[-1] not in NUMERAL_CHARS:
         return False
     following = stretch.text[end]
-    if following in "、，,·点點":
+    if following in "、，,·.．点點":
         following = stretch.text[end + 1 : end + 2]
         return following in NUMERAL_CHARS and word.strip(NOUGHT_TO_NINE) == ""
     return following in NUMERAL_CHARS and following not in "两兩几幾数數"
