@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import Any
 
@@ -565,8 +566,24 @@ def test_what_a_figure_counts(
 )
 def test_by_what_an_amount_is_reckoned(zh: str, en: str, detail: str | None) -> None:
     text, one, other = pair(zh, en, {"unit": "yuan", "kind": MEASURE}, {"unit": "yuan", "kind": MEASURE})
-    found = rate(text, one, other, set, en)
+    found = rate(text, one, other, Counter, en)
     assert (None if found is None else found.detail) == detail
-    assert rate(text, one._replace(weak=True), other, set, en) is None
-    assert rate(text, one, other._replace(weak=True), set, en) is None
-    assert rate(text, one, other, lambda: {"jin"}, en) is None
+    assert rate(text, one._replace(weak=True), other, Counter, en) is None
+    assert rate(text, one, other._replace(weak=True), Counter, en) is None
+    assert rate(text, one, other, lambda: Counter({"jin": 1}), en) is None
+
+
+@pytest.mark.parametrize(
+    ("around", "english", "told"),
+    [
+        ({"jin": 1, "dou": 2}, "per dou per jin per jin", True),
+        ({"jin": 1, "dou": 1}, "per jin per jin", True),
+        ({"jin": 2, "dou": 2}, "per dou per jin per jin", False),  # as often as the original
+        ({"jin": 1, "dou": 1}, "per dou per jin per jin", False),  # none of the other is lost
+    ],
+)
+def test_a_rate_that_the_english_has_once_too_often(around: dict[str, int], english: str, told: bool) -> None:
+    text, one, other = pair(
+        "每斗[九百四十元]", "[940 yuan] per jin", {"unit": "yuan", "kind": MEASURE}, {"unit": "yuan", "kind": MEASURE}
+    )
+    assert (rate(text, one, other, lambda: Counter(around), english) is not None) is told
