@@ -62,9 +62,11 @@ def review(case: Case) -> dict[str, list[Hit]]:
     found = _Review(case, pairs(case)).run()
     for hit in turned(case.text, case.links.body):
         found.setdefault("bound", []).append(hit)
+    bounds_told = [hit.zh.start for hit in found.get("bound", ()) if hit.zh]
     for one in turned_days(case):
-        message = f"“{one.en_word}” turns the bound around: the original has “{one.zh_word}”"
-        found.setdefault("bound", []).append(Hit(message, one.en, one.zh))
+        if not any(one.zh.start <= at <= one.zh.end for at in bounds_told):  # 立夏前三天 is one bound
+            message = f"“{one.en_word}” turns the bound around: the original has “{one.zh_word}”"
+            found.setdefault("bound", []).append(Hit(message, one.en, one.zh))
     told = [hit.en.start for some in found.values() for hit in some if hit.en]
     for one in exchanged(case, "times"):
         if not any(abs(one.en.start - at) < _BESIDE for at in told):

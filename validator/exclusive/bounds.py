@@ -13,7 +13,7 @@ from duizhao.validator.exclusive.table import rows
 
 _NAMED = frozenset(("terms", "festival"))
 """The groups of `times.tsv` that name days."""
-_BEFORE_ZH, _AFTER_ZH = "(?:以|之)?前(?![后後一二三四五六七八九十两])", "(?:以|之)?[后後](?![方来來])"
+_BEFORE_ZH, _AFTER_ZH = "(?:以|之)?前(?![后後])", "(?:以|之)?[后後](?![方来來])"
 _BEFORE_EN, _AFTER_EN = "before|prior to|by|until|up to", "after|following|since|from"
 
 
@@ -32,6 +32,8 @@ def turned(case: Case) -> Iterator[Exchanged]:
             theirs = en.search(bead.en) if ours else None
             if ours is None or theirs is None or (ours["before"] is None) == (theirs["before"] is None):
                 continue
+            if any((other["before"] is None) != (ours["before"] is None) for other in zh.finditer(bead.zh, ours.end())):
+                continue  # 谷雨前五天到谷雨后七天
             yield Exchanged(
                 "bound",
                 Span(bead.zh_start + ours.start(), bead.zh_start + ours.end()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.approximated import approximated
 from duizhao.validator.pairing.agreeing.bounds import negated
@@ -17,7 +19,7 @@ from duizhao.validator.pairing.values.conversions import converted_anew
 from duizhao.validator.pairing.values.dimensions import is_time, same_dimension
 from duizhao.validator.pairing.values.judge import judge
 from duizhao.validator.pairing.values.sorts import RATES, same_rate
-from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity, Relation
 from duizhao.validator.times.compare import compatible
 from duizhao.validator.times.resolve import Day
 
@@ -56,13 +58,25 @@ def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.counter[:1] in OCCASIONS and is_time(en):
         return None
     # Chinese says 每秒 before the measure; English has "per second" in the expression itself.
-    zh = as_speed(text, zh, en)
+    zh = as_compared(text, as_speed(text, zh, en))
     judgement = decide(text, zh, en) or judge(zh, en)
     if judgement is None:
         if "等" in setting.original and closes_list(text[max(0, zh.start - 3) : zh.start]):
             return FINE if counts_the_rest(Context.of(text, zh, en), zh, en) else None
         return elliptic(setting, zh, en)
     return weighed(setting, zh, en, judgement)
+
+
+_COMPARED = re.compile(
+    "(?<!不)[多少](?:降低|减少|減少|节约|節約|节省|節省|下降|缩短|縮短|增加|增长|增長|提高|增产|增產|减产)了?$"
+)
+
+
+def as_compared(text: str, zh: Quantity) -> Quantity:
+    """比计划多降低千分之三 is "0.3 percent more than planned": a fall that is compared may be more or less."""
+    if zh.relation is Relation.NONE or not _COMPARED.search(text, max(0, zh.start - 5), zh.start):
+        return zh
+    return zh._replace(relation=Relation.NONE)
 
 
 def _same_letters(text: str, zh: Quantity, en: Quantity) -> bool:

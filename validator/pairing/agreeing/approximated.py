@@ -13,6 +13,7 @@ from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.context import NEAR, Context, blank
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, Judgement
 from duizhao.validator.pairing.values.approximators import SIDE
+from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.model import Cluster, Quantity
 
 _OVER = re.compile("over ", re.IGNORECASE)
@@ -66,10 +67,27 @@ def _qualified(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgemen
     text = setting.text
     if judgement.verdict == "approx-lost" and _RATE_OR_SO.match(text, en.end):
         return True
+    if judgement.verdict == "approx-lost" and _throughout(text, zh, en):
+        return True
     words = text[zh.start : zh.end], text[en.start : en.end].lower()
     if qualified(_alone(setting, zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
         return True
     return judgement.verdict == "approx-lost" and said_before(text, setting.en, en, zh.approx)
+
+
+_WITHIN = re.compile("[以之]?[内內中间間]$")
+_THROUGHOUT = re.compile(
+    r"\b(?:for|during|throughout|over|in)(?: a| the)?(?: first| next| following| past| last| full)? $", re.IGNORECASE
+)
+
+
+def _throughout(text: str, zh: Quantity, en: Quantity) -> bool:
+    """Whether a time is within itself: 十天以内不许进地 is "for ten days"."""
+    return (
+        is_time(zh)
+        and _WITHIN.search(text, zh.start, zh.end) is not None
+        and _THROUGHOUT.search(text, max(0, en.start - 24), en.start) is not None
+    )
 
 
 _RATE_OR_SO = re.compile(r" (?:an?|per|each) [a-z]+,? or (?:so|thereabouts|more|less|thereabout)\b")

@@ -20,6 +20,7 @@ class _Trap(NamedTuple):
     zh: str
     zh_where: str
     zh_near: str
+    zh_not_near: str
     en: tuple[str, ...]
     en_not: tuple[str, ...]
     why: str
@@ -30,7 +31,15 @@ def _load_traps() -> tuple[_Trap, ...]:
     with open(path, encoding="utf-8") as file:
         rows = json.load(file)["traps"]
     return tuple(
-        _Trap(row["zh"], row["where"], row.get("near", ""), tuple(row["en"]), tuple(row.get("en_not", ())), row["why"])
+        _Trap(
+            row["zh"],
+            row["where"],
+            row.get("near", ""),
+            row.get("not_near", ""),
+            tuple(row["en"]),
+            tuple(row.get("en_not", ())),
+            row["why"],
+        )
         for row in rows
     )
 
@@ -65,9 +74,7 @@ def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
             "after": context.zh_after.startswith(trap.zh),
             "unit": zh.unit == trap.zh,
         }[trap.zh_where]
-        if not there or (
-            trap.zh_near and not re.search(trap.zh_near, context.zh_before[-8:] + counter + context.zh_after[:4])
-        ):
+        if not there or not _is_near(trap, f"{context.zh_before[-8:]}{counter}{context.zh_after[:4]}"):
             continue
         words = f"{en.counter} {context.en_after}".lstrip()
         said = context.en_after.lstrip()
@@ -79,3 +86,10 @@ def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
         if wrong and not any(word in said[:24] for word in trap.en_not):
             return Judgement("counted", trap.why, SURE)
     return None
+
+
+def _is_near(trap: _Trap, around: str) -> bool:
+    """Whether the words beside an expression are those of a trap, and none that excuse it."""
+    if trap.zh_not_near and re.search(trap.zh_not_near, around):
+        return False
+    return not trap.zh_near or re.search(trap.zh_near, around) is not None

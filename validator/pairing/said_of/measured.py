@@ -9,8 +9,10 @@ from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.pairing.values.dimensions import unit_of
 from duizhao.validator.quantities.model import Kind, Quantity
 
-_PIECES = frozenset("株棵头頭匹只隻盘盤座辆輛艘架门門挺支枝名位户戶台臺部处處所家盏盞眼口尊尾窝窩朵")
-"""Classifiers of what is counted one by one, and never measured."""
+_PIECES = frozenset(
+    "株棵头頭匹只隻盘盤座辆輛艘架门門挺支枝名位户戶台臺部处處所家盏盞眼口尊尾窝窩朵袋箱包筐篓簍捆件张張册冊颗顆发發车車幢栋棟间間"
+)
+"""Classifiers of what is counted one by one or by packs, and never measured."""
 _MEASURES = frozenset(("mass", "area", "volume", "length"))
 
 

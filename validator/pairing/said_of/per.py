@@ -26,6 +26,12 @@ class _Rates(NamedTuple):
     sorts: dict[str, str]
 
 
+_NO_AMOUNT = "".join(
+    f"(?<!{word} )" for word in ("make", "makes", "made", "equals", "equal", "is", "of", "than", "half")
+)
+"""What stands before an "a" that is one and no each: sixteen liang make a jin, half a jin."""
+
+
 @lru_cache(maxsize=1)
 def _rates() -> _Rates:
     with open(os.path.join(os.path.dirname(__file__), "rates.json"), encoding="utf-8") as file:
@@ -34,8 +40,8 @@ def _rates() -> _Rates:
     return _Rates(
         re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|({alone})"),
         re.compile(
-            rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|an? )({nouns})s?\b(?! (?:and (?:a|one|half|[0-9])|of)\b)"
-            rf"|\b({adjectives})\b"
+            rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|{_NO_AMOUNT}an? )({nouns})s?\b"
+            rf"(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({adjectives})\b"
         ),
         {
             word: row["name"]

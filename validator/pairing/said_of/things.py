@@ -195,7 +195,11 @@ def _clause(text: str, en: Quantity) -> str:
 
 
 _STOP = re.compile(r"[.;:()]|\n\s*\n")
-_CLAUSE = re.compile(r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by | a (?=day|week|month|year)")
+_CLAUSE = re.compile(
+    r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by | a (?=day|week|month|year)"
+    r"| (?:have|has|had|are|is|was|were|be|been|will|would|can|could|may|did|do|who|that|which) "
+)
+"""Where what a figure counts ends: at a preposition, and at the verb of the clause."""
 
 
 def counts_thing(text: str, zh: Quantity) -> bool:

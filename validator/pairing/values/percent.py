@@ -9,6 +9,9 @@ from duizhao.validator.quantities.model import SPLIT, Kind, Quantity, Relation
 _BARE = (Kind.CARDINAL, Kind.FRACTION)
 """Kinds of a figure of per cent whose sign was said elsewhere: "12 percent, 0.4 points more than planned"."""
 
+_SHARES = (Kind.PERCENT, Kind.FRACTION)
+_FALLS = {Relation.DECREASE_TO, Relation.DECREASE_BY}
+
 
 def judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge a number with "percent" on one side only; 二五减租 is "the 25 percent rent reduction".
@@ -30,11 +33,15 @@ def judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 def judge_surplus(zh: Quantity, en: Quantity) -> Judgement | None:
-    """`FINE` where a whole and its surplus are one: 完成计划百分之一百零八 is "overfulfilled the plan by 8 percent".
+    """`FINE` where a whole and its surplus are one, or a rest and what was taken away.
+
+    完成计划百分之一百零八 is "overfulfilled the plan by 8 percent".
 
     Args:
         zh: an expression of the original.
         en: its counterpart.
     """
+    if zh.kind in _SHARES and en.kind in _SHARES and {zh.relation, en.relation} == _FALLS and zh.low + en.low == 1:
+        return FINE  # 降低到平时的百分之二十 is "fell by 80 percent"
     over = en.relation in (*GROWS_BY, Relation.EXCEEDS) or zh.low > 1
     return FINE if zh.kind is en.kind is Kind.PERCENT and over and zh.low == zh.high == en.low + 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.quantities.lexicon import units
-from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.quantities.model import Approx, Kind, Quantity
 
 _DATE, _PERCENT = Kind.DATE, Kind.PERCENT  # up to Python 3.11 slow to look up
 SORTS = {
@@ -36,7 +36,7 @@ RATES = frozenset({"per", "implied"})
 
 
 def same_rate(zh: Quantity, en: Quantity) -> bool:
-    """Whether both say of what one is: 每斤 against "per kilogram".
+    """Whether both say of what one is: 每斤 against "per kilogram", "a kilogram of", "one kilogram of".
 
     Args:
         zh: an expression of the original.
@@ -45,7 +45,7 @@ def same_rate(zh: Quantity, en: Quantity) -> bool:
     ours, theirs = units().get(zh.unit), units().get(en.unit)
     return bool(
         zh.name in RATES
-        and en.name in RATES
+        and (en.name in RATES or en.name == "article" or (en.low == en.high == 1 and en.approx is Approx.NONE))
         and ours
         and theirs
         and ours.dimension == theirs.dimension

@@ -63,6 +63,9 @@ def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
     words = [*approximators(tokens)]
     negative = "neg" in tokens
     doubt = _doubtful(tokens) if words else None
+    if doubt == _FIRST_OF_TWO and words[0][0] in _BOUNDS:
+        del words[doubt]  # "over not more than five minutes": what bounds the amount stands behind the preposition
+        doubt = None
     for one in numerals:
         if negative and not _of_temperature(tokens):
             # minus two of "(minus two battalions)" counts what is missing; 零下二十度 has no second sense
@@ -82,6 +85,9 @@ def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
 
 
 _PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
+_BOUNDS = frozenset((Approx.AT_MOST, Approx.AT_LEAST))
+_FIRST_OF_TWO = 1
+"""Where the first of two words before a numeral stands among its approximators: behind the second."""
 _CHANGING = frozenset(("neg", *(name for name, _ in _PLACES)))
 
 

@@ -53,8 +53,8 @@ def two_or_tael(stretch: ChineseStretch, at: int, before: Token | None) -> Token
     """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
     sums up a list: 二十五、六两日.
     """
-    if at and stretch.text[at - 1] == "每" and stretch.text[at + 1 : at + 2] in NUMERAL_CHARS:
-        return None  # 每两四百元
+    if at and stretch.text[at - 1] in "每毎" and _is_tael(stretch, at):
+        return None
     run = numeral_zh.RUN.match(stretch.text, at, stretch.stop)
     if run is not None:
         end = trimmed(stretch, at, run.end()) if run.end() < stretch.stop else run.end()
@@ -66,6 +66,14 @@ def two_or_tael(stretch: ChineseStretch, at: int, before: Token | None) -> Token
     if word is None:
         return Token(at, at + 1, TWO[0].mask, TWO)
     return word._replace(mask=word.mask | TWO[0].mask, numerals=TWO)
+
+
+def _is_tael(stretch: ChineseStretch, at: int) -> bool:
+    """Whether 两 behind 每 is the unit, as in 每两四百元 and 每两药, and no 每两个, 每两小时, 每两人."""
+    if stretch.text[at + 1 : at + 2] in NUMERAL_CHARS:
+        return True
+    unit, behind = word_at(stretch, at), word_at(stretch, at + 1) if at + 1 < stretch.stop else None
+    return unit is not None and unit.mask & BIT["UNIT"] > 0 and (behind is None or not behind.mask & COUNTED)
 
 
 _AFTER_SCALE = mask("CLS|UNIT|GE|MORE|TIMES|POST|MINU|FENZHI|YEARU|DAYU")
