@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Alignment
 from duizhao.validator.pairing.choice.pair import pair
+from duizhao.validator.pairing.columns import scaled
 from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
 from duizhao.validator.pairing.passages import together
 from duizhao.validator.pairing.readings import Clusters, Readings
@@ -48,7 +49,7 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
     if title_line and headline and (readings.title or readings.headline):
         spans = (headline.start, headline.end), (title_line.value.start, title_line.value.end)
         title += pair(text, readings.headline, readings.title, *spans, issue)
-    return Links(tuple(_names_doubted(_settle(links))), tuple(title))
+    return Links(tuple(_names_doubted(scaled(text, _settle(links)))), tuple(title))
 
 
 def _span(paragraphs: Sequence[Paragraph], numbers: Sequence[int]) -> tuple[int, int]:
