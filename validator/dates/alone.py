@@ -137,6 +137,25 @@ def year_lost(zh: Dated, paragraphs: str) -> Hit | None:
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
+HALVES = frozenset(("first-half", "second-half"))
+_EN_HALF = re.compile(
+    r"\bhal(?:f|ves)\b|half-|\b(?:six|6)[ -]months?\b|\bmid-?(?:year|19|1[0-9])|\bsemi|\bH[12]\b|\bsemester"
+)
+
+
+def half_lost(zh: Dated, paragraphs: str) -> Hit | None:
+    """Half of a year that the English paragraphs do not say: 上半年计划 as "the plan for the year"."""
+    if zh.parts.span not in HALVES or zh.parts.month is not None or not paragraphs:
+        return None
+    if _EN_HALF.search(paragraphs) or _MONTHS.search(paragraphs):
+        return None
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+_MONTHS = re.compile(r"\b(?:January|February|June|July|December)\b")
+"""Months by which the half of a year may be told: from January to June."""
+
+
 def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
     """A year or a century of the English that the Chinese paragraphs do not have in figures of any kind."""
     parts = en.parts

@@ -8,10 +8,12 @@ from functools import cached_property
 from duizhao.validator.align.model import Bead
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
+    HALVES,
     Days,
     added,
     bare_day_lost,
     day_lost,
+    half_lost,
     impossible,
     late,
     missing,
@@ -20,6 +22,7 @@ from duizhao.validator.dates.alone import (
     year_lost,
 )
 from duizhao.validator.dates.durations import turned
+from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
 from duizhao.validator.dates.parts import (
@@ -100,17 +103,31 @@ class _Review:
                 self._original(zh, en)
             if zh and en:
                 self._both(zh, en, Severity.WARNING if loose else Severity.ERROR)
-            elif zh and zh.parts.year and zh.parts.month is None:
-                self._note("missing", year_lost(zh, self._opposite(zh)))
-            elif zh and not excused and zh.parts.month is None and zh.parts.day:
-                self._note("missing", bare_day_lost(zh, self._opposite(zh), self.text, self._beside(zh)))
-            elif zh and not excused:
-                self._note("missing", missing(zh, self._english, self.issue))
-            elif en and not excused and en.parts.year and en.parts.month is None:
-                self._note("added", year_added(en, self._opposite_of(en), self.issue))
+            elif zh:
+                self._lost(zh, excused)
             elif en and not excused:
-                self._note("added", added(en, self._original_days, self.issue, self.text, self.chinese))
+                self._added(en)
         return self.hits
+
+    def _lost(self, zh: Dated, excused: bool) -> None:
+        """A date of the original without counterpart."""
+        parts, opposite = zh.parts, self._opposite(zh)
+        if parts.span in HALVES:
+            self._note("missing", half_lost(zh, opposite))
+        elif parts.year and parts.month is None:
+            self._note("missing", year_lost(zh, opposite))
+        elif not excused and parts.month is None and parts.day:
+            self._note("missing", bare_day_lost(zh, opposite, self.text, self._beside(zh)))
+        elif not excused:
+            self._note("missing", missing(zh, self._english, self.issue))
+
+    def _added(self, en: Dated) -> None:
+        """A date of the English without counterpart."""
+        if en.parts.year and en.parts.month is None:
+            self._note("year", glossed(en, self._reigns, self.text))
+            self._note("added", year_added(en, self._opposite_of(en), self.issue))
+        else:
+            self._note("added", added(en, self._original_days, self.issue, self.text, self.chinese))
 
     def _opposite(self, zh: Dated) -> str:
         """The English paragraphs that belong to the place of a Chinese date, '' where there are none."""
@@ -143,6 +160,10 @@ class _Review:
     def _english(self) -> Days:
         """Those that may tell a day which has no counterpart: "yesterday" for 昨天 tells no other."""
         return Days(pair.en.parts for pair in self.pairs if pair.en and not _same_word(pair))
+
+    @cached_property
+    def _reigns(self) -> list[Pair]:
+        return reigns(self.pairs)
 
     @cached_property
     def _original_days(self) -> Days:

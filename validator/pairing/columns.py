@@ -19,8 +19,9 @@ _COUNTS = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
 def scaled(text: str, links: list[Link]) -> list[Link]:
     """Take figures for right that were converted with the scale that their row or column is told in.
 
-    A scale that stands alone (万吨, "thousand tons") holds for the figures behind it, up to the next one.  Where the
-    translation tells another, or none, the figures must have changed by as much; what has not stays wrong.
+    A scale that stands alone (万吨, "thousand tons") holds for the figure right behind it; told as the unit of a table,
+    for all behind it, up to the next one.  Where the translation tells another, or none, the figures must have changed
+    by as much; what has not stays wrong.
 
     Args:
         text: of the article.
@@ -37,11 +38,26 @@ def scaled(text: str, links: list[Link]) -> list[Link]:
                 found[index] = Link(one.zh, one.en)
         elif one.verdict and one.zh and one.en:
             for at, by in factors.items():
-                if by != 1 and _changed_by(one.zh, one.en, by):
+                if by != 1 and _changed_by(one.zh, one.en, by) and _holds(text, links[at], one.zh):
                     found[index], found[at] = Link(one.zh, one.en), Link(links[at].zh, links[at].en)
                     break
         behind_scale = factor is not None
     return found
+
+
+_UNIT_OF = re.compile("(?:单位|單位|[（(])[：:]?[^，。；（）()]{0,6}$")
+"""What stands before the scale of a whole table or column: （单位：万吨）, 产量（万吨）."""
+_GAP = re.compile("[ \t\u3000|]+")
+
+
+def _holds(text: str, scale: Link, figure: Quantity) -> bool:
+    """Whether a scale is that of a figure."""
+    told = scale.zh
+    if told is None:
+        return False
+    if _UNIT_OF.search(text, max(0, told.start - 10), told.start):
+        return True
+    return _GAP.fullmatch(text, told.end, figure.start) is not None
 
 
 def _factor(text: str, link: Link) -> Fraction | None:

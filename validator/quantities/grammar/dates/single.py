@@ -131,6 +131,7 @@ def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
 ROWS = (
     Row("date", f"{YEAR} span:SPAN?", date, 0.0, "zh"),
     Row("date", f"{YEAR} rel:REL? lunar2:LUNAR? {MONTH} span:SPAN?", date, -0.1, "zh"),
+    Row("date", f"{YEAR} lunar2:LUNAR? month:MONTH", date, -0.1, "zh"),
     Row("date", f"{YEAR} lunar2:LUNAR? {MONTH} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
     Row("date", f"{YEAR} lunar2:LUNAR? month:MONTH zero:ZERO? day:LE31 du:DAYU?", date, -0.15, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {MONTH} span:SPAN?", date, -0.02, "zh"),
