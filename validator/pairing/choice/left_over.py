@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -57,10 +58,21 @@ def _figured(text: str, mark: Quantity) -> bool:
 
 
 def _judged(texts: Texts, side: Side, index: int, verdict: str) -> Judgement:
-    judgement = lonely(side.quantities[index], verdict)
+    one = side.quantities[index]
+    judgement = lonely(one, verdict)
+    if side is texts.zh and one.kind is Kind.MULTIPLE and one.low >= 2 and not _MULTIPLES.search(texts.english):
+        return Judgement(verdict, "", PROBABLE)
     if judgement.certainty >= PROBABLE and _dispensable(texts, side, index):
         return judgement._replace(certainty=DOUBTFUL)
     return judgement
+
+
+_MULTIPLES = re.compile(
+    r"\b(?:times|[a-z]*fold|doubl[a-z]*|twice|thrice|trebl[a-z]*|tripl[a-z]*|quadrupl[a-z]*|quintupl[a-z]*"
+    r"|as [a-z]+ again|hundred[a-z]*|per ?cent)\b|%",
+    re.IGNORECASE,
+)
+"""The words by which English says how many times as much; without any of them a multiple is lost, however small."""
 
 
 def _dispensable(texts: Texts, side: Side, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.amounts.measures import DATE_UNITS
-from duizhao.validator.quantities.grammar.build import HALF, approximators, combine, qualified, span
+from duizhao.validator.quantities.grammar.build import HALF, approximators, combine, preceded, qualified, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.lexicon.classes import BIT
@@ -70,7 +70,13 @@ def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
         soft=not said,
         name="half",
     )
-    yield 0.0, (found,)
+    # 三卷半 is three and a half of them: its half is hardly one by itself.
+    yield (_COUNTED if weak and text.ask(_counted, start, end) else 0.0), (found,)
+
+
+_counted = preceded("[一二三四五六七八九十百千两兩][^一二三四五六七八九十百千万萬亿億两兩，。、；：\\s]$", 2)
+_COUNTED = 0.6
+"""What a half costs that stands right behind a numeral and its classifier."""
 
 
 _HALVES = {
