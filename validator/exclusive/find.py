@@ -9,7 +9,7 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.exclusive.table import Around, Member, table
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 
 
 class Exchanged(NamedTuple):
@@ -31,7 +31,7 @@ def exchanged(case: Case, name: str) -> Iterator[Exchanged]:
     """
     words = table(name)
     chinese = case.article.chinese
-    if not words.any_zh.search(case.text[chinese.start : chinese.end].translate(simplified())):
+    if not words.any_zh.search(simplify(case.text[chinese.start : chinese.end])):
         return
     found = beads(case)
     for number, bead in enumerate(found):
@@ -64,7 +64,7 @@ def beads(case: Case) -> list[Bead]:
         zh, zh_start = _text(case.text, [chinese[i] for i in bead.zh])
         en, en_start = _text(case.text, [english[i] for i in bead.en])
         lower = en.lower()
-        found.append(Bead(zh.translate(simplified()), zh_start, lower if len(lower) == len(en) else en, en_start))
+        found.append(Bead(simplify(zh), zh_start, lower if len(lower) == len(en) else en, en_start))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from duizhao.validator.exclusive.table import Around, Member, table
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
 _FIGURES = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.DATE))
@@ -43,7 +43,7 @@ def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
         zh, en = link.zh, link.en
         if zh is None or en is None or not (_is_figure(zh) and _is_figure(en)):
             continue
-        clause = _clause(text, zh, _ZH_STOP, _ZH_NEAR).translate(simplified())
+        clause = simplify(_clause(text, zh, _ZH_STOP, _ZH_NEAR))
         if not words.any_zh.search(clause):
             continue
         around, english = _around(text, zh, en), _clause(text, en, _EN_STOP, _EN_NEAR).lower()
@@ -61,7 +61,7 @@ def _is_figure(one: Quantity) -> bool:
 
 def _around(text: str, zh: Quantity, en: Quantity) -> Around:
     return Around(
-        text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND].translate(simplified()),
+        simplify(text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND]),
         text[max(0, en.start - _EN_AROUND) : en.end + _EN_AROUND].lower(),
     )
 

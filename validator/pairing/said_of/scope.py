@@ -9,7 +9,7 @@ import re
 
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _NEAR_ZH, _NEAR_EN = 24, 110
@@ -25,7 +25,7 @@ def scope(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _first_of_several(text, zh, en)
     if zh.kind not in _COUNTED or en.kind not in _COUNTED or not zh.start:
         return None
-    clause = words_before(text, zh.start, _NEAR_ZH, _ZH_STOP).translate(simplified())
+    clause = simplify(words_before(text, zh.start, _NEAR_ZH, _ZH_STOP))
     if not clause or _TELLING.isdisjoint(clause):
         return None
     return _each(text, clause, zh, en) or _in_all(text, clause, en) or _all_but(text, clause, zh, en)

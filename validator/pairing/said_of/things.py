@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplified, simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _AFTER_ZH, _AFTER_EN, _AROUND_EN = 5, 36, 60
@@ -79,7 +79,7 @@ _SINGULARS = frozenset(("works", "ass"))
 
 def _both_scripts(signs: Iterable[str]) -> frozenset[str]:
     found = set(signs)
-    found.update(form for form in map(chr, simplified()) if form.translate(simplified()) in found)
+    found.update(form for form in map(chr, simplified()) if simplify(form) in found)
     return frozenset(found)
 
 
@@ -216,7 +216,7 @@ def _before(text: str, zh: Quantity) -> tuple[_Thing, ...]:
     table = _table()
     if text[zh.start - 1 : zh.start] not in table.last or zh.kind is Kind.ORDINAL:
         return ()
-    words = text[max(0, zh.start - table.longest) : zh.start].translate(simplified())
+    words = simplify(text[max(0, zh.start - table.longest) : zh.start])
     alone = zh.counter in _BARE and text[zh.end : zh.end + 1] in _PAUSES
     for length in range(len(words), 0, -1):
         found = table.things.get(words[-length:], ())
@@ -239,8 +239,8 @@ def _behind(text: str, zh: Quantity) -> tuple[_Thing, ...]:
         return ()
     table = _table()
     if zh.counter and not text[zh.start : zh.end].endswith(zh.counter):
-        return table.things.get(zh.counter.translate(simplified()), ())  # 五十户以上村庄: the approximator closes it
-    words = (zh.counter + text[zh.end : zh.end + _AFTER_ZH]).translate(simplified())
+        return table.things.get(simplify(zh.counter), ())  # 五十户以上村庄: the approximator closes it
+    words = simplify(zh.counter + text[zh.end : zh.end + _AFTER_ZH])
     inside = (1,) if zh.counter[:1] in _CLASSIFIERS else ()  # 匹马 is read as a classifier, and so is 职工
     said: tuple[_Thing, ...] = ()
     for begin in (len(zh.counter), 0, *inside):  # 户中农: the noun first

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import Numeral
@@ -227,7 +227,7 @@ def relation(text: Text, start: int, end: int) -> Relation:
 
 
 def _zh_relation(text: str, start: int, end: int) -> Relation:
-    before = text[max(0, start - 18) : start].translate(simplified())
+    before = simplify(text[max(0, start - 18) : start])
     found = _ZH_CONTEXT.match(before)
     changed = found is not None and found["to"] and before.endswith("的")  # 缩短为原来的三分之一
     if not changed and (
