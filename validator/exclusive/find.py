@@ -30,15 +30,12 @@ def exchanged(case: Case, name: str) -> Iterator[Exchanged]:
         name: of the table.
     """
     words = table(name)
-    chinese = case.article.chinese
-    if not words.any_zh.search(simplify(case.text[chinese.start : chinese.end])):
-        return
     found = beads(case)
     for number, bead in enumerate(found):
         if bead.zh and bead.en and words.any_zh.search(bead.zh):
             near = found[max(0, number - 1) : number + 2]  # what was moved stands next door
             around = Around("\n".join(one.zh for one in near), "\n".join(one.en for one in near))
-            for members in words.groups.values():
+            for members in words.near(bead.zh):
                 yield from _in_bead(bead, around, members)
 
 

@@ -46,11 +46,10 @@ def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
         clause = simplify(_clause(text, zh, _ZH_STOP, _ZH_NEAR))
         if not words.any_zh.search(clause):
             continue
-        around, english = _around(text, zh, en), _clause(text, en, _EN_STOP, _EN_NEAR).lower()
-        for members in words.groups.values():
+        for members in words.near(clause):
             if zh.kind is Kind.DATE and members[0].sort != _OF_DATES:
                 continue
-            if found := _exchanged(clause, english, around, members):
+            if found := _exchanged(text, zh, en, clause, members):
                 yield Said(zh, en, *found)
                 break
 
@@ -66,11 +65,19 @@ def _around(text: str, zh: Quantity, en: Quantity) -> Around:
     )
 
 
-def _exchanged(zh: str, en: str, around: Around, members: tuple[Member, ...]) -> tuple[str, str] | None:
-    lost = next((found for one in members if (found := one.zh.search(zh)) and not around.says_en(one)), None)
+def _exchanged(
+    text: str, zh: Quantity, en: Quantity, clause: str, members: tuple[Member, ...]
+) -> tuple[str, str] | None:
+    """The words of a group that the original says in its clause and the translation in their place."""
+    said = [(one, found) for one in members if (found := one.zh.search(clause))]
+    if not said:
+        return None
+    # Only now: most clauses have a character of such a word, and no word.
+    around, english = _around(text, zh, en), _clause(text, en, _EN_STOP, _EN_NEAR).lower()
+    lost = next((found for one, found in said if not around.says_en(one)), None)
     if lost is None:
         return None
-    new = next((found for one in members if (found := one.en.search(en)) and not around.says_zh(one)), None)
+    new = next((found for one in members if (found := one.en.search(english)) and not around.says_zh(one)), None)
     return (lost[0], new[0]) if new else None
 
 
