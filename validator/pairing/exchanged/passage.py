@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from duizhao.validator.lazy import lazy
@@ -135,13 +136,14 @@ class Passages:
 
 
 _Placed = TypeVar("_Placed", Quantity, Token)
+_START: Callable[[Quantity | Token], int] = attrgetter("start")
 
 
 class _Sorted(Generic[_Placed]):
     """Things of one language in their order."""
 
     def __init__(self, found: Iterable[_Placed]) -> None:
-        self.all: list[_Placed] = sorted(found, key=lambda one: one.start)
+        self.all: list[_Placed] = sorted(found, key=_START)
         self._starts: list[int] = [one.start for one in self.all]
 
     def within(self, start: int, end: int) -> list[_Placed]:
