@@ -84,13 +84,25 @@ class Passages:
         return known
 
     def _two_shared(self, one: Pair) -> bool:
-        ours, theirs = self._zh_labels(one.zh.start).all, {token.label for token in self._en_labels(one.en.start).all}
-        if _two_of_a_sort({(token.label, token.sort) for token in ours if token.label in theirs}):
+        ours = {(token.label, token.sort) for token in self._zh_labels(one.zh.start).all}
+        names: set[str] = set()
+        if not _two_of_a_sort(ours):
+            # Before the labels of the translation are looked for: without a name there cannot be two.
+            names = self._may_be_named(one)
+            if not _two_of_a_sort(ours | {(name, NAME) for name in names}):
+                return False
+        theirs = {token.label for token in self._en_labels(one.en.start).all}
+        if _two_of_a_sort({label for label in ours if label[0] in theirs}):
             return True
-        theirs |= (spelt := {token.label for token in self._spelt(one.en.start).all})
-        shared = {(token.label, token.sort) for token in ours if token.label in theirs}
+        theirs |= {token.label for token in self._spelt(one.en.start).all}
+        names = names or self._may_be_named(one)
+        return _two_of_a_sort({label for label in ours if label[0] in theirs} | {(name, NAME) for name in names})
+
+    def _may_be_named(self, one: Pair) -> set[str]:
+        """What may be names in the line of the translation, of which that of the original has a first character."""
+        spelt = {token.label for token in self._spelt(one.en.start).all}
         original = self._simplified(*self._line(one.zh.start)) if spelt else ""
-        return _two_of_a_sort(shared | {(label, NAME) for label in spelt if may_stand(original, label)})
+        return {label for label in spelt if may_stand(original, label)}
 
     def _zh_labels(self, at: int) -> _Sorted[Token]:
         """The labels of the line of a number of the original."""

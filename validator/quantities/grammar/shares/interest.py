@@ -57,6 +57,8 @@ _RATHER_OTHER = 0.5
 
 def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """银行利率由二厘半提高到四厘, 月息四厘、七厘: the rate was named before."""
+    if tokens["u"].word not in _RATES:
+        return  # most units end here
     rates = [_RATES.get(tokens["u" + index].word) for index in ("", "2") if "num" + index in tokens]
     # Asked only of what may be a rate: whatever is asked is asked again where the same words are met.
     named = "" if None in rates else text.ask(_rate_named, *span(tokens))
