@@ -14,7 +14,7 @@ from duizhao.schema.dates import parts_of
 from duizhao.schema.record import issue_date
 from duizhao.schema.tree import Article
 from duizhao.source import Span
-from duizhao.validator.align import Alignment, align
+from duizhao.validator.align import Alignment, Piece, align
 from duizhao.validator.bounds import within_bounds
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.pairing.link import link
@@ -60,7 +60,12 @@ class Case:
     @cached_property
     def alignment(self) -> Alignment:
         """Which paragraphs say the same."""
-        return align(self.readings.en_pieces(self.article), self.readings.zh_pieces(self.article))
+        return align(*self.pieces)
+
+    @cached_property
+    def pieces(self) -> tuple[list[Piece], list[Piece]]:
+        """The paragraphs of both languages as the alignment sees them, the English ones first."""
+        return self.readings.en_pieces(self.article), self.readings.zh_pieces(self.article)
 
     @cached_property
     def links(self) -> Links:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from duizhao.datapackage.format.tables import tables
@@ -107,8 +107,7 @@ def compare_articles(signatures: Iterable[RecordBatch], settings: Settings | Non
         signature._replace(path=signature.id, line=0) for batch in signatures for signature in signatures_of(batch)
     )
     rows = sorted(row for finding in compare(known, settings) for row in finding_rows(finding.path, [finding]))
-    convert = typed(tables()["findings"].schema["fields"])
-    return _batch(scheme, [convert(row) for row in rows])
+    return _batch(scheme, list(map(_converter("findings"), rows)))
 
 
 def signatures_of(batch: RecordBatch) -> Iterator[Signature]:
@@ -161,7 +160,13 @@ def _publication(settings: Settings) -> str:
 
 def _typed(table: str, lines: str) -> list[Row]:
     """Lines of CSV as values."""
-    return list(map(typed(tables()[table].schema["fields"]), csv.reader(io.StringIO(lines, newline="\n"))))
+    return list(map(_converter(table), csv.reader(io.StringIO(lines, newline="\n"))))
+
+
+@cache
+def _converter(table: str) -> Callable[[Sequence[str]], Row]:
+    """What makes values of the cells of a table; the same for every article."""
+    return typed(tables()[table].schema["fields"])
 
 
 def _plain(signature: Signature) -> Row:

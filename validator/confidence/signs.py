@@ -99,11 +99,15 @@ class _Surroundings:
         )
 
     def _count(self, link: Link) -> None:
-        self._lonely[link.verdict] += link.certainty >= PROBABLE
-        counts = self._counts.setdefault(self._number(link), Counter())
+        number = self._number(link)
+        counts = self._counts.get(number)
+        if counts is None:
+            counts = self._counts[number] = Counter()
         counts["all"] += 1
-        counts["wrong"] += bool(link.verdict)
-        counts[link.verdict] += 1
+        if link.verdict:  # most are right
+            counts["wrong"] += 1
+            counts[link.verdict] += 1
+            self._lonely[link.verdict] += link.certainty >= PROBABLE
 
     def _number(self, link: Link) -> int:
         """Which pair of paragraphs a link stands in; -1 for the titles."""

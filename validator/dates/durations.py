@@ -84,8 +84,9 @@ def turned(text: str, links: Iterable[Link]) -> Iterator[Hit]:
         zh, en = link.zh, link.en
         if zh is None or en is None or not zh.kind is en.kind is Kind.MEASURE or not (is_time(zh) and is_time(en)):
             continue
-        said, words = _original(text, zh), _english(text, en)
-        if not (said and words) or _NEGATED.search(_before(text, en.start)):
+        said = _original(text, zh)
+        words = _english(text, en) if said else {}
+        if not words or _NEGATED.search(_before(text, en.start)):
             continue
         if "within" in said and "following" in words and zh.unit in _OF_A_MATCH:
             continue  # a draw after ninety minutes, which the original calls one within them

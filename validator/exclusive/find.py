@@ -9,7 +9,7 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.exclusive.table import Around, Member, table
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 
 
 class Exchanged(NamedTuple):
@@ -30,15 +30,12 @@ def exchanged(case: Case, name: str) -> Iterator[Exchanged]:
         name: of the table.
     """
     words = table(name)
-    chinese = case.article.chinese
-    if not words.any_zh.search(case.text[chinese.start : chinese.end].translate(simplified())):
-        return
     found = beads(case)
     for number, bead in enumerate(found):
         if bead.zh and bead.en and words.any_zh.search(bead.zh):
             near = found[max(0, number - 1) : number + 2]  # what was moved stands next door
             around = Around("\n".join(one.zh for one in near), "\n".join(one.en for one in near))
-            for members in words.groups.values():
+            for members in words.near(bead.zh):
                 yield from _in_bead(bead, around, members)
 
 
@@ -64,7 +61,7 @@ def beads(case: Case) -> list[Bead]:
         zh, zh_start = _text(case.text, [chinese[i] for i in bead.zh])
         en, en_start = _text(case.text, [english[i] for i in bead.en])
         lower = en.lower()
-        found.append(Bead(zh.translate(simplified()), zh_start, lower if len(lower) == len(en) else en, en_start))
+        found.append(Bead(simplify(zh), zh_start, lower if len(lower) == len(en) else en, en_start))
     return found
 
 

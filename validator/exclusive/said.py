@@ -9,7 +9,7 @@ from typing import NamedTuple
 from duizhao.validator.exclusive.table import Around, Member, table
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
 _FIGURES = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.DATE))
@@ -43,14 +43,13 @@ def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
         zh, en = link.zh, link.en
         if zh is None or en is None or not (_is_figure(zh) and _is_figure(en)):
             continue
-        clause = _clause(text, zh, _ZH_STOP, _ZH_NEAR).translate(simplified())
+        clause = simplify(_clause(text, zh, _ZH_STOP, _ZH_NEAR))
         if not words.any_zh.search(clause):
             continue
-        around, english = _around(text, zh, en), _clause(text, en, _EN_STOP, _EN_NEAR).lower()
-        for members in words.groups.values():
+        for members in words.near(clause):
             if zh.kind is Kind.DATE and members[0].sort != _OF_DATES:
                 continue
-            if found := _exchanged(clause, english, around, members):
+            if found := _exchanged(text, zh, en, clause, members):
                 yield Said(zh, en, *found)
                 break
 
@@ -61,16 +60,24 @@ def _is_figure(one: Quantity) -> bool:
 
 def _around(text: str, zh: Quantity, en: Quantity) -> Around:
     return Around(
-        text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND].translate(simplified()),
+        simplify(text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND]),
         text[max(0, en.start - _EN_AROUND) : en.end + _EN_AROUND].lower(),
     )
 
 
-def _exchanged(zh: str, en: str, around: Around, members: tuple[Member, ...]) -> tuple[str, str] | None:
-    lost = next((found for one in members if (found := one.zh.search(zh)) and not around.says_en(one)), None)
+def _exchanged(
+    text: str, zh: Quantity, en: Quantity, clause: str, members: tuple[Member, ...]
+) -> tuple[str, str] | None:
+    """The words of a group that the original says in its clause and the translation in their place."""
+    said = [(one, found) for one in members if (found := one.zh.search(clause))]
+    if not said:
+        return None
+    # Only now: most clauses have a character of such a word, and no word.
+    around, english = _around(text, zh, en), _clause(text, en, _EN_STOP, _EN_NEAR).lower()
+    lost = next((found for one, found in said if not around.says_en(one)), None)
     if lost is None:
         return None
-    new = next((found for one in members if (found := one.en.search(en)) and not around.says_zh(one)), None)
+    new = next((found for one in members if (found := one.en.search(english)) and not around.says_zh(one)), None)
     return (lost[0], new[0]) if new else None
 
 

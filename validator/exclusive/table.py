@@ -22,9 +22,16 @@ class Member(NamedTuple):
 class Table(NamedTuple):
     """The groups of a file."""
 
-    groups: dict[str, tuple[Member, ...]]
+    groups: tuple[tuple[Member, ...], ...]
     any_zh: re.Pattern[str]
     """All Chinese words that accuse: most articles have none of them."""
+    by_first: dict[str, tuple[int, ...]]
+    """The groups that have a Chinese word with that first character, by their rank."""
+
+    def near(self, zh: str) -> list[tuple[Member, ...]]:
+        """The groups of which a text may have a Chinese word, in their order."""
+        ranks = {rank for character in set(zh) if character in self.by_first for rank in self.by_first[character]}
+        return [self.groups[rank] for rank in sorted(ranks)]
 
 
 class Around(NamedTuple):
@@ -54,6 +61,7 @@ def rows(name: str) -> list[dict[str, str]]:
 def table(name: str) -> Table:
     """The table of that name."""
     groups: dict[str, list[Member]] = {}
+    firsts: dict[str, set[str]] = {}
     found = rows(name)
     for row in found:
         zh, en = row["zh"], row["en"]
@@ -65,9 +73,13 @@ def table(name: str) -> Table:
             _english(f"{en} {row['en_excuses']}"),
         )
         groups.setdefault(row["group"], []).append(member)
-    return Table(
-        {group: tuple(members) for group, members in groups.items()}, _chinese(" ".join(row["zh"] for row in found))
-    )
+        firsts.setdefault(row["group"], set()).update(word[0] for word in zh.split())
+    by_first: dict[str, tuple[int, ...]] = {}
+    for rank, group in enumerate(groups):
+        for character in firsts[group]:
+            by_first[character] = (*by_first.get(character, ()), rank)
+    members = tuple(tuple(some) for some in groups.values())
+    return Table(members, _chinese(" ".join(row["zh"] for row in found)), by_first)
 
 
 def _chinese(words: str) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Alignment
 from duizhao.validator.pairing.choice.pair import pair
+from duizhao.validator.pairing.choice.texts import Stretch
 from duizhao.validator.pairing.columns import scaled
 from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
 from duizhao.validator.pairing.passages import together
@@ -35,8 +36,8 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
             if above and theirs and readings.headline and headline:
                 # Above the text stand its headlines once more, where a slip of the pen is one; they may say what the
                 # headline does not.
-                span = headline.start, headline.end
-                pairs = pair(text, readings.headline, theirs, span, _span(en, bead.en), issue)
+                original = Stretch(readings.headline, headline.start, headline.end)
+                pairs = pair(text, original, Stretch(theirs, *_span(en, bead.en)), issue)
                 told = [link for link in pairs if link.zh and (not link.verdict or link.certainty >= SURE)]
                 title += [link for link in told if link.en]
                 rest = [link.en for link in pairs if link.en and link not in told]
@@ -44,11 +45,12 @@ def link(article: Article, readings: Readings, alignment: Alignment, issue: Day 
             continue
         above = above and not (ours and theirs)
         if ours or theirs:
-            spans = _span(zh, bead.zh), _span(en, bead.en)
-            links += together(pair(text, ours, theirs, *spans, issue))
+            original, translation = Stretch(ours, *_span(zh, bead.zh)), Stretch(theirs, *_span(en, bead.en))
+            links += together(pair(text, original, translation, issue))
     if title_line and headline and (readings.title or readings.headline):
-        spans = (headline.start, headline.end), (title_line.value.start, title_line.value.end)
-        title += pair(text, readings.headline, readings.title, *spans, issue)
+        original = Stretch(readings.headline, headline.start, headline.end)
+        translation = Stretch(readings.title, title_line.value.start, title_line.value.end)
+        title += pair(text, original, translation, issue)
     return Links(tuple(_names_doubted(scaled(text, _settle(links)))), tuple(title))
 
 

@@ -64,12 +64,14 @@ def _alike(some: tuple[Variant, ...], others: tuple[Variant, ...], away: int) ->
         if cost != price or len(tokens) != len(marks):
             return False
         for one, other in zip(tokens, marks):  # noqa: B905  as many
+            start, end, bits, numerals, senses, _ = one
+            begin, stop, mask, values, meanings, _ = other
             if (
-                one[0] + away != other[0]
-                or one[1] + away != other[1]
-                or one[2] != other[2]
-                or (one[3] is not other[3] and one[3] != other[3])
-                or (one[4] is not other[4] and one[4] != other[4])
+                start + away != begin
+                or end + away != stop
+                or bits != mask
+                or (numerals is not values and numerals != values)
+                or (senses is not meanings and senses != meanings)
             ):
                 return False
     return True

@@ -63,7 +63,5 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _numbers(case: Case) -> tuple[int, int]:
     """How many different numbers the side with fewer has, and how many both share."""
-    article, readings = case.article, case.readings
-    english = frozenset().union(*(piece.values for piece in readings.en_pieces(article)))
-    chinese = frozenset().union(*(piece.values for piece in readings.zh_pieces(article)))
+    english, chinese = (frozenset().union(*(piece.values for piece in side)) for side in case.pieces)
     return min(len(english), len(chinese)), len(english & chinese)

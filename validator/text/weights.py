@@ -75,8 +75,8 @@ def left_out(case: Case, weight: Weight) -> int | None:
     chinese = case.article.chinese.paragraphs
     sizes = {i: size(chinese[i].text) for i in indexes}
     scale = weight.expected / (sum(s.han + s.latin for s in sizes.values()) or 1)
-    values = {piece.number: piece.values for piece in case.readings.zh_pieces(case.article)}
-    english = [piece.values for piece in case.readings.en_pieces(case.article) if piece.number in weight.bead.en]
+    values = {piece.number: piece.values for piece in case.pieces[1]}
+    english = [piece.values for piece in case.pieces[0] if piece.number in weight.bead.en]
     shared = frozenset().union(*english)
     fitting = []
     for i, parts in sizes.items():

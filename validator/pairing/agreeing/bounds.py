@@ -6,7 +6,7 @@ import re
 
 from duizhao.validator.pairing.context import NEAR, Context
 from duizhao.validator.pairing.model import PROBABLE, Judgement
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Approx, Quantity
 
 _NEGATED = re.compile(
@@ -64,7 +64,7 @@ def bound_crossed(context: Context, text: str, en: Quantity) -> Judgement | None
         en: the expression of the translation.
     """
     said = en.approx in (Approx.OVER, Approx.AT_LEAST), en.approx in (Approx.UNDER, Approx.AT_MOST)
-    found = _BOUND.search(context.zh_before.translate(simplified())) if any(said) else None
+    found = _BOUND.search(simplify(context.zh_before)) if any(said) else None
     if (
         found is None
         or (found[1] is not None) == said[1]

@@ -6,7 +6,7 @@ import re
 
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import Judgement
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Approx, Quantity
 
 _FALLS_SHORT = re.compile(
@@ -105,9 +105,7 @@ def qualified(
         en_words: the English one, in lower case.
     """
     # The tables are in simplified characters; the papers of the time are often not.
-    context = context._replace(
-        zh_before=context.zh_before.translate(simplified()), zh_after=context.zh_after.translate(simplified())
-    )
+    context = context._replace(zh_before=simplify(context.zh_before), zh_after=simplify(context.zh_after))
     if judgement.verdict == "approx-reversed":
         return _turned(context.zh_before, zh_words)
     if judgement.verdict == "approx-lost":

@@ -7,8 +7,6 @@ joined first.  What is left over is joined where it differs by a likely slip and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from duizhao.validator.pairing.choice.candidates import candidates
 from duizhao.validator.pairing.choice.differing import join_differing, join_hidden
 from duizhao.validator.pairing.choice.glosses import judged_glosses, set_aside
@@ -16,36 +14,26 @@ from duizhao.validator.pairing.choice.joining import Joining
 from duizhao.validator.pairing.choice.left_over import left_over
 from duizhao.validator.pairing.choice.prices import Rests
 from duizhao.validator.pairing.choice.rates import settled_rate
-from duizhao.validator.pairing.choice.texts import Texts
+from duizhao.validator.pairing.choice.texts import Stretch, Texts
 from duizhao.validator.pairing.choice.unconverted import doubt_conversions
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.said_of.compared import turned
-from duizhao.validator.quantities.model import Cluster
 from duizhao.validator.times.resolve import Day
 
 
-def pair(
-    text: str,
-    zh: Sequence[Cluster],
-    en: Sequence[Cluster],
-    zh_span: tuple[int, int],
-    en_span: tuple[int, int],
-    issue: Day | None,
-) -> list[Link]:
+def pair(text: str, zh: Stretch, en: Stretch, issue: Day | None) -> list[Link]:
     """Pair the expressions of two texts that say the same, and judge each pair.
 
     Args:
         text: of the file.
-        zh: the expressions of the original.
-        en: those of the translation.
-        zh_span: where the original stands.
-        en_span: where the translation stands.
+        zh: the original with its expressions.
+        en: the translation with its own.
         issue: its day, where it is known.
 
     Returns:
         All links, in the order of the original.
     """
-    texts = Texts.of(text, zh, en, zh_span, en_span, issue)
+    texts = Texts.of(text, zh, en, issue)
     links = _joined(texts) if texts.zh.quantities and texts.en.quantities else []
     links.extend(left_over(texts, tuple(links)))
     # Once all links are there: whether a "per" is told with its amount, another link says.

@@ -11,6 +11,16 @@ from duizhao.validator.quantities.model import Cluster
 from duizhao.validator.times.resolve import Day
 
 
+class Stretch(NamedTuple):
+    """One of two texts that say the same."""
+
+    clusters: Sequence[Cluster]
+    """Its expressions."""
+    start: int
+    """Where it begins in the file."""
+    end: int
+
+
 class Texts(NamedTuple):
     """Two texts that say the same."""
 
@@ -23,26 +33,17 @@ class Texts(NamedTuple):
     """How long both are, the original first."""
 
     @classmethod
-    def of(
-        cls,
-        text: str,
-        zh: Sequence[Cluster],
-        en: Sequence[Cluster],
-        zh_span: tuple[int, int],
-        en_span: tuple[int, int],
-        issue: Day | None,
-    ) -> Texts:
+    def of(cls, text: str, zh: Stretch, en: Stretch, issue: Day | None) -> Texts:
         """Begin.
 
         Args:
             text: of the file.
-            zh: the expressions of the original.
-            en: those of the translation.
-            zh_span: where the original stands.
-            en_span: where the translation stands.
+            zh: the original.
+            en: the translation.
             issue: its day, where it is known.
         """
         # Cut once: who asks for words of either side looks at its stretch, not at the whole file.
-        original, english = (text[start:end] for start, end in (zh_span, en_span))
-        setting = Setting(text, original, zh, en, issue)
-        return cls(setting, Side(zh, zh_span[0]), Side(en, en_span[0]), english, (len(original), len(english)))
+        original, english = text[zh.start : zh.end], text[en.start : en.end]
+        setting = Setting(text, original, zh.clusters, en.clusters, issue)
+        ends = len(original), len(english)
+        return cls(setting, Side(zh.clusters, zh.start), Side(en.clusters, en.start), english, ends)

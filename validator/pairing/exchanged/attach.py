@@ -47,38 +47,53 @@ class Side(NamedTuple):
     tokens: tuple[Token, ...]
 
 
-def owner(side: Side, one: str, other: str) -> bool | None:
-    """Whether the first label belongs to the first number and the second to the second; None where that is not sure."""
-    labels = _placed(side, one, other)
-    if labels is None:
-        return None
-    first, second = sorted(labels, key=lambda token: token.start)
-    left, right = sorted(side.numbers)
-    straight = _in_order(side, (first, second), (left, right))
-    if straight is None:
-        return None
-    return straight == ((first.label == one) == (left == side.numbers[0]))
+class Owners:
+    """Tells of a passage which labels belong to which of its numbers.
 
+    Args:
+        side: the passage; what does not depend on the labels is looked for once.
+    """
 
-def _placed(side: Side, one: str, other: str) -> tuple[Token, Token] | None:
-    """The only place of each label: up to the next numbers on either side, or else in the whole sentence."""
-    low, high = min(side.numbers).start, max(side.numbers).end
-    bounds = [place for place in side.alike + side.others if place.end <= low or place.start >= high]
-    start = max((place.end for place in bounds if place.end <= low), default=side.start)
-    end = min((place.start for place in bounds if place.start >= high), default=side.end)
-    near = max((match.end() for match in _NEAR().finditer(side.text, start, low)), default=start)
-    for begin, stop in ((near, end), (start, end), (side.start, side.end)):
-        found = [
-            _together(
-                [token for token in side.tokens if token.label == label and begin <= token.start and token.end <= stop]
-            )
-            for label in (one, other)
-        ]
-        if any(len(some) > 1 for some in found):
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._labels: dict[str, list[Token]] = {}
+        for token in side.tokens:
+            self._labels.setdefault(token.label, []).append(token)
+        self._stretches = _stretches(side)
+
+    def __call__(self, one: str, other: str) -> bool | None:
+        """Whether each label belongs to the number of its rank; None where that is not sure."""
+        labels = self._placed(one, other)
+        if labels is None:
             return None
-        if all(found):
-            return found[0][0], found[1][0]
-    return None
+        first, second = labels if labels[0].start <= labels[1].start else labels[::-1]
+        left, right = sorted(self._side.numbers)
+        straight = _in_order(self._side, (first, second), (left, right))
+        if straight is None:
+            return None
+        return straight == ((first.label == one) == (left == self._side.numbers[0]))
+
+    def _placed(self, one: str, other: str) -> tuple[Token, Token] | None:
+        """The only place of each label: up to the next numbers on either side, or else in the whole sentence."""
+        ours, theirs = self._labels.get(one, []), self._labels.get(other, [])
+        for begin, stop in self._stretches:
+            first = _together([token for token in ours if begin <= token.start and token.end <= stop])
+            second = _together([token for token in theirs if begin <= token.start and token.end <= stop])
+            if len(first) > 1 or len(second) > 1:
+                return None
+            if first and second:
+                return first[0], second[0]
+        return None
+
+
+def _stretches(side: Side) -> tuple[tuple[int, int], ...]:
+    """Where the labels of two numbers are looked for, the nearest stretch first."""
+    low, high = min(side.numbers).start, max(side.numbers).end
+    bounds = side.alike + side.others
+    start = max([place.end for place in bounds if place.end <= low], default=side.start)
+    end = min([place.start for place in bounds if place.start >= high], default=side.end)
+    near = max([match.end() for match in _NEAR().finditer(side.text, start, low)], default=start)
+    return tuple(dict.fromkeys(((near, end), (start, end), (side.start, side.end))))
 
 
 def _together(tokens: list[Token]) -> list[Token]:
@@ -100,10 +115,7 @@ class _Group(NamedTuple):
 
 def _in_order(side: Side, labels: tuple[Token, Token], numbers: tuple[Place, Place]) -> bool | None:
     """Whether the label that stands first belongs to the number that stands first; None where that is not sure."""
-    order = "".join(
-        name for _, name in sorted([(token.start, "L") for token in labels] + [(place.start, "N") for place in numbers])
-    )
-    if order in ("LLNN", "NNLL"):
+    if labels[1].start <= numbers[0].start or labels[0].start > numbers[1].start:
         said = _EN_RESPECTIVELY() if side.english else _ZH_RESPECTIVELY()
         return True if said.search(side.text, side.start, side.end) else None
     groups = [_group(token, place) for token, place in zip(labels, numbers, strict=True)]
@@ -140,9 +152,9 @@ def _other_owner(side: Side, groups: list[_Group]) -> bool:
 
 
 def _chinese(text: str, start: int, end: int) -> int:
-    return max((_ZH_BREAKS.get(character, 0) for character in text[start:end]), default=0)
+    return max([_ZH_BREAKS[character] for character in text[start:end] if character in _ZH_BREAKS], default=0)
 
 
 def _english(text: str, start: int, end: int) -> int:
-    found = (int(match.lastgroup[1]) for match in _EN_BREAK().finditer(text, start, end) if match.lastgroup)
+    found = [int(match.lastgroup[1]) for match in _EN_BREAK().finditer(text, start, end) if match.lastgroup]
     return max(found, default=0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import NamedTuple
 
-from duizhao.validator.pairing.exchanged.attach import Side, owner
+from duizhao.validator.pairing.exchanged.attach import Owners, Side
 from duizhao.validator.pairing.exchanged.labels import Token
 
 _MOST = 10
@@ -21,18 +22,22 @@ class Said(NamedTuple):
 
 def crossed(zh: Side, en: Side) -> Said | None:
     """Find two labels of a sort that changed numbers; None where any two labels are where they should be."""
-    ours, theirs = _by_label(zh), _by_label(en)
-    shared = [token for label, token in ours.items() if label in theirs]
-    if len(shared) > _MOST:
+    labels = {token.label for token in zh.tokens} & {token.label for token in en.tokens}
+    if len(labels) < 2:
         return None
+    ours, theirs = _by_label(zh, labels), _by_label(en, labels)
+    shared = list(ours.values())
+    if len(shared) > _MOST or len({token.sort for token in shared}) == len(shared):
+        return None
+    in_zh, in_en = Owners(zh), Owners(en)
     two = sorted(combinations(shared, 2), key=lambda tokens: tokens[0].sort != tokens[1].sort)
     found: Said | None = None
     for one, other in two:
         kin = one.sort == other.sort
         if found is None and not kin:
             return None
-        meant = owner(zh, one.label, other.label)
-        said = None if meant is None else owner(en, one.label, other.label)
+        meant = in_zh(one.label, other.label)
+        said = None if meant is None else in_en(one.label, other.label)
         if said is None:
             continue
         if meant == said:
@@ -46,10 +51,11 @@ def crossed(zh: Side, en: Side) -> Said | None:
     return found
 
 
-def _by_label(side: Side) -> dict[str, Token]:
+def _by_label(side: Side, labels: AbstractSet[str]) -> dict[str, Token]:
     """Of each label the place that is nearest to the numbers."""
     low, high = min(side.numbers).start, max(side.numbers).end
-    far_first = sorted(side.tokens, key=lambda token: max(low - token.end, token.start - high), reverse=True)
+    some = [token for token in side.tokens if token.label in labels]
+    far_first = sorted(some, key=lambda token: max(low - token.end, token.start - high), reverse=True)
     return {token.label: token for token in far_first}
 
 

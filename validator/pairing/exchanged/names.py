@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from duizhao.validator.characters.pinyin import first_characters, plain, reads_as, syllable_counts
 from duizhao.validator.lazy import lazy
@@ -32,10 +33,21 @@ def _longest(words: list[str]) -> tuple[str, str]:
     """As many of the first words as make a name, and its bare letters; the first word and '' where none do."""
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        letters = plain(name)
-        if syllable_counts(letters) & _LENGTHS:
+        if letters := _letters(name):
             return name, letters
     return words[0], ""
+
+
+@lru_cache(maxsize=4096)
+def _letters(name: str) -> str:
+    """The bare letters of a name of two to four syllables, '' of what is none; the same words are everywhere."""
+    letters = plain(name)
+    return letters if syllable_counts(letters) & _LENGTHS else ""
+
+
+def may_stand(zh: str, letters: str) -> bool:
+    """Whether a stretch of the original has a character that such a name may begin with."""
+    return not first_characters(letters).isdisjoint(zh)
 
 
 def read(zh: str, start: int, letters: str) -> Iterator[Token]:

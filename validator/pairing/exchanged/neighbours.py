@@ -27,12 +27,16 @@ class Pair(NamedTuple):
 def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[Pair, Pair]]:
     """Pairs of numbers that stand near one another in both languages and are counted alike, in their order."""
     pairs = sorted(
-        Pair(one.zh, one.en)
-        for one in links
-        if one.zh and one.en and one.verdict in _SAID and all(counts(q) and q.low != 1 for q in (one.zh, one.en))
+        [
+            Pair(one.zh, one.en)
+            for one in links
+            if one.zh and one.en and one.verdict in _SAID and _is_said_of(one.zh) and _is_said_of(one.en)
+        ]
     )
     for index, one in enumerate(pairs):
         for other in pairs[index + 1 : index + 1 + _NEXT]:
+            if other.zh.start - one.zh.end > _ZH_APART:
+                break  # those behind it are further off
             if (
                 _sort(one.zh) == _sort(other.zh)
                 and not _counted_apart(one.zh, other.zh)
@@ -40,6 +44,11 @@ def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[Pair, Pair]]:
                 and _near(text, (one.en, other.en), _EN_APART)
             ):
                 yield one, other
+
+
+def _is_said_of(one: Quantity) -> bool:
+    """Whether a number may be mistaken for another: "one" is everywhere."""
+    return counts(one) and one.low != 1
 
 
 def counts(one: Quantity) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from duizhao.validator.lazy import lazy
 from duizhao.validator.pairing.exchanged.attach import Place, Side
 from duizhao.validator.pairing.exchanged.labels import Token, chinese, english
-from duizhao.validator.pairing.exchanged.names import read, romanised
+from duizhao.validator.pairing.exchanged.names import NAME, may_stand, read, romanised
 from duizhao.validator.pairing.exchanged.neighbours import Pair, alike, counts
 from duizhao.validator.pairing.model import Link
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _NAMING = frozenset((Kind.DATE, Kind.ORDINAL, Kind.CODE))
@@ -36,20 +38,24 @@ class Passages:
         self._zh_lines: dict[int, _Sorted[Token]] = {}
         self._en_lines: dict[int, _Sorted[Token]] = {}
         self._spelt_lines: dict[int, _Sorted[Token]] = {}
+        self._two: dict[tuple[int, int], bool] = {}
 
     def of(self, one: Pair, other: Pair) -> tuple[Side, Side] | None:
         """The passages of two numbers with their labels.
 
         None where fewer than two labels of a sort stand there, or a third number is equal to one of the two.
         """
+        if not self._share_two(one):
+            return None
         zh, en = self._side(one.zh, other.zh, english=False), self._side(one.en, other.en, english=True)
         if zh is None or en is None:
             return None
-        spelt = self._spelt(en)
-        ours = self._zh_labels(zh) + self._names(zh, spelt)
+        spelt = self._spelt(one.en.start).within(en.start, en.end)
+        ours = self._zh_labels(one.zh.start).within(zh.start, zh.end) + self._names(zh, spelt)
         if max(Counter(token.sort for token in ours).values(), default=0) < 2:
             return None
-        return zh._replace(tokens=tuple(ours)), en._replace(tokens=(*self._en_labels(en), *spelt))
+        theirs = self._en_labels(one.en.start).within(en.start, en.end)
+        return zh._replace(tokens=tuple(ours)), en._replace(tokens=(*theirs, *spelt))
 
     def _side(self, one: Quantity, other: Quantity, *, english: bool) -> Side | None:
         """A passage without its labels."""
@@ -69,29 +75,60 @@ class Passages:
         places = Place(one.start, one.end), Place(other.start, other.end)
         return Side(self._text, english, start, end, places, tuple(near), tuple(far), ())
 
-    def _zh_labels(self, side: Side) -> list[Token]:
-        start, end = self._line(side)
+    def _share_two(self, one: Pair) -> bool:
+        """Whether the lines of a number can have two labels of a sort in common: most have not, and that ends it."""
+        key = self._line(one.zh.start)[0], self._line(one.en.start)[0]
+        known = self._two.get(key)
+        if known is None:
+            known = self._two[key] = self._two_shared(one)
+        return known
+
+    def _two_shared(self, one: Pair) -> bool:
+        ours = {(token.label, token.sort) for token in self._zh_labels(one.zh.start).all}
+        names: set[str] = set()
+        if not _two_of_a_sort(ours):
+            # Before the labels of the translation are looked for: without a name there cannot be two.
+            names = self._may_be_named(one)
+            if not _two_of_a_sort(ours | {(name, NAME) for name in names}):
+                return False
+        theirs = {token.label for token in self._en_labels(one.en.start).all}
+        if _two_of_a_sort({label for label in ours if label[0] in theirs}):
+            return True
+        theirs |= {token.label for token in self._spelt(one.en.start).all}
+        names = names or self._may_be_named(one)
+        return _two_of_a_sort({label for label in ours if label[0] in theirs} | {(name, NAME) for name in names})
+
+    def _may_be_named(self, one: Pair) -> set[str]:
+        """What may be names in the line of the translation, of which that of the original has a first character."""
+        spelt = {token.label for token in self._spelt(one.en.start).all}
+        original = self._simplified(*self._line(one.zh.start)) if spelt else ""
+        return {label for label in spelt if may_stand(original, label)}
+
+    def _zh_labels(self, at: int) -> _Sorted[Token]:
+        """The labels of the line of a number of the original."""
+        start, end = self._line(at)
         if start not in self._zh_lines:
             there = self._zh.within(start, end)
             classifiers = {one.end - 1 for one in there if len(one.counter) == 1}
             found = [token for token in chinese(self._simplified(start, end), start) if token.start not in classifiers]
             self._zh_lines[start] = _Sorted(found + [_naming(one, one) for one in there if one.kind in _NAMING])
-        return self._zh_lines[start].within(side.start, side.end)
+        return self._zh_lines[start]
 
-    def _en_labels(self, side: Side) -> list[Token]:
-        start, end = self._line(side)
+    def _en_labels(self, at: int) -> _Sorted[Token]:
+        """The labels of the line of a number of the translation."""
+        start, end = self._line(at)
         if start not in self._en_lines:
             there = self._en.within(start, end)
             naming = [_naming(one, self._meant.get(one.start, one)) for one in there if one.kind in _NAMING]
             self._en_lines[start] = _Sorted(english(self._text, start, end) + naming)
-        return self._en_lines[start].within(side.start, side.end)
+        return self._en_lines[start]
 
-    def _spelt(self, side: Side) -> list[Token]:
-        """What may be names in the translation."""
-        start, end = self._line(side)
+    def _spelt(self, at: int) -> _Sorted[Token]:
+        """What may be names in the line of a number of the translation."""
+        start, end = self._line(at)
         if start not in self._spelt_lines:
             self._spelt_lines[start] = _Sorted(romanised(self._text, start, end))
-        return self._spelt_lines[start].within(side.start, side.end)
+        return self._spelt_lines[start]
 
     def _names(self, side: Side, spelt: list[Token]) -> list[Token]:
         """The names of the translation, where the original has them."""
@@ -102,26 +139,27 @@ class Passages:
         return [token for label in labels for token in read(original, side.start, label)]
 
     def _simplified(self, start: int, end: int) -> str:
-        return self._text[start:end].translate(simplified())
+        return simplify(self._text[start:end])
 
-    def _line(self, side: Side) -> tuple[int, int]:
-        """From where to where the line of a passage goes; its labels are for other pairs of numbers there as well."""
-        index = bisect_right(self._lines, side.numbers[0].start)
+    def _line(self, at: int) -> tuple[int, int]:
+        """From where to where the line of a place goes; its labels are for other pairs of numbers there as well."""
+        index = bisect_right(self._lines, at)
         return self._lines[index - 1], self._lines[index] if index < len(self._lines) else len(self._text)
 
 
 _Placed = TypeVar("_Placed", Quantity, Token)
+_START: Callable[[Quantity | Token], int] = attrgetter("start")
 
 
 class _Sorted(Generic[_Placed]):
     """Things of one language in their order."""
 
     def __init__(self, found: Iterable[_Placed]) -> None:
-        self._all: list[_Placed] = sorted(found, key=lambda one: one.start)
-        self._starts: list[int] = [one.start for one in self._all]
+        self.all: list[_Placed] = sorted(found, key=_START)
+        self._starts: list[int] = [one.start for one in self.all]
 
     def within(self, start: int, end: int) -> list[_Placed]:
-        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _sentence(text: str, low: int, high: int, *, english: bool) -> tuple[int, int]:
@@ -132,6 +170,11 @@ def _sentence(text: str, low: int, high: int, *, english: bool) -> tuple[int, in
         start = match.end()
     last = stop.search(text, high, high + around)
     return start, last.start() if last else min(len(text), high + around)
+
+
+def _two_of_a_sort(labels: AbstractSet[tuple[str, str]]) -> bool:
+    """Whether of labels, each with its sort, two are of the same."""
+    return len(labels) > len({sort for _, sort in labels})
 
 
 def _naming(one: Quantity, meant: Quantity) -> Token:

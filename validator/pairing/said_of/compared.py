@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from duizhao.validator.pairing.model import FINE, PROBABLE, Judgement, Link
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _COMPARED = re.compile("[^，。；：比较]{0,12}[比较][^，。；：]{0,4}")
@@ -50,8 +50,8 @@ def _behind(zh: Quantity, figure: Quantity) -> bool:
 
 def _exchanged(text: str, one: tuple[Quantity, Quantity], other: tuple[Quantity, Quantity]) -> Judgement | None:
     """Judge two times of which the first is compared with the second."""
-    between = text[one[0].end : other[0].start].translate(simplified())
-    after = text[other[0].end : other[0].end + _FIGURE].translate(simplified())
+    between = simplify(text[one[0].end : other[0].start])
+    after = simplify(text[other[0].end : other[0].end + _FIGURE])
     change = _CHANGED.match(after)
     if change is None or not _COMPARED.fullmatch(between) or other[1].end > one[1].start:
         return None

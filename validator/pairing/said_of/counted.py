@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import SURE, Judgement
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplified, simplify
 from duizhao.validator.quantities.model import Quantity
 
 
@@ -52,7 +52,7 @@ _TRAP_COUNTERS = frozenset(trap.zh[0] for trap in _TRAPS if trap.zh_where == "co
 def trap_counters() -> frozenset[str]:
     """How the counters of traps begin, in both scripts."""
     forms = {*_TRAP_COUNTERS, *map(chr, simplified())}
-    return frozenset(form for form in forms if form.translate(simplified()) in _TRAP_COUNTERS)
+    return frozenset(form for form in forms if simplify(form) in _TRAP_COUNTERS)
 
 
 TRAP_UNITS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "unit")
@@ -67,7 +67,7 @@ def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
         zh: an expression of the original.
         en: its counterpart.
     """
-    counter = zh.counter.translate(simplified())
+    counter = simplify(zh.counter)
     for trap in _TRAPS:
         there = {
             "counter": counter.startswith(trap.zh),

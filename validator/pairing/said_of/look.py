@@ -22,7 +22,7 @@ from duizhao.validator.pairing.said_of.things import other_thing
 from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
 from duizhao.validator.pairing.said_of.which import from_the_end, how_many, which
 from duizhao.validator.pairing.values.dimensions import is_time
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
 
@@ -114,7 +114,7 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     start = zh.start
     if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
         return None
-    zh_before = text[max(0, zh.start - 12) : zh.start].translate(simplified())
+    zh_before = simplify(text[max(0, zh.start - 12) : zh.start])
     en_before = text[max(0, en.start - _BEFORE) : en.start].lower()
     en_after = text[en.end : en.end + _AFTER].lower()
     return by_or_to(zh_before, en_before) or then(zh_before, en_before) or direction(zh_before, en_before, en_after)

@@ -9,7 +9,7 @@ import re
 
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _NEAR_ZH, _NEAR_EN = 24, 110
@@ -25,14 +25,17 @@ def scope(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _first_of_several(text, zh, en)
     if zh.kind not in _COUNTED or en.kind not in _COUNTED or not zh.start:
         return None
-    clause = words_before(text, zh.start, _NEAR_ZH, _ZH_STOP).translate(simplified())
-    if not clause or _TELLING.isdisjoint(clause):
+    # The search goes through more than the clause, to spare most figures the cutting.
+    if not _TELLING.search(text, max(0, zh.start - _NEAR_ZH), zh.start):
+        return None
+    clause = simplify(words_before(text, zh.start, _NEAR_ZH, _ZH_STOP))
+    if not _TELLING.search(clause):
         return None
     return _each(text, clause, zh, en) or _in_all(text, clause, en) or _all_but(text, clause, zh, en)
 
 
 _ZH_STOP = re.compile("[，。；：！？\n]")
-_TELLING = frozenset("各共除")
+_TELLING = re.compile("[各共除]")
 _EN_SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
 
 

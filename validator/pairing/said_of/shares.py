@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _SHARES = frozenset((Kind.PERCENT, Kind.FRACTION))
@@ -66,7 +66,7 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.low == _HALF and _ZH_LESS.search(text, max(0, zh.start - 4), zh.start):
         return None  # 少了一半 is half of it
     start = _COMPARING.match(text, zh.start).end()  # type: ignore[union-attr]  # it matches nothing at all as well
-    sentence = text[max(0, start - _ZH_SENTENCE) : start].translate(simplified())
+    sentence = simplify(text[max(0, start - _ZH_SENTENCE) : start])
     clause = words_before(sentence, len(sentence), _ZH_NEAR, _ZH_END)
     en_before = words_before(text, en.start, _EN_NEAR, _EN_END).lower()
     en_after = words_behind(text, en.end, _EN_NEAR, _EN_END).lower()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplified, simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _AFTER_ZH, _AFTER_EN, _AROUND_EN = 5, 36, 60
@@ -41,6 +41,8 @@ class _Table(NamedTuple):
     plural: re.Pattern[str]
     """Such a plural right behind a figure."""
     longest: int
+    lengths: dict[str, tuple[int, ...]]
+    """How long the Chinese words are that begin with a character, the longest first."""
     first: frozenset[str]
     """The first characters of the Chinese words, in both scripts."""
     last: frozenset[str]
@@ -69,7 +71,11 @@ def _table() -> _Table:
     }
     plural = re.compile(rf" {{0,2}}(?:[a-z-]+ )?({'|'.join(sorted(group_of, key=len, reverse=True))})\b(?! of\b)")
     first, last = _both_scripts(word[0] for word in things), _both_scripts(word[-1] for word in things)
-    return _Table(things, patterns, group_of, plural, max(map(len, things)), first, last)
+    lengths: dict[str, set[int]] = {}
+    for word in things:
+        lengths.setdefault(word[0], set()).add(len(word))
+    ordered = {begin: tuple(sorted(some, reverse=True)) for begin, some in lengths.items()}
+    return _Table(things, patterns, group_of, plural, max(map(len, things)), ordered, first, last)
 
 
 _PLURALS = frozenset(("men", "people", "oxen", "cattle", "women", "children", "aircraft"))
@@ -79,7 +85,7 @@ _SINGULARS = frozenset(("works", "ass"))
 
 def _both_scripts(signs: Iterable[str]) -> frozenset[str]:
     found = set(signs)
-    found.update(form for form in map(chr, simplified()) if form.translate(simplified()) in found)
+    found.update(form for form in map(chr, simplified()) if simplify(form) in found)
     return frozenset(found)
 
 
@@ -217,7 +223,7 @@ def _before(text: str, zh: Quantity) -> tuple[_Thing, ...]:
     table = _table()
     if text[zh.start - 1 : zh.start] not in table.last or zh.kind is Kind.ORDINAL:
         return ()
-    words = text[max(0, zh.start - table.longest) : zh.start].translate(simplified())
+    words = simplify(text[max(0, zh.start - table.longest) : zh.start])
     alone = zh.counter in _BARE and text[zh.end : zh.end + 1] in _PAUSES
     for length in range(len(words), 0, -1):
         found = table.things.get(words[-length:], ())
@@ -240,19 +246,25 @@ def _behind(text: str, zh: Quantity) -> tuple[_Thing, ...]:
         return ()
     table = _table()
     if zh.counter and not text[zh.start : zh.end].endswith(zh.counter):
-        return table.things.get(zh.counter.translate(simplified()), ())  # 五十户以上村庄: the approximator closes it
-    words = (zh.counter + text[zh.end : zh.end + _AFTER_ZH]).translate(simplified())
-    inside = (1,) if zh.counter[:1] in _CLASSIFIERS else ()  # 匹马 is read as a classifier, and so is 职工
+        return table.things.get(simplify(zh.counter), ())  # 五十户以上村庄: the approximator closes it
+    return _nouns(zh.counter, simplify(zh.counter + text[zh.end : zh.end + _AFTER_ZH]))
+
+
+@lru_cache(maxsize=4096)
+def _nouns(counter: str, words: str) -> tuple[_Thing, ...]:
+    """The things that the words from a classifier on name; asked twice of most pairs, and of 个人 in every article."""
+    table = _table()
+    inside = (1,) if counter[:1] in _CLASSIFIERS else ()  # 匹马 is read as a classifier, and so is 职工
     said: tuple[_Thing, ...] = ()
-    for begin in (len(zh.counter), 0, *inside):  # 户中农: the noun first
-        for length in range(table.longest, 0, -1):
+    for begin in (len(counter), 0, *inside):  # 户中农: the noun first
+        for length in table.lengths.get(words[begin : begin + 1], ()):
             rest = words[begin + length :]
             word = words[begin : begin + length]
-            if found := tuple(one for one in table.things.get(word, ()) if _ends(one, rest)):
+            if found := tuple([one for one in table.things.get(word, ()) if _ends(one, rest)]):
                 if not said or found[0].group in _PLACES:
                     said += found
                 break
-    if not said and zh.counter in _HOUSEHOLDS:
+    if not said and counter in _HOUSEHOLDS:
         return table.things["户"]  # 四十八户抗属: whatever they are
     return said
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import Numeral
@@ -196,9 +196,11 @@ def followed(pattern: str) -> Callable[[str, int, int], bool]:
 _UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加|相差|亮|重|厚|强|好"
 _DOWN = "减少|降低|下降|缩小|缩短|缩减|减|降|落|少|低|减低|压缩|节省|节约|跌|下跌|贬值|减产|削减|裁减"
 _ZH_CONTEXT = re.compile(
-    rf".*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!.?率)[^，。；、：！？]{{0,3}}?(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!.?率)[^，。；、：！？]{{0,3}}?(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
     re.DOTALL,
 )
+_ZH_CHANGES = re.compile(f"[{''.join(sorted({word[0] for word in (*_UP.split('|'), *_DOWN.split('|'))}))}]")
+"""How a word of change begins."""
 _ZH_OF = re.compile(r"(?:是|为|超过|等于|相当于|合|达|达到|占|当|有)[^，。；：！？]{0,14}的[约近]?$")
 _EXCEED = re.compile(r"(?:超过|超出|超额|超)[^，。；：！？]{0,14}$")
 _EXCEEDS_PLAN = re.compile(r"(?:超过|超出)[^，。；：！？]{0,10}(?:计划|指标|定额|任务|规定|预算|目标)的?[约近达]?$")
@@ -206,10 +208,11 @@ _EXCEEDS_PLAN = re.compile(r"(?:超过|超出)[^，。；：！？]{0,10}(?:计�
 _EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|ahead"
 _EN_DOWN = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|cut\w*|lower\w*|down|shrink\w*|shrank|shorten\w*|sav\w+|slash\w*|less|plung\w*|plummet\w*"
 _EN_CONTEXT = re.compile(
-    rf".*\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b(?:[^.,;:!?0-9]{{0,24}}?| from [^;:!?]{{0,48}}?)\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$",
+    rf"\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b(?:[^.,;:!?0-9]{{0,24}}?| from [^;:!?]{{0,48}}?)\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$",
     re.DOTALL,
 )
-"""The last such word before the figure: 比历史高点下跌了近 falls."""
+"""A word of change, up to the figure."""
+_EN_CHANGES = re.compile(rf"\b(?:{_EN_UP}|{_EN_DOWN})\b")
 _EN_AFTER_UP = re.compile(
     r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward)\b"
 )
@@ -226,9 +229,17 @@ def relation(text: Text, start: int, end: int) -> Relation:
     return text.ask(_zh_relation if text.language == "zh" else _en_relation, start, end)
 
 
+def _last(begins: re.Pattern[str], context: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The last word of change from which the words lead up to the figure: 比历史高点下跌了近 falls."""
+    for at in [match.start() for match in begins.finditer(before)][::-1]:
+        if found := context.match(before, at):
+            return found
+    return None
+
+
 def _zh_relation(text: str, start: int, end: int) -> Relation:
-    before = text[max(0, start - 18) : start].translate(simplified())
-    found = _ZH_CONTEXT.match(before)
+    before = simplify(text[max(0, start - 18) : start])
+    found = _last(_ZH_CHANGES, _ZH_CONTEXT, before)
     changed = found is not None and found["to"] and before.endswith("的")  # 缩短为原来的三分之一
     if not changed and (
         text.startswith(("于", "於", "以于", "那么多", "那样多", "这么多"), end) or _ZH_OF.search(before)
@@ -244,7 +255,7 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
 
 
 def _en_relation(low: str, start: int, end: int) -> Relation:
-    found = _EN_CONTEXT.match(low[max(0, start - 70) : start])
+    found = _last(_EN_CHANGES, _EN_CONTEXT, low[max(0, start - 70) : start])
     falls = found is not None and found["down"] is not None
     if _EN_AFTER_UP.match(low, end) and not (falls and _EN_AGAINST.match(low, end)):
         return Relation.INCREASE_BY

@@ -155,8 +155,10 @@ _WHOLE = 10
 def split(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """二八分成, 三七比例: the tenths that two parties get."""
     numeral = tokens["num"]
+    if numeral.end - numeral.start != 2:  # most have one character, or three
+        return
     figures = ["零一二三四五六七八九".find(char) for char in text.of(numeral)]
-    if len(figures) != 2 or min(figures) < 1 or sum(figures) != _WHOLE or not text.ask(_SPLIT, *span(tokens)):
+    if min(figures) < 1 or sum(figures) != _WHOLE or not text.ask(_SPLIT, *span(tokens)):
         return
     places = [(numeral.start + n, numeral.start + n + 1) for n in range(2)]
     shares = [exact(Fraction(one, _WHOLE)) for one in figures]

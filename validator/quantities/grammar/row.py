@@ -17,6 +17,7 @@ Reading = tuple[float, tuple[Quantity, ...]]
 Question = Callable[[str, int, int], object]
 """Of a text in lower case, about what stands around two offsets."""
 Answer = TypeVar("Answer")
+_UNASKED = object()
 
 
 class Text:
@@ -44,9 +45,10 @@ class Text:
     def ask(self, question: Callable[[str, int, int], Answer], start: int, end: int) -> Answer:
         """Ask about what stands around two offsets; the reading holds wherever the answers are the same."""
         key = (question, start, end)
-        if key not in self.answers:
-            self.answers[key] = question(self._low, start, end)
-        return self.answers[key]  # type: ignore[return-value]
+        answer = self.answers.get(key, _UNASKED)
+        if answer is _UNASKED:
+            answer = self.answers[key] = question(self._low, start, end)
+        return answer  # type: ignore[return-value]
 
     def agrees(self, answers: Iterable[tuple[Question, int, int, object]], away: int) -> bool:
         """Whether the text answers so around a place that far away."""

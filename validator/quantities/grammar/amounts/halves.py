@@ -8,7 +8,7 @@ from fractions import Fraction
 from duizhao.validator.quantities.grammar.amounts.measures import DATE_UNITS
 from duizhao.validator.quantities.grammar.build import HALF, approximators, combine, preceded, qualified, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
 
@@ -18,7 +18,7 @@ def half_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     approx, soft = qualified(tokens)
     if approx is Approx.NONE:
-        approx = _HALVES.get(tokens["half"].word.translate(simplified()).replace("多半", ""), Approx.NONE)  # 大半年
+        approx = _HALVES.get(simplify(tokens["half"].word).replace("多半", ""), Approx.NONE)  # 大半年
     for code in tokens["unit"].values("UNIT") or [DATE_UNITS.get(tokens["unit"].word, "month")]:
         half = Quantity(start, end, Kind.MEASURE, HALF, HALF, approx, code, "", Form.IMPLIED, soft=soft, name="half")
         yield 0.0, (half,)
@@ -55,7 +55,7 @@ def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     said = [*approximators(tokens)]
     approx, _ = combine([a for a, _ in said], [s for _, s in said])
     if approx is Approx.NONE:
-        approx = _HALVES.get(tokens["half"].word.translate(simplified()), Approx.NONE)
+        approx = _HALVES.get(simplify(tokens["half"].word), Approx.NONE)
     found = Quantity(
         start,
         end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from duizhao.validator.quantities.grammar.build import Amount, sub
 from duizhao.validator.quantities.grammar.row import Text
@@ -118,6 +119,7 @@ _TIME = {"time-long": MONTH, "time": Fraction(1)}
 """Seconds in the base unit: long times are counted in months."""
 
 
+@lru_cache(maxsize=512)
 def size_of(code: str) -> Fraction | None:
     """How much a unit is of the base unit of its dimension; None where it has no fixed size."""
     unit = units().get(code)

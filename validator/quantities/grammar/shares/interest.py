@@ -57,17 +57,17 @@ _RATHER_OTHER = 0.5
 
 def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """银行利率由二厘半提高到四厘, 月息四厘、七厘: the rate was named before."""
-    named = text.ask(_rate_named, *span(tokens))
+    if tokens["u"].word not in _RATES:
+        return  # most units end here
+    rates = [_RATES.get(tokens["u" + index].word) for index in ("", "2") if "num" + index in tokens]
+    # Asked only of what may be a rate: whatever is asked is asked again where the same words are met.
+    named = "" if None in rates else text.ask(_rate_named, *span(tokens))
     if not named:
         return
     total, factor = Fraction(0), Fraction(0)
-    for index in ("", "2"):
-        if "num" + index in tokens:
-            rate = tokens["u" + index].word
-            if rate not in _RATES:
-                return
-            factor = _RATES[rate]
-            total += next(amounts(tokens, "num" + index)).low * factor
+    for index, rate in zip(("", "2"), rates, strict=False):
+        factor = rate or factor
+        total += next(amounts(tokens, "num" + index)).low * factor
     total += factor / 2 if "half" in tokens else 0
     one = next(amounts(tokens))
     # By the month 厘 are of a thousand, by the year of a hundred; a bank may mean either.
