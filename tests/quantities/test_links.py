@@ -258,7 +258,10 @@ def test_what_may_be_lonely(one: Quantity) -> None:
     [
         (q(1, "jin", name="per"), q(1, "kg", name="per"), True),
         (q(1, "jin", name="per"), q(1, "kg", name="implied"), True),
-        (q(1, "jin", name="per"), q(1, "kg"), False),
+        (q(1, "jin", name="per"), q(1, "kg"), True),  # 每斤 as "one kilogram of"
+        (q(1, "jin", name="per"), q(1, "kg", name="article"), True),
+        (q(1, "jin", name="per"), q(2, "kg"), False),
+        (q(1, "jin", name="per"), q(1, "kg", approx=Approx.OVER), False),
         (q(1, "jin"), q(1, "kg", name="per"), False),
         (q(1, "jin", name="per"), q(1, "km", name="per"), False),
         (q(1, "day", name="per"), q(1, "hour", name="per"), False),
