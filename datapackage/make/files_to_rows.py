@@ -17,8 +17,8 @@ from duizhao.datapackage.make.sources import Root
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import ARCHIVE_LIKE, parts_of
 from duizhao.schema.tree import Article
-from duizhao.validator.across.digest import digest_of
-from duizhao.validator.across.signature import Signature, signature_of
+from duizhao.validator.across.digest import digest_of, renamed
+from duizhao.validator.across.signature import signature_of
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
@@ -90,13 +90,11 @@ class RowMaker:
     """
 
     failed = "left out"
-    digests = False
-    """They are made anew from the article, which must be parsed for its rows in any case."""
 
     def __init__(self, plan: BuildPlan) -> None:
         self._plan = plan
         self._waivers: Waivers | None = None
-        self._across = plan.across
+        self.digests = plan.across
         self._hashed: tuple[Entry | None, str] = (None, "")  # the last file: an issue has hundreds of articles
 
     def refusal(self, entry: Entry) -> Problem | None:
@@ -107,14 +105,13 @@ class RowMaker:
     def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[RowOutcome, Kept | None]:
         article = examined.case.article
         analysed = AnalysedRows.of(examined.case)
-        signature = self._signature(article)
-        made = self._laid_out(article, entry, examined.findings, analysed, signature)
+        digest = digest_of(signature_of(article)) if self.digests else b""
+        made = self._laid_out(article, entry, examined.findings, analysed, digest)
         if not key:
             return made, None
         from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  sqlite3 only where there is a cache
 
-        digests = (digest_of(signature),) if signature else ()
-        return made, Kept(key, examined.findings, digests, list(analysed))
+        return made, Kept(key, examined.findings, (digest,) if digest else (), list(analysed))
 
     def together(
         self, entry: Entry, outcomes: Sequence[tuple[RowOutcome, Kept | None] | Problem]
@@ -129,12 +126,12 @@ class RowMaker:
     def again(self, entry: Entry, known: Known) -> list[RowOutcome]:
         articles = articles_in(entry, self._plan.settings.publication_of(entry.path))
         made: list[RowOutcome] = []
-        for article, (analysed, numbers) in zip(articles, known.extra, strict=True):
+        digests = known.digests if self.digests else [b""] * len(known.extra)
+        for article, (analysed, numbers), digest in zip(articles, known.extra, digests, strict=True):
             if isinstance(article, Problem):  # such files are not kept
                 raise TypeError(article.message)
             findings = [known.findings[number] for number in numbers]
-            rows = AnalysedRows.known(analysed)
-            made.append(self._laid_out(article, entry, findings, rows, self._signature(article)))
+            made.append(self._laid_out(article, entry, findings, AnalysedRows.known(analysed), digest))
         return self._with_issue(entry, made)
 
     def without(self, path: str, problem: Problem | None, reason: str = "") -> Problem | SkippedFile:  # noqa: ARG002  a check needs the path
@@ -154,7 +151,7 @@ class RowMaker:
         entry: Entry,
         findings: Sequence[Finding],
         analysed: AnalysedRows,
-        signature: Signature | None,
+        digest: bytes,
     ) -> ArticleToMerge:
         path = article.path
         about = SharedColumns(self._publication(path), self._plan.metadata.translation)
@@ -162,11 +159,8 @@ class RowMaker:
         place = self._plan.root.relative(path)
         rows = article_rows(article, place, self._hash(entry), waived, analysed, about)
         # In a package articles are known by their identifiers.
-        digest = digest_of(signature._replace(path=rows.id, line=0)) if signature else b""
+        digest = renamed(digest, rows.id) if digest else b""
         return ArticleToMerge(_item(rows), digest, None if rows.issue else _place(place, path), issue_part(article))
-
-    def _signature(self, article: Article) -> Signature | None:
-        return signature_of(article) if self._across else None
 
     def _with_issue(self, entry: Entry, made: Sequence[RowOutcome]) -> list[RowOutcome]:
         """The articles of a file, and behind them the row of the issue that it holds, where it holds one."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.across.corpus import Corpus, compare_articles
-from duizhao.validator.across.digest import digest_of, keys_of, signature_from, sketch_of
+from duizhao.validator.across.digest import digest_of, keys_of, renamed, signature_from, sketch_of
 from duizhao.validator.across.signature import SKETCH, Signature, likeness, signature_of
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
@@ -50,6 +50,7 @@ def test_a_digest_gives_the_signature_back(one: Signature) -> None:
     assert keys_of(digest) == (one.original, one.translation, one.title_key, one.headline_key, one.letters)
     assert sketch_of(digest) == one.sketch
     assert sketch_of(digest, 1) == one.sketch[:1]
+    assert renamed(digest, "1958-丰收") == digest_of(one._replace(path="1958-丰收", line=0))
 
 
 @given(

@@ -42,6 +42,14 @@ def sketch_of(digest: bytes, most: int | None = None) -> tuple[int, ...]:
     return _struct(count if most is None else min(count, most)).unpack_from(digest, _HEAD.size)
 
 
+def renamed(digest: bytes, path: str) -> bytes:
+    """The same, of an article that is known by another path, and stands in no other file."""
+    *keys, _, sketch, size, identity, title, headline = _HEAD.unpack_from(digest)
+    at, name = _HEAD.size + sketch, path.encode("utf-8", "surrogatepass")
+    head = _HEAD.pack(*keys, 0, sketch, len(name), identity, title, headline)
+    return b"".join((head, digest[_HEAD.size : at], name, digest[at + size :]))
+
+
 def signature_from(digest: bytes) -> Signature:
     """The signature whose bytes they are.
 

@@ -40,6 +40,8 @@ class Known(NamedTuple):
     findings: Findings
     extra: list[Any]
     """Empty where nothing is kept but results."""
+    digests: list[bytes]
+    """Likewise; of its articles, where they are compared."""
 
 
 class CachePlan(NamedTuple):
@@ -95,9 +97,12 @@ class Cache:
         """
         found = self.get(keys, digests=digests)
         if not plan.extra:
-            return {key: Known(key, findings, []) for key, findings in found.items()}
+            return {key: Known(key, findings, [], []) for key, findings in found.items()}
         extra = self.get_extra(list(found), plan.extra)
-        return {key: Known(key, found[key], extra[key]) for key in found if key in extra}
+        if not digests:
+            return {key: Known(key, found[key], extra[key], []) for key in extra}
+        kept = zip(extra, self.digests(extra), strict=True)
+        return {key: Known(key, found[key], extra[key], some) for key, some in kept if some}
 
     def get_extra(self, keys: Sequence[bytes], kind: bytes) -> dict[bytes, list[Any]]:
         """What else was kept under some keys, as long as the source that made it is the same.
