@@ -15,6 +15,8 @@ import vocabulary
 
 _SLOT = re.compile(r"\{(\w+?)(\d?)(?::(\w+))?\}")
 _FORMS = ("paragraph", "indent")
+_LONG = range(8, 31)  # sentences: as real articles have
+_SHORT = range(2, 5)  # as short notices have
 _SPELLINGS: tuple[Callable[[int], str], ...] = (numerals.place_value, str)
 _YEARS: tuple[Callable[[int], str], ...] = (numerals.positional, str)
 
@@ -180,19 +182,20 @@ def _cased(kind: str, text: str) -> str:
     return text[0].upper() + text[1:] if kind[0].isupper() else text
 
 
-def make(seed: int, index: int, *, plant: bool = False) -> Made:
+def make(seed: int, index: int, *, plant: bool = False, short: bool = False) -> Made:
     """The article of that index.
 
     Args:
         seed: of the whole collection.
         index: from 0; each is another article.
         plant: whether one number of the English is to be wrong.
+        short: whether it is a notice of two to four sentences: what a run does for any article then weighs more.
     """
     random = Random(f"{seed}/{index}")
     year, month, day, page = _issue(random)
     writer = _Writer(random, year)
     headline, title = writer.fill(*random.choice(vocabulary.HEADLINES))
-    paragraphs = _body(writer, day)
+    paragraphs = _body(writer, day, _SHORT if short else _LONG)
     planted, paragraphs = _plant(writer, paragraphs) if plant else (None, paragraphs)
     author = _person(random) if random.random() < 0.3 else Pair("", "")
     date = f"{year}-{month:02d}-{day:02d}"
@@ -204,10 +207,10 @@ def _issue(random: Random) -> tuple[int, int, int, int]:
     return random.randrange(1951, 1961), random.randrange(1, 13), random.randrange(1, 29), random.randrange(1, 9)
 
 
-def _body(writer: _Writer, day: int) -> list[Pair]:
-    """A dateline and eight to thirty sentences, two to four of them a paragraph: as long as real articles are."""
+def _body(writer: _Writer, day: int, length: range) -> list[Pair]:
+    """A dateline and so many sentences, two to four of them a paragraph."""
     random = writer.random
-    sentences = [writer.fill(*pair) for pair in random.sample(vocabulary.SENTENCES, k=random.randrange(8, 31))]
+    sentences = [writer.fill(*pair) for pair in random.sample(vocabulary.SENTENCES, k=random.choice(length))]
     zh, en = random.choice(vocabulary.DATELINES)
     dated = Pair(zh.replace("{day}", str(day)), en.replace("{dayth}", numerals.ordinal(day)))
     opening = writer.fill(*dated)

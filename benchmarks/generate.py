@@ -2,6 +2,7 @@
 
     python benchmarks/generate.py 2000 out/articles
     python benchmarks/generate.py 2000 out/planted --plant
+    python benchmarks/generate.py 200000 out/notices --short
 
 With `--plant` one number of each article is wrong, and `gold.jsonl` says which; `duizhao evaluate` reads it.
 """
@@ -11,18 +12,17 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Iterator
 
 from articles import Made, make
 
 SEED = 1958
 
 
-def write(folder: str, count: int, *, seed: int = SEED, plant: bool = False) -> int:
+def write(folder: str, count: int, *, seed: int = SEED, plant: bool = False, short: bool = False) -> int:
     """Write that many articles below a folder, and return how many bytes they are."""
     size = 0
     gold = []
-    for made in _articles(count, seed, plant):
+    for made in (make(seed, index, plant=plant, short=short) for index in range(count)):
         path = os.path.join(folder, os.path.basename(made.name) if plant else made.name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
@@ -32,11 +32,6 @@ def write(folder: str, count: int, *, seed: int = SEED, plant: bool = False) -> 
         with open(os.path.join(folder, "gold.jsonl"), "w", encoding="utf-8") as file:
             file.writelines(gold)
     return size
-
-
-def _articles(count: int, seed: int, plant: bool) -> Iterator[Made]:
-    for index in range(count):
-        yield make(seed, index, plant=plant)
 
 
 def _gold_line(made: Made) -> str:
@@ -58,8 +53,9 @@ def main() -> None:
     parser.add_argument("folder", help="where to; made if it is not there")
     parser.add_argument("--seed", type=int, default=SEED, help="another collection (default: %(default)s)")
     parser.add_argument("--plant", action="store_true", help="make one number of each article wrong")
+    parser.add_argument("--short", action="store_true", help="notices of two to four sentences")
     arguments = parser.parse_args()
-    size = write(arguments.folder, arguments.count, seed=arguments.seed, plant=arguments.plant)
+    size = write(arguments.folder, arguments.count, seed=arguments.seed, plant=arguments.plant, short=arguments.short)
     print(f"{arguments.count} articles, {size / 1e6:.1f} MB, in {arguments.folder}")
 
 

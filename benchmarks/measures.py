@@ -7,10 +7,12 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generate import write
+from processes import measured
 from timing import Row, in_pairs, milliseconds, peak_megabytes, run, seconds, timed
 
 from duizhao.schema.parse import parse
@@ -118,6 +120,40 @@ def memory(bench: Bench) -> Iterator[Row]:
         yield Row(row, f"{large:.0f} MB", f"{small:.0f} MB", large / small, "≤ 1.20", large / small <= 1.2)
 
 
+def scale(bench: Bench) -> Iterator[Row]:
+    """A build with two workers, all processes taken together, on many articles against few; Linux only."""
+    if sys.platform != "linux":
+        return
+    built = {}
+    for count in (bench.few, bench.many):
+        folder, target = bench.articles(count), str(bench.folder / f"scale-{count}")
+        built[count] = measured([*DUIZHAO, "build", "--no-cache", "--jobs", "2", folder, "-o", target])
+    (_, few), (many, large) = built.items()
+    row = f"memory of all processes of a build, {many:,} : {bench.few:,} articles"
+    ratio = large.megabytes / few.megabytes
+    reached = ratio <= 1.25 and large.megabytes <= 300
+    yield Row(row, f"{large.megabytes:.0f} MB", f"{few.megabytes:.0f} MB", ratio, "≤ 1.25", reached)
+    row = f"work of the process that a build starts with : all of it, {many:,} articles"
+    yield Row(row, _each(large.first, many), _each(large.work, many), large.first / large.work, "≤ 0.05", None)
+    yield from _again(bench.articles(many), many)
+
+
+def _again(folder: str, count: int) -> Iterator[Row]:
+    """A second check, with what the first has kept."""
+    check = [word for word in CHECK if word != "--no-cache"]
+    with tempfile.TemporaryDirectory() as home:
+        config = Path(home) / "duizhao.yaml"
+        config.write_text("cache: kept\n", encoding="utf-8")
+        first, second = (measured([*check, "--config", str(config), "--jobs", "2", folder]) for _ in range(2))
+    row = f"second check : the first, {count:,} articles"
+    ratio = second.work / first.work
+    yield Row(row, _each(second.work, count), _each(first.work, count), ratio, "≤ 0.05", ratio <= 0.05)
+
+
+def _each(spent: float, count: int) -> str:
+    return milliseconds(spent / count)
+
+
 def package(bench: Bench) -> Iterator[Row]:
     """Building a package against checking only; verifying it against `frictionless validate`."""
     folder = bench.articles(bench.packaged)
@@ -135,5 +171,5 @@ def package(bench: Bench) -> Iterator[Row]:
 
 
 MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
-    measure.__name__: measure for measure in (rules, workers, start, memory, package)
+    measure.__name__: measure for measure in (rules, workers, start, memory, scale, package)
 }

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from duizhao.printable import one_line
 from duizhao.validator.finding import Finding, Severity
-
-if TYPE_CHECKING:
-    from duizhao.validator.across.signature import Signature
 
 
 class Problem(NamedTuple):
@@ -49,8 +46,8 @@ class FileResult(NamedTuple):
     """Why it was skipped."""
     whole: bool = True
     """False where this adds findings to files that have had their result: those of rules that look across files."""
-    signatures: tuple[Signature, ...] = ()
-    """What its articles are compared with others by, where that was asked for."""
+    digests: tuple[bytes, ...] = ()
+    """What its articles are compared with others by, where that was asked for; see `across.digest`."""
     key: bytes = b""
     """The file's key in the cache, b'' where there is none."""
 
@@ -158,7 +155,7 @@ def gravest_first(results: Iterable[FileResult], *, by_file: bool) -> Iterator[F
     found: list[FileResult] = []
     for result in results:
         yield result._replace(findings=())
-        part = result._replace(whole=False, problem=None, signatures=(), skipped=False, reason="")
+        part = result._replace(whole=False, problem=None, digests=(), skipped=False, reason="")
         kept = tuple(sorted(result.findings, key=_gravity))
         found += (
             [part._replace(findings=kept)] * bool(kept) if by_file else [part._replace(findings=(f,)) for f in kept]

@@ -22,5 +22,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     with about(f"{arguments.old} or {arguments.new}"):
         changes = compare(open_package(arguments.old), open_package(arguments.new))
-    sys.stdout.write(render(changes, arguments.output_format, title=f"{arguments.old} → {arguments.new}"))
+    sys.stdout.writelines(render(changes, arguments.output_format, title=f"{arguments.old} → {arguments.new}"))
     return Exit.FINDINGS if changes.level and arguments.exit_code else Exit.OK

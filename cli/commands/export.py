@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from duizhao.cli.setup import add_jobs_argument
 from duizhao.datapackage.exports.export import export, formats
 from duizhao.errors import Exit
 
@@ -18,11 +19,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", required=True, metavar="DIR", help="folder to write; an older export gives way"
     )
+    add_jobs_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     names = [name.strip() for name in arguments.to.split(",")]
-    exported = export(arguments.package, list(formats()) if names == [_ALL] else names, arguments.output)
+    chosen = list(formats()) if names == [_ALL] else names
+    exported = export(arguments.package, chosen, arguments.output, jobs=arguments.jobs)
     for path in exported.files:
         print(f"{exported.path.rstrip('/')}/{path}")
     return Exit.OK

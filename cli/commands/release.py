@@ -56,4 +56,4 @@ def _told(released: Released) -> str:
     if released.changes is None:
         return f"{released.path}: version {released.version}, the first"
     changes = render(released.changes, "text", title=f"{released.path}: version {released.version}")
-    return changes.rstrip("\n")
+    return "".join(changes).rstrip("\n")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from typing import Any, NamedTuple
 
 import duizhao.datapackage.exports.forms
@@ -13,9 +14,14 @@ from duizhao.datapackage.format import checksums
 from duizhao.datapackage.format.package import Package
 from duizhao.datapackage.prove.verify import ensure
 from duizhao.errors import ConfigError, PackageError, UsageError
+from duizhao.validator.running.pool import one_by_one
 
 DESCRIBING = ("citation", "croissant", "datacite", "zenodo")
 """Forms that describe the data set for catalogues; they lie beside `datapackage.json` in every release."""
+
+_TOGETHER = (("sqlite",), ("huggingface", "parquet"), DESCRIBING, ("jsonl",))
+"""Forms that one process writes after each other, since they share files or take no time; the longest first."""
+_PARALLEL_FROM = 8 << 20  # bytes of tables; below, starting processes costs more than it saves
 
 
 class Exported(NamedTuple):
@@ -33,26 +39,28 @@ def formats() -> dict[str, str]:
     return {name: _module(name).__doc__.split("\n", 1)[0].rstrip(".") for name in names}
 
 
-def export(location: str, names: Sequence[str], target: str) -> Exported:
+def export(location: str, names: Sequence[str], target: str, *, jobs: int | None = None) -> Exported:
     """Write a package in other forms, after it is proved to be what it says it is.
 
     Args:
         location: of the package.
         names: of the forms.
         target: the folder to write; one that an earlier export wrote is replaced, in one step.
+        jobs: processes to use where there is enough to do; None for one a core.
 
     Raises:
         UsageError: there is no such form or package, a library is missing, or the target is something else.
         PackageError: the package was changed.
         ConfigError: the data set does not say of itself what a form needs.
         WriteError: the system refuses to write.
+        WorkerError: a process was ended from outside.
     """
     chosen = _known(names)
     _outside(location, target)
     replace = _replaceable(target)
-    dataset = Dataset.of(ensure(location))
+    dataset = Dataset.of(ensure(location, jobs=jobs))
     with staged(target, replace=replace) as folder:
-        files = _write(dataset, chosen, folder)
+        files = _write(dataset, chosen, folder, jobs)
         checksums.write_checksums(folder, {})
     return Exported(target, (*files, checksums.NAME))
 
@@ -76,11 +84,39 @@ def describe_for_catalogues(package: Package, folder: str) -> list[str]:
     return left_out
 
 
-def _write(dataset: Dataset, names: Iterable[str], folder: str) -> list[str]:
-    files: set[str] = set()
-    for name in names:
-        files.update(_module(name).export(dataset, folder))
-    return sorted(files)
+class _FormWriter:
+    """Writes forms; sent to every worker once.
+
+    Args:
+        dataset: what to write.
+        folder: where to.
+    """
+
+    def __init__(self, dataset: Dataset, folder: str) -> None:
+        self._dataset = dataset
+        self._folder = folder
+
+    def __call__(self, tasks: list[tuple[str, ...]]) -> list[str]:
+        """The files of some forms."""
+        return [file for names in tasks for name in names for file in _module(name).export(self._dataset, self._folder)]
+
+
+def _write(dataset: Dataset, names: Sequence[str], folder: str, jobs: int | None) -> list[str]:
+    with closing(_written(dataset, names, folder, jobs)) as written:  # no worker writes when the folder is taken away
+        return sorted({file for files in written for file in files})
+
+
+def _written(dataset: Dataset, names: Sequence[str], folder: str, jobs: int | None) -> Generator[list[str]]:
+    size = sum(resource["bytes"] for resource in dataset.package.descriptor["resources"])
+    yield from one_by_one(_tasks(names), _FormWriter(dataset, folder), jobs if size >= _PARALLEL_FROM else 1)
+
+
+def _tasks(names: Sequence[str]) -> list[tuple[str, ...]]:
+    """The forms, those together that one process writes."""
+    known = {name for group in _TOGETHER for name in group}
+    groups = (*_TOGETHER, *((name,) for name in names if name not in known))
+    wanted = (tuple(name for name in group if name in names) for group in groups)
+    return [group for group in wanted if group]
 
 
 def _known(names: Sequence[str]) -> list[str]:

@@ -22,8 +22,15 @@ from duizhao.datapackage.format.table_writer import MOST_BYTES, WrittenTable
 from duizhao.datapackage.make.article_rows import SeverityCounts
 from duizhao.datapackage.make.build_date import created_from_environment
 from duizhao.datapackage.make.engine import Engine
-from duizhao.datapackage.make.files_to_rows import BuildPlan, RowMaker, RowOutcome, SkippedFile, kind_of_rows
-from duizhao.datapackage.make.issue_rows import IssueRow
+from duizhao.datapackage.make.files_to_rows import (
+    ArticleToMerge,
+    BuildPlan,
+    IssueToMerge,
+    RowMaker,
+    RowOutcome,
+    SkippedFile,
+    kind_of_rows,
+)
 from duizhao.datapackage.make.merge import Merger
 from duizhao.datapackage.make.sources import Sources
 from duizhao.errors import NothingRecognisedError, UnreadableError, UsageError
@@ -129,12 +136,12 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
                 unused += outcome.path != issue
             elif isinstance(outcome, SkippedFile):
                 skipped[outcome.reason] += 1
-            elif isinstance(outcome, IssueRow):
+            elif isinstance(outcome, IssueToMerge):
                 merger.add_issue(outcome)
                 read, issue = read + 1, outcome.shown
             else:
                 merger.add(outcome)
-                read += not outcome.rows.issue
+                read += outcome.place is not None
         written, tally = merger.write()
     if not written[0].rows:  # of articles, the first of the tables
         raise _nothing(problems, skipped)
@@ -157,10 +164,23 @@ def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Ge
     try:
         every = chain(first, items)
         done = engine.in_chunks(every, worker) if engine else in_chunks(every, worker, making.jobs, size_of)
+        files = 0
         for outcomes in done:
             yield from outcomes
+            files += sum(map(_has_file, outcomes))
+        if cached is not None:
+            from duizhao.validator.running.cache.store import settle  # noqa: PLC0415
+
+            settle(cached.folder, files)
     finally:
         worker.close()
+
+
+def _has_file(outcome: RowOutcome) -> bool:
+    """Whether something of it is kept, under the key of a file."""
+    if isinstance(outcome, ArticleToMerge):
+        return outcome.place is not None
+    return isinstance(outcome, IssueToMerge)
 
 
 def descriptor_of(built: Built, making: Making, *, version: str) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,12 +12,13 @@ from duizhao.datapackage.format.article_paths import unfit
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.format.table_writer import MOST_BYTES
 from duizhao.datapackage.make.article_rows import AnalysedRows, ArticleRows, SharedColumns, article_rows
-from duizhao.datapackage.make.issue_rows import IssuePart, IssueRow, issue_part, issue_row
+from duizhao.datapackage.make.issue_rows import IssuePart, issue_part, issue_row
 from duizhao.datapackage.make.sources import Root
 from duizhao.schema.inputs.entry import Entry
-from duizhao.schema.inputs.names import ARCHIVE_LIKE
+from duizhao.schema.inputs.names import ARCHIVE_LIKE, parts_of
 from duizhao.schema.tree import Article
-from duizhao.validator.across.signature import Signature, signature_of
+from duizhao.validator.across.digest import digest_of, renamed
+from duizhao.validator.across.signature import signature_of
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
@@ -50,20 +50,26 @@ class BuildPlan(NamedTuple):
 
 
 class ArticleToMerge(NamedTuple):
-    """An article, laid out, and what is needed to compare it with others."""
+    """An article, laid out and ready to be sorted, so that the process that sorts all of them has little to do."""
 
-    rows: ArticleRows
+    item: SortItem
+    """Its identifier and paths, numbers of rows and findings, and its lines; see `merge`."""
     digest: bytes
-    """Pickled, b'' where nothing is compared."""
+    """What it is compared with others by, b'' where nothing is compared."""
+    place: SortItem | None
+    """Its path, name by name; None for an article of an issue, whose file has one."""
     part: IssuePart | None = None
     """What the row of its issue is made from, as long as that is not made."""
 
-    def item(self) -> SortItem:
-        """As an item that can be sorted; see `merge`."""
-        rows = self.rows
-        numbers = " ".join(map(str, (*rows.counts, *rows.tally)))
-        words = (rows.id, rows.path, rows.shown, numbers, *rows.tables)
-        return (*(word.encode() for word in words), self.digest)
+
+class IssueToMerge(NamedTuple):
+    """An issue, whose articles are sorted one by one."""
+
+    item: SortItem
+    """Its identifier and paths, and its line."""
+    place: SortItem
+    shown: str
+    """Its path as it is shown to the user."""
 
 
 class SkippedFile(NamedTuple):
@@ -72,7 +78,7 @@ class SkippedFile(NamedTuple):
     reason: str
 
 
-RowOutcome = ArticleToMerge | IssueRow | Problem | SkippedFile
+RowOutcome = ArticleToMerge | IssueToMerge | Problem | SkippedFile
 
 
 class RowMaker:
@@ -84,13 +90,11 @@ class RowMaker:
     """
 
     failed = "left out"
-    signatures = False
-    """They are made anew from the article, which must be parsed for its rows in any case."""
 
     def __init__(self, plan: BuildPlan) -> None:
         self._plan = plan
         self._waivers: Waivers | None = None
-        self._across = plan.across
+        self.digests = plan.across
         self._hashed: tuple[Entry | None, str] = (None, "")  # the last file: an issue has hundreds of articles
 
     def refusal(self, entry: Entry) -> Problem | None:
@@ -100,15 +104,14 @@ class RowMaker:
 
     def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[RowOutcome, Kept | None]:
         article = examined.case.article
-        signature = signature_of(article) if self._across else None
         analysed = AnalysedRows.of(examined.case)
-        made = self._laid_out(article, entry, examined.findings, analysed, signature)
+        digest = digest_of(signature_of(article)) if self.digests else b""
+        made = self._laid_out(article, entry, examined.findings, analysed, digest)
         if not key:
             return made, None
         from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  sqlite3 only where there is a cache
 
-        signatures = (signature,) if signature else ()
-        return made, Kept(key, examined.findings, signatures, list(analysed))
+        return made, Kept(key, examined.findings, (digest,) if digest else (), list(analysed))
 
     def together(
         self, entry: Entry, outcomes: Sequence[tuple[RowOutcome, Kept | None] | Problem]
@@ -123,12 +126,12 @@ class RowMaker:
     def again(self, entry: Entry, known: Known) -> list[RowOutcome]:
         articles = articles_in(entry, self._plan.settings.publication_of(entry.path))
         made: list[RowOutcome] = []
-        for article, (analysed, numbers) in zip(articles, known.extra, strict=True):
+        digests = known.digests if self.digests else [b""] * len(known.extra)
+        for article, (analysed, numbers), digest in zip(articles, known.extra, digests, strict=True):
             if isinstance(article, Problem):  # such files are not kept
                 raise TypeError(article.message)
             findings = [known.findings[number] for number in numbers]
-            signature = signature_of(article) if self._across else None
-            made.append(self._laid_out(article, entry, findings, AnalysedRows.known(analysed), signature))
+            made.append(self._laid_out(article, entry, findings, AnalysedRows.known(analysed), digest))
         return self._with_issue(entry, made)
 
     def without(self, path: str, problem: Problem | None, reason: str = "") -> Problem | SkippedFile:  # noqa: ARG002  a check needs the path
@@ -148,14 +151,16 @@ class RowMaker:
         entry: Entry,
         findings: Sequence[Finding],
         analysed: AnalysedRows,
-        signature: Signature | None,
+        digest: bytes,
     ) -> ArticleToMerge:
         path = article.path
         about = SharedColumns(self._publication(path), self._plan.metadata.translation)
         waived = self.waived(path, findings)
         place = self._plan.root.relative(path)
         rows = article_rows(article, place, self._hash(entry), waived, analysed, about)
-        return ArticleToMerge(rows, _digest(signature, rows.id), issue_part(article))
+        # In a package articles are known by their identifiers.
+        digest = renamed(digest, rows.id) if digest else b""
+        return ArticleToMerge(_item(rows), digest, None if rows.issue else _place(place, path), issue_part(article))
 
     def _with_issue(self, entry: Entry, made: Sequence[RowOutcome]) -> list[RowOutcome]:
         """The articles of a file, and behind them the row of the issue that it holds, where it holds one."""
@@ -164,7 +169,9 @@ class RowMaker:
         if not parts:
             return list(made)
         row = issue_row(parts, self._plan.root.relative(entry.path), self._hash(entry), self._publication(entry.path))
-        return [*(one._replace(part=None) for one in articles), row]
+        item = _encoded(row.id, row.path, row.shown, row.line)
+        issue = IssueToMerge(item, _place(row.path, row.shown), row.shown)
+        return [*(one._replace(part=None) for one in articles), issue]
 
     def _publication(self, path: str) -> str:
         publication = self._plan.settings.for_path(path).publication
@@ -188,9 +195,9 @@ def _as_one(kept: Sequence[Kept]) -> Kept:
     own: list[list[int]] = [[] for _ in kept]
     for index, (_, number) in enumerate(found):
         own[number].append(index)
-    signatures = tuple(signature for one in kept for signature in one.signatures)
+    digests = tuple(digest for one in kept for digest in one.digests)
     extra = [[one.extra, numbers] for one, numbers in zip(kept, own, strict=True)]
-    return kept[0]._replace(findings=tuple(finding for finding, _ in found), signatures=signatures, extra=extra)
+    return kept[0]._replace(findings=tuple(finding for finding, _ in found), digests=digests, extra=extra)
 
 
 def kind_of_rows() -> bytes:
@@ -207,6 +214,15 @@ def _unfit(entry: Entry, path: str) -> str:
     return (entry.alias if "\\" in path or entry.alias == ARCHIVE_LIKE else "") or unfit(path)
 
 
-def _digest(signature: Signature | None, identity: str) -> bytes:
-    """What the article is compared by; in a package articles are known by their identifiers."""
-    return pickle.dumps(signature._replace(path=identity, line=0)) if signature else b""
+def _item(rows: ArticleRows) -> SortItem:
+    numbers = " ".join(map(str, (*rows.counts, *rows.tally)))
+    return _encoded(rows.id, rows.path, rows.shown, numbers, *rows.tables)
+
+
+def _place(path: str, shown: str) -> SortItem:
+    """A path such that a folder sorts next to a file of its name."""
+    return _encoded("\0".join(parts_of(path)), shown)
+
+
+def _encoded(*words: str) -> SortItem:
+    return tuple([word.encode() for word in words])

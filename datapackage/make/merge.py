@@ -16,15 +16,14 @@ from duizhao.datapackage.disk.external_sort import Sorter, SortItem
 from duizhao.datapackage.format.table_writer import TableWriter, WrittenTable
 from duizhao.datapackage.format.tables import tables
 from duizhao.datapackage.make.article_rows import SeverityCounts, finding_rows, lines
-from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, RowMaker
-from duizhao.datapackage.make.issue_rows import IssueRow
+from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, IssueToMerge, RowMaker
 from duizhao.errors import PackageError
-from duizhao.schema.inputs.names import parts_of
 from duizhao.validator.finding import Finding
 
-_ID, _PATH, _SHOWN, _NUMBERS, _HEAD, _TAIL, _PARAGRAPHS, _QUANTITIES, _FINDINGS, _DIGEST = range(10)
+_ID, _PATH, _SHOWN, _NUMBERS, _HEAD, _TAIL, _PARAGRAPHS, _QUANTITIES, _FINDINGS = range(9)
 _LINE = 3  # of the row of an issue, behind the same identifier and paths
 _PATHS_BUDGET = 8 * 1024 * 1024  # bytes: the paths of some forty thousand articles
+_DIGESTS_BUDGET = 4 * 1024 * 1024  # bytes: those of some five thousand articles
 _ISSUES_BUDGET = 16 * 1024 * 1024  # bytes: the rows of some hundred issues
 Waive = Callable[[str, Sequence[Finding]], tuple[Finding, ...]]
 
@@ -49,11 +48,14 @@ class Merger:
         self._runs = os.path.join(folder, "runs")
         self._plan = plan
         os.mkdir(self._runs)
-        self._sorter = Sorter(self._runs, _DIGEST + 1)
-        os.mkdir(paths := os.path.join(self._runs, "paths"))
-        self._paths = Sorter(paths, 2, budget=_PATHS_BUDGET)
-        os.mkdir(issues := os.path.join(self._runs, "issues"))
-        self._issues = Sorter(issues, _LINE + 1, budget=_ISSUES_BUDGET)
+        self._sorter = Sorter(self._runs, _FINDINGS + 1)
+        self._digests = self._further("digests", 2, _DIGESTS_BUDGET)
+        self._paths = self._further("paths", 2, _PATHS_BUDGET)
+        self._issues = self._further("issues", _LINE + 1, _ISSUES_BUDGET)
+
+    def _further(self, name: str, width: int, budget: int) -> Sorter:
+        os.mkdir(folder := os.path.join(self._runs, name))
+        return Sorter(folder, width, budget=budget)
 
     def __enter__(self) -> Merger:  # noqa: PYI034  final in effect
         return self
@@ -63,17 +65,16 @@ class Merger:
 
     def add(self, article: ArticleToMerge) -> None:
         """Take one article."""
-        self._sorter.add(article.item())
-        if not article.rows.issue:
-            self._add_path(article.rows.path, article.rows.shown)
+        self._sorter.add(article.item)
+        if article.digest:  # apart: they are all looked at before the first row can be written
+            self._digests.add((article.item[_ID], article.digest))
+        if article.place is not None:
+            self._paths.add(article.place)
 
-    def add_issue(self, issue: IssueRow) -> None:
+    def add_issue(self, issue: IssueToMerge) -> None:
         """Take the row of an issue; its articles are taken one by one."""
-        self._issues.add((issue.id.encode(), issue.path.encode(), issue.shown.encode(), issue.line.encode()))
-        self._add_path(issue.path, issue.shown)
-
-    def _add_path(self, path: str, shown: str) -> None:
-        self._paths.add(("\0".join(parts_of(path)).encode(), shown.encode()))
+        self._issues.add(issue.item)
+        self._paths.add(issue.place)
 
     def write(self) -> Merged:
         """Write the tables.
@@ -84,8 +85,7 @@ class Merger:
         # Three passes: nothing is written before the paths are known to fit, and an article's findings across articles
         # must be known when its row, which counts them, is written.
         _see_that_files_are_apart(self._paths.sorted())
-        articles = (_distinct(self._sorter.sorted(), "article") for _ in range(2))
-        across = _across(next(articles), self._plan, self._runs) if self._plan.across else iter(())
+        across = _across(self._digests.sorted(), self._plan, self._runs) if self._plan.across else iter(())
         waive = RowMaker(self._plan).waived
         tally = SeverityCounts()
         with ExitStack() as stack:
@@ -94,14 +94,14 @@ class Merger:
             ]
             for item in _distinct(self._issues.sorted(), "issue"):  # first: of a copy, all articles would be the same
                 issues.write(item[_LINE], 1)
-            for item, findings in _matched(next(articles), across):
+            for item, findings in _matched(_distinct(self._sorter.sorted(), "article"), across):
                 counts, found = _numbers(item)
                 if findings:
                     item, found = _with_findings(item, found, findings, waive)  # noqa: PLW2901
                     counts[-1] += len(findings)
                 tally = tally.plus(found)
                 first = b"".join((item[_HEAD], b",", ",".join(map(str, found)).encode(), b",", item[_TAIL]))
-                for writer, data, count in zip(writers, (first, *item[_PARAGRAPHS:_DIGEST]), (1, *counts), strict=True):
+                for writer, data, count in zip(writers, (first, *item[_PARAGRAPHS:]), (1, *counts), strict=True):
                     writer.write(data, count)
         return Merged(tuple(writer.written() for writer in (*writers, issues)), tally)
 
@@ -140,17 +140,16 @@ def _see_that_files_are_apart(paths: Iterable[SortItem]) -> None:
 # ---------------------------------------------------------------- findings across articles
 
 
-def _across(items: Iterable[SortItem], plan: BuildPlan, folder: str) -> Iterator[tuple[bytes, list[Finding]]]:
+def _across(digests: Iterable[SortItem], plan: BuildPlan, folder: str) -> Iterator[tuple[bytes, list[Finding]]]:
     """Identifiers and the findings that come from comparing their articles with others, in order."""
-    from duizhao.validator.across.corpus import compare_articles  # noqa: PLC0415  only where such rules are in force
+    from duizhao.validator.across.corpus import compare_digests  # noqa: PLC0415  only where such rules are in force
 
     os.mkdir(sorted_in := os.path.join(folder, "across"))
     found = Sorter(sorted_in, 3)
-    signatures = (pickle.loads(item[_DIGEST]) for item in items)  # noqa: S301  from the file that this run wrote
-    for finding in compare_articles(signatures, plan.settings):
+    for finding in compare_digests((digest for _, digest in digests), plan.settings):
         found.add((finding.path.encode(), finding.fingerprint.encode(), pickle.dumps(finding)))
     for identity, group in groupby(found.sorted(), key=lambda item: item[0]):
-        yield identity, [pickle.loads(item[2]) for item in group]  # noqa: S301
+        yield identity, [pickle.loads(item[2]) for item in group]  # noqa: S301  from the file that this run wrote
 
 
 def _matched(
@@ -174,5 +173,5 @@ def _with_findings(
     judged = waive(shown, [finding._replace(path=shown) for finding in findings])
     there = csv.reader(io.StringIO(item[_FINDINGS].decode(), newline="\n"))
     rows = sorted([*map(tuple, there), *finding_rows(item[_ID].decode(), judged)])
-    merged = (*item[:_FINDINGS], lines(rows).encode(), item[_DIGEST])
+    merged = (*item[:_FINDINGS], lines(rows).encode())
     return merged, tally.plus(SeverityCounts.of(judged))

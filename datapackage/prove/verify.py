@@ -67,15 +67,19 @@ def verify(location: str, *, jobs: int | None = None) -> Verified:
     return Verified(package, tuple(flaws.found), rows)
 
 
-def ensure(location: str) -> Package:
+def ensure(location: str, *, jobs: int | None = None) -> Package:
     """The package, proved.
+
+    Args:
+        location: see `verify`.
+        jobs: likewise.
 
     Raises:
         MalformedError: its form is not that of ours.
         PackageError: with the first flaw.
     """
     open_package(location)  # for its exit code: a form that is not ours is 2, and only a changed package 1
-    verified = verify(location)
+    verified = verify(location, jobs=jobs)
     if verified.flaws:
         flaw = verified.flaws[0]
         raise PackageError(flaw.message, path=flaw.path, line=flaw.line, column=flaw.column)

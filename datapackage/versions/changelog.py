@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from duizhao.datapackage.versions.changes import ArticleChange, Changes, FindingChange
@@ -13,8 +14,8 @@ FORMATS = ("text", "json", "markdown")
 _SHOWN = 50  # lines of a list in text and Markdown; JSON has all
 
 
-def render(changes: Changes, form: str, *, title: str) -> str:
-    """The changes in one of `FORMATS`.
+def render(changes: Changes, form: str, *, title: str) -> Iterator[str]:
+    """The changes in one of `FORMATS`, piece by piece.
 
     Args:
         changes: what differs.
@@ -24,24 +25,35 @@ def render(changes: Changes, form: str, *, title: str) -> str:
     return {"text": _text, "json": _json, "markdown": markdown}[form](changes, title)
 
 
-def document(changes: Changes) -> dict[str, Any]:
-    """The changes as JSON data."""
-    return {
-        "level": changes.level.word,
-        "structure": [{"level": item.level.word, "message": item.message} for item in changes.structure],
-        "metadata": list(changes.metadata),
-        "articles": {
-            "added": [_article(item) for item in changes.added],
-            "removed": [_article(item) for item in changes.removed],
-            "changed": [_article(item) for item in changes.changed],
-        },
-        "findings": {
-            "appeared": [item._asdict() for item in changes.appeared],
-            "gone": [item._asdict() for item in changes.gone],
-        },
-        "issues": {"added": list(changes.issues_added), "removed": list(changes.issues_removed)},
-        "tables": [{"name": name, "before": before, "now": now} for name, before, now in changes.tables],
-    }
+def _json(changes: Changes, title: str) -> Iterator[str]:
+    """A document of JSON whose lists are of any length, so that it is never held as a whole."""
+    structure = [{"level": item.level.word, "message": item.message} for item in changes.structure]
+    tables = [{"name": name, "before": before, "now": now} for name, before, now in changes.tables]
+    yield f'{{\n "title": {_value(title, 1)},\n "level": {_value(changes.level.word, 1)},'
+    yield f'\n "structure": {_value(structure, 1)},\n "metadata": {_value(list(changes.metadata), 1)},'
+    articles = {"added": changes.added, "removed": changes.removed, "changed": changes.changed}
+    yield from _lists("articles", articles, _article)
+    yield from _lists("findings", {"appeared": changes.appeared, "gone": changes.gone}, FindingChange._asdict)
+    yield from _lists("issues", {"added": changes.issues_added, "removed": changes.issues_removed}, str)
+    yield f'\n "tables": {_value(tables, 1)}\n}}\n'
+
+
+def _lists(name: str, lists: Mapping[str, Iterable[Any]], data: Callable[[Any], Any]) -> Iterator[str]:
+    """A member of the document that holds some lists."""
+    yield f'\n "{name}": {{'
+    for number, (key, items) in enumerate(lists.items()):
+        yield f'{"," if number else ""}\n  "{key}": ['
+        lead, end = "\n   ", "]"
+        for item in items:
+            yield lead + _value(data(item), 3)
+            lead, end = ",\n   ", "\n  ]"
+        yield end
+    yield "\n },"
+
+
+def _value(data: object, depth: int) -> str:
+    """Data as JSON that stands so deep in a document; a string has no line feed but as an escape."""
+    return json.dumps(data, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def _article(change: ArticleChange) -> dict[str, Any]:
@@ -52,13 +64,9 @@ def _article(change: ArticleChange) -> dict[str, Any]:
     return data
 
 
-def _json(changes: Changes, title: str) -> str:
-    return json.dumps({"title": title, **document(changes)}, ensure_ascii=False, indent=1) + "\n"
-
-
 def _sections(changes: Changes) -> Iterator[tuple[str, list[str]]]:
     """Headings and lines, those that have any."""
-    lists: tuple[tuple[str, Sequence[Any], Callable[[Any], str]], ...] = (
+    lists: tuple[tuple[str, Collection[Any], Callable[[Any], str]], ...] = (
         ("Structure", changes.structure, lambda item: f"{item.message} ({item.level.word})"),
         ("Metadata", changes.metadata, str),
         ("Tables", changes.tables, lambda item: f"{item[0]}: {item[1]} rows before, {item[2]} now"),
@@ -72,11 +80,11 @@ def _sections(changes: Changes) -> Iterator[tuple[str, list[str]]]:
     )
     for heading, items, line in lists:
         if items:
-            lines = [in_one_line(line(item)) for item in items[:_SHOWN]]
+            lines = [in_one_line(line(item)) for item in islice(items, _SHOWN)]
             yield f"{heading} ({len(items)})", [*lines, *_more(items)]
 
 
-def _more(items: Sequence[object]) -> Iterable[str]:
+def _more(items: Collection[object]) -> Iterable[str]:
     return [f"… and {len(items) - _SHOWN} more"] if len(items) > _SHOWN else []
 
 
@@ -88,24 +96,21 @@ def _finding(change: FindingChange) -> str:
     return f"{change.article} {change.rule} {change.severity}: {change.message}"
 
 
-def _text(changes: Changes, title: str) -> str:
+def _text(changes: Changes, title: str) -> Iterator[str]:
     level = changes.level
-    lines = [f"{in_one_line(title)}: {f'a {level.word} change' if level else 'no difference'}"]
+    yield f"{in_one_line(title)}: {f'a {level.word} change' if level else 'no difference'}\n"
     for heading, items in _sections(changes):
-        lines += ["", heading, *(f"  {item}" for item in items)]
-    return "\n".join(lines) + "\n"
+        yield f"\n{heading}\n"
+        yield from (f"  {item}\n" for item in items)
 
 
-def markdown(changes: Changes, title: str) -> str:
+def markdown(changes: Changes, title: str) -> Iterator[str]:
     """The changes as Markdown, the title as its heading."""
-    lines = [
-        f"# {in_one_line(title)}",
-        "",
-        "No difference." if not changes.level else f"A {changes.level.word} change.",
-    ]
+    what = "No difference." if not changes.level else f"A {changes.level.word} change."
+    yield f"# {in_one_line(title)}\n\n{what}\n"
     for heading, items in _sections(changes):
-        lines += ["", f"## {heading}", "", *(f"- {_escaped(item)}" for item in items)]
-    return "\n".join(lines) + "\n"
+        yield f"\n## {heading}\n\n"
+        yield from (f"- {_escaped(item)}\n" for item in items)
 
 
 def _escaped(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from duizhao.datapackage.disk.spool import Spool
 from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.package import Package
 from duizhao.datapackage.reading.table_rows import Row, rows_of
@@ -14,6 +15,8 @@ _COLUMNS = {"articles": ("id",), "findings": ("article", "id", "rule", "severity
 """Columns without which rows cannot be compared."""
 _OF_THE_FILE = frozenset({"position", "sha256", "zh_start", "zh_end", "en_start", "en_end"})
 """Columns of an article of an issue that say where in which file it stands."""
+
+Change = TypeVar("Change")
 
 
 class Level(IntEnum):
@@ -63,21 +66,21 @@ class FindingChange(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """All that differs between an older and a newer package."""
+    """All that differs between an older and a newer package; of long lists, memory holds the beginning."""
 
     structure: tuple[Structural, ...] = ()
     metadata: tuple[str, ...] = ()
     """Keys of the descriptor."""
-    added: tuple[ArticleChange, ...] = ()
-    removed: tuple[ArticleChange, ...] = ()
-    changed: tuple[ArticleChange, ...] = ()
-    appeared: tuple[FindingChange, ...] = ()
-    gone: tuple[FindingChange, ...] = ()
+    added: Collection[ArticleChange] = ()
+    removed: Collection[ArticleChange] = ()
+    changed: Collection[ArticleChange] = ()
+    appeared: Collection[FindingChange] = ()
+    gone: Collection[FindingChange] = ()
     tables: tuple[tuple[str, int, int], ...] = ()
     """Tables whose content differs: name, rows before, rows now."""
-    issues_added: tuple[str, ...] = ()
+    issues_added: Collection[str] = ()
     """Identifiers of issues that are in the newer package only."""
-    issues_removed: tuple[str, ...] = ()
+    issues_removed: Collection[str] = ()
 
     @property
     def level(self) -> Level:
@@ -102,21 +105,32 @@ def compare(old: Package, new: Package) -> Changes:
         for name in [name for name in _COLUMNS if name in both]:
             package.need(name, _COLUMNS[name])
     tables = [name for name in both if old.resource(name).get("hash") != new.resource(name).get("hash")]
-    articles = list(_articles(old, new)) if "articles" in tables else []
-    findings = list(_findings(old, new)) if "findings" in tables else []
-    issues = list(_in_one(old, new, "issues")) if "issues" in tables else []
+    changed: Spool[ArticleChange] = Spool()
+    articles = _articles(old, new, changed) if "articles" in tables else iter(())
+    added, removed = _sides(articles)
+    appeared, gone = _sides(_findings(old, new) if "findings" in tables else iter(()))
+    issues_added, issues_removed = _sides(_in_one(old, new, "issues") if "issues" in tables else iter(()))
     return Changes(
         structure=tuple(_structure(old, new, both)),
         metadata=tuple(_metadata(old.descriptor, new.descriptor)),
-        added=tuple(change for before, change in articles if not before and not change.fields),
-        removed=tuple(change for before, change in articles if before and not change.fields),
-        changed=tuple(change for _, change in articles if change.fields),
-        appeared=tuple(change for before, change in findings if not before),
-        gone=tuple(change for before, change in findings if before),
+        added=added,
+        removed=removed,
+        changed=changed,
+        appeared=appeared,
+        gone=gone,
         tables=tuple((name, _count(old, name), _count(new, name)) for name in tables),
-        issues_added=tuple(identity for before, identity in issues if not before),
-        issues_removed=tuple(identity for before, identity in issues if before),
+        issues_added=issues_added,
+        issues_removed=issues_removed,
     )
+
+
+def _sides(changes: Iterator[tuple[bool, Change]]) -> tuple[Spool[Change], Spool[Change]]:
+    """What is in the newer package only, and what in the older; each comes with whether it is in the older."""
+    newer: Spool[Change] = Spool()
+    older: Spool[Change] = Spool()
+    for before, change in changes:
+        (older if before else newer).add(change)
+    return newer, older
 
 
 def _names(package: Package) -> list[str]:
@@ -130,7 +144,8 @@ def _count(package: Package, name: str) -> int:
 # ---------------------------------------------------------------- rows
 
 
-def _articles(old: Package, new: Package) -> Iterator[tuple[bool, ArticleChange]]:
+def _articles(old: Package, new: Package, changed: Spool[ArticleChange]) -> Iterator[tuple[bool, ArticleChange]]:
+    """Articles that are in one of the packages only; those that differ are gathered apart."""
     for before, now in _joined(old, new, "articles", ("id",)):
         row = now or before or {}
         change = ArticleChange(row["id"], cells.unguard(row.get("title", "")), cells.unguard(row.get("path", "")))
@@ -140,7 +155,7 @@ def _articles(old: Package, new: Package) -> Iterator[tuple[bool, ArticleChange]
             # A word more or less in an issue moves all articles behind it, which is no change of theirs.
             own = fields if not now.get("issue") else tuple(name for name in fields if name not in _OF_THE_FILE)
             if own:
-                yield False, change._replace(fields=own)
+                changed.add(change._replace(fields=own))
 
 
 def _findings(old: Package, new: Package) -> Iterator[tuple[bool, FindingChange]]:

@@ -144,13 +144,13 @@ def _adopt(stage: Stage, version: str) -> None:
 
 def _write_changes(folder: str, changes: Changes | None, title: str, built: Built) -> None:
     if changes is None:
-        text = f"# {title}\n\nThe first release, of {built.tables[0].rows} articles.\n"
-        document = json.dumps({"title": title, "level": "first"}, ensure_ascii=False, indent=1) + "\n"
+        text = iter([f"# {title}\n\nThe first release, of {built.tables[0].rows} articles.\n"])
+        document = iter([json.dumps({"title": title, "level": "first"}, ensure_ascii=False, indent=1) + "\n"])
     else:
         text, document = (changelog.render(changes, form, title=title) for form in ("markdown", "json"))
     for name, content in ((CHANGES_MARKDOWN, text), (CHANGES_JSON, document)):
         with open(os.path.join(folder, name), "x", encoding="utf-8", newline="\n") as file:
-            file.write(content)
+            file.writelines(content)
 
 
 def _describe_for_catalogues(built: Built) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 import time
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from duizhao.schema.parse import parse
 from duizhao.source import Source
-from duizhao.validator.across.corpus import Corpus
+from duizhao.validator.across.corpus import Corpus, compare_articles
+from duizhao.validator.across.digest import digest_of, keys_of, renamed, signature_from, sketch_of
 from duizhao.validator.across.signature import SKETCH, Signature, likeness, signature_of
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
-from duizhao.validator.finding import Severity
+from duizhao.validator.finding import Place, Severity
 
 
 def signed(path: str, **keys: str) -> Signature:
@@ -33,9 +34,40 @@ CLAUSES = [
 ]
 
 
-def test_a_digest_can_be_sent() -> None:
-    one = signed("a.md")
-    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  our own bytes
+@pytest.mark.parametrize(
+    "one",
+    [
+        signed("a.md"),
+        signed("a.md", zh="，".join(CLAUSES)),
+        Signature("", "", None, None, 0, 0, 0, 0, 0, ()),
+        Signature("\udcff.md", "id", Place(1, 2, 3, 4, "a, b,"), None, -(2**63), 2**63 - 1, 1, -1, 10**7, (-3, 4), 24),
+    ],
+    ids=["plain", "long", "empty", "odd"],
+)
+def test_a_digest_gives_the_signature_back(one: Signature) -> None:
+    digest = digest_of(one)
+    assert signature_from(digest) == one
+    assert keys_of(digest) == (one.original, one.translation, one.title_key, one.headline_key, one.letters)
+    assert sketch_of(digest) == one.sketch
+    assert sketch_of(digest, 1) == one.sketch[:1]
+    assert renamed(digest, "1958-丰收") == digest_of(one._replace(path="1958-丰收", line=0))
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 30), max_size=12, unique=True).map(sorted), max_size=12),
+)
+def test_near_duplicates_are_those_of_the_earlier_ones_that_share_a_least_clause(sketches: list[list[int]]) -> None:
+    some = [made(number, number + 1, 0, 0, 0, 0)._replace(sketch=tuple(one)) for number, one in enumerate(sketches)]
+    expected = []
+    for number, later in enumerate(some):
+        likes = (
+            one
+            for one in some[:number]
+            if set(one.sketch[:4]) & set(later.sketch[:4]) and likeness(one.sketch, later.sketch) >= 0.5
+        )
+        expected += [(later.path, one.path) for one in islice(likes, 1)]
+    found = [(one.path, one.message.rsplit(" ", 1)[-1]) for one in compare_articles(some)]
+    assert found == expected
 
 
 @pytest.mark.parametrize(("changed", "low", "high"), [(0, 1.0, 1.0), (3, 0.7, 0.95), (15, 0.2, 0.5), (30, 0.0, 0.0)])

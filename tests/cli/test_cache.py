@@ -15,6 +15,7 @@ from made_up import BAD, DOUBTFUL, GOOD, Run, finding
 from made_up_issues import chinese, english, page
 
 from duizhao.schema.tree import Article
+from duizhao.validator.across.digest import digest_of
 from duizhao.validator.across.signature import Signature
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Place
@@ -28,7 +29,7 @@ from duizhao.validator.running.engine import examine as genuine
 from duizhao.validator.running.many_files import CACHE_BYTES, CACHE_FROM
 
 KEY, OTHER = b"k" * 16, b"o" * 16
-SIGNATURE = Signature("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8))
+DIGEST = digest_of(Signature("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8)))
 
 
 @pytest.fixture
@@ -119,12 +120,12 @@ def test_a_damaged_cache_is_ignored(damage: str, files: Path, run: Run) -> None:
     assert run("check", "--output-format", "concise") == first
 
 
-def test_lost_signatures_are_made_again(files: Path, run: Run) -> None:
+def test_lost_digests_are_made_again(files: Path, run: Run) -> None:
     (files / "copy.md").write_bytes((files / "01.md").read_bytes())
     first = run("check", "--output-format", "concise")
     with closing(sqlite3.connect(database(files))) as connection, connection:
-        connection.execute("UPDATE result SET signatures = ? WHERE signatures != x''", (b"12345678[]",))
-        connection.execute("DELETE FROM result WHERE signatures = x''")
+        connection.execute("UPDATE result SET digests = ? WHERE digests != x''", (b"12345678[]",))
+        connection.execute("DELETE FROM result WHERE digests = x''")
     connection.close()
     assert run("check", "--output-format", "concise") == first
 
@@ -133,13 +134,13 @@ def test_what_is_put_is_got(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
     findings = (finding(), finding(rule="N101")._replace(zh=None))
     third = b"t" * 16
-    both = (SIGNATURE, SIGNATURE._replace(line=24))
-    cache.put([Kept(KEY, findings, both), Kept(OTHER, ()), Kept(third, None, (SIGNATURE,))])
-    assert cache.get([KEY, OTHER, third, b"x" * 16], signatures=False) == {KEY: findings, OTHER: ()}
-    assert cache.get([KEY, OTHER, third], signatures=True) == {KEY: findings}
-    assert list(cache.signatures([OTHER, KEY, third])) == [(), both, (SIGNATURE,)]
+    both = (DIGEST, b"another")
+    cache.put([Kept(KEY, findings, both), Kept(OTHER, ()), Kept(third, None, (DIGEST,))])
+    assert cache.get([KEY, OTHER, third, b"x" * 16], digests=False) == {KEY: findings, OTHER: ()}
+    assert cache.get([KEY, OTHER, third], digests=True) == {KEY: findings}
+    assert list(cache.digests([OTHER, KEY, third])) == [[], [*both], [DIGEST]]
     cache.close()
-    assert cache.get([KEY], signatures=False) == {}
+    assert cache.get([KEY], digests=False) == {}
 
 
 def test_keys_tell_everything_apart() -> None:
@@ -149,18 +150,60 @@ def test_keys_tell_everything_apart() -> None:
     assert len(keys) == 4
 
 
-def test_it_stays_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored, "MAX_BYTES", 200_000)
-    cache = Cache(str(tmp_path))
-    for number in range(400):
+def kept_on(folder: Path, days: range, *, files: int) -> list[int]:
+    """Keep a result on each of some days, and end with a run over so many files; the days whose results are left."""
+    cache = Cache(str(folder))
+    for number in days:
         cache._today = number
         cache.put([Kept(number.to_bytes(16, "big"), (finding(),) * 3)])
+    cache.settle(files)
+    kept = cache.get([number.to_bytes(16, "big") for number in days], digests=False)
     cache.close()
+    return sorted(int.from_bytes(key, "big") for key in kept)
+
+
+def test_it_stays_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stored, "MAX_BYTES", 200_000)
+    left = kept_on(tmp_path, range(400), files=0)
     assert (tmp_path / FILE).stat().st_size < 200_000
+    assert left == list(range(400 - len(left), 400))
+
+
+@pytest.mark.parametrize(("files", "left"), [(199, 279), (200, 400), (1_000, 400)])
+def test_its_bound_follows_the_largest_run(
+    files: int, left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "MAX_BYTES", 1)
+    assert len(kept_on(tmp_path, range(400), files=files)) == left
+    assert len(kept_on(tmp_path, range(400, 401), files=1)) == 1
+    assert len(kept_on(tmp_path, range(429, 430), files=1)) == 1
+
+
+def test_a_large_run_is_forgotten_after_a_month(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stored, "MAX_BYTES", 1)
+    assert len(kept_on(tmp_path, range(100), files=100)) == 100
     cache = Cache(str(tmp_path))
-    kept = cache.get([number.to_bytes(16, "big") for number in (0, 399)], signatures=False)
+    counts = []
+    for day in (128, 129):
+        cache._today = day
+        cache.settle(1)
+        counts.append(len(cache.get([number.to_bytes(16, "big") for number in range(100)], digests=False)))
     cache.close()
-    assert list(kept) == [(399).to_bytes(16, "big")]
+    assert counts == [100, 2]
+
+
+@pytest.mark.parametrize("used", [99, 94, 93, 101, "a day", None])
+def test_what_is_asked_for_is_marked_as_such_once_a_week(used: object, tmp_path: Path) -> None:
+    cache = Cache(str(tmp_path))
+    cache._today = 100
+    cache.put([Kept(KEY, ())])
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute("UPDATE result SET used = ?", (used,))
+    assert cache.get([KEY], digests=False) == {KEY: ()}
+    cache.close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        (after,) = connection.execute("SELECT used FROM result").fetchone()
+    assert after == (used if used in {99, 94} else 100)
 
 
 @pytest.mark.slow
@@ -180,29 +223,30 @@ def test_a_cache_that_fails_on_the_way_is_none(method: str, tmp_path: Path) -> N
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:
         connection.execute("DROP TABLE result")
     if method == "get":
-        assert cache.get([KEY], signatures=False) == {}
+        assert cache.get([KEY], digests=False) == {}
     else:
         cache.put([Kept(KEY, ())])
     assert not cache.usable
 
 
-def test_a_cache_that_others_use_is_closed_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(_: object) -> None:
+def test_a_cache_that_others_use_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
         raise sqlite3.OperationalError("database is locked")
 
     cache = Cache(str(tmp_path))
     cache.put([Kept(KEY, ())])
     monkeypatch.setattr(store, "shrink", locked)
+    cache.settle(1)
     cache.close()
-    assert Cache(str(tmp_path)).get([KEY], signatures=False) == {KEY: ()}
+    assert Cache(str(tmp_path)).get([KEY], digests=False) == {KEY: ()}
 
 
 def test_what_is_no_bytes_is_not_opened(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
-    cache.put([Kept(KEY, (finding(),), (SIGNATURE,))])
+    cache.put([Kept(KEY, (finding(),), (DIGEST,))])
     with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
         connection.execute("UPDATE result SET findings = 'words'")
-    assert cache.get([KEY], signatures=False) == {}
+    assert cache.get([KEY], digests=False) == {}
 
 
 def test_a_cache_that_cannot_be_opened_now_is_not_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,6 +82,23 @@ def test_a_build_after_a_check_makes_the_rows_that_are_missing(source: str, cach
     assert contents(tmp_path / "out") == contents(tmp_path / "plain")
 
 
+def test_the_second_build_makes_no_signature_anew(
+    source: str, cache: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making = Making(cache=cache)
+    title = "A Harvest Such as Never Before"
+    alike = {
+        "one.md": article("春耕", title=title, sentences=(("春天来了。", "Spring has come."),)),
+        "two.md": article("秋收", title=title, sentences=(("秋天来了。", "Autumn has come."),)),
+    }
+    also = write_articles(str(tmp_path / "also"), alike)
+    build([source, also], str(tmp_path / "a"), making)
+    assert b",C105," in contents(tmp_path / "a")["data/findings.csv"]
+    monkeypatch.setattr("duizhao.datapackage.make.files_to_rows.signature_of", _refuse)
+    build([source, also], str(tmp_path / "b"), making)
+    assert contents(tmp_path / "b") == contents(tmp_path / "a")
+
+
 def test_what_a_package_says_and_waives_is_not_kept(
     source: str, cache: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,7 +115,16 @@ def test_what_a_package_says_and_waives_is_not_kept(
     assert contents(tmp_path / "b") != contents(tmp_path / "a")
 
 
-@pytest.mark.parametrize("statement", ["DELETE FROM extra", "UPDATE extra SET data = x'00'", "DELETE FROM result"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM extra",
+        "UPDATE extra SET data = x'00'",
+        "DELETE FROM result",
+        "UPDATE result SET digests = x'00'",
+        "UPDATE result SET digests = x''",
+    ],
+)
 def test_what_is_lost_is_made_again(statement: str, source: str, cache: str, tmp_path: Path) -> None:
     build([source], str(tmp_path / "a"), Making(cache=cache))
     with closing(sqlite3.connect(Path(cache) / FILE)) as connection, connection:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from sample_articles import article, many, write_articles
 
+from duizhao.datapackage.disk.spool import Spool
 from duizhao.datapackage.format.package import Package, open_package
 from duizhao.datapackage.make.build import build
 from duizhao.datapackage.versions.changelog import render
-from duizhao.datapackage.versions.changes import Changes, Level, compare
+from duizhao.datapackage.versions.changes import ArticleChange, Changes, FindingChange, Level, Structural, compare
 from duizhao.datapackage.versions.version_number import Version
 
 
@@ -122,11 +123,11 @@ def test_articles_and_findings(old: Package, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
 def test_told(old: Package, tmp_path: Path, form: str) -> None:
-    text = render(
-        compare(old, rebuilt(tmp_path, {**many(4), "n.md": article("歉收", title="A <b> *")})), form, title="a → b"
-    )
+    changes = compare(old, rebuilt(tmp_path, {**many(4), "n.md": article("歉收", title="A <b> *")}))
+    text = "".join(render(changes, form, title="a → b"))
     if form == "json":
         document = json.loads(text)
+        assert text == json.dumps(document, ensure_ascii=False, indent=1) + "\n"
         assert (document["title"], document["level"]) == ("a → b", "minor")
         assert document["articles"]["added"][0]["title"] == "A <b> *"
     elif form == "text":
@@ -135,7 +136,43 @@ def test_told(old: Package, tmp_path: Path, form: str) -> None:
     else:
         assert text.startswith("# a → b\n\nA minor change.\n\n## Tables (")
         assert "A \\<b\\> \\*\n" in text
-    assert render(compare(old, old), "text", title="a") == "a: no difference\n"
+    assert "".join(render(compare(old, old), "text", title="a")) == "a: no difference\n"
+
+
+def test_the_document_is_that_of_all_changes_at_once() -> None:
+    article = ArticleChange("a-1", 'a "b"\nc', "a.md")
+    finding = FindingChange("a-1", "N101", "error", "wrong", "f")
+    changes = Changes(
+        structure=(Structural(Level.MAJOR, "moved"),),
+        metadata=("title", "licenses"),
+        added=Spool([article, article]),
+        changed=Spool([article._replace(fields=("english", "sha256"))]),
+        gone=Spool([finding]),
+        tables=(("articles", 1, 2),),
+        issues_removed=("1936-05-04",),
+    )
+    plain = {"id": "a-1", "title": 'a "b"\nc', "path": "a.md"}
+    document = {
+        "title": "a → b",
+        "level": "major",
+        "structure": [{"level": "major", "message": "moved"}],
+        "metadata": ["title", "licenses"],
+        "articles": {"added": [plain, plain], "removed": [], "changed": [{**plain, "fields": ["english", "sha256"]}]},
+        "findings": {
+            "appeared": [],
+            "gone": [{"article": "a-1", "rule": "N101", "severity": "error", "message": "wrong", "id": "f"}],
+        },
+        "issues": {"added": [], "removed": ["1936-05-04"]},
+        "tables": [{"name": "articles", "before": 1, "now": 2}],
+    }
+    text = "".join(render(changes, "json", title="a → b"))
+    assert text == json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    assert "".join(render(Changes(), "json", title="")) == (
+        '{\n "title": "",\n "level": "none",\n "structure": [],\n "metadata": [],\n'
+        ' "articles": {\n  "added": [],\n  "removed": [],\n  "changed": []\n },\n'
+        ' "findings": {\n  "appeared": [],\n  "gone": []\n },\n'
+        ' "issues": {\n  "added": [],\n  "removed": []\n },\n "tables": []\n}\n'
+    )
 
 
 @pytest.mark.parametrize(

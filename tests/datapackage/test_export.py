@@ -17,6 +17,7 @@ from sample_package import METADATA, contents, environment, make_package
 
 from duizhao.cli.main import main
 from duizhao.datapackage.disk.staging import WriteError
+from duizhao.datapackage.exports import export as exporting
 from duizhao.datapackage.exports.dataset import Dataset
 from duizhao.datapackage.exports.export import describe_for_catalogues, export, formats
 from duizhao.datapackage.exports.forms import sqlite
@@ -96,6 +97,35 @@ def test_an_older_export_gives_way_and_nothing_else(package: Path, tmp_path: Pat
     file.write_text("")
     with pytest.raises(UsageError, match="is not a folder"):
         export(str(package), ["jsonl"], str(file))
+
+
+@pytest.mark.parametrize("names", [LIGHT, ["sqlite"], ["jsonl", "zenodo"]], ids=len)
+def test_several_processes_write_the_same(
+    names: list[str], package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "_PARALLEL_FROM", 0)
+    one, two = (export(str(package), names, str(tmp_path / str(jobs)), jobs=jobs) for jobs in (1, 2))
+    assert one.files == two.files
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_what_another_process_meets_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "_PARALLEL_FROM", 0)
+    package = make_package(tmp_path, METADATA._replace(creators=()))
+    with pytest.raises(ConfigError, match=r"must name who made the data set"):
+        export(str(package), ["citation", "sqlite"], str(tmp_path / "out"), jobs=2)
+    assert not (tmp_path / "out").exists()
+
+
+def test_every_form_is_written_once_and_with_those_that_share_its_files() -> None:
+    assert exporting._tasks([*formats(), "other"]) == [
+        ("sqlite",),
+        ("huggingface", "parquet"),
+        ("citation", "croissant", "datacite", "zenodo"),
+        ("jsonl",),
+        ("other",),
+    ]
+    assert exporting._tasks(["jsonl", "parquet", "zenodo"]) == [("parquet",), ("zenodo",), ("jsonl",)]
 
 
 @pytest.mark.parametrize("below", ["", "exports", "data"])

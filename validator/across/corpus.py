@@ -7,17 +7,17 @@ temporary SQLite file, so that a tree of a million articles needs no more memory
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import ne
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from duizhao.schema.record import without_publication
 from duizhao.schema.tree import Article
+from duizhao.validator.across.digest import digest_of, keys_of, signature_from, sketch_of
 from duizhao.validator.across.signature import Signature, likeness, signature_of
 from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.finding import Finding, Place, Severity, fingerprint
+from duizhao.validator.finding import Finding, Severity, fingerprint
 from duizhao.validator.registry import enabled
 from duizhao.validator.rule import Rule
 
@@ -26,16 +26,18 @@ _INDEXED = 4  # of an article's least hashes those by which its likes are looked
 _CROWD = 30  # a clause of more articles than this is a stock phrase and leads nowhere
 _LEAST_BODY = 200  # letters; a shorter translation may well be that of several originals
 
+_BATCH = 256  # articles that are put into the tables at once
+
 _TABLES = """
-CREATE TABLE article (n INTEGER PRIMARY KEY, path TEXT, id TEXT, title TEXT, headline TEXT, original INTEGER,
-    translation INTEGER, title_key INTEGER, headline_key INTEGER, letters INTEGER, sketch BLOB, line INTEGER);
+CREATE TABLE article (n INTEGER PRIMARY KEY, original INTEGER, translation INTEGER, title_key INTEGER,
+    headline_key INTEGER, letters INTEGER, digest BLOB);
 CREATE TABLE clause (hash INTEGER, n INTEGER);
 """
 _INDEXES = """
 CREATE INDEX IF NOT EXISTS by_original ON article (original);
 CREATE INDEX IF NOT EXISTS by_translation ON article (translation);
 CREATE INDEX IF NOT EXISTS by_title ON article (title_key);
-CREATE INDEX IF NOT EXISTS by_clause ON clause (hash);
+CREATE INDEX IF NOT EXISTS by_clause ON clause (hash, n);
 """
 
 
@@ -77,9 +79,14 @@ def compare_articles(signatures: Iterable[Signature], settings: Settings | None 
             order is part of the outcome, and that of their paths gives the same however the work was shared out.
         settings: what is in force; None for the defaults.
     """
+    yield from compare_digests(map(digest_of, signatures), settings)
+
+
+def compare_digests(digests: Iterable[bytes], settings: Settings | None = None) -> Iterator[Finding]:
+    """The same of signatures as bytes."""
     with Corpus(settings) as corpus:
-        for signature in signatures:
-            corpus.add_signature(signature)
+        for digest in digests:
+            corpus.add_digest(digest)
         yield from corpus.findings()
 
 
@@ -96,6 +103,8 @@ class Corpus:
         self._database = sqlite3.connect("", isolation_level=None)  # a file of its own, gone when closed
         self._database.executescript(_TABLES)
         self._database.execute("BEGIN")
+        self._count = 0
+        self._waiting: list[bytes] = []
 
     def __enter__(self) -> Self:
         return self
@@ -109,27 +118,26 @@ class Corpus:
 
     def add_signature(self, one: Signature) -> None:
         """Add an article whose signature was made elsewhere."""
-        cursor = self._database.execute(
-            "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                one.path,
-                one.id,
-                _packed(one.title),
-                _packed(one.headline),
-                one.original,
-                one.translation,
-                one.title_key,
-                one.headline_key,
-                one.letters,
-                array("q", one.sketch).tobytes(),
-                one.line,
-            ),
-        )
-        number = cursor.lastrowid
-        self._database.executemany("INSERT INTO clause VALUES (?, ?)", [(h, number) for h in one.sketch[:_INDEXED]])
+        self.add_digest(digest_of(one))
+
+    def add_digest(self, digest: bytes) -> None:
+        """Add an article whose signature was made elsewhere, and is given as bytes."""
+        self._waiting.append(digest)
+        if len(self._waiting) == _BATCH:
+            self._put()
+
+    def _put(self) -> None:
+        waiting = list(enumerate(self._waiting, self._count + 1))
+        self._waiting.clear()
+        self._count += len(waiting)
+        rows = ((number, *keys_of(digest), digest) for number, digest in waiting)
+        self._database.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        clauses = ((hashed, number) for number, digest in waiting for hashed in sketch_of(digest, _INDEXED))
+        self._database.executemany("INSERT INTO clause VALUES (?, ?)", clauses)
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong between the articles added; each finding stands at the later of two."""
+        self._put()
         self._database.executescript(_INDEXES)  # which also commits what was added
         for code, alike in _PAIRS.items():
             if code in self._rules:
@@ -164,29 +172,30 @@ class Corpus:
                 before.add(number, values)
 
     def _near(self) -> Iterator[Finding]:
+        # Clauses first: of those that thousands share, no two articles are put together.
         query = f"""
-            SELECT DISTINCT b.n, a.n FROM clause a JOIN clause b ON a.hash = b.hash AND a.n < b.n
-            WHERE (SELECT count(*) FROM (SELECT 1 FROM clause c WHERE c.hash = a.hash LIMIT {_CROWD + 1})) <= {_CROWD}
-            ORDER BY b.n, a.n"""  # noqa: S608  the number is ours
+            SELECT later, earlier, one.original != other.original, one.digest, other.digest FROM (
+                SELECT DISTINCT b.n AS later, a.n AS earlier FROM (
+                    SELECT hash FROM clause GROUP BY hash HAVING count(*) BETWEEN 2 AND {_CROWD}
+                ) JOIN clause a USING (hash) JOIN clause b USING (hash) WHERE a.n < b.n
+            ) JOIN article one ON one.n = later JOIN article other ON other.n = earlier
+            ORDER BY later, earlier"""  # noqa: S608  the number is ours
         done = 0
-        for later, earlier in self._database.execute(query):
-            if later != done and self._alike(later, earlier):
+        for later, earlier, apart, *digests in self._database.execute(query):
+            if later != done and apart and _alike(*map(sketch_of, digests)):
                 done = later
                 yield self._finding("C102", later, earlier)
 
-    def _alike(self, later: int, earlier: int) -> bool:
-        query = "SELECT original, sketch FROM article WHERE n IN (?, ?)"
-        (one, first), (other, second) = self._database.execute(query, (later, earlier)).fetchall()
-        return one != other and likeness(_sketch(first), _sketch(second)) >= NEAR
-
     def _finding(self, code: str, later: int, earlier: int) -> Finding:
-        query = "SELECT path, id, title, headline, line FROM article WHERE n = ?"
-        path, identity, title, headline, _ = self._database.execute(query, (later,)).fetchone()
-        other_path, other_identity, _, _, line = self._database.execute(query, (earlier,)).fetchone()
+        one, other = self._signature(later), self._signature(earlier)
         rule = self._rules[code]
-        mark = fingerprint(code, without_publication(identity), without_publication(other_identity), "", 0)
-        says = _SAYS[code](f"{other_path}:{line}" if line else other_path)
-        return Finding(code, rule.name, self._severity(rule), path, says, _place(title), _place(headline), mark)
+        mark = fingerprint(code, without_publication(one.id), without_publication(other.id), "", 0)
+        says = _SAYS[code](f"{other.path}:{other.line}" if other.line else other.path)
+        return Finding(code, rule.name, self._severity(rule), one.path, says, one.title, one.headline, mark)
+
+    def _signature(self, number: int) -> Signature:
+        ((digest,),) = self._database.execute("SELECT digest FROM article WHERE n = ?", (number,))
+        return signature_from(digest)
 
     def _severity(self, rule: Rule) -> Severity:
         return dict(self._settings.severities).get(rule.code, rule.severity)
@@ -215,18 +224,8 @@ class _Before:
         return best
 
 
-def _packed(place: Place | None) -> str:
-    return "" if place is None else ",".join(map(str, place[:4])) + "," + place.text
-
-
-def _place(packed: str) -> Place | None:
-    if not packed:
-        return None
-    line, column, end_line, end_column, text = packed.split(",", 4)
-    return Place(int(line), int(column), int(end_line), int(end_column), text)
-
-
-def _sketch(blob: Any) -> tuple[int, ...]:
-    values = array("q")
-    values.frombytes(blob)
-    return tuple(values)
+def _alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two originals are near duplicates, from their sketches."""
+    # Most pairs have too little in common to be, whatever else they hold: that is known without putting them in order.
+    both = len({*one} & {*other})
+    return both >= NEAR * max(len(one), len(other)) and likeness(one, other) >= NEAR

@@ -21,7 +21,6 @@ from duizhao.validator.running.one_file import Checkable, FileWorker, entries_of
 from duizhao.validator.running.pool import in_chunks
 
 if TYPE_CHECKING:
-    from duizhao.validator.across.signature import Signature
     from duizhao.validator.running.cache.store import CachePlan, Kept, Known
 
 CACHE_FROM = 20  # files; below, opening the cache costs more than checking
@@ -37,8 +36,8 @@ class Job(NamedTuple):
     settings: Settings = Settings()
     texts: bool = False
     """Give the text of a file with findings along, for output formats that quote it."""
-    signatures: bool = False
-    """Give the signature along, for rules that look across files."""
+    digests: bool = False
+    """Give along what articles are compared by, for rules that look across files."""
     cache: CachePlan | None = None
 
 
@@ -106,7 +105,7 @@ class _Results:
 
     def __init__(self, job: Job) -> None:
         self._texts = job.texts
-        self.signatures = job.signatures
+        self.digests = job.digests
 
     def refusal(self, entry: Entry) -> None:
         """Nothing is left aside unread."""
@@ -114,14 +113,14 @@ class _Results:
     def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[FileResult, Kept | None]:
         article = examined.case.article
         text = article.source.whole.text if self._texts and examined.findings else ""
-        signatures = (_signature_of(article),) if self.signatures else ()
+        digests = (_digest_of(article),) if self.digests else ()
         if not key:
-            return FileResult(entry.path, examined.findings, text=text, signatures=signatures), None
+            return FileResult(entry.path, examined.findings, text=text, digests=digests), None
         from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  not for a hook
 
-        # Signatures are left to the cache, where a comparison of many files finds them again.
+        # Digests are left to the cache, where a comparison of many files finds them again.
         result = FileResult(entry.path, examined.findings, text=text, key=key)
-        return result, Kept(key, examined.findings, signatures)
+        return result, Kept(key, examined.findings, digests)
 
     def together(
         self, entry: Entry, outcomes: Sequence[tuple[FileResult, Kept | None] | Problem]
@@ -151,19 +150,20 @@ def _together(path: str, made: Sequence[tuple[FileResult, Kept | None]]) -> tupl
     found = [finding for result, _ in made for finding in result.findings]
     found.sort(key=Finding.sort_key)
     text = next((result.text for result, _ in made if result.text), "")
-    signatures = tuple(signature for result, _ in made for signature in result.signatures)
-    whole = FileResult(path, tuple(found), text=text, signatures=signatures)
+    digests = tuple(digest for result, _ in made for digest in result.digests)
+    whole = FileResult(path, tuple(found), text=text, digests=digests)
     kept = [one for _, one in made if one is not None]
     if not kept:
         return whole, None
-    signatures = tuple(signature for one in kept for signature in one.signatures)
-    return whole._replace(key=kept[0].key), kept[0]._replace(findings=whole.findings, signatures=signatures)
+    digests = tuple(digest for one in kept for digest in one.digests)
+    return whole._replace(key=kept[0].key), kept[0]._replace(findings=whole.findings, digests=digests)
 
 
-def _signature_of(article: Article) -> Signature:
-    from duizhao.validator.across.signature import signature_of  # noqa: PLC0415  not for a hook
+def _digest_of(article: Article) -> bytes:
+    from duizhao.validator.across.digest import digest_of  # noqa: PLC0415  not for a hook
+    from duizhao.validator.across.signature import signature_of  # noqa: PLC0415
 
-    return signature_of(article)
+    return digest_of(signature_of(article))
 
 
 def _opened(sources: Iterable[Location | Entry]) -> Iterator[Checkable]:

@@ -36,8 +36,8 @@ class Maker(Protocol[Made]):
 
     failed: str
     """What a fault means for an article: `not checked`."""
-    signatures: bool
-    """Whether an article is compared with others, so that what is kept of it is of no use without its signature."""
+    digests: bool
+    """Whether an article is compared with others, so that what is kept of it is of no use without its digest."""
 
     def refusal(self, entry: Entry) -> Problem | None:
         """Why an entry is not even looked at, None where it is."""
@@ -90,7 +90,7 @@ class FileWorker(Generic[Made]):
 
             self._cache = Cache(plan.folder)
         keys = [_key(entry, plan.prefix) for entry in entries]
-        known = self._cache.known([key for key in keys if key], plan, signatures=self._maker.signatures)
+        known = self._cache.known([key for key in keys if key], plan, digests=self._maker.digests)
         made, fresh = [], []
         for key, entry in zip(keys, entries, strict=True):
             some, kept = self._made(entry, key, known.get(key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.schema.inputs.entry import Entry
@@ -40,14 +41,20 @@ class RunPlan(NamedTuple):
 def results_of(plan: RunPlan, waivers: Waivers) -> Iterator[FileResult]:
     """The results of a run: file by file, then what concerns several files, then what concerns the waivers."""
     across = plan.across and any(rule.family == "C" for rule in enabled(plan.settings))
-    job = Job(plan.settings, texts=plan.texts, signatures=across)
+    job = Job(plan.settings, texts=plan.texts, digests=across)
     if plan.cache and beginning(iter(plan.sources()))[1]:
         from duizhao.validator.running.cache.store import cache_plan  # noqa: PLC0415  not for a hook
 
         job = job._replace(cache=cache_plan(plan.cache, plan.settings))
     results = check_sources(plan.sources(), job, jobs=plan.jobs)
+    files = 0
     for result in _across(results, plan, job) if across else results:
+        files += bool(result.key)
         yield waivers.apply(result)
+    if job.cache is not None:
+        from duizhao.validator.running.cache.store import settle  # noqa: PLC0415
+
+        settle(job.cache.folder, files)
     if plan.everything:
         yield from by_file(waivers.leftovers(plan.settings))
 
@@ -60,9 +67,9 @@ def _across(results: Iterable[FileResult], plan: RunPlan, job: Job) -> Iterator[
     with Corpus(plan.settings) as corpus:
         for result in results:
             keys += result.key
-            for signature in result.signatures:
-                corpus.add_signature(signature)
-            yield result._replace(signatures=())
+            for digest in result.digests:
+                corpus.add_digest(digest)
+            yield result._replace(digests=()) if result.digests else result
         findings = list(_cached(bytes(keys), plan, job.cache) if keys and job.cache else corpus.findings())
     yield from by_file(findings)
 
@@ -74,7 +81,7 @@ def _cached(keys: bytes, plan: RunPlan, cached: CachePlan) -> tuple[Finding, ...
 
     cache = Cache(cached.folder)
     name = key_of(cached.prefix, "", keys)
-    found = cache.get([name], signatures=False).get(name)
+    found = cache.get([name], digests=False).get(name)
     if found is None:
         found = _compared(cache, keys, plan)
         cache.put([Kept(name, found)])
@@ -83,20 +90,32 @@ def _cached(keys: bytes, plan: RunPlan, cached: CachePlan) -> tuple[Finding, ...
 
 
 def _compared(cache: Cache, keys: bytes, plan: RunPlan) -> tuple[Finding, ...]:
-    from duizhao.validator.across.corpus import Corpus  # noqa: PLC0415
+    from duizhao.validator.across.corpus import compare_digests  # noqa: PLC0415
 
-    with Corpus(plan.settings) as corpus:
-        for signatures in cache.signatures([keys[start : start + _KEY] for start in range(0, len(keys), _KEY)]):
-            if not signatures:
-                return _compared_afresh(plan)
-            for signature in signatures:
-                corpus.add_signature(signature)
-        return tuple(corpus.findings())
+    with suppress(_LostError):
+        return tuple(compare_digests(_kept(cache, keys), plan.settings))
+    return _compared_afresh(plan)
+
+
+class _LostError(Exception):
+    """The cache no longer holds what was put into it."""
+
+
+def _kept(cache: Cache, keys: bytes) -> Iterator[bytes]:
+    """The digests of all articles of the files whose keys are given.
+
+    Raises:
+        _LostError: of one there are none.
+    """
+    for digests in cache.digests(keys[start : start + _KEY] for start in range(0, len(keys), _KEY)):
+        if not digests:
+            raise _LostError
+        yield from digests
 
 
 def _compared_afresh(plan: RunPlan) -> tuple[Finding, ...]:
     """The findings across files after the cache has lost some of them on the way."""
-    from duizhao.validator.across.corpus import compare_articles  # noqa: PLC0415
+    from duizhao.validator.across.corpus import compare_digests  # noqa: PLC0415
 
-    results = check_sources(plan.sources(), Job(plan.settings, signatures=True), jobs=plan.jobs)
-    return tuple(compare_articles((signature for one in results for signature in one.signatures), plan.settings))
+    results = check_sources(plan.sources(), Job(plan.settings, digests=True), jobs=plan.jobs)
+    return tuple(compare_digests((digest for one in results for digest in one.digests), plan.settings))

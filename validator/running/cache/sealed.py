@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Any
 
 _CHECK = 8  # bytes of the checksum
+_SIZE = struct.Struct("<I")
 _LEVEL = 1  # of zlib: rows of CSV shrink to a fifth at once, and hardly more with patience
 
 
@@ -53,6 +56,33 @@ def unseal(key: bytes, sealed: object) -> list[Any] | None:
     """
     payload = _payload(key, sealed)
     return None if payload is None else _data(payload)
+
+
+def seal_all(key: bytes, blobs: Sequence[bytes]) -> bytes:
+    """Some bytes, one behind the other, behind a checksum.
+
+    Args:
+        key: as of `seal`.
+        blobs: in their order.
+    """
+    payload = b"".join(part for blob in blobs for part in (_SIZE.pack(len(blob)), blob))
+    return _checksum(key, payload) + payload
+
+
+def unseal_all(key: bytes, sealed: object) -> list[bytes]:
+    """The bytes, none where they are not what was written.
+
+    Args:
+        key: of the entry.
+        sealed: what `seal_all` gave.
+    """
+    payload = _payload(key, sealed) or b""
+    at, found = 0, []
+    while at < len(payload):
+        start = at + _SIZE.size
+        at = start + _SIZE.unpack_from(payload, at)[0]
+        found.append(payload[start:at])
+    return found
 
 
 def _checksum(key: bytes, payload: bytes) -> bytes:
