@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO, cast
 
@@ -42,6 +42,9 @@ class _Guarded:
 
     def write(self, text: str) -> int:
         return self.unguarded.write(escaped(text))
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        self.unguarded.writelines(map(escaped, lines))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.unguarded, name)
