@@ -84,7 +84,15 @@ def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
             yield Numeral(low, high, one.form, approx, one.cost + price, one.mask, one.scale, soft=True)
 
 
-_PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
+_PLACES = (
+    ("not", "NOT"),
+    ("pre2", "PRE"),
+    ("pre", "PRE"),
+    ("pre3", "PRE"),
+    ("more", "MORE"),
+    ("more2", "MORE"),
+    ("post", "POST"),
+)
 _BOUNDS = frozenset((Approx.AT_MOST, Approx.AT_LEAST))
 _FIRST_OF_TWO = 1
 """Where the first of two words before a numeral stands among its approximators: behind the second."""

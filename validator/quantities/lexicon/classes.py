@@ -79,6 +79,7 @@ CLASSES = {
     "IMPLIED": "a word that implies a number or a unit: both, single, annual",
     "EACH": "each, per, 每: one of the unit behind it",
     "OTHER": "a neutral word that may stand inside a construct",
+    "NOT": "not before a share or an article: less than it",
 }
 """Name and meaning of each class."""
 
