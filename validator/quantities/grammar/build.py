@@ -199,6 +199,10 @@ def followed(pattern: str) -> Callable[[str, int, int], bool]:
     return ask
 
 
+COLDER = followed(r" below(?: at night| by night| overnight| outside| outdoors)?(?:[,.;:!?)]|$)")
+"""What follows degrees that are below zero: twenty below, 20 to 25 degrees below at night."""
+
+
 # ---------------------------------------------------------------- relations
 
 _UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加|相差|亮|重|厚|强|好"

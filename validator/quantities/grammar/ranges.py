@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from duizhao.validator.quantities.grammar.build import Amount, amounts, reading, span, sub
+from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, reading, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.scales import changed, ends_of, shared
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -17,28 +18,6 @@ def _ends(tokens: Tokens) -> Iterator[tuple[Amount, Amount]]:
     for first in amounts(tokens, "num"):
         for second in amounts(tokens, "num2"):
             yield first, second
-
-
-def ends_of(low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]:
-    """The values of a range, with the scale of the upper end for the lower one where it has none."""
-    if low.low < high.high:
-        scale = _shared(low, high)
-        shared = exact(low.low * scale)
-        if scale == 1 or shared >= high.high:
-            yield 0.0, low.low, high.high
-        else:
-            yield 0.0, shared, high.high
-            # 3000~3200万 begins with 30 million beyond doubt; 三至五万 hardly ever with three.
-            yield (_UNSCALED if low.low < 100 else _ABSURD), low.low, high.high
-
-
-_UNSCALED, _ABSURD = 0.35, 0.7
-
-
-def _shared(low: Amount, high: Amount) -> Number:
-    if high.scale != 1:
-        return high.scale if low.scale == 1 else 1
-    return 1
 
 
 def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -75,7 +54,10 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                         ),
                     ),
                 )
-    if text.language == "en" and kind is Kind.MEASURE and _may_change(tokens):
+            if text.language == "en" and codes[0] in {"", "degree"} and text.ask(COLDER, start, end):
+                below = high._replace(cost=low.cost + high.cost + cost + _RATHER_BELOW)
+                yield reading(below, (start, end), Kind.MEASURE, -b, -a, "below-zero", unit="degree")
+    if text.language == "en" and _may_change(tokens):
         yield from _two_values(tokens, kind, codes[0])
 
 
@@ -86,29 +68,35 @@ def _may_change(tokens: Tokens) -> bool:
     return "to" in tokens if "between" not in tokens else tokens["between"].word == "from"
 
 
+_RATHER_BELOW = 0.1
+"""What it costs to take "20 to 25 below" for degrees below zero."""
 _TWO_VALUES = 0.06
 """What it costs more to take a range for a change from one value to another."""
 
 
 def _two_values(tokens: Tokens, kind: Kind, code: str) -> Iterator[Reading]:
-    """Raised from 28 to 53 cents: two values that share the unit."""
+    """Raised from 28 to 53 cents, from 1.2 to 2.4 million: two values that share unit and scale."""
     _, end = span(tokens)
     halves = ("pre", "pre2", "num"), ("pre3", "num2", "more", "more2", "post")
-    ends = [
+    first, second = (
         min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=attrgetter("cost"))
         for names, number in zip(halves, ("num", "num2"), strict=True)
-    ]
-    if any(one.mask & BIT["ORD"] for one in ends) or ends[0].high >= ends[1].low:
-        return
-    begin = next(tokens[name].start for name in halves[0] if name in tokens)
-    places = (begin, (tokens.get("unit1") or tokens["num"]).end), (tokens["num2"].start, end)
-    yield (
-        _TWO_VALUES,
-        tuple(
-            Quantity(*place, kind, one.low, one.high, one.approx, code, form=one.form, soft=one.soft, name="measure")
-            for one, place in zip(ends, places, strict=True)
-        ),
     )
+    if (first.mask | second.mask) & BIT["ORD"] or (kind is Kind.CARDINAL and shared(first, second) == 1):
+        return
+    begin = next(tokens[name].start for name in ("pre", "pre2", "cur", "num") if name in tokens)
+    middle = next(tokens[name].start for name in ("cur2", "num2") if name in tokens)
+    places = (begin, (tokens.get("unit1") or tokens["num"]).end), (middle, end)
+    for cost, value in changed(first, second, falling="between" in tokens):
+        yield (
+            _TWO_VALUES + cost,
+            tuple(
+                Quantity(
+                    *place, kind, one.low, one.high, one.approx, code, form=one.form, soft=one.soft, name="measure"
+                )
+                for one, place in zip((value, second), places, strict=True)
+            ),
+        )
 
 
 def _led(text: Text, low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]:
@@ -147,9 +135,9 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
         while second.low >= 10 * size:
             size *= 10
         lead = second.low // size
-        shared = _sharing_scale(first.low, second.low)
-        if shared is not None:
-            values = shared
+        sharing = _sharing_scale(first.low, second.low)
+        if sharing is not None:
+            values = sharing
         elif text.language == "en" and second.low - first.low == _last_place(second.low):
             values = (first.low, second.low)
         elif lead == first.low + 1 and second.low % size == 0:

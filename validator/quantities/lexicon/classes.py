@@ -80,6 +80,7 @@ CLASSES = {
     "EACH": "each, per, 每: one of the unit behind it",
     "OTHER": "a neutral word that may stand inside a construct",
     "NOT": "not before a share or an article: less than it",
+    "SIDE": "long and, wide and: the side of a thing, behind which a unit is left out",
 }
 """Name and meaning of each class."""
 

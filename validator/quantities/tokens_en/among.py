@@ -1,4 +1,4 @@
-"""What a share is of, where it stands between the two numbers: seven families in ten."""
+"""Words of no table that stand inside an expression: seven families in ten, four metres long and two wide."""
 
 from __future__ import annotations
 
@@ -40,3 +40,21 @@ def _numbered(stretch: EnglishStretch, end: int) -> bool:
         return True
     name = WORD.match(low, end + 1, stretch.stop)
     return name is not None and (name[0] in numeral_en.HEADS or name[0] == "a")
+
+
+_SIDES = r"(?:long|wide|high|deep|thick|tall|broad|across|in (?:length|width|height|depth|breadth|thickness))"
+_SIDE = re.compile(rf" {_SIDES}(?:,? and|,) (?=[a-z0-9.{numeral_en.VULGARS}])")
+_OTHER_SIDE = re.compile(rf" {_SIDES}\b")
+
+
+def side(stretch: EnglishStretch, where: int, before: Token) -> Token | None:
+    """The side of a thing, where the next number is of another side and has no unit: metres long and four high."""
+    if not before.mask & (BIT["UNIT"] | BIT["NUM"]):
+        return None
+    found = _SIDE.match(stretch.low, where, stretch.stop)
+    if found is None:
+        return None
+    for one in numeral_en.read(stretch.low, found.end()):
+        if _OTHER_SIDE.match(stretch.low, one.end, stretch.stop):
+            return Token(where + 1, found.end() - 1, BIT["SIDE"])
+    return None

@@ -8,7 +8,7 @@ from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon import Sense
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, only
-from duizhao.validator.quantities.tokens_en.among import among
+from duizhao.validator.quantities.tokens_en.among import among, side
 from duizhao.validator.quantities.tokens_en.before import words_before
 from duizhao.validator.quantities.tokens_en.numerals import figure_at, numeral_at, spoken_at
 from duizhao.validator.quantities.tokens_en.shared import ENDS, GAP, NUM, TO, UNIT
@@ -83,7 +83,7 @@ def _chain(stretch: EnglishStretch, where: int, tokens: list[Token]) -> list[Tok
         if token is None:
             token = _he(stretch, where, tokens) if len(tokens) > 1 else None
             if token is None and tokens:
-                token = among(stretch, where, tokens[-1])
+                token = among(stretch, where, tokens[-1]) or side(stretch, where, tokens[-1])
             if token is None:
                 break
         tokens.append(token)

@@ -11,7 +11,7 @@ from duizhao.validator.quantities.grammar.amounts.smaller_units import in_first_
 from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, followed, qualified, reading, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.shares.percents import percent_range
-from duizhao.validator.quantities.lexicon import number
+from duizhao.validator.quantities.lexicon import number, units
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.quantities.tokens import Token
@@ -165,12 +165,55 @@ def once_or_twice(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """2 degrees below zero."""
-    if not tokens["below"].word.startswith(("below", "under", "of")):
+    if not _below(tokens["below"]):
         return
     start, end = span(tokens)
     code = tokens["unit"].value("UNIT") if "unit" in tokens else "degree"
     for one in amounts(tokens):
         yield reading(one, (start, end), Kind.MEASURE, -one.high, -one.low, "measure", unit=code)
+
+
+def range_below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Between 38 and 41 degrees below zero: both ends are; 5 and 10 below zero are two."""
+    if not _below(tokens["below"]) or ("unit" in tokens and tokens["unit"].value("UNIT") != "degree"):
+        return
+    start, end = span(tokens)
+    first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    if "between" in tokens or tokens["to"].word != "and":
+        low, high = sorted((-first.low, -second.low))
+        yield reading(second, (start, end), Kind.MEASURE, low, high, "below-zero", unit="degree")
+    begin = tokens["pre" if "pre" in tokens else "num"].start
+    places = (begin, (tokens.get("unit1") or tokens["num"]).end), (tokens["num2"].start, end)
+    both = [
+        reading(one, place, Kind.MEASURE, -one.high, -one.low, "below-zero", unit="degree")[1][0]
+        for one, place in zip((first, second), places, strict=True)
+    ]
+    yield _TWO_VALUES, tuple(both)
+
+
+_TWO_VALUES = 0.06
+"""What it costs more to take two ends for two values: it fell from 5 to 12 degrees below zero."""
+
+
+def _below(token: Token) -> bool:
+    return token.word.startswith(("below", "under", "of"))
+
+
+def same_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """Three hundred metres long and four high: the unit is said once."""
+    code = tokens["unit"].value("UNIT")
+    if units()[code].dimension != "length":
+        return
+    found: list[Quantity] = []
+    cost = 0.0
+    for names in (("neg", "pre", "pre2", "num", "unit"), ("num2",), ("num3",)):
+        part = {name: tokens[name] for name in names if name in tokens}
+        if part:
+            one = next(amounts(part, names[-1] if len(names) == 1 else "num"))
+            price, read = reading(one, span(part), Kind.MEASURE, one.low, one.high, "measure", unit=code)
+            cost += price
+            found += read
+    yield cost, tuple(found)
 
 
 def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -214,5 +257,13 @@ ROWS = (
     ),
     Row("or", "pre:PRE? factor:FACTOR or:AND factor2:FACTOR", once_or_twice, -0.2, "en"),
     Row("below-zero", "pre:PRE? num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
+    Row(
+        "below-zero",
+        "pre:PRE? between:BETWEEN? num:NUM unit1:UNIT? to:TO|AND num2:NUM unit:UNIT? below:NEG",
+        range_below_zero,
+        -0.25,
+        "en",
+    ),
+    Row("same-unit", f"{BEFORE} num:NUM unit:UNIT side:SIDE num2:NUM (side2:SIDE num3:NUM)?", same_unit, -0.1, "en"),
     Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
 )

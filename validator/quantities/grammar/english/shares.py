@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, reading, relation, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.scales import ends_of
 from duizhao.validator.quantities.grammar.shares.percents import percent_range
 from duizhao.validator.quantities.model import Form, Kind, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
@@ -51,13 +52,13 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     said = relation(text, start, end)
     for low in amounts(tokens, "num"):
         for high in amounts(tokens, "num2"):
-            if low.low < high.high and tokens["to"].word != "and":
+            for cost, a, b in ends_of(low, high) if tokens["to"].word != "and" else ():
                 factor = Quantity(
                     start,
                     end,
                     Kind.MULTIPLE,
-                    low.low,
-                    high.high,
+                    a,
+                    b,
                     high.approx,
                     "",
                     "",
@@ -66,9 +67,9 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     soft=high.soft,
                     name="times",
                 )
-                yield low.cost + high.cost + (0.1 if said is Relation.NONE else 0.0), (factor,)
+                yield low.cost + high.cost + cost + (0.1 if said is Relation.NONE else 0.0), (factor,)
                 yield (
-                    low.cost + high.cost + (0.0 if said is Relation.NONE else 0.1),
+                    low.cost + high.cost + cost + (0.0 if said is Relation.NONE else 0.1),
                     (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),),
                 )
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.build import BEFORE, amounts, reading, relation, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.scales import changed, ends_of
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of, size_said
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import Numeral, exact
@@ -45,22 +46,28 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     word = size_said(tokens)
     size = Fraction(word) if word[0] in "01" else Fraction(0)
     pairs = (
-        (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
+        (low.cost + high.cost + cost, a, b, high.approx, high.soft, high.form)
         for low in amounts(tokens, "num")
         for high in amounts(tokens, "num2")
-        if low.low < high.high and size and not _is_share(low)
+        if size and not _is_share(low)
+        for cost, a, b in ends_of(low, high)
     )
     yield from shares_of(text, tokens, size, "percent-range", pairs)
     if text.language == "en" and size and "to" in tokens and not _is_share(tokens["num"].numerals[0]):
-        # raised from 6.5 to 8 percent: two values that share the sign
-        halves = ("pre", "pre2", "num"), ("num2", "post")
-        ends = [
-            min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=_price)
-            for names, number in zip(halves, ("num", "num2"), strict=True)
-        ]
-        places = (span(tokens)[0], tokens["num"].end), (tokens["num2"].start, span(tokens)[1])
+        yield from _two_percents(tokens, size)
+
+
+def _two_percents(tokens: Tokens, size: Fraction) -> Iterator[Reading]:
+    """Raised from 6.5 to 8 percent: two values that share the sign, and the scale where one is said."""
+    halves = ("pre", "pre2", "num"), ("num2", "post")
+    first, second = (
+        min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=_price)
+        for names, number in zip(halves, ("num", "num2"), strict=True)
+    )
+    places = (span(tokens)[0], tokens["num"].end), (tokens["num2"].start, span(tokens)[1])
+    for cost, value in changed(first, second, falling=True):
         yield (
-            _TWO_VALUES,
+            _TWO_VALUES + cost,
             tuple(
                 Quantity(
                     *place,
@@ -72,7 +79,7 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     soft=one.soft,
                     name="percent",
                 )
-                for one, place in zip(ends, places, strict=True)
+                for one, place in zip((value, second), places, strict=True)
             ),
         )
 
