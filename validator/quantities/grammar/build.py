@@ -124,7 +124,9 @@ def _doubtful(tokens: Tokens) -> int | None:
 _PREPOSITION, _RARE_PREPOSITION = 0.05, 0.3
 """What it costs to take over for a preposition: little before a time ("over three years"), as much as leaving it unread
 before anything else, so that an "over" the translator added is still spoken of."""
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "century", "minute", "quarter", "night"})
+_TIMES = frozenset(
+    {"year", "month", "week", "day", "hour", "decade", "century", "millennium", "minute", "quarter", "night"}
+)
 
 
 def _of_temperature(tokens: Tokens) -> bool:

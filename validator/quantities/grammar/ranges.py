@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, reading, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.grammar.scales import changed, ends_of, shared
+from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of, last_place, shared
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -118,6 +118,10 @@ def _zh_scaled(text: Text, high: Amount) -> Amount:
     return high
 
 
+_BOTH = 0.37
+"""What it costs to take "four and five jin" for a range, which "four or five" is rather than two numbers."""
+
+
 def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """三、四百斤, 七、八十岁, 五、六寸: two digits that count on, the rest said once."""
     start, end = span(tokens)
@@ -125,7 +129,7 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
     codes = unit.values("UNIT") or ["month"] if unit else [""]
     kind = Kind.MEASURE if unit else Kind.CARDINAL
     first = next(amounts(tokens, "num"))
-    both = 0.2 if tokens["and"].word == "and" else 0.0
+    both = _BOTH if tokens["and"].word == "and" else 0.0
     if first.mask & BIT["ORD"]:
         return
     for second in amounts(tokens, "num2"):
@@ -138,7 +142,7 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
         sharing = _sharing_scale(first.low, second.low)
         if sharing is not None:
             values = sharing
-        elif text.language == "en" and second.low - first.low == _last_place(second.low):
+        elif text.language == "en" and counts_on(first.low, second.low):
             values = (first.low, second.low)
         elif lead == first.low + 1 and second.low % size == 0:
             values = (first.low * size, second.low)
@@ -178,17 +182,9 @@ def _sharing_scale(first: Number, second: Number) -> tuple[Number, Number] | Non
     for scale in (10**8, 10**6, 10**4, 1000, 100):
         if second % scale == 0:
             top = second // scale
-            if top - first == _last_place(top) or (top < 10 <= first < 100 and first % 10 + 1 == top):
+            if top - first == last_place(top) or (top < 10 <= first < 100 and first % 10 + 1 == top):
                 return exact(first * scale), max(second, exact((first + 1) * scale))
     return None
-
-
-def _last_place(value: Number) -> int:
-    """The place of the last figure that is none: 10 of 560, 1 of 12."""
-    size = 1
-    while value % (10 * size) == 0:
-        size *= 10
-    return size
 
 
 def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -221,7 +217,7 @@ def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def either_sum(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """$2 or $3: a sum or the next."""
     first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
-    if tokens["and"].word == "or" and first.low == first.high and second.low - first.low == _last_place(second.low):
+    if tokens["and"].word == "or" and first.low == first.high and counts_on(first.low, second.low):
         code = tokens["cur"].value("CUR")
         yield reading(second, span(tokens), Kind.MEASURE, first.low, second.high, "or", unit=code)
 
@@ -241,7 +237,7 @@ ROWS = (
         "en",
     ),
     Row("or", f"{_A} cur:CUR num:NUM and:AND cur2:CUR? num2:NUM post:POST?", either_sum, -0.12, "en"),
-    Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, 0.05, "en"),
+    Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, -0.12, "en"),
     Row(
         "list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.2, "zh"
     ),

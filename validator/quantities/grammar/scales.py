@@ -49,3 +49,16 @@ def shared(low: Amount, high: Amount) -> Number:
     if high.scale != 1 and not (high.low == high.scale and low.low >= 1):
         return high.scale if low.scale == 1 else 1
     return 1
+
+
+def counts_on(first: Number, second: Number) -> bool:
+    """Whether the second number is the next: four or five, fifty or sixty."""
+    return second - first == last_place(second)
+
+
+def last_place(value: Number) -> int:
+    """The place of the last figure that is none: 10 of 560, 1 of 12."""
+    size = 1
+    while value % (10 * size) == 0:
+        size *= 10
+    return size
