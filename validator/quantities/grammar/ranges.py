@@ -9,7 +9,7 @@ from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, 
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of, last_place, shared
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 
 
@@ -82,10 +82,14 @@ def _two_values(tokens: Tokens, kind: Kind, code: str) -> Iterator[Reading]:
         min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=attrgetter("cost"))
         for names, number in zip(halves, ("num", "num2"), strict=True)
     )
-    if (first.mask | second.mask) & BIT["ORD"] or (kind is Kind.CARDINAL and shared(first, second) == 1):
+    if (first.mask | second.mask) & BIT["ORD"] or (
+        kind is Kind.CARDINAL and "pre3" not in tokens and shared(first, second) == 1
+    ):
         return
+    if second.approx is Approx.UNDER and first.approx is Approx.NONE:
+        first = first._replace(approx=Approx.AT_LEAST, soft=True)  # six to under ten: those of six are meant as well
     begin = next(tokens[name].start for name in ("pre", "pre2", "cur", "num") if name in tokens)
-    middle = next(tokens[name].start for name in ("cur2", "num2") if name in tokens)
+    middle = next(tokens[name].start for name in ("pre3", "cur2", "num2") if name in tokens)
     places = (begin, (tokens.get("unit1") or tokens["num"]).end), (middle, end)
     for cost, value in changed(first, second, falling="between" in tokens):
         yield (
@@ -228,7 +232,13 @@ ROWS = (
     Row("range", f"{_A} num:NUM unit1:UNIT? cls1:CLS? to:TO pre3:PRE? num2:NUM {_TAIL}", plain_range, -0.1),
     Row("range", f"{_A} num:NUM unit1:MONTHU to:TO num2:NUM unit:MONTHU", plain_range, 0.4, "zh"),
     Row("range", f"{_A} cur:CUR num:NUM to:TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.12),
-    Row("range", f"{_A} between:BETWEEN num:NUM unit1:UNIT? and:AND|TO num2:NUM {_TAIL}", plain_range, -0.15, "en"),
+    Row(
+        "range",
+        f"{_A} between:BETWEEN num:NUM unit1:UNIT? and:AND|TO pre3:PRE? num2:NUM {_TAIL}",
+        plain_range,
+        -0.15,
+        "en",
+    ),
     Row(
         "range",
         f"{_A} between:BETWEEN cur:CUR num:NUM and:AND|TO cur2:CUR? num2:NUM post:POST?",

@@ -69,6 +69,12 @@ def number_and_part(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 )
 
 
+def one_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """An hour and a half."""
+    if not _of_another(text, tokens):
+        yield from unit_and_half(text, tokens)
+
+
 def period_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The first month and a half, the past year and a half: the word before the unit says which."""
     start, end = span(tokens)
@@ -236,7 +242,7 @@ ROWS = (
         "en",
     ),
     Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
-    Row("unit-and-half", "pre:PRE? a:ART? unit:UNIT and:AND half:HALF post:POST?", unit_and_half, -0.05, "en"),
+    Row("unit-and-half", "pre:PRE? a:ART? unit:UNIT and:AND half:HALF post:POST?", one_and_half, -0.05, "en"),
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_part, -0.05, "en"),
     Row("unit-and-part", f"{BEFORE} num:INT unit:UNIT and:AND part:FRAC post:POST?", number_and_part, -0.04, "en"),
     Row("unit-and-half", "order:ORD unit:UNIT and:AND half:HALF", period_and_half, -0.2, "en"),
