@@ -84,7 +84,15 @@ def _changed(tokens: Tokens, numerals: tuple[Numeral, ...]) -> Iterator[Amount]:
             yield Numeral(low, high, one.form, approx, one.cost + price, one.mask, one.scale, soft=True)
 
 
-_PLACES = (("pre2", "PRE"), ("pre", "PRE"), ("pre3", "PRE"), ("more", "MORE"), ("more2", "MORE"), ("post", "POST"))
+_PLACES = (
+    ("not", "NOT"),
+    ("pre2", "PRE"),
+    ("pre", "PRE"),
+    ("pre3", "PRE"),
+    ("more", "MORE"),
+    ("more2", "MORE"),
+    ("post", "POST"),
+)
 _BOUNDS = frozenset((Approx.AT_MOST, Approx.AT_LEAST))
 _FIRST_OF_TWO = 1
 """Where the first of two words before a numeral stands among its approximators: behind the second."""
@@ -116,7 +124,9 @@ def _doubtful(tokens: Tokens) -> int | None:
 _PREPOSITION, _RARE_PREPOSITION = 0.05, 0.3
 """What it costs to take over for a preposition: little before a time ("over three years"), as much as leaving it unread
 before anything else, so that an "over" the translator added is still spoken of."""
-_TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "century", "minute", "quarter", "night"})
+_TIMES = frozenset(
+    {"year", "month", "week", "day", "hour", "decade", "century", "millennium", "minute", "quarter", "night"}
+)
 
 
 def _of_temperature(tokens: Tokens) -> bool:
@@ -189,6 +199,10 @@ def followed(pattern: str) -> Callable[[str, int, int], bool]:
         return match(low, end) is not None
 
     return ask
+
+
+COLDER = followed(r" below(?: at night| by night| overnight| outside| outdoors)?(?:[,.;:!?)]|$)")
+"""What follows degrees that are below zero: twenty below, 20 to 25 degrees below at night."""
 
 
 # ---------------------------------------------------------------- relations

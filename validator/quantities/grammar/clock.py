@@ -9,6 +9,8 @@ from duizhao.validator.quantities.grammar.dates.fields import dated
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import DateParts, Form
 
+_LAST_HOUR = 24
+
 
 def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A time of day with its hour."""
@@ -18,12 +20,14 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
         word = tokens["clock"].word
         if ":" not in word or "." in word:
             return  # 33:08.2 is of a race
-        hour, past = (int(figure) for figure in word.split(":"))
+        hour, past, *_ = (int(figure) for figure in word.split(":"))
+        if hour > _LAST_HOUR:
+            return  # 33:08 is of a race, or a score
         yield 0.0, (dated(start, end, DateParts(hour=hour, minute=past, span=part)),)
         return
     number = next(amounts(tokens, "hour"))
     hour = int(number.low)
-    if number.low != number.high or number.low.denominator != 1 or not 0 <= hour <= 24:
+    if number.low != number.high or number.low.denominator != 1 or not 0 <= hour <= _LAST_HOUR:
         return
     minute: int | None = None
     if "minute" in tokens:

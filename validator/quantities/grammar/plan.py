@@ -70,6 +70,7 @@ SKIP = {
     "POST": 0.3,
     "MORE": 0.4,
     "NEG": 0.9,
+    "NOT": 0.3,
     "DI": 0.5,
     "TO": 0.1,
     "MONTH": 1.0,
@@ -116,11 +117,16 @@ _BEHIND_BODY = -0.1
 """The same behind a body known by its number: 二车间四十六名车工."""
 
 
+_BEHIND_ORDER = _BEHIND_DATE
+"""The same behind an English ordinal, a second 24-hour strike: as dear as behind the day that it may be."""
+_ORDERS = frozenset(("ordinal", "first"))
+
+
 _OPENS = BIT["PRE"]
 """What begins an expression of its own: 满半年不足一年."""
 
 
-_SHAPES = {"FRAC", "INT", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "DESIG"}
+_SHAPES = {"FRAC", "INT", "TEN", "LE12", "LE31", "LE60", "DIGIT", "YEAR4", "YEAR2", "OPEN", "IDLE", "DESIG"}
 _DATES = frozenset(
     {
         "date",
@@ -142,6 +148,8 @@ def _apart(before: Row, row: Row) -> float:
     """What it costs that nothing stands between two constructs; a day and its hour, a weekday and a date belong so."""
     if before.name == "designation":
         return _BEHIND_BODY
+    if before.name in _ORDERS and before.languages == "en":
+        return _BEHIND_ORDER
     if before.name not in _DATES:
         return _SPLIT
     if row.name not in _DATES:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from duizhao.validator.quantities.grammar.build import Amount, amounts, reading, span, sub
+from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, reading, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of, last_place, shared
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 
 
@@ -17,28 +18,6 @@ def _ends(tokens: Tokens) -> Iterator[tuple[Amount, Amount]]:
     for first in amounts(tokens, "num"):
         for second in amounts(tokens, "num2"):
             yield first, second
-
-
-def ends_of(low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]:
-    """The values of a range, with the scale of the upper end for the lower one where it has none."""
-    if low.low < high.high:
-        scale = _shared(low, high)
-        shared = exact(low.low * scale)
-        if scale == 1 or shared >= high.high:
-            yield 0.0, low.low, high.high
-        else:
-            yield 0.0, shared, high.high
-            # 3000~3200万 begins with 30 million beyond doubt; 三至五万 hardly ever with three.
-            yield (_UNSCALED if low.low < 100 else _ABSURD), low.low, high.high
-
-
-_UNSCALED, _ABSURD = 0.35, 0.7
-
-
-def _shared(low: Amount, high: Amount) -> Number:
-    if high.scale != 1:
-        return high.scale if low.scale == 1 else 1
-    return 1
 
 
 def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -75,7 +54,10 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                         ),
                     ),
                 )
-    if text.language == "en" and kind is Kind.MEASURE and _may_change(tokens):
+            if text.language == "en" and codes[0] in {"", "degree"} and text.ask(COLDER, start, end):
+                below = high._replace(cost=low.cost + high.cost + cost + _RATHER_BELOW)
+                yield reading(below, (start, end), Kind.MEASURE, -b, -a, "below-zero", unit="degree")
+    if text.language == "en" and _may_change(tokens):
         yield from _two_values(tokens, kind, codes[0])
 
 
@@ -86,29 +68,39 @@ def _may_change(tokens: Tokens) -> bool:
     return "to" in tokens if "between" not in tokens else tokens["between"].word == "from"
 
 
+_RATHER_BELOW = 0.1
+"""What it costs to take "20 to 25 below" for degrees below zero."""
 _TWO_VALUES = 0.06
 """What it costs more to take a range for a change from one value to another."""
 
 
 def _two_values(tokens: Tokens, kind: Kind, code: str) -> Iterator[Reading]:
-    """Raised from 28 to 53 cents: two values that share the unit."""
+    """Raised from 28 to 53 cents, from 1.2 to 2.4 million: two values that share unit and scale."""
     _, end = span(tokens)
     halves = ("pre", "pre2", "num"), ("pre3", "num2", "more", "more2", "post")
-    ends = [
+    first, second = (
         min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=attrgetter("cost"))
         for names, number in zip(halves, ("num", "num2"), strict=True)
-    ]
-    if any(one.mask & BIT["ORD"] for one in ends) or ends[0].high >= ends[1].low:
-        return
-    begin = next(tokens[name].start for name in halves[0] if name in tokens)
-    places = (begin, (tokens.get("unit1") or tokens["num"]).end), (tokens["num2"].start, end)
-    yield (
-        _TWO_VALUES,
-        tuple(
-            Quantity(*place, kind, one.low, one.high, one.approx, code, form=one.form, soft=one.soft, name="measure")
-            for one, place in zip(ends, places, strict=True)
-        ),
     )
+    if (first.mask | second.mask) & BIT["ORD"] or (
+        kind is Kind.CARDINAL and "pre3" not in tokens and shared(first, second) == 1
+    ):
+        return
+    if second.approx is Approx.UNDER and first.approx is Approx.NONE:
+        first = first._replace(approx=Approx.AT_LEAST, soft=True)  # six to under ten: those of six are meant as well
+    begin = next(tokens[name].start for name in ("pre", "pre2", "cur", "num") if name in tokens)
+    middle = next(tokens[name].start for name in ("pre3", "cur2", "num2") if name in tokens)
+    places = (begin, (tokens.get("unit1") or tokens["num"]).end), (middle, end)
+    for cost, value in changed(first, second, falling="between" in tokens):
+        yield (
+            _TWO_VALUES + cost,
+            tuple(
+                Quantity(
+                    *place, kind, one.low, one.high, one.approx, code, form=one.form, soft=one.soft, name="measure"
+                )
+                for one, place in zip((value, second), places, strict=True)
+            ),
+        )
 
 
 def _led(text: Text, low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]:
@@ -130,6 +122,10 @@ def _zh_scaled(text: Text, high: Amount) -> Amount:
     return high
 
 
+_BOTH = 0.37
+"""What it costs to take "four and five jin" for a range, which "four or five" is rather than two numbers."""
+
+
 def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """三、四百斤, 七、八十岁, 五、六寸: two digits that count on, the rest said once."""
     start, end = span(tokens)
@@ -137,7 +133,7 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
     codes = unit.values("UNIT") or ["month"] if unit else [""]
     kind = Kind.MEASURE if unit else Kind.CARDINAL
     first = next(amounts(tokens, "num"))
-    both = 0.2 if tokens["and"].word == "and" else 0.0
+    both = _BOTH if tokens["and"].word == "and" else 0.0
     if first.mask & BIT["ORD"]:
         return
     for second in amounts(tokens, "num2"):
@@ -147,10 +143,10 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
         while second.low >= 10 * size:
             size *= 10
         lead = second.low // size
-        shared = _sharing_scale(first.low, second.low)
-        if shared is not None:
-            values = shared
-        elif text.language == "en" and second.low - first.low == _last_place(second.low):
+        sharing = _sharing_scale(first.low, second.low)
+        if sharing is not None:
+            values = sharing
+        elif text.language == "en" and counts_on(first.low, second.low):
             values = (first.low, second.low)
         elif lead == first.low + 1 and second.low % size == 0:
             values = (first.low * size, second.low)
@@ -190,17 +186,9 @@ def _sharing_scale(first: Number, second: Number) -> tuple[Number, Number] | Non
     for scale in (10**8, 10**6, 10**4, 1000, 100):
         if second % scale == 0:
             top = second // scale
-            if top - first == _last_place(top) or (top < 10 <= first < 100 and first % 10 + 1 == top):
+            if top - first == last_place(top) or (top < 10 <= first < 100 and first % 10 + 1 == top):
                 return exact(first * scale), max(second, exact((first + 1) * scale))
     return None
-
-
-def _last_place(value: Number) -> int:
-    """The place of the last figure that is none: 10 of 560, 1 of 12."""
-    size = 1
-    while value % (10 * size) == 0:
-        size *= 10
-    return size
 
 
 def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -233,7 +221,7 @@ def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def either_sum(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """$2 or $3: a sum or the next."""
     first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
-    if tokens["and"].word == "or" and first.low == first.high and second.low - first.low == _last_place(second.low):
+    if tokens["and"].word == "or" and first.low == first.high and counts_on(first.low, second.low):
         code = tokens["cur"].value("CUR")
         yield reading(second, span(tokens), Kind.MEASURE, first.low, second.high, "or", unit=code)
 
@@ -244,7 +232,13 @@ ROWS = (
     Row("range", f"{_A} num:NUM unit1:UNIT? cls1:CLS? to:TO pre3:PRE? num2:NUM {_TAIL}", plain_range, -0.1),
     Row("range", f"{_A} num:NUM unit1:MONTHU to:TO num2:NUM unit:MONTHU", plain_range, 0.4, "zh"),
     Row("range", f"{_A} cur:CUR num:NUM to:TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.12),
-    Row("range", f"{_A} between:BETWEEN num:NUM unit1:UNIT? and:AND|TO num2:NUM {_TAIL}", plain_range, -0.15, "en"),
+    Row(
+        "range",
+        f"{_A} between:BETWEEN num:NUM unit1:UNIT? and:AND|TO pre3:PRE? num2:NUM {_TAIL}",
+        plain_range,
+        -0.15,
+        "en",
+    ),
     Row(
         "range",
         f"{_A} between:BETWEEN cur:CUR num:NUM and:AND|TO cur2:CUR? num2:NUM post:POST?",
@@ -253,7 +247,7 @@ ROWS = (
         "en",
     ),
     Row("or", f"{_A} cur:CUR num:NUM and:AND cur2:CUR? num2:NUM post:POST?", either_sum, -0.12, "en"),
-    Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, 0.05, "en"),
+    Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, -0.12, "en"),
     Row(
         "list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.2, "zh"
     ),

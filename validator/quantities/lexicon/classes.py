@@ -79,6 +79,9 @@ CLASSES = {
     "IMPLIED": "a word that implies a number or a unit: both, single, annual",
     "EACH": "each, per, 每: one of the unit behind it",
     "OTHER": "a neutral word that may stand inside a construct",
+    "NOT": "not before a share or an article: less than it",
+    "SIDE": "long and, wide and: the side of a thing, behind which a unit is left out",
+    "TEN": "ten, which may be ten days of a month",
 }
 """Name and meaning of each class."""
 

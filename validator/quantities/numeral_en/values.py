@@ -12,6 +12,8 @@ from duizhao.validator.quantities.numeral_en.words import MULTIPLIERS
 Spelled = tuple[int, tuple[Numeral, ...], bool]
 """How many words were used, what they say, and whether "odd" may follow."""
 HALF = Fraction(1, 2)
+_TEN = 10
+"""In words it may be the ten days of a month: the first ten."""
 
 
 def numeral_of(
@@ -24,6 +26,8 @@ def numeral_of(
 ) -> Numeral:
     """A number that words say, with the bits of what it can be used as."""
     value = exact(value)
+    if value == _TEN:
+        bits |= BIT["TEN"]
     return Numeral(value, value, form, approx, cost, classify(value, value) | bits, scale)
 
 

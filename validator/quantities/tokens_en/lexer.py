@@ -8,6 +8,7 @@ from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon import Sense
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, only
+from duizhao.validator.quantities.tokens_en.among import among, side
 from duizhao.validator.quantities.tokens_en.before import words_before
 from duizhao.validator.quantities.tokens_en.numerals import figure_at, numeral_at, spoken_at
 from duizhao.validator.quantities.tokens_en.shared import ENDS, GAP, NUM, TO, UNIT
@@ -17,7 +18,7 @@ from duizhao.validator.quantities.tokens_en.stretch import EnglishStretch
 from duizhao.validator.quantities.tokens_en.tables import names_period
 from duizhao.validator.quantities.tokens_en.words import word_at
 
-_LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|CUR|DI|SPAN|OTHER")
+_LOOSE = mask("TO|AND|COMMA|OR|OF|THE|ART|BETWEEN|OUTOF|BI|PRE|NOT|CUR|DI|SPAN|OTHER")
 """What a cluster does not end with, unless it is one of the next as well."""
 _KEEP = mask("POST|UNIT|PCT|AMPM|HOURU|MONTH|DECADE|REL")
 _HEADS = mask("EACH|NUM|ORD|MONTH|WEEKDAY|REL|FACTOR|CLOCK|DECADE|CODE|AMPM|HALF|IMPLIED|MARKER|SPAN|ART")
@@ -81,6 +82,8 @@ def _chain(stretch: EnglishStretch, where: int, tokens: list[Token]) -> list[Tok
         token = _next(stretch, where, tokens[-1] if tokens else None)
         if token is None:
             token = _he(stretch, where, tokens) if len(tokens) > 1 else None
+            if token is None and tokens:
+                token = among(stretch, where, tokens[-1]) or side(stretch, where, tokens[-1])
             if token is None:
                 break
         tokens.append(token)

@@ -15,6 +15,8 @@ _CLOCK = re.compile(
 )
 _LAP = re.compile(r"(\d{1,2}):([0-5]\d)\.(\d{1,2})(?![\d:]|\.\d)")
 """Minutes and seconds of a race: 33:08.2."""
+_LONG_LAP = re.compile(r"(2[5-9]|[3-5]\d):([0-5]\d)(?![\d:]|[.,]\d| ?(?:%|per ?cent))")
+"""Minutes that are no hour: 33:08."""
 _MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)|(?= ?(?:gmt|utc|local time)\b))")
 _ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
 _SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
@@ -25,11 +27,16 @@ def _decade(at: int, found: re.Match[str]) -> Token:
 
 
 def _clock(at: int, found: re.Match[str]) -> Token:
-    return Token(at, found.end(), BIT["CLOCK"], word=f"{int(found[1])}:{found[2]}")
+    seconds = f":{found[3]}" if found.re is _CLOCK and found[3] else ""
+    return Token(at, found.end(), BIT["CLOCK"], word=f"{int(found[1])}:{found[2]}{seconds}")
 
 
 def _lap(at: int, found: re.Match[str]) -> Token:
     return Token(at, found.end(), BIT["CLOCK"], word=f"{int(found[1])}:{found[2]}.{found[3]}")
+
+
+def _long_lap(at: int, found: re.Match[str]) -> Token:
+    return Token(at, found.end(), BIT["CLOCK"], word=found[0])
 
 
 def _iso(at: int, found: re.Match[str]) -> Token:
@@ -50,6 +57,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ..
     (_LAP, _lap),
     (_MILITARY, _clock),
     (_CLOCK, _clock),
+    (_LONG_LAP, _long_lap),
 )
 """The clock comes last: it would take 12:08.20 of a race for seconds, and leave the hours of 08:30 hours behind."""
 _BEHIND = frozenset("s'-/.:h")

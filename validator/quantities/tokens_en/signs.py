@@ -50,7 +50,7 @@ def _ranged(stretch: EnglishStretch, at: int, before: Token) -> bool:
     return bool(before.mask & NUM) and word[0] in numeral_en.HEADS
 
 
-_COMMA = BIT["COMMA"]
+_COMMA, _POST = BIT["COMMA"], BIT["POST"]
 _DATED = mask("MONTH|WEEKDAY|PRE")
 """What may stand behind a comma inside an expression."""
 _JOINING = frozenset(["and", "or", "over", "nearly", "about", "a", "an", "half"])
@@ -73,4 +73,15 @@ def comma_at(stretch: EnglishStretch, at: int) -> Token | None:
     if name in numeral_en.HEADS or name in _JOINING:
         return new_token((at, at + 1, _COMMA, (), (), ","))
     known = stretch.tables.forward.get(name)
-    return new_token((at, at + 1, _COMMA, (), (), ",")) if known is not None and known.mask & _DATED else None
+    if known is None:
+        return None
+    bound = _set_off(stretch, following) if known.mask & _POST else None
+    return bound or (new_token((at, at + 1, _COMMA, (), (), ",")) if known.mask & _DATED else None)
+
+
+def _set_off(stretch: EnglishStretch, at: int) -> Token | None:
+    """A bound that commas set off: three in five, if not more, are dry."""
+    word = word_at(stretch, at)
+    if word is None or not word.mask & _POST:
+        return None
+    return word if word.end >= stretch.stop or stretch.low[word.end] in ",.;:!?)" else None

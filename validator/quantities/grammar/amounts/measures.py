@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, followed, preceded, reading, span, sub
+from duizhao.validator.quantities.grammar.build import (
+    BEFORE,
+    COLDER,
+    HALF,
+    amounts,
+    followed,
+    preceded,
+    reading,
+    span,
+    sub,
+)
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
@@ -56,6 +66,8 @@ _happens = followed(
 )
 """What follows a day on which it happens; a length of time stands behind its verb, or has 内 or 来 behind it."""
 _RATHER_DATED = 0.5
+_RATHER_BELOW = 0.1
+"""What it costs to take "twenty degrees below" for degrees below zero: below what may have been told before."""
 _HALF_CLOSES = followed("半[，。；！？、）]")
 
 
@@ -95,6 +107,9 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if (many := _COUNTS.get(codes[0])) is not None and text.language == "zh":
             # 一打 is twelve: English multiplies.
             yield reading(one._replace(cost=more + 0.02), (start, end), Kind.CARDINAL, low * many, high * many, "dozen")
+        if codes[0] == "degree" and text.language == "en" and text.ask(COLDER, start, end):
+            below = one._replace(cost=more + _RATHER_BELOW)
+            yield reading(below, (start, end), Kind.MEASURE, -high, -low, "below-zero", unit="degree")
         for index, code in enumerate(codes):  # of several units that a word may mean, the table has the likeliest first
             kind = Kind.MEASURE
             yield (

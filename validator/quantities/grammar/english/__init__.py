@@ -6,7 +6,7 @@ one there is imported from it, never the other way.
 
 from __future__ import annotations
 
-from duizhao.validator.quantities.grammar.english import dates, hours, measures, ordinals, shares
+from duizhao.validator.quantities.grammar.english import dates, hours, measures, ordinals, places, shares
 
 ROWS = (
     *measures.ROWS,
@@ -14,4 +14,5 @@ ROWS = (
     *dates.ROWS,
     *shares.ROWS,
     *ordinals.ROWS,
+    *places.ROWS,
 )

@@ -145,6 +145,19 @@ def season_or_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.1, (Quantity(*span(tokens), Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
 
 
+_ten_days_told = preceded(r"\bten days\b[^.;:!?]{0,140}$", 150)
+_of_nothing = followed(r"[,.;:!?)]|$| (?:and|or|but|than|was|were|had|has|it|they|when|while|as|by|to)\b")
+_THIRDS = {1: "early", 2: "mid", 3: "late"}
+
+
+def third_of_month(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """In the second ten days of April … than in the first ten: the days are said once."""
+    which = int(tokens["order"].numerals[0].low)
+    start, end = span(tokens)
+    if which in _THIRDS and text.ask(_ten_days_told, start, end) and text.ask(_of_nothing, start, end):
+        yield 0.0, (dated(start, end, DateParts(span=_THIRDS[which]), weak=True, form=Form.WORDS),)
+
+
 _ERA_YEAR = "c:COMMA? of2:OF? the3:THE? year:ORD|INT yu:UNIT era:ERA"
 """… of the second year of Chongzhen."""
 
@@ -219,6 +232,7 @@ ROWS = (
     Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
     Row("season", "span:SPAN the:THE|ART? period:UNIT", part_of_period, 0.0, "en"),
     Row("season", "span:SPAN", season_or_days, 0.3, "en"),  # a part of no period: spring, early, the last ten days
+    Row("season", "order:ORD ten:TEN", third_of_month, -0.1, "en"),
     Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en"),
     Row("relative", "rel:REL", relative, 0.0, "en"),
 )

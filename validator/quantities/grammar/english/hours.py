@@ -55,16 +55,27 @@ def past(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield doubt, (dated(start, end, DateParts(hour=hour, minute=minute, span=part)),)
 
 
+_RATHER_TIME = 0.05
+"""What it costs to take two figures for minutes and seconds rather than for a score."""
+
+
 def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """2:08 as a ratio or a score rather than a time: both figures, each by itself."""
+    """2:08 as a score, both figures by themselves, or as minutes and seconds; 2:41:09 as hours, 33:08.2 as a race."""
     token = tokens["clock"]
+    if ":" not in token.word:
+        return
+    figures = [Fraction(figure) for figure in token.word.split(":")]
+    unit = "minute" if len(figures) == 2 else "hour"
+    value = exact(sum((figure / 60**place for place, figure in enumerate(figures)), Fraction(0)))
+    time = Quantity(token.start, token.end, Kind.MEASURE, value, value, unit=unit, name="duration")
     if "." in token.word:
-        minutes, _, seconds = token.word.partition(":")
-        value = exact(int(minutes) + Fraction(seconds) / 60)
-        yield -0.3, (Quantity(token.start, token.end, Kind.MEASURE, value, value, unit="minute", name="duration"),)
-    elif ":" in token.word:
-        first, second = map(int, token.word.split(":"))
-        middle = token.start + len(str(first))
+        yield -0.3, (time,)
+        return
+    yield _RATHER_TIME, (time,)
+    if len(figures) == 2:
+        written = text.of(token)
+        middle = token.end - len(written.lstrip("0123456789"))
+        first, second = (int(figure) for figure in figures)
         yield (
             0.0,
             (

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, reading, relation, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, reading, relation, span
+from duizhao.validator.quantities.grammar.others import ratio
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.scales import ends_of
 from duizhao.validator.quantities.grammar.shares.percents import percent_range
 from duizhao.validator.quantities.model import Form, Kind, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
@@ -45,19 +47,45 @@ _of_things = followed(
 )
 
 
+_as_ratio = preceded(
+    r"\b(?:scales?|ratios?|dilutions?|diluted|proportions?|strength|mixtures?|mixed|solutions?)(?: (?:of|at|in|to|is|was))?"
+    r"(?: (?:about|some))? $",
+    32,
+)
+"""What stands before one to twenty where it is a ratio, no range."""
+
+
+def scale(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """On a scale of one to twenty: both figures, or the share that 二十分之一 is."""
+    start, end = span(tokens)
+    first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    if (
+        first.low != 1
+        or second.low <= 1
+        or not (tokens["bi"].word.startswith("part") or text.ask(_as_ratio, start, end))
+    ):
+        return
+    yield from ratio(text, tokens)
+    share = exact(Fraction(first.low) / second.low)
+    yield _RATHER_RATIO, (Quantity(start, end, Kind.FRACTION, share, share, form=Form.WORDS, name="ratio"),)
+
+
+_RATHER_RATIO = 0.05
+
+
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Two to three times, 3-5 times."""
     start, end = span(tokens)
     said = relation(text, start, end)
     for low in amounts(tokens, "num"):
         for high in amounts(tokens, "num2"):
-            if low.low < high.high and tokens["to"].word != "and":
+            for cost, a, b in ends_of(low, high) if tokens["to"].word != "and" else ():
                 factor = Quantity(
                     start,
                     end,
                     Kind.MULTIPLE,
-                    low.low,
-                    high.high,
+                    a,
+                    b,
                     high.approx,
                     "",
                     "",
@@ -66,17 +94,18 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     soft=high.soft,
                     name="times",
                 )
-                yield low.cost + high.cost + (0.1 if said is Relation.NONE else 0.0), (factor,)
+                yield low.cost + high.cost + cost + (0.1 if said is Relation.NONE else 0.0), (factor,)
                 yield (
-                    low.cost + high.cost + (0.0 if said is Relation.NONE else 0.1),
+                    low.cost + high.cost + cost + (0.0 if said is Relation.NONE else 0.1),
                     (factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times"),),
                 )
 
 
 ROWS = (
-    Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, 0.0, "en"),
+    Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.12, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("per-many", "num:NUM pct:PCT unit:UNIT?", per_many, -0.08, "en"),
+    Row("scale", "num:INT bi:BI num2:INT", scale, -0.2, "en"),
     Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
 )

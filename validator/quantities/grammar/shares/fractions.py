@@ -95,14 +95,29 @@ def either_share(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """One in five, nine out of ten."""
+    """One in five, nine out of ten, seven families in ten."""
     start, end = span(tokens)
     above, below = min(amounts(tokens, "num"), key=_price), next(amounts(tokens, "den"))
+    doubt = 0.0 if _adjoins(text, tokens) else _OF_ITS_OWN
     if tokens["outof"].word == "in" and (sub(tokens["den"], "YEAR4") or (below.low > 20 and below.low % 50)):
         return  # 461 in 1994; above twenty only fifties are said so, one in fifty
     if 0 < above.low < below.low and above.low == above.high and below.low == below.high:
         value = exact(Fraction(above.low) / below.low)
-        yield 0.0, (Quantity(start, end, Kind.FRACTION, value, value, above.approx, "", "", Form.WORDS, name="out-of"),)
+        found = Quantity(
+            start, end, Kind.FRACTION, value, value, above.approx, "", "", Form.WORDS, soft=above.soft, name="out-of"
+        )
+        yield doubt, (found,)
+
+
+_OF_ITS_OWN = 0.3
+"""What it costs to take two counts for a share where a noun stands between them: two men in five boats, and one worker
+in nineteen where the other language has 每十九个中有一个."""
+
+
+def _adjoins(text: Text, tokens: Tokens) -> bool:
+    """Whether no noun stands between the two numbers, or words that say a share whatever does: four men out of five."""
+    word = tokens["outof"]
+    return word.word != "in" or ("unit" not in tokens and text.of(word).lower().startswith("in"))
 
 
 ROWS = (
@@ -118,5 +133,6 @@ ROWS = (
     Row("fraction", f"{BEFORE} whole:INT you:YOU ppre:PCTPRE num:NUM", mixed, -0.15, "zh"),
     Row("share", f"{BEFORE} num:INT and:AND num2:FRAC post:POST?", either_share, -0.15, "en"),
     Row("out-of", f"{BEFORE} num:INT and:AND num2:INT outof:OUTOF den:INT", either_out_of, -0.25, "en"),
-    Row("out-of", f"{BEFORE} num:INT outof:OUTOF den:INT", out_of, -0.1, "en"),
+    Row("out-of", f"{BEFORE} num:INT unit:UNIT? outof:OUTOF den:INT post:POST?", out_of, -0.1, "en"),
+    Row("out-of", "not:NOT num:INT unit:UNIT? outof:OUTOF den:INT", out_of, -0.15, "en"),
 )

@@ -8,9 +8,11 @@ from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.build import BEFORE, amounts, reading, relation, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of, size_said
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import Numeral, exact
+from duizhao.validator.quantities.tokens import Token
 
 _price = attrgetter("cost")
 
@@ -44,23 +46,38 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # 百分之三十四和百分之三十五 are two
     word = size_said(tokens)
     size = Fraction(word) if word[0] in "01" else Fraction(0)
+    joined = tokens.get("and") if text.language == "en" and "between" not in tokens else None
     pairs = (
-        (low.cost + high.cost, low.low, high.high, high.approx, high.soft, high.form)
+        (low.cost + high.cost + cost + _joint(joined, low, high), a, b, high.approx, high.soft, high.form)
         for low in amounts(tokens, "num")
         for high in amounts(tokens, "num2")
-        if low.low < high.high and size and not _is_share(low)
+        if size and not _is_share(low)
+        for cost, a, b in ends_of(low, high)
     )
     yield from shares_of(text, tokens, size, "percent-range", pairs)
     if text.language == "en" and size and "to" in tokens and not _is_share(tokens["num"].numerals[0]):
-        # raised from 6.5 to 8 percent: two values that share the sign
-        halves = ("pre", "pre2", "num"), ("num2", "post")
-        ends = [
-            min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=_price)
-            for names, number in zip(halves, ("num", "num2"), strict=True)
-        ]
-        places = (span(tokens)[0], tokens["num"].end), (tokens["num2"].start, span(tokens)[1])
+        yield from _two_percents(tokens, size)
+
+
+def _joint(joined: Token | None, low: Numeral, high: Numeral) -> float:
+    """What it costs to take two for a range: nothing where the second counts on, one or two percent."""
+    return 0.0 if joined is None or (joined.word == "or" and counts_on(low.low, high.low)) else _RATHER_TWO
+
+
+_RATHER_TWO = 0.12
+
+
+def _two_percents(tokens: Tokens, size: Fraction) -> Iterator[Reading]:
+    """Raised from 6.5 to 8 percent: two values that share the sign, and the scale where one is said."""
+    halves = ("pre", "pre2", "num"), ("num2", "post")
+    first, second = (
+        min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=_price)
+        for names, number in zip(halves, ("num", "num2"), strict=True)
+    )
+    places = (span(tokens)[0], tokens["num"].end), (tokens["num2"].start, span(tokens)[1])
+    for cost, value in changed(first, second, falling=True):
         yield (
-            _TWO_VALUES,
+            _TWO_VALUES + cost,
             tuple(
                 Quantity(
                     *place,
@@ -72,7 +89,7 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     soft=one.soft,
                     name="percent",
                 )
-                for one, place in zip(ends, places, strict=True)
+                for one, place in zip((value, second), places, strict=True)
             ),
         )
 
@@ -82,16 +99,19 @@ def percent_list(text: Text, tokens: Tokens) -> Iterator[Reading]:
     size = size_said(tokens)
     if size[0] not in "01":
         return
+    numbers = [next(amounts({name: tokens[name]}, name)) for name in ("num", "num2", "num3")]
+    if sub(tokens["num"], "YEAR4") or max(one.high for one in numbers) > _LIKE * min(one.low for one in numbers):
+        return  # in 1955, one or two percent
+    ends = tokens["num"].end, tokens["num2"].end, span(tokens)[1]
     found: list[Quantity] = []
-    cost = 0.0
-    for name in ("num", "num2", "num3"):
-        if name in tokens:
-            one = next(amounts({name: tokens[name]}, name))
-            end = span(tokens)[1] if name == "num3" else tokens[name].end
-            low, high = exact(one.low * Fraction(size)), exact(one.high * Fraction(size))
-            cost += one.cost
-            found += reading(one, (tokens[name].start, end), Kind.PERCENT, low, high, "percent")[1]
-    yield cost, tuple(found)
+    for one, name, end in zip(numbers, ("num", "num2", "num3"), ends, strict=True):
+        low, high = exact(one.low * Fraction(size)), exact(one.high * Fraction(size))
+        found += reading(one, (tokens[name].start, end), Kind.PERCENT, low, high, "percent")[1]
+    yield sum(one.cost for one in numbers), tuple(found)
+
+
+_LIKE = 200
+"""How many times the least the greatest of a list may be: 0.4, 5 and 70 percent."""
 
 
 def whole(text: Text, tokens: Tokens) -> Iterator[Reading]:
