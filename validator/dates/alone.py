@@ -11,6 +11,7 @@ from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import show, show_day, weekday_name
 from duizhao.validator.dates.words import SPELT_DAYS, is_named, names_year
 from duizhao.validator.finding import Severity
+from duizhao.validator.quantities.lexicon import words
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
 from duizhao.validator.times.compare import compatible
@@ -99,14 +100,35 @@ def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit |
     day = zh.parts.day
     if zh.parts != DateParts(day=day) or day is None or not paragraphs or text[zh.span.end - 1] not in _DAY_SIGNS:
         return None
-    words = paragraphs.lower()
-    if re.search(rf"(?<![0-9]){day}(?![0-9])", words) or SPELT_DAYS[day] in words:
+    told = paragraphs.lower()
+    if re.search(rf"(?<![0-9]){day}{_NO_HOUR}", told) or SPELT_DAYS[day] in told:
         return None
-    if len(_DAYS_TOLD.findall(words)) > len(_ZH_DAYS_TOLD.findall(original)):  # more of them: one may be this day
+    if len(_DAYS_TOLD.findall(told)) > len(_ZH_DAYS_TOLD.findall(original)):  # more of them: one may be this day
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
+_NO_HOUR = r"(?![0-9]|:[0-9]| ?[ap]\.?m\b)"
+"""What a figure is not followed by that may be a day: 5:00 and 5 p.m. are none."""
+
+
+def hour_lost(zh: Dated, paragraphs: str) -> Hit | None:
+    """An hour of the original that the English paragraphs tell neither by the clock nor in words."""
+    parts = zh.parts
+    if parts != DateParts(hour=parts.hour, minute=parts.minute, span=parts.span) or parts.hour is None:
+        return None
+    # 5:45 may be told as a quarter to six.
+    hours = {parts.hour % _NOON, (parts.hour + bool(parts.minute)) % _NOON}
+    figures = "|".join(str(hour + half) for hour in hours for half in (0, _NOON))
+    spelt = "|".join(_HOURS[hour] for hour in hours)
+    if not paragraphs or re.search(rf"(?<![0-9.,])(?:{figures})(?![0-9])|\b(?:{spelt})\b", paragraphs.lower()):
+        return None
+    return Hit(f"the English leaves out {show(parts)}", None, zh.span)
+
+
+_NOON = 12
+_HOURS = tuple(words("noon|midnight|midday|twelve one two three four five six seven eight nine ten eleven"))
+"""The hours of the clock as English spells them, the twelfth first."""
 _DAY_SIGNS = frozenset("日号號")
 _DAYS_TOLD = re.compile(
     r"\b(?:next|following|same|previous|preceding|that|this|last|second|third|other|every) "

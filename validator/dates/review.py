@@ -14,6 +14,7 @@ from duizhao.validator.dates.alone import (
     bare_day_lost,
     day_lost,
     half_lost,
+    hour_lost,
     impossible,
     late,
     missing,
@@ -116,8 +117,9 @@ class _Review:
             self._note("missing", half_lost(zh, opposite))
         elif parts.year and parts.month is None:
             self._note("missing", year_lost(zh, opposite))
-        elif not excused and parts.month is None and parts.day:
-            self._note("missing", bare_day_lost(zh, opposite, self.text, self._beside(zh)))
+        elif not excused and parts.month is None and (parts.day or parts.hour is not None):
+            lost = bare_day_lost(zh, opposite, self.text, self._beside(zh)) or hour_lost(zh, opposite)
+            self._note("missing", lost)
         elif not excused:
             self._note("missing", missing(zh, self._english, self.issue))
 

@@ -12,10 +12,10 @@ from duizhao.validator.rule import Hit, rule
 
 @rule("D204", "date-missing", Severity.WARNING)
 def check(case: Case) -> Iterable[Hit]:
-    """A day or a year of the original is nowhere in the English.
+    """A day, a year or an hour of the original is nowhere in the English.
 
-    Why: A date that is left out takes with it what it dated. Days without a month, which the context
-    supplies, are passed over.
+    Why: A date that is left out takes with it what it dated. A day without its month is passed over where the English
+    may tell it in another way, as "the next day".
 
     Fires:
         zh: 代表团十月三日到达北京。

@@ -21,6 +21,11 @@ _CUTS = frozenset("点點两兩、，,")
 _COMMAS = re.compile("([、，,])")
 _COUNTING = frozenset(NOUGHT_TO_NINE[i : i + n] for n in (3, 4) for i in range(3, 13 - n))
 """三四五, 六七八九: figures that follow each other."""
+_CELLS = frozenset("\u3000\n")
+"""What parts the cells and rows of a table."""
+_WON = frozenset(NOUGHT_TO_NINE + "十")
+_SCORE = 0.2
+"""What it costs to read two figures of a table as two numbers: most are one."""
 _MOST_CUTS = 6
 """Ways to cut one cluster: no text that was looked at has more, and each is planned by itself."""
 
@@ -30,7 +35,11 @@ def may_be_cut(stretch: ChineseStretch, chain: list[Token]) -> bool:
     text = stretch.text
     for index, token in enumerate(chain):
         start, end, bits, *_ = token
-        if bits & NUM and end - start > 1 and (_is_cut(text[start:end]) or _summed(stretch, chain, index)):
+        if (
+            bits & NUM
+            and end - start > 1
+            and (_is_cut(text[start:end]) or _summed(stretch, chain, index) or in_a_cell(stretch, start, end))
+        ):
             return True
     return False
 
@@ -46,6 +55,9 @@ def ways_to_cut(stretch: ChineseStretch, chain: list[Token]) -> Iterator[tuple[f
             # The count agrees with the series, so this is cheaper than the chain as it stands, and nothing else is tried.
             yield -0.3, [*chain[:index], *both, *chain[index + 1 :]]
             return
+        if in_a_cell(stretch, token.start, token.end) and (score := _score(stretch, token)):
+            left -= 1
+            yield _SCORE, [*chain[:index], *score, *chain[index + 1 :]]
         if not _is_cut(stretch.text[token.start : token.end]):
             continue
         for cost, tokens in _cuts(stretch, token, chain[index + 1] if index + 1 < len(chain) else None):
@@ -53,6 +65,25 @@ def ways_to_cut(stretch: ChineseStretch, chain: list[Token]) -> Iterator[tuple[f
             yield cost, [*chain[:index], *tokens, *chain[index + 1 :]]
             if not left:
                 return
+
+
+def in_a_cell(stretch: ChineseStretch, start: int, end: int) -> bool:
+    """Whether a numeral fills a cell of a table, and may be two figures: 中北　七一　仁餘　二六 won seven and lost one."""
+    text = stretch.text
+    return (
+        end - start == 2
+        and text[start - 1 : start] in _CELLS
+        and text[start] in _WON
+        and text[start + 1] in NOUGHT_TO_NINE
+        and (end >= stretch.stop or text[end] in _CELLS or text[end] not in stretch.tables.first)
+    )
+
+
+def _score(stretch: ChineseStretch, token: Token) -> list[Token]:
+    """The two figures of a cell; neither is an idle 一."""
+    figures = [numeral_of(stretch, at, at + 1) for at in range(token.start, token.end)]
+    won, lost = (one and one._replace(mask=one.mask & ~BIT["IDLE"]) for one in figures)
+    return [won, Token(lost.start, lost.start, BIT["AND"]), lost] if won and lost else []
 
 
 def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[Token, Token] | None:

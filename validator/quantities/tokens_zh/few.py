@@ -84,4 +84,6 @@ def scale_counts(stretch: ChineseStretch, end: int, before: Token | None) -> boo
     if before is not None and before.mask & BACK:
         return True
     word = word_at(stretch, end) if end < stretch.stop else None
-    return word is not None and bool(word.mask & _AFTER_SCALE)
+    # 億年 is a given name where nothing makes it a length of time (上億年, 億萬年).
+    named = stretch.text[end - 1] in "亿億" and word is not None and word.word == "年"
+    return word is not None and not named and bool(word.mask & _AFTER_SCALE)

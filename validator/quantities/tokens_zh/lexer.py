@@ -22,7 +22,7 @@ from duizhao.validator.quantities.tokens_zh.characters import (
     UNIT,
     WITHOUT_NUMERAL,
 )
-from duizhao.validator.quantities.tokens_zh.cuts import may_be_cut, ways_to_cut
+from duizhao.validator.quantities.tokens_zh.cuts import in_a_cell, may_be_cut, ways_to_cut
 from duizhao.validator.quantities.tokens_zh.markers import CIRCLED, marker_at
 from duizhao.validator.quantities.tokens_zh.names import name_at
 from duizhao.validator.quantities.tokens_zh.numerals import pointed, token_at
@@ -108,7 +108,8 @@ def _cluster(stretch: ChineseStretch, at: int) -> Lexed | None:
             if named is not None:
                 # 统一一个: a name that ends inside a numeral leaves it another beginning.
                 inside = any(token.mask & NUM and token.start < named.end < token.end for token in chain)
-                more = _CROSSED if inside else _NAMED
+                cell = any(token.mask & NUM and in_a_cell(stretch, token.start, token.end) for token in chain)
+                more = _CROSSED if inside else 0.0 if cell else _NAMED
             if marker is not None:
                 series = any(token.mask & NUM and token.end > marker.end for token in chain)
                 variants.append(Variant(_NAMED if series else 0.0, (marker,)))
