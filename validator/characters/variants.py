@@ -10,6 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
+_PRINTED = frozenset(
+    "冲况净凉减凑凛决强晋烟册厦黄没内别删吕吴启咏唤换涣焕奂够静争睁狰筝侣兑悦脱税蜕卧却叙匀奥恒惧抛携叠栅汹泪温滚潜灾猪猫"
+    "瑶遥盗秃竖笋粤脚脉衮辞隽韵麽兖刹剥厨厕厢厩厮嘘寝届属嘱彦枣横毁盖碱禀荆莅葱虬衔踪叁户宫虚"
+)
+"""Of the simplified standard, forms that type of the Republic had as well: it chose them, and did not make them."""
+
+
 class Minority(NamedTuple):
     """The standard that is the rarer one in a text."""
 
@@ -39,7 +46,7 @@ def minority(characters: frozenset[str]) -> Minority:
     traditional = characters & tables.traditional
     if not traditional:
         return Minority("traditional", traditional, 0)
-    simplified = characters & tables.simplified
+    simplified = (characters & tables.simplified) - _PRINTED
     if len(traditional) <= len(simplified):
         return Minority("traditional", traditional, len(simplified))
     return Minority("simplified", simplified, len(traditional))
