@@ -19,7 +19,7 @@ _LIBRARY = {
     "Making": "duizhao.datapackage.make.build",
     "Metadata": "duizhao.datapackage.format.metadata",
     "Settings": "duizhao.validator.configuration.settings",
-    "quantities": "duizhao.validator.quantities.read",
+    "quantities": "duizhao.validator.library",
     "DuizhaoError": "duizhao.errors",
 }
 

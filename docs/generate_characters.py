@@ -1,8 +1,9 @@
-"""Write `readings.json` and `variants.json` of `validator/characters/`, from the libraries they are taken from.
+"""Write the tables of `validator/characters/`, from the libraries they are taken from.
 
 `readings.json`: toneless readings of single characters, from pypinyin (MIT licence).  It costs a check nothing to
 import, and is read only where an article names an author.
 `variants.json`: characters that only one of the two standards has, from OpenCC (Apache licence 2.0).
+`plain.json`: traditional characters and forms of old type, with the simplified ones that say the same; from OpenCC too.
 
 `nox -s generate` installs both libraries (the group `sources` of pyproject.toml).  Where one cannot be had, `--check`
 says so and tests its file by what must be true of it whatever the library has.
@@ -26,6 +27,13 @@ SURNAMES |= {"燕": "yan", "召": "shao", "黑": "he", "那": "na", "翟": "zhai
 """Readings as a surname that must not be missing, whatever the dictionary has."""
 FIRST, LAST = 0x4E00, 0x9FFF
 """The block of unified ideographs: neither GB 2312 nor Big5 has any of the blocks that were added later."""
+PRINTED = (
+    "卽即旣既靑青眞真敎教淸清錄录羣群畧略鎭镇愼慎値值絕绝産产寗宁劵券囘回囬回囯国靣面吿告塲场廵巡荘庄壊坏氷冰呌叫尙尚収收凖准両两戸户裡里週周佔占佈布"
+    "彊强徧遍歩步毎每増增徳德戯戏歳岁髙高内内黒黑晩晚朶朵讐雠讎雠硏研曁暨砲炮衞卫鷄鸡"
+)
+"""Forms of old type that the library does not have, each with the character of today."""
+STAYS = frozenset("著乾彷夥藉覆阪牴薹剋瞭祇衹麽")
+"""Characters that simplified text has as well, or that may say something else."""
 BIG5_LEVEL_1 = b"\xc6\x7e"
 """The last character of Big5's first level, which is sorted by use; the second level holds the rare ones."""
 
@@ -35,6 +43,8 @@ def pages() -> Iterator[Made]:
     variants_about = "Characters of one standard alone, from OpenCC, (c) Carbo Kuo, Apache-2.0"
     yield Made(FOLDER / "readings.json", "pypinyin", _table(readings_about, readings), wrong_readings)
     yield Made(FOLDER / "variants.json", "opencc", _table(variants_about, variants), wrong_variants)
+    plain_about = "Characters and what they are in the simplified standard, from OpenCC, (c) Carbo Kuo, Apache-2.0"
+    yield Made(FOLDER / "plain.json", "opencc", _table(plain_about, plain), wrong_plain)
 
 
 def _table(about: str, make: Callable[[], dict[str, str]]) -> Callable[[], str]:
@@ -86,6 +96,24 @@ def variants() -> dict[str, str]:
     return {"traditional": "".join(sorted(traditional)), "simplified": "".join(sorted(simplified))}
 
 
+def plain() -> dict[str, str]:
+    """Characters, and at the same places those of the simplified standard that say the same."""
+    simplify = {c: to[0] for c, to in _opencc("TSCharacters").items() if is_plain(c) and is_plain(to[0])}
+    table = dict(simplify)
+    for name in ("JPVariants", "HKVariants", "TWVariants"):
+        for usual, (form, *_) in _opencc(name).items():
+            if is_plain(form) and not encodable(form, "gb2312"):
+                table.setdefault(form, simplify.get(usual, usual))
+    table |= dict(zip(PRINTED[::2], PRINTED[1::2], strict=True))
+    table = {c: simplify.get(to, to) for c, to in table.items() if c not in STAYS}
+    rows = sorted((c, to) for c, to in table.items() if c != to and to not in table)
+    return {"written": "".join(c for c, _ in rows), "plain": "".join(to for _, to in rows)}
+
+
+def is_plain(character: str) -> bool:
+    return len(character) == 1 and FIRST <= ord(character) <= LAST
+
+
 def is_only(character: str, own: str, other: str) -> bool:
     """Whether one encoding has it and the other has not."""
     return encodable(character, own) and not encodable(character, other)
@@ -123,6 +151,15 @@ def wrong_variants(text: str) -> Iterator[str]:
         if list(characters) != sorted(set(characters)):
             yield f"{standard}: characters twice or out of order"
         yield from (f"{standard}: {one} is not of it alone" for one in characters if not is_only(one, own, other))
+
+
+def wrong_plain(text: str) -> Iterator[str]:
+    """What no version of the library explains."""
+    table = json.loads(text)
+    written, plain = table["written"], table["plain"]
+    if len(written) != len(plain) or list(written) != sorted(set(written)):
+        yield "characters twice, out of order, or without a counterpart"
+    yield from (f"{one}: is changed, and made as well" for one in sorted(set(written) & set(plain)))
 
 
 if __name__ == "__main__":

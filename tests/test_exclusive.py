@@ -54,7 +54,7 @@ def test_a_time_that_is_kept_is_not_told(one: dict[str, str], column: str) -> No
 @pytest.mark.parametrize(("one", "other"), params("said"))
 def test_the_opposite_of_a_figure_is_told(one: dict[str, str], other: dict[str, str]) -> None:
     case = case_of(f"那里{one['example']}。", f"There, {first(other['en'])}, {figure(one)}.")
-    (found,) = opposites(case.text, case.links.body)
+    (found,) = opposites(case.plain, case.links.body)
     assert found.en_word == first(other["en"])
     assert found.zh_word in one["example"]
 
@@ -64,7 +64,7 @@ def test_the_opposite_of_a_figure_is_told(one: dict[str, str], other: dict[str, 
 def test_what_is_kept_of_a_figure_is_not_told(one: dict[str, str], column: str) -> None:
     for word in one[column].split():
         case = case_of(f"那里{one['example']}。", f"There, {word.replace('_', ' ')}, {figure(one)}.")
-        assert not list(opposites(case.text, case.links.body)), word
+        assert not list(opposites(case.plain, case.links.body)), word
 
 
 def figure(row: dict[str, str]) -> str:
@@ -82,9 +82,9 @@ def test_what_stands_in_the_next_paragraph_excuses() -> None:
 
 def test_a_figure_is_told_of_once() -> None:
     case = case_of("进口亏损三百元。", "Exports made a profit of 300 yuan.")
-    assert len(list(opposites(case.text, case.links.body))) == 1
+    assert len(list(opposites(case.plain, case.links.body))) == 1
 
 
 def test_a_date_is_only_begun_or_ended() -> None:
     case = case_of("五月三日亏损。", "On May 3 there was a profit.")
-    assert not list(opposites(case.text, case.links.body))
+    assert not list(opposites(case.plain, case.links.body))

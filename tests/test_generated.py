@@ -62,6 +62,10 @@ def test_tables_of_characters_that_cannot_be(load: Load) -> None:
         "traditional: 中 is not of it alone",
         "simplified: characters twice or out of order",
     ]
+    assert list(generator.wrong_plain(json.dumps({"written": "三后后", "plain": "后个"}))) == [
+        "characters twice, out of order, or without a counterpart",
+        "后: is changed, and made as well",
+    ]
 
 
 def test_without_its_library_a_file_is_not_written(load: Load, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ Both are kept in the case, and end with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
@@ -16,12 +17,16 @@ from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.align import Alignment, Piece, align
 from duizhao.validator.bounds import within_bounds
+from duizhao.validator.characters.plain import as_written, plain
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.pairing.link import link
 from duizhao.validator.pairing.model import Link, Links
 from duizhao.validator.pairing.readings import Readings, read
 
 Found = TypeVar("Found")
+_QUOTED = re.compile("(?<=“)[^“”]+(?=”)")
+_BESIDE = 40
+"""Characters before what a message speaks of in which the words stand that it quotes."""
 
 
 class Case:
@@ -36,6 +41,25 @@ class Case:
     def text(self) -> str:
         """The text of the whole file, which all spans refer to."""
         return self.article.source.text
+
+    @cached_property
+    def plain(self) -> str:
+        """The same with the original in simplified characters, in which its words are looked for."""
+        text, chinese = self.text, self.article.chinese
+        simple = plain(text[chinese.start : chinese.end])
+        return f"{text[: chinese.start]}{simple}{text[chinese.end :]}"
+
+    def quoted(self, message: str, zh: Span | None) -> str:
+        """A message that quotes the plain original, with the words as the original writes them.
+
+        Args:
+            message: with quotations in “ ”.
+            zh: what it speaks of, None for nothing of the original.
+        """
+        if zh is None or self.plain == self.text:
+            return message
+        start = max(self.article.chinese.start, zh.start - _BESIDE)
+        return _QUOTED.sub(lambda one: as_written(one[0], self.text, self.plain, start), message)
 
     def words(self, span: Span) -> str:
         """The words of a span."""
@@ -55,7 +79,7 @@ class Case:
             UnreadableError: the article is too large to be compared.
         """
         within_bounds(self.article.source)
-        return read(self.article, self.date[0] if self.date else None)
+        return read(self.article, self.plain, self.date[0] if self.date else None)
 
     @cached_property
     def alignment(self) -> Alignment:
@@ -73,7 +97,8 @@ class Case:
         issue = self.article.issue
         if issue and not (issue.en and issue.zh):  # that a half is not there is said once, not of each expression
             return Links((), ())
-        return link(self.article, self.readings, self.alignment, self.date)
+        links = link(self.article, self.plain, self.readings, self.alignment, self.date)
+        return links if self.plain == self.text else links.as_written(self.text, self.plain)
 
     @cached_property
     def wrong(self) -> tuple[Link, ...]:

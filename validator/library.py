@@ -17,9 +17,12 @@ from duizhao.schema.record import Record, record_of
 from duizhao.schema.tree import Article
 from duizhao.validator.across.signature import Signature, signature_of
 from duizhao.validator.align import Bead
+from duizhao.validator.characters.plain import as_written, plain
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
 from duizhao.validator.pairing.model import Link
+from duizhao.validator.quantities.model import Quantity
+from duizhao.validator.quantities.read import quantities as likeliest_of
 from duizhao.validator.report import Problem, Report
 from duizhao.validator.running.engine import Examined
 from duizhao.validator.running.one_file import outcomes_of
@@ -90,6 +93,23 @@ def settings_by_name(name: str, settings: Settings | None) -> Settings:
     """The settings, such that patterns of paths are compared with a relative name as it stands."""
     chosen = settings or Settings()
     return chosen if os.path.isabs(name) else chosen._replace(root="")
+
+
+def quantities(
+    text: str, language: str, start: int = 0, end: int | None = None, *, year: int | None = None
+) -> list[Quantity]:
+    """Every numeric expression of a text in its likeliest reading, other values of it in `others`.
+
+    Args:
+        text: of that language, in whatever script.
+        language: 'zh' or 'en'.
+        start: where to begin.
+        end: where to stop; None for the end of the text.
+        year: of the issue; None where it is not known.
+    """
+    simple = plain(text) if language == "zh" else text
+    found = likeliest_of(simple, language, start, end, year=year)
+    return [one._replace(counter=as_written(one.counter, text, simple, one.start)) for one in found]
 
 
 def _checked(examined: Examined) -> CheckedArticle:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-
 _PRINTED = frozenset(
     "冲况净凉减凑凛决强晋烟册厦黄没内别删吕吴启咏唤换涣焕奂够静争睁狰筝侣兑悦脱税蜕卧却叙匀奥恒惧抛携叠栅汹泪温滚潜灾猪猫"
     "瑶遥盗秃竖笋粤脚脉衮辞隽韵麽兖刹剥厨厕厢厩厮嘘寝届属嘱彦枣横毁盖碱禀荆莅葱虬衔踪叁户宫虚"

@@ -55,7 +55,7 @@ def pairs(case: Case) -> tuple[Pair, ...]:
     if not found:
         return ()
     if any(_only_weekday(one.parts) for pair in found for one in (pair.zh, pair.en) if one):
-        found = _join_weekdays(found, case.text)
+        found = _join_weekdays(found, case.plain)
     alone = [pair for pair in found if not (pair.zh and pair.en)]
     halves = sum(1 for pair in alone if pair.zh), sum(1 for pair in alone if pair.en)
     if 0 < halves[0] * halves[1] <= _MOST:

@@ -64,7 +64,7 @@ def hits(case: Case, what: str) -> Iterable[Hit]:
 def review(case: Case) -> dict[str, list[Hit]]:
     """Everything that is wrong with the dates of an article, by sort.  All D rules ask for it; it is made once."""
     found = _Review(case, pairs(case)).run()
-    for hit in turned(case.text, case.links.body):
+    for hit in turned(case.plain, case.links.body):
         found.setdefault("bound", []).append(hit)
     bounds_told = [hit.zh.start for hit in found.get("bound", ()) if hit.zh]
     for one in turned_days(case):
@@ -76,7 +76,9 @@ def review(case: Case) -> dict[str, list[Hit]]:
         if not any(abs(one.en.start - at) < _BESIDE for at in told):
             message = f"“{one.en_word}”, but the original has “{one.zh_word}”"
             found.setdefault(one.sort, []).append(Hit(message, one.en, one.zh))
-    return found
+    return {
+        sort: [hit._replace(message=case.quoted(hit.message, hit.zh)) for hit in some] for sort, some in found.items()
+    }
 
 
 _BESIDE = 40
@@ -90,7 +92,7 @@ def _same_word(pair: Pair) -> bool:
 
 class _Review:
     def __init__(self, case: Case, found: tuple[Pair, ...]) -> None:
-        self.case, self.text, self.pairs = case, case.text, found
+        self.case, self.text, self.pairs = case, case.plain, found
         self.chinese = case.article.chinese.start, case.article.chinese.end
         self.issue: Day | None = case.date
         self.hits: dict[str, list[Hit]] = {}
@@ -155,7 +157,7 @@ class _Review:
         original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
         for bead in self.case.alignment.beads:
             if any(english[i].start <= en.span.start < english[i].end for i in bead.en):
-                return " ".join(original[i].text for i in bead.zh)
+                return " ".join(self.text[original[i].start : original[i].end] for i in bead.zh)
         return ""
 
     @cached_property

@@ -24,7 +24,7 @@ def turned(case: Case) -> Iterator[Exchanged]:
         case: the article.
     """
     chinese = case.article.chinese
-    if not _any_zh().search(case.text, chinese.start, chinese.end):
+    if not _any_zh().search(case.plain, chinese.start, chinese.end):
         return
     for bead in beads(case):
         for zh, en in _days():

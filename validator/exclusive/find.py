@@ -9,7 +9,6 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.exclusive.table import Around, Member, table
-from duizhao.validator.quantities.lexicon import simplify
 
 
 class Exchanged(NamedTuple):
@@ -58,10 +57,10 @@ def beads(case: Case) -> list[Bead]:
     chinese, english = case.article.chinese.paragraphs, case.article.english.paragraphs
     found: list[Bead] = []
     for bead in case.alignment.beads:
-        zh, zh_start = _text(case.text, [chinese[i] for i in bead.zh])
+        zh, zh_start = _text(case.plain, [chinese[i] for i in bead.zh])
         en, en_start = _text(case.text, [english[i] for i in bead.en])
         lower = en.lower()
-        found.append(Bead(simplify(zh), zh_start, lower if len(lower) == len(en) else en, en_start))
+        found.append(Bead(zh, zh_start, lower if len(lower) == len(en) else en, en_start))
     return found
 
 

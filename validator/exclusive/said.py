@@ -9,7 +9,6 @@ from typing import NamedTuple
 from duizhao.validator.exclusive.table import Around, Member, table
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
 _FIGURES = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.DATE))
@@ -35,7 +34,7 @@ def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
     """The figures of an article of which the translation says the opposite.
 
     Args:
-        text: of the article.
+        text: of the article, the original in simplified characters.
         links: the pairs of its numeric expressions.
     """
     words = table("said")
@@ -43,7 +42,7 @@ def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
         zh, en = link.zh, link.en
         if zh is None or en is None or not (_is_figure(zh) and _is_figure(en)):
             continue
-        clause = simplify(_clause(text, zh, _ZH_STOP, _ZH_NEAR))
+        clause = _clause(text, zh, _ZH_STOP, _ZH_NEAR)
         if not words.any_zh.search(clause):
             continue
         for members in words.near(clause):
@@ -60,7 +59,7 @@ def _is_figure(one: Quantity) -> bool:
 
 def _around(text: str, zh: Quantity, en: Quantity) -> Around:
     return Around(
-        simplify(text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND]),
+        text[max(0, zh.start - _ZH_AROUND) : zh.end + _ZH_AROUND],
         text[max(0, en.start - _EN_AROUND) : en.end + _EN_AROUND].lower(),
     )
 

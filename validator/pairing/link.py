@@ -18,11 +18,18 @@ from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 from duizhao.validator.times.resolve import Day
 
 
-def link(article: Article, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
-    """Pair the numeric expressions of an article and judge each pair."""
+def link(article: Article, text: str, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
+    """Pair the numeric expressions of an article and judge each pair.
+
+    Args:
+        article: the article.
+        text: of its file, the original in simplified characters.
+        readings: its numeric expressions.
+        alignment: which of its paragraphs belong together.
+        issue: its day, where it is known.
+    """
     links: list[Link] = []
     title: list[Link] = []
-    text = article.source.text
     en, zh = article.english.paragraphs, article.chinese.paragraphs
     title_line, headline = article.english.header("Title"), article.chinese.headline
     above = True

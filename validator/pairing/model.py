@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from duizhao.validator.characters.plain import as_written
 from duizhao.validator.quantities.model import Quantity
 
 DOUBTFUL, PROBABLE, SURE = 0, 1, 2
@@ -43,3 +44,19 @@ class Links(NamedTuple):
     body: tuple[Link, ...]
     title: tuple[Link, ...]
     """Of the English title and the Chinese headline."""
+
+    def as_written(self, text: str, simple: str) -> Links:
+        """The same, whose words of the original are those of the text itself.
+
+        Args:
+            text: as it is written.
+            simple: the same with the original in simplified characters, in which it was read.
+        """
+        return Links(*(tuple(_as_written(link, text, simple) for link in links) for links in self))
+
+
+def _as_written(link: Link, text: str, simple: str) -> Link:
+    zh = link.zh
+    if zh is None or not zh.counter:
+        return link
+    return link._replace(zh=zh._replace(counter=as_written(zh.counter, text, simple, zh.start)))

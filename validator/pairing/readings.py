@@ -39,14 +39,14 @@ class Readings(NamedTuple):
         ]
 
 
-def read(article: Article, year: int | None) -> Readings:
+def read(article: Article, text: str, year: int | None) -> Readings:
     """Read both languages of an article.
 
     Args:
         article: the article.
+        text: of its file, the original in simplified characters.
         year: of the issue, for units and calendars; None where unknown.
     """
-    text = article.source.text
     title = article.english.header("Title")
     headline = article.chinese.headline
     nothing: Clusters = ()

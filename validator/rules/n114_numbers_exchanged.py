@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 决出二十三项，男子十五项，女子八项。
         en: Of the twenty-three events, eight were for women and fifteen for men.
     """
-    for found in exchanges(case.text, case.links.body):
+    for found in exchanges(case.plain, case.links.body):
         yield _hit(case, found)
 
 

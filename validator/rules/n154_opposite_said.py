@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 毙敌二百人，俘三百人。
         en: They captured 300 of the enemy and killed 200.
     """
-    for found in opposites(case.text, case.links.body):
+    for found in opposites(case.plain, case.links.body):
         en, zh = Span(found.en.start, found.en.end), Span(found.zh.start, found.zh.end)
         ours, theirs = f"“{case.words(zh)}” with “{found.zh_word}”", f"“{case.words(en)}” with “{found.en_word}”"
-        yield Hit(f"the English has {theirs}, but the original {ours}", en, zh)
+        yield Hit(case.quoted(f"the English has {theirs}, but the original {ours}", zh), en, zh)
