@@ -43,4 +43,5 @@ def request_of(arguments: argparse.Namespace) -> Request:
 def _sources(arguments: argparse.Namespace, config: Config) -> Sources:
     if any(map(is_address, arguments.paths)):  # patterns are measured from there, not from this machine's folders
         return Sources.at(arguments.paths, exclude=(*found_config(arguments).exclude, *(arguments.exclude or ())))
-    return Sources(Root.of(arguments.paths), sources_of(arguments, config)())
+    found = sources_of(arguments, config)
+    return Sources(Root.of(arguments.paths), found(), found)

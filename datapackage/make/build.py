@@ -118,7 +118,7 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
     if not isinstance(sources, Sources):
         sources = Sources.of(sources)
     with staged(target, replace=replace) as folder:
-        built = assemble(folder, sources.outside(target), making.plan(sources), making)
+        built = assemble(folder, sources.outside(target, making.settings), making.plan(sources), making)
         finish(built, making, version="")
     return built._replace(path=target)
 

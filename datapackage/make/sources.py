@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from duizhao.addresses import is_address
@@ -14,7 +14,9 @@ from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.limits import LIMITS
 from duizhao.schema.inputs.names import display, shown_root
 from duizhao.validator.configuration.path_patterns import matcher
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.running.one_file import Checkable, entries_of
+from duizhao.validator.running.pages import with_pages
 
 _MAGIC = frozenset("*?[")
 
@@ -53,6 +55,8 @@ class Sources(NamedTuple):
     root: Root
     items: Iterable[Location | Entry]
     """Files, archives and what cannot be read, as they are found."""
+    again: Callable[[], Iterable[Location | Entry]] = tuple
+    """Lists them once more; nothing, where that takes a store elsewhere."""
 
     @classmethod
     def of(cls, paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Sources:
@@ -67,7 +71,8 @@ class Sources(NamedTuple):
         """
         if any(map(is_address, paths)):
             return cls.at(paths, exclude=exclude)
-        return cls(Root.of(paths), list_sources(paths, exclude=exclude))
+        items = list_sources(paths, exclude=exclude)
+        return cls(Root.of(paths), items, lambda: list_sources(paths, exclude=exclude))
 
     @classmethod
     def at(cls, addresses: Sequence[str], *, exclude: Sequence[str] = ()) -> Sources:
@@ -88,10 +93,10 @@ class Sources(NamedTuple):
         found = [find_at(address, matcher(tuple(exclude)), LIMITS) for address in dict.fromkeys(addresses)]
         return cls(Root.at([one.folder for one in found]), itertools.chain.from_iterable(one.items for one in found))
 
-    def outside(self, folder: str) -> Iterator[Checkable]:
+    def outside(self, folder: str, settings: Settings) -> Iterator[Checkable]:
         """What lies not in a folder, such as the one that is written to; members of archives are read already."""
         shown = shown_root(folder) if self.root.here else f"file://{os.path.abspath(folder)}"
-        for item in self.items:
+        for item in with_pages(self.items, self.again, settings):
             if item.path == shown or item.path.startswith(shown.rstrip("/") + "/"):
                 continue
             if isinstance(item, Entry) or item.kind == "article":

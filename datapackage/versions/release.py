@@ -77,7 +77,7 @@ def release(
         releases = ReleaseFolder(folder)
         previous = releases.newest()
         with staging(os.path.join(folder, "release"), replace=False) as stage:
-            built = assemble(stage.folder, sources.outside(folder), making.plan(sources), making)
+            built = assemble(stage.folder, sources.outside(folder, making.settings), making.plan(sources), making)
             _refuse(built, terms)
             released = _lay_down(stage, built, making, previous, terms)
         if released.new:

@@ -29,6 +29,8 @@ class Location(NamedTuple):
     """True where the user named this very file: then it is read whatever it looks like."""
     remote: bool = False
     """True where `file` is an address that fsspec opens."""
+    page: str = ""
+    """Of a file that may hold the English of an issue alone, the file that should hold its page; '' for none."""
 
 
 class _Folder(NamedTuple):

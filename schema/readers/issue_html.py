@@ -23,16 +23,21 @@ _NOTHING = Half([], [], None)
 
 def read_issue_html(source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:
     """The articles of a page, and what of it was not read."""
-    found = [
-        pane for pane in panes(source.text, publication.pane) if any(block.kind in ("h3", "p") for block in pane.blocks)
-    ]
-    chinese = [pane for pane in found if _is_chinese(source.text, pane)]
-    english = [pane for pane in found if pane not in chinese]
+    chinese, english = halves_of(source.text, publication)
     swapped = bool(chinese and english) and english[0].start < chinese[0].start
     for pane in (*chinese[1:], *english[1:]):
         yield Unread("this pane is not read: the page has another one in its language above it", pane.start)
     zh, en = (half_of(source.text, some[0].blocks, publication) if some else _NOTHING for some in (chinese, english))
     yield from articles_of(source, NAME, (zh, en), publication, ("panes-swapped",) if swapped else ())
+
+
+def halves_of(text: str, publication: Publication) -> tuple[list[Pane], list[Pane]]:
+    """The panes in Chinese, and those in English; of either, the first is read."""
+    halves: tuple[list[Pane], list[Pane]] = ([], [])
+    for pane in panes(text, publication.pane):
+        if any(block.kind in ("h3", "p") for block in pane.blocks):
+            halves[not _is_chinese(text, pane)].append(pane)
+    return halves
 
 
 def _is_chinese(text: str, pane: Pane) -> bool:

@@ -20,11 +20,12 @@ _KINDS: dict[int, BlockKind] = {1: "h1", 2: "h2", 3: "h3"}
 
 def read_issue_md(source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:
     """The articles of the file, and what of it was not read."""
-    english = half_of(source.text, _blocks(source.text), publication)
+    english = half_of(source.text, blocks_of(source.text), publication)
     yield from articles_of(source, NAME, (Half([], [], None), english), publication)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def blocks_of(text: str) -> Iterator[Block]:
+    """Its headings and paragraphs."""
     for match in _LINE.finditer(text):
         line = match[0].strip()
         if line:

@@ -74,10 +74,22 @@ class FileWorker(Generic[Made]):
 
     def __call__(self, items: list[Checkable]) -> list[Made]:
         """What is made of some files, in their order."""
-        entries = [entry for item in items for entry in entries_of(item)]
+        entries = [entry for item in items for entry in self._entries(item)]
         if self._plan is None:
             return [one for entry in entries for one in self._made(entry, b"")[0]]
         return self._with_cache(entries, self._plan)
+
+    def _entries(self, item: Checkable) -> Iterator[Entry | Problem]:
+        """What a source holds; of a file whose articles are those of a page nothing but why."""
+        page = item.page if isinstance(item, Location) else ""
+        for entry in entries_of(item):
+            if page and isinstance(entry, Entry):
+                from duizhao.validator.running.pages import SAME, told_by_page  # noqa: PLC0415  few inputs have both
+
+                publication = self._settings.publication_of(entry.path)
+                yield Entry(entry.path, None, reason=SAME) if told_by_page(entry, page, publication) else entry
+            else:
+                yield entry
 
     def close(self) -> None:
         """Close the cache."""

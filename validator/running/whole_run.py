@@ -13,6 +13,7 @@ from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
 from duizhao.validator.report import FileResult, by_file
 from duizhao.validator.running.many_files import Job, beginning, check_sources
+from duizhao.validator.running.pages import with_pages
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def results_of(plan: RunPlan, waivers: Waivers) -> Iterator[FileResult]:
         from duizhao.validator.running.cache.store import cache_plan  # noqa: PLC0415  not for a hook
 
         job = job._replace(cache=cache_plan(plan.cache, plan.settings))
-    results = check_sources(plan.sources(), job, jobs=plan.jobs)
+    results = check_sources(with_pages(plan.sources(), plan.sources, plan.settings), job, jobs=plan.jobs)
     files = 0
     for result in _across(results, plan, job) if across else results:
         files += bool(result.key)
@@ -117,5 +118,6 @@ def _compared_afresh(plan: RunPlan) -> tuple[Finding, ...]:
     """The findings across files after the cache has lost some of them on the way."""
     from duizhao.validator.across.corpus import compare_digests  # noqa: PLC0415
 
-    results = check_sources(plan.sources(), Job(plan.settings, digests=True), jobs=plan.jobs)
+    sources = with_pages(plan.sources(), plan.sources, plan.settings)
+    results = check_sources(sources, Job(plan.settings, digests=True), jobs=plan.jobs)
     return tuple(compare_digests((digest for one in results for digest in one.digests), plan.settings))
