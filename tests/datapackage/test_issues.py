@@ -239,7 +239,8 @@ def test_the_same_text_in_two_newspapers_is_two_articles(tmp_path: Path) -> None
 
 def test_half_an_issue_beside_the_whole(tmp_path: Path) -> None:
     zh = page(chinese(), date="1936.05.05")
-    package = built(tmp_path, {"1936.05.04.html": PLAIN, "1936.05.04.md": markdown(), "1936.05.05.html": zh})
+    other = markdown().replace("450 pupils", "four hundred and fifty pupils")
+    package = built(tmp_path, {"1936.05.04.html": PLAIN, "1936.05.04.md": other, "1936.05.05.html": zh})
     assert [(row["id"], row["lacks"]) for row in rows(package, "issues")] == [
         ("19360504", ""),
         ("19360504-en", "chinese"),
