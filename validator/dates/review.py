@@ -143,7 +143,7 @@ class _Review:
         """The Chinese paragraphs of that bead."""
         original = self.case.article.chinese.paragraphs
         bead = self._bead(zh)
-        return " ".join(original[i].text for i in bead.zh) if bead else ""
+        return " ".join(self.text[original[i].start : original[i].end] for i in bead.zh) if bead else ""
 
     def _bead(self, zh: Dated) -> Bead | None:
         original = self.case.article.chinese.paragraphs
