@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pages import ROOT, main
 
-from duizhao.validator.configuration.keys import KEYS, OVERRIDE, PUBLICATION, THRESHOLDS, Key
+from duizhao.validator.configuration.keys import KEYS, OVERRIDE, PUBLICATION, TERM, THRESHOLDS, Key
 
 PAGE = ROOT / "docs" / "configuration.md"
 BELOW = {"overrides": OVERRIDE, "publications": PUBLICATION, "thresholds": THRESHOLDS}
@@ -26,7 +26,10 @@ def _rows() -> Iterator[str]:
     for key in KEYS:
         inner = BELOW.get(key.name, ())
         yield _row(key.name, key, "" if inner else _default(key))
-        yield from (_row(f"{key.name}: {one.name}", one, _default(one)) for one in inner)
+        for one in inner:
+            yield _row(f"{key.name}: {one.name}", one, _default(one))
+            if one.name == "terms":
+                yield from (_row(f"{key.name}: terms: {part.name}", part, _default(part)) for part in TERM)
 
 
 def _row(name: str, key: Key, default: str) -> str:

@@ -17,6 +17,20 @@ HEADER = ("Title", "Author", "Date", "Page")
 PANE = "pane"
 
 
+class Term(NamedTuple):
+    """A term of the original, and how it is rendered."""
+
+    chinese: str
+    accepted: tuple[str, ...]
+    rejected: tuple[str, ...] = ()
+    first: str = ""
+    """Year or date from which it holds, '' for always."""
+    last: str = ""
+    source: str = ""
+    apart: tuple[str, ...] = ()
+    """Words that hold it and are something else."""
+
+
 class Publication(NamedTuple):
     """A newspaper and its run."""
 
@@ -44,6 +58,10 @@ class Publication(NamedTuple):
     """The class of the elements of a page that hold a half each."""
     page_marks: tuple[str, ...] = PAGE_MARKS
     """How a new page is marked, with `N` for its number."""
+    datelines: tuple[str, ...] = ()
+    """How dispatches are dated in either language, with `PLACE` and `DATE`, beside what all newspapers have."""
+    terms: tuple[Term, ...] = ()
+    """Places, institutions and currencies of its time, and what they are not."""
 
     @property
     def in_identifiers(self) -> str:

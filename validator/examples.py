@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.errors import DuizhaoError
-from duizhao.schema.publication import Publication
-from duizhao.validator.configuration.settings import Settings, Term
+from duizhao.schema.publication import Publication, Term
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.waiving.waivers import Waiver
 
 KEYS = {

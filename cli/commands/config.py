@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
-from duizhao.schema.publication import Publication
+from duizhao.schema.publication import Publication, Term
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import find, load
 from duizhao.validator.configuration.keys import KEYS, schema
@@ -52,7 +52,14 @@ def _publication(publication: Publication) -> dict[str, Any]:
     """A newspaper as it would be written, with what its profile says of it."""
     defaults = Publication("")
     said = ((name, value) for name, value in publication._asdict().items() if value != getattr(defaults, name))
-    return {name.replace("_", "-"): list(value) if isinstance(value, tuple) else value for name, value in said}
+    return {name.replace("_", "-"): _value(value) for name, value in said}
+
+
+def _value(value: Any) -> Any:
+    """Lists as lists, and terms as mappings of what they say."""
+    if isinstance(value, Term):
+        return {name: _value(part) for name, part in value._asdict().items() if part}
+    return [_value(one) for one in value] if isinstance(value, tuple) else value
 
 
 def _part(key: str, value: Any, origin: str) -> Iterator[str]:

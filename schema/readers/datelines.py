@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from duizhao.schema.datelines import MONTH, MONTHS, datelines
+from duizhao.schema.publication import ANY, Publication
+from duizhao.schema.readers.blocks import Block
 from duizhao.schema.readers.halves import HalfArticle
 from duizhao.schema.tree import Dateline, Datelines
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
 _DAY = re.compile(
-    rf"\b(?:(?P<month>{_MONTH}) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
-    rf"|(?P<day_first>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month_second>{_MONTH}))(?![0-9A-Za-z])"
+    rf"\b(?:(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day_first>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month_second>{MONTH}))(?![0-9A-Za-z])"
 )
 _TRADE = re.compile(r"dispatch|telegram|cable|wire|agency|agencies|report|correspond|special|news", re.IGNORECASE)
 _OPEN, _CLOSE = "([（〔【〖「", ")]）〕】〗」"
@@ -29,29 +27,36 @@ _CHINESE = re.compile(r"([一二三四五六七八九十]{1,2})月[一二三四�
 _NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
 
 
-def datelines_of(text: str, chinese: Sequence[HalfArticle], english: Sequence[HalfArticle]) -> Datelines:
+def datelines_of(
+    text: str, chinese: Sequence[HalfArticle], english: Sequence[HalfArticle], publication: Publication = ANY
+) -> Datelines:
     """The datelines of an issue that name a month.
 
     Args:
         text: of its file.
         chinese: the articles of the original.
         english: those of the translation.
+        publication: the newspaper, which may have datelines of its own.
     """
-    found = (dateline for article in english for dateline in _in_article(text, article))
-    months = (
-        _NUMERALS.get(match[1], 0)
-        for article in chinese
-        for block in article.body
-        for match in _CHINESE.finditer(text, block.start, block.end)
-    )
-    return Datelines(tuple(found), frozenset(months) - {0})
+    own = publication.datelines
+    found = (dateline for article in english for dateline in _in_article(text, article, own))
+    months = (month for article in chinese for block in article.body for month in _months(text, block, own))
+    return Datelines(tuple(found), frozenset(_NUMERALS.get(month, 0) for month in months) - {0})
 
 
-def _in_article(text: str, article: HalfArticle) -> Iterator[Dateline]:
+def _months(text: str, block: Block, own: tuple[str, ...]) -> Iterator[str]:
+    """The months that datelines of the original name, as they are written."""
+    yield from (match[1] for match in _CHINESE.finditer(text, block.start, block.end))
+    yield from (one.month for one in datelines(own, text, block.start, block.end))
+
+
+def _in_article(text: str, article: HalfArticle, own: tuple[str, ...]) -> Iterator[Dateline]:
     for block in article.body:
+        dated = [(one.start, one.end) for one in datelines(own, text, block.start, block.end)]
         for match in _DAY.finditer(text, block.start, block.end):
-            if _is_of_dispatch(text, block.start, match, block.end):
-                month = _MONTHS.index((match["month"] or match["month_second"])[:3].lower()) + 1
+            inside = any(start <= match.start() and match.end() <= end for start, end in dated)
+            if inside or _is_of_dispatch(text, block.start, match, block.end):
+                month = MONTHS.index((match["month"] or match["month_second"])[:3].lower()) + 1
                 yield Dateline(*match.span(), month, int(match["day"] or match["day_first"]))
 
 

@@ -47,7 +47,7 @@ def articles_of(
     pairs = _pairs(source.text, looked, english.articles)
     _settle_sections(source.text, chinese.articles, english.articles, pairs)
     names, marks = Names(source.text), None
-    datelines = datelines_of(source.text, chinese.articles, english.articles)
+    datelines = datelines_of(source.text, chinese.articles, english.articles, publication)
     english_date, chinese_date = (date or spare for date in dates)
     issue = IssueParts(source, reader, publication.in_identifiers, english_date, chinese_date, lacks, datelines)
     for number, (zh, en) in enumerate(pairs, 1):

@@ -9,8 +9,8 @@ import pytest
 
 import duizhao.validator.configuration
 from duizhao.errors import ConfigError
+from duizhao.schema.publication import Term
 from duizhao.validator.configuration.glossary import load_glossary
-from duizhao.validator.configuration.settings import Term
 
 EXAMPLE = os.path.join(duizhao.validator.configuration.__path__[0], "glossary.example.yaml")
 

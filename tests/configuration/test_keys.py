@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 
 from duizhao.cli.commands.check import add_arguments
-from duizhao.schema.publication import Publication
+from duizhao.schema.publication import Publication, Term
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import load
-from duizhao.validator.configuration.keys import KEYS, OVERRIDE, PUBLICATION, THRESHOLDS, Key, schema
+from duizhao.validator.configuration.keys import KEYS, OVERRIDE, PUBLICATION, TERM, THRESHOLDS, Key, schema
 from duizhao.validator.configuration.read_yaml import read_yaml
 from duizhao.validator.configuration.settings import Override, Settings, Thresholds
 from duizhao.validator.registry import registry
@@ -35,7 +35,7 @@ def test_every_key_fills_a_field_and_every_field_has_a_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "record"), [(OVERRIDE, Override), (PUBLICATION, Publication), (THRESHOLDS, Thresholds)]
+    ("keys", "record"), [(OVERRIDE, Override), (PUBLICATION, Publication), (TERM, Term), (THRESHOLDS, Thresholds)]
 )
 def test_the_keys_of_a_mapping_are_the_fields_of_its_record(keys: tuple[Key, ...], record: Any) -> None:
     assert _fields(keys) == list(record._fields)

@@ -79,7 +79,8 @@ def test_what_holds_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     shown = capsys.readouterr().out
     assert '"title": "申報", "first": "1872-04-30", "last": "1949-05-27"' in shown
     (tmp_path / "shown.yaml").write_text(shown, encoding="utf-8")
-    assert load(str(tmp_path / "shown.yaml"), registry).settings.publications[0].title == "申報"
+    again = load(str(tmp_path / "shown.yaml"), registry).settings.publications
+    assert again == load(str(tmp_path / "duizhao.yaml"), registry).settings.publications
 
 
 def test_a_profile_that_is_none(
@@ -199,6 +200,93 @@ def test_header_lines_that_it_has_not(tmp_path: Path, check: Check) -> None:
         "publications:\n- {name: lake, header: [Title, Date, Page]}\n", encoding="utf-8"
     )
     assert check("lake", "--select", "H") == (0, [])
+
+
+DATED = """publications:
+- name: lake
+  datelines: [〔湖報PLACE DATE電〕, （DATE快電）, "[Lake Post, PLACE, DATE]", (DATE Express)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("dateline", "described", "told"),
+    [
+        ("", False, ["P307"]),
+        ("", True, ["P307"]),
+        ("[Lake Post, Lake City, 3rd] ", False, ["P307"]),
+        ("[Lake Post, Lake City, 3rd] ", True, []),
+    ],
+)
+def test_datelines_of_its_own(tmp_path: Path, check: Check, dateline: str, described: bool, told: list[str]) -> None:
+    zh = "<h3>湖水大漲</h3><p>〔湖報湖城三日電〕連日大雨、湖水漲五尺、淹田一千二百畝、居民多遷高處、</p>"
+    en = f"<h3>Lake Rises</h3><p>{dateline}After days of rain the lake has risen 5 chi, flooding 1,200 mu.</p>"
+    (tmp_path / "lake" / "1936.05.04.html").write_text(page(zh, en), encoding="utf-8")
+    if described:
+        (tmp_path / "duizhao.yaml").write_text(DATED, encoding="utf-8")
+    assert [line.rpartition(":")[2] for line in check("lake", "--select", "P3")[1]] == told
+
+
+def test_a_month_that_its_datelines_share(tmp_path: Path, check: Check) -> None:
+    rain = ("雨", "雪", "風", "霧", "晴")
+    zh = "".join(f"<h3>湖城大{one}</h3>\n<p>（湖城）昨日大{one}、居民多遷高處、（三日快電）</p>\n" for one in rain)
+    words = ("Rain", "Snow", "Wind", "Fog", "Sun")
+    en = "".join(
+        f"<h3>{one} in Lake City</h3>\n<p>(Lake City) {one} all day; many people have moved. (July 3rd Express)</p>\n"
+        for one in words
+    )
+    (tmp_path / "lake" / "1936.05.04.html").write_text(page(zh, en), encoding="utf-8")
+    assert [line.rpartition(":")[2] for line in check("lake", "--select", "P308")[1]] == []
+    (tmp_path / "duizhao.yaml").write_text(DATED, encoding="utf-8")
+    assert [line.rpartition(":")[2] for line in check("lake", "--select", "P308")[1]] == ["P308"]
+
+
+TERMS = """publications:
+- name: lake
+  terms:
+  - {chinese: 湖, accepted: [Lake City], rejected: [Hunan], apart: [湖南], last: 1938}
+"""
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "date", "told"),
+    [
+        pytest.param("張君今日抵湖", "Mr. Zhang reached Hunan today.", "1936.05.04", 1, id="another place"),
+        pytest.param("張君今日抵湖", "Mr. Zhang reached Lake City today.", "1936.05.04", 0, id="right"),
+        pytest.param("張君今日抵湖南", "Mr. Zhang reached Hunan today.", "1936.05.04", 0, id="a word that holds it"),
+        pytest.param("張君由湖南抵湖", "Mr. Zhang came from Hunan to Hunan.", "1936.05.04", 0, id="whose it is"),
+        pytest.param("張君由湖南抵湖", "Mr. Zhang came from the south to Hunan.", "1936.05.04", 1, id="beside it"),
+        pytest.param("張君今日抵湖", "Mr. Zhang reached Hunan today.", "1939.05.04", 0, id="later"),
+    ],
+)
+def test_terms_of_its_time(tmp_path: Path, check: Check, zh: str, en: str, date: str, told: int) -> None:
+    text = page(f"<h3>要聞</h3>\n<p>{zh}、居民歡迎、</p>", f"<h3>News</h3>\n<p>{en} Many welcomed him.</p>", date=date)
+    (tmp_path / "lake" / "a.html").write_text(text, encoding="utf-8")
+    assert check("lake", "--select", "T") == (0, [])
+    (tmp_path / "duizhao.yaml").write_text(TERMS, encoding="utf-8")
+    assert [line.rpartition(":")[2] for line in check("lake", "--select", "T")[1]] == ["T101"] * told
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        (
+            "datelines: [DATE to DATE]",
+            "[1].datelines[1]` is 'DATE to DATE'; want a dateline, with PLACE and DATE in it once at most",
+        ),
+        ("terms: [{chinese: 湖}]", "`publications[1].terms[1]` has no `accepted`"),
+        (
+            "terms: [{chinese: 湖, accepted: [Lake], first: May}]",
+            "`publications[1].terms[1].first` is 'May'; want YYYY, YYYY-MM or YYYY-MM-DD",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], written: str, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "duizhao.yaml").write_text(f"publications:\n- name: lake\n  {written}\n", encoding="utf-8")
+    assert main(["check", "."]) == 2
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from duizhao.errors import ConfigError
-from duizhao.schema.publication import Publication
+from duizhao.schema.publication import Publication, Term
 from duizhao.validator.configuration.bounded_file import read_bounded
 from duizhao.validator.configuration.config import CACHE, Config
 from duizhao.validator.configuration.located import KeyPath, Located
 from duizhao.validator.configuration.selectors import Codes, problem_of, select
-from duizhao.validator.configuration.settings import Override, Settings, Term, Thresholds
+from duizhao.validator.configuration.settings import Override, Settings, Thresholds
 from duizhao.validator.finding import Severity
 
 FILE = "duizhao.yaml"
@@ -146,7 +146,9 @@ class _Reader:
 
     def _publications(self) -> Iterator[Publication]:
         for number, written in enumerate(self._data.get("publications", ())):
-            yield Publication(**_fields(self._profile(written, number) | written))
+            said = self._profile(written, number) | written
+            terms = tuple(_term(term) for term in said.get("terms", ()))
+            yield Publication(**(_fields(said) | {"terms": terms}))
 
     def _profile(self, written: dict[str, Any], number: int) -> dict[str, Any]:
         """What the profile of a publication says, where it has one."""
@@ -207,6 +209,11 @@ class _Reader:
         if "\0" in name:
             raise self._document.error("a NUL character, which no path has", (key,))
         return _shown(os.path.join(self._folder, name))
+
+
+def _term(data: dict[str, Any]) -> Term:
+    """A valid mapping as a term, whose years YAML may have taken for numbers."""
+    return Term(**{key: str(value) if isinstance(value, int) else value for key, value in _fields(data).items()})
 
 
 def _fields(data: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 - chinese: 行总
 accepted: [Chinese National Relief and Rehabilitation Administration, CNRRA]
 rejected: [Executive Headquarters]
+apart: [南行总栈]
 first: "1945"
 last: "1947"
 source: "..."
@@ -15,12 +16,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from duizhao.errors import ConfigError, UsageError
+from duizhao.schema.publication import Term
 from duizhao.validator.configuration.bounded_file import read_bounded
 from duizhao.validator.configuration.located import KeyPath, Located
 from duizhao.validator.configuration.read_yaml import read_yaml
-from duizhao.validator.configuration.settings import Term
 
-_LISTS = ("accepted", "rejected")
+_LISTS = ("accepted", "rejected", "apart")
 _STRINGS = ("chinese", "first", "last", "source")
 _KNOWN = ", ".join(_STRINGS[:1] + _LISTS + _STRINGS[1:])
 _PERIOD = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")

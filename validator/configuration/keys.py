@@ -37,6 +37,7 @@ _SEVERITIES = {"$ref": "#/$defs/severities"}
 _PATTERNS = {"$ref": "#/$defs/patterns"}
 _FILES = {"$ref": "#/$defs/files"}
 _DATE = {"$ref": "#/$defs/date"}
+_PERIOD = {"$ref": "#/$defs/period"}
 
 _FORMS: dict[str, dict[str, Any]] = {
     "selectors": {
@@ -59,9 +60,32 @@ _FORMS: dict[str, dict[str, Any]] = {
             {"title": "a list of files", "type": "array", "items": _WORDS},
         ]
     },
+    "period": {
+        "anyOf": [
+            {"title": "a year", "type": "integer", "minimum": 1000, "maximum": 9999},
+            {
+                "title": "YYYY, YYYY-MM or YYYY-MM-DD",
+                "type": "string",
+                "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+            },
+        ]
+    },
     "date": {"title": "a date, YYYY-MM-DD", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 }
 """Forms that several keys share."""
+
+
+def _mapping(keys: Iterable[Key]) -> dict[str, Any]:
+    """The schema of a mapping with these keys and no others."""
+    rows = tuple(keys)
+    required = [key.name for key in rows if key.required]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        **({"required": required} if required else {}),
+        "properties": {key.name: {"description": key.meaning, **key.form} for key in rows},
+    }
+
 
 OVERRIDE = (
     Key("paths", "Patterns of the paths that it is for.", _PATTERNS, required=True),
@@ -69,6 +93,16 @@ OVERRIDE = (
     Key("ignore", "In addition to the general ones.", _SELECTORS),
     Key("severities", "In addition to the general ones, and before them.", _SEVERITIES),
     Key("publication", "Name of one of `publications`.", _WORDS),
+)
+
+TERM = (
+    Key("chinese", "The term, in either script.", _WORDS, required=True),
+    Key("accepted", "How it may be rendered.", {**_PATTERNS, "title": "a list of renderings"}, required=True),
+    Key("rejected", "How it may not.", {"type": "array", "items": _WORDS}),
+    Key("first", "From when on it holds.", _PERIOD),
+    Key("last", "Until when.", _PERIOD),
+    Key("source", "Who says so.", {"type": "string"}),
+    Key("apart", "Words that hold it and are something else.", {"type": "array", "items": _WORDS}),
 )
 
 PUBLICATION = (
@@ -125,6 +159,24 @@ PUBLICATION = (
         },
         list(PAGE_MARKS),
     ),
+    Key(
+        "datelines",
+        "How dispatches are dated, in either language, with PLACE and DATE for what changes.",
+        {
+            "type": "array",
+            "items": {
+                "title": "a dateline, with PLACE and DATE in it once at most",
+                "type": "string",
+                "minLength": 1,
+                "pattern": "^(?!.*DATE.*DATE)(?!.*PLACE.*PLACE)",
+            },
+        },
+    ),
+    Key(
+        "terms",
+        "Places, institutions and currencies of its time, with renderings that are wrong; as in a glossary.",
+        {"type": "array", "items": _mapping(TERM)},
+    ),
 )
 
 THRESHOLDS = (
@@ -141,18 +193,6 @@ THRESHOLDS = (
         Thresholds().addition_ratio,
     ),
 )
-
-
-def _mapping(keys: Iterable[Key]) -> dict[str, Any]:
-    """The schema of a mapping with these keys and no others."""
-    rows = tuple(keys)
-    required = [key.name for key in rows if key.required]
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        **({"required": required} if required else {}),
-        "properties": {key.name: {"description": key.meaning, **key.form} for key in rows},
-    }
 
 
 _WITH_REASONS = {

@@ -6,23 +6,11 @@ import os
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.schema.publication import ANY, Publication
+from duizhao.schema.publication import ANY, Publication, Term
 from duizhao.validator.finding import Severity
 
 CALENDARS = ("roc",)
 """Those that a newspaper may date its issues in beside the Gregorian: that of the Republic counts other years."""
-
-
-class Term(NamedTuple):
-    """An entry of the glossary."""
-
-    chinese: str
-    accepted: tuple[str, ...]
-    rejected: tuple[str, ...] = ()
-    first: str = ""
-    """Year or date from which it holds, '' for always."""
-    last: str = ""
-    source: str = ""
 
 
 class Thresholds(NamedTuple):
@@ -97,11 +85,13 @@ def _resolved(settings: Settings, overrides: tuple[int, ...], claiming: int) -> 
         ignore += override.ignore
         severities += override.severities
         name = override.publication or name
+    publication = _publication(settings, name)
     return settings._replace(
         select=select,
         ignore=ignore,
         severities=severities,
-        publication=_publication(settings, name),
+        publication=publication,
+        glossary=settings.glossary + (publication.terms if publication else ()),
         publications=(),
         overrides=(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from duizhao.schema.datelines import Dateline, datelines
 from duizhao.validator.align.model import Bead
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
@@ -51,6 +52,7 @@ from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
+from duizhao.validator.text.datelines import own_datelines
 from duizhao.validator.times.compare import AGES
 from duizhao.validator.times.resolve import Day, point
 
@@ -206,15 +208,24 @@ class _Review:
         copy = en.span if en else None
         if zh.parts.day is not None:
             self._note("impossible", impossible(zh, copy, self.text))
-        if self.issue and is_dateline(self.text, zh.span.end):
+        if self.issue and self._is_dateline(zh):
             self._note("late", late(zh, copy, self.issue))
         if zh.parts.weekday:
             self._note("weekday", weekday_off(zh, self.issue, "the original", copy, zh.span))
 
     def _around(self, zh: Dated) -> Surroundings:
         months, years = self._named
-        dateline = is_dateline(self.text, zh.span.end)
-        return Surroundings(self.issue, months, years, dateline, is_to_come(self.text, *zh.span))
+        return Surroundings(self.issue, months, years, self._is_dateline(zh), is_to_come(self.text, *zh.span))
+
+    def _is_dateline(self, zh: Dated) -> bool:
+        """Whether a date of the original dates a dispatch, as all newspapers do it or as this one does."""
+        if is_dateline(self.text, zh.span.end):
+            return True
+        return any(one.start <= zh.span.start and zh.span.end <= one.end for one in self._datelines)
+
+    @cached_property
+    def _datelines(self) -> tuple[Dateline, ...]:
+        return tuple(datelines(own_datelines(self.case), self.text, *self.chinese))
 
     @cached_property
     def _named(self) -> tuple[frozenset[int], frozenset[int]]:

@@ -43,10 +43,19 @@ def check(case: Case) -> Iterator[Hit]:
     written = line.value.text
     if count_han(written):
         yield Hit("the author is left in Chinese", en=Span(line.value.start, line.value.end), zh=_span(original))
-    elif original and not written and original.text.strip("（）()【】 ") not in _NOBODY and count_han(original.text):
+    elif (
+        original
+        and not written
+        and case.plain[original.start : original.end].strip("（）()【】 ") not in _NOBODY
+        and count_han(original.text)
+    ):
         yield Hit(
             "the original names an author, `Author:` is empty", en=Span(line.start, line.label_end), zh=_span(original)
         )
+
+
+def _is_nobody(name: str) -> bool:
+    return name.strip("（）()【】 ") in _NOBODY
 
 
 def _span(field: Field | None) -> Span | None:

@@ -40,5 +40,5 @@ def check(case: Case) -> Iterator[Hit]:
     if words not in (2, 3) or syllable_counts(letters).isdisjoint((2, 3, 4)):
         return
     chinese = case.article.chinese
-    if not occurs_in(case.text[chinese.start : chinese.end], letters):
+    if not occurs_in(case.plain[chinese.start : chinese.end], letters):
         yield Hit("the original names no such author", en=Span(line.value.start, line.value.end))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.characters.plain import as_written
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.names import authors, misreadings
@@ -44,12 +45,14 @@ def check(case: Case) -> Iterator[Hit]:
     line, original = case.article.english.header("Author"), case.article.chinese.author
     if line is None or original is None or not line.value.text:
         return
-    for wrong in misreadings(authors(original.text), line.value.text):
-        at = original.start + max(0, original.text.find(wrong.name))
+    simple = case.plain[original.start : original.end]
+    for wrong in misreadings(authors(simple), line.value.text):
+        at = original.start + max(0, simple.find(wrong.name))
+        name = as_written(wrong.name, original.text, simple, 0)
         where = line.value.start + max(0, line.value.text.find(wrong.english.split(" ")[0]))
         end = where + len(wrong.english)
         en = Span(where, end) if wrong.english == case.text[where:end] and wrong.english else None
-        says = f"not a reading of {wrong.name}" if wrong.english else f"{wrong.name} is not among the authors"
+        says = f"not a reading of {name}" if wrong.english else f"{name} is not among the authors"
         yield Hit(
             says,
             en=en or Span(line.value.start, line.value.end),

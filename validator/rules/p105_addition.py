@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.datelines import is_dateline
+from duizhao.validator.text.datelines import is_dateline, own_datelines
 from duizhao.validator.text.weights import opening, span_of, weights
 
 _LEAST = 90  # letters; shorter lines are headings, bylines and names of columns
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Hit]:
             continue
         span = span_of(paragraphs, weight.bead.en)
         if not weight.bead.zh:
-            if not is_dateline(case.words(span)):
+            if not is_dateline(case.words(span), own_datelines(case)):
                 yield Hit("this paragraph is not in the original", en=opening(span, case.text))
         elif weight.letters >= _LEAST_WITHIN and weight.letters > limit * weight.expected:
             times = round(weight.letters / max(weight.expected, 1), 1)

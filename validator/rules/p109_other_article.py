@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.characters.plain import plain
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.common_names import named_in_both
@@ -46,7 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
     if shared and not foreign_numbers:
         return
     look = survey(case)
-    names, common = named_in_both(look.zh.text, look.en.text)
+    names, common = named_in_both(plain(look.zh.text), look.en.text)
     foreign_names = names >= _FEW_NAMES and common <= _NAMED * names
     certain = (foreign_numbers and (foreign_names or numbers >= _MANY_NUMBERS)) or (
         foreign_names and (names >= _MANY_NAMES or numbers >= _SOME_NUMBERS)

@@ -45,15 +45,15 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit("a private character, which each font shows differently", en=run, severity=Severity.WARNING)
     for run in look.zh.runs("private"):
         yield Hit("a private character, which each font shows differently", zh=run, severity=Severity.WARNING)
-    for run in _question_marks(look.zh):
+    for run in _question_marks(look.zh, case.plain):
         yield Hit("`?` seems to stand for a lost character", zh=run, severity=Severity.WARNING)
 
 
-def _question_marks(half: Half) -> Iterator[Span]:
+def _question_marks(half: Half, text: str) -> Iterator[Span]:
     """ASCII question marks inside Chinese whose sentence asks nothing."""
     if "?" not in half.characters:
         return
-    for match in _QUESTION().finditer(half.text):
-        before = half.text[max(0, match.start() - 60) : match.start()]
+    for match in _QUESTION().finditer(text, half.start, half.start + len(half.text)):
+        before = text[max(half.start, match.start() - 60) : match.start()]
         if not _ASKS().search(_SENTENCE_END().split(before)[-1]):
-            yield Span(half.start + match.start(), half.start + match.end())
+            yield Span(*match.span())

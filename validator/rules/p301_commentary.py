@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
+from duizhao.validator.characters.plain import plain
 from duizhao.validator.finding import Severity
 from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
@@ -83,7 +84,8 @@ def check(case: Case) -> Iterator[Hit]:
             blanks = len(match[0]) - len(match[0].lstrip())
             span = Span(look.body + match.start() + blanks, look.body + match.end())
             yield Hit("this is no part of the article", en=span)
-    if not look.zh.characters.isdisjoint("译工"):
-        for match in _CHINESE().finditer(look.zh.text):
+    original = plain(look.zh.text)
+    if "译" in original or "工" in original:
+        for match in _CHINESE().finditer(original):
             span = Span(look.zh.start + match.start(), look.zh.start + match.end())
             yield Hit("this seems to be no part of the article", zh=span, severity=Severity.WARNING)

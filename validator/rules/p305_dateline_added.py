@@ -8,7 +8,7 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.datelines import begins_with_dateline, is_chinese_dateline, is_dateline
+from duizhao.validator.text.datelines import begins_with_dateline, is_chinese_dateline, is_dateline, own_datelines
 from duizhao.validator.text.names import ROLE_LINE
 
 _HEAD = 8  # paragraphs at the top in which datelines stand
@@ -34,15 +34,15 @@ def check(case: Case) -> Iterator[Hit]:
         en: [Special Dispatch from Our Newspaper in Heze, 29th] The harvest is very good this year.
         zh: 【本报荷泽二十九日电】今年收成很好。
     """
-    english = case.article.english.paragraphs[:_HEAD]
-    lines = [i for i, p in enumerate(english) if not p.deck and is_dateline(p.text)]
+    english, own = case.article.english.paragraphs[:_HEAD], own_datelines(case)
+    lines = [i for i, p in enumerate(english) if not p.deck and is_dateline(p.text, own)]
     if not lines:
         return
-    spare = len(lines) - sum(1 for p in case.article.chinese.paragraphs[:_HEAD] if is_chinese_dateline(p.text))
+    spare = len(lines) - sum(1 for p in case.article.chinese.paragraphs[:_HEAD] if is_chinese_dateline(p.text, own))
     column, author = case.article.chinese.column, case.article.chinese.author
     if spare <= 0 or (author and ROLE_LINE().search(author.text)) or (column and column.text):
         return
     for i in lines[:spare]:
-        following = next((p for p in english[i + 1 :] if not p.deck and not is_dateline(p.text)), None)
-        if following and begins_with_dateline(following.text):
+        following = next((p for p in english[i + 1 :] if not p.deck and not is_dateline(p.text, own)), None)
+        if following and begins_with_dateline(following.text, own):
             yield Hit("a dateline of its own, beside that of the text", en=Span(english[i].start, english[i].end))

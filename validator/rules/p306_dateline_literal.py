@@ -13,7 +13,7 @@ from duizhao.validator.rule import Hit, rule
 _ELECTRIC = lazy(
     r"[\[(【（][^\])】）\n]{0,60}\bElectric(?:ity|al)?\b[^\])】）\n]{0,20}[\])】）]|^[^.\n]{0,40}\bElectric:"
 )
-_DISPATCH = lazy("[【［（(][^】］）)\n]{0,30}电[】］）)]|(?:新华社|本报)[^，。\n]{0,20}电")
+_DISPATCH = lazy("[【［（(〔「][^】］）)〕」\n]{0,30}电[】］）)〕」]|(?:新华社|本报)[^，。\n]{0,20}电")
 
 
 @rule("P306", "dateline-literal", Severity.WARNING)
@@ -34,6 +34,6 @@ def check(case: Case) -> Iterator[Hit]:
     for paragraph in case.article.english.paragraphs:
         if "Electric" in paragraph.text and (match := _ELECTRIC().match(paragraph.text)):
             chinese = case.article.chinese
-            if _DISPATCH().search(case.text, chinese.start, chinese.end):
+            if _DISPATCH().search(case.plain, chinese.start, chinese.end):
                 start = paragraph.start + match.start()
                 yield Hit("电 of a dateline is a dispatch", en=Span(start, paragraph.start + match.end()))

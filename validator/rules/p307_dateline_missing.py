@@ -8,7 +8,7 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.datelines import begins_with_dateline, chinese_dateline, is_dateline
+from duizhao.validator.text.datelines import begins_with_dateline, chinese_dateline, is_dateline, own_datelines
 from duizhao.validator.text.weights import opening
 
 _HEAD = 3  # Chinese paragraphs at the top, decks not counted, in which the dateline stands
@@ -30,11 +30,12 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 新华社长沙12日电　今年收成很好，农民都很高兴。
     """
     english = [p for p in case.article.english.paragraphs if not p.deck]
-    chinese = [p for p in case.article.chinese.paragraphs if not p.deck]
+    chinese, own = [p for p in case.article.chinese.paragraphs if not p.deck], own_datelines(case)
     for paragraph in chinese[:_HEAD]:
-        dateline = chinese_dateline(paragraph.text)
+        dateline = chinese_dateline(paragraph.text, own)
         if dateline:
-            if english and not any(begins_with_dateline(p.text) for p in english) and not is_dateline(english[-1].text):
+            given = any(begins_with_dateline(p.text, own) for p in english) or not english
+            if not given and not is_dateline(english[-1].text, own):
                 yield Hit(
                     f"{dateline} is not in the English",
                     en=opening(Span(english[0].start, english[0].end), case.text),

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from duizhao.schema.publication import Term
 from duizhao.source import Span
 from duizhao.validator.case import Case
-from duizhao.validator.configuration.settings import Term
+from duizhao.validator.characters.plain import plain
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 
@@ -38,18 +39,34 @@ def check(case: Case) -> Iterator[Hit]:
     """
     if not case.settings.glossary:
         return
-    chinese, english = case.article.chinese, case.article.english
+    english = case.article.english
     for term in case.settings.glossary:
-        at = case.text.find(term.chinese, chinese.start)
-        if at < 0 or not term.rejected or not _in_force(term, case.date):
+        if not term.rejected or not _in_force(term, case.date) or not (places := _places(case, term)):
             continue
-        for match in _pattern(term.rejected).finditer(case.text, 0, english.end):
-            accepted = " or ".join(term.accepted)
+        found = list(_pattern(term.rejected).finditer(case.text, 0, english.end))
+        if term.apart and len(found) > len(places):
+            continue  # a rendering of another word as well, and none can tell which is whose
+        accepted = " or ".join(term.accepted)
+        for number, match in enumerate(found):
             yield Hit(
-                f"{term.chinese} is {accepted}" + (f" ({term.source})" if term.source else ""),
+                f"{case.words(places[0])} is {accepted}" + (f" ({term.source})" if term.source else ""),
                 en=Span(*match.span()),
-                zh=Span(at, at + len(term.chinese)),
+                zh=places[min(number, len(places) - 1)],
             )
+
+
+def _places(case: Case, term: Term) -> list[Span]:
+    """Where a term stands in the original, in whatever script, and not as a part of another word."""
+    chinese = case.article.chinese
+    pattern = _term(plain(term.chinese), tuple(map(plain, term.apart)))
+    found = pattern.finditer(case.plain, chinese.start, chinese.end)
+    return [Span(*match.span(1)) for match in found if match[1]]
+
+
+@lru_cache(maxsize=1024)
+def _term(chinese: str, apart: tuple[str, ...]) -> re.Pattern[str]:
+    """The term, or a word that holds it, which is not kept."""
+    return re.compile("|".join([*map(re.escape, sorted(apart, key=len, reverse=True)), f"({re.escape(chinese)})"]))
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.lazy import lazy
-from duizhao.validator.text.datelines import is_dateline
+from duizhao.validator.text.datelines import is_dateline, own_datelines
 from duizhao.validator.text.scripts import count_han
 
 _ENGLISH = lazy(r"[(\[（【]([^()\[\]（）【】\n]{1,300})[)\]）】]")
@@ -41,9 +41,10 @@ def added_glosses(case: Case) -> Iterator[Gloss]:
     text = case.text
     if "(" not in text[: case.article.english.end]:
         return
+    own = own_datelines(case)
     for bead in case.alignment.beads:
         english = _brackets(_ENGLISH(), case.article.english.paragraphs, bead.en)
-        glosses = [b for b in english if _explains(b, text)]
+        glosses = [b for b in english if _explains(b, text, own)]
         if glosses and bead.zh:
             chinese = _brackets(_CHINESE(), case.article.chinese.paragraphs, bead.zh)
             yield from _unpaired(english, glosses, [b for b in chinese if not _LABEL().fullmatch(b.words)])
@@ -62,13 +63,13 @@ def _brackets(pattern: re.Pattern[str], paragraphs: Sequence[Paragraph], indexes
     return found
 
 
-def _explains(bracket: Bracket, text: str) -> bool:
+def _explains(bracket: Bracket, text: str, own: tuple[str, ...]) -> bool:
     """Whether it can be a gloss: round, after a word, and neither an abbreviation of it nor a conversion."""
     start, words = bracket.span.start, bracket.words
     before = text[max(0, start - 120) : start].rstrip(" ")
     if text[start] not in "(（" or not before or not (before[-1].isalnum() or before[-1] in "\"”’'"):
         return False
-    if _UNIT().fullmatch(words) or is_dateline(f"({words})") or count_han(words):
+    if _UNIT().fullmatch(words) or is_dateline(f"({words})", own) or count_han(words):
         return False
     return not _abbreviates(words, before)
 

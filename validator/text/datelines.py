@@ -1,9 +1,15 @@
-"""Datelines, bylines and credits: lines that say where a text comes from, in either language."""
+"""Datelines, bylines and credits: lines that say where a text comes from, in either language.
+
+Those that all newspapers have are known here; a newspaper may have others (`Publication.datelines`).
+"""
 
 from __future__ import annotations
 
 import re
 
+from duizhao.schema.datelines import opening
+from duizhao.validator.case import Case
+from duizhao.validator.characters.plain import plain
 from duizhao.validator.lazy import lazy
 
 _ENGLISH = lazy(
@@ -11,17 +17,33 @@ _ENGLISH = lazy(
     r"|news|report(?:s|ed)?|this paper|our paper|special to|wire|electric|staff|daily)\b",
     re.IGNORECASE,
 )
+_OPEN, _CLOSE = "【［（(〔「", "】］）)〕」"
 _CHINESE = lazy(
-    "本报|新华社|本社|塔斯社|路透社|中央社|合众社|美联社|法新社|联合社|讯|电[】］）)　 ：:]|据.{1,12}(?:电|消息|报道)"
+    "本报|新华社|本社|塔斯社|路透社|中央社|合众社|美联社|法新社|联合社|讯"
+    f"|电[{_CLOSE}　 ：:]|据.{{1,12}}(?:电|消息|报道)"
 )
 _CREDIT = lazy("摄|供稿|附图|图片|照片|作者|记者|编者|责任编辑|转载|原载|（[^）]{1,20}(?:报|社|稿)）|译自|插图")
-_ZH_STANDALONE = lazy("[【［（(]?[^。，！？]{2,24}(?:电|讯|记者.{0,8}|通讯员.{0,8})[】］）)：:]?")
+_ZH_STANDALONE = lazy(f"[{_OPEN}]?[^。，！？]{{2,24}}(?:电|讯|记者.{{0,8}}|通讯员.{{0,8}})[{_CLOSE}：:]?")
+_ZH_HEAD = lazy("(?:本报|据?新华社|本社|塔斯社|据)[^，。]{0,24}?(?:讯|电)")
 _LONGEST = 90
 
 
-def is_dateline(text: str) -> bool:
-    """Whether an English line is no more than a dateline or byline: short, and with a word of the trade."""
+def own_datelines(case: Case) -> tuple[str, ...]:
+    """How the newspaper of an article writes datelines, where that is told; the original's in simplified characters."""
+    publication = case.settings.publication
+    return tuple(map(plain, publication.datelines)) if publication else ()
+
+
+def is_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
+    """Whether an English line is no more than a dateline or byline: short, and with a word of the trade.
+
+    Args:
+        text: of the line.
+        own: how the newspaper writes them.
+    """
     line = text.strip()
+    if own and line and opening(own, line) == line:
+        return True
     if len(line) > _LONGEST or not _ENGLISH().search(line):
         return False
     return (
@@ -31,26 +53,29 @@ def is_dateline(text: str) -> bool:
     )
 
 
-def is_chinese_dateline(text: str) -> bool:
+def is_chinese_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
     """Whether a Chinese line is no more than a dateline or byline."""
-    return _ZH_STANDALONE().fullmatch(text.strip()) is not None
+    line = plain(text.strip())
+    return _ZH_STANDALONE().fullmatch(line) is not None or (line != "" and opening(own, line) == line)
 
 
-def begins_with_dateline(text: str) -> bool:
+def begins_with_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
     """Whether an English paragraph opens with a dateline and goes on."""
-    return _ENGLISH().search(text[:70]) is not None
+    return _ENGLISH().search(text[:70]) is not None or opening(own, text) != ""
 
 
-def chinese_dateline(text: str) -> str:
+def chinese_dateline(text: str, own: tuple[str, ...] = ()) -> str:
     """The dateline that a Chinese paragraph opens with, '' where it has none."""
-    head = text[:40]
-    if head[:1] in "【［（(":
-        end = next((i for i, c in enumerate(head) if c in "】］）)"), -1)
-        return head[: end + 1] if end > 0 and _CHINESE().search(head[: end + 1]) else ""
-    match = re.match("(?:本报|据?新华社|本社|塔斯社|据)[^，。]{0,24}?(?:讯|电)", head)
-    return match[0] if match else ""
+    head = plain(text[:40])
+    if said := opening(own, head):
+        return text[: len(said)]
+    if head[:1] in _OPEN:
+        end = next((i for i, c in enumerate(head) if c in _CLOSE), -1)
+        return text[: end + 1] if end > 0 and _CHINESE().search(head[: end + 1]) else ""
+    match = _ZH_HEAD().match(head)
+    return text[: match.end()] if match else ""
 
 
 def is_credit(text: str) -> bool:
     """Whether a Chinese line is a credit or a byline rather than text."""
-    return len(text) <= 40 and (_CREDIT().search(text) is not None or is_chinese_dateline(text))
+    return len(text) <= 40 and (_CREDIT().search(plain(text)) is not None or is_chinese_dateline(text))
