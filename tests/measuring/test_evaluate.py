@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+from pathlib import Path
 
 import pytest
+from made_up_issues import chinese, english, page
 
 from duizhao.errors import ConfigError, UnreadableError, UsageError
 from duizhao.source import Source
@@ -82,3 +85,13 @@ def test_lines_and_words_that_a_finding_touches(gold: Gold, *, matched: bool) ->
 def test_a_finding_on_half_an_article_touches_no_words() -> None:
     long = Source("a.md", "煤" * 3000 + "\n")
     assert not Matcher(long).matches(_at(Place(1, 1, 1, 3001, "煤")), NOTHING._replace(zh="煤"))
+
+
+def test_the_articles_of_an_issue(tmp_path: Path) -> None:
+    wrong = page(chinese(), english()).replace("450 pupils", "540 pupils")
+    (tmp_path / "1936.05.04.html").write_text(wrong, encoding="utf-8")
+    line = {"file": "1936.05.04.html", "kind": "number-value", "zh": "四百五十人", "en": "540 pupils"}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    result = evaluate([str(tmp_path)], Settings())
+    assert result.recall["number-value"] == (1, 1)
+    assert result.overall == (1, 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import yaml
 import duizhao
 from duizhao.schema.parse import parse
 from duizhao.source import Source
+from duizhao.validator import characters
 from duizhao.validator.characters.plain import as_written, plain
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
@@ -27,7 +27,7 @@ KEYS = {"zh", "en", "date", "headline", "title"}
 
 def forms() -> tuple[dict[int, str], dict[int, str]]:
     """From simplified characters to the first and to the last of those that say the same."""
-    folder = Path(os.path.dirname(duizhao.validator.characters.plain.__file__))
+    folder = Path(characters.__path__[0])
     table = json.loads((folder / "plain.json").read_text(encoding="utf-8"))
     pairs = list(zip(table["plain"], table["written"], strict=True))
     return {ord(a): b for a, b in reversed(pairs)}, {ord(a): b for a, b in pairs}

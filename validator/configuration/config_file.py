@@ -213,7 +213,10 @@ class _Reader:
 
 def _term(data: dict[str, Any]) -> Term:
     """A valid mapping as a term, whose years YAML may have taken for numbers."""
-    return Term(**{key: str(value) if isinstance(value, int) else value for key, value in _fields(data).items()})
+    said: dict[str, Any] = {
+        key: str(value) if isinstance(value, int) else value for key, value in _fields(data).items()
+    }
+    return Term(**said)
 
 
 def _fields(data: dict[str, Any]) -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableError, UsageError
 from duizhao.faults import about
-from duizhao.schema.parse import parse
+from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Severity
@@ -63,9 +64,10 @@ def evaluate(paths: Sequence[str], settings: Settings, *, least: Severity = Seve
     for path in map(_gold_path, paths):
         folder, gold = os.path.dirname(path), read_gold(path)
         for name in sorted({line.file for line in gold}):
-            source = _source(os.path.join(folder, name))
+            source, articles = _read(os.path.join(folder, name))
             with about(source.path):
-                findings = [f for f in check_article(parse(source), settings) if f.severity >= least]
+                found = (finding for article in articles for finding in check_article(article, settings))
+                findings = [finding for finding in found if finding.severity >= least]
                 count.article(source, findings, [g for g in gold if g.file == name and g.kind != "none"])
     return count.result()
 
@@ -79,10 +81,13 @@ def _gold_path(path: str) -> str:
     return path
 
 
-def _source(path: str) -> Source:
+def _read(path: str) -> tuple[Source, Iterator[Article]]:
+    """The text of a file, and its articles: one, or those of an issue."""
     try:
         with open(path, "rb") as file:
-            return Source.decode(path, file.read())
+            data = file.read()
+        articles = (one for one in read_file(path, data) if isinstance(one, Article))
+        return Source.decode(path, data), articles
     except OSError as error:
         raise UnreadableError(
             f"a gold line names this article, but it cannot be read: {error.strerror}", path=path

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import heapq
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
 from duizhao.faults import about
-from duizhao.schema.parse import parse
+from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.source import Source
 from duizhao.validator.case import Case
@@ -118,11 +118,17 @@ def _with_sentences(finding: Finding, text: str, settings: Settings) -> Sampled:
         source = Source(finding.path, text)
         english, chinese = (_sentence(source, place) for place in (finding.en, finding.zh))
         if bool(english) != bool(chinese):
-            article = parse(source)
-            case = Case(article, settings.for_path(finding.path))
-            english = english or _counterpart(case, finding.zh, article, english=False)
-            chinese = chinese or _counterpart(case, finding.en, article, english=True)
+            for article in _articles(source, settings):
+                case = Case(article, settings.for_path(finding.path))
+                english = english or _counterpart(case, finding.zh, article, english=False)
+                chinese = chinese or _counterpart(case, finding.en, article, english=True)
     return Sampled(finding, english, chinese)
+
+
+def _articles(source: Source, settings: Settings) -> Iterator[Article]:
+    """The article of a file, or those of an issue."""
+    found = read_file(source.path, source.text.encode("utf-8"), settings.publication_of(source.path))
+    yield from (one for one in found if isinstance(one, Article))
 
 
 _END = re.compile(r"[.!?][\"”’')\]]*(?=\s)|[。！？][”’」』）]*")

@@ -12,6 +12,7 @@ from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.scripts import Half, survey
 
 _QUESTION = lazy(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")
+_GAP = lazy("(?<=[\u3400-\u9fff])\u3000{1,4}(?=[，。、；])")
 _ASKS = lazy("[吗呢吧么谁哪啥]|什么|怎|何|几|多少|难道|是否|是不是|有没有|能否|可否|岂")
 _SENTENCE_END = lazy("[。！？；\n]")
 
@@ -21,7 +22,8 @@ def check(case: Case) -> Iterator[Hit]:
     r"""A character was lost: U+FFFD, a private one, or ? in place of a Chinese character.
 
     Why: the reader cannot know what stood there, and the translation has guessed or left it out. A `?` that ends a
-    question is none, and where one merely looks lost it is a warning, as is a private character.
+    question is none, and where one merely looks lost it is a warning, as is a private character. Blanks before a comma
+    (二十　　，) are a matter of information.
 
     Fires:
         zh: 豫东睢（县）?（县）战役结束。
@@ -45,8 +47,17 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit("a private character, which each font shows differently", en=run, severity=Severity.WARNING)
     for run in look.zh.runs("private"):
         yield Hit("a private character, which each font shows differently", zh=run, severity=Severity.WARNING)
+    for run in _gaps(look.zh):
+        yield Hit("blanks before a stop seem to stand for lost characters", zh=run, severity=Severity.INFO)
     for run in _question_marks(look.zh, case.plain):
         yield Hit("`?` seems to stand for a lost character", zh=run, severity=Severity.WARNING)
+
+
+def _gaps(half: Half) -> Iterator[Span]:
+    """Blanks of a character's width inside a sentence."""
+    if "\u3000" in half.characters:
+        for match in _GAP().finditer(half.text):
+            yield Span(half.start + match.start(), half.start + match.end())
 
 
 def _question_marks(half: Half, text: str) -> Iterator[Span]:

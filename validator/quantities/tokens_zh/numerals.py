@@ -43,7 +43,7 @@ def token_at(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
     if char in NUMERAL_CHARS:
         token = _numeral(stretch, at, before)
         if token is not None:
-            return token
+            return token if stretch.text[token.end : token.end + 1] != _BLANK else _with_gap(stretch, token)
     elif char in "×□Ｘ" and (masked := _MASKED.match(stretch.text, at, stretch.stop)):
         return Token(at, masked.end(), BIT["MASK"])
     elif (value := CIRCLED.get(char)) is not None:
@@ -58,6 +58,17 @@ def token_at(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
     ):
         return pointed(stretch, at)
     return word_at(stretch, at)
+
+
+_BLANK = "\u3000"
+_GAP = re.compile(f"{_BLANK}{{1,4}}(?=[，。、；：])")
+"""Blanks for characters that are lost: nothing else stands before a comma."""
+
+
+def _with_gap(stretch: ChineseStretch, token: Token) -> Token:
+    """A numeral whose last characters are lost says nothing: 最高額爲二十　　，."""
+    gap = _GAP.match(stretch.text, token.end, stretch.stop)
+    return token if gap is None else Token(token.start, gap.end(), BIT["MASK"])
 
 
 def pointed(stretch: ChineseStretch, at: int) -> Token | None:
