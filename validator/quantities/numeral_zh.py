@@ -36,9 +36,10 @@ RUN = re.compile(
     rf"|[两兩](?=[三百千万亿萬億])"
     rf"|[{_INNER}](?={_BIG}(?!分之))"
     rf"|(?<=[十百千万亿廿卅萬億])[几幾](?![乎内率何])"
+    rf"|(?<=[{ONES}])干(?=[余馀餘][人名元户石担]|[一二三四五六七八九]百)"
     rf")++(?:(?<=[{ONES}{FIGURES}])[个個][亿億])?+"
 )
-"""One numeral, its inner approximators included.  两 counts only before a scale or 三; elsewhere it is a word of its own."""
+"""One numeral, its inner approximators included; 干 is 千 misread (七干余人).  两 counts only before a scale or 三; elsewhere it is a word of its own."""
 
 _CANON_OF = {
     "0": "０零〇○◯Ｏ",
@@ -53,7 +54,7 @@ _CANON_OF = {
     "9": "９九玖",
     "t": "十拾",
     "h": "百佰",
-    "k": "千仟",
+    "k": "千仟干",
     "w": "万萬",
     "y": "亿億",
     "z": "兆",
@@ -67,6 +68,8 @@ _CANON_OF = {
 }
 _CANON = {ord(char): canon for canon, chars in _CANON_OF.items() for char in chars}
 _SMALL = re.compile(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")
+_WITHOUT_WAN = re.compile(r"y[1-9]k(?:[1-9]h?)?$")
+"""五亿九千五, whose 万 is left out; 五亿零九千五百 has its nought."""
 _PAIR = re.compile(r"(?<!\d)([1-9])([1-9])(?!\d)")
 _SEGMENT = re.compile(r"([^wyz]*)([wyz]+)|([^wyz]+)$")
 _CENTURIES = range(1900, 2100)
@@ -109,6 +112,8 @@ def read(run: str) -> tuple[Numeral, ...]:
             if not positional and form is Form.WORDS and value in _CENTURIES and "k" in bare:
                 bits |= BIT["YEAR4"]
             found.append(Numeral(value, value, form, over, cost, bits))
+    if form is Form.WORDS and _WITHOUT_WAN.search(bare) and (value := value_of(bare + "w")) is not None:
+        found.append(Numeral(value, value, form, over, 0.1, classify(value, value)))
     return tuple(found)
 
 

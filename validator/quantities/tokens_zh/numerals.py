@@ -61,8 +61,8 @@ def token_at(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
 
 
 _BLANK = "\u3000"
-_GAP = re.compile(f"{_BLANK}{{1,4}}(?=[，。、；：])")
-"""Blanks for characters that are lost: nothing else stands before a comma."""
+_GAP = re.compile(f"{_BLANK}{{1,4}}(?=[，。、；：])|{_BLANK}{{1,2}}[百千万亿][一二三四五六七八九十百千万]*")
+"""Blanks for characters that are lost: nothing else stands before a comma, or before a scale (一千　百元)."""
 
 
 def _with_gap(stretch: ChineseStretch, token: Token) -> Token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
@@ -31,6 +32,7 @@ _TWO = frozenset("两兩")
 _BLANKS = frozenset(" \u3000")
 _SCALES_OR_TEN = frozenset("百千万亿兆萬億十拾廿卅")
 """What a last numeral without a unit does not have: it is one figure of the unit below, or decimals."""
+_CENTS = re.compile("[一二三四五六七八九]{2}")
 _TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
 """How many make one of any currency of which 元, 角 and 分 are said."""
 _NOUGHTS = "零〇○0０"
@@ -58,8 +60,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             code = part_unit(tokens.get("unit" + index), pieces) if pieces else first
             if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
                 code = "dm"  # 一米八, but 一米七五
-            if "unit" + index not in tokens and text.of(numeral)[:1] in _NOUGHTS:
-                code = _BELOW.get(code or "", code)  # 三块零四, 四亩零五
+            if "unit" + index not in tokens:
+                code = _told_by_figures(text.of(numeral), code, pieces)
             tail = bool(pieces) and "unit" + index not in tokens
             if tail and (pieces[0][0].denominator != 1 or text.of(numeral) in _TWO):
                 return  # 2.38米两破纪录: a decimal has all its parts, and 两 counts what follows
@@ -123,6 +125,13 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     ),
                 ),
             )
+
+
+def _told_by_figures(figures: str, code: str | None, pieces: list[tuple[Number, str]]) -> str | None:
+    """The unit of a last numeral without one, as its figures tell: 三块零四, 四亩零五, 三元二二."""
+    if figures[:1] in _NOUGHTS:
+        return _BELOW.get(code or "", code)
+    return "fen-money" if pieces and pieces[-1][1] == "yuan" and _CENTS.fullmatch(figures) else code
 
 
 def parts_either(text: Text, tokens: Tokens) -> Iterator[Reading]:
