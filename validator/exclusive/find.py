@@ -9,7 +9,7 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.exclusive.table import Around, Member, table
-from duizhao.validator.quantities.lexicon import simplify
+from duizhao.validator.quantities.lexicon.simplify import simplify
 
 
 class Exchanged(NamedTuple):

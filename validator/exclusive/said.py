@@ -9,7 +9,7 @@ from typing import NamedTuple
 from duizhao.validator.exclusive.table import Around, Member, table
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplify
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
 _FIGURES = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.DATE))
