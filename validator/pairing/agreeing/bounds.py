@@ -6,7 +6,7 @@ import re
 
 from duizhao.validator.pairing.context import NEAR, Context
 from duizhao.validator.pairing.model import PROBABLE, Judgement
-from duizhao.validator.quantities.lexicon import simplify
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Approx, Quantity
 
 _NEGATED = re.compile(

@@ -15,7 +15,7 @@ from duizhao.validator.pairing.exchanged.labels import Token, chinese, english
 from duizhao.validator.pairing.exchanged.names import NAME, may_stand, read, romanised
 from duizhao.validator.pairing.exchanged.neighbours import Pair, alike, counts
 from duizhao.validator.pairing.model import Link
-from duizhao.validator.quantities.lexicon import simplify
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _NAMING = frozenset((Kind.DATE, Kind.ORDINAL, Kind.CODE))

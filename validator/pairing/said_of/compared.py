@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from duizhao.validator.pairing.model import FINE, PROBABLE, Judgement, Link
-from duizhao.validator.quantities.lexicon import simplify
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _COMPARED = re.compile("[^，。；：比较]{0,12}[比较][^，。；：]{0,4}")

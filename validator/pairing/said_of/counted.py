@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import SURE, Judgement
-from duizhao.validator.quantities.lexicon import simplified, simplify
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Quantity
 
 

@@ -22,7 +22,7 @@ from duizhao.validator.pairing.said_of.things import other_thing
 from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
 from duizhao.validator.pairing.said_of.which import from_the_end, how_many, which
 from duizhao.validator.pairing.values.dimensions import is_time
-from duizhao.validator.quantities.lexicon import simplify
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
 

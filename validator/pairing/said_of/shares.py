@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplify
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _SHARES = frozenset((Kind.PERCENT, Kind.FRACTION))

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified, simplify
+from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _AFTER_ZH, _AFTER_EN, _AROUND_EN = 5, 36, 60

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
-from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import Numeral
 from duizhao.validator.quantities.tokens import Token

@@ -11,8 +11,7 @@ What the tables come to is kept in `compiled.json` (`nox -s generate`), and buil
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 
@@ -129,23 +128,7 @@ def scripts() -> tuple[dict[int, str], ...]:
 @lru_cache(maxsize=1)
 def simplified() -> dict[int, str]:
     """From traditional characters to simplified ones, one to one."""
-    return {ord(form): chr(char) for some in scripts() for char, form in some.items() if ord(form) != char}
-
-
-def simplify(text: str) -> str:
-    """A text with its traditional characters simplified, of the same length."""
-    # Most texts have none of them, and few have many: one pass for each is faster than `translate`, which looks up all.
-    find, meant = _traditional()
-    for form in set(find(text)):
-        text = text.replace(form, meant[form])
-    return text
-
-
-@lru_cache(maxsize=1)
-def _traditional() -> tuple[Callable[[str], list[str]], dict[str, str]]:
-    """What finds the traditional characters of a text, and what they are in simplified ones."""
-    meant = {chr(form): char for form, char in simplified().items()}
-    return re.compile(f"[{''.join(meant)}]").findall, meant
+    return {ord(form): chr(char) for some in scripts() for char, form in some.items()}
 
 
 def forms(word: str) -> list[str]:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from duizhao.validator.quantities.grammar.amounts.measures import DATE_UNITS
 from duizhao.validator.quantities.grammar.build import HALF, approximators, combine, preceded, qualified, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.lexicon import simplify
 from duizhao.validator.quantities.lexicon.classes import BIT
+from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
 
 
