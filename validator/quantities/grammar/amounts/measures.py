@@ -54,6 +54,7 @@ DATE_UNITS = {
     "点钟": "hour",
     "分": "minute",
     "秒": "second",
+    "刻": "quarter-hour",
 }
 """The units of words that the lexicon knows as parts of a date only."""
 
@@ -80,8 +81,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     codes = unit.values("UNIT") or [DATE_UNITS.get(unit.word, "")]
     if "half" in tokens and tokens["half"].word[-1:] in {"钟", "鐘", "鍾"}:
         codes = [DATE_UNITS.get(unit.word, "")]  # 一分半钟
-    if not codes[0]:
-        return
+    if not codes[0] or (codes[0] == "quarter-hour" and sub(tokens["num"], "IDLE") and not unit.values("UNIT")):
+        return  # 一刻不停
     half = HALF if "half" in tokens else 0
     if not half and text.ask(_HALF_CLOSES, start, end):
         return  # 八斤半 is no eight jin: a half that closes a clause is of nothing else

@@ -29,7 +29,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "month" in tokens and month is None:
         return
     day = whole_number(tokens.get("day"), "LE31")
-    if "day" in tokens and day is None:
+    if "day" in tokens and (day is None or text.of(tokens["day"]) in _TWO):
         return
     if "span" in tokens and "rel" in tokens and sub(tokens["span"], "REL"):
         return
@@ -105,6 +105,8 @@ _FESTIVALS = frozenset(((8, 15), (1, 15)))
 """Days that are told without 日 whatever stands before: 八月十五夜里."""
 _LUNAR_DAY = -0.7
 """A day of that calendar needs no 日, without which other days are hardly ever told."""
+_TWO = frozenset("两兩")
+"""What counts and is no day: 两夜一天."""
 _TWENTY = frozenset("廿卅")
 """What a day begins with that is hardly ever a count: 八月廿三, 上月卅."""
 _counted_behind = followed(
