@@ -8,6 +8,7 @@ from duizhao.validator.quantities.grammar.build import (
     BEFORE,
     COLDER,
     HALF,
+    Amount,
     amounts,
     followed,
     preceded,
@@ -30,6 +31,16 @@ BEHIND_UNIT = {"来": _GOES_ON, "來": _GOES_ON, "把": _SO_LONG}
 """What must follow an approximator behind a unit that may as well be a verb or a preposition."""
 _ENDS_THERE = followed("[^一二三四五六七八九十百千万两半几0-9０-９]|$")
 """What follows 多 where it belongs to the unit: 七十七斤多三分之一 is a third more than that."""
+_which = preceded("[头頭前后後第]$", 1)
+"""What stands before a time that is the first or the next of its kind."""
+_begins_verb = followed("[^的时時来來以之间間内內，。、；：！？）」”\\s]")
+"""What follows 多 that says how a verb is done: 头三天多浇水; 前三年多的时间 is a little more than three years."""
+_of_plan = followed(
+    "的?[^，。；：、]{0,4}(?:计划|計劃|指标|指標|任务|任務|水平|[纪紀记記][录錄]|产量|產量|定额|定額|规定|規定|目标|目標)"
+)
+"""What follows an amount that is exceeded as a whole: 超过八百斤的计划三成."""
+_PLANNED = 0.5
+"""What it costs to take 超过 for a bound of such an amount."""
 _PENALTY = (
     (BIT["DAYU"], BIT["LE31"], 0.35),
     (BIT["YEARU"], BIT["YEAR4"], 0.6),
@@ -72,11 +83,24 @@ _RATHER_BELOW = 0.1
 _HALF_CLOSES = followed("半[，。；！？、）]")
 
 
+def exceeds_plan(text: Text, tokens: Tokens, one: Amount) -> float:
+    """What it costs to take 超过 for the bound of an amount, where a plan of that amount is exceeded."""
+    ahead = tokens.get("pre2") or tokens.get("pre")
+    if one.approx is not Approx.OVER or one.soft or ahead is None or ahead.word[:1] not in _EXCEED:
+        return 0.0
+    return _PLANNED if text.ask(_of_plan, *span(tokens)) else 0.0
+
+
+_EXCEED = frozenset("超突高")
+
+
 def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A value with its unit."""
     start, end = span(tokens)
     if "more2" in tokens and not text.ask(BEHIND_UNIT.get(tokens["more2"].word, _ENDS_THERE), start, end):
         return
+    if "more2" in tokens and text.ask(_which, tokens["num"].start, end) and text.ask(_begins_verb, start, end):
+        return  # 头一个月多喂糠
     unit = tokens["unit"]
     codes = unit.values("UNIT") or [DATE_UNITS.get(unit.word, "")]
     if "half" in tokens and tokens["half"].word[-1:] in {"钟", "鐘", "鍾"}:
@@ -87,7 +111,7 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if not half and text.ask(_HALF_CLOSES, start, end):
         return  # 八斤半 is no eight jin: a half that closes a clause is of nothing else
     for one in amounts(tokens):
-        more = one.cost
+        more = one.cost + exceeds_plan(text, tokens, one)
         if not half and one.approx is Approx.NONE and not one.soft:
             # 十日内 is ten days rather than the tenth.
             if unit.mask & _DATED:
