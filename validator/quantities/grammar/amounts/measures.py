@@ -41,6 +41,9 @@ _of_plan = followed(
 """What follows an amount that is exceeded as a whole: 超过八百斤的计划三成."""
 _PLANNED = 0.5
 """What it costs to take 超过 for a bound of such an amount."""
+_CODES_OF_SHOES = frozenset(("码", "碼"))
+_worn = followed("的?.{0,2}[鞋靴]")
+"""Behind 码 what has a size: 三十八码的鞋."""
 _PENALTY = (
     (BIT["DAYU"], BIT["LE31"], 0.35),
     (BIT["YEARU"], BIT["YEAR4"], 0.6),
@@ -51,7 +54,7 @@ _PENALTY = (
 _YEAR_QUALIFIED = 0.6
 """What it costs to take a year in four figures for a number of years, whatever qualifies it."""
 _DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
-_COUNTS = {"dozen": 12, "gross": 144, "age-decade": 10}
+COUNTED_OUT = {"dozen": 12, "gross": 144, "age-decade": 10}
 """Units that are numerals in English."""
 DATE_UNITS = {
     "月": "month",
@@ -129,12 +132,15 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
             # 二十一个半天 may be so many half days.
             yield reading(one._replace(cost=more + 0.1), (start, end), Kind.CARDINAL, one.low, one.high, "half-days")
         low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
-        if (many := _COUNTS.get(codes[0])) is not None and text.language == "zh":
+        if (many := COUNTED_OUT.get(codes[0])) is not None and text.language == "zh":
             # 一打 is twelve: English multiplies.
             yield reading(one._replace(cost=more + 0.02), (start, end), Kind.CARDINAL, low * many, high * many, "dozen")
         if codes[0] == "degree" and text.language == "en" and text.ask(COLDER, start, end):
             below = one._replace(cost=more + _RATHER_BELOW)
             yield reading(below, (start, end), Kind.MEASURE, -high, -low, "below-zero", unit="degree")
+        if unit.word in _CODES_OF_SHOES and text.ask(_worn, start, end):
+            yield reading(one, (start, end), Kind.CARDINAL, low, high, "size")
+            continue
         for index, code in enumerate(codes):  # of several units that a word may mean, the table has the likeliest first
             kind = Kind.MEASURE
             yield (
@@ -164,8 +170,41 @@ def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     nights = next(amounts(tokens, "num2"))
     for one in amounts(tokens):
-        if one.low == one.high == nights.low:
-            yield reading(one, span(tokens), Kind.MEASURE, one.low, one.high, "measure", unit="day")
+        if (one.low, one.high) == (nights.low, nights.high):  # 几天几夜 as well
+            cost, (days,) = reading(one, span(tokens), Kind.MEASURE, one.low, one.high, "measure", unit="day")
+            yield cost, (days._replace(weak=one.approx is Approx.SEVERAL),)
+
+
+_SEASONS = frozenset(("winter", "spring", "summer", "autumn"))
+
+
+def seasons(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """两冬三春: winters and springs, each counted."""
+    pairs = (("num", "season"), ("num2", "season2"))
+    codes = [tokens[season].value("SPAN") for _, season in pairs]
+    counts = [next(amounts({number: tokens[number]}, number)) for number, _ in pairs]
+    if _SEASONS.issuperset(codes) and all(one.low == one.high and one.low < _FEW_YEARS for one in counts):
+        yield (
+            0.0,
+            tuple(
+                Quantity(
+                    tokens[number].start,
+                    tokens[season].end,
+                    Kind.MEASURE,
+                    one.low,
+                    one.high,
+                    unit=code,
+                    form=one.form,
+                    weak=one.low == 1,
+                    name="measure",
+                )
+                for (number, season), code, one in zip(pairs, codes, counts, strict=True)
+            ),
+        )
+
+
+_FEW_YEARS = 20
+"""More winters than these are hardly counted together with springs."""
 
 
 ROWS = (
@@ -193,6 +232,7 @@ ROWS = (
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),  # rather a date
     Row("measure", f"{BEFORE} num:NUM unit:UNIT and:AND num2:NUM unit2:UNIT", days_and_nights, -0.12, "en"),
     Row("measure", f"{BEFORE} num:NUM unit:UNIT num2:NUM unit2:UNIT", days_and_nights, -0.12, "zh"),
+    Row("measure", "num:INT season:SPAN num2:INT season2:SPAN", seasons, -0.2, "zh"),
 )
 
 

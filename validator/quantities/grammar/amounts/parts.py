@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
 
+from duizhao.validator.quantities.grammar.amounts.measures import measure
 from duizhao.validator.quantities.grammar.amounts.smaller_units import (
     far_apart,
     first_units,
@@ -194,7 +195,15 @@ def _spread(text: Text, whole: Number, top: str, ends: tuple[Number, Number]) ->
 
 
 def parts_or_between(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """十二块五, and 一吨二三."""
+    """十二块五, 一吨二三; six jiao a dozen."""
+    if text.language == "en" and text.of(tokens["num2"])[:2].lower() == "a ":
+        price = {name: token for name, token in tokens.items() if name != "num2"}
+        dozen = next(amounts(tokens, "num2"))
+        place = tokens["num2"].start, tokens["num2"].end
+        _, many = reading(dozen, place, Kind.CARDINAL, dozen.low, dozen.high, "count")
+        for cost, found in measure(text, price):
+            yield cost, (*found, many[0]._replace(weak=True))
+        return
     if text.language == "zh" and "more" not in tokens:
         yield from parts_between(text, tokens)
     yield from parts(text, tokens)
