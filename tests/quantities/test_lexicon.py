@@ -74,11 +74,11 @@ def offered(text: str, language: str) -> list[Quantity]:
 
 
 @pytest.mark.parametrize(
-    "file", ["zh.tsv", "en.tsv", "names.zh.tsv", "names.en.tsv", "numerals.en.tsv", "script.zh.tsv"]
+    "file", ["zh.tsv", "en.tsv", "names.zh.tsv", "names.en.tsv", "numerals.en.tsv", "reigns.tsv", "script.zh.tsv"]
 )
 def test_each_row_says_why(file: str) -> None:
     assert [row for row in rows(file) if not row["reason"]] == []
-    if file != "script.zh.tsv":
+    if file not in {"reigns.tsv", "script.zh.tsv"}:
         assert [row for row in rows(file) if not row["example"]] == []
 
 
@@ -114,6 +114,27 @@ def test_a_numeral_is_read_in_its_example(row: Row) -> None:
 def test_a_unit_is_read_behind_a_numeral(language: str, code: str, word: str) -> None:
     texts = [f"重五{word}。", f"长10{word}。", f"共三百{word}。"] if language == "zh" else [f"5 {word}", f"1 {word}"]
     assert any(one.unit == code for text in texts for one in offered(text, language))
+
+
+REIGNS = [
+    pytest.param(language, word, int(row["before"]), id=f"{language}-{word}")
+    for row in rows("reigns.tsv")
+    for language in TABLES
+    for word in words(row[language])
+]
+
+
+@pytest.mark.parametrize(("language", "word", "before"), REIGNS)
+def test_the_third_year_of_a_reign(language: str, word: str, before: int) -> None:
+    text = f"{word}三年" if language == "zh" else f"the 3rd year of the {word.title()} reign"
+    assert DateParts(before + 3, calendar="era") in [one.date for one in offered(text, language)]
+
+
+def test_reigns_follow_each_other_in_their_dynasty() -> None:
+    years: dict[str, list[int]] = {}
+    for row in rows("reigns.tsv"):
+        years.setdefault(row["reason"], []).append(int(row["before"]))
+    assert all(some == sorted(some) for some in years.values())
 
 
 # ---------------------------------------------------------------- no row twice
@@ -201,7 +222,8 @@ def _add(here: Path, file: str, row: str, without: str) -> None:
         ("zh", "units.tsv", "公担", "quintal\tmass\t100000\t公担\tquintal\t", "收棉五公担", ("quintal", 5, None)),
         ("en", "en.tsv", "fortnight", "IMPLIED\tfortnight\t2 week\t\t\ta\tb", "for a fortnight", ("week", 2, None)),
         ("en", "en.tsv", "ringgit", "CUR\trm\tringgit\t\t\ta\tb", "paid RM2 million", ("ringgit", 2_000_000, None)),
-        ("zh", "zh.tsv", "康熙", "ERA\t康熙\t1661\t\t\ta\tb", "康熙三年", ("", 1664, KANGXI)),
+        ("zh", "reigns.tsv", "康熙", "康熙\tkangxi\t1661\ta", "康熙三年", ("", 1664, KANGXI)),
+        ("en", "reigns.tsv", "康熙", "康熙\tkangxi\t1661\ta", "the 3rd year of Kangxi", ("", 1664, KANGXI)),
         ("zh", "zh.tsv", "UNIT\t周\t", "UNIT\t周\tweek\t\t\ta\tb", "过了一两周才好", ("week", 1, None)),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.approximated import approximated
-from duizhao.validator.pairing.agreeing.bounds import negated
+from duizhao.validator.pairing.agreeing.bounds import kept_within, negated
 from duizhao.validator.pairing.agreeing.exceeded import decide
 from duizhao.validator.pairing.agreeing.money import same_unit
 from duizhao.validator.pairing.agreeing.said_once import percent_said, unit_before
@@ -51,7 +51,7 @@ def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
         return FINE if zh.kind is en.kind and _same_letters(text, zh, en) else None
     if _same_letters(text, zh, en):
         return FINE
-    en = negated(text, zh, en)
+    en, zh = negated(text, zh, en), kept_within(text, zh)
     # Asked before anything is judged: by the old liang the conversion would be a wrong one.
     if of_new_units(setting.issue, zh, en):
         return FINE

@@ -26,6 +26,27 @@ _COMPARES = re.compile("than|exceed|over|above|under|below|beyond", re.IGNORECAS
 _ZH_NEGATED = re.compile("[不未没沒无無非][^，。；：]{0,8}$")
 
 
+_NOT_PAST = re.compile("(?:不[要得能可许准应宜]|勿|别|莫|禁止|严禁)[^，。；：不没]{0,3}过$")
+
+
+def kept_within(text: str, zh: Quantity) -> Quantity:
+    """An expression of the original as its verb means it: 不要装过三分之二 is two-thirds at most.
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+    """
+    return zh._replace(approx=Approx.AT_MOST) if _not_past(text, zh) else zh
+
+
+def _not_past(text: str, zh: Quantity) -> bool:
+    return (
+        text[zh.start - 1] in "过過"
+        and zh.approx is Approx.NONE
+        and _NOT_PAST.search(simplify(text[max(0, zh.start - 8) : zh.start])) is not None
+    )
+
+
 def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
     """An English expression as its clause means it: "may not weigh more than 15 kg" is 15 kg at most.
 
@@ -40,15 +61,17 @@ def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
         en.approx not in OPPOSITE
         or not _COMPARES.search(text, en.start, en.end)
         or not _NEGATED.search(text[max(0, en.start - NEAR) : en.start].lower())
-        or _ZH_NEGATED.search(text[max(0, zh.start - 12) : zh.start])
+        or (_ZH_NEGATED.search(text[max(0, zh.start - 12) : zh.start]) and not _not_past(text, zh))
     ):
         return en
     return en._replace(approx=OPPOSITE[en.approx])
 
 
+_MOST = "(?!时|的|者|年|月|天|日|一)"
+"""What does not follow 最多 and 最少 where they are bounds: 灌地最少时 is when the least was watered."""
 _BOUND = re.compile(
-    "(?:(至多|最多|顶多|不(?:得|能|许|准|应)?超过|不(?:得|能|许|准|应)?多于)|(至少|最少|起码|不(?:得|能|许|准|应)?少于))"
-    "[^，。；：、·]{0,5}$"
+    f"(?:(至多|最多{_MOST}|顶多|不(?:得|能|许|准|应)?超过|不(?:得|能|许|准|应)?多于)|"
+    f"(至少|最少{_MOST}|起码|不(?:得|能|许|准|应)?少于))[^，。；：、·]{{0,5}}$"
 )
 _EN_NO = re.compile(
     r"\b(?:no|not|never|nor|neither|cannot|without|nobody|none|no one|few|hardly|rarely|seldom)\b|n[’']t\b"

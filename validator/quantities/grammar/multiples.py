@@ -53,6 +53,17 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield one.cost + (0.1 if sure else 0.0), (occasions,)
 
 
+def mixed_times(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """二又三分之一倍."""
+    whole = next(amounts(tokens, "whole")).low if "whole" in tokens else 0
+    below = next(amounts(tokens, "den")).low
+    said = relation(text, *span(tokens))
+    for one in amounts(tokens):
+        if below > 1:
+            low, high = (exact(whole + Fraction(value) / below) for value in (one.low, one.high))
+            yield reading(one, span(tokens), Kind.MULTIPLE, low, high, "times", relation=said)
+
+
 def times_and_tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """一倍又四成: so many times and tenths."""
     start, end = span(tokens)
@@ -177,6 +188,13 @@ ROWS = (
     ),
     Row("times", f"{BEFORE} num:NUM more:MORE? times:TIMES half:HALF? more2:MORE? post:POST?", times, -0.06),
     Row("times", "num:NUM times:TIMES num2:DIGIT", times_and_decimal, -0.2, "zh"),
+    Row(
+        "times",
+        f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:INT times:TIMES post:POST?",
+        mixed_times,
+        -0.3,
+        "zh",
+    ),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
     Row(
         "times-range",

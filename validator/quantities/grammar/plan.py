@@ -79,6 +79,7 @@ SKIP = {
     "ZERO": 0.8,
     "REL": 0.9,
     "ERA": 0.9,
+    "REIGN": 0.6,  # 长兴三年 may be three years in a town of that name
     "BC": 0.9,
     "DECADE": 1.5,
     "CENTURY": 0.7,

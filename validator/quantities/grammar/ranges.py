@@ -20,6 +20,15 @@ def _ends(tokens: Tokens) -> Iterator[tuple[Amount, Amount]]:
             yield first, second
 
 
+def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """零下三十八度至四十一度: what stands before the first end is said of both, where it is the nearer to zero."""
+    for first in amounts(tokens, "num"):
+        for second in amounts(tokens, "num2"):
+            if second.high < first.low <= 0:
+                one = second._replace(cost=first.cost + second.cost)
+                yield reading(one, span(tokens), Kind.MEASURE, second.low, first.high, "range", unit="degree")
+
+
 def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Two ends with "to" between them."""
     start, end = span(tokens)
@@ -230,6 +239,8 @@ _A = "neg:NEG? pre:PRE? pre2:PRE?"
 _TAIL = "more:MORE? unit:UNIT? cls:CLS|DESIG? more2:MORE? post:POST?"
 ROWS = (
     Row("range", f"{_A} num:NUM unit1:UNIT? cls1:CLS? to:TO pre3:PRE? num2:NUM {_TAIL}", plain_range, -0.1),
+    Row("range", "neg:NEG num:NUM unit:UNIT? to:TO|AND num2:NUM unit2:UNIT post:POST?", below_zero, -0.2, "zh"),
+    Row("range", "neg:NEG num:NUM unit1:UNIT? to:TO neg2:NEG num2:NUM unit:UNIT post:POST?", below_zero, -0.2),
     Row("range", f"{_A} num:NUM unit1:MONTHU to:TO num2:NUM unit:MONTHU", plain_range, 0.4, "zh"),
     Row("range", f"{_A} cur:CUR num:NUM to:TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.12),
     Row(

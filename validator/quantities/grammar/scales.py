@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.build import Amount
 from duizhao.validator.quantities.model import Number
@@ -56,8 +57,17 @@ def counts_on(first: Number, second: Number) -> bool:
     return second - first == last_place(second)
 
 
-def last_place(value: Number) -> int:
-    """The place of the last figure that is none: 10 of 560, 1 of 12."""
+_FINEST = Fraction(1, 10000)
+"""The last place of decimals that is looked at: a third has none."""
+
+
+def last_place(value: Number) -> Number:
+    """The place of the last figure that is none: 10 of 560, 1 of 12, a tenth of 1.3."""
+    if value.denominator != 1:
+        part = Fraction(1, 10)
+        while (value / part).denominator != 1 and part > _FINEST:
+            part /= 10
+        return part
     size = 1
     while value % (10 * size) == 0:
         size *= 10

@@ -3,7 +3,7 @@
 Each table is a TSV file whose rows carry a reason and an example that the tests read.  `units.tsv` holds the units of
 measure that no neighbour makes something else (the example is the first word behind a numeral), `zh.tsv` and `en.tsv`
 all other words with their class (`classes.py`), value and the neighbours that forbid them (`!` before a word that may
-follow all the same), `names.*.tsv` the words and names that hold a numeral and mean none, or another one, and
+follow all the same), `reigns.tsv` the titles of reigns in both languages with the year before their first, `names.*.tsv` the words and names that hold a numeral and mean none, or another one, and
 `script.zh.tsv` the traditional forms of the characters that stand in the Chinese tables: write words in simplified ones.
 What the tables come to is kept in `compiled.json` (`nox -s generate`), and built anew where a table has changed since.
 """
@@ -79,6 +79,12 @@ def _unit_words(language: str) -> Iterator[tuple[str, Sense]]:
     for unit in units().values():
         for word in unit.zh if language == "zh" else unit.en:
             yield word, Sense("UNIT", unit.code)
+
+
+def _reign_words(language: str) -> Iterator[tuple[str, Sense]]:
+    for row in rows("reigns.tsv"):
+        for word in words(row[language]):
+            yield word, Sense("REIGN", row["before"])
 
 
 def _table_words(file: str) -> Iterator[tuple[str, Sense]]:
@@ -171,7 +177,7 @@ def table(language: str) -> dict[str, Entry]:
 
 def build_table(language: str) -> dict[str, Entry]:
     """All words of a language, from the tables."""
-    pairs = (*_unit_words(language), *_table_words(f"{language}.tsv"))
+    pairs = (*_unit_words(language), *_reign_words(language), *_table_words(f"{language}.tsv"))
     return build(_in_both_scripts(pairs) if language == "zh" else pairs)
 
 

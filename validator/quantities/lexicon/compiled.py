@@ -25,6 +25,7 @@ _SOURCES = (
     "entries.py",
     "names.en.tsv",
     "names.zh.tsv",
+    "reigns.tsv",
     "script.zh.tsv",
     "units.tsv",
     "zh.tsv",

@@ -8,7 +8,7 @@ from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 
 NUM, UNIT, CODE, TO, CUR = BIT["NUM"], BIT["UNIT"], BIT["CODE"], BIT["TO"], BIT["CUR"]
-BACK = mask("PRE|NEG|NOT|DI|CUR|SPAN|BETWEEN|ERA|LUNAR|REL")
+BACK = mask("PRE|NEG|NOT|DI|CUR|SPAN|BETWEEN|ERA|REIGN|LUNAR|REL")
 """What may stand before a numeral."""
 ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES")
 """What a range may go on from."""

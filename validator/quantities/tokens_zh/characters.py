@@ -37,7 +37,7 @@ DOTTED = re.compile(
 )
 """A number whose thousands are parted: 七、五九一, ８２、１６４.  With a comma figures are left to the numerals."""
 NUM = BIT["NUM"]
-BACK = mask("PRE|NEG|DI|CUR|BC|LUNAR|ZERO|ERA|AMPM|BETWEEN")
+BACK = mask("PRE|NEG|DI|CUR|BC|LUNAR|ZERO|ERA|REIGN|AMPM|BETWEEN")
 """What may stand before a numeral."""
 JOINED = mask("FENZHI|YOU|PCTPRE|BI|TO|DI|POINTSEP|NEG|CUR")
 """Behind what a numeral goes on, whatever name might begin there."""

@@ -24,6 +24,7 @@ from duizhao.validator.quantities.tokens_zh.characters import (
 from duizhao.validator.quantities.tokens_zh.codes import make_or_race, time_or_code
 from duizhao.validator.quantities.tokens_zh.few import one_or_two, scale_counts, several_at, two_or_tael
 from duizhao.validator.quantities.tokens_zh.markers import CIRCLED
+from duizhao.validator.quantities.tokens_zh.positions import by_position
 from duizhao.validator.quantities.tokens_zh.runs import numeral_of, trimmed
 from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
 from duizhao.validator.quantities.tokens_zh.words import word_at
@@ -89,8 +90,8 @@ def pointed(stretch: ChineseStretch, at: int) -> Token | None:
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
 _TWO_SORTS = re.compile(rf"[{FIGURES}]+(?=[一二三四五六七八九])")
 """Figures with a numeral of characters right behind them are two: F—84四架."""
-_WORDED = mask("HALF|NEG")
-"""Words that begin with a numeral: 一半, 零下."""
+_WORDED = mask("HALF|NEG|PRE")
+"""Words that begin with a numeral: 一半, 零下, 零上."""
 _WITH_ONES = re.compile(f"([{ONE_TO_NINE}]?十)有([{ONE_TO_NINE}])(?![{ONES}十百千万余多])")
 """六十有八, the older way."""
 _FORMAL = frozenset(numeral_zh.FORMAL)
@@ -153,7 +154,8 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
         return None
     if char in "几幾" and at > stretch.floor and text[at - 1] == "大":
         at -= 1
-    return numeral_of(stretch, at, end) if end > at else None
+    token = numeral_of(stretch, at, end) if end > at else None
+    return token if token is None or end != at + 2 else by_position(stretch, token)
 
 
 _DECIMALS_BEHIND = re.compile(rf"[·．・.点點]([{ONES}{FIGURES}]+)(?![{ONES}{FIGURES}十百千万亿])")

@@ -24,6 +24,11 @@ _IN_DATE = {
 """What stands before a part of a date that no word behind it can take away: 一九五四年产量, 五月三日用餐."""
 _DATE_BEFORE = 6
 """The characters of the longest of them: 月份, a blank, 三十一."""
+_REIGN = BIT["REIGN"]
+_YEAR = re.compile(
+    r"(?:元|[一二三四五六七八九十廿卅0-9０-９]{1,3}(?:[、至到—－-][一二三四五六七八九十廿卅0-9０-９]{1,3})?)年"
+)
+"""What follows the title of a reign: many of them are names of places, or ordinary words (开元, 中和, 至正)."""
 _EACH = frozenset(
     "每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老"
 )
@@ -68,13 +73,15 @@ def _fitting(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Tok
         and text[end].isalpha()
     ):
         return None  # m of mile
-    if not entry.guarded:
+    if not entry.guarded and entry.mask != _REIGN:
         return new_token((start, end, entry.mask, (), entry.senses, entry.word))
     return _guarded(stretch, entry, start, end)
 
 
 def _guarded(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Token | None:
     """A word in those of its meanings that its neighbours allow."""
+    if entry.mask == _REIGN and _YEAR.match(stretch.text, end, stretch.stop) is None:
+        return None
     text, wary = stretch.text, stretch.tables.wary
     behind, ahead = wary.get(entry.word) or wary.setdefault(entry.word, _wary(entry))
     if text[end : end + 1] not in behind and text[start - 1 : start] not in ahead:

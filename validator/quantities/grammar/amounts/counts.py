@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.amounts.measures import ALWAYS, BEHIND_UNIT
+from duizhao.validator.quantities.grammar.amounts.measures import ALWAYS, BEHIND_UNIT, exceeds_plan
 from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, preceded, reading, relation, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
@@ -62,7 +62,9 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
         )
     )
-    for low, high, form, approx, cost, bits, _, soft in amounts(tokens):
+    for one in amounts(tokens):
+        low, high, form, approx, cost, bits, _, soft = one
+        cost += exceeds_plan(text, tokens, one)
         if numbered:
             cost += _RATHERWHICH
         if english and (bits & _ORD or (low < 1 and low > 0)):

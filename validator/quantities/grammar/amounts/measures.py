@@ -8,6 +8,7 @@ from duizhao.validator.quantities.grammar.build import (
     BEFORE,
     COLDER,
     HALF,
+    Amount,
     amounts,
     followed,
     preceded,
@@ -30,6 +31,19 @@ BEHIND_UNIT = {"来": _GOES_ON, "來": _GOES_ON, "把": _SO_LONG}
 """What must follow an approximator behind a unit that may as well be a verb or a preposition."""
 _ENDS_THERE = followed("[^一二三四五六七八九十百千万两半几0-9０-９]|$")
 """What follows 多 where it belongs to the unit: 七十七斤多三分之一 is a third more than that."""
+_which = preceded("[头頭前后後第]$", 1)
+"""What stands before a time that is the first or the next of its kind."""
+_begins_verb = followed("[^的时時来來以之间間内內，。、；：！？）」”\\s]")
+"""What follows 多 that says how a verb is done: 头三天多浇水; 前三年多的时间 is a little more than three years."""
+_of_plan = followed(
+    "的?[^，。；：、]{0,4}(?:计划|計劃|指标|指標|任务|任務|水平|[纪紀记記][录錄]|产量|產量|定额|定額|规定|規定|目标|目標)"
+)
+"""What follows an amount that is exceeded as a whole: 超过八百斤的计划三成."""
+_PLANNED = 0.5
+"""What it costs to take 超过 for a bound of such an amount."""
+_CODES_OF_SHOES = frozenset(("码", "碼"))
+_worn = followed("的?.{0,2}[鞋靴]")
+"""Behind 码 what has a size: 三十八码的鞋."""
 _PENALTY = (
     (BIT["DAYU"], BIT["LE31"], 0.35),
     (BIT["YEARU"], BIT["YEAR4"], 0.6),
@@ -40,7 +54,7 @@ _PENALTY = (
 _YEAR_QUALIFIED = 0.6
 """What it costs to take a year in four figures for a number of years, whatever qualifies it."""
 _DATED = BIT["DAYU"] | BIT["YEARU"] | BIT["CLS"]
-_COUNTS = {"dozen": 12, "gross": 144, "age-decade": 10}
+COUNTED_OUT = {"dozen": 12, "gross": 144, "age-decade": 10}
 """Units that are numerals in English."""
 DATE_UNITS = {
     "月": "month",
@@ -54,6 +68,7 @@ DATE_UNITS = {
     "点钟": "hour",
     "分": "minute",
     "秒": "second",
+    "刻": "quarter-hour",
 }
 """The units of words that the lexicon knows as parts of a date only."""
 
@@ -71,22 +86,35 @@ _RATHER_BELOW = 0.1
 _HALF_CLOSES = followed("半[，。；！？、）]")
 
 
+def exceeds_plan(text: Text, tokens: Tokens, one: Amount) -> float:
+    """What it costs to take 超过 for the bound of an amount, where a plan of that amount is exceeded."""
+    ahead = tokens.get("pre2") or tokens.get("pre")
+    if one.approx is not Approx.OVER or one.soft or ahead is None or ahead.word[:1] not in _EXCEED:
+        return 0.0
+    return _PLANNED if text.ask(_of_plan, *span(tokens)) else 0.0
+
+
+_EXCEED = frozenset("超突高")
+
+
 def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A value with its unit."""
     start, end = span(tokens)
     if "more2" in tokens and not text.ask(BEHIND_UNIT.get(tokens["more2"].word, _ENDS_THERE), start, end):
         return
+    if "more2" in tokens and text.ask(_which, tokens["num"].start, end) and text.ask(_begins_verb, start, end):
+        return  # 头一个月多喂糠
     unit = tokens["unit"]
     codes = unit.values("UNIT") or [DATE_UNITS.get(unit.word, "")]
     if "half" in tokens and tokens["half"].word[-1:] in {"钟", "鐘", "鍾"}:
         codes = [DATE_UNITS.get(unit.word, "")]  # 一分半钟
-    if not codes[0]:
-        return
+    if not codes[0] or (codes[0] == "quarter-hour" and sub(tokens["num"], "IDLE") and not unit.values("UNIT")):
+        return  # 一刻不停
     half = HALF if "half" in tokens else 0
     if not half and text.ask(_HALF_CLOSES, start, end):
         return  # 八斤半 is no eight jin: a half that closes a clause is of nothing else
     for one in amounts(tokens):
-        more = one.cost
+        more = one.cost + exceeds_plan(text, tokens, one)
         if not half and one.approx is Approx.NONE and not one.soft:
             # 十日内 is ten days rather than the tenth.
             if unit.mask & _DATED:
@@ -104,12 +132,15 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
             # 二十一个半天 may be so many half days.
             yield reading(one._replace(cost=more + 0.1), (start, end), Kind.CARDINAL, one.low, one.high, "half-days")
         low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
-        if (many := _COUNTS.get(codes[0])) is not None and text.language == "zh":
+        if (many := COUNTED_OUT.get(codes[0])) is not None and text.language == "zh":
             # 一打 is twelve: English multiplies.
             yield reading(one._replace(cost=more + 0.02), (start, end), Kind.CARDINAL, low * many, high * many, "dozen")
         if codes[0] == "degree" and text.language == "en" and text.ask(COLDER, start, end):
             below = one._replace(cost=more + _RATHER_BELOW)
             yield reading(below, (start, end), Kind.MEASURE, -high, -low, "below-zero", unit="degree")
+        if unit.word in _CODES_OF_SHOES and text.ask(_worn, start, end):
+            yield reading(one, (start, end), Kind.CARDINAL, low, high, "size")
+            continue
         for index, code in enumerate(codes):  # of several units that a word may mean, the table has the likeliest first
             kind = Kind.MEASURE
             yield (
@@ -139,8 +170,41 @@ def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     nights = next(amounts(tokens, "num2"))
     for one in amounts(tokens):
-        if one.low == one.high == nights.low:
-            yield reading(one, span(tokens), Kind.MEASURE, one.low, one.high, "measure", unit="day")
+        if (one.low, one.high) == (nights.low, nights.high):  # 几天几夜 as well
+            cost, (days,) = reading(one, span(tokens), Kind.MEASURE, one.low, one.high, "measure", unit="day")
+            yield cost, (days._replace(weak=one.approx is Approx.SEVERAL),)
+
+
+_SEASONS = frozenset(("winter", "spring", "summer", "autumn"))
+
+
+def seasons(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """两冬三春: winters and springs, each counted."""
+    pairs = (("num", "season"), ("num2", "season2"))
+    codes = [tokens[season].value("SPAN") for _, season in pairs]
+    counts = [next(amounts({number: tokens[number]}, number)) for number, _ in pairs]
+    if _SEASONS.issuperset(codes) and all(one.low == one.high and one.low < _FEW_YEARS for one in counts):
+        yield (
+            0.0,
+            tuple(
+                Quantity(
+                    tokens[number].start,
+                    tokens[season].end,
+                    Kind.MEASURE,
+                    one.low,
+                    one.high,
+                    unit=code,
+                    form=one.form,
+                    weak=one.low == 1,
+                    name="measure",
+                )
+                for (number, season), code, one in zip(pairs, codes, counts, strict=True)
+            ),
+        )
+
+
+_FEW_YEARS = 20
+"""More winters than these are hardly counted together with springs."""
 
 
 ROWS = (
@@ -168,6 +232,7 @@ ROWS = (
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),  # rather a date
     Row("measure", f"{BEFORE} num:NUM unit:UNIT and:AND num2:NUM unit2:UNIT", days_and_nights, -0.12, "en"),
     Row("measure", f"{BEFORE} num:NUM unit:UNIT num2:NUM unit2:UNIT", days_and_nights, -0.12, "zh"),
+    Row("measure", "num:INT season:SPAN num2:INT season2:SPAN", seasons, -0.2, "zh"),
 )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
 
+from duizhao.validator.quantities.grammar.amounts.measures import measure
 from duizhao.validator.quantities.grammar.amounts.smaller_units import (
     far_apart,
     first_units,
-    in_first_unit,
     part_unit,
     size_of,
     smaller,
@@ -18,13 +18,16 @@ from duizhao.validator.quantities.grammar.amounts.smaller_units import (
 )
 from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, followed, reading, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
+from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 
 _ENDS = r"[^\u4e00-\u9fff]|[的左以钱多余上之整正至到和及与者降升增减提涨跌]|$"
 _ends = followed(_ENDS)
 """What may follow the last numeral of 十二块五."""
-_goes_on_counting = followed("[种種张張个個名人条條户戶只隻头頭件年月日天次匹项項类類倍成元角分寸尺斤两兩亩畝]")
+_goes_on_counting = followed(
+    "[种種张張个個名人条條户戶只隻头頭件年月日天次匹项項类類倍成元角分寸尺斤两兩亩畝石斗担擔吨噸顷頃丈里]"
+)
 """What shows that the last numeral counts something of its own: 十元五种."""
 _goes_on_to = followed("[到至—～-]")
 """What shows that the last numeral begins a range."""
@@ -35,6 +38,8 @@ _SCALES_OR_TEN = frozenset("百千万亿兆萬億十拾廿卅")
 _CENTS = re.compile("[一二三四五六七八九]{2}")
 _TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
 """How many make one of any currency of which 元, 角 and 分 are said."""
+_ON_THE_CLOCK = 0.1
+"""What it costs to take 三点一刻 for a length of time."""
 _NOUGHTS = "零〇○0０"
 _BELOW = {"jiao": "fen-money", "fen-area": "li-area", "cun": "fen-length"}
 """The unit below: what a last numeral that begins with a nought counts."""
@@ -91,18 +96,14 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 pieces.clear()
                 break
             pieces.append((one.low, code))
-            cost += one.cost
+            cost += one.cost + (_ON_THE_CLOCK if code == "quarter-hour" and sub(tokens["unit"], "HOURU") else 0.0)
         if not pieces or (len(pieces) < 2 and "num2" not in tokens):
             continue
         last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
         if sub(last, "IDLE") and last.end == end and text.language == "zh" and not text.ask(_ends, start, end):
             continue  # 十元一箭: the 一 counts something of its own
-        for more, value in totals(text, pieces):
-            if "half" in tokens:
-                factor = size_of(pieces[-1][1])
-                top = size_of(pieces[0][1])
-                if factor and top:
-                    value = exact(value + HALF * factor / top)
+        halved = [*pieces[:-1], (pieces[-1][0] + HALF, pieces[-1][1])] if "half" in tokens else pieces
+        for more, value in totals(text, halved):
             unit = pieces[0][1]
             if "cur" in tokens and (currency := tokens["cur"].value("CUR")) not in {"yuan", unit} and unit in _TENTHS:
                 unit, value = currency, exact(Fraction(value) / _TENTHS[unit])  # 港币五元三角
@@ -141,9 +142,10 @@ def parts_either(text: Text, tokens: Tokens) -> Iterator[Reading]:
         code = part_unit(tokens["unit2"], [(whole.low, top)])
         if code is None or second.low != first.low + 1 or not smaller(top, code, second):
             continue
-        low, high = (in_first_unit([(whole.low, top), (one.low, code)]) for one in (first, second))
-        if low is not None and high is not None:
-            yield reading(second, span(tokens), Kind.MEASURE, low, high, "parts-range", unit=top)
+        ends = [totals(text, [(whole.low, top), (one.low, code)]) for one in (first, second)]
+        for (more, low), (_, high) in zip(*ends, strict=False):
+            one = second._replace(cost=second.cost + more)
+            yield reading(one, span(tokens), Kind.MEASURE, low, high, "parts-range", unit=top)
 
 
 def parts_spread(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -156,9 +158,77 @@ def parts_spread(text: Text, tokens: Tokens) -> Iterator[Reading]:
             code = part_unit(tokens["unit2"], [(whole.low, top)])
             if code is None or not smaller(top, code, last):
                 continue
-            low, high = (in_first_unit([(whole.low, top), (value, code)]) for value in (last.low, last.high))
-            if low is not None and high is not None:
-                yield reading(last, span(tokens), Kind.MEASURE, low, high, "parts-range", unit=top)
+            both = [totals(text, [(whole.low, top), (value, code)]) for value in (last.low, last.high)]
+            for (more, low), (_, high) in zip(*both, strict=False):
+                one = last._replace(cost=last.cost + more)
+                yield reading(one, span(tokens), Kind.MEASURE, low, high, "parts-range", unit=top)
+
+
+def parts_between(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """一吨二三, 一尺七八, 三块四五: one or two neighbouring numbers of the unit below, or of tenths where none is named."""
+    numeral = tokens["num2"]
+    if numeral.end - numeral.start != 2 or text.ask(_goes_on_counting, *span(tokens)):
+        return
+    if not text.ask(_ends, *span(tokens)) or text.text_of(numeral.start - 1, numeral.start) in _BLANKS:
+        return
+    for whole in amounts(tokens):
+        for last in numeral.numerals:
+            if whole.low != whole.high or whole.low.denominator != 1:
+                continue
+            if last.low == last.high and "yuan" in tokens["unit"].values("UNIT"):
+                value = exact(whole.low + Fraction(last.low, 100))
+                yield reading(
+                    whole._replace(cost=_HUNDREDTHS), span(tokens), Kind.MEASURE, value, value, "parts", unit="yuan"
+                )
+            if last.high - last.low != 1:
+                continue
+            for index, top in enumerate(code for code in tokens["unit"].values("UNIT") if not _lasts(code)):
+                # 一米七八 is rather one metre and 78.
+                cost = whole.cost + last.cost + 0.1 * index + (_OF_METRES if top in _METRES else 0.0)
+                for more, low, high in _spread(text, whole.low, top, (last.low, last.high)):
+                    one = whole._replace(cost=cost + more)
+                    yield reading(one, span(tokens), Kind.MEASURE, low, high, "parts-range", unit=top)
+
+
+def _spread(text: Text, whole: Number, top: str, ends: tuple[Number, Number]) -> Iterator[tuple[float, Number, Number]]:
+    """Cost, lower and upper value of a whole with one or another number of the unit below, or of tenths."""
+    below = part_unit(None, [(whole, top)])
+    if below is None or below == top or top in _METRES:
+        low, high = (exact(whole + Fraction(end, 10)) for end in ends)
+        yield 0.0, low, high
+        return
+    size, part = size_of(top), size_of(below)
+    if size is not None and part is not None and ends[1] * part < size:
+        both = [totals(text, [(whole, top), (end, below)]) for end in ends]
+        yield from ((more, low, high) for (more, low), (_, high) in zip(*both, strict=False))
+
+
+def parts_or_between(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """十二块五, 一吨二三; six jiao a dozen."""
+    if text.language == "en" and text.of(tokens["num2"])[:2].lower() == "a ":
+        price = {name: token for name, token in tokens.items() if name != "num2"}
+        dozen = next(amounts(tokens, "num2"))
+        place = tokens["num2"].start, tokens["num2"].end
+        _, many = reading(dozen, place, Kind.CARDINAL, dozen.low, dozen.high, "count")
+        for cost, found in measure(text, price):
+            yield cost, (*found, many[0]._replace(weak=True))
+        return
+    if text.language == "zh" and "more" not in tokens:
+        yield from parts_between(text, tokens)
+    yield from parts(text, tokens)
+
+
+_METRES = frozenset(("m", "second", "degree"))
+"""Units whose decimals are said figure by figure: 一米七八, 十秒四五."""
+_OF_METRES = 0.95
+"""What it costs to take them for a range: more than the two figures that count on."""
+_HUNDREDTHS = 0.25
+"""What it costs to take 三块四五 for 3.45, which prices are said as too."""
+
+
+def _lasts(code: str) -> bool:
+    """Whether a unit is one of a length of time, behind which no bare figures are part of it, but of seconds."""
+    return code != "second" and units()[code].dimension.startswith(("time", "age"))
 
 
 _JOINT = "c:COMMA? and:AND? you:YOU?"
@@ -185,7 +255,7 @@ ROWS = (
         parts,
         -0.15,
     ),
-    Row("parts", f"{BEFORE} num:NUM unit:UNIT|SECU num2:NUM more:MORE? post:POST?", parts, -0.02),
+    Row("parts", f"{BEFORE} num:NUM unit:UNIT|SECU num2:NUM more:MORE? post:POST?", parts_or_between, -0.02),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|MINU num2:NUM unit2:UNIT|MINU|SECU num3:NUM post:POST?", parts, -0.02),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT {_SECOND} {_THIRD} num4:NUM post:POST?", parts, -0.1, "zh"),
     Row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.amounts.measures import measure
+from duizhao.validator.quantities.grammar.amounts.measures import COUNTED_OUT, measure
 from duizhao.validator.quantities.grammar.amounts.parts import parts
 from duizhao.validator.quantities.grammar.build import AD, amounts, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
@@ -45,6 +45,9 @@ def per(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     unit = tokens["unit"]
     codes = unit.values("UNIT") or ([_PERIODS[unit.word]] if unit.word in _PERIODS else [])
+    if text.language == "zh" and codes and (many := COUNTED_OUT.get(codes[0])) is not None:
+        one = Quantity(start, end, Kind.CARDINAL, many, many, form=Form.IMPLIED, weak=True, name="per")
+        yield 0.05, (one,)  # 每打 is "a dozen"
     for index, code in enumerate(codes[:2]):  # the likeliest two
         yield (
             0.1 * index,

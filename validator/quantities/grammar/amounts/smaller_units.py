@@ -37,6 +37,12 @@ SUB_UNITS = {
     ("gbp", "便士"): "penny",
     ("hkd", "角"): "jiao",
     ("jin", "两"): "liang",
+    ("fen-money", "毫"): "hao-money",
+    ("li-money", "毫"): "hao-money",
+    ("jiao", "毫"): "hao-money",
+    ("fen-money", "hao"): "hao-money",
+    ("li-area", "hao"): "hao-area",
+    ("fen-area", "hao"): "hao-area",
     ("yuan", "fen"): "fen-money",
     ("jiao", "fen"): "fen-money",
     ("usd", "fen"): "cent",
@@ -88,6 +94,8 @@ def part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | No
     if pieces and (code := SUB_UNITS.get((pieces[-1][1], token.word.replace("釐", "厘")))):
         return code
     codes = token.values("UNIT")
+    if token.value("MINU") == "QUARTER":
+        return "quarter-hour"  # 八小时三刻
     if not codes:
         return next((code for cls, code in _CLOCK_UNITS.items() if sub(token, cls) and not token.value(cls)), None)
     if not pieces:
@@ -166,13 +174,15 @@ def totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[float
     later = sum((Fraction(number) * (size_of(code) or 0) for number, code in pieces[index:]), Fraction(0))
     gap = later / (size_of(codes[0]) or 1)
     ten = exact(value + gap * Fraction(6, 10))  # a sixteenth and six tenths of it are a tenth
-    old = text.year is not None and text.year < 1960
-    yield (0.0 if old else 0.1), value
+    year = _TEN_LIANG + 1 if text.year is None else text.year
+    yield (0.0 if year <= _TEN_LIANG else 0.1), value
     if pieces[index][0] < 10:  # eleven liang are a jin and more where it has ten
-        yield (_NOT_YET if old else 0.0), ten
+        yield (_NOT_YET if year < _TEN_LIANG else 0.1 if year == _TEN_LIANG else 0.0), ten
 
 
 _DECIMAL_POUND = 1971
 """Year of issue from which on the pound has a hundred pence."""
+_TEN_LIANG = 1959
+"""The year in the midst of which the jin got ten liang."""
 _NOT_YET = 0.7
 """Of a paper that knew only the jin of sixteen liang: 二斤四两 as "2.4 jin" was read off, not converted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from duizhao.validator.quantities.grammar.build import sub
 from duizhao.validator.quantities.grammar.row import Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import DateParts, Form, Kind, Number, Quantity
@@ -27,24 +28,20 @@ def whole_number(token: Token | None, bit: str) -> int | None:
     return None
 
 
-_REPUBLIC = frozenset("民中")
-"""民国, 中华民国."""
-
-
 def year_of(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     """The year as it is counted, and its calendar: "roc", "era", "bc" or "" for our own; None where none is said."""
     token = tokens.get("year")
     if token is None:
         return None
     era = tokens.get("era") or tokens.get("bc")
-    if era is not None and (base := era.value("ERA")) and base != "0":
+    if era is not None and (base := era.value("REIGN") or era.value("ERA")) and base != "0":
         value = whole_number(token, "INT")
         return (
             None
             if value is None or value > 200  # no era was longer
             else (
                 int(base) + value,
-                "roc" if era.word[0] in _REPUBLIC or "republic" in era.word or "minguo" in era.word else "era",
+                "era" if sub(era, "REIGN") else "roc",
             )
         )
     value = whole_number(token, "YEAR4")
@@ -86,7 +83,7 @@ def part_of(tokens: Tokens, *names: str) -> str:
     return ""
 
 
-YEAR = "lunar:LUNAR? era:ERA? bc:BC? year:YEAR4|YEAR2|INT yu:YEARU"
+YEAR = "lunar:LUNAR? era:ERA|REIGN? bc:BC? year:YEAR4|YEAR2|INT yu:YEARU"
 """The pattern of a year with its 年."""
 MONTH = "month:LE12|MONTH mu:MONTHU"
 """The pattern of a month with its 月."""

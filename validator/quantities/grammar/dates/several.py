@@ -165,6 +165,20 @@ def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield one.cost, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
 
 
+def numbered_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """八月廿三到廿五, 正月初三至初五: two days without 日, which 廿 or 初 says they are."""
+    if "zero2" not in tokens and text.of(tokens["day2"])[:1] not in "廿卅":
+        return
+    first, second = whole_number(tokens["day"], "LE31"), whole_number(tokens["day2"], "LE31")
+    month, calendar = month_of(tokens)
+    if first is None or second is None or first >= second:
+        return
+    start, end = span(tokens)
+    for cost, kept in ((0.0, "lunar" if "zero" in tokens else calendar), (0.02, "lunar")):
+        parts = DateParts(None, month, first, calendar=kept)
+        yield cost, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
+
+
 ROWS = (
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
@@ -182,6 +196,8 @@ ROWS = (
         "several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.5, "zh"
     ),
     Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
+    Row("days", f"{MONTH} zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),
+    Row("days", "month:MONTH zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),
     Row("days", f"({MONTH})? day:LE31 du:DAYU and:AND day2:LE31 du2:DAYU two:NUM du3:DAYU", days, -0.25, "zh"),
     Row("days", "rel:REL? day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
     Row("days", "rel:REL? day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import preceded, span, sub
+from duizhao.validator.quantities.grammar.build import followed, preceded, span, sub
 from duizhao.validator.quantities.grammar.dates.fields import (
     MONTH,
     YEAR,
@@ -15,7 +15,7 @@ from duizhao.validator.quantities.grammar.dates.fields import (
     year_of,
 )
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.model import DateParts, Form
+from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.tokens import Token
 
 
@@ -29,7 +29,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "month" in tokens and month is None:
         return
     day = whole_number(tokens.get("day"), "LE31")
-    if "day" in tokens and day is None:
+    if "day" in tokens and (day is None or text.of(tokens["day"]) in _TWO):
         return
     if "span" in tokens and "rel" in tokens and sub(tokens["span"], "REL"):
         return
@@ -43,14 +43,18 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # 开幕前一日 is the day before, 会后三日 three days later
     cost = 0.0
     undated = text.language == "zh" and day is not None and "du" not in tokens  # without 日
+    numbered = undated and "zero" not in tokens and text.of(tokens["day"])[:1] in _TWENTY
+    if numbered and text.ask(_counted_behind, start, end):
+        return
     if "lunar" in tokens or "zero" in tokens:
         calendar = "lunar"
         cost = _LUNAR_DAY if undated and "lunar" in tokens else 0.0
-    elif undated and month and year is None:
-        if text.ask(_lunar_year, start, end):
-            calendar, cost = "lunar", _LUNAR_DAY
-        elif (month, day) in _FESTIVALS:
-            calendar = "lunar"
+    elif undated and month and year is None and text.ask(_lunar_year, start, end):
+        calendar, cost = "lunar", _LUNAR_DAY
+    elif numbered and "ampm" not in tokens:
+        cost = _LUNAR_DAY
+    elif undated and year is None and (month, day) in _FESTIVALS:
+        calendar = "lunar"
     if year is not None and year[1] and not calendar:
         calendar = year[1]
     named = (
@@ -77,10 +81,22 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
             return
         cost += 0.02 if year[0] % 100 else 0.06  # 一千九百余名 is hardly ever a year
     yield cost, (dated(start, end, parts),)
+    if numbered and month and not calendar:
+        yield cost + _OF_EITHER, (dated(start, end, parts._replace(calendar="lunar")),)
+    if "era" in tokens and sub(tokens["era"], "REIGN") and "month" not in tokens:
+        # The 14th year of a reign, whatever the English calls it.
+        count = whole_number(tokens["year"], "INT") or 0
+        yield cost + _BY_NUMBER, (Quantity(start, end, Kind.ORDINAL, count, count, form=Form.WORDS, name="ordinal"),)
     if year is not None and not year[1] and "era" not in tokens and "bc" not in tokens and text.language == "zh":
         republic = _republic(text, tokens["year"])
         if republic is not None:
             yield 0.08, (dated(start, end, parts._replace(year=republic, calendar="roc")),)
+
+
+def day_of_month_named(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """上月廿八: a day without 日 behind a month named from the day of writing."""
+    if tokens["rel"].value("REL").endswith("month") and text.of(tokens["day"])[:1] in _TWENTY:
+        yield from date(text, tokens)
 
 
 _lunar_year = preceded("(?:正月|[腊臘]月|冬月|[旧舊农農阴陰古]历|[旧舊農阴陰]曆|端午|端[阳陽]).{0,20}$", 24)
@@ -89,6 +105,18 @@ _FESTIVALS = frozenset(((8, 15), (1, 15)))
 """Days that are told without 日 whatever stands before: 八月十五夜里."""
 _LUNAR_DAY = -0.7
 """A day of that calendar needs no 日, without which other days are hardly ever told."""
+_TWO = frozenset("两兩")
+"""What counts and is no day: 两夜一天."""
+_TWENTY = frozenset("廿卅")
+"""What a day begins with that is hardly ever a count: 八月廿三, 上月卅."""
+_counted_behind = followed(
+    "[个個名人户戶家只隻头頭辆輛架艘吨噸公斤亩畝担擔石斗元角件条條张張次项項种種座所间間台支本篇里尺丈天年岁歲倍成余餘多万萬千百]"
+)
+"""What shows that it is one all the same: 八月廿三名."""
+_OF_EITHER = 0.02
+"""What it costs more to take such a day for one of the lunar calendar, where nothing says which it is of."""
+_BY_NUMBER = 0.3
+"""What it costs to take a year of a reign for its number alone."""
 _lasting = preceded("(?:[为為爲]期|[历歷曆][时時]|[费費需][时時]|[连連][续續]|[长長][达達]|整整|一[连連])$", 4)
 """What stands before a length of time and no date."""
 _before_or_after = preceded("(?:(?:^|[^此之以日])前|[后後次翌隔])$", 2)
@@ -141,6 +169,8 @@ ROWS = (
     Row("date", "rel:REL? day:LE31 ampm:AMPM", date, -0.03, "zh"),
     Row("date", f"lunar:LUNAR {MONTH} day:LE31", date, -0.1, "zh"),
     Row("date", f"{YEAR} {MONTH} day:LE31", date, 0.3, "zh"),
+    Row("date", f"{YEAR} {MONTH} zero:ZERO day:LE31", date, -0.15, "zh"),
+    Row("date", "rel:REL day:LE31", day_of_month_named, 0.75, "zh"),
     Row("republic", "year:INT yu:YEARU", republic_year, 0.0, "zh"),
     Row("republic", f"year:INT yu:YEARU {MONTH}", republic_year, -0.1, "zh"),
     Row("republic", f"year:INT yu:YEARU {MONTH} day:LE31 du:DAYU", republic_year, -0.15, "zh"),

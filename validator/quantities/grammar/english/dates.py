@@ -71,6 +71,18 @@ def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar)),)
 
 
+def lunar_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """From the 3rd to the 5th of the first lunar month."""
+    first, second = whole_number(tokens["day"], "LE31"), whole_number(tokens["day2"], "LE31")
+    month = whole_number(tokens["month"], "LE12")
+    if month is None or first is None or second is None or first >= second:
+        return
+    start, end = span(tokens)
+    calendar = "lunar" if "lunar" in tokens["mu"].word else ""
+    parts = DateParts(None, month, first, calendar=calendar)
+    yield 0.0, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
+
+
 _STRONG = r"\b(?:in|since|during|year|until|till|early|mid|late|winter|spring|summer|autumn)[ \u00a0-]?$"
 _NOUN_AFTER = r" (?:people|men|women|tons?|yuan|meters|workers|households|mu|jin|cases|soldiers|students|members|cars|rifles|prisoners|enemy|villages|families|items|kilograms|cattle|cows|troops)\b"
 _strong = preceded(_STRONG, 14)
@@ -158,7 +170,9 @@ def third_of_month(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.0, (dated(start, end, DateParts(span=_THIRDS[which]), weak=True, form=Form.WORDS),)
 
 
-_ERA_YEAR = "c:COMMA? of2:OF? the3:THE? year:ORD|INT yu:UNIT era:ERA"
+_REIGN = "of9:OF the9:THE? reigned:REIGNED? era:REIGN reigned2:REIGNED?"
+"""… of Wanli, of the Wanli reign, of the reign of Emperor Wanli."""
+_ERA_YEAR = "c:COMMA? of2:OF? the3:THE? year:ORD|INT yu:UNIT"
 """… of the second year of Chongzhen."""
 
 
@@ -187,8 +201,25 @@ ROWS = (
     Row("date", "span:SPAN? month:MONTH", date, 0.0, "en"),
     Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:ORD", day_alone, 0.05, "en"),
     Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
-    Row("date", f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU ({_ERA_YEAR})?", lunar_day, -0.2, "en"),
-    Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR}", lunar_day, -0.2, "en"),
+    Row(
+        "date",
+        f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU ({_ERA_YEAR} era:ERA)?",
+        lunar_day,
+        -0.2,
+        "en",
+    ),
+    Row(
+        "date", f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} {_REIGN}", lunar_day, -0.2, "en"
+    ),
+    Row(
+        "days",
+        "day:ORD to:TO|AND the:THE? day2:ORD of:OF the2:THE? month:ORD mu:LUNAR|MONTHU",
+        lunar_days,
+        -0.25,
+        "en",
+    ),
+    Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} era:ERA", lunar_day, -0.2, "en"),
+    Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} {_REIGN}", lunar_day, -0.2, "en"),
     Row("date", "month:ORD lunar:LUNAR", date, -0.1, "en"),
     Row("date", "month:ORD lunar:LUNAR c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
     Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
@@ -223,10 +254,12 @@ ROWS = (
     Row("months", "month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? rel:REL", months, -0.45, "en"),
     Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en"),
     Row("year", "pre:PRE year:YEAR4", year_compared, -0.1, "en"),
-    Row("date", "era:ERA year:INT", date, -0.1, "en"),
+    Row("date", "era:ERA|REIGN year:INT", date, -0.1, "en"),
     Row("date", "year:INT bc:BC", date, -0.1, "en"),
     Row("date", "year:INT era:ERA", date, -0.1, "en"),
     Row("date", "year:ORD yu:UNIT era:ERA", date, -0.2, "en"),
+    Row("date", f"year:ORD yu:UNIT {_REIGN}", date, -0.2, "en"),
+    Row("date", f"yu:UNIT year:INT {_REIGN}", date, -0.2, "en"),
     Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
     Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
     Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import amounts, span
+from duizhao.validator.quantities.grammar.build import Amount, amounts, followed, reading, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of
+from duizhao.validator.quantities.model import Kind
+from duizhao.validator.quantities.numeral import exact
 
 _RATES = {"分": Fraction(10), "厘": Fraction(1), "釐": Fraction(1), "毫": Fraction(1, 10)}
 """How many 厘 the words of a rate are."""
@@ -37,6 +39,17 @@ def interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield from shares_of(
         text, tokens, size, "interest", iter([(one.cost, total, total, one.approx, one.soft, one.form)])
     )
+    yield from _as_said(tokens, one, total)
+
+
+def _as_said(tokens: Tokens, one: Amount, total: Fraction) -> Iterator[Reading]:
+    """So many 厘, in the unit that is written first: 月息一分二厘 is 1.2 fen."""
+    word = tokens["u"].word
+    code = {"分": "fen-money", "毫": "hao-money"}.get(word, "li-money")
+    value = exact(total / _RATES[word])
+    yield reading(
+        one._replace(cost=one.cost + _AS_SAID), span(tokens), Kind.MEASURE, value, value, "interest", unit=code
+    )
 
 
 _RATE = re.compile("[利年月]息|利率|贴现")
@@ -50,6 +63,10 @@ def _rate_named(text: str, start: int, end: int) -> str:
     return next(iter(reversed(_RATE.findall(before))), "")
 
 
+_bears = followed("的?[利行起]?息")
+"""What follows a rate that no name stands before: 五厘息, 一分利息."""
+_AS_SAID = 0.3
+"""What it costs to take 厘 of a rate for as many 厘: "six li a month" keeps the unit."""
 _BY_TIME = frozenset(("月息", "年息"))
 _RATHER_OTHER = 0.5
 """What it costs to take interest of the month for that of the year, where it is named."""
@@ -62,7 +79,7 @@ def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     rates = [_RATES.get(tokens["u" + index].word) for index in ("", "2") if "num" + index in tokens]
     # Asked only of what may be a rate: whatever is asked is asked again where the same words are met.
     named = "" if None in rates else text.ask(_rate_named, *span(tokens))
-    if not named:
+    if not named and (None in rates or not text.ask(_bears, *span(tokens))):
         return
     total, factor = Fraction(0), Fraction(0)
     for index, rate in zip(("", "2"), rates, strict=False):
