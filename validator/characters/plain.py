@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from functools import lru_cache
 
 
@@ -16,8 +17,19 @@ def plain(text: str) -> str:
 
     >>> plain("約三千輛，鐘點旣定"), plain("约三千辆")
     ('约三千辆，钟点既定', '约三千辆')
+    >>> plain("參拾參人參加")
+    '叁拾叁人参加'
     """
-    return text if text.isascii() else text.translate(_table())
+    if text.isascii():
+        return text
+    if "參" in text:
+        text = _THREE.sub("叁", text)
+    return text.translate(_table())
+
+
+_FORMAL = "壹貳贰叁肆伍陸陆柒捌玖拾佰仟"
+_THREE = re.compile(f"參(?=[{_FORMAL}萬万億亿圓圆元])|(?<=[{_FORMAL}萬万億亿零])參")
+"""參 as a figure (貳佰零參), which 参 of 参加 is not."""
 
 
 def as_written(words: str, text: str, simple: str, start: int) -> str:
