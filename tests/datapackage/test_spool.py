@@ -24,7 +24,7 @@ def test_it_gives_back_what_it_was_given(count: int, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("other", "equal"),
     [((1, 2, 3), True), (Spool([1, 2, 3]), True), ((1, 2), False), ((1, 2, 4), False), (3, False)],
-    ids=repr,
+    ids=["tuple", "spool", "shorter", "other", "no list"],
 )
 def test_it_is_equal_to_what_holds_the_same(other: object, equal: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "_HELD", 2)

@@ -14,7 +14,7 @@ from duizhao.validator.pairing.context import NEAR, Context, blank
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, Judgement
 from duizhao.validator.pairing.values.approximators import SIDE
 from duizhao.validator.pairing.values.dimensions import is_time
-from duizhao.validator.quantities.model import Cluster, Quantity
+from duizhao.validator.quantities.model import Approx, Cluster, Quantity
 
 _OVER = re.compile("over ", re.IGNORECASE)
 """A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
@@ -45,6 +45,8 @@ def approximated(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgem
         return crossed
     if _qualified(setting, zh, en, judgement) or (changed and comes_close(text, zh, en)):
         return FINE
+    if changed and text[zh.start : zh.end].find("来") > 0 and _ODD.search(text, en.start, en.end):
+        return FINE  # 四十来个 is forty or a few more or less, as "forty-odd" is in all but name
     # "above" a measure is where it is counted from, no approximator.
     if added and _ABOVE.match(text, en.start) and _measured_off(setting.en, en):
         return FINE
@@ -69,12 +71,17 @@ def _qualified(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgemen
         return True
     if judgement.verdict == "approx-lost" and _throughout(text, zh, en):
         return True
+    if zh.approx in _NEAR and _AS_MUCH.match(text, en.start):
+        return True  # 估计可达一百斤 is "as much as 100 jin"
     words = text[zh.start : zh.end], text[en.start : en.end].lower()
     if qualified(_alone(setting, zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
         return True
     return judgement.verdict == "approx-lost" and said_before(text, setting.en, en, zh.approx)
 
 
+_NEAR = frozenset((Approx.ABOUT, Approx.AT_MOST))
+_AS_MUCH = re.compile(r"as [a-z]+ as\b", re.IGNORECASE)
+_ODD = re.compile(r"\bodd\b", re.IGNORECASE)
 _WITHIN = re.compile("[以之]?[内內中间間]$")
 _THROUGHOUT = re.compile(
     r"\b(?:for|during|throughout|over|in)(?: a| the)?(?: first| next| following| past| last| full)? $", re.IGNORECASE

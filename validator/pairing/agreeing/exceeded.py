@@ -60,12 +60,16 @@ def decides(text: str, zh: Quantity) -> bool:
     )
 
 
-_DISCOUNT_OF = re.compile(r"\b(?:discount|reduction|rebate)s? of (?:about |only )?$")
+_DISCOUNT_OF = re.compile(
+    r"\b(?:discount|reduction|rebate)s? of (?:about |only )?$"
+    r"|\b(?:reduc|cut|lower|mark|slash|drop|discount|com)[a-z]*(?: down)?(?: [a-z]+){0,2} by (?:about |only )?$"
+)
+_LESS = re.compile(r" ?(?:off|discount|reduction|less\b|below\b|under\b|cheaper|lower|down\b)")
 
 
 def _discount(zh: Quantity, en: Quantity, before: str, after: str) -> Judgement | None:
     """六折 is 60 percent of the price, which is 40 percent off."""
-    off = after.lstrip().startswith(("off", "discount", "reduction")) or _DISCOUNT_OF.search(before)
+    off = _LESS.match(after) or _DISCOUNT_OF.search(before)
     if not off or en.kind is not Kind.PERCENT:
         return None
     if en.low == 1 - zh.low:

@@ -89,7 +89,7 @@ def days_between(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         zh: a length of time of the original.
         en: its counterpart.
     """
-    if zh.kind is not Kind.MEASURE or zh.unit != en.unit or zh.low != en.low or zh.low < 2:
+    if zh.kind is not Kind.MEASURE or zh.unit != en.unit or zh.low != en.low or zh.low < 2 or zh.low != zh.high:
         return None
     if (
         text[zh.start - 1] != "隔"

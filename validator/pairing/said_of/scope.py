@@ -63,7 +63,11 @@ _ZH_ALONE = re.compile("[每各]|平均|人均|年年|月月")
 
 def _each(text: str, clause: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """各出五人 ("five each") as "five"."""
-    if not _ZH_EACH.search(clause) or zh.weak or zh.kind is Kind.MEASURE or _EN_EACH.search(_english(text, en)):
+    if not _ZH_EACH.search(clause) or zh.weak:
+        return None
+    said = _english(text, en)
+    # A measure may be told of all at once ("two cranes of ten tons"), unless it is said to be the sum.
+    if _EN_EACH.search(said) or (zh.kind is Kind.MEASURE and not _EN_TOTAL.search(said)):
         return None
     return Judgement("total", "the original gives so many to each", PROBABLE)
 

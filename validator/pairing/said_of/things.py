@@ -191,7 +191,7 @@ _RELATIVE, _RELATIVE_SAID = "familymembers", "family members"
 _RELATIVES = re.compile(rf" {{0,2}}{_RELATIVE}\b")
 _PERSONS = re.compile(
     r" {0,2}(?:[a-z-]+ ){0,2}(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|"
-    r"dependants|dependents)\b"
+    r"dependants|dependents|workers|workmen|miners|employees|labourers|laborers|teachers|cadres|soldiers)\b"
 )
 """Those whom a census counts by households; of shops and accounts 户 counts each."""
 

@@ -50,7 +50,7 @@ def judge_approximator(zh: Quantity, en: Quantity) -> Judgement:
     reversed_ = found is not None and found[0] == "approx-reversed" and not (zh.soft and en.soft)
     # A soft approximator may be left out or put in; it may not be turned into its contrary, nor does one of the
     # English ("some", "three years later") say that an amount is not reached.
-    short = zh.approx is Approx.UNDER and not zh.soft
+    short = not zh.soft and (zh.approx is Approx.UNDER or (en.name == "half" and ours == "+"))
     if ((zh.soft or en.soft) and not (reversed_ or short)) or (in_decade(en) and not reversed_):
         return FINE
     if found is None or (ours == "?" and theirs == "" and en.low != en.high):

@@ -10,6 +10,7 @@ _BARE = (Kind.CARDINAL, Kind.FRACTION)
 """Kinds of a figure of per cent whose sign was said elsewhere: "12 percent, 0.4 points more than planned"."""
 
 _SHARES = (Kind.PERCENT, Kind.FRACTION)
+_OVER = (*GROWS_BY, Relation.EXCEEDS)
 _FALLS = {Relation.DECREASE_TO, Relation.DECREASE_BY}
 
 
@@ -43,5 +44,7 @@ def judge_surplus(zh: Quantity, en: Quantity) -> Judgement | None:
     """
     if zh.kind in _SHARES and en.kind in _SHARES and {zh.relation, en.relation} == _FALLS and zh.low + en.low == 1:
         return FINE  # 降低到平时的百分之二十 is "fell by 80 percent"
+    if zh.kind is en.kind is Kind.PERCENT and zh.relation in _OVER and en.low == en.high == zh.low + 1:
+        return FINE  # 超额百分之十六完成 is "116 percent of the plan"
     over = en.relation in (*GROWS_BY, Relation.EXCEEDS) or zh.low > 1
     return FINE if zh.kind is en.kind is Kind.PERCENT and over and zh.low == zh.high == en.low + 1 else None

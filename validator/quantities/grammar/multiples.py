@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, reading, relation, span
+from duizhao.validator.quantities.grammar.build import (
+    BEFORE,
+    amounts,
+    followed,
+    preceded,
+    qualified,
+    reading,
+    relation,
+    span,
+)
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import number
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity, Relation
@@ -51,6 +60,19 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield one.cost + (0.0 if sure else 0.1), (factor,)
         if low.denominator == 1:
             yield one.cost + (0.1 if sure else 0.0), (occasions,)
+
+
+def half_times(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """半倍: half as much again, where something grows by it."""
+    start, end = span(tokens)
+    approx, soft = qualified(tokens)
+    half, said = Fraction(1, 2), relation(text, start, end)
+    if tokens["half"].word == "多半":
+        said = Relation.INCREASE_BY  # 比去年多半倍: no 多半 ("most") is meant
+    yield (
+        0.0,
+        (Quantity(start, end, Kind.MULTIPLE, half, half, approx, "", "", Form.WORDS, said, soft=soft, name="times"),),
+    )
 
 
 def mixed_times(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -196,6 +218,7 @@ ROWS = (
         "zh",
     ),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
+    Row("half-times", "half:HALF times:TIMES more:MORE? post:POST?", half_times, -0.06, "zh"),
     Row(
         "times-range",
         f"{BEFORE} num:NUM times1:TIMES? to:TO|AND num2:NUM times:TIMES half:HALF? more:MORE? post:POST?",

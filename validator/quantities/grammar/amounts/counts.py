@@ -117,6 +117,9 @@ def _dotted_clock(word: str, place: tuple[int, int], value: Number, cost: float)
         )
 
 
+_OF_A_YEAR = 0.15
+
+
 def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A fraction by itself: two-thirds, 3/4, half."""
     start, end = span(tokens)
@@ -125,6 +128,11 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
             form = Form.IMPLIED if sub(tokens["num"], "HALF") else one.form
             said = relation(text, start, end)
             yield reading(one, (start, end), Kind.FRACTION, one.low, one.high, "share", form=form, relation=said)
+            many = one.low * 4
+            if many.denominator == 1 and many > 1 and text.of(tokens["num"]).lower().endswith("quarters"):
+                # Three quarters of a year as well, 三个季度, where the counterpart asks for it.
+                rare = one._replace(cost=one.cost + _OF_A_YEAR)
+                yield reading(rare, (start, end), Kind.MEASURE, many, many, "measure", unit="quarter")
 
 
 ROWS = (

@@ -131,7 +131,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if half and "ge" in tokens and codes[0] == "day":
             # 二十一个半天 may be so many half days.
             yield reading(one._replace(cost=more + 0.1), (start, end), Kind.CARDINAL, one.low, one.high, "half-days")
-        low, high = (exact(one.low + half), exact(one.high + half)) if half else (one.low, one.high)
+        further = -half if one.low < 0 else half  # 零下十四度半
+        low, high = (exact(one.low + further), exact(one.high + further)) if half else (one.low, one.high)
         if (many := COUNTED_OUT.get(codes[0])) is not None and text.language == "zh":
             # 一打 is twelve: English multiplies.
             yield reading(one._replace(cost=more + 0.02), (start, end), Kind.CARDINAL, low * many, high * many, "dozen")
