@@ -283,7 +283,8 @@ def years() -> Iterator[Case]:
             f"From {year} to {year + 4} he worked in a factory.",
             f"From {year} to {year + 6} he worked in a factory.",
         )
-    for word, value in of_class("zh.tsv", "ERA"):
+    reigns = [(word, row["before"]) for row in rows("reigns.tsv") for word in words(row["zh"])]
+    for word, value in [*of_class("zh.tsv", "ERA"), *reigns]:
         if word == "民":
             continue
         base = int(value or 0)

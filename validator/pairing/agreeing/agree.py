@@ -146,7 +146,8 @@ def _open_measures(zh: Quantity, en: Quantity) -> bool:
 
 
 def bare_year(zh: Quantity, en: Quantity) -> bool:
-    """Whether a figure that may be a year is one in the other language: 公元七一三年 and "that is, 713"."""
+    """Whether a figure that may be a year is one in the other language: 公元七一三年, 开元元年 and "that is, 713"."""
     date, other = (zh, en) if zh.kind is _DATE else (en, zh)
     bare = other.kind is _CARDINAL and not other.counter and other.form is Form.DIGITS
-    return bare and date.date == DateParts(year=int(other.low)) and other.low == other.high
+    year = DateParts(year=int(other.low))
+    return bare and other.low == other.high and date.date in (year, year._replace(calendar="era"))

@@ -83,7 +83,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield cost, (dated(start, end, parts),)
     if numbered and month and not calendar:
         yield cost + _OF_EITHER, (dated(start, end, parts._replace(calendar="lunar")),)
-    if "era" in tokens and sub(tokens["era"], "REIGN") and "month" not in tokens:
+    if text.language == "zh" and "era" in tokens and sub(tokens["era"], "REIGN") and "month" not in tokens:
         # The 14th year of a reign, whatever the English calls it.
         count = whole_number(tokens["year"], "INT") or 0
         yield cost + _BY_NUMBER, (Quantity(start, end, Kind.ORDINAL, count, count, form=Form.WORDS, name="ordinal"),)
