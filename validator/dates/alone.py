@@ -127,7 +127,7 @@ def hour_lost(zh: Dated, paragraphs: str) -> Hit | None:
 
 
 _NOON = 12
-_HOURS = tuple(words("noon|midnight|midday|twelve one two three four five six seven eight nine ten eleven"))
+_HOURS = tuple(words("noon|midnight|midday|zero|twelve one two three four five six seven eight nine ten eleven"))
 """The hours of the clock as English spells them, the twelfth first."""
 _DAY_SIGNS = frozenset("日号號")
 _DAYS_TOLD = re.compile(

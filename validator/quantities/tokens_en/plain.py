@@ -9,6 +9,7 @@ _FOLD = {
     ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)
 }
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
+_FOLD |= {ord("\u00b5"): "u", ord("\u03bc"): "u"}  # the micro sign and the letter: µm
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 _STARS = re.compile(r"(?<![0-9*`])[*`]++(?=[\w$£€¥.(])|(?<=\w)[*`]++(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
