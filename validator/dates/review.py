@@ -43,6 +43,7 @@ from duizhao.validator.dates.words import (
     gives_day,
     goes_on,
     is_dateline,
+    is_named_in_english,
     is_to_come,
     names_year,
     other_week,
@@ -124,7 +125,7 @@ class _Review:
         elif not excused and parts.month is None and (parts.day or parts.hour is not None):
             lost = bare_day_lost(zh, opposite, self.text, self._beside(zh)) or hour_lost(zh, opposite)
             self._note("missing", lost)
-        elif not excused:
+        elif not excused and not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
             self._note("missing", missing(zh, self._english, self.issue))
 
     def _added(self, en: Dated) -> None:

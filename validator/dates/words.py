@@ -198,6 +198,25 @@ def is_named(text: str, within: tuple[int, int], month: int, day: int) -> bool:
     return any(term in text[within[0] : within[1]] for term in terms)
 
 
+_EN_DAYS = {
+    (1, 1): "new year's day",
+    (3, 8): "women's day",
+    (5, 1): "may day|labou?r day",
+    (5, 4): "youth day|may fourth",
+    (6, 1): "children's day",
+    (8, 1): "army day|the army's anniversary",
+    (10, 1): "national day",
+    (12, 25): "christmas(?! eve)",
+}
+"""Days that English may tell by their name: 一月一日 is New Year's Day."""
+
+
+def is_named_in_english(words: str, month: int | None, day: int | None) -> bool:
+    """Whether English words, in lower case and with straight apostrophes, have that day by its name."""
+    name = _EN_DAYS.get((month or 0, day or 0))
+    return name is not None and re.search(rf"\b(?:{name})\b", words) is not None
+
+
 SOLAR_TERMS = {
     "立春": (2, 4),
     "雨水": (2, 19),

@@ -120,6 +120,8 @@ _BEHIND_BODY = -0.1
 
 _BEHIND_ORDER = _BEHIND_DATE
 """The same behind an English ordinal, a second 24-hour strike: as dear as behind the day that it may be."""
+_BEHIND_MEASURE = _BEHIND_DATE
+"""The same behind an English measure: in three days fourteen villages; cheaper than to drop its unit."""
 _ORDERS = frozenset(("ordinal", "first"))
 
 
@@ -151,6 +153,8 @@ def _apart(before: Row, row: Row) -> float:
         return _BEHIND_BODY
     if before.name in _ORDERS and before.languages == "en":
         return _BEHIND_ORDER
+    if before.name == "measure" and before.languages == "en":
+        return _BEHIND_MEASURE
     if before.name not in _DATES:
         return _SPLIT
     if row.name not in _DATES:

@@ -43,7 +43,8 @@ _PLANNED = 0.5
 """What it costs to take 超过 for a bound of such an amount."""
 _CODES_OF_SHOES = frozenset(("码", "碼"))
 _worn = followed("的?.{0,2}[鞋靴]")
-"""Behind 码 what has a size: 三十八码的鞋."""
+_shoes = preceded("[鞋靴][ \u3000|｜：:]{0,3}$", 4)
+"""Behind 码 or before its figure what has a size: 三十八码的鞋, in a table 胶鞋　三十八码."""
 _PENALTY = (
     (BIT["DAYU"], BIT["LE31"], 0.35),
     (BIT["YEARU"], BIT["YEAR4"], 0.6),
@@ -139,7 +140,7 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if codes[0] == "degree" and text.language == "en" and text.ask(COLDER, start, end):
             below = one._replace(cost=more + _RATHER_BELOW)
             yield reading(below, (start, end), Kind.MEASURE, -high, -low, "below-zero", unit="degree")
-        if unit.word in _CODES_OF_SHOES and text.ask(_worn, start, end):
+        if unit.word in _CODES_OF_SHOES and (text.ask(_worn, start, end) or text.ask(_shoes, start, end)):
             yield reading(one, (start, end), Kind.CARDINAL, low, high, "size")
             continue
         for index, code in enumerate(codes):  # of several units that a word may mean, the table has the likeliest first
