@@ -11,7 +11,7 @@ import pytest
 from duizhao.validator.pairing.agreeing.bounds import bound_crossed, negated
 from duizhao.validator.pairing.agreeing.exceeded import decide, decides
 from duizhao.validator.pairing.agreeing.qualifiers import qualified
-from duizhao.validator.pairing.agreeing.said_once import percent_said, said_before, unit_before
+from duizhao.validator.pairing.agreeing.said_once import percent_said, said_before, units_before
 from duizhao.validator.pairing.context import Context, blank
 from duizhao.validator.pairing.lists import counts_the_rest, is_others, sums_list
 from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
@@ -360,7 +360,7 @@ def test_an_approximator_of_the_number_before(text: str, said: bool) -> None:
     ],
 )
 def test_the_unit_of_the_measure_before(text: str, unit: str) -> None:
-    assert unit_before(text, *read(text)) == unit
+    assert next(units_before(text, *read(text)), "") == unit
 
 
 @pytest.mark.parametrize(

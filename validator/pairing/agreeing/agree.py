@@ -9,7 +9,7 @@ from duizhao.validator.pairing.agreeing.approximated import approximated
 from duizhao.validator.pairing.agreeing.bounds import kept_within, negated
 from duizhao.validator.pairing.agreeing.exceeded import decide
 from duizhao.validator.pairing.agreeing.money import same_unit
-from duizhao.validator.pairing.agreeing.said_once import percent_said, unit_before
+from duizhao.validator.pairing.agreeing.said_once import percent_said, units_before
 from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.agreeing.speed import as_speed
 from duizhao.validator.pairing.context import Context
@@ -104,12 +104,12 @@ def elliptic(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
     """
     if not zh.unit or en.unit or en.kind is not _CARDINAL:
         return None
-    unit = unit_before(setting.text, setting.en, en)
-    if not unit:
-        return None
-    said = en._replace(unit=unit, kind=Kind.MEASURE)
-    # The figure must be right with that unit, or every number behind a measure would do.
-    return FINE if same_dimension(zh, said) and judge(zh, said) is FINE else None
+    for unit in units_before(setting.text, setting.en, en):
+        said = en._replace(unit=unit, kind=Kind.MEASURE)
+        if same_dimension(zh, said):
+            # The figure must be right with that unit, or every number behind a measure would do.
+            return FINE if judge(zh, said) is FINE else None
+    return None
 
 
 def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 
@@ -55,8 +55,8 @@ def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Ap
     return _said_for_series(text, clusters, en, approx)
 
 
-def unit_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> str:
-    """The unit of the measure before a figure in its sentence, with no full stop between; '' where there is none.
+def units_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> Iterator[str]:
+    """The units of the measures before a figure in its sentence, with no full stop between, the nearest first.
 
     Args:
         text: of the article.
@@ -67,9 +67,8 @@ def unit_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> str:
     while at >= 0 and en.start - clusters[at].end < _SENTENCE and ". " not in text[clusters[at].end : en.start]:
         quantities = clusters[at].covers[0].quantities
         if quantities and quantities[-1].unit:
-            return quantities[-1].unit
+            yield quantities[-1].unit
         at -= 1
-    return ""
 
 
 def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
