@@ -24,7 +24,7 @@ MOST = 0.1
 _RULES = ("tests/rules/test_bounds.py", "tests/rules/test_cases.py", "tests/rules/test_examples.py")
 _PAIRS = tuple(
     f"tests/quantities/test_{name}.py"
-    for name in ("agree", "patterns", "links", "pairing", "assign", "difference", "pairs")
+    for name in ("agree", "patterns", "links", "columns", "pairing", "assign", "difference", "pairs")
 )
 _LONG = "growth or what_was_read or errors_are_right"
 _ELSEWHERE = "rules and (H1 or H2 or H3 or P1 or P2 or P3 or C1 or R1 or T1 or W1)"
