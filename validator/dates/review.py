@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from duizhao.schema.datelines import Dateline, datelines
-from duizhao.validator.align.model import Bead
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     HALVES,
@@ -117,51 +116,37 @@ class _Review:
 
     def _lost(self, zh: Dated, excused: bool) -> None:
         """A date of the original without counterpart."""
-        parts, opposite = zh.parts, self._opposite(zh)
+        parts = zh.parts
+        if excused and parts.span not in HALVES and (not parts.year or parts.month is not None):
+            return
+        original, opposite = self._around_it(zh)
         if parts.span in HALVES:
             self._note("missing", half_lost(zh, opposite))
         elif parts.year and parts.month is None:
             self._note("missing", year_lost(zh, opposite))
-        elif not excused and parts.month is None and (parts.day or parts.hour is not None):
-            lost = bare_day_lost(zh, opposite, self.text, self._beside(zh)) or hour_lost(zh, opposite)
+        elif parts.month is None and (parts.day or parts.hour is not None):
+            lost = bare_day_lost(zh, opposite, self.text, original) or hour_lost(zh, opposite)
             self._note("missing", lost)
-        elif not excused and not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
+        elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
             self._note("missing", missing(zh, self._english, self.issue))
 
     def _added(self, en: Dated) -> None:
         """A date of the English without counterpart."""
         if en.parts.year and en.parts.month is None:
             self._note("year", glossed(en, self._reigns, self.text))
-            self._note("added", year_added(en, self._opposite_of(en), self.issue))
+            self._note("added", year_added(en, self._around_it(en)[0], self.issue))
         else:
             self._note("added", added(en, self._original_days, self.issue, self.text, self.chinese))
 
-    def _opposite(self, zh: Dated) -> str:
-        """The English paragraphs that belong to the place of a Chinese date, '' where there are none."""
-        english = self.case.article.english.paragraphs
-        bead = self._bead(zh)
-        return " ".join(english[i].text for i in bead.en) if bead else ""
-
-    def _beside(self, zh: Dated) -> str:
-        """The Chinese paragraphs of that bead."""
-        original = self.case.article.chinese.paragraphs
-        bead = self._bead(zh)
-        return " ".join(self.text[original[i].start : original[i].end] for i in bead.zh) if bead else ""
-
-    def _bead(self, zh: Dated) -> Bead | None:
-        original = self.case.article.chinese.paragraphs
-        for bead in self.case.alignment.beads:
-            if any(original[i].start <= zh.span.start < original[i].end for i in bead.zh):
-                return bead
-        return None
-
-    def _opposite_of(self, en: Dated) -> str:
-        """The Chinese paragraphs that belong to the place of an English date, '' where there are none."""
+    def _around_it(self, date: Dated) -> tuple[str, str]:
+        """What belongs to the place of a date: the Chinese paragraphs and the English ones; '' where there are none."""
         original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
         for bead in self.case.alignment.beads:
-            if any(english[i].start <= en.span.start < english[i].end for i in bead.en):
-                return " ".join(self.text[original[i].start : original[i].end] for i in bead.zh)
-        return ""
+            some = [original[i] for i in bead.zh], [english[i] for i in bead.en]
+            if any(one.start <= date.span.start < one.end for side in some for one in side):
+                zh, en = (" ".join(self.text[one.start : one.end] for one in side) for side in some)
+                return zh, en
+        return "", ""
 
     @cached_property
     def _english(self) -> Days:

@@ -46,5 +46,5 @@ def judge_surplus(zh: Quantity, en: Quantity) -> Judgement | None:
         return FINE  # 降低到平时的百分之二十 is "fell by 80 percent"
     if zh.kind is en.kind is Kind.PERCENT and zh.relation in _OVER and en.low == en.high == zh.low + 1:
         return FINE  # 超额百分之十六完成 is "116 percent of the plan"
-    over = en.relation in (*GROWS_BY, Relation.EXCEEDS) or zh.low > 1
+    over = en.relation in _OVER or zh.low > 1
     return FINE if zh.kind is en.kind is Kind.PERCENT and over and zh.low == zh.high == en.low + 1 else None

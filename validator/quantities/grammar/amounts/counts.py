@@ -118,6 +118,7 @@ def _dotted_clock(word: str, place: tuple[int, int], value: Number, cost: float)
 
 
 _OF_A_YEAR = 0.15
+"""What it costs to take three quarters for nine months."""
 
 
 def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
