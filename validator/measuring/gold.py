@@ -14,6 +14,7 @@ A gold file is JSON Lines, named `gold.jsonl`, in the folder of the article file
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -106,6 +107,10 @@ def _file(value: object) -> str:
     name = _text("file", value)
     if "\0" in name:
         raise ValueError("a NUL character, which no path has")
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        raise ValueError("half of a surrogate pair, which no path has") from None
     return name
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from duizhao.validator.quantities.numeral_en.words import ONES, ORD_ONE, trie
+
 _FOLD = {
     ord(a): b for a, b in zip("\u00a0\u202f\u2009\u2007\u3000\u2003\u2002’‘‐‑−／＇", "       ''---/'", strict=True)
 }
@@ -26,6 +28,8 @@ _ENTITIES = {
     "times": "×",
 }
 _BEHIND = frozenset("–—-£¥€×")
+_HYPHEN = re.compile(rf"(?<=ty)[–—](?={trie(w for w, n in (ONES | ORD_ONE).items() if n)}\b)")
+"""The dash that typesetters and scanners put for the hyphen of a numeral: twenty–five. No range falls so far."""
 
 
 @lru_cache(maxsize=2)
@@ -40,6 +44,8 @@ def lower(text: str) -> str:
         # One pass for each character that is there is faster than `translate`, which looks up every one.
         for char in set(_FOLDED.findall(folded)):
             folded = folded.replace(char, _FOLD[ord(char)])
+    if "ty–" in folded or "ty—" in folded:
+        folded = _HYPHEN.sub("-", folded)
     if "*" in folded or "`" in folded:
         folded = _STARS.sub(lambda found: " " * len(found[0]), folded)
     if "&" in folded:
