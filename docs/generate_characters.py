@@ -32,8 +32,8 @@ PRINTED = (
     "彊强徧遍歩步毎每増增徳德戯戏歳岁髙高内内黒黑晩晚朶朵讐雠讎雠硏研曁暨砲炮衞卫鷄鸡"
 )
 """Forms of old type that the library does not have, each with the character of today."""
-STAYS = frozenset("著乾彷夥藉覆阪牴薹剋瞭祇衹麽")
-"""Characters that simplified text has as well, or that may say something else."""
+STAYS = frozenset("著乾彷夥藉覆阪牴薹剋瞭祇衹麽円")
+"""Characters that simplified text has as well, or that may say something else: 円 is a yen, 圆 a yuan."""
 BIG5_LEVEL_1 = b"\xc6\x7e"
 """The last character of Big5's first level, which is sorted by use; the second level holds the rare ones."""
 

@@ -184,6 +184,9 @@ def test_differs(zh: Quantity, en: Quantity) -> None:
         (q(1, "jin"), q(14, "liang"), "conversion", "16 liang would be right", PROBABLE),
         # ------------------------------------------------ percentages
         (q(25), share(25), "percent", "the original has no percent", DOUBTFUL),
+        (q(101), share(101, UP), "percent", "the original has an index, the English a change by as much", PROBABLE),
+        (q(101), share(101), "percent", "the original has no percent", DOUBTFUL),
+        (q(100), share(100, UP), "percent", "the original has no percent", DOUBTFUL),
         (share(25), q(25), "percent", "“percent” is lost", PROBABLE),
         (share(5, UP), share(5, DOWN), "percent", "a rise and a fall are exchanged", PROBABLE),
         (share(5, DOWN_TO), share(5, UP_TO), "percent", "a rise and a fall are exchanged", PROBABLE),

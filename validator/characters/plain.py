@@ -19,9 +19,15 @@ def plain(text: str) -> str:
     ('约三千辆，钟点既定', '约三千辆')
     >>> plain("參拾參人參加")
     '叁拾叁人参加'
+
+    So is the punctuation of reprints that are set in ASCII, but no sign within figures:
+
+    >>> plain("三人,其中:1,234人;5:30到")
+    '三人，其中：1,234人；5:30到'
     """
     if text.isascii():
         return text
+    text = _ASCII.sub(_full_width, text)
     if "參" in text:
         text = _THREE.sub("叁", text)
     return text.translate(_table())
@@ -30,6 +36,14 @@ def plain(text: str) -> str:
 _FORMAL = "壹貳贰叁肆伍陸陆柒捌玖拾佰仟"
 _THREE = re.compile(f"參(?=[{_FORMAL}萬万億亿圓圆元])|(?<=[{_FORMAL}萬万億亿零])參")
 """參 as a figure (貳佰零參), which 参 of 参加 is not."""
+
+
+_ASCII = re.compile(r"(?<=[\u4e00-\u9fff”》）%])[,;:]|[,;:](?=[\u4e00-\u9fff“《（])")
+"""No question mark: one between characters may stand for a character that was lost."""
+
+
+def _full_width(sign: re.Match[str]) -> str:
+    return chr(ord(sign[0]) + 0xFEE0)
 
 
 def as_written(words: str, text: str, simple: str, start: int) -> str:

@@ -159,7 +159,6 @@ def year_lost(zh: Dated, paragraphs: str) -> Hit | None:
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
-HALVES = frozenset(("first-half", "second-half"))
 _EN_HALF = re.compile(
     r"\bhal(?:f|ves)\b|half-|\b(?:six|6)[ -]months?\b|\bmid-?(?:year|1[0-9])|\bsemi|\bH[12]\b|\bsemester"
 )
@@ -169,7 +168,7 @@ def half_lost(zh: Dated, paragraphs: str) -> Hit | None:
     """Half of a year that the English paragraphs do not say: 上半年计划 as "the plan for the year".
 
     Args:
-        zh: a date with one of `HALVES`.
+        zh: a date with one of `parts.HALVES`.
         paragraphs: the English that belongs to it.
     """
     if zh.parts.month is not None or not paragraphs:

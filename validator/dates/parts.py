@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.words import NEAR
 from duizhao.validator.pairing.nearby import words_before, words_behind
 
@@ -39,6 +40,24 @@ def ten_days_widened(text: str, zh: tuple[int, int], en_part: str) -> str:
     """上旬 of an original of which the English makes half the month; '' where it does not."""
     words = text[zh[0] : zh[1]]
     return words if "旬" in words and en_part in ("first-half", "second-half") else ""
+
+
+HALVES = frozenset(("first-half", "second-half"))
+_WHOLE = re.compile("的?(?:全年|整年|一年|年度|全月|整月)")
+_ZH_HALF = re.compile("半|[六6６]个?月|[一1１七7７]月|学期|春|秋")
+
+
+def half_added(text: str, zh: Dated, chinese: str) -> bool:
+    """Whether a date of which the English has half is all of a year in the original: 一九五○年全年.
+
+    Args:
+        text: of the article.
+        zh: a date of the original, whose counterpart has one of `HALVES`.
+        chinese: the paragraphs of the original that belong to it.
+    """
+    if zh.parts.span:
+        return False
+    return _WHOLE.match(text, zh.span.end) is not None or _ZH_HALF.search(chinese) is None
 
 
 _ABOUT = re.compile("左右|前[后後]|光景|那几天|那幾天")

@@ -8,7 +8,6 @@ from functools import cached_property
 from duizhao.schema.datelines import Dateline, datelines
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
-    HALVES,
     Days,
     added,
     bare_day_lost,
@@ -27,7 +26,9 @@ from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
 from duizhao.validator.dates.pairs import Dated, Pair, pairs
 from duizhao.validator.dates.parts import (
+    HALVES,
     about_lost,
+    half_added,
     names_middle,
     part_of_age,
     period_lost,
@@ -182,6 +183,9 @@ class _Review:
             self._note("part", Hit(message, en.span, zh.span))
         if said := period_lost(self.text, zh.span, en.span) or ten_days_widened(self.text, zh.span, en.parts.span):
             self._note("part", Hit(f"“{_words(self.text, en)}”, but the original has “{said}”", en.span, zh.span))
+        elif en.parts.span in HALVES and half_added(self.text, zh, self._around_it(zh)[0]):
+            message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"
+            self._note("part", Hit(message, en.span, zh.span))
         opposite = bounds(self.text, zh.span, en.span)
         if opposite:
             said, word = opposite

@@ -118,7 +118,7 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     if before is None:
         return None
     word = before["word"]
-    if before["no"] and word in _NOT_YET:
+    if (before["no"] and word in _NOT_YET) or (word == "from" and _ORIGIN.search(tail, 0, before.start("word"))):
         return None
     said = None if word in SAME_TIME and _ENTERS.search(text, max(0, zh[0] - 4), zh[0]) else _zh_bound(text, zh)
     if said is None or _EN_SENSE[word] not in _AGAINST[_ZH_SENSE[said]]:
@@ -126,6 +126,11 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     return said, word
 
 
+_ORIGIN = re.compile(
+    r"\b(?:figures?|statistics|data|numbers?|records?|letters?|news|reports?|dispatch(?:es)?|telegrams?|photos?|photographs?|"
+    r"pictures?|issues?|editions?|papers?|prices?|those|dat(?:es?|ing)) $"
+)
+"""What has a date without a beginning: statistics from September are those of it."""
 _WHILE = frozenset("间間")
 """What a date may end with that says no more than that a thing happened in it."""
 

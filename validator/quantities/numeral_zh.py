@@ -71,6 +71,8 @@ _SMALL = re.compile(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")
 _WITHOUT_WAN = re.compile(r"y[1-9]k(?:[1-9]h?)?$")
 """五亿九千五, whose 万 is left out; 五亿零九千五百 has its nought."""
 _PAIR = re.compile(r"(?<!\d)([1-9])([1-9])(?!\d)")
+_TWICE = re.compile(r"((?:[1-9]|[1-9]?t)([hkwy]))((?:[1-9]|[1-9]?t)\2)")
+"""The same scale twice counts on: 一千两千 is a thousand or two; 一万五千万 has another numeral before its second."""
 _SEGMENT = re.compile(r"([^wyz]*)([wyz]+)|([^wyz]+)$")
 _CENTURIES = range(1900, 2100)
 """Years that are also written with their places: 一千九百五十八年, 两千零五年."""
@@ -101,6 +103,8 @@ def read(run: str) -> tuple[Numeral, ...]:
     pair = _last_pair(bare) if form is Form.WORDS else None
     if pair:
         found += _ranges(bare, pair, over)
+    elif (twice := _TWICE.fullmatch(bare)) is not None:
+        return tuple(_ranged([value_of(twice[1]), value_of(twice[3])], over, 0.0))
     if value is not None:
         # 七八 may be 78 in a table; with a scale word around it (七八十, 三四百) it never is.
         cost = 0.0 if not found else (0.7 if len(bare) == 2 else 0.12) if bare.isdecimal() else 0.3
@@ -139,10 +143,13 @@ def _last_pair(bare: str) -> re.Match[str] | None:
 
 def _ranges(bare: str, pair: re.Match[str], over: Approx) -> list[Numeral]:
     head, tail = bare[: pair.start()], bare[pair.end() :]
-    ends = sorted(value for digit in pair.groups() if (value := value_of(head + digit + tail)) is not None)
-    if len(ends) < 2:
+    return _ranged([value_of(head + digit + tail) for digit in pair.groups()], over, 0.25 if head[-1:] == "0" else 0.0)
+
+
+def _ranged(values: list[Number | None], over: Approx, cost: float) -> list[Numeral]:
+    ends = sorted(value for value in values if value is not None)
+    if len(ends) < 2 or ends[0] == ends[1]:
         return []
-    cost = 0.25 if head and head[-1] == "0" else 0.0
     return [Numeral(ends[0], ends[1], Form.WORDS, over, cost, classify(ends[0], ends[1]))]
 
 

@@ -52,11 +52,12 @@ _ZH_QUALIFIERS = {
 """Words of the original that account for an approximator of the English, by what it says."""
 EN_QUALIFIERS = {
     "+": re.compile(
-        r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|upwards?|past|"
+        r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|"
+        r"upwards?|past|lows? of|"
         r"br(?:eak|oke)\w*|odd|distance|through the (?:ceiling|mark|barrier|limit))\b|\bfrom $|\+"
     ),
     "-": re.compile(
-        r"\b(?:highest|largest|longest|oldest|biggest|"
+        r"\b(?:highest|largest|longest|oldest|biggest|highs? of|"
         r"under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
         r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|had|can|could|will|would|should)"
         r"(?: ?not|n[’']t)|can[’']t|"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -15,7 +16,10 @@ from duizhao.validator.quantities.model import Cluster, Kind, Quantity
 LEFT_OUT = "the rest of its list is there"
 _GAP_ZH, _GAP_EN = 12, 80
 """Characters between neighbours of a list, and between the counterparts of those beside what is left out."""
-_MARKS, _ENDS = frozenset("、，；"), frozenset("。！？\n")
+_MARKS, _LAST_MARKS, _ENDS = frozenset("、，；"), frozenset("、和及与"), frozenset("。！？\n")
+_PLACES = frozenset("省县市区乡镇村国州旗盟路社厂校")
+"""Counters that are nouns, with which names are summed up."""
+_CLAUSE_END = re.compile(r"[,.;:!?()\n]")
 
 
 class Lists:
@@ -33,23 +37,55 @@ class Lists:
         self._pairs = [(zh, en) for _, zh, en in both]
 
     def leave_out(self, zh: Quantity) -> bool:
-        """Whether the English has what stands before and behind an expression in its list, and nothing between.
+        """Whether the English has its neighbours in its list, and nothing in its place.
 
         Args:
             zh: an expression of the original without counterpart.
         """
-        if zh.weak or zh.kind is Kind.ORDINAL or not (zh.unit or zh.counter or zh.kind is Kind.PERCENT):
-            return False  # 第一次 and a bare figure are no members
+        if zh.weak or not (zh.unit or zh.counter or zh.kind is Kind.PERCENT):
+            return False  # a bare figure is no member
         at = bisect_left(self._starts, zh.start)
-        if not 0 < at < len(self._pairs):
+        if not at:
             return False
-        (before, before_en), (behind, behind_en) = self._pairs[at - 1], self._pairs[at]
-        gaps = self._text[before.end : zh.start], self._text[zh.end : behind.start]
-        if any(len(gap) > _GAP_ZH or _MARKS.isdisjoint(gap) or not _ENDS.isdisjoint(gap) for gap in gaps):
-            return False
+        before, before_en = self._pairs[at - 1]
+        if not _listed(self._text[before.end : zh.start], _MARKS):
+            return self._closes(zh, before, before_en)
+        if at == len(self._pairs):
+            return self._closes(zh, before, before_en)
+        behind, behind_en = self._pairs[at]
+        if not _listed(self._text[zh.end : behind.start], _MARKS):
+            return self._closes(zh, before, before_en)
+        if zh.kind is Kind.ORDINAL and not (_alike(zh, before) and _alike(zh, behind)):
+            return False  # 第一次 is a member among its like only
         if not 0 < behind_en.start - before_en.end < _GAP_EN:
             return False
         return not _anything(self._en, before_en.end, behind_en.start)
+
+    def _closes(self, zh: Quantity, before: Quantity, before_en: Quantity) -> bool:
+        """Whether an expression is the last of its list, and the English clause ends with the one before.
+
+        It must count as its neighbour does: 甘肃、山西两省 sums up names, whatever provinces stand before.
+        """
+        if zh.kind is Kind.ORDINAL or zh.counter in _PLACES or not _alike(zh, before):
+            return False
+        if not _listed(self._text[before.end : zh.start], _LAST_MARKS):
+            return False
+        end = _CLAUSE_END.search(self._text, before_en.end, before_en.end + _GAP_EN)
+        return end is not None and not _anything(self._en, before_en.end, end.start())
+
+
+def _listed(gap: str, marks: frozenset[str]) -> bool:
+    """Whether what stands between two expressions makes them neighbours in a list."""
+    return len(gap) <= _GAP_ZH and not marks.isdisjoint(gap) and _ENDS.isdisjoint(gap)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two expressions count in the same way: 三十五座 and 五座, 第六旅 and 第八旅."""
+    return (
+        one.kind is other.kind
+        and bool(one.counter or one.unit)
+        and (one.counter, one.unit) == (other.counter, other.unit)
+    )
 
 
 def _anything(clusters: Sequence[Cluster], start: int, end: int) -> bool:

@@ -115,15 +115,20 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
         return None
     zh_before = simplify(text[max(0, zh.start - 12) : zh.start])
-    en_before = text[max(0, en.start - _BEFORE) : en.start].lower()
+    reached = text[zh.start : zh.start + 1] == "达"
+    en_long = text[max(0, en.start - _LONG_BEFORE) : en.start].lower()
+    en_before = en_long[-_BEFORE:]
     en_after = text[en.end : en.end + _AFTER].lower()
-    return by_or_to(zh_before, en_before) or then(zh_before, en_before) or direction(zh_before, en_before, en_after)
+    found = None if reached else by_or_to(zh_before, en_long)  # 涨达七十万元 says to, 增产达五百斤 by
+    return found or then(zh_before, en_before) or direction(zh_before, en_before, en_after)
 
 
 _LATER = re.compile(r" (?:later|afterwards?|thereafter)\b")
 _GRADES = ("年级", "年級")
 _BEFORE, _AFTER = 30, 40
 """Characters of the English looked at before and behind a figure."""
+_LONG_BEFORE = 70
+"""The same where a figure may stand between: rose from 18,000 yuan per dollar to 28,000."""
 _MORE_OR_LESS = re.compile("[多少]")
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
 """Kinds whose relation stands beside them; percentages and multiples have their own."""

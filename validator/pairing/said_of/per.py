@@ -41,7 +41,7 @@ def _rates() -> _Rates:
         re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|({alone})"),
         re.compile(
             rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|{_NO_AMOUNT}an? )({nouns})s?\b"
-            rf"(?! (?:and (?:a|one|half|[0-9])|of)\b)|\b({adjectives})\b"
+            rf"(?! (?:and (?:a|one|half|[0-9])|of|{nouns})\b)|\b({adjectives})\b"
         ),
         {
             word: row["name"]

@@ -11,7 +11,7 @@ _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
 _MANY = re.compile(
     r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |"
-    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[0-9a-z,'’-]+ ){0,4}?[a-z-]*[a-rt-z]s\b)",
+    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[\w,'’-]+ ){0,4}?[^\W\d_]*[^\W\d_s]s\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -64,10 +64,14 @@ _NAMES = re.compile(
 )
 
 
-_ONE_BY_ONE = re.compile("第.{1,2}[次个個批名遍回]|[一二头頭][次批遍回]")
 _ORDINAL_ENDS = ("th", "st", "nd", "rd", "second", "third")
-_COUNTING = frozenset("次个個名批")
-_KNOWN_BY_NUMBER = re.compile("[次个個名批](?:的)?(?:会|會|大会|全会|代表|国会|國會|战争|戰爭|革命|扩大|五年|月|世纪)")
+_COUNTING = frozenset("次个名批")
+_ONE_BY_ONE = {
+    counter: re.compile(f"(?:第.{{1,2}}|[一二头])[{'次批遍回' if counter in '次批' else counter}]")
+    for counter in _COUNTING
+}
+"""第一次, 二次, 三次: behind the like an expression may go on numbering. Occasions have several counters."""
+_KNOWN_BY_NUMBER = re.compile("[次个名批](?:的)?(?:会|大会|全会|代表|国会|战争|革命|扩大|五年|月|世纪)")
 
 
 def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -82,8 +86,8 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return None
     if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
         return None  # 二次 is the second time, 两次 two; and numbered 1,170, District 70
-    if _ONE_BY_ONE.search(text, max(0, zh.start - 60), zh.start):
-        return None  # 第一次, 二次, 三次
+    if _ONE_BY_ONE[zh.counter].search(text, max(0, zh.start - 60), zh.start):
+        return None
     if _KNOWN_BY_NUMBER.match(text, zh.end - 1) or "time" in text[en.end : en.end + 6].lower():
         return None
     return Judgement("ordinal", "the original says how many, the English which one", PROBABLE)

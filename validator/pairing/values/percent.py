@@ -11,6 +11,9 @@ _BARE = (Kind.CARDINAL, Kind.FRACTION)
 
 _SHARES = (Kind.PERCENT, Kind.FRACTION)
 _OVER = (*GROWS_BY, Relation.EXCEEDS)
+_BASE = 100
+"""What an index counts from: prices of 101.8 have not risen by 101.8 percent."""
+_BY = (Relation.INCREASE_BY, Relation.DECREASE_BY)
 _FALLS = {Relation.DECREASE_TO, Relation.DECREASE_BY}
 
 
@@ -25,6 +28,8 @@ def judge_percent_sign(zh: Quantity, en: Quantity) -> Judgement | None:
         None where the values have nothing to do with each other.
     """
     if en.kind is Kind.PERCENT and zh.kind is not Kind.PERCENT and not zh.unit and zh.low == en.low * 100:
+        if zh.low > _BASE and en.relation in _BY:
+            return Judgement("percent", "the original has an index, the English a change by as much", PROBABLE)
         return Judgement("percent", "the original has no percent", DOUBTFUL)
     if zh.kind is Kind.PERCENT and en.kind in _BARE and not en.unit and en.low == zh.low * 100:
         if zh.name == SPLIT and en.low != en.high:

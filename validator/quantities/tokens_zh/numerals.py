@@ -158,19 +158,24 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
     return token if token is None or end != at + 2 else by_position(stretch, token)
 
 
-_DECIMALS_BEHIND = re.compile(rf"[·．・.点點]([{ONES}{FIGURES}]+)(?![{ONES}{FIGURES}十百千万亿])")
+_DECIMALS_BEHIND = re.compile(rf"[·．・.点點]([{ONES}{FIGURES}]+)(?![{ONES}{FIGURES}十百千])")
 _DIGITS = {ord(char): str(index % 10) for index, char in enumerate("０１２３４５６７８９〇一二三四五六七八九")}
 _DIGITS |= {ord(char): "0" for char in "零○◯Ｏ"} | {ord(char): "" for char in "、，,"}
 
 
 def _in_thousands(stretch: ChineseStretch, at: int, dotted: re.Match[str]) -> Token:
-    """Groups of three figures, which a comma or a 、 parts, and their decimals: 七、五九一, 一二，三四五·六."""
+    """Groups of three figures, which a comma or a 、 parts, their decimals and a scale: 七、五九一, 一、三二○万."""
     end = dotted.end()
     value: Number = int(_digits(dotted[0]))
     if (decimals := _DECIMALS_BEHIND.match(stretch.text, end, stretch.stop)) is not None:
         end, value = decimals.end(), exact(value + Fraction(int(_digits(decimals[1])), 10 ** len(decimals[1])))
+    if (scale := _SCALES.get(stretch.text[end : min(end + 1, stretch.stop)])) is not None:
+        end, value = end + 1, value * scale
     bits = classify(value, value)
     return Token(at, end, bits, (Numeral(value, value, Form.WORDS, mask=bits),))
+
+
+_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 
 def _digits(run: str) -> str:
