@@ -211,7 +211,7 @@ def _below_ten_thousand(bare: str) -> Number | None:
         return _with_decimals(whole, decimals)
     found = _SMALL.fullmatch(bare)
     if found is None or not bare:
-        return None
+        return _tens_of_thousand(bare)
     total, last = 0, 0
     for digits, scale in zip(found.groups()[:3], (1000, 100, 10), strict=True):
         if digits is not None:
@@ -223,6 +223,21 @@ def _below_ten_thousand(bare: str) -> Number | None:
     if rest and last > 10 and len(rest) == 1 and bare[-2] != "0":
         return total + int(rest) * last // 10
     return total + int(rest or 0)
+
+
+_TENS_OF_THOUSAND = re.compile(r"([1-9]?t[1-9]?)k(.*)")
+"""The thousand counted past nine, as in the South Seas: 十几千, 二十五千."""
+
+
+def _tens_of_thousand(bare: str) -> Number | None:
+    found = _TENS_OF_THOUSAND.fullmatch(bare)
+    if found is None:
+        return None
+    many, rest = _below_ten_thousand(found[1]), _below_ten_thousand(found[2]) if found[2] else 0
+    return None if many is None or rest is None or rest >= _THOUSAND else many * _THOUSAND + rest
+
+
+_THOUSAND = 1000
 
 
 def _with_decimals(whole: str, decimals: str) -> Number | None:

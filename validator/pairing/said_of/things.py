@@ -202,7 +202,7 @@ def _clause(text: str, en: Quantity) -> str:
     return around.lower().replace(_RELATIVE_SAID, _RELATIVE)
 
 
-_STOP = re.compile(r"[.;:()]|, and |\n\s*\n")
+_STOP = re.compile(r"[.;:()]|\n\s*\n")
 _CLAUSE = re.compile(
     r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by | a (?=day|week|month|year)"
     r"| (?:have|has|had|are|is|was|were|be|been|will|would|can|could|may|did|do|who|that|which) "

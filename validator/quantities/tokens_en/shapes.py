@@ -11,8 +11,9 @@ from duizhao.validator.quantities.tokens_en.shared import CODE
 
 _DECADE = re.compile(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
 _CLOCK = re.compile(
-    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d)(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d| ?(?:%|per ?cent))"
+    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d|\d(?= ?(?:[ap]\.?m\b|o'clock|in the (?:morning|afternoon|evening))))(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d| ?(?:%|per ?cent))"
 )
+"""A single figure of minutes only where the words behind it say that it is a time: 5:9 in the morning."""
 _LAP = re.compile(r"(\d{1,2}):([0-5]\d)\.(\d{1,2})(?![\d:]|\.\d)")
 """Minutes and seconds of a race: 33:08.2."""
 _LONG_LAP = re.compile(r"(2[5-9]|[3-5]\d):([0-5]\d)(?![\d:]|[.,]\d| ?(?:%|per ?cent))")
@@ -28,7 +29,7 @@ def _decade(at: int, found: re.Match[str]) -> Token:
 
 def _clock(at: int, found: re.Match[str]) -> Token:
     seconds = f":{found[3]}" if found.re is _CLOCK and found[3] else ""
-    return Token(at, found.end(), BIT["CLOCK"], word=f"{int(found[1])}:{found[2]}{seconds}")
+    return Token(at, found.end(), BIT["CLOCK"], word=f"{int(found[1])}:{found[2]:0>2}{seconds}")
 
 
 def _lap(at: int, found: re.Match[str]) -> Token:
