@@ -35,6 +35,7 @@ from duizhao.validator.dates.parts import (
     says_part,
     ten_days_widened,
 )
+from duizhao.validator.dates.ranges import share_month
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.words import (
     SAME_TIME,
@@ -66,7 +67,7 @@ def hits(case: Case, what: str) -> Iterable[Hit]:
 @analysis
 def review(case: Case) -> dict[str, list[Hit]]:
     """Everything that is wrong with the dates of an article, by sort.  All D rules ask for it; it is made once."""
-    found = _Review(case, pairs(case)).run()
+    found = _Review(case, share_month(pairs(case), case.plain)).run()
     for hit in turned(case.plain, case.links.body):
         found.setdefault("bound", []).append(hit)
     bounds_told = [hit.zh.start for hit in found.get("bound", ()) if hit.zh]

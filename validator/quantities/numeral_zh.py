@@ -32,6 +32,7 @@ RUN = re.compile(
     rf"[数數几幾两兩][个個][亿億]|(?:[大好]?[数數几幾](?=[十百千万亿萬億]))?+"
     rf"(?:{_FIGURE}(?:[ 　](?=[{_INNER}]?{_BIG}))?+"
     rf"|[{ONES}{FORMAL}廿卅卌十百千万亿萬億]{_POINT}"
+    rf"|(?<=[{ONES}]) (?=[百千万亿萬億](?![分货]))|(?<=[十百千]) (?=[{ONES}][万亿萬億])"
     rf"|兆(?![瓦赫帕周欧字比焦位])"
     rf"|[两兩](?=[三百千万亿萬億])"
     rf"|[{_INNER}](?={_BIG}(?!分之))"
@@ -39,7 +40,7 @@ RUN = re.compile(
     rf"|(?<=[{ONES}])干(?=[余馀餘][人名元户石担]|[一二三四五六七八九]百)"
     rf")++(?:(?<=[{ONES}{FIGURES}])[个個][亿億])?+"
 )
-"""One numeral, its inner approximators included; 干 is 千 misread (七干余人).  两 counts only before a scale or 三; elsewhere it is a word of its own."""
+"""One numeral, its inner approximators included, and the blank of a line's end (五 亿, 二百七十 九亿); 干 is 千 misread (七干余人).  两 counts only before a scale or 三; elsewhere it is a word of its own."""
 
 _CANON_OF = {
     "0": "０零〇○◯Ｏ",
@@ -67,6 +68,8 @@ _CANON_OF = {
     "": ",， 　大好个個",
 }
 _CANON = {ord(char): canon for canon, chars in _CANON_OF.items() for char in chars}
+_AS_FIGURES = {"32": 0.45}
+"""What it costs to read two neighbouring digits as figures where it is less than of 七八: 三二 is seldom two or three."""
 _SMALL = re.compile(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")
 _WITHOUT_WAN = re.compile(r"y[1-9]k(?:[1-9]h?)?$")
 """五亿九千五, whose 万 is left out; 五亿零九千五百 has its nought."""
@@ -107,7 +110,9 @@ def read(run: str) -> tuple[Numeral, ...]:
         return tuple(_ranged([value_of(twice[1]), value_of(twice[3])], over, 0.0))
     if value is not None:
         # 七八 may be 78 in a table; with a scale word around it (七八十, 三四百) it never is.
-        cost = 0.0 if not found else (0.7 if len(bare) == 2 else 0.12) if bare.isdecimal() else 0.3
+        cost = (
+            0.0 if not found else (_AS_FIGURES.get(bare, 0.7) if len(bare) == 2 else 0.12) if bare.isdecimal() else 0.3
+        )
         if not (found and "两" in run) and not (
             found and not bare.isdecimal() and pair and pair.end() < len(bare) and bare[pair.end()] in "thk"
         ):

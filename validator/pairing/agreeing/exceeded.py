@@ -28,6 +28,8 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return Judgement("unit", "the original says after how long once, the English how many times", PROBABLE)
     if _of_what(text, zh) and (found := _bounded(Context.of(text, zh, en), zh, en)):
         return found
+    if _roughly(text, zh) and (found := _about(Context.of(text, zh, en), zh, en)):
+        return found
     if zh.unit and en.unit == zh.unit and "超过" in text[max(0, zh.start - 12) : zh.start - 2]:
         return _record(text, zh, en)
     if zh.kind is Kind.PERCENT and zh.low == en.low and _PART.search(text, max(0, zh.start - 4), zh.start):
@@ -54,6 +56,7 @@ def decides(text: str, zh: Quantity) -> bool:
         text[zh.end - 1] == "折"
         or (zh.unit != "" and _ONCE.match(text, zh.end) is not None)
         or _of_what(text, zh)
+        or _roughly(text, zh)
         or (zh.kind is Kind.PERCENT and _PART.search(text, max(0, zh.start - 4), zh.start) is not None)
         or (zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start) is not None)
         or ((zh.kind in _SHARES or zh.unit != "") and "超过" in text[max(0, zh.start - 12) : zh.start])
@@ -99,6 +102,25 @@ def _bounded(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
     return None
 
 
+_ROUGHLY = re.compile(
+    "(?:大约|大概|约略|约)(?:增加|增长|增产|提高|上升|减少|下降|降低|占|合|等于|相当于)(?:了|到|至)?"
+    "[^，。；：、0-9０-９一二三四五六七八九十百]{0,14}$"
+)
+
+
+def _roughly(text: str, zh: Quantity) -> bool:
+    """Whether "about" stands before the verb of a share: 约增加了百分之二十, 约占锭数百分之十二."""
+    return zh.kind in _SHARES and _ROUGHLY.search(text, max(0, zh.start - 22), zh.start) is not None
+
+
+def _about(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
+    """约增加了百分之二十四 as "increased by 24 percent"."""
+    if zh.approx is not Approx.NONE or en.approx is not Approx.NONE or not zh.low == zh.high == en.low == en.high:
+        return None
+    said = EN_QUALIFIERS["~"].search(context.en_before) or EN_QUALIFIERS_BEHIND["~"].match(context.en_after)
+    return None if said else Judgement("approx-lost", "“about” became an exact figure", PROBABLE)
+
+
 _EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
 _EXCEEDED_OF = re.compile(
     r"\b(?:exceed|surpass|beat|break|broke)(?:ed|es|s|ing|ing)? [^.;,]{0,30}"
@@ -118,6 +140,8 @@ def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """超过全国纪录二十一公尺 as "surpassing the national record of 21 metres"."""
     if zh.low != en.low or not _ZH_RECORD.search(text, max(0, zh.start - 16), zh.start):
         return None
+    if text.startswith("的", zh.end):
+        return None  # 超过计划八千亩的百分之二十: it is the base itself
     if not _EXCEEDED_OF.search(text[max(0, en.start - 2 * NEAR) : en.start].lower()):
         return None
     return Judgement("percent", "what stood before was exceeded by this much, not this much itself", PROBABLE)

@@ -125,6 +125,8 @@ def _said_in_english(context: Context, side: str, zh_words: str) -> bool:
     """Whether the English has words for an approximator of the original, before its figure or behind the thing."""
     if _APART_FROM.search(context.zh_before) and zh_words.endswith(("外", "以外", "之外")):
         return True
+    if zh_words.startswith(("超过", "超出", "超")) and _MORE_THAN.match(context.en_after):
+        return True  # 较计划超过一百处 is by so many: 100 more than planned
     wanted = EN_QUALIFIERS.get(side)
     before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
     # "or so", "or more" and "or less" stand behind the thing whatever they say: they are asked for in any case.
@@ -147,6 +149,7 @@ def _said_in_original(context: Context, side: str, en_words: str) -> bool:
     )
 
 
+_MORE_THAN = re.compile(r" (?:[a-z]+ )?(?:more than|above|over|beyond|in excess of)\b")
 EN_QUALIFIERS_BEHIND = {
     "+": re.compile(
         r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|heavier|larger|better|later|"

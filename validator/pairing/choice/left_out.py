@@ -19,6 +19,7 @@ _GAP_ZH, _GAP_EN = 12, 80
 _MARKS, _LAST_MARKS, _ENDS = frozenset("、，；"), frozenset("、和及与"), frozenset("。！？\n")
 _PLACES = frozenset("省县市区乡镇村国州旗盟路社厂校")
 """Counters that are nouns, with which names are summed up."""
+_COMMA = frozenset("，")
 _CLAUSE_END = re.compile(r"[,.;:!?()\n]")
 
 
@@ -44,34 +45,49 @@ class Lists:
         """
         if zh.weak or not (zh.unit or zh.counter or zh.kind is Kind.PERCENT):
             return False  # a bare figure is no member
+        if self._text[zh.start - 1] == "每":
+            return False  # what others are reckoned by
         at = bisect_left(self._starts, zh.start)
-        if not at:
-            return False
-        before, before_en = self._pairs[at - 1]
-        if not _listed(self._text[before.end : zh.start], _MARKS):
-            return self._closes(zh, before, before_en)
+        return at > 0 and (self._stands_between(zh, at) or self._closes(zh, at))
+
+    def _stands_between(self, zh: Quantity, at: int) -> bool:
+        """Whether an expression is one of the middle, and English goes from its neighbour to the next without it."""
         if at == len(self._pairs):
-            return self._closes(zh, before, before_en)
-        behind, behind_en = self._pairs[at]
-        if not _listed(self._text[zh.end : behind.start], _MARKS):
-            return self._closes(zh, before, before_en)
+            return False
+        (before, before_en), (behind, behind_en) = self._pairs[at - 1], self._pairs[at]
+        gaps = self._text[before.end : zh.start], self._text[zh.end : behind.start]
+        if not all(_listed(gap, _MARKS) for gap in gaps):
+            return False
         if zh.kind is Kind.ORDINAL and not (_alike(zh, before) and _alike(zh, behind)):
             return False  # 第一次 is a member among its like only
         if not 0 < behind_en.start - before_en.end < _GAP_EN:
             return False
         return not _anything(self._en, before_en.end, behind_en.start)
 
-    def _closes(self, zh: Quantity, before: Quantity, before_en: Quantity) -> bool:
+    def _closes(self, zh: Quantity, at: int) -> bool:
         """Whether an expression is the last of its list, and the English clause ends with the one before.
 
         It must count as its neighbour does: 甘肃、山西两省 sums up names, whatever provinces stand before.
+
+        Args:
+            zh: the expression.
+            at: where it would stand among the pairs; there is one before.
         """
+        before, before_en = self._pairs[at - 1]
         if zh.kind is Kind.ORDINAL or zh.counter in _PLACES or not _alike(zh, before):
             return False
-        if not _listed(self._text[before.end : zh.start], _LAST_MARKS):
+        if not _listed(self._text[before.end : zh.start], _LAST_MARKS) and not self._goes_on(zh, at):
             return False
         end = _CLAUSE_END.search(self._text, before_en.end, before_en.end + _GAP_EN)
         return end is not None and not _anything(self._en, before_en.end, end.start())
+
+    def _goes_on(self, zh: Quantity, at: int) -> bool:
+        """Whether commas part the members too: 九个馆，七个室，两个站 are three at least."""
+        if at < 2:
+            return False
+        earlier, before = self._pairs[at - 2][0], self._pairs[at - 1][0]
+        gaps = self._text[earlier.end : before.start], self._text[before.end : zh.start]
+        return _alike(earlier, before) and all(_listed(gap, _COMMA) for gap in gaps)
 
 
 def _listed(gap: str, marks: frozenset[str]) -> bool:

@@ -190,8 +190,9 @@ _RELATIVE, _RELATIVE_SAID = "familymembers", "family members"
 """Family members are persons, though a family is a household: as one word they are not taken for one."""
 _RELATIVES = re.compile(rf" {{0,2}}{_RELATIVE}\b")
 _PERSONS = re.compile(
-    r" {0,2}(?:[a-z-]+ ){0,2}(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|"
-    r"dependants|dependents|workers|workmen|miners|employees|labourers|laborers|teachers|cadres|soldiers)\b"
+    r" {0,2}(?:[a-z-]+ ){0,2}"
+    r"(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|dependants|dependents|members|"
+    r"residents|inhabitants|workers|workmen|miners|employees|labourers|laborers|teachers|cadres|soldiers)\b"
 )
 """Those whom a census counts by households; of shops and accounts 户 counts each."""
 
@@ -216,8 +217,14 @@ def counts_thing(text: str, zh: Quantity) -> bool:
 
 
 def _things(text: str, zh: Quantity) -> tuple[_Thing, ...]:
-    """What stands right before a Chinese figure (小麦三百斤), and what right behind it, its classifier or its unit."""
-    return _before(text, zh) + _behind(text, zh)
+    """What stands right before a Chinese figure (小麦三百斤), and what right behind it, its classifier or its unit.
+
+    三百户农民 and 社员三百户 are so many households, whoever lives in them; of a class English names the persons.
+    """
+    found = _before(text, zh) + _behind(text, zh)
+    if zh.counter in _HOUSEHOLDS:
+        return tuple(one for one in found if one.group == "class") or _table().things["户"]
+    return found
 
 
 def _before(text: str, zh: Quantity) -> tuple[_Thing, ...]:
@@ -265,14 +272,12 @@ def _nouns(counter: str, words: str) -> tuple[_Thing, ...]:
                 if not said or found[0].group in _PLACES:
                     said += found
                 break
-    if not said and counter in _HOUSEHOLDS:
-        return table.things["户"]  # 四十八户抗属: whatever they are
     return said
 
 
 _PLACES = frozenset(("rule", "army"))
 """Groups that may be what the noun belongs to: 四县农民 are the farmers of four counties."""
-_HOUSEHOLDS = frozenset(("户", "戶"))
+_HOUSEHOLDS = frozenset(("户",))
 _CLASSIFIERS = frozenset("个個列节節匹只隻头頭口眼座架辆輛挺门門支条條所发發枚")
 
 

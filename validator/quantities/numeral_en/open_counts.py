@@ -22,8 +22,8 @@ def open_count(names: list[str], at: int) -> list[Spelled]:
     if names[used : used + 1] == ["of"]:
         used += 1
     size: Number = 1
-    if names[used : used + 1] == ["tens"] and names[used + 1 : used + 3] == ["of", "thousands"]:
-        size, used = 10**4, used + 3
+    if names[used : used + 1] and names[used] in PLURALS and names[used + 1 : used + 3] == ["of", "thousands"]:
+        size, used = PLURALS[names[used]] * 1000, used + 3
     while names[used : used + 1] and names[used] in TIMES and names[used] != "gross":
         size *= TIMES[names[used]]
         used += 1

@@ -36,6 +36,8 @@ DOTTED = re.compile(
     rf"[{ONES}]{{1,3}}(?:[、，,][{ONES}]{{3}}(?![{ONES}]))+|[{FIGURES}]{{1,3}}(?:、[{FIGURES}]{{3}}(?![{FIGURES}]))+"
 )
 """A number whose thousands are parted: 七、五九一, ８２、１６４.  With a comma figures are left to the numerals."""
+MYRIADS = re.compile(rf"[{ONES}]{{1,4}}(?:[、，,][{ONES}]{{4}}(?![{ONES}年]))+")
+"""The same by ten thousands, as they are said: 二、三五〇〇 is 二万三千五百."""
 NUM = BIT["NUM"]
 BACK = mask("PRE|NEG|DI|CUR|BC|LUNAR|ZERO|ERA|REIGN|AMPM|BETWEEN")
 """What may stand before a numeral."""

@@ -19,6 +19,8 @@ from duizhao.validator.quantities.tokens_zh.words import word_at
 _CUTS = frozenset("点點两兩、，,")
 """Characters at which a run may be cut."""
 _COMMAS = re.compile("([、，,])")
+_TWICE = re.compile("([一二两三四五六七八九十]{1,3}([百千万亿]))[一二两三四五六七八九十]{1,3}\\2")
+"""The same scale twice."""
 _COUNTING = frozenset(NOUGHT_TO_NINE[i : i + n] for n in (3, 4) for i in range(3, 13 - n))
 """三四五, 六七八九: figures that follow each other."""
 _CELLS = frozenset("\u3000\n")
@@ -117,6 +119,11 @@ def _cuts(stretch: ChineseStretch, token: Token, following: Token | None) -> Ite
         elif middle and left and right:
             clock = following is not None and following.mask & (BIT["MINU"] | BIT["AMPM"])
             yield (-0.1 if clock else 0.45), [left, middle, right]  # dear: decimals are many, and few are an hour
+    elif (twice := _TWICE.fullmatch(run)) is not None:
+        parted = token.start + twice.end(1)
+        low, high = numeral_of(stretch, token.start, parted), numeral_of(stretch, parted, token.end)
+        if low and high:
+            yield 0.2, [low, Token(parted, parted, BIT["AND"]), high]  # 一千两千 is a thousand, two thousand as well
     elif len(run) == 2 and run[1] in "两兩":
         one, two = numeral_of(stretch, token.start, token.start + 1), word_at(stretch, token.start + 1)
         if one and two:
@@ -147,7 +154,12 @@ def _cuts(stretch: ChineseStretch, token: Token, following: Token | None) -> Ite
 @lru_cache(maxsize=8192)
 def _is_cut(run: str) -> bool:
     """Whether `_cuts` may have another way for a run."""
-    return not _CUTS.isdisjoint(run) or run in _COUNTING or (3 <= len(run) <= 4 and _climbs(run))
+    return (
+        not _CUTS.isdisjoint(run)
+        or _TWICE.fullmatch(run) is not None
+        or run in _COUNTING
+        or (3 <= len(run) <= 4 and _climbs(run))
+    )
 
 
 def _climbs(run: str) -> bool:

@@ -12,9 +12,11 @@ from duizhao.validator.quantities.numeral import Numeral, classify, exact
 from duizhao.validator.quantities.numeral_zh import FIGURES, ONES
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_zh.characters import (
+    CLAUSE,
     DECIMALS,
     DOTTED,
     JOINED,
+    MYRIADS,
     NUM,
     NUMERAL_CHARS,
     ONE_TO_NINE,
@@ -130,7 +132,7 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
     if char in "一三" and (few := one_or_two(stretch, at, before)) is not None:
         return few
     # The groups before the first 、 or 有 are of three characters and two at most.
-    if not SEPARATORS.isdisjoint(text[at + 1 : at + 4]) and (dotted := DOTTED.match(text, at, stretch.stop)):
+    if not SEPARATORS.isdisjoint(text[at + 1 : at + 5]) and (dotted := _parted(stretch, at)):
         return _in_thousands(stretch, at, dotted)
     if "有" in text[at + 1 : at + 3] and (with_ones := _WITH_ONES.match(text, at, stretch.stop)) is not None:
         readings = numeral_zh.read(with_ones[1] + with_ones[2])
@@ -156,6 +158,15 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
         at -= 1
     token = numeral_of(stretch, at, end) if end > at else None
     return token if token is None or end != at + 2 else by_position(stretch, token)
+
+
+def _parted(stretch: ChineseStretch, at: int) -> re.Match[str] | None:
+    """A number in groups of three figures, or of four where it cannot be the number of an item (一、一九五〇年以来)."""
+    text = stretch.text
+    if (dotted := DOTTED.match(text, at, stretch.stop)) is not None:
+        return dotted
+    heads = at == 0 or text[at - 1] in CLAUSE or text[at - 1] in "第、"
+    return None if heads else MYRIADS.match(text, at, stretch.stop)
 
 
 _DECIMALS_BEHIND = re.compile(rf"[·．・.点點]([{ONES}{FIGURES}]+)(?![{ONES}{FIGURES}十百千])")

@@ -41,6 +41,7 @@ def trimmed(stretch: ChineseStretch, at: int, end: int) -> int:
             end - at == 1
             or text[end - 2] not in ONES + "两兩"
             or (end - at > 2 and text[end - 3] in ONES)  # 二五○千瓦
+            or "十" in text[max(at, end - 3) : end - 1]  # 三十五千伏
             or not numeral_zh.read(text[at:end])
         )
     ):
