@@ -31,7 +31,7 @@ class Changes(NamedTuple):
     def touch(self, finding: Finding) -> bool:
         """Whether a finding stands on changed lines of either side; one on a whole file always does."""
         ranges = self.lines.get(finding.path)
-        places = [place for place in (finding.en, finding.zh) if place]
+        places = [place for place in (finding.en, finding.zh) if place and not place.path]
         if ranges is None or not places:
             return True
         return any(_meets(ranges, place.line, place.end_line) for place in places)

@@ -118,6 +118,10 @@ class Source:
         """The source that lines and columns refer to: of an excerpt the one that it was taken from."""
         return self
 
+    def beside(self, offset: int) -> str:  # noqa: ARG002  an excerpt asks for it
+        """The path of the file that a character stands in, '' where it is this one."""
+        return ""
+
 
 class Stretch(NamedTuple):
     """Where a stretch of an `Excerpt` comes from; it goes on to the next one."""
@@ -137,14 +141,20 @@ class Excerpt(Source):
         whole: what the stretches come from.
         text: the text.
         stretches: where its parts come from, in order; the first one at 0.
+        other: what the last of them come from, where that is another file.
+        since: where in the text these begin.
     """
 
-    __slots__ = ("_stretches", "_whole")
+    __slots__ = ("_other", "_since", "_stretches", "_whole")
 
-    def __init__(self, whole: Source, text: str, stretches: Sequence[Stretch]) -> None:
+    def __init__(
+        self, whole: Source, text: str, stretches: Sequence[Stretch], other: Source | None = None, since: int = 0
+    ) -> None:
         super().__init__(whole.path, text)
         self._whole = whole
         self._stretches = stretches
+        self._other = whole if other is None else other
+        self._since = since
 
     @property
     def whole(self) -> Source:
@@ -173,11 +183,18 @@ class Excerpt(Source):
 
     def position(self, offset: int) -> Position:
         """Line and column in the whole text."""
-        return self._whole.position(self.origin(offset))
+        return self._file(offset).position(self.origin(offset))
 
     def end_position(self, offset: int) -> Position:
         """Line and column in the whole text of an exclusive end."""
-        return self._whole.position(self.end_origin(offset))
+        return self._file(offset - 1).position(self.end_origin(offset))
+
+    def _file(self, offset: int) -> Source:
+        return self._other if offset >= self._since else self._whole
+
+    def beside(self, offset: int) -> str:
+        file = self._file(offset)
+        return "" if file is self._whole else file.path
 
     def line(self, number: int) -> str:
         """A line of the whole text."""

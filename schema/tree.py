@@ -127,7 +127,9 @@ class InIssue(NamedTuple):
     zh: Span | None
     """All of the original."""
     lacks: str = ""
-    """The half that the whole issue lacks: `english`, `chinese`; '' for none."""
+    """The half that the whole file lacks: `english`, `chinese`; '' for none."""
+    counterpart: str = ""
+    """The file of the same issue that has that half, '' where it is not known: the original may come from there."""
     digest: str = ""
     """Hash of what the article says, another for each article of the issue."""
     name: str = ""

@@ -21,6 +21,7 @@ from duizhao.validator.waiving.waivers import Waiver
 KEYS = {
     "path": "name of the file",
     "issue": "name of the page that holds all the articles of the example, parted by `---`, in place of a file each",
+    "alone": "another English body of the article, in a file beside the page that has the English of the issue alone",
     "title": "`Title:`",
     "author": "`Author:`",
     "date": "`Date:`, and the date of the original unless that is given",
@@ -90,7 +91,7 @@ def read_example(text: str) -> Example:
 def files_of(articles: Sequence[dict[str, str]]) -> tuple[tuple[str, bytes], ...]:
     """Path and content of the files of an example, from the keys of its articles."""
     if name := articles[0].get("issue"):
-        return ((name, issue_bytes(articles)),)
+        return issue_files(name, articles)
     return tuple(_file(keys, number) for number, keys in enumerate(articles))
 
 
@@ -145,6 +146,17 @@ def issue_bytes(articles: Sequence[dict[str, str]]) -> bytes:
             parts += [f"<p>{paragraph}</p>" for paragraph in _paragraphs(keys[body], "", blank=False)]
         panes.append("\n".join(['<div class="pane">', *parts, "</div>"]))
     return ("<html><body>\n" + "\n".join(panes) + "\n</body></html>\n").encode("utf-8", "surrogatepass")
+
+
+def issue_files(name: str, articles: Sequence[dict[str, str]]) -> tuple[tuple[str, bytes], ...]:
+    """The page of an issue, and the file with its English alone where an example gives that."""
+    page = name, issue_bytes(articles)
+    bodies = [
+        (article.get("title", _DEFAULTS["title"]), article["alone"]) for article in articles if "alone" in article
+    ]
+    parts = (f"### {title}\n\n" + "\n\n".join(_paragraphs(body, "", blank=False)) for title, body in bodies)
+    alone = "\n\n".join(parts) + "\n"
+    return (page, (name.rpartition(".")[0] + ".md", alone.encode("utf-8", "surrogatepass"))) if bodies else (page,)
 
 
 def settings_of(keys: dict[str, str]) -> Settings:

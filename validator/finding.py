@@ -37,12 +37,22 @@ class Place(NamedTuple):
     end_line: int
     end_column: int
     text: str
+    path: str = ""
+    """The file, '' where it is that of the finding: an original may stand in the page of its issue."""
 
     @classmethod
     def of(cls, source: Source, span: Span) -> Place:
         start = source.position(span.start)
         end = source.end_position(span.end)
-        return cls(start.line, start.column, end.line, end.column, source.text[span.start : span.end])
+        words = source.text[span.start : span.end]
+        return cls(start.line, start.column, end.line, end.column, words, source.beside(span.start))
+
+    def document(self) -> dict[str, Any]:
+        """As JSON data."""
+        document = self._asdict()
+        if not self.path:
+            del document["path"]
+        return document
 
 
 class Finding(NamedTuple):
@@ -64,8 +74,8 @@ class Finding(NamedTuple):
 
     @property
     def place(self) -> Place | None:
-        """Where to look first: the English, which is what gets corrected, else the Chinese."""
-        return self.en or self.zh
+        """Where in its file to look first: the English, which is what gets corrected, else the Chinese."""
+        return next((place for place in (self.en, self.zh) if place and not place.path), None)
 
     def sort_key(self) -> tuple[Any, ...]:
         """Order of a report: by path, then place, then rule."""

@@ -57,6 +57,8 @@ class Hit(NamedTuple):
     """Another severity than the rule's own, where this case is less certain."""
     of_issue: bool = False
     """True where it speaks of all the articles of an issue alike: it is told of the first one alone."""
+    made_good: bool = False
+    """True where another file has what is missing here: it is not told, but still keeps other rules from speaking."""
 
 
 Check = Callable[["Case"], Iterable[Hit]]

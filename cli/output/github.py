@@ -71,9 +71,10 @@ def command(finding: Finding) -> str:
 
 def _with_original(finding: Finding) -> str:
     """The message, and what it speaks of in the language that is not annotated."""
-    if finding.en and finding.zh:
+    if finding.zh and finding.zh is not finding.place:
         original = in_one_line(finding.zh.text[:200])
-        return f"{finding.message}{likely(finding)}\nOriginal, line {finding.zh.line}: {original}"
+        where = f"{finding.zh.path}, " * bool(finding.zh.path) + f"line {finding.zh.line}"
+        return f"{finding.message}{likely(finding)}\nOriginal, {where}: {original}"
     return finding.message + likely(finding)
 
 

@@ -107,7 +107,7 @@ def _marks(source: Source, number: int, finding: Finding) -> list[_Mark]:
             _look(finding),
         )
         for place in (finding.en, finding.zh)
-        if place
+        if place and not place.path
     ]
 
 

@@ -38,8 +38,8 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.word,
         "path": finding.path,
         "message": finding.message,
-        "en": finding.en._asdict() if finding.en else None,
-        "zh": finding.zh._asdict() if finding.zh else None,
+        "en": finding.en.document() if finding.en else None,
+        "zh": finding.zh.document() if finding.zh else None,
         "fingerprint": finding.fingerprint,
     }
     if finding.confidence is not None:

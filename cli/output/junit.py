@@ -68,7 +68,9 @@ def _details(finding: Finding) -> str:
     said = f"{finding.rule} {finding.message}{likely(finding)}{waived}"
     lines = [f"{finding.path}:{line}:{column}: {finding.severity.word} {said}"]
     lines += [
-        f"  {side} {place.line}: {place.text}" for side, place in (("en", finding.en), ("zh", finding.zh)) if place
+        f"  {side} {place.path}{':' * bool(place.path)}{place.line}: {place.text}"
+        for side, place in (("en", finding.en), ("zh", finding.zh))
+        if place
     ]
     return "\n".join(lines) + "\n"
 

@@ -43,8 +43,9 @@ def _diagnostic(finding: Finding, source: Source) -> dict[str, object]:
         "severity": SEVERITIES[finding.severity],
         "code": {"value": finding.rule},
     }
-    if finding.en and finding.zh:
-        related = {"path": finding.path, "range": _range(finding.zh, source)}
+    if finding.zh and finding.zh is not finding.place:
+        path = finding.zh.path or finding.path
+        related = {"path": path, "range": _range(finding.zh, Source(path, "") if finding.zh.path else source)}
         diagnostic["relatedLocations"] = [{"message": finding.zh.text, "location": related}]
     return diagnostic
 

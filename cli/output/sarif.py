@@ -108,11 +108,11 @@ def _result(finding: Finding, rules: _Rules) -> dict[str, Any]:
         "locations": [{"physicalLocation": _physical(finding.path, place)}],
         "partialFingerprints": {"duizhao/v1": finding.fingerprint},
     }
-    if finding.en and finding.zh:
+    if finding.zh and finding.zh is not finding.place:
         original = {
             "id": 1,
             "message": {"text": "the original"},
-            "physicalLocation": _physical(finding.path, finding.zh),
+            "physicalLocation": _physical(finding.zh.path or finding.path, finding.zh),
         }
         result["relatedLocations"] = [original]
         result["message"]["text"] += " ([original](1))"

@@ -47,8 +47,11 @@ class Writer(Output):
             yield from self._quote(side, place, source, digits, _COLOURS[finding.severity])
 
     def _quote(self, side: str, place: Place, source: Source, digits: int, colour: str) -> Iterator[str]:
-        line = source.line(place.line) if source.text else place.text.partition("\n")[0]
-        start, end = marked_part(line, place) if source.text else (0, len(line))
+        quoted = source.text and not place.path
+        line = source.line(place.line) if quoted else place.text.partition("\n")[0]
+        start, end = marked_part(line, place) if quoted else (0, len(line))
+        if place.path:
+            yield self._paint(in_one_line(f"  {side} in {place.path}"), _DIM)
         label = f"  {side} {place.line:>{digits}} "
         room = max(20, self.options.width - len(label) - 2)
         part = excerpt(line, start, end, room)

@@ -126,7 +126,7 @@ def schemas() -> dict[str, Schema]:
     arrow = library("pyarrow", _EXTRA)
     found = {name: arrow.schema(arrow_fields(arrow, table.schema["fields"])) for name, table in tables().items()}
     text, number = arrow.string(), arrow.int64()
-    place = arrow.struct([*((name, number) for name in Place._fields[:-1]), ("text", text)])
+    place = arrow.struct([(name, text if name in ("text", "path") else number) for name in Place._fields])
     kinds = dict.fromkeys(Signature._fields, number)
     kinds |= {"path": text, "id": text, "title": place, "headline": place, "sketch": arrow.list_(number)}
     found["signatures"] = arrow.schema(list(kinds.items()))

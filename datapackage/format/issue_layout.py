@@ -36,6 +36,8 @@ def slots_of(article: Article, position: int) -> list[Slot]:
     slots = []
     for column, fields in zip(COLUMNS, _fields(article), strict=True):
         for number, field in enumerate(fields):
+            if source.beside(field.start):  # which the other file gives back
+                continue
             start, end = source.origin(field.start), source.end_origin(field.end)
             if field.text and text[start:end] == field.text == cells.clean(field.text):
                 slots.append(Slot(start, end, f"{position}.{column}.{number}"))

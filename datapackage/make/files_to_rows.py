@@ -168,7 +168,10 @@ class RowMaker:
         parts = [one.part for one in articles if one.part]
         if not parts:
             return list(made)
-        row = issue_row(parts, self._plan.root.relative(entry.path), self._hash(entry), self._publication(entry.path))
+        relative = self._plan.root.relative
+        counterpart = parts[0].place.counterpart
+        about = self._hash(entry), self._publication(entry.path), relative(counterpart) if counterpart else ""
+        row = issue_row(parts, relative(entry.path), *about)
         item = _encoded(row.id, row.path, row.shown, row.line)
         issue = IssueToMerge(item, _place(row.path, row.shown), row.shown)
         return [*(one._replace(part=None) for one in articles), issue]

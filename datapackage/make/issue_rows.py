@@ -51,7 +51,7 @@ def issue_part(article: Article) -> IssuePart | None:
     return IssuePart(issue_id(article), place, record.date, record.page, *sizes, slots, article.source.whole)
 
 
-def issue_row(parts: Sequence[IssuePart], path: str, sha256: str, publication: str) -> IssueRow:
+def issue_row(parts: Sequence[IssuePart], path: str, sha256: str, publication: str, counterpart: str = "") -> IssueRow:
     """The row of an issue.
 
     Args:
@@ -59,6 +59,7 @@ def issue_row(parts: Sequence[IssuePart], path: str, sha256: str, publication: s
         path: of its file within the sources.
         sha256: of its file.
         publication: the newspaper.
+        counterpart: the file with the language that it lacks, within the sources; '' for none.
     """
     first, source = parts[0], parts[0].source
     # An article without original has the date of the translation, which may be another.
@@ -70,6 +71,7 @@ def issue_row(parts: Sequence[IssuePart], path: str, sha256: str, publication: s
         date or "",
         first.place.reader,
         first.place.lacks,
+        cells.text(counterpart),
         str(len({part.page for part in parts if part.page})),
         str(len(parts)),
         str(sum(1 for part in parts if part.place.zh and part.place.en)),

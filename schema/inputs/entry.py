@@ -30,6 +30,14 @@ class Refusal(NamedTuple):
     """Column concerned, in Unicode characters from 1, or 0."""
 
 
+class FileBeside(NamedTuple):
+    """Another file of the same issue, read: its page, or its English alone."""
+
+    path: str
+    """The path to show."""
+    data: bytes
+
+
 class Entry(NamedTuple):
     """One file, wherever it was found.
 
@@ -45,6 +53,8 @@ class Entry(NamedTuple):
     """Why the path is not the very name of the file, '' where it is."""
     reason: str = ""
     """Why it is skipped; with data, why it is where its newspaper's reader does not know it either; '' for neither."""
+    beside: FileBeside | None = None
+    """The other file of its issue, where there is one among the inputs; see `duizhao.validator.running.pages`."""
 
     @property
     def skipped(self) -> bool:

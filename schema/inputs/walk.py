@@ -17,6 +17,15 @@ _IRREGULAR = "\0"  # no name holds it
 _MARKS = _FOLDER + _IRREGULAR
 
 
+class Beside(NamedTuple):
+    """Another file of the same issue."""
+
+    path: str
+    """The path to show."""
+    file: str
+    """The path to open."""
+
+
 class Location(NamedTuple):
     """A file that can be read: an article, an archive or a bundle.  Small, and fit to be sent to another process."""
 
@@ -29,8 +38,8 @@ class Location(NamedTuple):
     """True where the user named this very file: then it is read whatever it looks like."""
     remote: bool = False
     """True where `file` is an address that fsspec opens."""
-    page: str = ""
-    """Of a file that may hold the English of an issue alone, the file that should hold its page; '' for none."""
+    beside: Beside | None = None
+    """The other file of its issue: of one that may hold the English alone its page, and the other way round."""
 
 
 class _Folder(NamedTuple):

@@ -28,19 +28,22 @@ _NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五�
 
 
 def datelines_of(
-    text: str, chinese: Sequence[HalfArticle], english: Sequence[HalfArticle], publication: Publication = ANY
+    texts: tuple[str, str],
+    chinese: Sequence[HalfArticle],
+    english: Sequence[HalfArticle],
+    publication: Publication = ANY,
 ) -> Datelines:
     """The datelines of an issue that name a month.
 
     Args:
-        text: of its file.
+        texts: of the files of the original and of the translation, which mostly are one.
         chinese: the articles of the original.
         english: those of the translation.
         publication: the newspaper, which may have datelines of its own.
     """
     own = publication.datelines
-    found = (dateline for article in english for dateline in _in_article(text, article, own))
-    months = (month for article in chinese for block in article.body for month in _months(text, block, own))
+    found = (dateline for article in english for dateline in _in_article(texts[1], article, own))
+    months = (month for article in chinese for block in article.body for month in _months(texts[0], block, own))
     return Datelines(tuple(found), frozenset(_NUMERALS.get(month, 0) for month in months) - {0})
 
 

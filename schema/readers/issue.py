@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from duizhao.schema.publication import ANY, Publication
@@ -18,12 +19,34 @@ from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 
 
+class Page(NamedTuple):
+    """The page of an issue, for a file that has the English of that issue alone."""
+
+    source: Source
+    chinese: Half
+    english: Half
+    """Another translation; without articles where it has none."""
+
+
+class Beside(NamedTuple):
+    """The other file of an issue, as far as the articles of a file need it."""
+
+    path: str = ""
+    """Of it, '' for none."""
+    page: Page | None = None
+    """What is in it, where the original comes from there."""
+
+
+ALONE = Beside()
+
+
 def articles_of(
     source: Source,
     reader: str,
     halves: tuple[Half, Half],
     publication: Publication = ANY,
     oddities: Sequence[str] = (),
+    beside: Beside = ALONE,
 ) -> Iterator[Article | Unread]:
     """The articles of an issue, one by one, after what of it was not read.
 
@@ -33,30 +56,82 @@ def articles_of(
         halves: the original and the translation.
         publication: the newspaper.
         oddities: what is odd about the halves; said of the first article.
+        beside: the other file of the issue.
     """
     chinese, english = halves
-    yield from sorted([*chinese.unread, *english.unread], key=lambda unread: unread.start)
+    unread = [*english.unread] if beside.page else [*chinese.unread, *english.unread]
+    yield from sorted(unread, key=lambda one: one.start)
     if not chinese.articles and not english.articles:
         yield Unread(f"an issue ({reader}) without any article: no heading and no text", 0)
         return
-    lacks = "" if chinese.articles and english.articles else "english" if chinese.articles else "chinese"
-    named = date_in_name(source.path, publication)
-    dates = [_date(source.text, half.written_date, publication) for half in (english, chinese)]
-    spare = dates[0] or dates[1] or (Dated(named, None) if named else None)
-    looked = [_looked_at(source.text, article) for article in chinese.articles]
-    pairs = _pairs(source.text, looked, english.articles)
-    _settle_sections(source.text, chinese.articles, english.articles, pairs)
-    names, marks = Names(source.text), None
-    datelines = datelines_of(source.text, chinese.articles, english.articles, publication)
-    english_date, chinese_date = (date or spare for date in dates)
-    issue = IssueParts(source, reader, publication.in_identifiers, english_date, chinese_date, lacks, datelines)
+    texts = (beside.page.source if beside.page else source).text, source.text
+    unlike = _first_unlike(source.text, english.articles, beside.page) if beside.page else None
+    looked = [_looked_at(texts[0], article) for article in chinese.articles]
+    pairs = _pairs(texts[1], looked, english.articles)
+    _settle_sections(texts, chinese.articles, english.articles, pairs)
+    names, marks = Names(source.text, translation=beside.page is not None), None
+    issue = _parts(source, reader, halves, publication, beside)
     for number, (zh, en) in enumerate(pairs, 1):
         parts = [chinese.articles[index] for index in zh], [english.articles[index] for index in en]
         digest = names.digest([looked[index].said for index in zh], *parts)
         if number == 1:
-            issue = issue._replace(name=issue_name(chinese_date or english_date, lacks, digest))
+            issue = issue._replace(name=issue_name(issue.chinese_date or issue.english_date, issue.lacks, digest))
         before, marks = marks, tuple(part[0].page for part in parts) if all(parts) else marks
-        yield article_of(issue, Own(number, digest, marks != before), *parts, oddities if number == 1 else ())
+        odd = [*(oddities if number == 1 else ()), *(("other-translation",) if unlike in en else ())]
+        yield article_of(issue, Own(number, digest, marks != before), *parts, odd)
+
+
+def _parts(
+    source: Source, reader: str, halves: tuple[Half, Half], publication: Publication, beside: Beside
+) -> IssueParts:
+    """What the articles of an issue have in common."""
+    chinese, english = halves
+    original = beside.page.source if beside.page else None
+    texts = (original or source).text, source.text
+    english_date, chinese_date = _dates(source, halves, publication, apart=original is not None)
+    lacks = "" if chinese.articles and english.articles else "english" if chinese.articles else "chinese"
+    return IssueParts(
+        source,
+        reader,
+        publication.in_identifiers,
+        english_date,
+        chinese_date,
+        "chinese" if original else lacks,
+        datelines_of(texts, chinese.articles, english.articles, publication),
+        original=original,
+        counterpart=beside.path,
+    )
+
+
+def _dates(
+    source: Source, halves: tuple[Half, Half], publication: Publication, *, apart: bool
+) -> tuple[Dated | None, Dated | None]:
+    """The dates of the translation and of the original; of one that is in another file that of the name of both."""
+    chinese, english = halves
+    named = date_in_name(source.path, publication)
+    by_name = Dated(named, None) if named else None
+    written_en = _date(source.text, english.written_date, publication)
+    if apart:
+        return written_en or by_name, by_name
+    written_zh = _date(source.text, chinese.written_date, publication)
+    spare = written_en or written_zh or by_name
+    return written_en or spare, written_zh or spare
+
+
+def _first_unlike(text: str, articles: Sequence[HalfArticle], page: Page) -> int | None:
+    """The first article of a translation that a page has not line by line; the last, where others follow there.
+
+    None where all are the same, or the page has no translation.
+    """
+    theirs = page.english.articles
+    for number, (mine, other) in enumerate(zip_longest(articles, theirs)):
+        if theirs and _lines(text, mine) != _lines(page.source.text, other):
+            return min(number, len(articles) - 1)
+    return None
+
+
+def _lines(text: str, article: HalfArticle | None) -> list[str]:
+    return [" ".join(block.words(text).split()) for block in article.parts()] if article else []
 
 
 def _date(text: str, heading: Block | None, publication: Publication) -> Dated | None:
@@ -93,7 +168,7 @@ def _measure(text: str, article: HalfArticle) -> Measure:
 
 
 def _settle_sections(
-    text: str, chinese: Sequence[HalfArticle], english: Sequence[HalfArticle], pairs: Iterable[Pair]
+    texts: tuple[str, str], chinese: Sequence[HalfArticle], english: Sequence[HalfArticle], pairs: Iterable[Pair]
 ) -> None:
     """Say of each line that may be the name of a section whether it is, and of each article its section.
 
@@ -106,7 +181,7 @@ def _settle_sections(
         for one, mine, theirs in ((last_zh, count_zh, count_en), (last_en, count_en, count_zh)):
             for article in one:
                 article.tail = article.tail and (both or mine == theirs + 1)
-    for half in (chinese, english):
+    for text, half in zip(texts, (chinese, english), strict=True):
         section, page = "", None
         for before, article in zip([None, *half], half, strict=False):
             if before is not None and before.tail:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.halves import Half, Unread, half_of
-from duizhao.schema.readers.issue import articles_of
+from duizhao.schema.readers.issue import ALONE, Beside, articles_of
 from duizhao.schema.readers.panes import Pane, panes
 from duizhao.schema.tree import Article
 from duizhao.source import Source
@@ -21,14 +21,24 @@ _LETTERS_A_CHARACTER = 3  # a Chinese character says as much as some three lette
 _NOTHING = Half([], [], None)
 
 
-def read_issue_html(source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:
-    """The articles of a page, and what of it was not read."""
+def read_issue_html(
+    source: Source, publication: Publication = ANY, translation: str = ""
+) -> Iterator[Article | Unread]:
+    """The articles of a page, and what of it was not read.
+
+    Args:
+        source: the page.
+        publication: the newspaper.
+        translation: the path of a file that has the English of the issue alone, '' for none.
+    """
     chinese, english = halves_of(source.text, publication)
     swapped = bool(chinese and english) and english[0].start < chinese[0].start
     for pane in (*chinese[1:], *english[1:]):
         yield Unread("this pane is not read: the page has another one in its language above it", pane.start)
     zh, en = (half_of(source.text, some[0].blocks, publication) if some else _NOTHING for some in (chinese, english))
-    yield from articles_of(source, NAME, (zh, en), publication, ("panes-swapped",) if swapped else ())
+    # A page that has English itself needs that of no other file.
+    beside = ALONE if english else Beside(translation)
+    yield from articles_of(source, NAME, (zh, en), publication, ("panes-swapped",) if swapped else (), beside)
 
 
 def halves_of(text: str, publication: Publication) -> tuple[list[Pane], list[Pane]]:

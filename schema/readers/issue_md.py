@@ -1,4 +1,7 @@
-"""The reader `issue-md`: the English of an issue alone, its headings and pages marked as in Markdown."""
+"""The reader `issue-md`: the English of an issue alone, its headings and pages marked as in Markdown.
+
+Where the page of the issue is at hand, the original comes from there.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterator
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.blocks import Block, BlockKind
 from duizhao.schema.readers.halves import Half, Unread, half_of
-from duizhao.schema.readers.issue import articles_of
+from duizhao.schema.readers.issue import ALONE, Beside, Page, articles_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 
@@ -16,12 +19,22 @@ NAME = "issue-md"
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _KINDS: dict[int, BlockKind] = {1: "h1", 2: "h2", 3: "h3"}
+_ALONE = Half([], [], None), ALONE
 
 
-def read_issue_md(source: Source, publication: Publication = ANY) -> Iterator[Article | Unread]:
-    """The articles of the file, and what of it was not read."""
+def read_issue_md(
+    source: Source, publication: Publication = ANY, page: Page | None = None
+) -> Iterator[Article | Unread]:
+    """The articles of the file, and what of it was not read.
+
+    Args:
+        source: the file.
+        publication: the newspaper.
+        page: that of the same issue, None for none that has the original.
+    """
     english = half_of(source.text, blocks_of(source.text), publication)
-    yield from articles_of(source, NAME, (Half([], [], None), english), publication)
+    chinese, beside = (page.chinese, Beside(page.source.path, page)) if page and english.articles else _ALONE
+    yield from articles_of(source, NAME, (chinese, english), publication, beside=beside)
 
 
 def blocks_of(text: str) -> Iterator[Block]:

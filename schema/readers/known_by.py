@@ -40,11 +40,13 @@ class Names:
     """What the articles of an issue are known by, each by another hash.
 
     Args:
-        text: of its file.
+        text: of the file of its translation.
+        translation: whether it is another translation of what a page has.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, translation: bool = False) -> None:
         self._text = text
+        self._translation = translation
         self._seen: Counter[tuple[str, int | None]] = Counter()
 
     def digest(self, said: Sequence[str], zh: Sequence[HalfArticle], en: Sequence[HalfArticle]) -> str:
@@ -57,6 +59,8 @@ class Names:
             en: what the translation has of it.
         """
         digest = said[0] if said else self._said_in_english(en[0])
+        if said and self._translation:  # that of the page must keep its own
+            digest = digest_of(f"{digest} in English")
         page = next((one.page for one in (*zh[:1], *en, *zh) if one.page), None)
         self._seen[digest, page] += 1
         count = self._seen[digest, page]

@@ -40,6 +40,10 @@ class IssueParts(NamedTuple):
     """Days that it says dispatches are of."""
     name: str = ""
     """What it is called among the issues of its newspaper."""
+    original: Source | None = None
+    """The file of the original, where it is another one."""
+    counterpart: str = ""
+    """The path of the file that has the half which this one lacks."""
 
 
 class Own(NamedTuple):
@@ -72,22 +76,25 @@ class _Writer:
     def __init__(self, issue: IssueParts, zh: Sequence[HalfArticle], en: Sequence[HalfArticle]) -> None:
         self._issue = issue
         self._zh, self._en = zh, en
-        self._whole = issue.source.text
+        self._text = issue.source.text  # that words are taken from
         self._parts: list[str] = []
         self._stretches: list[Stretch] = []
         self._at = 0  # characters written so far
-        first = [half[0].span().start for half in (en, zh) if half]
-        self._last = first[0]  # where in the file the last words ended
+        first = [half[0].span().start for half in ((en,) if issue.original else (en, zh)) if half]
+        self._last = first[0] if first else 0  # where in the file the last words ended
 
     def article(self, own: Own, oddities: Sequence[str]) -> Article:
         english = self._english()
         self._literal("\n\n\n\n")
         separator = self._field("<hr />", " \n\n")
         original = self._field("Original:", " \n\n\n")
+        since, page = self._at, self._issue.original if self._zh else None
+        if page:
+            self._text = page.text
         if self._zh:
             self._last = self._zh[0].span().start
         chinese = self._chinese()
-        source = Excerpt(self._issue.source, "".join(self._parts), self._stretches)
+        source = Excerpt(self._issue.source, "".join(self._parts), self._stretches, page, since)
         mark = chinese.headline or (english.headers[0].value if english.headers else original)
         odd = tuple(Oddity(code, mark.start, mark.end) for code in oddities)
         place = self._place(own)
@@ -104,6 +111,7 @@ class _Writer:
             Span(en[0].span().start, en[-1].span().end) if en else None,
             Span(zh[0].span().start, zh[-1].span().end) if zh else None,
             self._issue.lacks,
+            self._issue.counterpart,
             own.digest,
             self._issue.name,
             self._issue.datelines,
@@ -121,7 +129,8 @@ class _Writer:
         headers.append(self._header("Author", parts[0].author if parts else None, "\n"))
         if date := self._issue.english_date:
             headers.append(self._header("Date", date, "\n"))
-        if mark := next((one.mark for one in (*parts, *self._zh) if one.mark), None):
+        marked = parts if self._issue.original else (*parts, *self._zh)  # of another file it has no place here
+        if mark := next((one.mark for one in marked if one.mark), None):
             headers.append(self._header("Page", mark, ""))
         paragraphs = [self._paragraph(block, "\n\n", "") for block in _body(parts)]
         return English(tuple(headers), tuple(paragraphs), (), 0, self._at)
@@ -199,7 +208,7 @@ class _Writer:
 
     def _block(self, block: Block) -> Field:
         start = self._at
-        pieces = block.pieces(self._whole)
+        pieces = block.pieces(self._text)
         self._words(pieces)
         return Field("".join(piece.text for piece in pieces), start, self._at)
 

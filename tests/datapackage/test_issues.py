@@ -71,6 +71,7 @@ def test_an_issue_has_a_row_and_its_articles_say_where_they_stand(tmp_path: Path
         "date": "1936-05-04",
         "reader": "issue-html",
         "lacks": "",
+        "counterpart": "",
         "pages": "1",
         "articles": "4",
         "pairs": "3",

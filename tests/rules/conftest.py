@@ -26,7 +26,10 @@ def findings_of() -> FindingsOf:
         findings = []
         with Corpus(example.settings) as corpus:
             for path, data in example.files:
-                for article in read_file(path, data):
+                page = (
+                    example.files[0] if path != example.files[0][0] and example.files[0][0].endswith("html") else None
+                )
+                for article in read_file(path, data, beside=page):
                     assert isinstance(article, Article), article
                     findings += check_article(article, example.settings)
                     corpus.add(article)

@@ -233,7 +233,7 @@ HARM = {
         "D106 D108 D109 D110 D201 D202 D204 D205 N103 N104 N105 N106 N112 N141 N153 N202 P105 P106 P204 P302 "
         "P303 P304 P305 P306 P307"
     ),
-    "info": ("N203 P208"),
+    "info": ("N203 P111 P208"),
 }
 """What a slip does to a reader, before it is asked how likely it is one."""
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from duizhao.validator.examples import Example, article_bytes, issue_bytes, settings_of
+from duizhao.validator.examples import Example, article_bytes, issue_files, settings_of
 from duizhao.validator.finding import Finding
 from duizhao.validator.registry import registry
 from duizhao.validator.rule import Rule
@@ -35,7 +35,7 @@ def files_of(case: dict[str, Any]) -> tuple[tuple[str, bytes], ...]:
     """The files of a case: one of its own keys, or those listed under `files`."""
     files = case.get("files", [{key: value for key, value in case.items() if key != "findings"}])
     if name := case.get("issue"):
-        return ((name, issue_bytes(files)),)
+        return issue_files(name, files)
     return tuple((keys.get("path", f"case-{number}.md"), article_bytes(keys)) for number, keys in enumerate(files))
 
 

@@ -48,7 +48,8 @@ def signature_of(article: Article) -> Signature:
     zh, en = _body(chinese.paragraphs), _body(english.paragraphs).lower()
     letters = "".join(_LETTERS().findall(en))
     # What an issue has in one language alone is compared with nothing: its other half may be in another file.
-    whole = issue is None or (issue.en is not None and issue.zh is not None)
+    # Nor is another translation beside a page, whose original would be found twice.
+    whole = issue is None or (issue.en is not None and issue.zh is not None and not issue.counterpart)
     return Signature(
         article.path,
         article_id(article),

@@ -136,8 +136,8 @@ _END = re.compile(r"[.!?][\"”’')\]]*(?=\s)|[。！？][”’」』）]*")
 
 def _sentence(source: Source, place: Place | None) -> str:
     """The sentences that the words of a finding stand in; '' where it marks none."""
-    if place is None:
-        return ""
+    if place is None or place.path:
+        return place.text if place else ""
     line = source.line(place.line)
     ends = [0, *(match.end() for match in _END.finditer(line)), len(line)]
     start, end = place.column - 1, place.end_column - 1 if place.end_line == place.line else len(line)

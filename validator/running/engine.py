@@ -58,7 +58,7 @@ def hits_of(case: Case) -> list[tuple[Rule, Hit]]:
             fired.add(rule.code)
             issue = case.article.issue
             told = issue is None or issue.number == 1
-            found += [(rule, hit) for hit in hits if told or not hit.of_issue]
+            found += [(rule, hit) for hit in hits if (told or not hit.of_issue) and not hit.made_good]
     return found
 
 

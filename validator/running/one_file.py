@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from duizhao.errors import UnavailableError, UnreadableError
 from duizhao.faults import about, fault, is_fault
-from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.entry import Entry, FileBeside
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.signs import looks_like_articles
 from duizhao.schema.inputs.walk import Location
@@ -81,13 +81,11 @@ class FileWorker(Generic[Made]):
 
     def _entries(self, item: Checkable) -> Iterator[Entry | Problem]:
         """What a source holds; of a file whose articles are those of a page nothing but why."""
-        page = item.page if isinstance(item, Location) else ""
         for entry in entries_of(item):
-            if page and isinstance(entry, Entry):
-                from duizhao.validator.running.pages import SAME, told_by_page  # noqa: PLC0415  few inputs have both
+            if isinstance(entry, Entry) and entry.beside is not None:
+                from duizhao.validator.running.pages import settled  # noqa: PLC0415  few inputs have both
 
-                publication = self._settings.publication_of(entry.path)
-                yield Entry(entry.path, None, reason=SAME) if told_by_page(entry, page, publication) else entry
+                yield settled(entry, self._settings.publication_of(entry.path))
             else:
                 yield entry
 
@@ -170,12 +168,18 @@ def _unread(path: str, error: UnreadableError) -> Problem:
 
 
 def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
-    """What a source holds; a fault of our own stops the reading of this one, not the run."""
+    """What a source holds, with the other file of its issue; a fault of ours stops the reading of this one alone."""
     if not isinstance(item, Location):
         yield item
         return
     try:
-        yield from read_entries(item)
+        if item.beside is None:
+            yield from read_entries(item)
+        else:
+            from duizhao.validator.running.pages import beside  # noqa: PLC0415  few inputs have both
+
+            for entry in read_entries(item):
+                yield beside(entry, item.beside)
     except UnavailableError:
         raise
     except Exception as error:  # noqa: BLE001
@@ -206,7 +210,7 @@ def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Pr
         return
     reader = recognise(entry.data, entry.path, publication)
     if reader != "article":
-        yield from _of_issue(source, reader, publication)
+        yield from _of_issue(source, reader, publication, entry.beside)
     elif is_page(entry.data) and not entry.reason and not looks_like_articles(entry.data, entry.path):
         wanted = f"issue-html wants elements of the class `{publication.pane}`"
         yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
@@ -215,10 +219,12 @@ def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Pr
         yield article._replace(publication=publication.in_identifiers) if publication.name else article
 
 
-def _of_issue(source: Source, reader: ReaderName, publication: Publication) -> Iterator[Article | Problem]:
+def _of_issue(
+    source: Source, reader: ReaderName, publication: Publication, beside: FileBeside | None
+) -> Iterator[Article | Problem]:
     from duizhao.schema.readers.read_file import read_issue  # noqa: PLC0415  most files are articles
 
-    for one in read_issue(reader, source, publication):
+    for one in read_issue(reader, source, publication, beside):
         if isinstance(one, Article):
             yield one
         else:
@@ -229,4 +235,7 @@ def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
     """In the cache, b'' where there is nothing to keep."""
     from duizhao.validator.running.cache.keys import key_of  # noqa: PLC0415
 
-    return b"" if isinstance(entry, Problem) or entry.data is None else key_of(prefix, entry.path, entry.data)
+    if isinstance(entry, Problem) or entry.data is None:
+        return b""
+    key = key_of(prefix, entry.path, entry.data)
+    return key_of(key, *entry.beside) if entry.beside else key

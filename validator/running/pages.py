@@ -1,60 +1,66 @@
 """Files of English alone and the pages of their issues, where both are among what is checked.
 
-A page has the English of its issue as well: where the two are the same, line by line, the file adds nothing, and its
-articles are those of the page.  Where they differ, it is an issue of its own.
+A page has the English of its issue as well.  Where the file has the very same, line by line, it adds nothing: it is
+passed over, and its articles are those of the page.  Where it has another, somebody has translated the issue anew, or
+corrected it, in one of the two: neither can be told to be the one that counts, so both are checked against the original
+of the page, each under its own name, and where they part is said once.  Where the page has no English at all, the file
+is its translation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 
 from duizhao.errors import UnreadableError
-from duizhao.schema.inputs.entry import Entry
+from duizhao.schema.inputs.entry import Entry, FileBeside
 from duizhao.schema.inputs.read import read_entries
-from duizhao.schema.inputs.walk import Location
+from duizhao.schema.inputs.walk import Beside, Location
 from duizhao.schema.publication import Publication
 from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.running.issue_files import Day, IssueFiles
 
 SAME = "the English of an issue whose page is there"
-"""Why such a file is passed over."""
+"""Why a file is passed over."""
 _PAGES = (".html", ".htm")
 Item = Location | Entry
-_Day = tuple[str, str]
-"""A newspaper, and the date of an issue."""
 
 
 def with_pages(
     items: Iterable[Item], again: Callable[[], Iterable[Location | Entry]], settings: Settings
 ) -> Iterator[Item]:
-    """What is to be checked, each file that may be the English of an issue alone with the page of that issue.
+    """What is to be checked, each file of an issue with the other one of that issue.
 
     Args:
         items: as they are found.
-        again: lists them once more; called where there is such a file, for its page may come later.
+        again: lists them once more; called where there is a file of an issue, for the other may come later.
         settings: what is in force.
     """
-    pages: dict[_Day, str] | None = None
+    with closing(IssueFiles()) as files:
+        listed = False
+        for item in items:
+            day = _day(item, settings)
+            if day is None or not isinstance(item, Location):
+                yield item
+                continue
+            if not listed:
+                _take(again(), settings, files)
+                listed = True
+            yield item._replace(beside=files.get(day, page=not _is_page(item)))
+
+
+def _take(items: Iterable[Location | Entry], settings: Settings, files: IssueFiles) -> None:
     for item in items:
         day = _day(item, settings)
-        if day is None or not isinstance(item, Location) or item.path.lower().endswith(_PAGES):
-            yield item
-            continue
-        if pages is None:
-            pages = _pages(again(), settings)
-        page = pages.get(day, "")
-        yield item._replace(page=page) if page else item
+        if day is not None and isinstance(item, Location):
+            files.add(day, Beside(item.path, item.file), page=_is_page(item))
 
 
-def _pages(items: Iterable[Location | Entry], settings: Settings) -> dict[_Day, str]:
-    """The first page of each issue, by the names of the files alone."""
-    found: dict[_Day, str] = {}
-    for item in items:
-        if isinstance(item, Location) and item.path.lower().endswith(_PAGES) and (day := _day(item, settings)):
-            found.setdefault(day, item.file)
-    return found
+def _is_page(item: Location) -> bool:
+    return item.path.lower().endswith(_PAGES)
 
 
-def _day(item: Item, settings: Settings) -> _Day | None:
+def _day(item: Item, settings: Settings) -> Day | None:
     """Of which issue the name of a file is, None where it is of none."""
     if not isinstance(item, Location) or item.kind != "article" or item.remote or not any(map(str.isdigit, item.path)):
         return None
@@ -62,27 +68,41 @@ def _day(item: Item, settings: Settings) -> _Day | None:
 
     publication = settings.publication_of(item.path)
     date = date_in_name(item.path, publication)
-    return (publication.name, date) if date else None
+    return Day(publication.name, date) if date else None
 
 
-def told_by_page(entry: Entry, page: str, publication: Publication) -> bool:
-    """Whether the page of an issue has the English of a file, line by line.
+def beside(entry: Entry, other: Beside) -> Entry:
+    """An entry with the other file of its issue, read; without, where that cannot be."""
+    (read,) = read_entries(Location(other.path, other.file, "article", named=True))
+    return entry if read.data is None else entry._replace(beside=FileBeside(other.path, read.data))
+
+
+def settled(entry: Entry, publication: Publication) -> Entry:
+    """An entry with the other file of its issue as far as that matters; one to be skipped, where the other has all.
 
     Args:
-        entry: the file, read.
-        page: the file of the page.
+        entry: the file, read, and the other.
         publication: the newspaper.
     """
-    from duizhao.schema.readers.english_of import english_lines  # noqa: PLC0415  few inputs have both
-    from duizhao.schema.readers.recognise import recognise  # noqa: PLC0415
+    from duizhao.schema.readers.recognise import recognise  # noqa: PLC0415  few inputs have both
 
-    if entry.data is None or recognise(entry.data, entry.path, publication) != "issue-md":
-        return False
-    (other,) = read_entries(Location(page, page, "article", named=True))
-    if other.data is None:
-        return False
+    other = entry.beside
+    if entry.data is None or other is None:
+        return entry
+    reader, others = (recognise(data, path, publication) for path, data in ((entry.path, entry.data), other))
+    if reader == "issue-html" and others == "issue-md":  # that it is there is all that a page needs to know
+        return entry._replace(beside=FileBeside(other.path, b""))
+    if reader != "issue-md" or others != "issue-html":
+        return entry._replace(beside=None)
+    return _beside_page(entry, other, publication)
+
+
+def _beside_page(entry: Entry, page: FileBeside, publication: Publication) -> Entry:
+    from duizhao.schema.readers.english_of import english_lines  # noqa: PLC0415  few inputs have both
+
     try:
-        lines = english_lines(entry.path, entry.data, publication)
-        return bool(lines) and lines == english_lines(page, other.data, publication)
+        lines = english_lines(entry.path, entry.data or b"", publication)
+        same = bool(lines) and lines == english_lines(*page, publication)
     except UnreadableError:  # which is said when the file itself is read
-        return False
+        return entry._replace(beside=None)
+    return Entry(entry.path, None, reason=SAME) if same else entry

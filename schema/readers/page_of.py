@@ -1,0 +1,31 @@
+"""The page of an issue, for a file that has the English of that issue alone."""
+
+from __future__ import annotations
+
+from duizhao.schema.publication import Publication
+from duizhao.schema.readers.halves import Half, half_of
+from duizhao.schema.readers.issue import Page
+from duizhao.schema.readers.issue_html import halves_of
+from duizhao.schema.readers.recognise import recognise
+from duizhao.source import Source
+
+
+def page_of(path: str, data: bytes, publication: Publication) -> Page | None:
+    """What a page has of an issue; None where it holds no original.
+
+    Args:
+        path: of the page.
+        data: what it holds.
+        publication: the newspaper.
+
+    Raises:
+        UnreadableError: it is no UTF-8.
+    """
+    source = Source.decode(path, data)
+    if recognise(data, path, publication) != "issue-html":
+        return None
+    chinese, english = (
+        half_of(source.text, panes[0].blocks, publication) if panes else Half([], [], None)
+        for panes in halves_of(source.text, publication)
+    )
+    return Page(source, chinese, english) if chinese.articles else None
