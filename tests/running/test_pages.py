@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,11 @@ def test_an_article_that_the_page_lacks(tmp_path: Path, monkeypatch: pytest.Monk
     assert added.en == Place(9, 5, 9, 21, "New School Opens")
 
 
+def words(row: Mapping[str, object], start: str, end: str) -> str:
+    """What stands in the page between two places of a row."""
+    return PAGE[int(str(row[start])) : int(str(row[end]))]
+
+
 def test_both_come_back_from_a_package_and_each_has_identifiers_of_its_own(tmp_path: Path) -> None:
     data = OTHER.replace("\n", "\r\n")
     put(tmp_path / "in", {"a/1936.05.04.md": data, "z/1936.05.04.html": PAGE})
@@ -182,10 +188,10 @@ def test_both_come_back_from_a_package_and_each_has_identifiers_of_its_own(tmp_p
     }
     articles = list(package.rows("articles"))
     assert len({row["id"] for row in articles}) == 8
-    spans = {(row["issue"], PAGE[row["zh_start"] : row["zh_end"]][:8]) for row in articles if row["position"] == 1}
+    spans = {(row["issue"], words(row, "zh_start", "zh_end")[:8]) for row in articles if row["position"] == 1}
     assert spans == {("19360504", "<h3>湖水大漲"), ("19360504-en", "<h3>湖水大漲")}
     pupils = [row for row in package.rows("quantities") if row["text"] == "四百五十人"]
-    assert [PAGE[row["start"] : row["end"]] for row in pupils] == ["四百五十人"] * 2
+    assert [words(row, "start", "end") for row in pupils] == ["四百五十人"] * 2
     assert {row["rule"] for row in package.rows("findings")} == {"N101", "P111"}  # and nothing is a duplicate
     assert main(["unpack", str(tmp_path / "out"), "-o", str(tmp_path / "back")]) == 0
     assert (tmp_path / "back" / "a" / "1936.05.04.md").read_bytes() == data.encode()
@@ -197,7 +203,7 @@ def test_an_article_of_another_translation_keeps_its_identifier(tmp_path: Path) 
         put(tmp_path / name, {"1936.05.04.md": text, "1936.05.04.html": PAGE})
         duizhao.build([str(tmp_path / name)], str(tmp_path / f"{name}-out"))
         rows = duizhao.load(str(tmp_path / f"{name}-out")).rows("articles")
-        return sorted(row["id"] for row in rows if row["issue"] == "19360504-en")
+        return sorted(str(row["id"]) for row in rows if row["issue"] == "19360504-en")
 
     assert identifiers("one", OTHER) == identifiers("two", OTHER.replace("New School Opens", "A School Is Opened"))
 
