@@ -15,6 +15,7 @@ PAGE_MARKS = ("Page N", "第N版")
 FILE_NAMES = ("YYYY.MM.DD",)
 HEADER = ("Title", "Author", "Date", "Page")
 PANE = "pane"
+SCRIPTS = ("traditional", "simplified")
 
 
 class Term(NamedTuple):
@@ -29,6 +30,17 @@ class Term(NamedTuple):
     source: str = ""
     apart: tuple[str, ...] = ()
     """Words that hold it and are something else."""
+
+    def holds_on(self, day: tuple[int, int, int] | None) -> bool:
+        """Whether it holds on the day of an issue; where that is not known it does.
+
+        >>> [Term("京", ("Nanjing",), first="1927-04", last="1949").holds_on((year, 3, 2)) for year in (1927, 1949)]
+        [False, True]
+        """
+        if day is None:
+            return True
+        iso = f"{day[0]:04d}-{day[1]:02d}-{day[2]:02d}"
+        return (not self.first or self.first <= iso) and (not self.last or iso[: len(self.last)] <= self.last)
 
 
 class Publication(NamedTuple):
@@ -58,10 +70,16 @@ class Publication(NamedTuple):
     """The class of the elements of a page that hold a half each."""
     page_marks: tuple[str, ...] = PAGE_MARKS
     """How a new page is marked, with `N` for its number."""
+    section_marks: tuple[str, ...] = ()
+    """How a new section is marked: with `NAME` for its name, or the name itself."""
+    script: str = ""
+    """Of `SCRIPTS`, the one that its original is written in; '' where it may be either."""
     datelines: tuple[str, ...] = ()
     """How dispatches are dated in either language, with `PLACE` and `DATE`, beside what all newspapers have."""
     terms: tuple[Term, ...] = ()
     """Places, institutions and currencies of its time, and what they are not."""
+    units: tuple[Term, ...] = ()
+    """Units and currencies of its time, which stand with a number: what they are called, and what not."""
 
     @property
     def in_identifiers(self) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from duizhao.schema.dates import parts_of
+from duizhao.schema.publication import Term
 from duizhao.schema.record import issue_date
 from duizhao.schema.tree import Article
 from duizhao.source import Span
@@ -22,6 +23,7 @@ from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.pairing.link import link
 from duizhao.validator.pairing.model import Link, Links
 from duizhao.validator.pairing.readings import Readings, read
+from duizhao.validator.period_units import Halves, without_accepted
 
 Found = TypeVar("Found")
 _QUOTED = re.compile("(?<=“)[^“”]+(?=”)")
@@ -98,7 +100,15 @@ class Case:
         if issue and not (issue.en and issue.zh):  # that a half is not there is said once, not of each expression
             return Links((), ())
         links = link(self.article, self.plain, self.readings, self.alignment, self.date)
+        if self.units:
+            links = without_accepted(links, Halves(self.text, self.plain), self.units)
         return links if self.plain == self.text else links.as_written(self.text, self.plain)
+
+    @cached_property
+    def units(self) -> tuple[Term, ...]:
+        """The units and currencies that the newspaper names, and that hold on the day of the issue."""
+        publication = self.settings.publication
+        return tuple(one for one in publication.units if one.holds_on(self.date)) if publication else ()
 
     @cached_property
     def wrong(self) -> tuple[Link, ...]:

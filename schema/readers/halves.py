@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.blocks import Block
-from duizhao.schema.readers.marks import page_of
+from duizhao.schema.readers.marks import page_of, section_in
 from duizhao.source import Span
 
 MOST_HEADLINE = 2_000
@@ -22,6 +22,7 @@ MOST_ARTICLES = 10_000
 """Of one half of an issue; the largest issues have some four hundred, and a year in one file some ten thousand."""
 _AUTHOR = re.compile(r"([—–―─-]{1,3}\s*)[^\s—–―─-].*", re.DOTALL)
 _AUTHOR_LENGTH = 60  # characters; as of the author's line in an article file
+_MOST_MARK = 200  # characters of a line that marks a section, tags among them
 _SECTION_ZH = re.compile(r"[\u3400-\u9fff]{2,8}")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千萬万億亿兩两廿卅")
 _SECTION_EN = re.compile(r"[A-Z][A-Za-z'’&-]*(?: (?:[A-Z&][A-Za-z'’-]*|of|the|and|for|in|on|to)){0,5}")
@@ -121,13 +122,25 @@ class _Assembler:
         self._end_lead()
         page = page_of(block.words(self._text), self._publication)
         if page is None:  # a heading of another kind is a section's
-            self._named = block
+            self._named = self._section(block) or block
         else:
             self._page = PageMark(page, block.start, block.end)
         self._lead = []
 
+    def _section(self, block: Block) -> Block | None:
+        """The name of the section that a line marks, as the newspaper marks them; None where it marks none."""
+        if not self._publication.section_marks or block.end - block.start > _MOST_MARK:
+            return None
+        name = section_in(block.words(self._text), self._publication)
+        if name is None or not block.plain:
+            return block if name else None
+        return block._replace(start=block.start + name.start, end=block.start + name.end)
+
     def _line(self, block: Block) -> None:
-        if self._lead is not None:
+        if section := self._section(block):
+            self._end_lead()
+            self._named, self._lead = section, []
+        elif self._lead is not None:
             self._lead.append(block)
         else:
             self._articles[-1].body.append(block)
@@ -141,7 +154,7 @@ class _Assembler:
             if seems_section(self._text, self._lead[-1]):
                 self._named = self._lead.pop()
             self._end_lead()
-        elif self._articles and (body := self._articles[-1].body):
+        elif self._named is None and self._articles and (body := self._articles[-1].body):
             self._articles[-1].tail = seems_section(self._text, body[-1])
         long = block.end - block.start
         if long > MOST_HEADLINE:

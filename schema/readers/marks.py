@@ -9,6 +9,7 @@ from typing import NamedTuple
 from duizhao.schema.dates import iso_date
 from duizhao.schema.publication import Publication
 from duizhao.schema.readers.figures import DIGITS
+from duizhao.source import Span
 
 _NUMBER = "([0-9]{1,3}|[〇零一二三四五六七八九十廿]{1,3})"
 _DATE = re.compile(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
@@ -21,6 +22,14 @@ def page_of(written: str, publication: Publication) -> int | None:
     for pattern in _page_patterns(publication.page_marks):
         if match := pattern.fullmatch(written):
             return _number(match[1])
+    return None
+
+
+def section_in(written: str, publication: Publication) -> Span | None:
+    """Where in a line that marks a section its name stands; None where it marks none."""
+    for pattern in _section_patterns(publication.section_marks):
+        if match := pattern.fullmatch(written):
+            return Span(*match.span(1))
     return None
 
 
@@ -91,10 +100,25 @@ def _page_patterns(marks: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _page_pattern(mark: str) -> re.Pattern[str]:
-    # Blanks are put or left out as it happens: `Page 2`, `Page2`, 第 二 版.
     before, _, after = mark.rpartition("N")
-    words = [r"\s*".join(map(re.escape, part.split())) for part in (before, after)]
-    return re.compile(rf"{words[0]}\s*{_NUMBER}\s*{words[1]}", re.IGNORECASE)
+    return re.compile(rf"{_loosely(before)}\s*{_NUMBER}\s*{_loosely(after)}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _section_patterns(marks: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(_section_pattern, marks))
+
+
+def _section_pattern(mark: str) -> re.Pattern[str]:
+    before, name, after = mark.partition("NAME")
+    if not name:
+        return re.compile(f"({_loosely(mark)})", re.IGNORECASE)
+    return re.compile(rf"{_loosely(before)}\s*(\S(?:.{{0,38}}\S)?)\s*{_loosely(after)}", re.IGNORECASE)
+
+
+def _loosely(words: str) -> str:
+    # Blanks are put or left out as it happens: `Page 2`, `Page2`, 第 二 版.
+    return r"\s*".join(map(re.escape, words.split()))
 
 
 @lru_cache(maxsize=64)

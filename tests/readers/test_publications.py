@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -266,9 +267,113 @@ def test_terms_of_its_time(tmp_path: Path, check: Check, zh: str, en: str, date:
     assert [line.rpartition(":")[2] for line in check("lake", "--select", "T")[1]] == ["T101"] * told
 
 
+UNITS = """publications:
+- name: lake
+  units:
+  - {chinese: 湖洋, accepted: [old lake dollars, dollars], rejected: [renminbi, RMB, lakes], last: 1938}
+  - {chinese: 塊, accepted: [yuan], rejected: [pieces], apart: [塊煤]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "date", "told"),
+    [
+        pytest.param("發湖洋三百元", "The county gave 300 dollars.", "1936.05.04", "", id="accepted"),
+        pytest.param(
+            "發湖洋三百元", "The county gave 300 old  lake\ndollars.", "1936.05.04", "", id="of several words"
+        ),
+        pytest.param("發湖洋三百元", "The county gave RMB 300.", "1936.05.04", "T101", id="rejected, before"),
+        pytest.param("發湖洋三百元", "The county gave 300 renminbi.", "1936.05.04", "T101", id="rejected, behind"),
+        pytest.param("發湖洋三百元", "The county gave 300 yuan; renminbi is new.", "1936.05.04", "", id="farther away"),
+        pytest.param("發湖洋三百元", "The county gave 300 US dollars.", "1936.05.04", "N111", id="another unit"),
+        pytest.param("發湖洋三百元", "The county gave 400 renminbi.", "1936.05.04", "N101", id="another figure"),
+        pytest.param("發湖洋三百元", "The county gave 300 dollars.", "1939.05.04", "N111", id="later"),
+        pytest.param("發銀三百元", "The county gave 300 renminbi.", "1936.05.04", "", id="without it"),
+        pytest.param("發三百塊", "The county gave 300 pieces.", "1936.05.04", "T101", id="behind in the original"),
+        pytest.param("發三百塊煤", "The county gave 300 pieces of coal.", "1936.05.04", "", id="a word that holds it"),
+    ],
+)
+def test_units_of_its_time(tmp_path: Path, check: Check, zh: str, en: str, date: str, told: str) -> None:
+    text = page(f"<h3>要聞</h3>\n<p>縣府{zh}、居民歡迎、</p>", f"<h3>News</h3>\n<p>{en} Many are glad.</p>", date=date)
+    (tmp_path / "lake" / "a.html").write_text(text, encoding="utf-8")
+    (tmp_path / "duizhao.yaml").write_text(UNITS, encoding="utf-8")
+    assert [line.rpartition(":")[2] for line in check("lake", "--select", "N,T")[1]] == told.split()
+
+
+SECTIONS = Publication("lake", section_marks=("▲NAME", "【 NAME 】", "湖濱閒話"))
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("<p>▲本城新聞</p>", "本城新聞"),
+        ("<p>▲ 本城新聞 </p>", "本城新聞"),
+        ("<p>【本城新聞】</p>", "本城新聞"),
+        ("<p>湖濱閒話</p>", "湖濱閒話"),
+        ("<h2>▲本城新聞</h2>", "本城新聞"),
+        ("<h2>本城新聞</h2>", "本城新聞"),
+        ("<p>▲</p>", ""),
+        ("<p>▲" + "湖" * 41 + "</p>", ""),
+        ("<p>本城新聞</p>", ""),  # of a line that is not marked the other language decides
+        ("<p>▲<b>本城</b>新聞</p>", "▲本城新聞"),  # with a tag in it, it is taken as it stands
+    ],
+)
+def test_section_marks(line: str, section: str) -> None:
+    zh = chinese(STORIES[:2]) + line + chinese(STORIES[2:], mark="")
+    en = english(STORIES[:2]) + "<p>Notes</p>" * (line == "<p>本城新聞</p>") + english(STORIES[2:], mark="")
+    found = list(read_file("1936.05.04.html", page(zh, en).encode(), SECTIONS))
+    articles = [article for article in found if isinstance(article, Article)]
+    if line == "<p>本城新聞</p>":  # both have such a line
+        section = "本城新聞"
+    assert [article.issue and article.issue.section for article in articles] == ["", "", section, section]
+    if section:
+        assert [len(article.chinese.paragraphs) for article in articles] == [2, 1, 3, 1]
+
+
+def test_a_section_whose_name_is_marked_in_one_language_alone() -> None:
+    zh = chinese(STORIES[:2]) + "<p>▲本城新聞</p>" + chinese(STORIES[2:], mark="")
+    en = english(STORIES[:2]) + "<p>City News</p>" + english(STORIES[2:], mark="")
+    found = list(read_file("1936.05.04.html", page(zh, en).encode(), SECTIONS))
+    assert [len(article.english.paragraphs) for article in found if isinstance(article, Article)] == [2, 1, 3, 1]
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("", []),
+        ("script: traditional", ["the text is in simplified characters, those of the newspaper are traditional"]),
+        ("script: simplified", []),
+    ],
+)
+def test_the_script_of_its_originals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], script: str, told: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    zh = "<h3>湖水大涨</h3>\n<p>连日大雨、湖水涨五尺、县府拨欵赈济灾民、农业受损、</p>"
+    (tmp_path / "a.html").write_text(page(zh, english(STORIES[:1])), encoding="utf-8")
+    (tmp_path / "duizhao.yaml").write_text(f"publications:\n- name: lake\n  {script}\n", encoding="utf-8")
+    main(["check", "--select", "P204", "--output-format", "json", "."])
+    assert [one["message"] for one in json.loads(capsys.readouterr().out)["findings"]] == told
+
+
+@pytest.mark.parametrize("script", ["traditional", "simplified"])
+def test_characters_of_the_other_script(tmp_path: Path, check: Check, script: str) -> None:
+    text = page("<h3>湖水大漲</h3>\n<p>連日大雨、縣府拨款、</p>", english(STORIES[:1]))
+    (tmp_path / "lake" / "a.html").write_text(text, encoding="utf-8")
+    (tmp_path / "duizhao.yaml").write_text(f"publications:\n- name: lake\n  script: {script}\n", encoding="utf-8")
+    marked = {"traditional": 1, "simplified": 3}  # 拨; 漲, 連 and 縣
+    assert len(check("lake", "--select", "P204")[1]) == marked[script]
+
+
 @pytest.mark.parametrize(
     ("written", "message"),
     [
+        (
+            "section-marks: [NAME to NAME]",
+            "[1].section-marks[1]` is 'NAME to NAME'; want a mark with NAME in it once at most",
+        ),
+        ("script: Korean", "`publications[1].script` is 'Korean'; want"),
+        ("units: [{chinese: 元}]", "`publications[1].units[1]` has no `accepted`"),
         (
             "datelines: [DATE to DATE]",
             "[1].datelines[1]` is 'DATE to DATE'; want a dateline, with PLACE and DATE in it once at most",

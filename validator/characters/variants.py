@@ -17,7 +17,7 @@ _PRINTED = frozenset(
 
 
 class Minority(NamedTuple):
-    """The standard that is the rarer one in a text."""
+    """The standard that is the rarer one in a text, or should not be in it at all."""
 
     standard: str
     """'traditional' or 'simplified'."""
@@ -37,6 +37,20 @@ def _tables() -> _Tables:
     with open(os.path.join(os.path.dirname(__file__), "variants.json"), encoding="utf-8") as file:
         table = json.load(file)
     return _Tables(frozenset(table["traditional"]), frozenset(table["simplified"]))
+
+
+def other_than(standard: str, characters: frozenset[str]) -> Minority:
+    """Of the characters of a text those that the standard has not which it should be in.
+
+    Args:
+        standard: 'traditional' or 'simplified'.
+        characters: of the text.
+    """
+    tables = _tables()
+    traditional, simplified = characters & tables.traditional, (characters & tables.simplified) - _PRINTED
+    if standard == "traditional":
+        return Minority("simplified", simplified, len(traditional))
+    return Minority("traditional", traditional, len(simplified))
 
 
 def minority(characters: frozenset[str]) -> Minority:

@@ -147,8 +147,8 @@ class _Reader:
     def _publications(self) -> Iterator[Publication]:
         for number, written in enumerate(self._data.get("publications", ())):
             said = self._profile(written, number) | written
-            terms = tuple(_term(term) for term in said.get("terms", ()))
-            yield Publication(**(_fields(said) | {"terms": terms}))
+            terms = {key: tuple(map(_term, said[key])) for key in ("terms", "units") if key in said}
+            yield Publication(**(_fields(said) | terms))
 
     def _profile(self, written: dict[str, Any], number: int) -> dict[str, Any]:
         """What the profile of a publication says, where it has one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from duizhao.schema.publication import FILE_NAMES, HEADER, PAGE_MARKS, PANE
+from duizhao.schema.publication import FILE_NAMES, HEADER, PAGE_MARKS, PANE, SCRIPTS
 from duizhao.schema.readers.recognise import READERS
 from duizhao.validator.configuration.config import MOST_JOBS, Config
 from duizhao.validator.configuration.settings import CALENDARS, Settings, Thresholds
@@ -160,6 +160,24 @@ PUBLICATION = (
         list(PAGE_MARKS),
     ),
     Key(
+        "section-marks",
+        "How a new section is marked: with NAME for its name, or the name itself; a line or a heading of its own.",
+        {
+            "type": "array",
+            "items": {
+                "title": "a mark with NAME in it once at most",
+                "type": "string",
+                "minLength": 1,
+                "pattern": "^(?!.*NAME.*NAME)",
+            },
+        },
+    ),
+    Key(
+        "script",
+        "Script that its originals are written in; without it, whichever most of a text is in.",
+        {"type": "string", "enum": list(SCRIPTS)},
+    ),
+    Key(
         "datelines",
         "How dispatches are dated, in either language, with PLACE and DATE for what changes.",
         {
@@ -175,6 +193,11 @@ PUBLICATION = (
     Key(
         "terms",
         "Places, institutions and currencies of its time, with renderings that are wrong; as in a glossary.",
+        {"type": "array", "items": _mapping(TERM)},
+    ),
+    Key(
+        "units",
+        "Units and currencies of its time, as `terms`, where they stand with a number; an accepted name is no swap.",
         {"type": "array", "items": _mapping(TERM)},
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.source import Span
 from duizhao.validator.case import Case
-from duizhao.validator.characters.variants import minority, stretches
+from duizhao.validator.characters.variants import minority, other_than, stretches
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.scripts import survey
@@ -18,11 +18,12 @@ _SHARE = 20  # and one in so many, at least
 
 @rule("P204", "mixed-characters", Severity.WARNING)
 def check(case: Case) -> Iterator[Hit]:
-    """Traditional and simplified characters in one text.
+    """Traditional and simplified characters in one text, or a text in another standard than its newspaper is in.
 
     Why: a text in one standard with characters of the other was converted badly, or patched together; a search in
-    either standard misses half of it. Only characters that one standard alone has are
-    counted; a few of them are a matter of information.
+    either standard misses half of it. Only characters that one standard alone has are counted; a few of them are a
+    matter of information. Which standard is the text's own the description of the newspaper says (`script`), else the
+    majority; a text that is as a whole in the other is told of once.
 
     Fires:
         zh: 今年農业丰收。
@@ -36,8 +37,15 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 今年農業豐收。
     """
     half = survey(case).zh
-    rare = minority(half.characters - _LABEL)
+    script = case.settings.publication.script if case.settings.publication else ""
+    characters = half.characters - _LABEL
+    rare = other_than(script, characters) if script else minority(characters)
     if not rare.characters:
+        return
+    if len(rare.characters) >= _DENSE and len(rare.characters) > rare.others:
+        start, end = next(stretches(half.text, rare.characters))
+        message = f"the text is in {rare.standard} characters, those of the newspaper are {script}"
+        yield Hit(message, zh=Span(half.start + start, half.start + end))
         return
     dense = len(rare.characters) >= _DENSE and len(rare.characters) * _SHARE >= rare.others
     for start, end in stretches(half.text, rare.characters):

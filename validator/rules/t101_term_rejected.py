@@ -11,6 +11,7 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.characters.plain import plain
 from duizhao.validator.finding import Severity
+from duizhao.validator.period_units import Halves, rejected
 from duizhao.validator.rule import Hit, rule
 
 
@@ -19,7 +20,8 @@ def check(case: Case) -> Iterator[Hit]:
     """A term is rendered in a way that the glossary rules out.
 
     Why: 参政会 was the People's Political Council, not a senate, and 行总 the relief administration CNRRA, not the
-    Executive Headquarters: a wrong institution changes who did what. The glossary is data, and empty unless configured.
+    Executive Headquarters: a wrong institution changes who did what. The glossary is data, and empty unless configured;
+    to it come the terms of the newspaper, and its units and currencies where they stand with a number.
 
     Fires:
         glossary: 行总 | CNRRA | Executive Headquarters
@@ -37,22 +39,30 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 军调部今日开会。
         en: The Executive Headquarters met today.
     """
-    if not case.settings.glossary:
-        return
+    yield from _terms(case)
+    if case.units:
+        for one in rejected(case.links, Halves(case.text, case.plain), case.units):
+            yield Hit(_says(case.words(one.zh), one.unit), en=one.en, zh=one.zh)
+
+
+def _terms(case: Case) -> Iterator[Hit]:
     english = case.article.english
     for term in case.settings.glossary:
-        if not term.rejected or not _in_force(term, case.date) or not (places := _places(case, term)):
+        if not term.rejected or not term.holds_on(case.date) or not (places := _places(case, term)):
             continue
         found = list(_pattern(term.rejected).finditer(case.text, 0, english.end))
         if term.apart and len(found) > len(places):
             continue  # a rendering of another word as well, and none can tell which is whose
-        accepted = " or ".join(term.accepted)
         for number, match in enumerate(found):
             yield Hit(
-                f"{case.words(places[0])} is {accepted}" + (f" ({term.source})" if term.source else ""),
+                _says(case.words(places[0]), term),
                 en=Span(*match.span()),
                 zh=places[min(number, len(places) - 1)],
             )
+
+
+def _says(words: str, term: Term) -> str:
+    return f"{words} is {' or '.join(term.accepted)}" + (f" ({term.source})" if term.source else "")
 
 
 def _places(case: Case, term: Term) -> list[Span]:
@@ -74,11 +84,3 @@ def _pattern(rejected: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the renderings as whole words, whatever the case and the blanks."""
     words = (r"\s+".join(map(re.escape, rendering.split())) for rendering in rejected)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-def _in_force(term: Term, date: tuple[int, int, int] | None) -> bool:
-    """Whether the term holds on the day of the issue; without a date it does."""
-    if date is None:
-        return True
-    day = f"{date[0]:04d}-{date[1]:02d}-{date[2]:02d}"
-    return (not term.first or term.first <= day) and (not term.last or day[: len(term.last)] <= term.last)
