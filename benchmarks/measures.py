@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generate import write
+from issues import page
 from processes import measured
 from timing import Row, in_pairs, milliseconds, peak_megabytes, run, seconds, timed
 
 from duizhao.schema.parse import parse
+from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
@@ -25,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SEED_ARTICLE = next((ROOT / "seeds").glob("*.txt"))
 DUIZHAO = (sys.executable, "-m", "duizhao")
 CHECK = (*DUIZHAO, "check", "--no-cache", "--output-format", "concise")
+_ISSUES = (450_000, 900_000)  # characters; the largest issues have the first
 RECOGNIZERS = ("recognizers-text-suite==1.0.2a2", "emoji==1.7.0", "setuptools<81")
 
 
@@ -154,6 +158,31 @@ def _each(spent: float, count: int) -> str:
     return milliseconds(spent / count)
 
 
+def issue(bench: Bench) -> Iterator[Row]:
+    """An issue of a newspaper in one file: its articles read and paired, and how work and memory grow with it."""
+    files = [bench.folder / f"issue-{size}" / "1937.03.02.html" for size in _ISSUES]
+    for file, size in zip(files, _ISSUES, strict=True):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(page(size), encoding="utf-8")
+    data = files[0].read_bytes()
+    articles = list(read_file("1937.03.02.html", data))
+    reading = seconds(lambda: list(read_file("1937.03.02.html", data)))
+    checking = seconds(lambda: [check_article(one) for one in articles if isinstance(one, Article)], rounds=3)
+    row = f"an issue of {_ISSUES[0]:,} characters: read and paired : its articles checked"
+    yield Row(
+        row, milliseconds(reading), milliseconds(checking), reading / checking, "≤ 0.15", reading <= 0.15 * checking
+    )
+    if sys.platform != "linux":
+        return
+    one, two = (measured([*CHECK, "--jobs", "1", str(file)]) for file in files)
+    row = f"an issue of {_ISSUES[1]:,} characters : {_ISSUES[0]:,}"
+    yield Row(
+        row, milliseconds(two.work), milliseconds(one.work), two.work / one.work, "≤ 2.20", two.work <= 2.2 * one.work
+    )
+    row = f"memory for an issue of {_ISSUES[0]:,} characters : 80 MB"
+    yield Row(row, f"{one.megabytes:.0f} MB", "80 MB", one.megabytes / 80, "≤ 1.00", one.megabytes <= 80)
+
+
 def package(bench: Bench) -> Iterator[Row]:
     """Building a package against checking only; verifying it against `frictionless validate`."""
     folder = bench.articles(bench.packaged)
@@ -171,5 +200,5 @@ def package(bench: Bench) -> Iterator[Row]:
 
 
 MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
-    measure.__name__: measure for measure in (rules, workers, start, memory, scale, package)
+    measure.__name__: measure for measure in (rules, workers, start, memory, scale, issue, package)
 }

@@ -21,6 +21,7 @@ _DAY_EN = (
 )
 _PLACE_ZH, _PLACE_EN = "[\u3400-\u9fff]{1,12}?", r"[A-Z][A-Za-z'’.-]{0,20}(?: [A-Z][A-Za-z'’.-]{0,20}){0,3}"
 _PARTS = re.compile("(PLACE|DATE)")
+_CHANGES = re.compile("PLACE|DATE| ")
 _CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -42,7 +43,9 @@ def datelines(written: tuple[str, ...], text: str, start: int, end: int) -> Iter
         start: where to begin.
         end: where to stop.
     """
-    for pattern in _patterns(written):
+    for fixed, pattern in _patterns(written):
+        if text.find(fixed, start, end) < 0:  # of most paragraphs: no pattern is needed to see it
+            continue
         for match in pattern.finditer(text, start, end):
             said = match.groupdict()
             month = next((said[name] for name in ("month", "month_second", "month_zh") if said.get(name)), "")
@@ -51,13 +54,14 @@ def datelines(written: tuple[str, ...], text: str, start: int, end: int) -> Iter
 
 def opening(written: tuple[str, ...], text: str) -> str:
     """The dateline that a text begins with, '' for none."""
-    found = (match[0] for pattern in _patterns(written) if (match := pattern.match(text)))
+    found = (match[0] for _, pattern in _patterns(written) if (match := pattern.match(text)))
     return max(found, key=len, default="")
 
 
 @lru_cache(maxsize=64)  # asked for each paragraph; few newspapers are in a run
-def _patterns(written: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(_pattern, written))
+def _patterns(written: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Of each the longest words that stand in it as they are, and the pattern."""
+    return tuple((max(_CHANGES.split(one), key=len), _pattern(one)) for one in written)
 
 
 def _pattern(written: str) -> re.Pattern[str]:

@@ -15,6 +15,10 @@ from duizhao.schema.tree import LABELS, Article
 from duizhao.source import BOM
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_OTHER_FORMS = re.compile(
+    "[\u2e9f-\u2fd5\u3038-\u303a\u3192-\u33fe\uf900-\ufad9\U0001f210-\U0001f251\U0002f800-\U0002fa1d]"
+)
+"""Whatever is another Chinese character, or several, in its standard form: ㊀, radicals, forms for compatibility."""
 _OPENING = 64  # characters of the body that help to tell articles of one headline apart
 _PAGE = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
 
@@ -175,7 +179,9 @@ def digest_of(text: str) -> str:
 
 def han(text: str) -> str:
     """The Chinese characters of a text, those of one standard form where there are several of one."""
-    return "".join(_HAN.findall(unicodedata.normalize("NFKC", text)))
+    if _OTHER_FORMS.search(text):  # to normalize takes ten times as long as to see that nothing would change
+        text = unicodedata.normalize("NFKC", text)
+    return "".join(_HAN.findall(text))
 
 
 def _opening(texts: Any) -> str:

@@ -72,9 +72,12 @@ def rejected(links: Links, halves: Halves, units: Sequence[Term]) -> Iterator[Re
     """
     for link in links.body:
         for unit in units if not link.verdict else ():
-            found, right = _rejected(link, halves, unit), _accepted(link, halves, unit)
+            found = _rejected(link, halves, unit)
+            if found is None or link.zh is None:
+                continue
+            right = _accepted(link, halves, unit)
             # “renminbi yuan” is no yuan; but where “silver yuan” is right, “yuan” in it is not wrong.
-            if found and link.zh and not (right and right.start <= found.start and found.end <= right.end):
+            if right is None or not (right.start <= found.start and found.end <= right.end):
                 yield Rejected(unit, found, Span(link.zh.start, link.zh.end))
                 break
 
@@ -110,16 +113,23 @@ def _is_of(link: Link, halves: Halves, unit: Term) -> bool:
 def _stands_with(number: Span, simple: str, unit: Term) -> bool:
     """Whether a number of the original is one of that unit: 三百元 of 元, and 湖洋三百元 of 湖洋."""
     start, end = number
-    before, longest = len(unit.chinese), max(map(len, (unit.chinese, *unit.apart)))
-    pattern = _unit(plain(unit.chinese), tuple(map(plain, unit.apart)))
-    found = pattern.finditer(simple, max(0, start - before), end + longest)
+    chinese, longest, pattern = _unit(unit.chinese, unit.apart)
+    first = max(0, start - len(chinese))
+    if simple.find(chinese, first, end + len(chinese)) < 0:  # of most numbers: no pattern is needed to see it
+        return False
+    found = pattern.finditer(simple, first, end + longest)
     return any(match[1] and match.end(1) >= start and match.start(1) <= end for match in found)
 
 
 @lru_cache(maxsize=1024)
-def _unit(chinese: str, apart: tuple[str, ...]) -> re.Pattern[str]:
-    """The unit, or a word that holds it, which is not kept."""
-    return re.compile("|".join([*map(re.escape, sorted(apart, key=len, reverse=True)), f"({re.escape(chinese)})"]))
+def _unit(chinese: str, apart: tuple[str, ...]) -> tuple[str, int, re.Pattern[str]]:
+    """A unit in simplified characters, the length of the longest word that holds it, and a pattern for all of them.
+
+    Of the pattern a word that is something else is not kept.
+    """
+    simple, others = plain(chinese), sorted(map(plain, apart), key=len, reverse=True)
+    pattern = re.compile("|".join([*map(re.escape, others), f"({re.escape(simple)})"]))
+    return simple, max(map(len, (simple, *others))), pattern
 
 
 class _Patterns(NamedTuple):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
+import unicodedata
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -13,7 +16,7 @@ from hypothesis import strategies as st
 
 from duizhao.schema import record as record_module
 from duizhao.schema.parse import parse
-from duizhao.schema.record import ChineseRecord, EnglishRecord, Layout, Record, record_of, write
+from duizhao.schema.record import ChineseRecord, EnglishRecord, Layout, Record, han, record_of, write
 from duizhao.source import BOM, Source
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -225,6 +228,14 @@ def _id(text: str) -> str:
 )
 def test_what_leaves_the_id_as_it_is(before: str, after: str) -> None:
     assert _id(USUAL_FILE.replace(before, after)) == _id(USUAL_FILE)
+
+
+def test_characters_by_which_an_article_is_known_are_those_of_standard_form() -> None:
+    every = (chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000)
+    others = {one: standard for one in every if (standard := unicodedata.normalize("NFKC", one)) != one}
+    known = {one: "".join(re.findall(r"[\u3400-\u9fff\U00020000-\U0003ffff]", many)) for one, many in others.items()}
+    assert {one: han(one) for one in others} == known
+    assert len(set(filter(None, known.values()))) > 1_000
 
 
 @pytest.mark.parametrize(

@@ -68,15 +68,18 @@ def _says(words: str, term: Term) -> str:
 def _places(case: Case, term: Term) -> list[Span]:
     """Where a term stands in the original, in whatever script, and not as a part of another word."""
     chinese = case.article.chinese
-    pattern = _term(plain(term.chinese), tuple(map(plain, term.apart)))
+    simple, pattern = _term(term.chinese, term.apart)
+    if case.plain.find(simple, chinese.start, chinese.end) < 0:
+        return []
     found = pattern.finditer(case.plain, chinese.start, chinese.end)
     return [Span(*match.span(1)) for match in found if match[1]]
 
 
 @lru_cache(maxsize=1024)
-def _term(chinese: str, apart: tuple[str, ...]) -> re.Pattern[str]:
-    """The term, or a word that holds it, which is not kept."""
-    return re.compile("|".join([*map(re.escape, sorted(apart, key=len, reverse=True)), f"({re.escape(chinese)})"]))
+def _term(chinese: str, apart: tuple[str, ...]) -> tuple[str, re.Pattern[str]]:
+    """The term in simplified characters, and a pattern for it or a word that holds it, which is not kept."""
+    simple, others = plain(chinese), sorted(map(plain, apart), key=len, reverse=True)
+    return simple, re.compile("|".join([*map(re.escape, others), f"({re.escape(simple)})"]))
 
 
 @lru_cache(maxsize=1024)

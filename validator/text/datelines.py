@@ -6,6 +6,7 @@ Those that all newspapers have are known here; a newspaper may have others (`Pub
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from duizhao.schema.datelines import opening
 from duizhao.validator.case import Case
@@ -31,7 +32,12 @@ _LONGEST = 90
 def own_datelines(case: Case) -> tuple[str, ...]:
     """How the newspaper of an article writes datelines, where that is told; the original's in simplified characters."""
     publication = case.settings.publication
-    return tuple(map(plain, publication.datelines)) if publication else ()
+    return _simplified(publication.datelines) if publication else ()
+
+
+@lru_cache(maxsize=64)  # asked for each article; few newspapers are in a run
+def _simplified(written: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(plain, written))
 
 
 def is_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
