@@ -130,6 +130,8 @@ class InIssue(NamedTuple):
     """The half that the whole file lacks: `english`, `chinese`; '' for none."""
     counterpart: str = ""
     """The file of the same issue that has that half, '' where it is not known: the original may come from there."""
+    second: bool = False
+    """Whether this is a second translation: the file that the original comes from has one as well."""
     digest: str = ""
     """Hash of what the article says, another for each article of the issue."""
     name: str = ""

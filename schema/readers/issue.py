@@ -100,6 +100,7 @@ def _parts(
         datelines_of(texts, chinese.articles, english.articles, publication),
         original=original,
         counterpart=beside.path,
+        second=beside.page is not None and bool(beside.page.english.articles),
     )
 
 

@@ -44,6 +44,8 @@ class IssueParts(NamedTuple):
     """The file of the original, where it is another one."""
     counterpart: str = ""
     """The path of the file that has the half which this one lacks."""
+    second: bool = False
+    """Whether that file has a translation too."""
 
 
 class Own(NamedTuple):
@@ -112,6 +114,7 @@ class _Writer:
             Span(zh[0].span().start, zh[-1].span().end) if zh else None,
             self._issue.lacks,
             self._issue.counterpart,
+            self._issue.second,
             own.digest,
             self._issue.name,
             self._issue.datelines,

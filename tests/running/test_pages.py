@@ -198,6 +198,17 @@ def test_both_come_back_from_a_package_and_each_has_identifiers_of_its_own(tmp_p
     assert (tmp_path / "back" / "z" / "1936.05.04.html").read_bytes() == PAGE.encode()
 
 
+@pytest.mark.parametrize(("day_has", "found"), [(english(), 0), ("", 4)], ids=["second translation", "the only one"])
+def test_what_is_compared_with_other_issues(tmp_path: Path, day_has: str, found: int) -> None:
+    day = page(chinese(), day_has, date="1936.05.05") if day_has else page(chinese(), date="1936.05.05")
+    others = {"1936.05.05.html": day.replace("、", "，"), "1936.05.05.md": OTHER}
+    put(tmp_path, {"1936.05.04.html": PAGE, **others})
+    told = [one for one in checked(tmp_path, "C") if one.path.endswith(".md")]
+    assert [one.rule for one in told] == ["C101", "C103", "C101", "C101"][:found]
+    assert {one.zh for one in told} <= {None}
+    assert {one.en.line for one in told if one.en} == set([3, 9, 13, 21][:found])
+
+
 def test_an_article_of_another_translation_keeps_its_identifier(tmp_path: Path) -> None:
     def identifiers(name: str, text: str) -> list[str]:
         put(tmp_path / name, {"1936.05.04.md": text, "1936.05.04.html": PAGE})

@@ -48,8 +48,8 @@ def signature_of(article: Article) -> Signature:
     zh, en = _body(chinese.paragraphs), _body(english.paragraphs).lower()
     letters = "".join(_LETTERS().findall(en))
     # What an issue has in one language alone is compared with nothing: its other half may be in another file.
-    # Nor is another translation beside a page, whose original would be found twice.
-    whole = issue is None or (issue.en is not None and issue.zh is not None and not issue.counterpart)
+    # Nor is a second translation, whose original would be found twice.
+    whole = issue is None or (issue.en is not None and issue.zh is not None and not issue.second)
     return Signature(
         article.path,
         article_id(article),
@@ -86,7 +86,8 @@ def _body(paragraphs: tuple[Paragraph, ...]) -> str:
 
 
 def _place(source: Source, field: Field | None) -> Place | None:
-    return Place.of(source, Span(field.start, field.end)) if field else None
+    """Where a field stands in the file of its article; None for one of another file."""
+    return Place.of(source, Span(field.start, field.end)) if field and not source.beside(field.start) else None
 
 
 def _hash(text: str) -> int:
