@@ -70,6 +70,39 @@ overrides:
   ignore: [H]
 dataset: {title: Ein Titel, creators: [{name: "Doe, Jane"}]}
 """
+ISSUE = """\
+<html><body>
+<div class="pane"><h1>1936.05.04</h1>
+<h2>Page 1</h2>
+<p>▲本城新聞</p>
+<h3>湖水大漲</h3>
+<p>（湖城）連日大雨、湖水漲五尺、淹田一千二百畝、（三日專電）</p>
+<p>又訊、縣府撥洋三百元&amp;賑濟災民、</p>
+<h3>新校開學</h3>
+<p>湖城新校今日開學、到學生<b>四百五十</b>人、</p>
+</div>
+<div class="pane"><h1>1936.05.04</h1>
+<h2>Page 1</h2>
+<h3>Lake Rises</h3>
+<p>(Lake City) After days of rain the lake has risen 5 chi, flooding 1,200 mu. (3rd, special dispatch)</p>
+<p>The county has given 300 silver dollars to the victims of the flood.</p>
+<h3>New School Opens</h3>
+<p>The new school of Lake City opened today with 450 pupils.</p>
+</div>
+</body></html>
+"""
+ENGLISH_ALONE = """\
+### Lake Rises
+
+(Lake City) After days of rain the lake has risen 5 chi, flooding 2,100 mu. (3rd, special dispatch)
+
+The county has given 300 dollars to the victims of the flood.
+
+### New School Opens
+
+The new school of Lake City opened today with 450 pupils.
+"""
+NEWSPAPER = "publications:\n- {name: lake, profile: shenbao, section-marks: [▲NAME]}\n"
 PYPROJECT = '[tool.duizhao]\nselect = ["N", "H101"]\njobs = 1\n[tool.duizhao.thresholds]\nomission-ratio = 0.5\n'
 GLOSSARY = '- chinese: 全县\n  accepted: [county, the county]\n  rejected: [district]\n  first: "1945"\n  source: "a"\n'
 WAIVERS = (
@@ -94,6 +127,18 @@ def articles(random: Random, folder: Path) -> Command:
             ["build", str(folder / "a.md"), "--no-config", "--jobs", "1", "-o", str(folder / "out")],
         ]
     )
+
+
+def issues(random: Random, folder: Path) -> Command:
+    """The page of an issue and its English alone, each as it is or damaged, and the newspaper described."""
+    files = {"1936.05.04.html": ISSUE, "1936.05.04.md": ENGLISH_ALONE, "duizhao.yaml": NEWSPAPER}
+    for victim in random.sample(("1936.05.04.html", "1936.05.04.md"), random.randint(1, 2)):
+        files[victim] = mutate.text(random, files[victim], most=8)
+    for name, content in files.items():
+        (folder / name).write_bytes(content.encode("utf-8", "surrogatepass"))
+    check = ["check", str(folder), "--no-cache", "--config", str(folder / "duizhao.yaml")]
+    build = ["build", str(folder), "--config", str(folder / "duizhao.yaml"), "--jobs", "1", "-o", str(folder / "out")]
+    return random.choice([[*check, "--output-format", random.choice(FORMATS)], build])
 
 
 def settings(random: Random, folder: Path) -> Command:
@@ -180,7 +225,7 @@ def loops(random: Random, folder: Path) -> Command:
 
 
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (articles, settings, archives, bundles, packages, indexes, loops)
+    target.__name__: target for target in (articles, issues, settings, archives, bundles, packages, indexes, loops)
 }
 
 
