@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 from deadly import be_late, die, lack
+from made_up_issues import chinese, english, markdown, page
 from sample_articles import article, many, write_articles
 from sample_package import METADATA, contents
 
@@ -84,6 +85,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
         file.writestr("inner/a.md", article("水利", title="Water"))
     others: dict[str, str | bytes] = {"wrong.md": WRONG, "bad.md": b"Title: \xff", "notes.txt": "no article"}
     others["more.zip"] = archive.getvalue()
+    # Two files of an issue, and where the workers are elsewhere neither is there.
+    others |= {"1936.05.04.html": page(chinese(), english()), "1936.05.04.md": markdown().replace("450", "540")}
+    others |= {"1936.05.05.html": page(chinese(), date="1936.05.05"), "1936.05.05.md": markdown()}
     return write_articles(str(tmp_path_factory.mktemp("dask") / "source"), {**many(60), **others})
 
 

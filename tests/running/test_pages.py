@@ -13,11 +13,13 @@ import duizhao
 from duizhao.cli.main import main
 from duizhao.datapackage.prove.verify import verify
 from duizhao.schema.inputs.discover import list_sources
-from duizhao.schema.inputs.walk import Beside
+from duizhao.schema.inputs.entry import Entry, FileBeside
+from duizhao.schema.inputs.walk import Beside, Location
 from duizhao.validator.configuration.config_file import load
 from duizhao.validator.finding import Finding, Place
 from duizhao.validator.registry import registry
 from duizhao.validator.running.issue_files import Day, IssueFiles
+from duizhao.validator.running.one_file import entries_of
 from duizhao.validator.running.pages import SAME, with_pages
 
 PAGE, ALONE = page(chinese(), english()), markdown()
@@ -262,6 +264,20 @@ def test_every_report_names_the_file_of_the_original(
     out = capsys.readouterr().out
     for words in FORMATS[form]:
         assert words in out
+
+
+def test_what_is_sent_to_another_machine_holds_both_files(tmp_path: Path) -> None:
+    put(tmp_path, {"1936.05.04.html": PAGE, "1936.05.04.md": OTHER})
+    found = [
+        Location(f"in/{name}", str(tmp_path / name), "article", named=False)
+        for name in ("1936.05.04.md", "1936.05.04.html")
+    ]
+    items = with_pages(found, lambda: found, duizhao.Settings())
+    sent = [entry for item in items for entry in entries_of(item)]
+    assert sent == [
+        Entry("in/1936.05.04.md", OTHER.encode(), beside=FileBeside("in/1936.05.04.html", PAGE.encode())),
+        Entry("in/1936.05.04.html", PAGE.encode(), beside=FileBeside("in/1936.05.04.md", OTHER.encode())),
+    ]
 
 
 def test_days_beyond_those_held_in_memory() -> None:
