@@ -69,6 +69,9 @@ def articles_of(
     looked = [_looked_at(texts[0], article) for article in chinese.articles]
     pairs = _pairs(texts[1], looked, english.articles)
     _settle_sections(texts, chinese.articles, english.articles, pairs)
+    part = beside.page is not None and _is_part(pairs, chinese, beside.page)
+    if part:
+        pairs = [(zh, en) for zh, en in pairs if en]
     names, marks = Names(source.text, translation=beside.page is not None), None
     issue = _parts(source, reader, halves, publication, beside)
     for number, (zh, en) in enumerate(pairs, 1):
@@ -77,7 +80,9 @@ def articles_of(
         if number == 1:
             issue = issue._replace(name=issue_name(issue.chinese_date or issue.english_date, issue.lacks, digest))
         before, marks = marks, tuple(part[0].page for part in parts) if all(parts) else marks
-        odd = [*(oddities if number == 1 else ()), *(("other-translation",) if unlike in en else ())]
+        odd = [*(oddities if number == 1 else ())]
+        if unlike in en:
+            odd.append("translation-of-a-part" if part else "other-translation")
         yield article_of(issue, Own(number, digest, marks != before), *parts, odd)
 
 
@@ -117,6 +122,12 @@ def _dates(
     written_zh = _date(source.text, chinese.written_date, publication)
     spare = written_en or written_zh or by_name
     return written_en or spare, written_zh or spare
+
+
+def _is_part(pairs: Iterable[Pair], chinese: Half, page: Page) -> bool:
+    """Whether a second translation has only some articles of an issue: then it does not lack what the page has."""
+    found = sum(len(zh) for zh, en in pairs if en)
+    return bool(page.english.articles) and 2 * found < len(chinese.articles)
 
 
 def _first_unlike(text: str, articles: Sequence[HalfArticle], page: Page) -> int | None:

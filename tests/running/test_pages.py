@@ -162,6 +162,25 @@ def test_an_article_that_the_english_lacks(tmp_path: Path, monkeypatch: pytest.M
     assert lost.place is None
 
 
+@pytest.mark.parametrize(
+    ("page_has", "told"),
+    [(english(), ["N101", "P111"]), ("", ["N101", "P101", "P101", "P101"])],
+    ids=["a second translation", "the only one"],
+)
+def test_a_translation_of_a_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page_has: str, told: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = page(chinese(), page_has) if page_has else page(chinese())
+    alone = markdown(STORIES[1:2]).replace("450 pupils", "540 pupils")
+    put(tmp_path, {"1936.05.04.md": alone, "1936.05.04.html": text})
+    found = checked(Path())
+    assert sorted(one.rule for one in found) == told
+    assert {one.path for one in found} == {"1936.05.04.md"}
+    if page_has:
+        assert "it has less than half of the articles there" in next(one.message for one in found if one.rule == "P111")
+
+
 def test_an_article_that_the_page_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     put(tmp_path, {"1936.05.04.md": ALONE, "1936.05.04.html": page(chinese((STORIES[0], *STORIES[2:])))})

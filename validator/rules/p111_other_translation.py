@@ -9,6 +9,11 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 
+_SAYS = {
+    "other-translation": "both are checked against the original there",
+    "translation-of-a-part": "it has less than half of the articles there, and these are checked against the original",
+}
+
 
 @rule("P111", "other-translation", Severity.INFO)
 def check(case: Case) -> Iterator[Hit]:
@@ -32,9 +37,9 @@ def check(case: Case) -> Iterator[Hit]:
         alone: The harvest is good.
     """
     article = case.article
-    if article.issue and any(oddity.code == "other-translation" for oddity in article.oddities):
+    said = next((oddity.code for oddity in article.oddities if oddity.code in _SAYS), "")
+    if said and article.issue:
         title = article.english.header("Title")
         first = title.value if title else next(iter(article.english.paragraphs), None)
-        page = article.issue.counterpart
-        message = f"from here on another English than that of {page}; both are checked against the original there"
+        message = f"from here on another English than that of {article.issue.counterpart}; {_SAYS[said]}"
         yield Hit(message, en=Span(first.start, first.end) if first else None)
