@@ -240,13 +240,25 @@ class _Review:
         if verdict.what == "year" and en.parts.year and counts_back(self.text, zh.span, self.chinese, en.parts.year):
             return False
         if verdict.what == "year" and zh.parts.year is None and en.parts.year:
-            named = (
-                en.parts.year in self._named[1]
-                if zh.parts.relative
-                else names_year(self.text, self.chinese, en.parts.year)
-            )
-            return not named
+            if zh.parts.relative:
+                return not self._counts_from(zh.parts.relative, en.parts.year)
+            return not names_year(self.text, self.chinese, en.parts.year)
         return True
+
+    def _counts_from(self, word: str, year: int) -> bool:
+        """Whether 去年 and the like may mean a year: it is named, and of a near one what it is counted from as well."""
+        later = _COUNTED_FROM.get(word)
+        if year not in self._named[1]:
+            return False
+        if later is None or self.issue is None or abs(year - self.issue[0]) > _NEAR_YEARS:
+            return True
+        return names_year(self.text, self.chinese, year + later)
+
+
+_NEAR_YEARS = 5
+"""Years about that of the paper, in which a word is rather counted from the paper than from a year of the story."""
+_COUNTED_FROM = {"year-before-last": 2, "last-year": 1, "this-year": 0, "next-year": -1}
+"""How many years later the year is that a word counts from: 去年 of a story about 1958 is 1957."""
 
 
 def _is_end(part: str, day: int | None) -> bool:

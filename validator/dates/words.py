@@ -16,8 +16,8 @@ _ZH_AFTER = re.compile(
 _ZH_SENSE = {
     "至": "to",
     "到": "to",
-    "截至": "to",
-    "截止": "to",
+    "截至": "as of",
+    "截止": "as of",
     "迄": "to",
     "自": "from",
     "从": "from",
@@ -70,6 +70,7 @@ _AGAINST = {
     "before": {"after", "from", "at"},
     "after": {"before", "to", "at"},
     "to": {"after", "from"},
+    "as of": {"after", "from", "at"},
     "from": {"before", "to"},
     "since": {"before", "to", "at"},
     "at": {"before", "after", "from"},
@@ -123,7 +124,14 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     said = None if word in SAME_TIME and _ENTERS.search(text, max(0, zh[0] - 4), zh[0]) else _zh_bound(text, zh)
     if said is None or _EN_SENSE[word] not in _AGAINST[_ZH_SENSE[said]]:
         return None
+    if _ZH_SENSE[said] == "as of" and _AS_OF.search(text, max(0, en[0] - _WITHIN_AS_OF), en[0]):
+        return None  # as of 14:00 on July 25
     return said, word
+
+
+_AS_OF = re.compile(r"\b(?:as (?:of|at)|by|until|till|up (?:to|until)|through|ending|to date)\b", re.IGNORECASE)
+_WITHIN_AS_OF = 60
+"""Characters before a date in which it is told that all until then is meant."""
 
 
 _ORIGIN = re.compile(

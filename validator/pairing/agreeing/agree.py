@@ -49,8 +49,8 @@ def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
     # 4K and 3-0 are names: printed alike they are one, and a number is none of them.
     if zh.kind is _CODE or en.kind is _CODE:
         return FINE if zh.kind is en.kind and _same_letters(text, zh, en) else None
-    if _same_letters(text, zh, en):
-        return FINE
+    if (zh.relation is Relation.NONE or en.relation is Relation.NONE) and _same_letters(text, zh, en):
+        return FINE  # 10.7% printed alike may yet be by so much in one and to so much in the other
     en, zh = negated(text, zh, en), kept_within(text, zh)
     # Asked before anything is judged: by the old liang the conversion would be a wrong one.
     if of_new_units(setting.issue, zh, en):

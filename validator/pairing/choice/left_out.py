@@ -16,7 +16,7 @@ from duizhao.validator.quantities.model import Cluster, Kind, Quantity
 LEFT_OUT = "the rest of its list is there"
 _GAP_ZH, _GAP_EN = 12, 80
 """Characters between neighbours of a list, and between the counterparts of those beside what is left out."""
-_MARKS, _LAST_MARKS, _ENDS = frozenset("、，；"), frozenset("、和及与"), frozenset("。！？\n")
+_MARKS, _LAST_MARKS, _ENDS = frozenset("、，；又"), frozenset("、和及与又"), frozenset("。！？\n")
 _PLACES = frozenset("省县市区乡镇村国州旗盟路社厂校")
 """Counters that are nouns, with which names are summed up."""
 _COMMA = frozenset("，")

@@ -8,7 +8,7 @@ from duizhao.validator.pairing.model import PROBABLE, Judgement
 
 _CHANGE = re.compile(
     "(?<!直)(?:增加|增产|增长|减少|减产|减低|提高|提升|升高|降低|上升|下降|下落|跌落|扩大|缩小|缩短|延长|加宽|加深|加高|加长|加厚|削减|压缩|"
-    "上涨|下跌|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?(?:收入|工资|产量|产值|收益|面积|粮食|存粮)?"
+    "上涨|下跌|涨价|加价|提价|降价|跌价|减价|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?(?:收入|工资|产量|产值|收益|面积|粮食|存粮)?"
     "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
 )
 _EN_CHANGE = re.compile(
@@ -17,6 +17,8 @@ _EN_CHANGE = re.compile(
     r"shr[iau]nk|extend|boost|slash|climb|develop)\w*\b"
     r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only|an average of|a total of))*\s*$"
 )
+_NEAR = 30
+"""Characters of the English within which a change is looked for where 由 may be "by" as well: 由一个社员饲养."""
 _FROM = re.compile("[由从自](?:原来|去年|过去|平均|每亩)?的?[约近达]?$")
 
 
@@ -29,7 +31,8 @@ def by_or_to(zh_before: str, en_before: str) -> Judgement | None:
     """
     zh = _CHANGE.search(zh_before)
     en = _EN_CHANGE.search(en_before)
-    if zh is None and en is not None and en[1] == "by" and _FROM.search(zh_before):
+    near = _EN_CHANGE.search(en_before[-_NEAR:])
+    if zh is None and near is not None and near[1] == "by" and _FROM.search(zh_before):
         return Judgement("percent", "the original changes from this figure, the English by it", PROBABLE)
     if zh is None:
         return None

@@ -133,6 +133,6 @@ _MORE_OR_LESS = re.compile("[多少]")
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
 """Kinds whose relation stands beside them; percentages and multiples have their own."""
 _LAST = frozenset(
-    "入资資值益积積粮由从自從的到至为成加增少减高低了多降升涨跌落短长宽深重轻贵产收打卖用花出過过約约近達达賣為減漲寬長輕貴産產"
+    "入资資值价益积積粮由从自從的到至为成加增少减高低了多降升涨跌落短长宽深重轻贵产收打卖用花出過过約约近達达賣為減漲寬長輕貴産產"
 )
 """How the words before a figure end that are looked at here: most figures have none of them."""
