@@ -17,19 +17,9 @@ from typing import Any, ClassVar, NamedTuple
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
+from judging import JUDGING
 
 ROOT = Path(__file__).resolve().parents[2]
-JUDGING = (
-    "validator/pairing/*.py",
-    "validator/pairing/agreeing/*.py",
-    "validator/pairing/choice/*.py",
-    "validator/pairing/said_of/*.py",
-    "validator/pairing/values/*.py",
-    "validator/confidence/*.py",
-    "validator/rules/n*.py",
-    "validator/rules/d*.py",
-    "validator/rules/p*.py",
-)
 _BINARY = (
     "Add_Sub",
     "Sub_Add",
@@ -109,6 +99,11 @@ class Place(NamedTuple):
         return " ".join(sides[0]), " ".join(sides[1])
 
     @property
+    def row(self) -> dict[str, str]:
+        """What it is known by when the lines have moved."""
+        return {"file": self.file, "operator": self.operator}
+
+    @property
     def file(self) -> str:
         return self.path.relative_to(ROOT).as_posix()
 
@@ -117,9 +112,14 @@ def _made(operator: str) -> Any:
     return get_operator(operator)() if operator else Names()
 
 
+def modules(globs: tuple[str, ...] = JUDGING, root: Path = ROOT) -> list[Path]:
+    """The files of these modules, in order."""
+    return sorted({path for pattern in globs for path in root.glob(pattern)})
+
+
 def places(globs: tuple[str, ...] = JUDGING, root: Path = ROOT) -> Iterator[Place]:
     """Every place of these modules where a mutant can be made, in order."""
-    for path in sorted({path for pattern in globs for path in root.glob(pattern)}):
+    for path in modules(globs, root):
         text = path.read_text(encoding="utf-8")
         meaning, lines = _meaning(text), text.splitlines()
         nodes = list(ast_nodes(get_ast(text)))

@@ -8,20 +8,49 @@ from pathlib import Path
 
 import pytest
 from accepted import accepted
+from judging import JUDGING, OTHERWISE, TESTS
+from lines import Where, naming, where
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 JUDGED = """
-import sys
-from killing import preload, survives
-module = "duizhao.validator.confidence.severity"
-preload([module])
-with open(sys.argv[1], encoding="utf-8") as file:
-    text = file.read()
-tests = ["tests/test_calibration.py", "-k", "severity_is_harm"]
-for mutant in (text, text.replace("0.7,", "0.8,"), "a syntax error"):
-    print(survives(module, sys.argv[1], mutant, tests))
+from killing import within
+file = "validator/confidence/severity.py"
+with open(file, encoding="utf-8") as opened:
+    text = opened.read()
+def work(session):
+    assert not session.failed
+    for mutant in (text, text.replace("0.7,", "0.8,"), text.replace("is not None", "is None"), "a syntax error"):
+        print(session.try_out(file, {file: range(1, 99)}, mutant), flush=True)
+within(["tests/test_calibration.py", "-k", "severity_is_harm"], [file], work)
 """
+PUT = """
+import sys
+from importlib import import_module
+from patching import UnpatchedError, module_of, put
+file, was, becomes, asked = sys.argv[1:]
+module, _, name = asked.partition(":")
+import_module(module_of(file))
+with open(file, encoding="utf-8") as opened:
+    text = opened.read()
+assert was in text
+where = vars(import_module(module))
+try:
+    put(module_of(file), text.replace(was, becomes))
+except UnpatchedError:
+    print("unpatched")
+else:
+    print(eval(name, where))
+"""
+NOTICED = "tests/test_calibration.py::test_severity_is_harm_times_confidence"
+
+
+def run(*words: str) -> str:
+    """What a script says, among the modules of the survey."""
+    environment = {"PYTHONPATH": str(HERE), "PYTHONSAFEPATH": "1"}
+    done = subprocess.run([sys.executable, "-c", *words], cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
 
 
 def test_accepted_survivors_are_of_lines_that_are_there() -> None:
@@ -33,11 +62,84 @@ def test_accepted_survivors_are_of_lines_that_are_there() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="trials are forks")
 def test_a_mutant_is_noticed_and_the_module_as_it_is_survives() -> None:
-    severity = ROOT / "validator" / "confidence" / "severity.py"
-    command = [sys.executable, "-c", JUDGED, str(severity)]
-    environment = {"PYTHONPATH": str(HERE), "PYTHONSAFEPATH": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)
-    assert done.stdout.split() == ["True", "False", "False"]
+    as_it_is, bound, turned, broken = (line for line in run(JUDGED).splitlines() if line.startswith("Verdict"))
+    assert "noticed=''" in as_it_is
+    assert f"noticed='{NOTICED}[" in bound
+    assert f"noticed='{NOTICED}[" in turned
+    assert "noticed='import: SyntaxError'" in broken
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "becomes", "asked", "said"),
+    [
+        ("times/resolve.py", '"tomorrow": 1,', '"tomorrow": 2,', "times.resolve:_DAYS['tomorrow']", "2"),
+        (
+            "times/resolve.py",
+            "-parts.y",
+            "+parts.y",
+            "times.compare:signed_year(DateParts(9, calendar='bc'))",
+            "9",
+        ),
+        ("pairing/weights.py", "RIVAL_COST = 0.9", "RIVAL_COST = 0.1", "pairing.choice.joining:_DOUBTED < 0", "True"),
+        ("rules/c101_duplicate.py", ".WARNING", ".INFO", "rules.c101_duplicate:check.rule.severity.word", "info"),
+        ("pairing/model.py", "certainty: int = DOUBTFUL", "certainty: int = SURE", "pairing.model:0", "unpatched"),
+    ],
+)
+def test_a_mutant_takes_the_place_of_what_is_imported(file: str, was: str, becomes: str, asked: str, said: str) -> None:
+    assert run(PUT, f"validator/{file}", was, becomes, f"duizhao.validator.{asked}").strip() == said
+
+
+def test_every_module_of_the_validator_judges_or_is_said_to_do_something_else() -> None:
+    judging = {path.relative_to(ROOT).as_posix() for pattern in JUDGING for path in ROOT.glob(pattern)}
+    for path in sorted((ROOT / "validator").rglob("*.py")):
+        file = path.relative_to(ROOT).as_posix()
+        otherwise = any(file == where or file.startswith(f"{where}/") for where in OTHERWISE)
+        assert (file in judging) is not otherwise or file == "validator/__init__.py", file
+
+
+@pytest.mark.parametrize("path", [*TESTS, *OTHERWISE])
+def test_what_is_listed_is_there(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+TEXT = """\
+LEAST = 3
+MOST = LEAST * 2
+
+
+class Bounds:
+    low: int = 1
+
+
+def near(
+    one: int = LEAST,
+) -> bool:
+    if (
+        one
+        and one < MOST
+    ):
+        return True
+    return False
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (1, Where((1,), ("LEAST",), outside=True, definition=False)),
+        (6, Where((6,), ("low", "Bounds"), outside=True, definition=False)),
+        (10, Where((9, 10, 11), ("near",), outside=True, definition=True)),
+        (14, Where((12, 13, 14, 15), (), outside=False, definition=False)),
+        (16, Where((16,), (), outside=False, definition=False)),
+    ],
+)
+def test_where_a_mutant_is(line: int, expected: Where) -> None:
+    assert where(TEXT, line) == expected
+
+
+def test_a_value_is_sought_where_it_or_one_made_of_it_is_used() -> None:
+    texts = {"a.py": TEXT, "b.py": "def far():\n    return a.LEAST\n"}
+    assert naming(texts, ("LEAST",)) == {"a.py": {12, 13, 14, 15}, "b.py": {2}}
 
 
 @pytest.mark.parametrize(
