@@ -48,6 +48,7 @@ TESTS = (
             "consistency",
             "difference",
             "exchanged",
+            "judged",
             "left_out",
             "links",
             "metamorphic",

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import afresh
-from accepted import ACCEPTED, accepted
+from accepted import ACCEPTED, accepted, reason
 from judging import JUDGING, LEFT_OUT, TESTS
 from killing import Session, Verdict, within
 from lines import naming, where
@@ -82,7 +82,7 @@ class Survey:
     def _try_out(self, session: Session, place: Place) -> dict[str, Any] | None:
         verdict = self._verdict(session, place)
         was, becomes = place.changed()
-        why = self._reasons.get((place.file, was, becomes))
+        why = reason(self._reasons, place.file, was, becomes)
         self.tallies[place.file] = _counted(self.tallies[place.file], verdict, why)
         if verdict.noticed:
             return None

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from accepted import accepted
+from accepted import accepted, reason
 from judging import JUDGING, OTHERWISE, TESTS
 from lines import Where, naming, where
 
@@ -58,6 +58,21 @@ def test_accepted_survivors_are_of_lines_that_are_there() -> None:
         assert was in {line.strip() for line in (ROOT / file).read_text(encoding="utf-8").splitlines()}, (file, was)
         assert becomes != was
         assert why
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "excused"),
+    [
+        ("text[max(0, zh.start - 8) : zh.start]", "text[max( 1, zh.start - 8) : zh.start]", True),
+        ("text[max(0, zh.start - 8) : zh.start]", "text[max( -1, zh.start - 8) : zh.start]", True),
+        ("text[max(0, zh.start - 8) : zh.start]", "text[max(0, zh.start - 7) : zh.start]", False),
+        ("text[max(0, zh.start - 8) : zh.start]", "text[min(0, zh.start - 8) : zh.start]", False),
+        ("found = max(0, number)", "found = max( 1, number)", False),
+        ("if here:", "if not here:", False),
+    ],
+)
+def test_what_is_accepted_wherever_it_stands(was: str, becomes: str, excused: bool) -> None:
+    assert (reason({}, "validator/case.py", was, becomes) is not None) is excused
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="trials are forks")
@@ -153,6 +168,7 @@ def test_a_value_is_sought_where_it_or_one_made_of_it_is_used() -> None:
         ("found = a | b", ["found = a & b"]),
         ("def found(one: int | None) -> int | None: ...", []),
         ("@lru_cache(maxsize=1)\ndef a(): ...", []),
+        ("pairs = zip(one, other, strict=True)", []),
     ],
 )
 def test_what_mutants_there_are(line: str, becomes: list[str], tmp_path: Path) -> None:
