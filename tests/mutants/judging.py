@@ -56,6 +56,7 @@ TESTS = (
             "pairs",
             "patterns",
             "plain_pairs",
+            "reach",
             "things",
         )
     ),
