@@ -58,6 +58,7 @@ TESTS = (
             "plain_pairs",
             "reach",
             "things",
+            "told",
         )
     ),
     "tests/test_bounds.py",
