@@ -39,6 +39,7 @@ TESTS = (
     "tests/align",
     "tests/dates",
     "tests/rules",
+    "tests/text",
     *(
         f"tests/quantities/test_{name}.py"
         for name in (
