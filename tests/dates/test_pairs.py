@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
@@ -26,6 +28,35 @@ def words(case: Case) -> list[tuple[str, str]]:
 def test_weekday_and_date_are_one() -> None:
     case = case_of("大会十月十五日（星期三）开幕。", "The congress opens on Wednesday, October 15.")
     assert words(case) == [("十月十五日（星期三）", "Wednesday, October 15")]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        ("大会十月十五日开幕。", "It opens on Wednesday, October 15.", ("十月十五日", "Wednesday, October 15")),
+        ("大会十月十五日（星期三）开幕。", "It opens on October 15.", ("十月十五日（星期三）", "October 15")),
+        ("大会十月十五日（星期三）开幕。", "It opens on Wednesday.", ("十月十五日（星期三）", "Wednesday")),
+        ("大会星期三（十月十五日）开幕。", "It opens on Wednesday.", ("星期三（十月十五日）", "Wednesday")),
+        ("大会星期三，十月十五日开幕。", "It opens on October 15.", ("星期三，十月十五日", "October 15")),
+        ("大会星期三开幕。", "It opens on Wednesday, October 15.", ("星期三", "Wednesday, October 15")),
+        ("大会星期三开幕。", "It opens on October 15, Wednesday.", ("星期三", "October 15, Wednesday")),
+        ("大会十月十五日开幕。", "It opens on Wednesday the 15th.", ("十月十五日", "Wednesday the 15th")),
+    ],
+)
+def test_a_weekday_on_one_side(zh: str, en: str, expected: tuple[str, str]) -> None:
+    assert words(case_of(zh, en)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        ("大会十月十五日开幕。", "It opens today.", [("", "today"), ("十月十五日", "")]),  # often only "now"
+        ("大会昨天开幕。", "It opens today.", [("昨天", "today")]),
+        ("大会上月开幕。", "It opens in the winter.", [("上月", "")]),
+    ],
+)
+def test_dates_that_are_no_pair(zh: str, en: str, expected: list[tuple[str, str]]) -> None:
+    assert words(case_of(zh, en)) == expected
 
 
 def test_weekday_of_its_own() -> None:
