@@ -50,6 +50,7 @@ TESTS = (
             "difference",
             "exchanged",
             "judged",
+            "keys",
             "left_out",
             "links",
             "metamorphic",
