@@ -61,6 +61,7 @@ TESTS = (
             "reach",
             "things",
             "told",
+            "words_beside",
         )
     ),
     "tests/test_bounds.py",
