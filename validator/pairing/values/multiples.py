@@ -61,12 +61,6 @@ def _judge_english_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     return FINE if zh.low == en.low and zh.kind in (Kind.CARDINAL, Kind.MEASURE, Kind.ORDINAL) else None
 
 
-def _more_than_ten(zh: Quantity, en: Quantity) -> bool:
-    """Whether the English bounds an open multiple from below: 多十几倍 as "more than ten times more"."""
-    bounded = zh.approx is _OPEN and en.approx is Approx.OVER and zh.low == en.low + 1
-    return bounded and (zh.relation in GROWS_BY) == (en.relation in GROWS_BY)
-
-
 def _grows(zh: Quantity) -> str:
     """What an increase comes to, for a sentence."""
     return f"an increase by {show_number(zh.low)} times makes {show_number(zh.low + 1)} times the base"
