@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 from judging import LEFT_OUT, MANY, ROWS
-from patching import UnpatchedError, forget, module_of, put
+from patching import UnpatchedError, forget, module_of, put, remember
 from reached import Outcome, in_fork, reached, run
 
 CACHED = "duizhao.validator."
@@ -49,6 +49,7 @@ class Session:
         self._modules = {file: importlib.import_module(name) for file, name in names.items()}
         self._latest: dict[str, list[int]] = {}
         forget((CACHED,))
+        remember(str(module.__file__) for module in self._modules.values())
         paths = [self._real(file) for file in files]
         self._reached = reached(items, outcome, paths, tuple(names.values()))
 

@@ -91,12 +91,12 @@ class Place(NamedTuple):
 
     def mutant(self) -> str:
         """The text of the module with this one change."""
-        mutated = mutate_code(self.path.read_text(encoding="utf-8"), _made(self.operator), self.occurrence)
+        mutated = mutate_code(text_of(self.path), _made(self.operator), self.occurrence)
         return str(mutated)
 
     def changed(self) -> tuple[str, str]:
         """The lines that differ, as they are and as they become, without their margins."""
-        old, new = (text.splitlines() for text in (self.path.read_text(encoding="utf-8"), self.mutant()))
+        old, new = (text.splitlines() for text in (text_of(self.path), self.mutant()))
         differing = [line for line in difflib.ndiff(old, new) if line[:2] in ("- ", "+ ")]
         sides = [[line[2:].strip() for line in differing if line[0] == sign] for sign in "-+"]
         return " ".join(sides[0]), " ".join(sides[1])
@@ -111,6 +111,12 @@ class Place(NamedTuple):
         return self.path.relative_to(ROOT).as_posix()
 
 
+@cache
+def text_of(path: Path) -> str:
+    """The text of a module as it was when first asked for, whatever is written into the file during a survey."""
+    return path.read_text(encoding="utf-8")
+
+
 def _made(operator: str) -> Any:
     return get_operator(operator)() if operator else Names()
 
@@ -123,7 +129,7 @@ def modules(globs: tuple[str, ...] = JUDGING, root: Path = ROOT) -> list[Path]:
 def places(globs: tuple[str, ...] = JUDGING, root: Path = ROOT) -> Iterator[Place]:
     """Every place of these modules where a mutant can be made, in order."""
     for path in modules(globs, root):
-        text = path.read_text(encoding="utf-8")
+        text = text_of(path)
         meaning, lines = _meaning(text), text.splitlines()
         nodes = list(ast_nodes(get_ast(text)))
         for operator in ("", *_OPERATORS):

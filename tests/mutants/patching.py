@@ -11,7 +11,7 @@ import ast
 import functools
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -52,8 +52,7 @@ def put(name: str, text: str) -> None:
     """
     module = sys.modules[name]
     path = str(module.__file__)
-    with open(path, encoding="utf-8") as file:
-        old = compile(file.read(), path, "exec", dont_inherit=True)
+    old = compile(_imported(path), path, "exec", dont_inherit=True)
     new = compile(text, path, "exec", dont_inherit=True)
     changed = list(_differing(old, new))
     if changed and all(was.co_flags & _FUNCTION for was, _ in changed):
@@ -61,6 +60,18 @@ def put(name: str, text: str) -> None:
             _exchange(path, was, becomes)
     else:
         _run_again(module, text)
+
+
+def remember(paths: Iterable[str]) -> None:
+    """Read the texts of modules when they are imported, before anything is written into their files."""
+    for path in paths:
+        _imported(path)
+
+
+@functools.cache
+def _imported(path: str) -> str:
+    """The text of an imported module; cached, for the file may be written to while its module stays as it was."""
+    return Path(path).read_text(encoding="utf-8")
 
 
 def _differing(old: CodeType, new: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
@@ -101,7 +112,7 @@ def _exchange(path: str, was: CodeType, becomes: CodeType) -> None:
 def _run_again(module: ModuleType, text: str | None = None) -> None:
     """Run what a module does when it is imported, and take over what comes out otherwise."""
     path = str(module.__file__)
-    source = Path(path).read_text(encoding="utf-8") if text is None else text
+    source = _imported(path) if text is None else text
     fresh: dict[str, Any] = {key: value for key, value in vars(module).items() if key in _KEPT}
     exec(compile(source, path, "exec", dont_inherit=True), fresh)  # noqa: S102  as an import does
     mine = vars(module)
@@ -163,7 +174,7 @@ def _that_make_values_of(name: str, changed: tuple[str, ...]) -> Iterator[Module
 
 @functools.cache
 def _uses(path: str, name: str, changed: tuple[str, ...]) -> bool:
-    source = Path(path).read_text(encoding="utf-8")
+    source = _imported(path)
     if name.rpartition(".")[2] not in source:
         return False
     tree = ast.parse(source)

@@ -17,7 +17,6 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import afresh
@@ -25,7 +24,7 @@ from accepted import ACCEPTED, accepted, reason
 from judging import JUDGING, LEFT_OUT, TESTS
 from killing import Session, Verdict, within
 from lines import naming, where
-from mutants import ROOT, Place, modules, places
+from mutants import ROOT, Place, modules, places, text_of
 from patching import module_of
 
 SAMPLE = 60
@@ -59,8 +58,10 @@ class Survey:
 
     def __init__(self, sample: list[Place]) -> None:
         self._sample, self._reasons = sample, accepted()
-        self._texts = {path.relative_to(ROOT).as_posix(): _read(path) for path in modules(JUDGING)}
+        self._texts = {path.relative_to(ROOT).as_posix(): text_of(path) for path in modules(JUDGING)}
         self.tallies: dict[str, Tally] = defaultdict(Tally)
+        self.failed: list[str] = []
+        """Tests that fail without any mutant: with them each mutant would count as noticed."""
 
     @property
     def files(self) -> list[str]:
@@ -69,8 +70,9 @@ class Survey:
 
     def run(self, session: Session) -> None:
         """Try all mutants of the sample."""
-        if failed := session.failed:
-            sys.exit(f"mutate: these fail without any mutant: {' '.join(failed)}")
+        self.failed = session.failed
+        if self.failed:
+            return
         SURVIVORS.parent.mkdir(parents=True, exist_ok=True)
         with SURVIVORS.open("w", encoding="utf-8") as survivors:
             for number, place in enumerate(self._sample):
@@ -91,7 +93,7 @@ class Survey:
 
     def _verdict(self, session: Session, place: Place) -> Verdict:
         """What the tests of a place say; of the head of a function or class these are all that reach its file."""
-        statement = where(_read(place.path), place.line)
+        statement = where(text_of(place.path), place.line)
         lines = {place.file: set(statement.lines)}
         if statement.outside:
             lines = {place.file: {0}} if statement.definition else naming(self._texts, statement.names)
@@ -103,10 +105,6 @@ class Survey:
         deselected = ("-k", f"not ({' or '.join(LEFT_OUT)})")
         failed = afresh.noticed(module_of(place.file), session.path(place.file), text, [*tests, *deselected])
         return Verdict("afresh" if failed else "", verdict.tried)
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
 
 
 def _counted(tally: Tally, verdict: Verdict, why: str | None) -> Tally:
@@ -163,6 +161,8 @@ def main() -> None:
     survey = Survey(_drawn(every, arguments))
     start = time.monotonic()
     within(arguments.tests, survey.files, survey.run)
+    if survey.failed:
+        sys.exit(f"mutate: these fail without any mutant: {' '.join(survey.failed)}")
     tally = total(survey.tallies.values())
     if arguments.each or arguments.survivors:
         print(_table(survey.tallies))
