@@ -29,7 +29,8 @@ def at(text: str, words: str, one: Quantity) -> Quantity:
 NUMERALS = ("Yi", "Er", "San", "Si", "Wu", "Liu", "Qi", "Ba", "Jiu", "Shi")
 DESIGNATIONS = {
     "区": "qu", "乡": "xiang", "村": "cun", "组": "zu", "队": "dui", "社": "she", "校": "xiao", "厂": "chang",
-    "营": "ying", "连": "lian", "团": "tuan", "旅": "lu", "师": "shi", "街": "jie", "道": "dao", "中": "zhong", "小": "xiao",
+    "营": "ying", "连": "lian", "团": "tuan", "旅": "lu", "师": "shi", "街": "jie", "道": "dao",
+    "中": "zhong", "小": "xiao",
 }  # fmt: skip
 
 
