@@ -1,0 +1,78 @@
+"""From how long a title, a clause or a body on articles are compared, and how like they must be."""
+
+from __future__ import annotations
+
+import pytest
+
+from duizhao.schema.parse import parse
+from duizhao.source import Source
+from duizhao.validator.across.corpus import NEAR, _alike, compare_articles
+from duizhao.validator.across.signature import SKETCH, Signature, likeness, signature_of
+from duizhao.validator.examples import article_bytes
+
+
+def signed(path: str, **keys: str) -> Signature:
+    return signature_of(parse(Source.decode(path, article_bytes(keys))))
+
+
+@pytest.mark.parametrize(
+    ("title", "known"), [("Thirteen abcde", False), ("Fourteen abcdef", True), ("Short, 1958!!!!", False)]
+)
+def test_a_short_title_says_nothing(title: str, known: bool) -> None:
+    assert (signed("a.md", title=title).title_key != 0) is known
+    assert signed("a.md", title=title.upper()).title_key == signed("a.md", title=title).title_key
+
+
+@pytest.mark.parametrize(("clause", "known"), [("今年收成很好啊", False), ("今年的收成很好啊", True)])
+def test_a_short_clause_is_a_stock_phrase(clause: str, known: bool) -> None:
+    assert len(signed("a.md", zh=f"{clause}，好。").sketch) == known
+
+
+def test_a_sketch_keeps_the_least_hashes_in_order() -> None:
+    clauses = [f"第{chr(0x4E00 + number)}生产队的收成很好" for number in range(40)]
+    sketch = signed("a.md", zh="，".join(clauses)).sketch
+    every = sorted(signed("a.md", zh=clause).sketch[0] for clause in clauses)
+    assert list(sketch) == every[:32]
+    assert SKETCH == 32
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ((1, 2, 3, 4), (1, 2, 3, 4), 1.0),
+        ((1, 2, 3), (2, 3, 4), 0.5),
+        ((1, 2), (3, 4), 0.0),
+        ((1,), (), 0.0),
+        ((), (), 0.0),
+        (tuple(range(32)), tuple(range(16, 48)), 0.5),  # of the least 32 of both
+        (tuple(range(32)), tuple(range(17, 49)), 15 / 32),
+    ],
+)
+def test_how_like_two_are(one: tuple[int, ...], other: tuple[int, ...], share: float) -> None:
+    assert likeness(one, other) == share
+    assert _alike(one, other) is (share >= NEAR)
+    assert NEAR == 0.5
+
+
+def test_two_that_share_their_least_hashes_only_are_not_alike() -> None:
+    assert likeness((1, 2), (1, 2, 3)) == pytest.approx(2 / 3)
+    assert _alike((1, 2), (1, 2, 3))
+    assert not _alike((1, 2), (1, 3, 4))
+
+
+@pytest.mark.parametrize(("letters", "told"), [(199, []), (200, ["C104"])])
+def test_a_short_translation_may_be_that_of_several(letters: int, told: list[str]) -> None:
+    en = "x" * letters
+    some = [signed("a.md", zh="今年的收成很好。", en=en), signed("b.md", zh="明年的收成更好。", en=en)]
+    assert [one.rule for one in compare_articles(some)] == told
+
+
+@pytest.mark.parametrize(("count", "told"), [(30, 29), (31, 0)])
+def test_a_clause_of_a_crowd_leads_nowhere(count: int, told: int) -> None:
+    some = [
+        signed(
+            f"{number}.md", title=f"T{number}", en=f"x{number}", zh=f"今年全县的收成都很好，{chr(0x4E00 + number)}。"
+        )
+        for number in range(count)
+    ]
+    assert [one.rule for one in compare_articles(some)].count("C102") == told
