@@ -127,6 +127,13 @@ def test_right_or_unrelated(zh: D, en: D, around: Surroundings) -> None:
             Severity.WARNING,
             "that would be November 1946; the last such day before the paper was 30 October 1946",
         ),
+        (
+            D(day=30),
+            D(day=30, relative="this-month"),
+            Surroundings((1948, 1, 5), dateline=True),
+            Severity.ERROR,
+            "that would be January 1948; the last such day before the paper was 30 December 1947",
+        ),
         (D(year=2016), D(year=2026), PAPER, Severity.ERROR, "the original has 2016"),
         (D(month=6, day=5), D(month=7, day=5), PAPER, Severity.ERROR, "the original has 5 June"),
         (D(month=6, day=5), D(month=7), PAPER, Severity.WARNING, "the original has 5 June"),
