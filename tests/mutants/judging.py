@@ -54,6 +54,7 @@ TESTS = (
             "left_out",
             "links",
             "metamorphic",
+            "owners",
             "pairing",
             "pairs",
             "patterns",

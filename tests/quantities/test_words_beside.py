@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -16,7 +17,8 @@ from duizhao.validator.pairing.agreeing.speed import as_speed
 from duizhao.validator.pairing.choice.transliterated import find
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list, counts_the_rest, is_others, sums_list
-from duizhao.validator.pairing.model import FINE, WHICH_ONE
+from duizhao.validator.pairing.model import FINE, PROBABLE, WHICH_ONE
+from duizhao.validator.pairing.said_of.lost_unit import lost_unit
 from duizhao.validator.quantities.model import DateParts, Kind, Quantity, Relation
 from duizhao.validator.quantities.read import clusters
 
@@ -215,3 +217,47 @@ def test_the_rest_of_a_list(before: str, zh: int, en: int, after: str, rest: boo
 def test_a_count_that_sums_names_up(names: str, low: int, sums: bool) -> None:
     text = f"来的有{names}×县"
     assert sums_list(text, at(text, "×县", q(low))) is sums
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "text", "lost"),
+    [
+        (q(300, "jin"), q(300), "there were 300 in all", True),
+        (q(300, "jin"), q(300), "in jin there were 300 in all", False),
+        (q(300, "jin"), q(300), "there were 300 in all\n\nof a weight", True),  # another paragraph
+        (q(300, "jin"), q(300), "of a weight\n\nthere were 300 in all", True),
+        (q(300, "jin"), q(300), "there were 300 in all, of a weight", False),
+        (q(300, "mu"), q(300), "there were 300 in all, of a weight", True),
+        (q(300, "mu"), q(300), "there were 300 in all, each square", False),
+        (q(300, "m"), q(300), "300 it was long", False),
+        (q(300, "m"), q(300), "there were 300 m² in all", False),
+        (q(300, "m3"), q(300), "there were 300 loads in all", False),
+        (q(300, "yuan"), q(300), "there were 300 in all", False),  # English leaves money to the context
+        (q(300, "day"), q(300), "there were 300 in all", False),
+        (q(9, "jin"), q(9), "there were 9 in all", False),  # so small a figure is everywhere
+        (q(300), q(300), "there were 300 in all", False),
+        (q(300, "jin"), q(300, "kg"), "there were 300 in all", False),
+        (q(300, "jin"), q(300, kind=Kind.ORDINAL), "there were 300 in all", False),
+        (q(300, "jin", kind=Kind.ORDINAL), q(300), "there were 300 in all", False),
+        (q(300, "jin", weak=True), q(300), "there were 300 in all", False),
+        (q(300, "jin"), q(300, weak=True), "there were 300 in all", False),
+        (q(300, "jin"), q(300, "kg", kind=Kind.CARDINAL), "there were 300 in all", False),
+    ],
+)
+def test_a_unit_that_the_english_has_nowhere(zh: Quantity, en: Quantity, text: str, lost: bool) -> None:
+    found = re.search(r"\d+", text)
+    assert found
+    judgement = lost_unit(text, zh, en._replace(start=found.start(), end=found.end()))
+    assert (judgement is not None) is lost
+    if judgement:
+        assert (judgement.verdict, judgement.certainty) == ("unit", PROBABLE)
+
+
+@pytest.mark.parametrize(
+    ("words", "far", "lost"),
+    [("jin {} 300", 235, False), ("jin {} 300", 236, True), ("300 {} jin", 115, False), ("300 {} jin", 116, True)],
+)
+def test_how_far_off_a_unit_may_be_said(words: str, far: int, lost: bool) -> None:
+    text = words.format("x" * far)
+    at_ = text.index("300")
+    assert (lost_unit(text, q(300, "jin"), q(300)._replace(start=at_, end=at_ + 3)) is not None) is lost
