@@ -57,6 +57,7 @@ TESTS = (
             "owners",
             "pairing",
             "pairs",
+            "pieces",
             "patterns",
             "plain_pairs",
             "reach",
