@@ -19,6 +19,7 @@ from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list, counts_the_rest, is_others, sums_list
 from duizhao.validator.pairing.model import FINE, PROBABLE, WHICH_ONE
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
+from duizhao.validator.pairing.values.sorts import same_sort
 from duizhao.validator.quantities.model import DateParts, Kind, Quantity, Relation
 from duizhao.validator.quantities.read import clusters
 
@@ -261,3 +262,13 @@ def test_how_far_off_a_unit_may_be_said(words: str, far: int, lost: bool) -> Non
     text = words.format("x" * far)
     at_ = text.index("300")
     assert (lost_unit(text, q(300, "jin"), q(300)._replace(start=at_, end=at_ + 3)) is not None) is lost
+
+
+TOGETHER = ({Kind.CARDINAL, Kind.MEASURE}, {Kind.PERCENT, Kind.FRACTION})
+"""Kinds that are of one sort: a measure may have lost its unit, and a share is a percentage."""
+
+
+@pytest.mark.parametrize("one", Kind)
+def test_kinds_of_one_sort(one: Kind) -> None:
+    found = {other for other in Kind if same_sort(q(1, kind=one), q(1, kind=other))}
+    assert found == next((some for some in TOGETHER if one in some), {one})
