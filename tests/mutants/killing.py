@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import pytest
-from judging import LEFT_OUT, MANY, ROWS
+from judging import ALWAYS, LEFT_OUT, MANY, ROWS
 from patching import UnpatchedError, forget, module_of, put, remember
 from reached import Outcome, in_fork, reached, run
 
@@ -47,6 +47,7 @@ class Session:
         self._items, self._outcome = items, outcome
         names = {file: module_of(file) for file in files}
         self._modules = {file: importlib.import_module(name) for file, name in names.items()}
+        self._always = [number for number, item in enumerate(items) if item.nodeid.startswith(ALWAYS)]
         self._latest: dict[str, list[int]] = {}
         forget((CACHED,))
         remember(str(module.__file__) for module in self._modules.values())
@@ -90,7 +91,7 @@ class Session:
         where = [(self._real(other), line) for other, numbers in lines.items() for line in sorted(numbers)]
         found = self._reached.tests(where) or self._reached.tests([(self._real(file), 0)])
         first = [test for test in dict.fromkeys(self._latest.get(file, ())) if test in found][:20]
-        return list(dict.fromkeys([*first, *found]))
+        return list(dict.fromkeys([*self._always, *first, *found]))
 
     def _trial(self, file: str, text: str, tests: Sequence[int]) -> str:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
