@@ -74,7 +74,7 @@ TESTS = (
 )
 """The tests that hold the judgement; of these a mutant meets the ones that reach its line."""
 ALWAYS = ("tests/rules/test_severities.py",)
-"""Tests that every mutant meets: what they hold is told while modules are imported, which is no line that they reach."""
+"""Tests that every mutant meets: what they hold is told while modules are imported, which is no line they reach."""
 LEFT_OUT = ("growth", "hostile", "what_was_read", "errors_are_right", "whatever_an_expression")
 """Parts of names of tests that measure time, or all gold articles together: they hold no single judgement."""
 MANY = 150
