@@ -38,6 +38,8 @@ TESTS = (
     "tests/across",
     "tests/align",
     "tests/dates",
+    "tests/readers/test_issues.py",
+    "tests/readers/test_issues_checked.py",
     "tests/rules",
     "tests/text",
     *(

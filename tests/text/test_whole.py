@@ -24,7 +24,8 @@ SOUND = {
 
 @pytest.mark.parametrize("row", ROWS, ids=range(len(ROWS)))
 def test_whole(row: dict[str, Any]) -> None:
-    article = parse(Source.decode("pair.md", article_bytes({**SOUND, **row["article"]})))
+    keys = {**SOUND, **row["article"]}
+    article = parse(Source.decode(keys.get("path", "pair.md"), article_bytes(keys)))
     found = check_article(article, Settings(select=("H", "P")))
     assert [
         [one.rule, one.severity.word, place.text if (place := one.en or one.zh) else "", one.message] for one in found
