@@ -4,6 +4,7 @@ from __future__ import annotations
 
 JUDGING = (
     "validator/bounds.py",
+    "validator/period_units.py",
     "validator/across/**/*.py",
     "validator/align/**/*.py",
     "validator/confidence/**/*.py",

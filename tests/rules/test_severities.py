@@ -17,7 +17,7 @@ WARNINGS = """
     N202 P105 P106 P204 P302 P303 P304 P305 P306 P307 T101 W101 W102
 """
 """Something was left out, put in or blurred, or the newspaper itself is at fault."""
-INFOS = "C102 N203 P208"
+INFOS = "C102 N203 P111 P208"
 """Worth knowing."""
 
 
