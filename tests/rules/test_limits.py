@@ -124,3 +124,50 @@ LONG = "The harvest is very good this year, and all the farmers of "
 )
 def test_a_text_that_breaks_off(english: str, original: str, expected: list[tuple[str, str, str]]) -> None:
     assert found("P107", english, original) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shared", "severity"),
+    [
+        (3, 0, None),  # too few to tell
+        (4, 0, "warning"),
+        (4, 1, "warning"),  # a quarter: chance gives as many
+        (4, 2, None),
+        (7, 1, "warning"),
+        (7, 2, None),
+        (8, 0, "error"),
+        (8, 2, "error"),
+        (8, 3, None),
+    ],
+)
+def test_numbers_of_another_article(numbers: int, shared: int, severity: str | None) -> None:
+    ours = [1000 + 7 * number for number in range(numbers)]
+    theirs = ours[:shared] + [50000 + 11 * number for number in range(numbers - shared)]
+    english = "; ".join(f"{one} cows" for one in ours) + "."
+    said = found("P109", english, "，".join(f"{one}头牛" for one in theirs) + "。")
+    assert [one[0] for one in said] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(("length", "severity"), [(40, "warning"), (41, "info")])
+def test_a_long_bracket_may_be_text(length: int, severity: str) -> None:
+    said = found("P302", f"The committee ({'x' * length}) met.", "委员会开会了。")
+    assert [one[0] for one in said] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "chinese", "expected"),
+    [
+        ("P205", "All met.", "开会了。锟斤拷", [("error", "wrongly decoded text", "锟斤拷")]),
+        ("P203", "All m\u0435t.", "开会了。", [("error", "letters of two scripts in one word", "m\u0435t")]),
+        ("P202", "All met Мир here.", "开会了。", [("error", "Cyrillic script in the English", "Мир")]),
+        ("P302", "The committee (PC) met.", "委员会开会了。", []),
+        (
+            "P302",
+            "The committee (Pc) met.",
+            "委员会开会了。",
+            [("warning", "a bracket that the original has not", "(Pc)")],
+        ),
+    ],
+)
+def test_signs_of_other_scripts(code: str, english: str, chinese: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(code, english, chinese) == expected

@@ -12,6 +12,8 @@ from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.text.brackets import added_glosses
+from duizhao.validator.text.common_names import named_in_both
+from duizhao.validator.text.datelines import is_dateline
 from duizhao.validator.text.loops import loops
 from duizhao.validator.text.mojibake import _from_1252, _from_gbk, _from_latin1
 from duizhao.validator.text.names import Misreading, authors, misreadings
@@ -215,6 +217,27 @@ def test_sizes_and_first_lines() -> None:
 )
 def test_utf8_read_as_gbk(text: str, expected: str) -> None:
     assert _from_gbk(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        ("北京和上海", "Beijing and Shanghai", (2, 2)),
+        ("北京和上海", "Beijing and Paris", (2, 1)),
+        ("北京", "nowhere", (1, 0)),
+        ("没有", "Beijing", (0, 0)),
+        ("北京、上海、天津、美国", "Tianjin and America", (4, 2)),
+    ],
+)
+def test_names_that_every_translator_knows(zh: str, en: str, expected: tuple[int, int]) -> None:
+    assert named_in_both(zh, en) == expected
+
+
+@pytest.mark.parametrize(
+    ("length", "end", "dateline"), [(45, "x", True), (46, "x", False), (46, ":", True), (91, ":", False)]
+)
+def test_how_long_a_byline_is(length: int, end: str, dateline: bool) -> None:
+    assert is_dateline("By our own reporter ".ljust(length - 1, "x") + end) is dateline
 
 
 def test_other_wrong_encodings() -> None:
