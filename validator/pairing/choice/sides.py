@@ -90,8 +90,8 @@ class Side:
             return []
         return [
             index
-            for index, closed in enumerate(self.closed)
-            if not closed and (not self.cover_of[index] or self.decided[self.cluster_of[index]])
+            for index in range(len(self.closed))
+            if not self.closed[index] and (not self.cover_of[index] or self.decided[self.cluster_of[index]])
         ]
 
     def cover(self, index: int) -> Sequence[Quantity]:

@@ -10,6 +10,7 @@ from duizhao.validator.pairing.values.relations import GROWS_BY
 from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
 
 _OPEN = Approx.SEVERAL  # up to Python 3.11 slow to look up
+_GROWS_OR_BARE = (*GROWS_BY, Relation.NONE)
 
 
 def judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
@@ -56,7 +57,7 @@ def _judge_english_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     """两次 as "twice", 一半以上 as …, 百分之一百 as "doubled"."""
     if zh.kind is Kind.FRACTION and zh.relation is Relation.NONE and en.relation is not Relation.TIMES_OF:
         return None  # 减少一半 is no one and a half times
-    if zh.kind in (Kind.PERCENT, Kind.FRACTION) and zh.relation in (*GROWS_BY, Relation.NONE):
+    if zh.kind in (Kind.PERCENT, Kind.FRACTION) and zh.relation in _GROWS_OR_BARE:
         return FINE if 1 + zh.low in _factors(en) else None
     return FINE if zh.low == en.low and zh.kind in (Kind.CARDINAL, Kind.MEASURE, Kind.ORDINAL) else None
 
@@ -70,7 +71,7 @@ def _factors(quantity: Quantity) -> set[Number]:
     """The factors of the base that an expression can mean."""
     value = quantity.low
     if quantity.kind is not Kind.MULTIPLE:
-        return {1 + value} if quantity.relation in (*GROWS_BY, Relation.NONE) else {value}
+        return {1 + value} if quantity.relation in _GROWS_OR_BARE else {value}
     if quantity.relation in GROWS_BY:
         return {value + 1}
     if quantity.relation is Relation.FOLD:

@@ -75,7 +75,7 @@ def part_of_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, (dated(start, end, DateParts(span=tokens["ampm"].value("AMPM")), weak=True),)
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, 0.0, "zh", follows=True),
     Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, -0.15, "zh", follows=True),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),

@@ -204,7 +204,7 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
         )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row(
         "times", f"{BEFORE} num:NUM times:TIMES you:YOU? num2:NUM cheng:CHENG more:MORE?", times_and_tenths, -0.2, "zh"
     ),

@@ -96,7 +96,7 @@ def series(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, tuple(found)
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("ordinal", "di:DI num:INT cls:CLS|DESIG|UNIT?", ordinal, -0.1, "zh"),
     Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
     Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),

@@ -178,7 +178,7 @@ def split(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("name", "none:NONE", nothing),
     Row("code", "code:CODE", code),
     Row("masked", "mask:MASK", masked),

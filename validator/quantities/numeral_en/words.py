@@ -38,7 +38,8 @@ def _table() -> dict[str, dict[str, Number]]:
 
 BY_CLASS = _table()
 """The words of each class of the table with their values."""
-ONES, TEENS, TENS = BY_CLASS["one"], BY_CLASS["teen"], BY_CLASS["ten"]
+ONES, TEENS = BY_CLASS["one"], BY_CLASS["teen"]
+TENS: dict[str, Number] = BY_CLASS["ten"]
 SCALES = BY_CLASS["scale"]
 SHORT = BY_CLASS["short"]
 """Scales behind figures only: bn, m."""

@@ -7,8 +7,9 @@ way, but no dates: whether 二十日 is a date or twenty days is decided by what
 from __future__ import annotations
 
 from duizhao.validator.quantities.grammar.amounts import counts, halves, measures, money, parts, rates
+from duizhao.validator.quantities.grammar.row import Row
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     *counts.ROWS,
     *measures.ROWS,
     *rates.ROWS,

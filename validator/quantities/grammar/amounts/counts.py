@@ -136,7 +136,7 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 yield reading(rare, (start, end), Kind.MEASURE, many, many, "measure", unit="quarter")
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("count", f"{BEFORE} num:NUM more:MORE? cls:CLS|DESIG|GE? more2:MORE? half:HALF? post:POST?", count),
     Row("share", f"{BEFORE} num:FRAC post:POST?", share, -0.02),
 )

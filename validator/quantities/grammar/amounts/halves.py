@@ -90,7 +90,7 @@ _HALVES = {
 }
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("half", "pre:PRE? half:HALF unit:UNIT|MONTHU|CENTURY more:MORE? post:POST?", half_unit),
     Row(
         "half",

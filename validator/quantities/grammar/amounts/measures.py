@@ -209,7 +209,7 @@ _FEW_YEARS = 20
 """More winters than these are hardly counted together with springs."""
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04, "zh"),
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? post:POST?", measure, -0.04, "en"),
     Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
@@ -238,5 +238,7 @@ ROWS = (
 )
 
 
-OF_A_UNIT = (Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, 0.1, "en"),)
+OF_A_UNIT: tuple[Row, ...] = (
+    Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, 0.1, "en"),
+)
 """Two-thirds of a mile; its place is behind the measures in parts."""

@@ -54,7 +54,7 @@ _OLD_POUND = (1, 20, 240)
 """How many pounds, shillings and pence made a pound."""
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("pounds", f"{BEFORE} cur:CUR num:INT num2:INT num3:INT?", pounds, -0.4, "en"),
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
 )

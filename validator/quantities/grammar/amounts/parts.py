@@ -238,7 +238,7 @@ _FOURTH = "num4:NUM unit4:UNIT|SECU"
 _END = "more:MORE? half:HALF? post:POST?"
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
     Row("parts-range", f"{BEFORE} num:NUM unit:UNIT {_SECOND} post:POST?", parts_spread, -0.05, "zh"),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),

@@ -76,7 +76,7 @@ def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield (0.0 if code else -0.1), (one,)
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("measure-for-count", "num:NUM unit:UNIT num2:NUM cls:CLS|GE", measure_for_count, -0.08, "zh"),
     Row(
         "measure-for-count", "num:NUM unit:UNIT num2:NUM unit2:UNIT num3:NUM cls:CLS|GE", measure_for_count, -0.12, "zh"

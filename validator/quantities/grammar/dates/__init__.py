@@ -7,8 +7,9 @@ another's.
 from __future__ import annotations
 
 from duizhao.validator.quantities.grammar.dates import decades, figures, named, several, single
+from duizhao.validator.quantities.grammar.row import Row
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     *single.ROWS,
     *several.ROWS,
     *decades.ROWS,

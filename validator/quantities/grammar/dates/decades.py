@@ -95,7 +95,7 @@ def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("decade", "(century:INT c:CENTURY)? num:INT decade:DECADE span:SPAN?", decade, -0.05, "zh"),
     Row("decades", "(century:INT c:CENTURY)? num:NUM decade:DECADE span:SPAN?", decades, -0.04, "zh"),
     Row(

@@ -21,4 +21,4 @@ def iso(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield 0.05, (dated(start, start + 4, DateParts(year)), dated(start + 5, end, DateParts(year + 1)))
 
 
-ROWS = (Row("iso", "clock:CLOCK", iso, 0.0),)
+ROWS: tuple[Row, ...] = (Row("iso", "clock:CLOCK", iso, 0.0),)

@@ -66,7 +66,7 @@ def event(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.0, (dated(*span(tokens), DateParts(year=int(value)), weak=True, form=Form.IMPLIED),)
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),
     Row("weekdays", "week:WEEK num:DIGIT and:AND num2:DIGIT (and2:AND num3:DIGIT)?", weekdays, -0.1, "zh"),
     Row("weekday", "rel:REL num:DIGIT", weekday, 0.0, "zh", follows=True),

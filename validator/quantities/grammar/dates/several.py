@@ -179,7 +179,7 @@ def numbered_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield cost, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
     Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),

@@ -161,7 +161,7 @@ def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("date", f"{YEAR} span:SPAN?", date, 0.0, "zh"),
     Row("date", f"{YEAR} rel:REL? lunar2:LUNAR? {MONTH} span:SPAN?", date, -0.1, "zh"),
     Row("date", f"{YEAR} lunar2:LUNAR? month:MONTH", date, -0.1, "zh"),

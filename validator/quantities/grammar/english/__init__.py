@@ -7,8 +7,9 @@ one there is imported from it, never the other way.
 from __future__ import annotations
 
 from duizhao.validator.quantities.grammar.english import dates, hours, measures, ordinals, places, shares
+from duizhao.validator.quantities.grammar.row import Row
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     *measures.ROWS,
     *hours.ROWS,
     *dates.ROWS,

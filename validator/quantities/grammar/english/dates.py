@@ -176,7 +176,7 @@ _ERA_YEAR = "c:COMMA? of2:OF? the3:THE? year:ORD|INT yu:UNIT"
 """… of the second year of Chongzhen."""
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row(
         "date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en"
     ),

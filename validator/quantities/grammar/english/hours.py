@@ -85,7 +85,7 @@ def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:
         )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU", clock, 0.1, "en", follows=True),
     Row(

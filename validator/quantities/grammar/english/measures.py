@@ -232,7 +232,7 @@ def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.1, ()
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("one-or-two", "a:ART unit:UNIT or:AND num:INT unit2:UNIT?", one_or_two, -0.1, "en"),
     Row(
         "percent-range",

@@ -26,7 +26,7 @@ def either_ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield price, (Quantity(start, end, Kind.ORDINAL, first.low, second.low, form=second.form, name="ordinal"),)
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
     Row("first", "num:ORD", idle_first, 0.1, "en"),
     Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),

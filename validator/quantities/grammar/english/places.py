@@ -44,4 +44,4 @@ def placed(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield one.cost + _RATHER_BOUND, (found,)
 
 
-ROWS = (Row("place", "place:PRE num:INT", placed, 0.0, "en"),)
+ROWS: tuple[Row, ...] = (Row("place", "place:PRE num:INT", placed, 0.0, "en"),)

@@ -101,7 +101,7 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.12, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),

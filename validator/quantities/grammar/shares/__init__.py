@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from duizhao.validator.quantities.grammar.row import Row
 from duizhao.validator.quantities.grammar.shares import fractions, interest, percents, tenths
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     *percents.ROWS,
     *tenths.ROWS,
     *interest.ROWS,

@@ -120,7 +120,7 @@ def _adjoins(text: Text, tokens: Tokens) -> bool:
     return word.word != "in" or ("unit" not in tokens and text.of(word).lower().startswith("in"))
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row(
         "fraction",
         f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM more:MORE? post:POST?",

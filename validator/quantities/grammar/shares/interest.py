@@ -95,7 +95,7 @@ def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
         )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row(
         "interest",
         "pre:PRE? ppre:PCTPRE pre2:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS?)? half:HALF?",

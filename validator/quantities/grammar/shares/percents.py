@@ -138,7 +138,7 @@ def whole(text: Text, tokens: Tokens) -> Iterator[Reading]:
         )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row("percent", f"{BEFORE} ppre:PCTPRE neg2:NEG? pre3:PRE? num:NUM more:MORE? post:POST?", percent, -0.1, "zh"),
     Row("percent", f"{BEFORE} num:NUM more:MORE? pct:PCT|POINT more2:MORE? post:POST?", percent, -0.1),
     Row(

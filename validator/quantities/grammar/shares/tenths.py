@@ -83,7 +83,7 @@ def discount(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
-ROWS = (
+ROWS: tuple[Row, ...] = (
     Row(
         "tenths",
         f"{BEFORE} num:NUM more:MORE? cheng:CHENG half:HALF? num2:DIGIT? more2:MORE? post:POST?",
@@ -101,7 +101,7 @@ ROWS = (
 )
 
 
-ALONE = (
+ALONE: tuple[Row, ...] = (
     Row("tenths", "cheng:CHENG half:HALF more:MORE?", half_tenth, -0.05, "zh"),
     Row("tenths", "pre:PRE? half:HALF cheng:CHENG more:MORE?", half_tenth, -0.05, "zh"),
     Row("discount", "num:NUM zhe:ZHE", discount, -0.05, "zh"),
