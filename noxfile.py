@@ -183,9 +183,12 @@ def types(session: nox.Session) -> None:
     """Check types with mypy."""
     _install(session, "types")
     session.run("mypy", "-p", "duizhao")
+    session.run("mypy", "setup.py", env={"MYPYPATH": "compiling"})
     session.run("mypy", "noxfile.py", *map(str, (HERE / "tests").glob("*.py")))
     folders = {
-        path.parent for top in ("tests", "benchmarks", "calibration", "docs") for path in (HERE / top).rglob("*.py")
+        path.parent
+        for top in ("tests", "benchmarks", "calibration", "compiling", "docs")
+        for path in (HERE / top).rglob("*.py")
     }
     made_up = HERE / "tests" / "readers"  # the made-up issues are of use to tests of several rooms
     for folder in sorted(folders - {HERE / "tests"}):  # scripts that import what lies beside them
@@ -212,6 +215,20 @@ def package(session: nox.Session) -> None:
     session.run("check-wheel-contents", str(wheel))
     session.install("--force-reinstall", "--no-deps", str(wheel))
     session.install("--constraint", str(CONSTRAINTS), str(wheel))
+    session.run("pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
+
+
+@nox.session
+def compiled(session: nox.Session) -> None:
+    """Build a compiled wheel, run the tests on it, and compare what it finds with pure Python; half an hour."""
+    _install(session, "package", "test", package="")
+    folder = Path(session.create_tmp()) / "wheels"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(folder), ".", env={"DUIZHAO_COMPILED": "1"})
+    (wheel,) = folder.glob("*.whl")
+    session.install("--force-reinstall", "--no-deps", str(wheel))
+    session.install("--constraint", str(CONSTRAINTS), str(wheel))
+    session.run("python", str(HERE / "compiling" / "compare.py"))
     session.run("pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
 
 

@@ -85,9 +85,9 @@ def _run_prepared(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["--version"]:
-        from duizhao.version import __version__
+        from duizhao.version import __version__, is_compiled
 
-        print(f"duizhao {__version__}")
+        print(f"duizhao {__version__}{' (compiled)' if is_compiled() else ''}")
         return 0
     from duizhao.errors import DuizhaoError, Exit
     from duizhao.printable import one_line

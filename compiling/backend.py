@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from compiled import REQUIREMENT, asked
+from compiled import asked, requirement
 from setuptools import build_meta
 from setuptools.build_meta import (
     build_editable,
@@ -28,7 +29,14 @@ __all__ = [
 ]
 
 
-def get_requires_for_build_wheel(config_settings: Any = None) -> list[str]:
-    """What the build of a wheel needs beyond setuptools."""
-    needed: list[str] = build_meta.get_requires_for_build_wheel(config_settings)
-    return [*needed, REQUIREMENT] if asked() else needed
+def get_requires_for_build_wheel(config_settings: Mapping[str, Any] | None = None) -> list[str]:
+    """What the build of a wheel needs beyond setuptools.
+
+    Args:
+        config_settings: what pip was given with `--config-settings`.
+
+    Raises:
+        SystemExit: the variable that asks for a compiled wheel is neither 1 nor 0.
+    """
+    needed = build_meta.get_requires_for_build_wheel(config_settings)
+    return [*needed, requirement()] if asked() else needed

@@ -27,6 +27,7 @@ from duizhao.validator.running.cache.store import Cache, Kept
 from duizhao.validator.running.engine import Examined
 from duizhao.validator.running.engine import examine as genuine
 from duizhao.validator.running.many_files import CACHE_BYTES, CACHE_FROM
+from duizhao.version import is_compiled
 
 KEY, OTHER = b"k" * 16, b"o" * 16
 DIGEST = digest_of(Signature("a.md", "id", Place(1, 2, 3, 4, "丰收"), None, 1, -2, 3, 4, 5, (-7, 8)))
@@ -143,11 +144,13 @@ def test_what_is_put_is_got(tmp_path: Path) -> None:
     assert cache.get([KEY], digests=False) == {}
 
 
-def test_keys_tell_everything_apart() -> None:
+def test_keys_tell_everything_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     prefix = prefix_of(Settings())
     keys = {key_of(prefix, "a", b"bc"), key_of(prefix, "ab", b"c"), key_of(prefix, "a", b"bd")}
     keys.add(key_of(prefix_of(Settings(ignore=("N",))), "a", b"bc"))
-    assert len(keys) == 4
+    monkeypatch.setattr("duizhao.validator.running.cache.keys.is_compiled", lambda: not is_compiled())
+    keys.add(key_of(prefix_of(Settings()), "a", b"bc"))
+    assert len(keys) == 5
 
 
 def kept_on(folder: Path, days: range, *, files: int) -> list[int]:

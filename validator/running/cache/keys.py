@@ -8,15 +8,18 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from duizhao.validator.configuration.settings import Settings
+from duizhao.version import is_compiled
 
 
 def prefix_of(settings: Settings) -> bytes:
     """Hash of everything but the file that a result depends on: settings, Python, and the source of this package.
 
+    Machine code finds what its source finds; should it ever not, results of the one are not taken for the other's.
+
     Args:
         settings: what is in force.
     """
-    words = (repr(settings), sys.version, source_of_findings())
+    words = (repr(settings), sys.version, source_of_findings(), "compiled" if is_compiled() else "pure")
     return blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 
