@@ -19,7 +19,8 @@ LIBRARY = "duizhao"
 
 It lies beside the package.  In the package, modules would look in the wrong place for the tables that lie beside them.
 """
-TREE = ROOT / "build" / "compiled"
+TREE, C = Path("build", "compiled"), Path("build", "compiled-c")
+"""Where packages are laid out, and where their C is written: from the root, as all paths of a build."""
 
 
 def asked() -> bool:
@@ -53,20 +54,15 @@ def extensions() -> list[Extension]:
     if lack := missing():
         raise SystemExit(f"{ASKED}=1 needs {lack}; a wheel without it finds the same, and takes longer")
     _lay_out()
-    here = os.getcwd()
-    os.chdir(TREE)  # mypyc names a module by its path from here
-    try:
-        return mypycify(
-            # No configuration: types are checked elsewhere, with stubs of libraries that a build does not have.
-            ["--config-file=", "--ignore-missing-imports", *compiled_modules()],
-            opt_level="1",  # higher ones take far longer to compile, for a few per cent
-            debug_level="0",
-            multi_file=True,  # one file of C with everything takes gigabytes to compile
-            group_name=LIBRARY,
-            target_dir=str(TREE / "c"),
-        )
-    finally:
-        os.chdir(here)
+    return mypycify(
+        # No configuration: types are checked elsewhere, with stubs of libraries that a build does not have.
+        ["--config-file=", "--ignore-missing-imports", *(str(TREE / path) for path in compiled_modules())],
+        opt_level="1",  # higher ones take far longer to compile, and bring little
+        debug_level="0",
+        multi_file=True,  # one file of C with everything takes gigabytes to compile
+        group_name=LIBRARY,
+        target_dir=str(C),
+    )
 
 
 def missing() -> str:
@@ -82,8 +78,9 @@ def missing() -> str:
 
 
 def _lay_out() -> None:
-    """Copy the rooms into a tree where folders have the names of their packages."""
-    shutil.rmtree(TREE, ignore_errors=True)  # a module deleted since the last build would still be there
+    """Copy the rooms into a tree where folders have the names of their packages, from which mypyc names modules."""
+    for stale in (TREE, C):  # a module deleted since the last build would still be there
+        shutil.rmtree(stale, ignore_errors=True)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     for package, folder in sorted(project["tool"]["setuptools"]["package-dir"].items()):
         target = TREE.joinpath(*package.split("."))
