@@ -19,6 +19,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -222,12 +223,11 @@ def package(session: nox.Session) -> None:
 def compiled(session: nox.Session) -> None:
     """Build a compiled wheel, run the tests on it, and compare what it finds with pure Python; half an hour."""
     _install(session, "package", "test", package="")
-    folder = Path(session.create_tmp()) / "wheels"
-    shutil.rmtree(folder, ignore_errors=True)
-    session.run("python", "-m", "build", "--outdir", str(folder), ".", env={"DUIZHAO_COMPILED": "1"})
-    (wheel,) = folder.glob("*.whl")
-    session.install("--force-reinstall", "--no-deps", str(wheel))
-    session.install("--constraint", str(CONSTRAINTS), str(wheel))
+    with tempfile.TemporaryDirectory() as folder:  # not nox's own, within which the tests would lie in a repository
+        session.run("python", "-m", "build", "--outdir", folder, ".", env={"DUIZHAO_COMPILED": "1"}, silent=True)
+        (wheel,) = Path(folder).glob("*.whl")
+        session.install("--force-reinstall", "--no-deps", str(wheel))
+        session.install("--constraint", str(CONSTRAINTS), str(wheel))
     session.run("python", str(HERE / "compiling" / "compare.py"))
     session.run("pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
 
