@@ -19,8 +19,8 @@ LIBRARY = "duizhao"
 
 It lies beside the package.  In the package, modules would look in the wrong place for the tables that lie beside them.
 """
-TREE, C = Path("build", "compiled"), Path("build", "compiled-c")
-"""Where packages are laid out, and where their C is written: from the root, as all paths of a build."""
+TREE, C = ROOT / "build" / "compiled", ROOT / "build" / "compiled-c"
+"""Where packages are laid out, and where their C is written."""
 
 
 def asked() -> bool:
@@ -54,15 +54,23 @@ def extensions() -> list[Extension]:
     if lack := missing():
         raise SystemExit(f"{ASKED}=1 needs {lack}; a wheel without it finds the same, and takes longer")
     _lay_out()
-    return mypycify(
-        # No configuration: types are checked elsewhere, with stubs of libraries that a build does not have.
-        ["--config-file=", "--ignore-missing-imports", *(str(TREE / path) for path in compiled_modules())],
-        opt_level="1",  # higher ones take far longer to compile, and bring little
-        debug_level="0",
-        multi_file=True,  # one file of C with everything takes gigabytes to compile
-        group_name=LIBRARY,
-        target_dir=str(C),
-    )
+    here = os.getcwd()
+    os.chdir(TREE)  # a module is named by its path from here, and so is its file where a fault is told
+    try:
+        made: list[Extension] = mypycify(
+            # No configuration: types are checked elsewhere, with stubs of libraries that a build does not have.
+            ["--config-file=", "--ignore-missing-imports", *compiled_modules()],
+            opt_level="1",  # higher ones take far longer to compile, and bring little
+            debug_level="0",
+            multi_file=True,  # one file of C with everything takes gigabytes to compile
+            group_name=LIBRARY,
+            target_dir=str(C),
+        )
+    finally:
+        os.chdir(here)
+    for one in made:  # from the root: what is made of a file goes by its path, which some systems want short
+        one.sources = [os.path.relpath(source, here) for source in one.sources]
+    return made
 
 
 def missing() -> str:
@@ -78,7 +86,7 @@ def missing() -> str:
 
 
 def _lay_out() -> None:
-    """Copy the rooms into a tree where folders have the names of their packages, from which mypyc names modules."""
+    """Copy the rooms into a tree where folders have the names of their packages."""
     for stale in (TREE, C):  # a module deleted since the last build would still be there
         shutil.rmtree(stale, ignore_errors=True)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
