@@ -67,7 +67,7 @@ def test_signs_of_a_link(zh: Quantity | None, en: Quantity | None, borne: list[s
 
 def surroundings(pairs: list[tuple[int, int]] | None = None, **lonely: int) -> _Surroundings:
     """Those of a made-up article, with the places of its right pairs and the numbers of its lonely figures."""
-    found = object.__new__(_Surroundings)
+    found = _Surroundings(Case(parse(Source.decode("case.md", article_bytes({}))), Settings()))
     found._pairs, found._lonely = pairs or [], Counter(lonely)
     return found
 
