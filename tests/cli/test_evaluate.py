@@ -30,14 +30,14 @@ of 3 English expressions 2 agree with the original
 500 were asked for, but there are no more places for such slips
 
 kind                  planted    found  as error  as warning  as info
-scale                       2        2         1           1        0
+scale                       2        2         2           0        0
 unit                        1        1         1           0        0
-all                         3        3         2           1        0
+all                         3        3         3           0        0
 
 in title                    0        0         0           0        0
-in body                     3        3         2           1        0
+in body                     3        3         3           0        0
 in figures                  2        2         2           0        0
-in words                    1        1         0           1        0
+in words                    1        1         1           0        0
 
 missed: 0
 """

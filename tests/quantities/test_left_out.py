@@ -19,6 +19,11 @@ from duizhao.validator.pairing.choice.left_out import LEFT_OUT
         (
             "野炮三门、山炮四门、迫击炮四十二门",
             "three field guns and, in a second day of heavy fighting around that town, forty-two mortars",
+            True,  # as the last before the comma
+        ),
+        (
+            "野炮三门、步枪四支、迫击炮四十二门",
+            "three field guns and, in a second day of heavy fighting around that town, forty-two mortars",
             False,
         ),
         ("第一次、第二次、第三次", "the first and third", True),

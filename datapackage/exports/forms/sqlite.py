@@ -84,7 +84,8 @@ def datasette(dataset: Dataset) -> dict[str, Any]:
 
 def _shown(resource: dict[str, Any]) -> dict[str, Any]:
     columns = {field["name"]: field["description"] for field in resource["schema"]["fields"]}
-    return {"title": resource["title"], "description": resource["description"], "columns": columns}
+    title = resource.get("title", resource["name"])  # which a descriptor need not have
+    return {"title": title, "description": resource["description"], "columns": columns}
 
 
 def _fill(database: sqlite3.Connection, dataset: Dataset) -> None:

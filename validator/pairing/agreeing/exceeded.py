@@ -140,13 +140,14 @@ def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """超过全国纪录二十一公尺 as "surpassing the national record of 21 metres"."""
     if zh.low != en.low or not _ZH_RECORD.search(text, max(0, zh.start - 16), zh.start):
         return None
-    if text.startswith("的", zh.end):
+    if _SHARE_OF_IT.match(text, zh.end):
         return None  # 超过计划八千亩的百分之二十: it is the base itself
     if not _EXCEEDED_OF.search(text[max(0, en.start - 2 * NEAR) : en.start].lower()):
         return None
     return Judgement("percent", "what stood before was exceeded by this much, not this much itself", PROBABLE)
 
 
+_SHARE_OF_IT = re.compile("的(?:百分之|[0-9０-９.．]{1,8}[%％])")
 _PART = re.compile("占了?[到约約]?$")
 _EN_GROWN = re.compile(
     r"\b(?:increas|ris|rose|grew|grow|climb|went up|gone up|(?:is|are|was|were) up|"

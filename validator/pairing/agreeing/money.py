@@ -23,7 +23,7 @@ _COUNTRIES = {
         ("cad", "加拿大"),
         ("aud", "澳大利亚|澳洲"),
         ("sgd", "新加坡|星洲"),
-        ("jpy", "日本|东京|東京"),
+        ("yen", "日本|东京|東京"),
     )
 }
 """The places by which a story tells in whose money it counts: wages of 47.12 元 in a story from the United States."""

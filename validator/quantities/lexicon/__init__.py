@@ -223,13 +223,27 @@ def _dotted(name: Name) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def unit_name(code: str) -> str:
-    """The shortest Chinese word of a unit in characters, not ㎏, for messages; its code where it has none."""
+    """The shortest Chinese word of a unit in characters, not ㎏, for messages; its code where it has none.
+
+    Of units with a character of their own, which few know (粁), the first word of the table is taken.
+    """
     words = [
         word
         for word, entry in table("zh").items()
         if any(one.cls == "UNIT" and one.value == code for one in entry.senses)
     ]
-    return min(words, key=lambda word: (not "一" <= word[0] <= "鿿", len(word)), default=code)
+    name = min(words, key=lambda word: (not _ideograph(word), len(word)), default=code)
+    if _COINED.isdisjoint(name):
+        return name
+    return next(filter(_ideograph, units()[code].zh), name)
+
+
+_COINED = frozenset("粁糎粍瓩哩浬呎吋喱唡圜円烛方")
+"""Characters made for one unit, and 方, which stands for several."""
+
+
+def _ideograph(word: str) -> bool:
+    return "一" <= word[0] <= "鿿"
 
 
 def number(value: str) -> Number:
