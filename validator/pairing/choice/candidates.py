@@ -127,6 +127,8 @@ def agreeing(texts: Texts, i: int, some: Iterable[int]) -> Iterator[Candidate]:
 
 def apart(zh: Quantity, en: Quantity) -> bool:
     """Whether values that differ say so for good: neither a surplus over all, nor a figure without its unit."""
+    if zh.relation and en.relation and zh.low + en.low == 1:
+        return False  # 减少三分之二 is "fell to one third"
     if zh.kind is _PERCENT:
         return zh.low != en.low + 1
     if en.low == w.DOZEN:

@@ -119,7 +119,8 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     en_long = text[max(0, en.start - _LONG_BEFORE) : en.start].lower()
     en_before = en_long[-_BEFORE:]
     en_after = text[en.end : en.end + _AFTER].lower()
-    found = None if reached else by_or_to(zh_before, en_long)  # 涨达七十万元 says to, 增产达五百斤 by
+    # 涨达七十万元 says to, 增产达五百斤 by; and what is left of 减少三分之二 is another figure.
+    found = None if reached or zh.low != en.low else by_or_to(zh_before, en_long)
     return found or then(zh_before, en_before) or direction(zh_before, en_before, en_after)
 
 
