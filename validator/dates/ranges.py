@@ -1,4 +1,4 @@
-"""The month that two days share, which Chinese says with the first: 上月十三至十九日."""
+"""Dates side by side: two days that share their month (上月十三至十九日), months of a list (八、九、十月)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from itertools import pairwise
 
 from duizhao.source import Span
 from duizhao.validator.dates.pairs import Dated, Pair
+from duizhao.validator.dates.show import show, show_month
+from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.rule import Hit
 
 _MONTHS = frozenset(("last-month", "this-month", "next-month"))
 _GAP = re.compile("[日号]?(?:至|到|—+|－|~|～|、|和|及)")
@@ -39,3 +42,43 @@ def _bare(one: Dated) -> bool:
     """Whether a date is a day of which neither month nor year is said."""
     parts = one.parts
     return parts.day is not None and parts.month is None and parts.year is None and not parts.relative
+
+
+_LISTED = frozenset("、")
+_BESIDE = 24
+"""Characters of the English beside the counterpart of a neighbour in which a month of the same list would stand."""
+
+
+def listed_month_lost(zh: Dated, found: Sequence[Pair], text: str) -> Hit | None:
+    """A month of a list whose neighbour the English has, and not this one: 八、九、十月 as "September and October".
+
+    Args:
+        zh: a date of the original without counterpart.
+        found: the pairs.
+        text: of the article.
+    """
+    month = zh.parts.month
+    if month is None or zh.parts != DateParts(month=month):
+        return None
+    beside = [
+        one.en.span
+        for one in found
+        if one.zh and one.en and one.zh.parts.month and one.en.parts.month and _side_by_side(one.zh.span, zh.span, text)
+    ]
+    if not beside:
+        return None
+    around = text[max(0, min(beside).start - _BESIDE) : max(beside).end + _BESIDE]
+    if show_month(None, month)[:_ABBREVIATED] in around or _THROUGH.search(around):
+        return None  # from August to October
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+_THROUGH = re.compile(r"\b(?:to|through|till|until)\b|[a-z][-–—][A-Z]")
+_ABBREVIATED = 3
+"""Letters of the shortest form of a month's name."""
+
+
+def _side_by_side(one: Span, other: Span, text: str) -> bool:
+    """Whether nothing but the mark of a list stands between two dates of the original."""
+    first, second = sorted((one, other))
+    return text[first.end : second.start] in _LISTED

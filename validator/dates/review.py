@@ -35,7 +35,7 @@ from duizhao.validator.dates.parts import (
     says_part,
     ten_days_widened,
 )
-from duizhao.validator.dates.ranges import share_month
+from duizhao.validator.dates.ranges import listed_month_lost, share_month
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.words import (
     SAME_TIME,
@@ -128,6 +128,8 @@ class _Review:
             self._note("missing", year_lost(zh, opposite))
         elif parts.month is None and (parts.day or parts.hour is not None):
             lost = bare_day_lost(zh, opposite, self.text, original) or hour_lost(zh, opposite)
+            self._note("missing", lost)
+        elif lost := listed_month_lost(zh, self.pairs, self.text):
             self._note("missing", lost)
         elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
             self._note("missing", missing(zh, self._english, self.issue))
