@@ -82,3 +82,29 @@ def _side_by_side(one: Span, other: Span, text: str) -> bool:
     """Whether nothing but the mark of a list stands between two dates of the original."""
     first, second = sorted((one, other))
     return text[first.end : second.start] in _LISTED
+
+
+_FROM_TO = re.compile(r" (?:to|through|till|until) (?:the )?| ?[-–—] ?(?:the )?", re.IGNORECASE)
+
+
+def spanned(found: Sequence[Pair], text: str) -> Iterator[Hit]:
+    """Two days of which the English makes all the time between: 二十七、二十九两日 as "from the 27th to the 29th".
+
+    Args:
+        found: the pairs.
+        text: of the article.
+    """
+    both = sorted((one.zh, one.en) for one in found if one.zh and one.en)
+    for (first, start), (second, end) in pairwise(both):
+        days = first.parts.day, second.parts.day
+        if None in days or days[0] == days[1] or (days[1] or 0) - (days[0] or 0) == 1:
+            continue  # the 27th and the 28th are all of it
+        if (
+            text[first.span.end : second.span.start] not in _LISTED
+            or "两" not in text[second.span.start : second.span.end + 1]
+        ):
+            continue
+        if _FROM_TO.fullmatch(text, start.span.end, end.span.start):
+            words = text[start.span.start : end.span.end]
+            message = f"“{words}” is all the time between, but the original names two days"
+            yield Hit(message, Span(start.span.start, end.span.end), Span(first.span.start, second.span.end))

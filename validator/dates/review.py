@@ -35,7 +35,7 @@ from duizhao.validator.dates.parts import (
     says_part,
     ten_days_widened,
 )
-from duizhao.validator.dates.ranges import listed_month_lost, share_month
+from duizhao.validator.dates.ranges import listed_month_lost, share_month, spanned
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.words import (
     SAME_TIME,
@@ -114,6 +114,8 @@ class _Review:
                 self._lost(zh, excused)
             elif en and not excused:
                 self._added(en)
+        for hit in spanned(self.pairs, self.text):
+            self._note("bound", hit)
         return self.hits
 
     def _lost(self, zh: Dated, excused: bool) -> None:

@@ -234,7 +234,7 @@ _EN_AFTER_DOWN = re.compile(
     r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off)\b"
 )
 _EN_AGAINST = re.compile(r" (?:over|above) ")
-"""a decrease of 40 percent over last year: what it is compared with, no direction."""
+"""a decrease of 40 percent over last year, a rise to 50 percent over the year: no direction."""
 _EN_OF = re.compile(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\b")
 
 
@@ -270,8 +270,8 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
 
 def _en_relation(low: str, start: int, end: int) -> Relation:
     found = _last(_EN_CHANGES, _EN_CONTEXT, low[max(0, start - 70) : start])
-    falls = found is not None and found["down"] is not None
-    if _EN_AFTER_UP.match(low, end) and not (falls and _EN_AGAINST.match(low, end)):
+    told = found is not None and (found["down"] is not None or found["prep"] == "to")
+    if _EN_AFTER_UP.match(low, end) and not (told and _EN_AGAINST.match(low, end)):
         return Relation.INCREASE_BY
     if _EN_AFTER_DOWN.match(low, end):
         return Relation.DECREASE_BY

@@ -73,10 +73,11 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         relative,
         named,
     )
-    if text.language == "en" and day is not None:
-        cost = _WORDED_DAY if _counted(tokens["day"]) else 0.0
-        if year is None and month and text.ask(_year_behind, start, end):
-            cost += _WITHOUT_ITS_YEAR
+    if text.language == "en" and day is not None and _counted(tokens["day"]):
+        cost = _WORDED_DAY
+    if text.language == "en" and month and year is None and not relative:
+        behind = _year_word_behind if day is None else _year_behind
+        cost += _WITHOUT_ITS_YEAR if text.ask(behind, start, end) else 0.0
     if year is not None and not year[1] and text.language == "zh" and "千" in text.of(tokens["year"]):
         # 两千年 is a year in a text of our time only, or of one that plans so far ahead: elsewhere it is a number.
         if text.year is not None and year[0] > text.year + 15:
@@ -101,9 +102,11 @@ def day_of_month_named(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield from date(text, tokens)
 
 
-_year_behind = followed(r",? (?:1[789]|20)\d\d\b(?![,.]\d)")
+_YEAR_WORD = r",? (?:of )?(?:last|this|next) year\b"
+_year_word_behind = followed(_YEAR_WORD)
+_year_behind = followed(rf"{_YEAR_WORD}|,? (?:1[789]|20)\d\d\b(?![,.]\d)")
 _WITHOUT_ITS_YEAR = 0.6
-"""December 20, 1958 is one date, however well the day alone would go with 去年十二月二十日."""
+"""December 20, 1958 and "August of last year" are one date, however well the day alone would go with another."""
 _lunar_year = preceded("(?:正月|[腊臘]月|冬月|[旧舊农農阴陰古]历|[旧舊農阴陰]曆|端午|端[阳陽]).{0,20}$", 24)
 """What stands before a day without 日 that goes by the same calendar: 从正月到八月十五."""
 _FESTIVALS = frozenset(((8, 15), (1, 15)))
