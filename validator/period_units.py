@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from duizhao.schema.publication import Term
 from duizhao.source import Span
-from duizhao.validator.characters.plain import plain
+from duizhao.validator.characters.whole_word import whole_word
 from duizhao.validator.pairing.model import Link, Links
 
 _BEFORE, _BEHIND = 16, 40  # characters beside a number in which the name of its unit stands
@@ -113,23 +113,13 @@ def _is_of(link: Link, halves: Halves, unit: Term) -> bool:
 def _stands_with(number: Span, simple: str, unit: Term) -> bool:
     """Whether a number of the original is one of that unit: 三百元 of 元, and 湖洋三百元 of 湖洋."""
     start, end = number
-    chinese, longest, pattern = _unit(unit.chinese, unit.apart)
-    first = max(0, start - len(chinese))
-    if simple.find(chinese, first, end + len(chinese)) < 0:  # of most numbers: no pattern is needed to see it
+    word = whole_word(unit.chinese, unit.apart)
+    length = len(word.simple)
+    first = max(0, start - length)
+    if simple.find(word.simple, first, end + length) < 0:  # of most numbers: no pattern is needed to see it
         return False
-    found = pattern.finditer(simple, first, end + longest)
+    found = word.pattern.finditer(simple, first, end + word.longest)
     return any(match[1] and match.end(1) >= start and match.start(1) <= end for match in found)
-
-
-@lru_cache(maxsize=1024)
-def _unit(chinese: str, apart: tuple[str, ...]) -> tuple[str, int, re.Pattern[str]]:
-    """A unit in simplified characters, the length of the longest word that holds it, and a pattern for all of them.
-
-    Of the pattern a word that is something else is not kept.
-    """
-    simple, others = plain(chinese), sorted(map(plain, apart), key=len, reverse=True)
-    pattern = re.compile("|".join([*map(re.escape, others), f"({re.escape(simple)})"]))
-    return simple, max(map(len, (simple, *others))), pattern
 
 
 class _Patterns(NamedTuple):

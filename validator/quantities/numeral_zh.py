@@ -80,6 +80,8 @@ _SEGMENT = re.compile(r"([^wyz]*)([wyz]+)|([^wyz]+)$")
 _CENTURIES = range(1900, 2100)
 """Years that are also written with their places: 一千九百五十八年, 两千零五年."""
 _SIZE = {"w": 10**4, "y": 10**8, "z": 10**12}
+MYRIAD_SCALES = {char: _SIZE[canon] for canon in "wy" for char in _CANON_OF[canon]}
+"""万 and 亿 in either script, by their characters."""
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from duizhao.schema.publication import Term
 from duizhao.source import Span
 from duizhao.validator.case import Case
-from duizhao.validator.characters.plain import plain
+from duizhao.validator.characters.whole_word import whole_word
 from duizhao.validator.finding import Severity
 from duizhao.validator.period_units import Halves, rejected
 from duizhao.validator.rule import Hit, rule
@@ -68,18 +68,11 @@ def _says(words: str, term: Term) -> str:
 def _places(case: Case, term: Term) -> list[Span]:
     """Where a term stands in the original, in whatever script, and not as a part of another word."""
     chinese = case.article.chinese
-    simple, pattern = _term(term.chinese, term.apart)
-    if case.plain.find(simple, chinese.start, chinese.end) < 0:
+    word = whole_word(term.chinese, term.apart)
+    if case.plain.find(word.simple, chinese.start, chinese.end) < 0:
         return []
-    found = pattern.finditer(case.plain, chinese.start, chinese.end)
+    found = word.pattern.finditer(case.plain, chinese.start, chinese.end)
     return [Span(*match.span(1)) for match in found if match[1]]
-
-
-@lru_cache(maxsize=1024)
-def _term(chinese: str, apart: tuple[str, ...]) -> tuple[str, re.Pattern[str]]:
-    """The term in simplified characters, and a pattern for it or a word that holds it, which is not kept."""
-    simple, others = plain(chinese), sorted(map(plain, apart), key=len, reverse=True)
-    return simple, re.compile("|".join([*map(re.escape, others), f"({re.escape(simple)})"]))
 
 
 @lru_cache(maxsize=1024)

@@ -88,18 +88,25 @@ def _of_what(text: str, zh: Quantity) -> bool:
 
 def _bounded(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
     """超过去年收入的两倍 as "twice last year's income": what is exceeded stands between the bound and its figure."""
-    if zh.approx is not Approx.NONE or en.approx is not Approx.NONE or zh.kind is not en.kind:
-        return None
-    if not zh.low == zh.high == en.low == en.high:
+    if zh.kind is not en.kind or not _same_exact(zh, en):
         return None
     for side, said in (("+", "more than"), ("-", "less than")):
         # 超过去年产量的百分之三十 is 30 percent more than last year's, though 超过…的两倍 is more than twice as much.
         if SHARE_OF[side].search(context.zh_before) and not (side == "+" and zh.kind is Kind.PERCENT):
-            behind = EN_QUALIFIERS_BEHIND[side].match(context.en_after)
-            if EN_QUALIFIERS[side].search(context.en_before) or behind:
-                return None
-            return Judgement("approx-lost", f"“{said}” became an exact figure", PROBABLE)
+            return _became_exact(context, side, said)
     return None
+
+
+def _same_exact(zh: Quantity, en: Quantity) -> bool:
+    """Whether both are the same single value, and neither has an approximator of its own."""
+    return zh.approx is en.approx is Approx.NONE and zh.low == zh.high == en.low == en.high
+
+
+def _became_exact(context: Context, side: str, said: str) -> Judgement | None:
+    """What the original says of a figure is lost, unless a word beside the English one says it too."""
+    if EN_QUALIFIERS[side].search(context.en_before) or EN_QUALIFIERS_BEHIND[side].match(context.en_after):
+        return None
+    return Judgement("approx-lost", f"“{said}” became an exact figure", PROBABLE)
 
 
 _ROUGHLY = re.compile(
@@ -115,10 +122,7 @@ def _roughly(text: str, zh: Quantity) -> bool:
 
 def _about(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
     """约增加了百分之二十四 as "increased by 24 percent"."""
-    if zh.approx is not Approx.NONE or en.approx is not Approx.NONE or not zh.low == zh.high == en.low == en.high:
-        return None
-    said = EN_QUALIFIERS["~"].search(context.en_before) or EN_QUALIFIERS_BEHIND["~"].match(context.en_after)
-    return None if said else Judgement("approx-lost", "“about” became an exact figure", PROBABLE)
+    return _became_exact(context, "~", "about") if _same_exact(zh, en) else None
 
 
 _EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")

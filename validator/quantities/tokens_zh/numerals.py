@@ -9,7 +9,7 @@ from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.model import Form, Number
 from duizhao.validator.quantities.numeral import Numeral, classify, exact
-from duizhao.validator.quantities.numeral_zh import FIGURES, ONES
+from duizhao.validator.quantities.numeral_zh import FIGURES, MYRIAD_SCALES, ONES
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_zh.characters import (
     CLAUSE,
@@ -180,13 +180,10 @@ def _in_thousands(stretch: ChineseStretch, at: int, dotted: re.Match[str]) -> To
     value: Number = int(_digits(dotted[0]))
     if (decimals := _DECIMALS_BEHIND.match(stretch.text, end, stretch.stop)) is not None:
         end, value = decimals.end(), exact(value + Fraction(int(_digits(decimals[1])), 10 ** len(decimals[1])))
-    if (scale := _SCALES.get(stretch.text[end : min(end + 1, stretch.stop)])) is not None:
+    if (scale := MYRIAD_SCALES.get(stretch.text[end : min(end + 1, stretch.stop)])) is not None:
         end, value = end + 1, value * scale
     bits = classify(value, value)
     return Token(at, end, bits, (Numeral(value, value, Form.WORDS, mask=bits),))
-
-
-_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 
 
 def _digits(run: str) -> str:
