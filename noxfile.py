@@ -191,9 +191,9 @@ def types(session: nox.Session) -> None:
         for top in ("tests", "benchmarks", "calibration", "compiling", "docs")
         for path in (HERE / top).rglob("*.py")
     }
-    made_up = HERE / "tests" / "readers"  # the made-up issues are of use to tests of several rooms
+    shared = {HERE / "tests" / name for name in ("harness", "readers")}  # of use to tests of several rooms
     for folder in sorted(folders - {HERE / "tests"}):  # scripts that import what lies beside them
-        paths = {folder, made_up} if folder.is_relative_to(HERE / "tests") else {folder}
+        paths = {folder, *shared} if folder.is_relative_to(HERE / "tests") else {folder}
         session.run("mypy", str(folder.relative_to(HERE)), env={"MYPYPATH": os.pathsep.join(sorted(map(str, paths)))})
 
 

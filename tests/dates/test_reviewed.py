@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
-import pytest
-import yaml
+from sentence_pairs import article_of, each_row
 
-from duizhao.schema.parse import parse
-from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.dates.review import review
-from duizhao.validator.examples import article_bytes
-
-with open(os.path.join(os.path.dirname(__file__), "reviewed.yaml"), encoding="utf-8") as file:
-    GROUPS: dict[str, list[dict[str, Any]]] = yaml.safe_load(file)
 
 
 def reviewed(zh: str, en: str, date: str = "1948-02-05") -> list[str]:
     """What is wrong with the dates of a paragraph, in the form of the table."""
-    case = Case(parse(Source.decode("pair.md", article_bytes({"zh": zh, "en": en, "date": date}))), Settings())
+    case = Case(article_of(zh, en, date), Settings())
     found = []
     for sort, some in sorted(review(case).items()):
         for hit in some:
@@ -31,9 +23,6 @@ def reviewed(zh: str, en: str, date: str = "1948-02-05") -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "row",
-    [pytest.param(row, id=f"{group}-{number}") for group, rows in GROUPS.items() for number, row in enumerate(rows)],
-)
+@each_row(__file__, "reviewed.yaml")
 def test_reviewed(row: dict[str, Any]) -> None:
     assert reviewed(**{key: value for key, value in row.items() if key != "say"}) == row["say"]
