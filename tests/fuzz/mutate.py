@@ -41,8 +41,8 @@ VALUES: tuple[Any, ...] = (
 )
 
 
-def text(random: Random, text: str, *, most: int = 4) -> str:
-    """A text with one to `most` pieces cut out, doubled, moved or put in."""
+def text(random: Random, text: str, *, most: int = 4, other: str = "") -> str:
+    """A text with one to `most` pieces cut out, doubled, moved or put in, some from the other text if there is one."""
     for _ in range(random.randint(1, most)):
         start = random.randint(0, len(text))
         end = min(len(text), start + random.choice((0, 1, 2, 8, 60)))
@@ -55,9 +55,17 @@ def text(random: Random, text: str, *, most: int = 4) -> str:
         elif kind == 2:
             at = random.randint(0, len(text))
             text = text[:at] + piece + text[at:]
+        elif kind == 3 and other:
+            text = text[:start] + _piece(random, other) + text[end:]
         else:
             text = text[:start] + random.choice(WORDS) + text[end:]
     return text
+
+
+def _piece(random: Random, text: str) -> str:
+    """A few characters of a text, or a few words."""
+    start = random.randrange(len(text))
+    return text[start : start + random.choice((1, 2, 4, 8, 30, 100))]
 
 
 def data(random: Random, data: bytes, *, most: int = 4) -> bytes:

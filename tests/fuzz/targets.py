@@ -23,6 +23,8 @@ from duizhao.datapackage.versions.release_index import ReleaseIndex, release_of,
 
 SIGNS = ("a", "丰", " ", "'", '"', ",", "=", "-", "!", "\\", "\u202e", "é", "e\u0301", "%", "#", "@", "~", "[", "😀")
 
+GOLD_ARTICLES = Path(__file__).resolve().parents[2] / "calibration" / "gold"
+
 Command = list[str]
 Target = Callable[[Random, Path], Command]
 
@@ -117,8 +119,10 @@ def article(number: int = 2) -> str:
 
 
 def articles(random: Random, folder: Path) -> Command:
+    """An article with gold, or a short one, with pieces of another in it."""
     path = folder / "a.md"
-    path.write_bytes(mutate.text(random, article(), most=8).encode("utf-8", "surrogatepass"))
+    base, other = random.choice(_own_articles()), random.choice(_own_articles())
+    path.write_bytes(mutate.text(random, base, most=8, other=other).encode("utf-8", "surrogatepass"))
     return random.choice(
         [
             ["check", str(path), "--no-cache", "--no-config", "--output-format", random.choice(FORMATS)],
@@ -243,6 +247,13 @@ def restate(package: Path) -> None:
     names = sorted(path for path in package.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
     lines = (f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(package).as_posix()}\n" for p in names)
     (package / "SHA256SUMS").write_text("".join(lines), "utf-8")
+
+
+@lru_cache(maxsize=1)
+def _own_articles() -> list[str]:
+    """The articles with gold, and as often one that is short: it reaches every construct of a file soonest."""
+    gold = [path.read_text("utf-8") for path in sorted(GOLD_ARTICLES.rglob("*.md"))]
+    return gold + [article()] * len(gold)
 
 
 @lru_cache(maxsize=1)
