@@ -35,7 +35,7 @@ def test_the_hours_of_a_part_of_the_day(span: str, expected: set[int]) -> None:
     [
         (D(hour=12), {0, 12}),  # 十二时 by itself
         (D(hour=13), {13}),
-        (D(hour=0), {0, 12}),
+        (D(hour=0), {0}),  # 零时: the clock of 24 hours
         (D(hour=12, minute=55, span="am"), {0}),  # 12:55 a.m.
         (D(hour=12, minute=0, span="am"), {0, 12}),
         (D(hour=12, minute=55, span="pm"), {12}),

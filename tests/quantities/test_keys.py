@@ -61,6 +61,9 @@ def part(above: int, below: int) -> Quantity:
         (q(90, "day"), [90, ("time", 264), ("time", 265)]),
         (q(1, "liang"), [1, ("mass", 57), ("mass", 58), ("mass", 65), ("mass", 66)]),  # of sixteen, or ten, to the jin
         (q(0, "jin"), [0]),
+        # more than a float can hold, and less
+        (q(10**400, "ton"), [10**400, ("mass", 15580), ("mass", 15581)]),
+        (q(Fraction(1, 10**400), "ton"), [(1, 10**400), ("mass", -15121), ("mass", -15120)]),
         # dates by the finest part that is a figure
         (day(day=5, month=3, year=1956), [("day", 5)]),
         (day(month=3, year=1956), [("month", 3)]),

@@ -98,7 +98,7 @@ def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit |
         original: the Chinese of those paragraphs.
     """
     day = zh.parts.day
-    if zh.parts != DateParts(day=day) or day is None or not paragraphs or text[zh.span.end - 1] not in _DAY_SIGNS:
+    if zh.parts != DateParts(day=day) or day is None or not paragraphs or not _LISTED_DAY.match(text, zh.span.end - 1):
         return None
     told = paragraphs.lower()
     if re.search(rf"(?<![0-9]){day}{_NO_HOUR}", told) or SPELT_DAYS[day] in told:
@@ -129,7 +129,9 @@ def hour_lost(zh: Dated, paragraphs: str) -> Hit | None:
 _NOON = 12
 _HOURS = tuple(words("noon|midnight|midday|zero|twelve one two three four five six seven eight nine ten eleven"))
 """The hours of the clock as English spells them, the twelfth first."""
-_DAY_SIGNS = frozenset("日号號")
+_DAY = "[、和及至到][0-9０-９一二三四五六七八九十廿卅]{1,3}"
+_LISTED_DAY = re.compile(f"[日号號]|.(?:{_DAY}){{1,6}}[日号號]")
+"""The end of a day told by its number: with its sign, or in a list that has the sign at its end, as 25、26、27日."""
 _DAYS_TOLD = re.compile(
     r"\b(?:next|following|same|previous|preceding|that|this|last|second|third|other|every) "
     r"(?:day|morning|evening|night|afternoon)|"

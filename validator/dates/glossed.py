@@ -31,6 +31,10 @@ def glossed(en: Dated, known: Sequence[Pair], text: str) -> Hit | None:
         known: the years of reigns.
         text: of the article.
     """
+    if any(pair.zh and pair.zh.parts.year == en.parts.year for pair in known):
+        return (
+            None  # the end of a time, beside the year in which it begins: 1737 to 1743, the second to the eighth year
+        )
     for pair in known:
         zh, reign = pair.zh, pair.en
         if zh is None or reign is None or zh.parts.year == en.parts.year:

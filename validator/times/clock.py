@@ -31,7 +31,8 @@ def hours(parts: DateParts) -> frozenset[int]:
     hour = parts.hour % 24
     if parts.span == "pm" and parts.hour <= 12:
         return frozenset({hour % 12 + 12})  # p.m. goes on until midnight, the afternoon by itself does not
-    either = {hour, (hour + 12) % 24} if parts.hour <= 12 else {hour}
+    # 零时 is said by the clock of 24 hours only.
+    either = {hour, (hour + 12) % 24} if 0 < parts.hour <= 12 else {hour}
     if parts.hour == 12 and parts.span == "am":
         # 上午十二时 is noon, 12 a.m. is midnight, and so is 12:55 a.m.
         return frozenset({0} if parts.minute else either)

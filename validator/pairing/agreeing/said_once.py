@@ -71,8 +71,14 @@ def units_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> Iterat
         at -= 1
 
 
+_SUMS_UP = re.compile(r"(?:a )?total|reaching|amounting", re.IGNORECASE)
+"""How a figure begins that is no further member: more than 900 households, totaling 4,300 people."""
+
+
 def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
     """Whether the first of a series of figures has an approximator that holds for all of them."""
+    if _SUMS_UP.match(text, en.start):
+        return False
     at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
     while at >= 0 and (
         _SERIES.fullmatch(text, clusters[at].end, start) or _GAPPED.fullmatch(text, clusters[at].end, start)

@@ -122,9 +122,10 @@ def _of_measure(low: Number, unit: str) -> tuple[object, ...]:
     if size is None or not low:
         return found
     dimension, above, below = size
-    # As floats: a key need only be near, and the values themselves are compared exactly.
-    amounts = [abs(low.numerator * above) / (low.denominator * below)]
+    # As floats: a key need only be near, and the values themselves are compared exactly.  Of each part by itself: a
+    # numeral of 400 digits has a logarithm, and its size in another unit is no float.
+    sizes = [log(abs(low.numerator)) + log(above) - log(low.denominator) - log(below)]
     if unit in w.SINCE_1959:
-        amounts.append(amounts[0] * float(w.SINCE_1959[unit]))
-    steps = [floor(log(amount) / w.STEP) for amount in amounts]
+        sizes.append(sizes[0] + log(w.SINCE_1959[unit]))
+    steps = [floor(size / w.STEP) for size in sizes]
     return (*found, *[(dimension, at) for step in steps for at in (step, step + 1)])

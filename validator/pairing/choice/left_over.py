@@ -12,9 +12,9 @@ from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.choice.transliterated import find
 from duizhao.validator.pairing.lists import sums_list
-from duizhao.validator.pairing.model import DOUBTFUL, PROBABLE, SURE, Judgement, Link
+from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
 from duizhao.validator.pairing.values.differ import lonely
-from duizhao.validator.quantities.model import Cover, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Cluster, Cover, Form, Kind, Number, Quantity
 
 
 def left_over(texts: Texts, links: Sequence[Link]) -> Iterator[Link]:
@@ -59,12 +59,38 @@ def _figured(text: str, mark: Quantity) -> bool:
 
 def _judged(texts: Texts, side: Side, index: int, verdict: str) -> Judgement:
     one = side.quantities[index]
+    if side is texts.en and _to_the_letter(texts, one):
+        return FINE
     judgement = lonely(one, verdict)
     if side is texts.zh and one.kind is Kind.MULTIPLE and one.low >= 2 and not _MULTIPLES.search(texts.english):
         return Judgement(verdict, "", PROBABLE)
     if judgement.certainty >= PROBABLE and _dispensable(texts, side, index):
         return judgement._replace(certainty=DOUBTFUL)
     return judgement
+
+
+def _to_the_letter(texts: Texts, en: Quantity) -> bool:
+    """Whether a numeral of the original that is part of a phrase and counts nothing was translated all the same.
+
+    千军万马 as "a thousand troops and ten thousand horses", 五湖四海 as "the five lakes and four seas".
+    """
+    signs = _SIGNS.get(en.low) if en.form is Form.WORDS and en.low == en.high and en.kind in _COUNTS else None
+    if signs is None:
+        return False
+    original, start = texts.setting.original, texts.zh.start
+    return any(not covered(texts.setting.zh, start + one.start()) for one in signs.finditer(original))
+
+
+_COUNTS = (Kind.CARDINAL, Kind.MEASURE)
+_SIGNS: dict[Number, re.Pattern[str]] = {
+    value: re.compile(f"[{signs}]")
+    for value, signs in zip(
+        (2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000, 10000),
+        ("二两兩双雙", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万萬"),
+        strict=True,
+    )
+}
+"""How a phrase writes a number; 一 stands in too many words."""
 
 
 _MULTIPLES = re.compile(
@@ -118,3 +144,14 @@ def is_year(cover: Cover) -> bool:
     return (
         len(cover.quantities) == 1 and cover.quantities[0].date is not None and cover.quantities[0].low > w.YEARS_FROM
     )
+
+
+def covered(clusters: Sequence[Cluster], place: int) -> bool:
+    """Whether an expression stands at a place.
+
+    Args:
+        clusters: the expressions of a text, in order.
+        place: a character of the file.
+    """
+    at = bisect_right(clusters, place, key=lambda one: one.start) - 1
+    return at >= 0 and place < clusters[at].end

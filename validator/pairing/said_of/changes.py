@@ -15,7 +15,8 @@ _EN_CHANGE = re.compile(
     r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
     r"go up|went up|gone up|come down|came down|"
     r"shr[iau]nk|extend|boost|slash|climb|develop)\w*\b"
-    r"[^.;:]{0,40}?\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only|an average of|a total of))*\s*$"
+    r"(?:[^.;:]{0,40}?|[^.,;:]{0,100}?)"
+    r"\b(by|to)(?: (?:about|over|nearly|almost|more than|some|around|only|an average of|a total of))*\s*$"
 )
 _NEAR = 30
 """Characters of the English within which a change is looked for where 由 may be "by" as well: 由一个社员饲养."""
@@ -41,3 +42,21 @@ def by_or_to(zh_before: str, en_before: str) -> Judgement | None:
         return None
     said = "to" if en[1] == "by" else "by"
     return Judgement("percent", f"the original changes {said} this figure, the English {en[1]} it", PROBABLE)
+
+
+_TOTAL = re.compile("使[^，。；：]{0,36}(?:总[数数额量]|總[數額量]|总共|總共|总计|总計|合计|累计|共)(?:已经?|就|将)?$")
+
+
+def to_total(zh_before: str, en_before: str) -> Judgement | None:
+    """使总数达到五百架 as "increasing the total by 500".
+
+    By itself 达 leaves it open: 涨达七十万元 says to, 增产达五百斤 by.
+
+    Args:
+        zh_before: the words before a figure of the original that begins with 达, simplified.
+        en_before: those before its counterpart, in lower case.
+    """
+    en = _EN_CHANGE.search(en_before)
+    if en is None or en[1] == "to" or not _TOTAL.search(zh_before):
+        return None
+    return Judgement("percent", "the original changes to this figure, the English by it", PROBABLE)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import FINE, WHICH_ONE, Judgement
-from duizhao.validator.pairing.said_of.changes import by_or_to
+from duizhao.validator.pairing.said_of.changes import by_or_to, to_total
 from duizhao.validator.pairing.said_of.counted import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
 from duizhao.validator.pairing.said_of.degrees import scale
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
@@ -104,7 +104,7 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return WHICH_ONE  # 第三年 as "three years later", which is two
     if zh.kind is en.kind is _ORDINAL:
         return from_the_end(text, zh, en)
-    if zh.kind is Kind.CARDINAL and en.kind is _ORDINAL:
+    if en.kind is _ORDINAL and (zh.kind is Kind.CARDINAL or (is_time(zh) and zh.kind is Kind.MEASURE)):
         return how_many(text, zh, en)
     if zh.kind not in _PLAIN or en.kind not in _PLAIN:
         return None
@@ -112,23 +112,26 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return found
     # Most figures end here: one character says whether a change or a comparison can stand before it.
     start = zh.start
-    if not start or (text[start - 1] not in _LAST and not _MORE_OR_LESS.search(text, max(0, start - 5), start)):
+    reached = text[start : start + 1] == "达"
+    if not start or not (reached or text[start - 1] in _LAST or _MORE_OR_LESS.search(text, max(0, start - 5), start)):
         return None
-    zh_before = simplify(text[max(0, zh.start - 12) : zh.start])
-    reached = text[zh.start : zh.start + 1] == "达"
+    zh_before = simplify(text[max(0, zh.start - (_LONG_BEFORE_ZH if reached else _BEFORE_ZH)) : zh.start])
     en_long = text[max(0, en.start - _LONG_BEFORE) : en.start].lower()
     en_before = en_long[-_BEFORE:]
     en_after = text[en.end : en.end + _AFTER].lower()
-    # 涨达七十万元 says to, 增产达五百斤 by; and what is left of 减少三分之二 is another figure.
-    found = None if reached or zh.low != en.low else by_or_to(zh_before, en_long)
+    # What is left of 减少三分之二 is another figure.
+    asked = to_total if reached else by_or_to
+    found = asked(zh_before, en_long) if zh.low == en.low else None
     return found or then(zh_before, en_before) or direction(zh_before, en_before, en_after)
 
 
 _LATER = re.compile(r" (?:later|afterwards?|thereafter)\b")
 _GRADES = ("年级", "年級")
+_BEFORE_ZH, _LONG_BEFORE_ZH = 12, 40
+"""Characters of the original looked at before a figure, and before a total that is reached."""
 _BEFORE, _AFTER = 30, 40
 """Characters of the English looked at before and behind a figure."""
-_LONG_BEFORE = 70
+_LONG_BEFORE = 130
 """The same where a figure may stand between: rose from 18,000 yuan per dollar to 28,000."""
 _MORE_OR_LESS = re.compile("[多少]")
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))

@@ -181,8 +181,8 @@ def _of_another_sort(thing: _Thing, after: str) -> re.Match[str] | None:
     """
     sort = _SORTS.get(thing.group)
     found = _table().plural.match(after) if sort else None
-    if found is None and thing.zh == "户":
-        return _RELATIVES.match(after) or _PERSONS.match(after)  # 入社渔民一万九千户 are no 19,000 fishermen
+    if thing.zh == "户" and (persons := _RELATIVES.match(after) or _PERSONS.match(after)):
+        return persons  # 入社渔民一万九千户 are no 19,000 fishermen
     return found if found is not None and _SORTS[_table().group_of[found[1]]] != sort else None
 
 
@@ -224,7 +224,7 @@ def _things(text: str, zh: Quantity) -> tuple[_Thing, ...]:
     found = _before(text, zh) + _behind(text, zh)
     if zh.counter in _HOUSEHOLDS:
         return tuple(one for one in found if one.group == "class") or _table().things["户"]
-    return found
+    return _table().things[_MANY_TOGETHER] if zh.counter == _MANY_TOGETHER else found
 
 
 def _before(text: str, zh: Quantity) -> tuple[_Thing, ...]:
@@ -277,6 +277,8 @@ def _nouns(counter: str, words: str) -> tuple[_Thing, ...]:
 
 _PLACES = frozenset(("rule", "army"))
 """Groups that may be what the noun belongs to: 四县农民 are the farmers of four counties."""
+_MANY_TOGETHER = "群"
+"""三十群羊 are so many flocks, of whatever."""
 _HOUSEHOLDS = frozenset(("户",))
 _CLASSIFIERS = frozenset("个個列节節匹只隻头頭口眼座架辆輛挺门門支条條所发發枚")
 

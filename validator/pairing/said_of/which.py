@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
-from duizhao.validator.quantities.model import Quantity
+from duizhao.validator.quantities.model import Kind, Quantity
 
 _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
@@ -65,13 +65,14 @@ _NAMES = re.compile(
 
 
 _ORDINAL_ENDS = ("th", "st", "nd", "rd", "second", "third")
-_COUNTING = frozenset("次个名批")
+_COUNTING = frozenset("次个名批项種种位座家架辆艘匹张支挺门枚件户所")
+"""Classifiers that things are not numbered by without 第, as they are by 三团, 三班, 三期 and 三条."""
 _ONE_BY_ONE = {
     counter: re.compile(f"(?:第.{{1,2}}|[一二头])[{'次批遍回' if counter in '次批' else counter}]")
     for counter in _COUNTING
 }
 """第一次, 二次, 三次: behind the like an expression may go on numbering. Occasions have several counters."""
-_KNOWN_BY_NUMBER = re.compile("[次个名批](?:的)?(?:会|大会|全会|代表|国会|战争|革命|扩大|五年|月|世纪)")
+_KNOWN_BY_NUMBER = re.compile(".(?:的)?(?:会|大会|全会|代表|国会|战争|革命|扩大|五年|月|世纪)")
 
 
 def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -82,6 +83,10 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         zh: an expression of the original.
         en: its counterpart.
     """
+    if zh.kind is Kind.MEASURE:
+        # 三天 may be told as "the third day", 三天内 may not.
+        within = zh.low > 1 and _WITHIN.search(text, zh.start, zh.end + 2)
+        return _HOW_MANY if within and _NUMBERED_TIME.match(text, en.start) else None
     if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第后後":
         return None
     if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
@@ -90,7 +95,17 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return None
     if _KNOWN_BY_NUMBER.match(text, zh.end - 1) or "time" in text[en.end : en.end + 6].lower():
         return None
-    return Judgement("ordinal", "the original says how many, the English which one", PROBABLE)
+    return _HOW_MANY
+
+
+_HOW_MANY = Judgement("ordinal", "the original says how many, the English which one", PROBABLE)
+_NUMBERED_TIME = re.compile(
+    r"(?:[a-z-]*(?:th|second|third)|[0-9]+(?:st|nd|rd|th))"
+    r"(?: (?:days?|weeks?|months?|years?|hours?|nights?)\b|(?=[.,;:)]))",
+    re.IGNORECASE,
+)
+"""The third day, the third month, or the 3rd alone: no third of anything else."""
+_WITHIN = re.compile("[年月天日夜周旬时時][以之]?[内內]")
 
 
 _BACKWARDS = re.compile("倒[数數]$")

@@ -73,7 +73,7 @@ def _fitting(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Tok
         and text[end].isalpha()
     ):
         return None  # m of mile
-    if not entry.guarded and entry.mask != _REIGN:
+    if not entry.guarded and entry.mask != _REIGN and entry.word != _BEFORE_ERA:
         return new_token((start, end, entry.mask, (), entry.senses, entry.word))
     return _guarded(stretch, entry, start, end)
 
@@ -81,6 +81,8 @@ def _fitting(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Tok
 def _guarded(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Token | None:
     """A word in those of its meanings that its neighbours allow."""
     if entry.mask == _REIGN and _YEAR.match(stretch.text, end, stretch.stop) is None:
+        return None
+    if entry.word == _BEFORE_ERA and not _ends_time(stretch, start, end):
         return None
     text, wary = stretch.text, stretch.tables.wary
     behind, ahead = wary.get(entry.word) or wary.setdefault(entry.word, _wary(entry))
@@ -108,6 +110,16 @@ def _guarded(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Tok
     for sense in senses:
         bits |= BIT[sense.cls]
     return Token(start, end, bits, (), tuple(senses), entry.word)
+
+
+def _ends_time(stretch: ChineseStretch, start: int, end: int) -> bool:
+    """Whether 前 before a year says 公元前 for short: in brackets of somebody's years, and behind the first of them."""
+    return stretch.text[start - 1 : start] in _TIME_GOES_ON and _YEAR_BEHIND.match(stretch.text, end) is not None
+
+
+_BEFORE_ERA = "前"
+_TIME_GOES_ON = frozenset("（(？?—–-－~～至到、")
+_YEAR_BEHIND = re.compile(r"[0-9０-９〇○零一二三四五六七八九十百]{2,7}年")
 
 
 def _wary(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:

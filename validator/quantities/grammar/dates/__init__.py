@@ -6,12 +6,13 @@ another's.
 
 from __future__ import annotations
 
-from duizhao.validator.quantities.grammar.dates import decades, figures, named, several, single
+from duizhao.validator.quantities.grammar.dates import decades, eras, figures, named, several, single
 from duizhao.validator.quantities.grammar.row import Row
 
 ROWS: tuple[Row, ...] = (
     *single.ROWS,
     *several.ROWS,
+    *eras.ROWS,
     *decades.ROWS,
     *named.ROWS,
     *figures.ROWS,

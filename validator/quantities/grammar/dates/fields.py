@@ -18,6 +18,12 @@ def dated(start: int, end: int, parts: DateParts, *, weak: bool = False, form: F
     return Quantity(start, end, Kind.DATE, value, value, form=form, date=parts, weak=weak, name="date")
 
 
+def numbered_year(start: int, end: int, year: Token) -> Quantity:
+    """A year of a reign as its number: the 14th."""
+    count = whole_number(year, "INT") or 0
+    return Quantity(start, end, Kind.ORDINAL, count, count, form=Form.WORDS, name="ordinal")
+
+
 def whole_number(token: Token | None, bit: str) -> int | None:
     """The whole number of a numeral in the reading that fits a class."""
     if token is None:
@@ -87,3 +93,7 @@ YEAR = "lunar:LUNAR? era:ERA|REIGN? bc:BC? year:YEAR4|YEAR2|INT yu:YEARU"
 """The pattern of a year with its 年."""
 MONTH = "month:LE12|MONTH mu:MONTHU"
 """The pattern of a month with its 月."""
+REIGN = "of9:OF the9:THE? reigned:REIGNED? era:REIGN reigned2:REIGNED?"
+"""That of an English reign: … of Wanli, of the Wanli reign, of the reign of Emperor Wanli."""
+BY_NUMBER = 0.3
+"""What it costs to take a year of a reign for its number alone."""

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import followed, preceded, span, sub
 from duizhao.validator.quantities.grammar.dates.fields import (
+    BY_NUMBER,
     MONTH,
     YEAR,
     dated,
     month_of,
+    numbered_year,
     part_of,
     whole_number,
     year_of,
 )
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
+from duizhao.validator.quantities.model import DateParts, Form
 from duizhao.validator.quantities.tokens import Token
 
 
@@ -88,8 +90,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield cost + _OF_EITHER, (dated(start, end, parts._replace(calendar="lunar")),)
     if text.language == "zh" and "era" in tokens and sub(tokens["era"], "REIGN") and "month" not in tokens:
         # The 14th year of a reign, whatever the English calls it.
-        count = whole_number(tokens["year"], "INT") or 0
-        yield cost + _BY_NUMBER, (Quantity(start, end, Kind.ORDINAL, count, count, form=Form.WORDS, name="ordinal"),)
+        yield cost + BY_NUMBER, (numbered_year(start, end, tokens["year"]),)
     if year is not None and not year[1] and "era" not in tokens and "bc" not in tokens and text.language == "zh":
         republic = _republic(text, tokens["year"])
         if republic is not None:
@@ -123,8 +124,6 @@ _counted_behind = followed(
 """What shows that it is one all the same: 八月廿三名."""
 _OF_EITHER = 0.02
 """What it costs more to take such a day for one of the lunar calendar, where nothing says which it is of."""
-_BY_NUMBER = 0.3
-"""What it costs to take a year of a reign for its number alone."""
 _lasting = preceded("(?:[为為爲]期|[历歷曆][时時]|[费費需][时時]|[连連][续續]|[长長][达達]|整整|一[连連])$", 4)
 """What stands before a length of time and no date."""
 _before_or_after = preceded("(?:(?:^|[^此之以日])前|[后後次翌隔])$", 2)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import followed, preceded, span, sub
 from duizhao.validator.quantities.grammar.dates.decades import century, decade
-from duizhao.validator.quantities.grammar.dates.fields import dated, part_of, whole_number, year_of
+from duizhao.validator.quantities.grammar.dates.fields import REIGN, dated, part_of, whole_number, year_of
 from duizhao.validator.quantities.grammar.dates.named import relative, season
 from duizhao.validator.quantities.grammar.dates.several import days, months, year_before, years
 from duizhao.validator.quantities.grammar.dates.single import date
@@ -170,8 +170,6 @@ def third_of_month(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield 0.0, (dated(start, end, DateParts(span=_THIRDS[which]), weak=True, form=Form.WORDS),)
 
 
-_REIGN = "of9:OF the9:THE? reigned:REIGNED? era:REIGN reigned2:REIGNED?"
-"""… of Wanli, of the Wanli reign, of the reign of Emperor Wanli."""
 _ERA_YEAR = "c:COMMA? of2:OF? the3:THE? year:ORD|INT yu:UNIT"
 """… of the second year of Chongzhen."""
 
@@ -209,7 +207,7 @@ ROWS: tuple[Row, ...] = (
         "en",
     ),
     Row(
-        "date", f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} {_REIGN}", lunar_day, -0.2, "en"
+        "date", f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} {REIGN}", lunar_day, -0.2, "en"
     ),
     Row(
         "days",
@@ -219,7 +217,7 @@ ROWS: tuple[Row, ...] = (
         "en",
     ),
     Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} era:ERA", lunar_day, -0.2, "en"),
-    Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} {_REIGN}", lunar_day, -0.2, "en"),
+    Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} {REIGN}", lunar_day, -0.2, "en"),
     Row("date", "month:ORD lunar:LUNAR", date, -0.1, "en"),
     Row("date", "month:ORD lunar:LUNAR c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
     Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
@@ -258,8 +256,8 @@ ROWS: tuple[Row, ...] = (
     Row("date", "year:INT bc:BC", date, -0.1, "en"),
     Row("date", "year:INT era:ERA", date, -0.1, "en"),
     Row("date", "year:ORD yu:UNIT era:ERA", date, -0.2, "en"),
-    Row("date", f"year:ORD yu:UNIT {_REIGN}", date, -0.2, "en"),
-    Row("date", f"yu:UNIT year:INT {_REIGN}", date, -0.2, "en"),
+    Row("date", f"year:ORD yu:UNIT {REIGN}", date, -0.2, "en"),
+    Row("date", f"yu:UNIT year:INT {REIGN}", date, -0.2, "en"),
     Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
     Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
     Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
