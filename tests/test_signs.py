@@ -36,6 +36,11 @@ def test_signs_of_a_judgement(code: str, severity: Severity | None, borne: list[
     assert list(_of_judgement(registry()[code], Hit("", severity=severity))) == borne
 
 
+def test_a_pair_is_doubtful_for_another_reason() -> None:
+    hit = Hit("", Span(0, 1), Span(2, 3), Severity.INFO)
+    assert list(_of_judgement(registry()["N121"], hit)) == ["doubtful", "doubtful-pair"]
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "borne"),
     [

@@ -46,6 +46,9 @@ def _of_judgement(rule: Rule, hit: Hit) -> Iterator[str]:
         yield "sure"
     elif hit.severity is Severity.INFO:
         yield "doubtful"
+        if hit.zh is not None and hit.en is not None:
+            # A lone figure is doubtful since it is small or vague, a pair since it may be read so that all is well.
+            yield "doubtful-pair"
 
 
 _KINDS = {

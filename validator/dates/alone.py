@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from duizhao.schema.dates import days_in_month, possible
 from duizhao.source import Span
+from duizhao.validator.dates.dispatches import dispatched
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import show, show_day, weekday_name
 from duizhao.validator.dates.words import SPELT_DAYS, is_named, names_year
@@ -19,7 +20,6 @@ from duizhao.validator.times.resolve import Day, level, shift_day
 from duizhao.validator.times.weekdays import weekday
 
 _MISPRINT = 10  # days by which a wrong figure makes a dispatch late; one that is later may be of another year
-_HALF_YEAR = 6
 _LUNAR_DAYS = 30
 _LEAP_YEAR = 4
 _NO_MONTH = re.compile(
@@ -43,7 +43,7 @@ def impossible(zh: Dated, en: Span | None, text: str) -> Hit | None:
 
 def late(zh: Dated, en: Span | None, issue: Day) -> Hit | None:
     """The date of a dispatch that is later than the paper."""
-    day = _dispatched(zh.parts, issue)
+    day = dispatched(zh.parts, issue)
     if day <= issue:
         return None
     severity = None if day <= shift_day(issue, _MISPRINT) else Severity.INFO
@@ -241,13 +241,3 @@ def _days(parts: DateParts) -> int:
     if parts.calendar == "lunar":
         return _LUNAR_DAYS
     return 31 if parts.month is None else days_in_month(parts.year or _LEAP_YEAR, parts.month)
-
-
-def _dispatched(parts: DateParts, issue: Day) -> Day:
-    """The day of a dispatch; one without year is of the year that brings it nearest to the paper."""
-    if parts.month is None or parts.day is None or parts.calendar == "lunar":
-        return issue
-    year = parts.year
-    if year is None:
-        year = issue[0] - 1 if parts.month - issue[1] > _HALF_YEAR else issue[0]
-    return year, parts.month, parts.day

@@ -33,6 +33,8 @@ class Surroundings(NamedTuple):
     """Whether the date is that of a dispatch (三十日电), which cannot be later than the paper."""
     to_come: bool = False
     """Whether it is said of something that is still to happen."""
+    written: Day | None = None
+    """The day of the dispatch that it stands in, where that leaves no doubt."""
 
 
 def judge(zh: DateParts, en: DateParts, around: Surroundings) -> Verdict | None:
@@ -42,7 +44,7 @@ def judge(zh: DateParts, en: DateParts, around: Surroundings) -> Verdict | None:
     issue = around.issue
     what = difference(zh, en, issue)
     if what == "":
-        return _supplied(zh, en, around, issue) if issue else None
+        return _counted(zh, en, around.written) or (_supplied(zh, en, around, issue) if issue else None)
     if what in {"year", "month", "day"}:
         return Verdict(what, f"the original has {_said(zh, issue)}", _certainty(zh, en))
     return _mild(what, zh, en) if what in _SEVERITIES else None
@@ -86,6 +88,18 @@ def _mild(what: str, zh: DateParts, en: DateParts) -> Verdict:
         severity = Severity.WARNING
     said = zh if what != "weekday" else DateParts(weekday=zh.weekday)
     return Verdict(what, f"the original has {show(said)}", severity)
+
+
+def _counted(zh: DateParts, en: DateParts, written: Day | None) -> Verdict | None:
+    """本月 of a dispatch of January 30 as "in February", though the paper is of February 2."""
+    if written is None or not zh.relative or en.relative or zh.year is not None:
+        return None
+    meant = point(zh, written)
+    for what, ours, theirs in zip(("year", "month", "day"), meant, en[:3], strict=True):
+        if ours is not None and theirs is not None and ours != theirs:
+            said = f"{show(zh)}, which in a dispatch of {show_day(written)} is {show(DateParts(*meant))}"
+            return Verdict(what, f"the original has {said}", Severity.WARNING)
+    return None
 
 
 # ---------------------------------------------------------------- what only the English says

@@ -21,6 +21,7 @@ from duizhao.validator.dates.alone import (
     year_added,
     year_lost,
 )
+from duizhao.validator.dates.dispatches import written_on
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
@@ -210,13 +211,23 @@ class _Review:
 
     def _around(self, zh: Dated) -> Surroundings:
         months, years = self._named
-        return Surroundings(self.issue, months, years, self._is_dateline(zh), is_to_come(self.text, *zh.span))
+        of_dispatch = self._is_dateline(zh)
+        written = self._written if zh.parts.relative else None
+        return Surroundings(self.issue, months, years, of_dispatch, is_to_come(self.text, *zh.span), written)
 
     def _is_dateline(self, zh: Dated) -> bool:
         """Whether a date of the original dates a dispatch, as all newspapers do it or as this one does."""
         if is_dateline(self.text, zh.span.end):
             return True
         return any(one.start <= zh.span.start and zh.span.end <= one.end for one in self._datelines)
+
+    @cached_property
+    def _written(self) -> Day | None:
+        """The day of the only dispatch of the article; None where there are several, or none that says its day."""
+        if self.issue is None:
+            return None
+        days = {written_on(one.zh.parts, self.issue) for one in self.pairs if one.zh and self._is_dateline(one.zh)}
+        return days.pop() if len(days) == 1 else None
 
     @cached_property
     def _datelines(self) -> tuple[Dateline, ...]:
@@ -254,6 +265,8 @@ class _Review:
         later = _COUNTED_FROM.get(word)
         if year not in self._named[1]:
             return False
+        if self.issue and year == self.issue[0] and self._written and self._written[0] != year:
+            return False  # the paper's own year, of a dispatch from the last days of the one before
         if later is None or self.issue is None or abs(year - self.issue[0]) > _NEAR_YEARS:
             return True
         return names_year(self.text, self.chinese, year + later)
