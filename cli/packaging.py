@@ -33,7 +33,7 @@ def request_of(arguments: argparse.Namespace) -> Request:
     waivers = [waiver for path in config.waivers for waiver in read_waivers(path)]
     if config.baseline:
         waivers += read_waivers(config.baseline, baseline=True)
-    metadata = Metadata.from_document(config.dataset, path=config.path)
+    metadata = Metadata.from_document(config.dataset)
     sources = _sources(arguments, config)
     engine = engine_of(arguments, config.jobs)
     making = Making(metadata, config.settings, tuple(waivers), config.jobs, config.cache, engine=engine)

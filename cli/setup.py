@@ -9,12 +9,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from duizhao.cli.key_options import add_key_option
 from duizhao.errors import UsageError
 from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import display, kind_of, passed_over
 from duizhao.schema.inputs.walk import Location
-from duizhao.validator.configuration.config import MOST_JOBS, Config
+from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import find, load
 from duizhao.validator.configuration.selectors import problem_of
 from duizhao.validator.finding import Severity
@@ -40,35 +41,15 @@ def add_common_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--config", metavar="FILE", help="the configuration, in place of the nearest duizhao.yaml")
     parser.add_argument("--no-config", action="store_true", help="leave every configuration alone")
-    parser.add_argument(
-        "--select", action="append", metavar="CODES", help="rules in force, such as N,D101, in place of the configured"
-    )
-    parser.add_argument("--ignore", action="append", metavar="CODES", help="rules that are not, as well")
-    parser.add_argument(
-        "--exclude", action="append", metavar="PATTERN", help="paths to leave alone in folders, as well"
-    )
+    for key in ("select", "ignore", "exclude"):
+        add_key_option(parser, key)
     parser.add_argument(
         "--force-exclude",
         action="store_true",
         help="treat named files as if met in a folder: leave alone what is excluded, or bears no sign of an article",
     )
-    parser.add_argument("--waivers", action="append", metavar="FILE", help="files of accepted findings, as well")
-    parser.add_argument("--baseline", metavar="FILE", help="the file that `duizhao baseline` wrote")
-    add_jobs_argument(parser)
-    parser.add_argument("--no-cache", action="store_true", help="check unchanged files again")
-
-
-def add_jobs_argument(parser: argparse.ArgumentParser) -> None:
-    """The argument that says on how many processes."""
-    parser.add_argument(
-        "--jobs", type=_count, metavar="N", help="processes to use (default: one a core, where it pays)"
-    )
-
-
-def _count(word: str) -> int:
-    if not word.isdecimal() or not 1 <= int(word) <= MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"{word!r} is not a number from 1 to {MOST_JOBS}")
-    return int(word)
+    for key in ("waivers", "baseline", "jobs", "cache"):
+        add_key_option(parser, key)
 
 
 def found_config(arguments: argparse.Namespace) -> Config:

@@ -6,13 +6,31 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pages import ROOT, main
 
-from duizhao.validator.configuration.keys import KEYS, OVERRIDE, PUBLICATION, TERM, THRESHOLDS, Key
+from duizhao.datapackage.format.metadata import Creator, License, Metadata, Origin
+from duizhao.schema.publication import Publication, Term
+from duizhao.validator.configuration.as_written import as_written
+from duizhao.validator.configuration.config import Config
+from duizhao.validator.configuration.forms import Key
+from duizhao.validator.configuration.keys import KEYS
+from duizhao.validator.configuration.settings import Override, Thresholds
 
 PAGE = ROOT / "docs" / "configuration.md"
-BELOW = {"overrides": OVERRIDE, "publications": PUBLICATION, "thresholds": THRESHOLDS}
+RECORDS: dict[str, Any] = {
+    "overrides": Override,
+    "publications": Publication,
+    "terms": Term,
+    "units": Term,
+    "thresholds": Thresholds,
+    "dataset": Metadata,
+    "creators": Creator,
+    "licenses": License,
+    "sources": Origin,
+}
+"""The record that the mappings below a key become; its defaults hold."""
 HEAD = "| key | meaning | default | command line |\n|---|---|---|---|\n"
 _BLOCK = re.compile(r"(?<=<!-- keys: generated -->\n\n)(?:\|.*\n)*")
 
@@ -23,24 +41,34 @@ def pages() -> dict[Path, str]:
 
 
 def _rows() -> Iterator[str]:
+    defaults = as_written(Config())
     for key in KEYS:
-        inner = BELOW.get(key.name, ())
-        yield _row(key.name, key, "" if inner else _default(key))
-        for one in inner:
-            yield _row(f"{key.name}: {one.name}", one, _default(one))
-            if one.name == "terms":
-                yield from (_row(f"{key.name}: terms: {part.name}", part, _default(part)) for part in TERM)
+        yield _row(key.name, key, "" if key.keys else _shown(defaults[key.name]))
+        yield from _rows_below(key, key.name, set())
+
+
+def _rows_below(key: Key, name: str, told: set[Any]) -> Iterator[str]:
+    """The keys of a value, once where several values have the same."""
+    record = RECORDS.get(key.name)
+    if record is None or record in told:
+        return
+    told.add(record)
+    for inner in key.keys:
+        default = record._field_defaults.get(inner.name.replace("-", "_"))
+        yield _row(f"{name}: {inner.name}", inner, _shown(default))
+        yield from _rows_below(inner, f"{name}: {inner.name}", told)
 
 
 def _row(name: str, key: Key, default: str) -> str:
     meaning = f"{key.meaning} Obligatory." if key.required else key.meaning
-    return f"| `{name}` | {meaning} | {default} | {key.option} |\n"
+    option = f"`{key.option.name}` {key.option.effect}" if key.option else ""
+    return f"| `{name}` | {meaning} | {default} | {option} |\n"
 
 
-def _default(key: Key) -> str:
-    if key.default in (None, [], {}):
+def _shown(default: Any) -> str:
+    if not default:
         return ""
-    words = ", ".join(key.default) if isinstance(key.default, list) else json.dumps(key.default).strip('"')
+    words = ", ".join(default) if isinstance(default, list | tuple) else json.dumps(default).strip('"')
     return f"`{words}`"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WRITTEN = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII)
+_PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -19,6 +20,17 @@ def days_in_month(year: int, month: int) -> int:
 def possible(year: int, month: int, day: int) -> bool:
     """Whether the Gregorian calendar has such a day."""
     return 1 <= day <= days_in_month(year, month)
+
+
+def in_calendar(written: str) -> bool:
+    """Whether there is such a year, month or day, written YYYY, YYYY-MM or YYYY-MM-DD.
+
+    >>> [in_calendar(word) for word in ("1945", "1945-13", "1940-02-29", "1941-02-29", "0000", "1945-1")]
+    [True, False, True, False, False, False]
+    """
+    match = _PERIOD.fullmatch(written)
+    year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+    return year > 0 and possible(year, month, day)
 
 
 def parts_of(written: str) -> tuple[int, int, int] | None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from duizhao.cli.key_options import add_key_option
 from duizhao.cli.nothing import HELP, nothing_recognised
 from duizhao.cli.output import FORMATS, Options
 from duizhao.cli.output.statistics import plural, statistics
@@ -50,11 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="[FORMAT=]FILE",
         help="write the report to a file; with FORMAT= a further report, as often as wanted",
     )
-    parser.add_argument(
-        "--fail-on",
-        choices=("info", "warning", "error"),
-        help="least severity that makes the exit code 1 (default: error)",
-    )
+    add_key_option(parser, "fail-on")
     parser.add_argument(
         "--min-confidence",
         type=_share,

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
-from duizhao.schema.publication import Publication, Term
+from duizhao.validator.configuration.as_written import as_written
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import find, load
-from duizhao.validator.configuration.keys import KEYS, schema
+from duizhao.validator.configuration.keys import schema
 from duizhao.validator.registry import registry
 
 
@@ -36,30 +36,9 @@ def _lines(config: Config) -> Iterator[str]:
     yield (
         f"# {config.path}" if config.path else "# no duizhao.yaml, and no [tool.duizhao] in a pyproject.toml: defaults"
     )
-    written = config.document.data
-    for key in KEYS:
-        value = written.get(key.name, key.default)
-        if key.name == "thresholds":  # one of them may be written without the others
-            value = key.default | value
-        if key.name == "publications":
-            value = [_publication(one) for one in config.settings.publications]
-        place = config.document.place((key.name,)) if key.name in written else None
-        origin = f"{config.path}:{place.line}" if place else "default"
-        yield from _part(key.name, value, origin)
-
-
-def _publication(publication: Publication) -> dict[str, Any]:
-    """A newspaper as it would be written, with what its profile says of it."""
-    defaults = Publication("")
-    said = ((name, value) for name, value in publication._asdict().items() if value != getattr(defaults, name))
-    return {name.replace("_", "-"): _value(value) for name, value in said}
-
-
-def _value(value: Any) -> Any:
-    """Lists as lists, and terms as mappings of what they say."""
-    if isinstance(value, Term):
-        return {name: _value(part) for name, part in value._asdict().items() if part}
-    return [_value(one) for one in value] if isinstance(value, tuple) else value
+    for name, value in as_written(config).items():
+        written = name in config.document.data
+        yield from _part(name, value, f"{config.path}:{config.document.place((name,)).line}" if written else "default")
 
 
 def _part(key: str, value: Any, origin: str) -> Iterator[str]:

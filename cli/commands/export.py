@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from duizhao.cli.setup import add_jobs_argument
+from duizhao.cli.key_options import add_key_option
 from duizhao.datapackage.exports.export import export, formats
 from duizhao.errors import Exit
 
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", required=True, metavar="DIR", help="folder to write; an older export gives way"
     )
-    add_jobs_argument(parser)
+    add_key_option(parser, "jobs", configured=False)
 
 
 def run(arguments: argparse.Namespace) -> int:

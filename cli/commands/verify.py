@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from duizhao.cli.key_options import add_key_option
 from duizhao.cli.output.statistics import plural
-from duizhao.cli.setup import add_jobs_argument
 from duizhao.datapackage.prove.verify import verify
 from duizhao.errors import Exit
 from duizhao.printable import in_one_line
@@ -14,7 +14,7 @@ from duizhao.printable import in_one_line
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("package", metavar="PACKAGE", help="folder of the package, or its datapackage.json")
-    add_jobs_argument(parser)
+    add_key_option(parser, "jobs", configured=False)
     parser.add_argument(
         "--allow-incomplete", action="store_true", help="exit with 0 though files were left out when it was made"
     )

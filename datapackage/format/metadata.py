@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-
-from duizhao.errors import ConfigError
 
 
 class Creator(NamedTuple):
@@ -43,7 +39,7 @@ class Origin(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """See `metadata.schema.json` for each field; '' and () stand for what is not known."""
+    """See `duizhao.validator.configuration.dataset_keys` for each field; '' and () stand for what is not known."""
 
     name: str = "bilingual-articles"
     title: str = "Bilingual newspaper articles"
@@ -63,38 +59,17 @@ class Metadata(NamedTuple):
     created: str = ""
 
     @classmethod
-    def from_document(cls, document: Mapping[str, Any], *, path: str = "") -> Metadata:
+    def from_document(cls, document: Mapping[str, Any]) -> Metadata:
         """The metadata of the key `dataset`.
 
         Args:
-            document: what stands there.
-            path: of the configuration, for errors.
-
-        Raises:
-            ConfigError: it does not fit `metadata.schema.json`.
+            document: what stands there; of the right form, as all that a configuration was read from.
         """
-        _validate(document, path)
         values = dict(document)
         for name, kind in (("creators", Creator), ("licenses", License), ("sources", Origin)):
             if name in values:
                 values[name] = tuple(kind(**_tuples(item)) for item in values[name])
         return cls(**_tuples(values))
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema of the key `dataset`."""
-    with open(os.path.join(os.path.dirname(__file__), "metadata.schema.json"), encoding="utf-8") as file:
-        document: dict[str, Any] = json.load(file)
-    return document
-
-
-def _validate(document: Mapping[str, Any], path: str) -> None:
-    import jsonschema  # noqa: PLC0415  a tenth of a second, which few commands need
-
-    error = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema()).iter_errors(document))
-    if error is not None:
-        where = ".".join(["dataset", *map(str, error.absolute_path)])
-        raise ConfigError(f"{where}: {error.message}", path=path)
 
 
 def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from made_up import BAD, DOUBTFUL, Run
 
 from duizhao.errors import ConfigError
+from duizhao.schema.dates import in_calendar
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import find, load
 from duizhao.validator.configuration.conform import conform
@@ -110,7 +111,8 @@ BROKEN = [
     ("jobs: 0", "1:1: `jobs` is 0; it must be at least 1"),
     ("jobs: yes", "1:1: `jobs` is 'yes'; want a whole number"),
     ("jobs: true", "1:1: `jobs` is true; want a whole number"),
-    ("select: N", "1:1: `select` is 'N'; want a list"),
+    ("select: N", "1:1: `select` is 'N'; want a list of codes, or no `select` at all for every rule"),
+    ("select: []", "1:1: `select` is an empty list; want a list of codes, or no `select` at all for every rule"),
     (
         "select: [N, n101]",
         "1:13: `select[2]` is 'n101'; want a code of a rule or the beginning of one, such as N or N101",
@@ -125,6 +127,45 @@ BROKEN = [
         "publications:\n- name: a\n  first: 15 May 1946",
         "3:3: `publications[1].first` is '15 May 1946'; want a date, YYYY-MM-DD",
     ),
+    (
+        "publications: [{name: a, first: 1958-13-45}]",
+        "1:26: `publications[1].first` is '1958-13-45'; the calendar has no such date",
+    ),
+    (
+        "publications: [{name: a, last: 1940-02-30}]",
+        "1:26: `publications[1].last` is '1940-02-30'; the calendar has no such date",
+    ),
+    (
+        "publications: [{name: a, last: 0000-01-01}]",
+        "1:26: `publications[1].last` is '0000-01-01'; the calendar has no such date",
+    ),
+    (
+        'publications: [{name: a, last: "1940-02-03\\n"}]',
+        "1:26: `publications[1].last` is '1940-02-03\\n'; want a date, YYYY-MM-DD",
+    ),
+    (
+        "publications: [{name: a, terms: [{chinese: x, accepted: [y], first: 1945-13}]}]",
+        "1:62: `publications[1].terms[1].first` is '1945-13'; the calendar has no such date",
+    ),
+    (
+        "publications: [{name: a, units: [{chinese: x, accepted: [y]}, {chinese: x, accepted: [z]}]}]",
+        "1:63: x occurs twice for the same period",
+    ),
+    (
+        "publications: [{name: a, first: 1949-05-27, last: 1949-05-26}]",
+        "1:45: `last` is 1949-05-26, which is before `first`, 1949-05-27",
+    ),
+    (
+        "publications: [{name: a, profile: shenbao, first: 1950-01-01}]",
+        "1:16: `last` is 1949-05-27, which is before `first`, 1950-01-01",
+    ),
+    (
+        "publications: [{name: a, terms: [{chinese: x, accepted: [y], first: 1945-02, last: 1944}]}]",
+        "1:78: `last` is 1944, which is before `first`, 1945-02",
+    ),
+    ("publications: [{name: a, profile: b}]", "1:26: no profile is called `b`; there are people_daily, shenbao"),
+    ("dataset: {titel: x}", "1:11: unknown key `titel`; did you mean `title`?"),
+    ("dataset: {creators: [{name: a, rolls: [b]}]}", "1:32: unknown key `rolls`; did you mean `roles`?"),
     ("thresholds: {omission-ratio: 2}", "1:14: `thresholds.omission-ratio` is 2; it must be at most 1"),
     ("[a]", "1:1: the document is a list; want a mapping"),
     ("a: &x 1\nb: *x", "2:4: an alias (`*name`); write the value out"),
@@ -281,15 +322,35 @@ def test_toml_places_of_dotted_and_quoted_keys() -> None:
     assert ("b", "d") not in document.places
 
 
-_words = st.sampled_from(["N", "N101", "error", "x", "", "1946-05-15", "roc"])
+_words = st.sampled_from(
+    ["N", "N101", "error", "x", "", " ", "1946-05-15", "1940-02-30", "0000-01-01", "1945-13", "roc"]
+)
 _scalars = _words | st.integers(-2, 300) | st.booleans() | st.none() | st.just(0.5)
-_keys = st.sampled_from([*schema()["properties"], "name", "paths", "pages", "first", "x"])
+_keys = st.sampled_from(
+    [
+        *schema()["properties"],
+        "name",
+        "paths",
+        "pages",
+        "first",
+        "terms",
+        "chinese",
+        "accepted",
+        "last",
+        "keywords",
+        "x",
+    ]
+)
 _data = st.recursive(_scalars, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(_keys, inner, max_size=3))
+
+
+CALENDAR = jsonschema.FormatChecker(formats=("date",))
+CALENDAR.checks("period")(lambda value: not isinstance(value, str) or in_calendar(value))
 
 
 @given(st.dictionaries(_keys, _data, max_size=3))
 def test_our_validator_agrees_with_the_full_one(data: dict[str, Any]) -> None:
-    full = jsonschema.Draft202012Validator(schema())
+    full = jsonschema.Draft202012Validator(schema(), format_checker=CALENDAR)
     assert bool(conform(data, schema())) != full.is_valid(data)
 
 

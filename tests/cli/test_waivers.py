@@ -271,7 +271,7 @@ FORM = {"rule": "N102", "fingerprint": "x", "reason": "r", "by": "b", "date": "2
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("- {rule: N1}", "1:3: `[1]` has no `reason`"),
+        ("- {rule: N101}", "1:3: `[1]` has no `reason`"),
         ("- rule: N102\n  reason: r\n  by: b\n  date: soon\n", "4:3: `[1].date` is 'soon'; want a date, YYYY-MM-DD"),
         (
             "- {rule: N102, reason: r, by: b, date: 2026-01-02}",
@@ -279,6 +279,19 @@ FORM = {"rule": "N102", "fingerprint": "x", "reason": "r", "by": "b", "date": "2
         ),
         ("- " + json.dumps(FORM | {"resaon": "x"}), "1:88: unknown key `resaon`; did you mean `reason`?"),
         ("- " + json.dumps(FORM | {"rule": "n"}), "1:4: `[1].rule` is 'n'; want the code of a rule, such as N101"),
+        (
+            "- " + json.dumps(FORM | {"date": "2026-99-99"}),
+            "1:66: `[1].date` is '2026-99-99'; the calendar has no such date",
+        ),
+        (
+            "- {rule: N102, fingerprint: x, reason: r, by: b, date: 2026-01-02, expires: 2026-02-29}",
+            "1:68: `[1].expires` is '2026-02-29'; the calendar has no such date",
+        ),
+        ("- " + json.dumps(FORM | {"reason": ""}), "1:40: `[1].reason` is empty"),
+        (
+            "- " + json.dumps(FORM | {"rule": "N102\n"}),
+            "1:4: `[1].rule` is 'N102\\n'; want the code of a rule, such as N101",
+        ),
         ("a: 1", "1:1: the document is a mapping; want a list"),
     ],
 )

@@ -6,16 +6,17 @@ Which keys there are, and of what form their values are, stands in `keys`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from duizhao.errors import ConfigError
 from duizhao.schema.publication import Publication, Term
 from duizhao.validator.configuration.bounded_file import read_bounded
-from duizhao.validator.configuration.config import CACHE, Config
+from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.located import KeyPath, Located
 from duizhao.validator.configuration.selectors import Codes, problem_of, select
 from duizhao.validator.configuration.settings import Override, Settings, Thresholds
+from duizhao.validator.configuration.terms import demand_order, terms_of
 from duizhao.validator.finding import Severity
 
 FILE = "duizhao.yaml"
@@ -55,12 +56,15 @@ def load(path: str, codes: Codes) -> Config:
         UsageError: there is no such file.
         ConfigError: it is wrong; the message names line and column.
     """
+    from duizhao.validator.configuration.conform import demand  # noqa: PLC0415  only where there is a configuration
+    from duizhao.validator.configuration.keys import schema  # noqa: PLC0415
+
     shown = _shown(path)
     text = _read(path, shown)
     document = _toml(shown, text) if path.endswith(".toml") else _yaml(shown, text)
     if document.data is None:
         document = document._replace(data={})
-    _validate(document)
+    demand(document, schema())
     return _Reader(document, os.path.dirname(os.path.abspath(path)), codes).config()
 
 
@@ -96,61 +100,65 @@ def _read(path: str, shown: str) -> str:
     return read_bounded(path, shown, "the configuration", "a configuration", most)
 
 
-def _validate(document: Located) -> None:
-    from duizhao.validator.configuration.conform import conform  # noqa: PLC0415  only where there is a configuration
-    from duizhao.validator.configuration.keys import schema  # noqa: PLC0415
-
-    for flaw in conform(document.data, schema()):
-        raise document.error(flaw.message, flaw.path)
-
-
 class _Reader:
-    """A valid document to a `Config`; `folder` is where it lies."""
+    """A valid document to a `Config`; `folder` is where it lies.
+
+    A key fills the field of its name, and its value is taken as it is, lists as tuples, unless `_converters` has the
+    key.  What a key means is the same wherever it stands.
+    """
 
     def __init__(self, document: Located, folder: str, codes: Codes) -> None:
         self._document = document
-        self._data: dict[str, Any] = document.data
         self._folder = folder
         self._codes = codes
+        self._converters: dict[str, Callable[[Any, KeyPath], Any]] = {
+            "select": self._selectors,
+            "ignore": self._selectors,
+            "severities": self._severities,
+            "overrides": self._overrides,
+            "publications": self._publications,
+            "terms": lambda value, path: terms_of(document, value, path),
+            "units": lambda value, path: terms_of(document, value, path),
+            "thresholds": lambda value, path: Thresholds(**self._fields(value, path)),
+            "glossary": self._files,
+            "waivers": self._files,
+            "baseline": self._file,
+            "cache": self._cache,
+            "fail-on": lambda value, _: Severity.of(value),
+        }
 
     def config(self) -> Config:
-        data, defaults = self._data, Config()
-        cache = data.get("cache", True)
+        # The folder of the cache lies beside the file, where it is named there and where it is not.
+        said = self._fields({"cache": True} | self._document.data, ())
+        settings = {name: value for name, value in said.items() if name in Settings._fields}
+        if "glossary" in said:
+            settings["glossary"] = tuple(_terms(said["glossary"]))
+        root = os.path.relpath(self._folder).replace(os.sep, "/")
         return Config(
             path=self._document.path,
-            settings=self._settings(),
-            exclude=tuple(data.get("exclude", defaults.exclude)),
-            waivers=self._files("waivers"),
-            baseline=self._file(data["baseline"], "baseline") if "baseline" in data else defaults.baseline,
-            fail_on=Severity.of(data["fail-on"]) if "fail-on" in data else defaults.fail_on,
-            jobs=data.get("jobs", defaults.jobs),
-            cache=self._file(CACHE if cache is True else cache, "cache") if cache else "",
-            dataset=data.get("dataset", defaults.dataset),
+            settings=Settings(**settings, root="" if root == "." else root),
             document=self._document,
+            **{name: value for name, value in said.items() if name in Config._fields},
         )
 
-    def _settings(self) -> Settings:
-        data, defaults = self._data, Settings()
-        publications = tuple(self._publications())
-        root = os.path.relpath(self._folder).replace(os.sep, "/")
-        return Settings(
-            select=self._selectors(data, "select", ()) or defaults.select,
-            ignore=self._selectors(data, "ignore", ()),
-            severities=self._severities(data.get("severities", {}), ("severities",)),
-            thresholds=Thresholds(**_fields(data.get("thresholds", {}))),
-            glossary=tuple(self._terms()),
-            publications=publications,
-            overrides=tuple(self._overrides(publications)),
-            root="" if root == "." else root,
-        )
+    def _fields(self, data: dict[str, Any], path: KeyPath) -> dict[str, Any]:
+        """A mapping as the fields of a record, whose defaults hold for what it leaves out."""
+        return {key.replace("-", "_"): self._value(key, value, (*path, key)) for key, value in data.items()}
 
-    def _publications(self) -> Iterator[Publication]:
-        for number, written in enumerate(self._data.get("publications", ())):
-            said = self._profile(written, number) | written
-            terms = {key: tuple(map(_term, said[key])) for key in ("terms", "units") if key in said}
-            yield Publication(**(_fields(said) | terms))
+    def _value(self, key: str, value: Any, path: KeyPath) -> Any:
+        if key in self._converters:
+            return self._converters[key](value, path)
+        return tuple(value) if isinstance(value, list) else value
 
-    def _profile(self, written: dict[str, Any], number: int) -> dict[str, Any]:
+    def _publications(self, written: list[dict[str, Any]], path: KeyPath) -> tuple[Publication, ...]:
+        return tuple(self._publication(one, (*path, number)) for number, one in enumerate(written))
+
+    def _publication(self, written: dict[str, Any], path: KeyPath) -> Publication:
+        publication = Publication(**self._fields(self._profile(written, path) | written, path))
+        demand_order(self._document, publication, path)
+        return publication
+
+    def _profile(self, written: dict[str, Any], path: KeyPath) -> dict[str, Any]:
         """What the profile of a publication says, where it has one."""
         name = written.get("profile", "")
         if not name:
@@ -159,69 +167,51 @@ class _Reader:
 
         if name not in names():
             message = f"no profile is called `{name}`; there are {', '.join(names())}"
-            raise self._document.error(message, ("publications", number, "profile"))
+            raise self._document.error(message, (*path, "profile"))
         return profile(name)
 
-    def _selectors(self, data: dict[str, Any], key: str, path: KeyPath) -> tuple[str, ...]:
-        selectors = tuple(data.get(key, ()))
-        for number, selector in enumerate(selectors):
+    def _selectors(self, written: list[str] | dict[str, str], path: KeyPath) -> tuple[str, ...]:
+        for number, selector in enumerate(written):
             if problem := problem_of(selector, self._codes):
-                index = selector if isinstance(data[key], dict) else number
-                raise self._document.error(problem, (*path, key, index))
-        return selectors
+                raise self._document.error(problem, (*path, selector if isinstance(written, dict) else number))
+        return tuple(written)
 
-    def _severities(self, data: dict[str, str], path: KeyPath) -> tuple[tuple[str, Severity], ...]:
-        """The longer of two beginnings of one code comes last, and so wins."""
-        chosen = []
-        for selector in sorted(data, key=len):
+    def _severities(self, written: dict[str, str], path: KeyPath) -> tuple[tuple[str, Severity], ...]:
+        """Of two beginnings of one code, the longer wins."""
+        chosen: dict[str, Severity] = {}
+        for selector in sorted(written, key=len):
             if problem := problem_of(selector, self._codes):
                 raise self._document.error(problem, (*path, selector))
-            chosen += [(code, Severity.of(data[selector])) for code in sorted(select(self._codes(), [selector]))]
-        return tuple(chosen)
+            chosen |= dict.fromkeys(sorted(select(self._codes(), [selector])), Severity.of(written[selector]))
+        return tuple(chosen.items())
 
-    def _overrides(self, publications: tuple[Publication, ...]) -> Iterator[Override]:
-        names = {publication.name for publication in publications}
-        for number, data in enumerate(self._data.get("overrides", ())):
-            path: KeyPath = ("overrides", number)
-            name = data.get("publication", "")
-            if name and name not in names:
-                raise self._document.error(f"no publication is called `{name}`", (*path, "publication"))
-            yield Override(
-                paths=tuple(data["paths"]),
-                select=self._selectors(data, "select", path) if "select" in data else None,
-                ignore=self._selectors(data, "ignore", path),
-                severities=self._severities(data.get("severities", {}), (*path, "severities")),
-                publication=name,
-            )
+    def _overrides(self, written: list[dict[str, Any]], path: KeyPath) -> tuple[Override, ...]:
+        names = {publication["name"] for publication in self._document.data.get("publications", ())}
+        for number, one in enumerate(written):
+            name = one.get("publication")
+            if name is not None and name not in names:
+                raise self._document.error(f"no publication is called `{name}`", (*path, number, "publication"))
+        return tuple(Override(**self._fields(one, (*path, number))) for number, one in enumerate(written))
 
-    def _terms(self) -> Iterator[Term]:
-        for path in self._files("glossary"):
-            from duizhao.validator.configuration.glossary import load_glossary  # noqa: PLC0415  few have a glossary
+    def _files(self, written: str | list[str], path: KeyPath) -> tuple[str, ...]:
+        return tuple(self._file(name, path) for name in ([written] if isinstance(written, str) else written))
 
-            yield from load_glossary(path)
-
-    def _files(self, key: str) -> tuple[str, ...]:
-        files = self._data.get(key, ())
-        return tuple(self._file(name, key) for name in ([files] if isinstance(files, str) else files))
-
-    def _file(self, name: str, key: str) -> str:
+    def _file(self, name: str, path: KeyPath) -> str:
         """A path of the configuration as one from the working directory."""
         if "\0" in name:
-            raise self._document.error("a NUL character, which no path has", (key,))
+            raise self._document.error("a NUL character, which no path has", path)
         return _shown(os.path.join(self._folder, name))
 
-
-def _term(data: dict[str, Any]) -> Term:
-    """A valid mapping as a term, whose years YAML may have taken for numbers."""
-    said: dict[str, Any] = {
-        key: str(value) if isinstance(value, int) else value for key, value in _fields(data).items()
-    }
-    return Term(**said)
+    def _cache(self, written: str | bool, path: KeyPath) -> str:
+        name = Config().cache if written is True else written
+        return self._file(name, path) if name else ""
 
 
-def _fields(data: dict[str, Any]) -> dict[str, Any]:
-    """A valid mapping as the fields of a record, whose defaults hold for what it leaves out."""
-    return {key.replace("-", "_"): tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+def _terms(files: tuple[str, ...]) -> Iterator[Term]:
+    for path in files:
+        from duizhao.validator.configuration.glossary import load_glossary  # noqa: PLC0415  few have a glossary
+
+        yield from load_glossary(path)
 
 
 def _shown(path: str) -> str:

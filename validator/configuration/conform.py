@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from duizhao.validator.configuration.located import KeyPath
+from duizhao.schema.dates import in_calendar
+from duizhao.validator.configuration.located import KeyPath, Located
 
 _TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
@@ -33,6 +35,10 @@ _NAMES = {
 _ANNOTATIONS = frozenset({"$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples"})
 
 
+_FORMATS = {"date": 10, "period": 10, "date-time": 10}
+"""Formats that are judged, and how many of the first letters are a date."""
+
+
 class Flaw(NamedTuple):
     """What does not fit, and where."""
 
@@ -47,6 +53,23 @@ def conform(data: Any, schema: dict[str, Any]) -> list[Flaw]:
         TypeError: the schema has a keyword that is not known here.
     """
     return list(_Checker(schema).check(data, schema, ()))
+
+
+def demand(document: Located, schema: dict[str, Any]) -> None:
+    """See that a document fits the schema.
+
+    Raises:
+        ConfigError: it does not; the message says what is wrong first, with line and column.
+        TypeError: the schema has a keyword that is not known here.
+    """
+    for flaw in _Checker(schema).check(document.data, schema, ()):
+        raise document.error(flaw.message, flaw.path)
+
+
+@lru_cache(maxsize=256)  # our schemas have some thirty patterns
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of a schema, whose `$` is the very end; in Python it would be the end of the line before it, too."""
+    return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
 
 
 class _Checker:
@@ -89,8 +112,14 @@ class _Checker:
             yield Flaw(path, f"{_name(path)} is {_shown(data)}; want {_listed(value)}{hint}")
 
     def _pattern(self, data: Any, value: str, schema: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
-        if isinstance(data, str) and not re.search(value, data):
+        if isinstance(data, str) and not compiled(value).search(data):
             yield Flaw(path, f"{_name(path)} is {_shown(data)}; want {_wanted(schema)}")
+
+    def _format(self, data: Any, value: str, schema: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
+        """Of what has the form of a date, whether it is one; of the form the pattern speaks."""
+        of_form = isinstance(data, str) and compiled(schema["pattern"]).search(data)
+        if of_form and not in_calendar(data[: _FORMATS[value]]):
+            yield Flaw(path, f"{_name(path)} is {_shown(data)}; the calendar has no such date")
 
     def _minimum(self, data: Any, value: float, _: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
         if isinstance(data, int | float) and data < value:
@@ -104,9 +133,22 @@ class _Checker:
         if isinstance(data, str) and len(data) < value:
             yield Flaw(path, f"{_name(path)} is empty" if not data else f"{_name(path)} is too short")
 
-    def _minitems(self, data: Any, value: int, _: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
+    def _maxlength(self, data: Any, value: int, _: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
+        if isinstance(data, str) and len(data) > value:
+            yield Flaw(path, f"{_name(path)} has {len(data):,} characters; {value} is the most")
+
+    def _minitems(self, data: Any, value: int, schema: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
         if isinstance(data, list) and len(data) < value:
-            yield Flaw(path, f"{_name(path)} is an empty list")
+            wanted = f"; want {schema['title']}" if "title" in schema else ""
+            yield Flaw(path, f"{_name(path)} is an empty list{wanted}")
+
+    def _uniqueitems(self, data: Any, value: bool, _: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
+        if value and isinstance(data, list):
+            seen: set[str] = set()
+            for number, item in enumerate(data):
+                if repr(item) in seen:  # a list has no hash, and text and number differ
+                    yield Flaw((*path, number), f"{_name(path)} has {_shown(item)} for the second time")
+                seen.add(repr(item))
 
     def _items(self, data: Any, value: dict[str, Any], _: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
         if isinstance(data, list):

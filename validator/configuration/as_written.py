@@ -1,0 +1,56 @@
+"""A configuration as it would be written: what `config_file` reads, the other way round.
+
+Of what is in force, not of what the file says: a key that nobody reads shows its default here, whatever is written.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from duizhao.validator.configuration.config import Config
+from duizhao.validator.configuration.keys import KEYS
+from duizhao.validator.configuration.settings import Thresholds
+from duizhao.validator.finding import Severity
+
+_FILES = ("glossary", "waivers", "baseline", "cache")
+
+
+def as_written(config: Config) -> dict[str, Any]:
+    """The value of every key that is in force, as plain data; None where there is none.
+
+    Paths are measured from the folder of the configuration, as they are in it.
+    """
+    return {key.name: _value(config, key.name.replace("-", "_")) for key in KEYS}
+
+
+def _value(config: Config, field: str) -> Any:
+    value = getattr(config if field in Config._fields else config.settings, field)
+    if field in _FILES:
+        value = _from_folder(value, os.path.dirname(config.path))
+    if value == "":
+        return False if field == "cache" else None
+    return dict(_plain(value)) if field == "severities" else _plain(value)
+
+
+def _from_folder(value: str | tuple[str, ...], folder: str) -> str | tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(os.path.relpath(path, folder or ".").replace(os.sep, "/") for path in value)
+    return os.path.relpath(value, folder or ".").replace(os.sep, "/") if value else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Severity):
+        return value.word
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name.replace("_", "-"): part for name, part in _parts(value).items()}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _parts(record: Any) -> dict[str, Any]:
+    """What a record says beyond its defaults; both thresholds, as one of them may be written without the other."""
+    defaults = {} if isinstance(record, Thresholds) else record._field_defaults
+    said = (
+        (name, value) for name, value in record._asdict().items() if name not in defaults or value != defaults[name]
+    )
+    return {name: dict(_plain(value)) if name == "severities" else _plain(value) for name, value in said}
