@@ -53,6 +53,16 @@ def test_a_waiver_accepts_whatever_it_fits() -> None:
     assert [one.waived for one in waivers.apply(FileResult("", some)).findings] == ["seen", "as printed", ""]
 
 
+def test_one_that_has_expired_does_not_stand_before_the_next() -> None:
+    waivers = Waivers([BY_MARK._replace(expires="2026-01-03"), BY_MARK._replace(reason="seen")], TODAY)
+    assert waivers.apply(FileResult("", (FINDING,))).findings[0].waived == "seen"
+    assert [one.rule for one in waivers.leftovers(Settings())] == ["W102"]
+    waivers = Waivers([BY_MARK, BY_MARK._replace(fingerprint="f2")], TODAY)
+    waivers.apply(FileResult("", (FINDING,)))
+    assert [one.rule for one in waivers.leftovers(Settings())] == ["W101"]
+    assert BY_MARK.position == Position(1, 1)  # where nothing else is known
+
+
 def test_of_several_the_first_accepts() -> None:
     waivers = Waivers([one._replace(reason=str(at)) for at, one in enumerate([BY_MARK, BY_MARK])], TODAY)
     assert waivers.apply(FileResult("", (FINDING,))).findings[0].waived == "0"
