@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from duizhao.schema.parse import parse
+from duizhao.schema.record import without_publication
 from duizhao.source import Source
 from duizhao.validator.across.corpus import NEAR, _alike, _Before, compare_articles
 from duizhao.validator.across.signature import SKETCH, Signature, likeness, signature_of
 from duizhao.validator.examples import article_bytes
+from duizhao.validator.finding import Finding, Place, Severity, fingerprint
 
 
 def signed(path: str, **keys: str) -> Signature:
@@ -95,6 +97,19 @@ def sketched(path: str, *hashes: int) -> Signature:
 def test_likes_are_looked_up_by_the_least_four(one: tuple[int, ...], other: tuple[int, ...], told: bool) -> None:
     some = [sketched("a.md", *one), sketched("b.md", *other)]
     assert ("C102" in [found.rule for found in compare_articles(some)]) is told
+
+
+def test_a_finding_is_known_by_its_rule_and_both_articles() -> None:
+    title, headline = Place(1, 8, 1, 9, "A"), Place(9, 5, 9, 7, "丰收")
+    one = sketched("a.md", 1, 100, 101)._replace(id="rmrb/1958/a", line=0)
+    other = sketched("b.md", 2, 100, 101)._replace(id="rmrb/1958/b", title=title, headline=headline)
+    (found,) = compare_articles([one, other])
+    mark = fingerprint("C102", without_publication(other.id), without_publication(one.id), "", 0)
+    assert found == Finding(
+        "C102", "near-duplicate", Severity.INFO, "b.md", "nearly the same original as a.md", title, headline, mark
+    )
+    (found,) = compare_articles([one._replace(line=7), other])
+    assert found.message == "nearly the same original as a.md:7"
 
 
 def test_the_first_that_says_something_else_in_everything() -> None:

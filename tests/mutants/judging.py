@@ -72,6 +72,7 @@ TESTS = (
     ),
     "tests/test_bounds.py",
     "tests/test_calibration.py",
+    "tests/test_confidence.py",
     "tests/test_exclusive.py",
     "tests/test_rule_pages.py",
     "tests/test_signs.py",

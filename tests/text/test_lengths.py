@@ -66,6 +66,7 @@ def lacking(han: tuple[int, ...], letters: int, expected: float = 200.0, en: str
         ((20, 60), 150, 0),
         ((19, 60), 150, None),  # too short to tell
         ((30, 50), 0, None),
+        ((50, 1), 0, None),  # of nothing nothing is missing, though the first fits
         ((50,), 100, None),
         ((25, 25, 30), 125, 2),
     ],
