@@ -52,4 +52,6 @@ def test_where_a_loop_may_begin_and_end(text: str, start: int, expected: list[tu
 
 
 def test_a_probe_within_a_loop_finds_where_it_began() -> None:
-    assert list(loops("one two abcdabcdabcdabcdabcd.", 0, unit=4, step=10)) == [(8, 26, 4)]
+    text = "one two abcdabcdabcdabcdabcd."
+    assert list(loops(text, 0, unit=4, step=10)) == [(8, 26, 4)]
+    assert list(loops(text, 0, unit=4, step=9)) == [(8, 25, 4)]

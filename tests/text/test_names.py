@@ -25,6 +25,7 @@ from duizhao.validator.text.names import Misreading, authors, misreadings
         ("李大海　王", ("李大海",), True),
         ("老　舍予", ("舍予",), True),
         ("老　舍　王", ("老舍",), True),
+        ("王小明　老　舍", ("王小明", "老舍"), False),
         ("李大村", ("李大村",), False),  # a surname before it
         ("第一村", (), True),
         ("李大家村", (), True),
@@ -56,6 +57,8 @@ def test_who_an_author_line_names(zh: str, persons: tuple[str, ...], others: boo
         ("王小明", "Wang Da Hai Chang An", []),  # another thing
         ("王小明", "Wang Daming Haichang", []),
         ("欧阳小明", "Ou Yang Xiao Ming", []),
+        ("王小明", "Wangxiaoming", []),
+        ("周恩来", "Chou En-lai", []),  # in Wade–Giles, though Chou is a syllable of pinyin
         ("李文", "Li Ming", [Misreading("李文", "Li Ming", sure=True)]),
         ("李明摄", "Li Ming", []),
         ("老舍", "Ba Jin", []),  # 老 is no surname: a name of another kind
