@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rule_hits import Said, case_of, said
+from rule_hits import Said, case_of, case_of_text, said
 
 from duizhao.schema.publication import Publication
 from duizhao.validator.configuration.settings import Settings
@@ -159,6 +159,12 @@ OURS, THEIRS = "this is no part of the article", "this seems to be no part of th
 )
 def test_words_of_the_translator(en: str, zh: str, expected: list[Said]) -> None:
     assert said("P301", case_of({"en": en, "zh": zh})) == expected
+
+
+def test_a_file_without_a_header_begins_with_its_text() -> None:
+    text = "Here is the translation of it:\n\nAll **met**.\n\n<hr />\nOriginal:\n\n### 丰收\n\n    好。\n"
+    assert said("P301", case_of_text(text)) == [("", OURS, "Here is the translation of it:", None)]
+    assert said("P303", case_of_text(text)) == [("", "markup left in the English", "**met**", None)]
 
 
 def test_a_title_is_none_of_the_text() -> None:

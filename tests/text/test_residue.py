@@ -49,6 +49,12 @@ def test_pieces_close_to_each_other_are_one(text: str, pieces: list[str]) -> Non
     assert [text[start:end] for start, end in spans] == [piece.replace("aa", "a") for piece in pieces]
 
 
+def test_a_piece_is_joined_to_the_one_before_it() -> None:
+    text = "收成 of 敌人，狂妄"
+    spans = _joined(text, [Span(0, 2), Span(6, 8), Span(9, 11)])
+    assert spans == [Span(0, 2), Span(6, 11)]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

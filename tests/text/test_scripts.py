@@ -70,7 +70,7 @@ def test_where_the_halves_are() -> None:
 
 
 def test_named_entities_are_none_of_the_english() -> None:
-    case = case_of(en="All met. ¶ **Named Entities** ¶ 李明 Li Ming", zh="开会。")
+    case = case_of(en="All met. ¶ **Named Entities** ¶ 李明 Li Ming ¶ 王海 Wang Hai", zh="开会。")
     assert survey(case).en.kinds == frozenset()
     assert "All met." in survey(case).en.text
     assert "李明" not in survey(case).en.text
