@@ -95,6 +95,8 @@ def test_what_asks_stands_in_the_sentence_and_near() -> None:
         ("a \U0001f468\u200d\U0001f469 b", "好", []),  # they join pictures
         ("a \u2764\ufe0f\u200d\U0001f525 b", "好", []),
         ("a \U0001f468\u200e b", "好", [("", "a mark that turns the direction of writing (U+200E)", "\u200e", None)]),
+        ("a \U0001f000\u200d\U0001f469 b", "好", []),
+        ("good", "好\u2764\ufe0f\u200d\U0001f525好", []),
         ("good", "好\u200b好", [("warning", "zero width space (U+200B)", None, "\u200b")]),
         (
             "a\x01\x02\x03\x04b",
@@ -135,6 +137,29 @@ def test_a_placeholder() -> None:
 )
 def test_other_scripts(en: str, zh: str, expected: list[Said]) -> None:
     assert said("P202", case_of({"en": en, "zh": zh})) == expected
+
+
+def test_chinese_in_brackets() -> None:
+    case = case_of({"en": "The works (钢铁) met (in the town).", "zh": "钢铁厂开会。"})
+    assert said("P302", case) == [
+        ("", "a bracket that the original has not", "(in the town)", None),
+        ("info", "a Chinese word in brackets", "钢铁", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("en", "told"),
+    [
+        ("[Ji Zhong Electric] The harvest is good.", "[Ji Zhong Electric]"),
+        ("The harvest is good. ¶ Ji Zhong Electric: All met.", "Ji Zhong Electric:"),
+        ("The harvest is good [Ji Zhong Electric].", None),  # not at its head
+        ("The Electric Plant is good.", None),
+    ],
+)
+def test_a_dispatch_that_became_electric(en: str, told: str | None) -> None:
+    expected = [("", "电 of a dateline is a dispatch", told, None)] if told else []
+    assert said("P306", case_of({"en": en, "zh": "【冀中电】今年收成很好。"})) == expected
+    assert said("P306", case_of({"en": en, "zh": "今年收成很好。"})) == []
 
 
 OURS, THEIRS = "this is no part of the article", "this seems to be no part of the article"

@@ -88,6 +88,10 @@ def rows_of(article: Article) -> list[Row]:
             (HARVEST, "<h3>A Harvest</h3>"),
             [[("P101", "no English text after the header", False, False, "Date: 1936-05-04")]],
         ),
+        (
+            (HARVEST + "<h3>大雨</h3>", EN_HARVEST + EN_RAIN),
+            [[], [("P102", "no Chinese text", False, False, "Original:")]],
+        ),
         (("<h3>丰收</h3>", "<h3>A Harvest</h3>"), [[]]),  # a heading and nothing below it, in both
         (
             (HARVEST, "<h3>A Harvest</h3><p>今年全县收成很好。</p>"),

@@ -151,6 +151,7 @@ def test_an_author_whom_the_original_has_not(author: str, told: bool) -> None:
     ("author", "original", "expected"),
     [
         ("Wang Daming", "王小明", [("", "not a reading of 王小明", "Wang Daming", "王小明")]),
+        ("Wang Daming, Li Dahai", "王小明、李大海", [("", "not a reading of 王小明", "Wang Daming", "王小明")]),
         ("Photo by Wang Daming", "王小明", [("", "not a reading of 王小明", "Wang Daming", "王小明")]),
         ("Wang  Daming", "王小明", [("", "not a reading of 王小明", "Wang  Daming", "王小明")]),
         ("by Wang  Daming", "王小明", [("", "not a reading of 王小明", "by Wang  Daming", "王小明")]),

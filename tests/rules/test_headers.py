@@ -171,6 +171,11 @@ def test_the_head_of_the_original(was: str, becomes: str, expected: list[tuple[s
     assert found == [("", message, None, words) for message, words in expected]
 
 
+def test_without_a_headline_the_text_is_marked_where_it_begins() -> None:
+    text = text_of(head=HEAD.replace("### 丰收\n", ""), zh="    开会。\n    投票。\n")
+    assert said("H108", case_of_text(text)) == [("", lacks("`### ` headline"), None, "开会。")]
+
+
 def test_a_head_without_a_text_below_it_is_not_complete_either() -> None:
     assert said("H108", case_of_text(text_of(head="### 丰收\n", zh=""))) == []
 

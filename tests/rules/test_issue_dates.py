@@ -73,8 +73,10 @@ def test_later_articles_are_not_told_again() -> None:
         "zh": "（廣州）大風、（一日專電）",
         "en": "(Canton) Winds. (July 1st dispatch)",
     }
-    case = case_in_issue(ISSUE, later, at=1)
-    assert rows("P308", case) == rows("D102", case) == []
+    last = {"headline": "丰收", "title": "Harvest", "zh": "今年收成很好。", "en": "The harvest is good."}
+    for at in (1, 2):
+        case = case_in_issue(ISSUE, later, last, at=at)
+        assert rows("P308", case) == rows("D102", case) == []
 
 
 def test_a_file_of_one_article_has_its_months_one_by_one() -> None:

@@ -97,3 +97,10 @@ def test_a_loop(before: int, loop: str, times: int) -> None:
 )
 def test_an_original_that_repeats_itself(zh: str, told: bool) -> None:
     assert (said("P108", case_of({"en": "in the fields and " * 8, "zh": zh})) != []) is told
+
+
+@pytest.mark.parametrize("before", range(4))
+def test_an_original_that_laughs_repeats_itself_from_eight_times_on(before: int) -> None:
+    for times, told in ((4, True), (8, False)):
+        zh = "农民高兴"[:before] + "哈" * times + "，大家都很高兴，回家去了。"
+        assert (said("P108", case_of({"en": "in the fields and " * 8, "zh": zh})) != []) is told
