@@ -70,3 +70,4 @@ def test_an_article_without_a_headline_has_no_key_of_one() -> None:
     found = signature_of(parse(Source.decode("a.md", text.encode())))
     assert (found.title, found.headline, found.title_key, found.headline_key) == (None, None, 0, 0)
     assert found.original != 0
+    assert Signature("a.md", "a", None, None, 0, 0, 0, 0, 0, ()).line == 0  # where nothing else is known
