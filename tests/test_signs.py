@@ -119,6 +119,8 @@ def test_signs_of_what_is_wrong_beside(verdict: str, counts: dict[str, int], lon
         ([(40, 80), (40, 120)], 40, 100, ["between-pairs", "in-place"]),
         ([(40, 80)], 50, 100, ["beside-pair"]),
         ([(60, 120)], 50, 100, ["beside-pair"]),
+        ([(40, 100)], 50, 100, ["beside-pair"]),  # at the very place it is in no other order
+        ([(60, 100)], 50, 100, ["beside-pair"]),
         ([(40, 80)], 50, 70, ["out-of-order"]),
         ([(60, 120)], 50, 130, ["out-of-order"]),
         ([(40, 80)], 99, 100, ["beside-pair"]),

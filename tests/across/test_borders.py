@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from duizhao.schema.parse import parse
+from duizhao.schema.record import without_publication
 from duizhao.source import Source
-from duizhao.validator.across.corpus import NEAR, _alike, compare_articles
+from duizhao.validator.across.corpus import NEAR, _alike, _Before, compare_articles
 from duizhao.validator.across.signature import SKETCH, Signature, likeness, signature_of
 from duizhao.validator.examples import article_bytes
+from duizhao.validator.finding import Finding, Place, Severity, fingerprint
 
 
 def signed(path: str, **keys: str) -> Signature:
@@ -76,3 +78,58 @@ def test_a_clause_of_a_crowd_leads_nowhere(count: int, told: int) -> None:
         for number in range(count)
     ]
     assert [one.rule for one in compare_articles(some)].count("C102") == told
+
+
+def sketched(path: str, *hashes: int) -> Signature:
+    return Signature(path, path, None, None, hashes[0], hashes[0], 0, 0, 0, hashes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ((1, 2, 3, 100), (5, 6, 7, 100), False),  # a seventh of all
+        ((1, 100, 101, 102, 103), (5, 100, 101, 102, 103), True),
+        ((1, 2, 3, 100, 101, 102, 103, 104, 105), (5, 6, 7, 100, 101, 102, 103, 104, 105), True),  # by the fourth
+        ((1, 2, 3, 4, *range(100, 108)), (5, 6, 7, 8, *range(100, 108)), False),  # by the fifth none is looked for
+        ((1, 100, 101, 102), (1, 100, 101, 102), False),  # the very same original is another rule's
+    ],
+)
+def test_likes_are_looked_up_by_the_least_four(one: tuple[int, ...], other: tuple[int, ...], told: bool) -> None:
+    some = [sketched("a.md", *one), sketched("b.md", *other)]
+    assert ("C102" in [found.rule for found in compare_articles(some)]) is told
+
+
+def test_a_finding_is_known_by_its_rule_and_both_articles() -> None:
+    title, headline = Place(1, 8, 1, 9, "A"), Place(9, 5, 9, 7, "丰收")
+    one = sketched("a.md", 1, 100, 101)._replace(id="rmrb/1958/a", line=0)
+    other = sketched("b.md", 2, 100, 101)._replace(id="rmrb/1958/b", title=title, headline=headline)
+    (found,) = compare_articles([one, other])
+    mark = fingerprint("C102", without_publication(other.id), without_publication(one.id), "", 0)
+    assert found == Finding(
+        "C102", "near-duplicate", Severity.INFO, "b.md", "nearly the same original as a.md", title, headline, mark
+    )
+    (found,) = compare_articles([one._replace(line=7), other])
+    assert found.message == "nearly the same original as a.md:7"
+
+
+def test_the_first_that_says_something_else_in_everything() -> None:
+    before = _Before()
+    assert before.first_other((3, 7)) is None
+    before.add(1, (1, 7))
+    assert before.first_other((3, 7)) is None  # alike in the second
+    before.add(2, (2, 8))
+    before.add(4, (1, 9))
+    before.add(5, (1, 9))  # says no more than the fourth
+    assert before.first_other((3, 7)) == 2
+    assert before.first_other((2, 7)) == 4
+    assert before.first_other((3, 8)) == 1
+    assert before.first_other((1, 8)) is None
+    assert before.first_other((4, 4)) == 1
+
+
+def test_without_values_the_first_of_all() -> None:
+    before = _Before()
+    assert before.first_other(()) is None
+    before.add(3, ())
+    before.add(4, ())
+    assert before.first_other(()) == 3

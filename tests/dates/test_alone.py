@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from duizhao.source import Span
-from duizhao.validator.dates.alone import Days, added, day_lost, hour_lost, impossible, late, weekday_off, year_added
+from duizhao.validator.dates.alone import (
+    Days,
+    added,
+    day_lost,
+    half_lost,
+    hour_lost,
+    impossible,
+    late,
+    weekday_off,
+    year_added,
+)
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import DateParts as D
@@ -200,3 +210,18 @@ def test_a_day_that_was_left_out_behind_on(text: str, parts: D, told: bool) -> N
 def test_a_day_that_the_original_does_not_have(parts: D, text: str, expected: tuple[bool, Severity | None]) -> None:
     hit = added(dated(parts), Days([]), (1948, 2, 5), text, (0, len(text)))
     assert (hit is not None, hit.severity if hit else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "paragraphs", "lost"),
+    [
+        (D(span="first-half"), "The plan was completed.", "the English leaves out the first half"),
+        (D(span="first-half"), "", None),
+        (D(month=3, span="first-half"), "The plan was completed.", None),  # of a month, which others ask about
+        (D(span="first-half"), "Half of the plan was completed by June.", None),
+        (D(span="second-half"), "The plan from July to December.", None),
+    ],
+)
+def test_half_of_a_year_that_the_english_leaves_out(parts: D, paragraphs: str, lost: str | None) -> None:
+    hit = half_lost(dated(parts), paragraphs)
+    assert (hit and hit.message) == lost

@@ -203,3 +203,11 @@ def test_how_far_from_a_date_its_day_may_stand(en: str, day: int, expected: int)
 )
 def test_bounds_that_are_turned(zh: str, en: str, expected: tuple[str, str] | None) -> None:
     assert bounds(*spans(zh, en)) == expected
+
+
+def test_how_far_from_a_date_it_is_told_that_all_until_then_is_meant() -> None:
+    def excused(count: int) -> bool:
+        english = "y" * 70 + " as of " + "x" * count + " on |June 5|"
+        return bounds(*spans("截至|六月五日|", english)) is None
+
+    assert farthest(excused) == 60 - len("as of  on ")

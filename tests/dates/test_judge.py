@@ -27,6 +27,7 @@ DISPATCH = PAPER._replace(dateline=True)
         (D(day=30), D(day=30, relative="this-month"), DISPATCH, "relative", Severity.ERROR),
         (D(day=30), D(day=30, relative="this-month"), LATE_PAPER, "relative", Severity.WARNING),
         (D(month=9, day=15), D(year=1938, month=9, day=15), PAPER, "year", Severity.WARNING),
+        (D(relative="last-month"), D(relative="this-month"), PAPER, "relative", Severity.ERROR),
         (D(hour=3), D(hour=4), PAPER, "time", Severity.ERROR),
         (D(span="am"), D(span="pm"), PAPER, "time", Severity.WARNING),
         (D(month=1, calendar="lunar"), D(month=1), PAPER, "calendar", Severity.WARNING),

@@ -7,13 +7,14 @@ import time
 import pytest
 
 from duizhao.schema.parse import parse
-from duizhao.source import Source
+from duizhao.source import Source, Span
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.dates.pairs import pairs
+from duizhao.validator.dates.pairs import Dated, _apart, pairs
 from duizhao.validator.dates.review import review
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.finding import Severity
+from duizhao.validator.quantities.model import DateParts as D
 
 
 def case_of(zh: str, en: str, date: str = "1958-10-13") -> Case:
@@ -59,6 +60,23 @@ def test_dates_that_are_no_pair(zh: str, en: str, expected: list[tuple[str, str]
     assert words(case_of(zh, en)) == expected
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "displaced", "expected"),
+    [
+        (D(1953), D(1953), 0.0, 0.0),
+        (D(1953), D(1953), 0.15, 0.015),
+        (D(1953), D(1953), 0.16, 2.0),  # too far from its place
+        (D(1953), D(1958), 0.1, 0.66),
+        (D(month=10, day=15), D(relative="today"), 0.0, 2.0),  # often only "now"
+        (D(relative="today"), D(relative="today"), 0.0, 0.0),
+        (D(relative="today"), D(relative="today"), 0.1, 0.01),
+    ],
+)
+def test_how_far_apart_two_dates_are(zh: D, en: D, displaced: float, expected: float) -> None:
+    some = Dated(Span(0, 1), zh), Dated(Span(0, 1), en)
+    assert _apart(*some, displaced, (1958, 10, 13)) == pytest.approx(expected)
+
+
 def test_weekday_of_its_own() -> None:
     case = case_of("大会星期三开幕，十月二十日闭幕。", "The congress opens on Wednesday and closes on October 20.")
     assert words(case) == [("十月二十日", "October 20"), ("星期三", "Wednesday")]
@@ -74,8 +92,8 @@ def test_dates_far_apart_in_a_long_paragraph() -> None:
         "工人们努力生产，提高了产量，改进了技术。",
         "The workers worked hard, raised output and improved technique. ",
     )
-    case = case_of(f"{zh * 30}一九五三年动工。{zh * 30}", f"{en * 33}Work began in 1958. {en * 27}")
-    assert words(case) == [("一九五三年", "1958")]
+    case = case_of(f"{zh * 30}一九五三年动工。{zh * 30}", f"{en * 33}Work began in 1958, not in 1771. {en * 27}")
+    assert words(case) == [("", "1771"), ("一九五三年", "1958")]
     (hit,) = review(case)["year"]
     assert hit.severity is Severity.WARNING
 

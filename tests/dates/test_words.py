@@ -6,7 +6,15 @@ import time
 
 import pytest
 
-from duizhao.validator.dates.words import bounds, gives_day, is_dateline, is_named, is_to_come, names_year
+from duizhao.validator.dates.words import (
+    bounds,
+    gives_day,
+    is_dateline,
+    is_named,
+    is_named_in_english,
+    is_to_come,
+    names_year,
+)
 
 
 def marked(text: str) -> tuple[str, tuple[int, int]]:
@@ -97,6 +105,23 @@ def test_names_year(text: str) -> None:
 def test_gives_day(text: str, day: int, expected: bool) -> None:
     words, span = marked(text)
     assert gives_day(words, span, day) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "month", "day", "expected"),
+    [
+        ("on new year's day", 1, 1, True),
+        ("on new year's day", None, 1, False),
+        ("on new year's day", 1, None, False),
+        ("on new year's day", 1, 2, False),
+        ("on labour day", 5, 1, True),
+        ("on labor day", 5, 1, True),
+        ("on christmas eve", 12, 25, False),
+        ("on sunday", 2, 30, False),
+    ],
+)
+def test_named_in_english(words: str, month: int | None, day: int | None, expected: bool) -> None:
+    assert is_named_in_english(words, month, day) is expected
 
 
 def test_hostile_text_costs_linear_time() -> None:

@@ -14,6 +14,7 @@ JUDGING = (
     "validator/rules/**/*.py",
     "validator/text/**/*.py",
     "validator/times/**/*.py",
+    "validator/waiving/**/*.py",
 )
 """The modules whose meaning is changed."""
 OTHERWISE = {
@@ -23,7 +24,6 @@ OTHERWISE = {
     "validator/planting": "makes faults, and is held by what it makes",
     "validator/quantities": "reads; its words and patterns are rows with examples, and crossed by `nox -s cross`",
     "validator/running": "runs what judges",
-    "validator/waiving": "matches what people wrote",
     "validator/case.py": "brings the judging rooms together",
     "validator/examples.py": "examples for tests and pages",
     "validator/finding.py": "a record",
@@ -43,6 +43,7 @@ TESTS = (
     "tests/readers/test_issues_checked.py",
     "tests/rules",
     "tests/text",
+    "tests/waiving",
     *(
         f"tests/quantities/test_{name}.py"
         for name in (
@@ -71,7 +72,9 @@ TESTS = (
     ),
     "tests/test_bounds.py",
     "tests/test_calibration.py",
+    "tests/test_confidence.py",
     "tests/test_exclusive.py",
+    "tests/test_rule_pages.py",
     "tests/test_signs.py",
     "tests/test_weights.py",
 )

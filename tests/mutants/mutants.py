@@ -133,9 +133,11 @@ def places(globs: tuple[str, ...] = JUDGING, root: Path = ROOT) -> Iterator[Plac
         meaning, lines = _meaning(text), text.splitlines()
         nodes = list(ast_nodes(get_ast(text)))
         for operator in ("", *_OPERATORS):
-            starts = (start for node in nodes for start, _ in _made(operator).mutation_positions(node))
-            for occurrence, (line, _) in enumerate(starts):
+            starts = ((node, line) for node in nodes for (line, _), _ in _made(operator).mutation_positions(node))
+            for occurrence, (node, line) in enumerate(starts):
                 place = Place(path, operator, occurrence, line)
+                if node.parent is not None and node.parent.type == "parameters":
+                    continue  # a `*` behind which arguments have names, which multiplies nothing
                 if lines[line - 1].startswith("@lru_cache"):
                     continue  # how much is remembered changes no judgement
                 if operator == _LENIENT and "strict=True" in lines[line - 1]:

@@ -167,6 +167,8 @@ def test_a_value_is_sought_where_it_or_one_made_of_it_is_used() -> None:
         ("found = Severity.ERROR", ["found = Severity.WARNING"]),
         ("found = a | b", ["found = a & b"]),
         ("def found(one: int | None) -> int | None: ...", []),
+        ("def found(one: int, *, two: int) -> int: ...", []),
+        ("found = one * two", ["found = one / two"]),
         ("@lru_cache(maxsize=1)\ndef a(): ...", []),
         ("pairs = zip(one, other, strict=True)", []),
     ],

@@ -122,7 +122,7 @@ def _bring_together(found: list[Pair], alone: list[Pair], case: Case) -> list[Pa
         cost, index = min(costs, default=(1.0, 0))
         if cost <= _ALIKE:
             joined.append(Pair(zh, english.pop(index)[0], loose=True))
-    gone = {one.span for pair in joined for one in pair[:2] if isinstance(one, Dated)}
+    gone = {one.span for pair in joined for one in (pair.zh, pair.en) if one}
     left = [pair for pair in found if (pair.zh and pair.en) or _span(pair) not in gone]
     return left + joined
 

@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
             meant = iso_date(value)
             yield Hit(f"write the date as {meant or 'YYYY-MM-DD'}", en=_span(line))
         elif line.name in ("Page", "Edition") and not _PAGE().fullmatch(value):
-            meant = value.strip("第版() .") if value else ""
+            meant = value.strip("第版() .")
             advice = meant.lstrip("0") if _PAGE().fullmatch(meant.lstrip("0")) else "a number, such as 2"
             yield Hit(f"write the page as {advice}", en=_span(line))
 

@@ -54,9 +54,5 @@ def check(case: Case) -> Iterator[Hit]:
         )
 
 
-def _is_nobody(name: str) -> bool:
-    return name.strip("（）()【】 ") in _NOBODY
-
-
 def _span(field: Field | None) -> Span | None:
     return Span(field.start, field.end) if field else None

@@ -35,5 +35,5 @@ def check(case: Case) -> Iterator[Hit]:
         if "Electric" in paragraph.text and (match := _ELECTRIC().match(paragraph.text)):
             chinese = case.article.chinese
             if _DISPATCH().search(case.plain, chinese.start, chinese.end):
-                start = paragraph.start + match.start()
-                yield Hit("电 of a dateline is a dispatch", en=Span(start, paragraph.start + match.end()))
+                span = Span(paragraph.start, paragraph.start + match.end())
+                yield Hit("电 of a dateline is a dispatch", en=span)

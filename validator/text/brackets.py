@@ -18,7 +18,6 @@ _CHINESE = lazy(r"[（(\[【〔［]([^（）()\[\]【】〔〕［］\n]{1,200})[
 _LABEL = lazy(r"[0-9０-９]{1,4}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]{1,3}")
 _UNIT = lazy(r"[^A-Za-z]{0,3}[\d.,]+\s?[A-Za-z%./ ]{0,20}")
 _SURE_LENGTH = 40  # letters; a longer bracket may translate words that the original has without one
-_AWAY = 0.25  # of a paragraph: brackets further apart than this are no pair
 
 
 class Bracket(NamedTuple):
@@ -51,7 +50,7 @@ def added_glosses(case: Case) -> Iterator[Gloss]:
 
 
 def _brackets(pattern: re.Pattern[str], paragraphs: Sequence[Paragraph], indexes: tuple[int, ...]) -> list[Bracket]:
-    total = sum(len(paragraphs[i].text) for i in indexes) or 1
+    total = sum(len(paragraphs[i].text) for i in indexes)
     found, before = [], 0
     for i in indexes:
         paragraph = paragraphs[i]
@@ -85,14 +84,12 @@ def _abbreviates(words: str, before: str) -> bool:
 
 def _unpaired(english: list[Bracket], glosses: list[Bracket], chinese: list[Bracket]) -> Iterator[Gloss]:
     """Glosses that remain when every Chinese bracket has taken the nearest English one of those in order."""
-    spare = len(english) - len(chinese)
-    if spare <= 0:
+    if len(english) < len(chinese):
         return
     taken = _nearest(english, chinese)
-    left = [gloss for gloss in glosses if english.index(gloss) not in taken]
-    for gloss in left:
-        alone = all(abs(gloss.at - other.at) > _AWAY for other in chinese)
-        yield Gloss(gloss.span, sure=len(gloss.words) <= _SURE_LENGTH and (alone or len(left) <= spare))
+    for gloss in glosses:
+        if english.index(gloss) not in taken:
+            yield Gloss(gloss.span, sure=len(gloss.words) <= _SURE_LENGTH)
 
 
 def _nearest(english: list[Bracket], chinese: list[Bracket]) -> set[int]:
@@ -100,7 +97,7 @@ def _nearest(english: list[Bracket], chinese: list[Bracket]) -> set[int]:
     rows, columns = len(english), len(chinese)
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, ()), *[(float("inf"), ())] * columns]
     for i in range(rows):
-        for j in range(min(i + 1, columns), 0, -1):
+        for j in range(columns, 0, -1):
             cost, chain = best[j - 1]
             cost += abs(english[i].at - chinese[j - 1].at)
             if cost < best[j][0]:

@@ -52,11 +52,9 @@ def is_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
         return True
     if len(line) > _LONGEST or not _ENGLISH().search(line):
         return False
-    return (
-        line[:1] in "[【(（" and line[-1:] in "]】)）"
-        if line[:1] in "[【(（"
-        else line[-1:] in ":：" or len(line) <= 45
-    )
+    if line[:1] in "[【(（":
+        return line[-1:] in "]】)）"
+    return line[-1:] in ":：" or len(line) <= 45
 
 
 def is_chinese_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
@@ -76,8 +74,8 @@ def chinese_dateline(text: str, own: tuple[str, ...] = ()) -> str:
     if said := opening(own, head):
         return text[: len(said)]
     if head[:1] in _OPEN:
-        end = next((i for i, c in enumerate(head) if c in _CLOSE), -1)
-        return text[: end + 1] if end > 0 and _CHINESE().search(head[: end + 1]) else ""
+        end = next((i for i, c in enumerate(head, 1) if c in _CLOSE), 0)
+        return text[:end] if _CHINESE().search(head[:end]) else ""
     match = _ZH_HEAD().match(head)
     return text[: match.end()] if match else ""
 

@@ -21,7 +21,7 @@ def mixed_words(case: Case) -> tuple[Span, ...]:
     if not english.kinds & {"cyrillic", "greek"}:
         return ()
     return tuple(
-        Span(match.start() + english.start, match.end() + english.start)
+        Span(*match.span())  # the English begins where the file does
         for match in _WORD().finditer(english.text)
         if _LATIN_LETTER().search(match[0]) and _LOOKALIKE_LETTER().search(match[0])
     )

@@ -70,4 +70,4 @@ def _from_gbk(text: str) -> str:
         return ""
     meant = text.encode("gbk", "ignore").decode("utf-8", "ignore")
     common = sum(1 for c in meant if "\u4e00" <= c <= "\u9fff" or c in "，。、“”’！？")
-    return meant if len(meant) >= 2 and common >= 0.8 * len(meant) and 3 * len(meant) >= 1.6 * len(text) else ""
+    return meant if common >= 0.8 * len(meant) and 3 * len(meant) >= 1.6 * len(text) else ""

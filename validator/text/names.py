@@ -98,7 +98,7 @@ def authors(line: str) -> Authors:
         name = _TAILS().sub("", _ROLES().sub("", part))
         if len(name) in _NAME_LENGTHS and not _is_institution(name) and is_known(name):
             persons.append(name)
-        elif part:
+        else:
             others = True
     return Authors(tuple(persons), others)
 

@@ -74,7 +74,7 @@ def left_out(case: Case, weight: Weight) -> int | None:
         return None
     chinese = case.article.chinese.paragraphs
     sizes = {i: size(chinese[i].text) for i in indexes}
-    scale = weight.expected / (sum(s.han + s.latin for s in sizes.values()) or 1)
+    scale = weight.expected / sum(s.han + s.latin for s in sizes.values())
     values = {piece.number: piece.values for piece in case.pieces[1]}
     english = [piece.values for piece in case.pieces[0] if piece.number in weight.bead.en]
     shared = frozenset().union(*english)
@@ -83,7 +83,7 @@ def left_out(case: Case, weight: Weight) -> int | None:
         rest = weight.expected - scale * (parts.han + parts.latin)
         misfit = abs(weight.letters - rest) / weight.expected
         if misfit <= _MISFIT and parts.han >= _LEAST:
-            fitting.append((len(values.get(i, shared) & shared), misfit, i))
+            fitting.append((len(values[i] & shared), misfit, i))
     return min(fitting)[2] if fitting else None
 
 
