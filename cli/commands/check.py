@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.cli.nothing import HELP, nothing_recognised
 from duizhao.cli.output import FORMATS, Options
-from duizhao.cli.output.statistics import plural, statistics
+from duizhao.cli.output.parts.statistics import plural, statistics
 from duizhao.cli.progress import Progress
 from duizhao.cli.reporting import report, targets, wants_texts
 from duizhao.cli.setup import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from duizhao.cli.output.statistics import plural
+from duizhao.cli.output.parts.statistics import plural
 from duizhao.cli.setup import add_jobs_argument
 from duizhao.datapackage.prove.verify import verify
 from duizhao.errors import Exit

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from duizhao.cli.destination import Destination, File, Standard
-from duizhao.cli.output.statistics import plural
+from duizhao.cli.output.parts.statistics import plural
 from duizhao.cli.problems import say_problems
 from duizhao.cli.setup import found_config, sources_of
 from duizhao.datapackage.judging.sample_sheet import MARK, read_sheet, rows, sheet

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from duizhao.cli.output.statistics import plural
+from duizhao.cli.output.parts.statistics import plural
 from duizhao.cli.problems import say_problems
 from duizhao.cli.setup import found_config, sources_of
 from duizhao.errors import UsageError

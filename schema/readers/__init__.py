@@ -3,7 +3,7 @@
 `recognise` says which reader knows a file, and `read_file` has that one give its articles one by one.  Readers so
 far: `article` (a file of one article, `duizhao.schema.parse`), `issue-html` (a page that holds a whole newspaper
 issue in two panes) and `issue-md` (the English of such an issue, whose original `page_of` finds in its page where
-that is at hand). For an issue, `blocks` are found in the file, `halves` puts them together to articles,
+that is at hand). For an issue, in `issues`, `blocks` are found in the file, `halves` puts them together to articles,
 `counterparts` says which articles of the two halves belong together, and `written` makes articles of them.
 
 What is particular about a newspaper (`duizhao.schema.publication`) is handed in: its marks of pages and sections and

@@ -12,7 +12,7 @@ from duizhao.schema.tree import Article
 from duizhao.source import Source
 
 if TYPE_CHECKING:
-    from duizhao.schema.readers.halves import Unread
+    from duizhao.schema.readers.issues.halves import Unread
 
 
 def read_file(

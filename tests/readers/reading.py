@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.halves import Unread
+from duizhao.schema.readers.issues.halves import Unread
 from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.readers.recognise import recognise
 from duizhao.schema.tree import Article

@@ -8,7 +8,7 @@ import pytest
 from made_up_issues import STORIES, Story, chinese, english, markdown, page
 from reading import read
 
-from duizhao.schema.readers.halves import MOST_ARTICLES, MOST_HEADLINE, Unread
+from duizhao.schema.readers.issues.halves import MOST_ARTICLES, MOST_HEADLINE, Unread
 from duizhao.schema.readers.recognise import recognise
 from duizhao.schema.record import canonical_layout, record_of
 from duizhao.schema.tree import Article
