@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from duizhao.cli.destination import File
-from duizhao.cli.output.statistics import plural
+from duizhao.cli.output.parts.statistics import plural
 from duizhao.cli.progress import Progress
 from duizhao.cli.setup import (
     Sources,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.halves import Half, half_of
-from duizhao.schema.readers.issue import Page
 from duizhao.schema.readers.issue_html import halves_of
+from duizhao.schema.readers.issues.halves import Half, half_of
+from duizhao.schema.readers.issues.issue import Page
 from duizhao.schema.readers.recognise import recognise
 from duizhao.source import Source
 

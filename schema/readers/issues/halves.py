@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.blocks import Block
+from duizhao.schema.readers.issues.blocks import Block
 from duizhao.schema.readers.marks import page_of, section_in
 from duizhao.source import Span
 

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple, cast
 
 from duizhao.schema.publication import PANE
-from duizhao.schema.readers.blocks import Block, BlockKind
-from duizhao.schema.readers.markup import Token, tokens
+from duizhao.schema.readers.issues.blocks import Block, BlockKind
+from duizhao.schema.readers.issues.markup import Token, tokens
 from duizhao.source import Span
 
 _CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""", re.IGNORECASE)

@@ -6,7 +6,7 @@ from typing import Any
 
 from duizhao.schema.publication import HEADER, SCRIPTS
 from duizhao.schema.readers.recognise import READERS
-from duizhao.validator.configuration.forms import DATE, LIST_OF_WORDS, PATTERNS, PERIOD, WORDS, Key, mappings
+from duizhao.validator.configuration.keys.forms import DATE, LIST_OF_WORDS, PATTERNS, PERIOD, WORDS, Key, mappings
 from duizhao.validator.configuration.settings import CALENDARS
 
 
