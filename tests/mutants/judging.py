@@ -58,6 +58,7 @@ TESTS = (
             "left_out",
             "links",
             "metamorphic",
+            "neighbours",
             "owners",
             "pairing",
             "pairs",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE
+from duizhao.validator.pairing.values.conversions import far_off
 from duizhao.validator.pairing.values.dimensions import same_dimension
 from duizhao.validator.pairing.values.equal import in_decade
 from duizhao.validator.pairing.values.judge import converted_wrongly, judge
@@ -136,6 +137,7 @@ def test_agrees(zh: Quantity, en: Quantity) -> None:
         (q(1000, to=9000, approx=OPEN, name=ROUND), q(1000, approx=OVER)),
         (q(3, to=9, approx=OPEN), q(1, to=9)),
         (q(3, to=9, approx=OPEN), q(3, to=11)),
+        (q(-5, to=0, approx=OPEN), q(3, to=9, approx=OPEN)),  # nothing is not below nothing
         (q(70), q(71, to=80)),
         (q(71), q(70, to=79)),
         (q(10), q(10, to=19)),
@@ -256,3 +258,26 @@ def test_ages_are_tens_of_years_from_twenty() -> None:
 )
 def test_same_dimension(one: str, other: str, same: bool) -> None:
     assert same_dimension(q(1, one), q(1, other)) is same
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "right"),
+    [
+        (q(100, "jin"), q(50, "kg"), None),
+        (q(100, "jin"), q(62, "kg"), None),  # rounded
+        (q(100, "jin"), q(38, "kg"), None),
+        (q(100, "jin"), q(63, "kg"), "50 kg"),
+        (q(100, "jin"), q(37, "kg"), "50 kg"),
+        (q(100, "jin"), q(500, "kg"), "50 kg"),
+        (q(100, "jin"), q(500, "km"), None),  # no conversion at all
+        (q(100, "jin"), q(500), None),
+        (q(100), q(500, "kg"), None),
+        (q(100, "decibel"), q(500, "decibel"), None),  # of no size
+        (q(100, "jin", to=200), q(500, "kg"), None),
+        (q(100, "jin"), q(500, "kg", to=600), None),
+        (q(0, "jin"), q(500, "kg"), None),
+    ],
+)
+def test_a_gloss_that_is_far_off(zh: Quantity, en: Quantity, right: str | None) -> None:
+    found = far_off(zh, en)
+    assert found == (None if right is None else ("conversion", f"{right} would be right", PROBABLE))

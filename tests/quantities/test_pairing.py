@@ -98,6 +98,8 @@ def test_unlikeness_of_dates_grows_with_what_is_between() -> None:
     assert near is not None
     assert far is not None
     assert 0.1 < near < far
+    assert near == pytest.approx(0.685)
+    assert far == pytest.approx(1.0)
     weak = day(relative="last-year", weak=True), day(relative="this-year", weak=True)
     assert look(*weak, 59.0) is not None
     assert look(*weak, 60.0) is None
@@ -363,7 +365,7 @@ def test_a_rate_of_another_unit_is_told_once_and_is_nothing_where_both_are_there
     made = texts("五", "5")
     wrong = Link(per_jin, per_kg, "unit", "", SURE)
     assert settled_rate(made, [], wrong).certainty == PROBABLE
-    beside, away = ([Link(q(5, "yuan"), q(5, "yuan")._replace(start=at), "unit", "", SURE)] for at in (50, 70))
+    beside, away = ([Link(q(5, "yuan"), q(5, "yuan")._replace(start=at), "unit", "", SURE)] for at in (59, 60))
     assert settled_rate(made, beside, wrong).certainty == DOUBTFUL
     assert settled_rate(made, away, wrong).certainty == PROBABLE
     made = made._replace(en=side_of([(0.0, [per_jin])]))
