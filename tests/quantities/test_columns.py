@@ -37,6 +37,9 @@ def wrong(zh: str, en: str) -> list[tuple[str, str]]:
         ("百万吨", "Output (in thousands of tons): coal 45,600, iron 13,200", []),
         ("万吨", "Output (in tens of thousands of tons): coal 45.6, iron 13.2", []),
         ("亿吨", "Output (in hundreds of millions of tons): coal 45.6, iron 13.2", []),
+        # a scale in another unit, and one that is another open count, stay wrong
+        ("万吨", "Output (unit: 10,000 kilograms): coal 45.6, iron 13.2", [("万吨", "unit")]),
+        ("百万吨", "Output (in tens of thousands of tons): coal 45.6, iron 13.2", [("百万吨", "value")]),
         ("亿吨", "Output (in billions of tons): coal 4.56, iron 1.32", []),
         ("十亿吨", "Output (in billions of tons): coal 45.6, iron 13.2", [("十亿吨", "value")]),  # 十 begins no scale
         ("万吨", "Output (unit: thousand tons): coal 45.6, iron 13.2", [("万吨", "scale")]),

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from test_agree import q, share, times
+from test_agree import UP, q, share, times
 
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.agree import agree, bare_year, weighed
@@ -24,7 +24,7 @@ from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Stretch, Texts
 from duizhao.validator.pairing.choice.unlike import readings, unlikeness
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
-from duizhao.validator.quantities.model import Cluster, Cover, DateParts, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
 
 ISSUE = (1950, 6, 1)
@@ -65,6 +65,24 @@ UNKNOWN, CODE, MARK = (q(5, kind=kind) for kind in (Kind.UNKNOWN, Kind.CODE, Kin
         (q(5), q(50), w.NO_SLIP),
         (q(512), share(517), w.NO_SLIP + w.OTHER_SORT),
         (q(512), q(517, kind=Kind.ORDINAL), w.SLIP + w.OTHER_SORT),
+        # a figure may be the label of a thing: Districts 1, 3 and 8
+        (q(512, kind=Kind.ORDINAL), q(517), w.SLIP + w.LABEL),
+        (q(3, kind=Kind.ORDINAL), q(8), w.NO_SLIP + w.LABEL),
+        (q(512, kind=Kind.ORDINAL), q(517, counter="districts"), w.SLIP + w.OTHER_SORT),
+        (q(512, kind=Kind.ORDINAL), q(517, form=Form.WORDS), w.SLIP + w.OTHER_SORT),
+        (q(512, kind=Kind.ORDINAL), share(517), w.NO_SLIP + w.OTHER_SORT),
+        # both say by how much something changed
+        (share(30, UP), times(3, UP), w.SLIP),
+        (times(3, UP), share(30, UP), w.NO_SLIP),
+        (share(30, UP), times(3), w.SLIP + w.OTHER_SORT),
+        (share(30), times(3, UP), w.SLIP + w.OTHER_SORT),
+        (times(3, UP), q(8), w.NO_SLIP + w.OTHER_SORT),
+        # 两国 is no "both", which is said of two, and of nothing else
+        (q(5), q(2, form=Form.IMPLIED, weak=True), None),
+        (q(5, form=Form.IMPLIED), q(2, form=Form.IMPLIED, weak=True), w.NO_SLIP + w.IDLE),
+        (q(5, "day"), q(2, "day", form=Form.IMPLIED, weak=True), w.NO_SLIP + w.IDLE),
+        (q(5, "day"), q(2, counter="times"), None),  # twice a year is every half year
+        (q(5), q(2, counter="times"), w.NO_SLIP),
         (q(100, "jin"), q(75, "kg"), w.NO_SLIP + w.CONVERTED),
         (q(2, weak=True), q(3), w.NO_SLIP + w.IDLE),
         (q(2), q(3, weak=True), w.NO_SLIP + w.IDLE),
@@ -149,6 +167,34 @@ def test_what_a_reading_leaves_unpaired(
     covers: list[tuple[float, list[Quantity]]], have: set[int], costs: dict[int, float]
 ) -> None:
     assert rests(side_of(covers), have) == pytest.approx(costs)
+
+
+def test_either_side_may_leave_expressions_unpaired() -> None:
+    made, one, several = texts("五", "5"), [(0.0, [A])], [(0.0, [A]), (0.1, [A, B])]
+    found = [(0.0, 0, 0, FINE), (0.1, 1, 0, FINE)]
+    ours = made._replace(zh=side_of(several), en=side_of(one))
+    assert Rests.of(ours, found) == ({1: w.REMAINDER, 2: w.REMAINDER}, {})
+    theirs = made._replace(zh=side_of(one), en=side_of(several))
+    assert Rests.of(theirs, [(cost, j, i, judgement) for cost, i, j, judgement in found]) == (
+        {},
+        {1: w.REMAINDER, 2: w.REMAINDER},
+    )
+    dear = [(0.0, 0, 0, FINE), (w.DEAREST_READING, 1, 0, FINE)]  # it will not be joined
+    assert Rests.of(ours, dear).zh == {1: 2 * w.REMAINDER, 2: 2 * w.REMAINDER}
+
+
+def test_what_a_pair_costs_with_all_that_is_left() -> None:
+    left = Rests({1: 0.5}, {2: 0.3})
+    assert left.in_all(0.1, 0, 0) == pytest.approx(0.1)
+    assert left.in_all(0.1, 1, 0) == pytest.approx(0.6)
+    assert left.in_all(0.1, 0, 2) == pytest.approx(0.4)
+    assert left.in_all(0.1, 1, 2) == pytest.approx(0.9)
+    found = [(0.1, 0, 0, FINE), (0.1, 1, 0, FINE), (0.1, 0, 2, FINE), (0.1, 1, 2, None)]
+    assert [(round(cost, 6), *rest) for cost, *rest in left.added(found)] == [
+        (0.1, 0, 0, FINE), (0.6, 1, 0, FINE), (0.4, 0, 2, FINE), (0.9, 1, 2, None),
+    ]  # fmt: skip
+    assert [cost for cost, *_ in Rests({1: 0.5}, {}).added(found)] == [0.1, 0.6, 0.1, 0.6]
+    assert [cost for cost, *_ in Rests({}, {2: 0.3}).added(found)] == [0.1, 0.1, 0.4, 0.4]
 
 
 @pytest.mark.parametrize(
@@ -315,6 +361,10 @@ def test_a_unit_that_changed(zh: str, unit: str, to: str, year: int, verdict: st
     assert same_unit(f"{zh}\n\n5", (year, 6, 1), original, q(5, to), judgement).verdict == verdict
 
 
+FEW_LI = q(2, "li", to=9, approx=Approx.SEVERAL, weak=True)
+FEW_MILES = q(2, "mile", to=9, approx=Approx.SEVERAL, weak=True)
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "judgement", "left"),
     [
@@ -330,6 +380,13 @@ def test_a_unit_that_changed(zh: str, unit: str, to: str, year: int, verdict: st
         (q(1, "day"), q(1, "hour", weak=True), Judgement("unit", "", SURE), ("unit", SURE)),
         (q(1, "jin"), q(1, "hour", weak=True, name="article"), Judgement("unit", "", SURE), ("unit", SURE)),
         (q(1, "day"), q(1, "jin", weak=True, name="article"), Judgement("unit", "", SURE), ("unit", SURE)),
+        # 几里路 and "a few miles": open counts of one dimension were meant for one another
+        (FEW_LI, q(2, "mile", to=9, approx=Approx.SEVERAL, weak=True), Judgement("unit", "", SURE), ("unit", SURE)),
+        (FEW_LI, q(2, "mile", to=9, weak=True), Judgement("unit", "", SURE), None),
+        (FEW_LI._replace(approx=Approx.NONE), FEW_MILES, Judgement("unit", "", SURE), None),
+        (FEW_LI, FEW_MILES._replace(unit="jin"), Judgement("unit", "", SURE), None),
+        (FEW_LI, FEW_MILES, Judgement("value", "", SURE), None),
+        (FEW_LI, FEW_MILES, FINE, ("", DOUBTFUL)),
     ],
 )
 def test_what_is_left_of_a_judgement(
