@@ -20,7 +20,7 @@ from duizhao.validator.pairing.choice.left_over import is_year, repeated, silent
 from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.choice.prices import Rests, cost_of, rests
 from duizhao.validator.pairing.choice.rates import settled_rate
-from duizhao.validator.pairing.choice.sides import Side
+from duizhao.validator.pairing.choice.sides import Candidate, Side
 from duizhao.validator.pairing.choice.texts import Stretch, Texts
 from duizhao.validator.pairing.choice.unlike import readings, unlikeness
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
@@ -171,7 +171,7 @@ def test_what_a_reading_leaves_unpaired(
 
 def test_either_side_may_leave_expressions_unpaired() -> None:
     made, one, several = texts("五", "5"), [(0.0, [A])], [(0.0, [A]), (0.1, [A, B])]
-    found = [(0.0, 0, 0, FINE), (0.1, 1, 0, FINE)]
+    found: list[Candidate] = [(0.0, 0, 0, FINE), (0.1, 1, 0, FINE)]
     ours = made._replace(zh=side_of(several), en=side_of(one))
     assert Rests.of(ours, found) == ({1: w.REMAINDER, 2: w.REMAINDER}, {})
     theirs = made._replace(zh=side_of(one), en=side_of(several))
@@ -179,7 +179,7 @@ def test_either_side_may_leave_expressions_unpaired() -> None:
         {},
         {1: w.REMAINDER, 2: w.REMAINDER},
     )
-    dear = [(0.0, 0, 0, FINE), (w.DEAREST_READING, 1, 0, FINE)]  # it will not be joined
+    dear: list[Candidate] = [(0.0, 0, 0, FINE), (w.DEAREST_READING, 1, 0, FINE)]  # it will not be joined
     assert Rests.of(ours, dear).zh == {1: 2 * w.REMAINDER, 2: 2 * w.REMAINDER}
 
 
@@ -189,7 +189,7 @@ def test_what_a_pair_costs_with_all_that_is_left() -> None:
     assert left.in_all(0.1, 1, 0) == pytest.approx(0.6)
     assert left.in_all(0.1, 0, 2) == pytest.approx(0.4)
     assert left.in_all(0.1, 1, 2) == pytest.approx(0.9)
-    found = [(0.1, 0, 0, FINE), (0.1, 1, 0, FINE), (0.1, 0, 2, FINE), (0.1, 1, 2, None)]
+    found: list[Candidate] = [(0.1, 0, 0, FINE), (0.1, 1, 0, FINE), (0.1, 0, 2, FINE), (0.1, 1, 2, None)]
     assert [(round(cost, 6), *rest) for cost, *rest in left.added(found)] == [
         (0.1, 0, 0, FINE), (0.6, 1, 0, FINE), (0.4, 0, 2, FINE), (0.9, 1, 2, None),
     ]  # fmt: skip
