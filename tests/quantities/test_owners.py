@@ -48,6 +48,14 @@ def side(marked: str) -> Side:
         ("<小麦>（[三百斤]）、<玉米>（[五百斤]）", "小麦 玉米", True),
         ("<小麦>：[三百斤]，<玉米>：[五百斤]", "小麦 玉米", True),
         ("<小麦>；[三百斤]。<玉米>；[五百斤]", "小麦 玉米", True),
+        # labels are looked for up to the next numbers, and only then in the whole sentence
+        ("{一百斤}<小麦>{二百多斤重的}<小麦>[三百斤]，<玉米>[五百斤]", "小麦 玉米", True),
+        ("<小麦>{二百多斤重的}[三百斤]<小麦>，[五百斤]<玉米>", "小麦 玉米", True),
+        ("[三百斤]<小麦>，[五百斤]<玉米>{七百多斤重的}<玉米>{八百斤}", "小麦 玉米", True),
+        ("<小麦>[三百斤]，<玉米>[五百斤]{七百多斤重的}<玉米>", "小麦 玉米", True),
+        ("<小麦>((二百多斤重的))<小麦>[三百斤]，<玉米>[五百斤]", "小麦 玉米", True),
+        ("<小麦>加上外面来的<小麦>[三百斤]，<玉米>[五百斤]", "小麦 玉米", None),
+        ("<小麦>、<小麦>，加上外面来的<小麦>[三百斤]，<玉米>[五百斤]", "小麦 玉米", None),
         # what a mark parts, and what it does not, beside the next weaker and the next stronger one
         ("<小麦>一共是[三百斤]、<玉米>一共是[五百斤]", "小麦 玉米", True),
         ("<小麦>一共是[三百斤]（<玉米>一共是[五百斤]）", "小麦 玉米", True),
@@ -178,3 +186,10 @@ def test_a_sentence_with_too_many_labels_tells_nothing(count: int, full: bool) -
     more = tuple(Token(f"label {number}", f"sort {number}", 0, 0) for number in range(count))
     found = crossed(zh._replace(tokens=zh.tokens + more), en._replace(tokens=en.tokens + more))
     assert (found is None) is full
+
+
+def test_labels_of_one_language_alone_count_for_nothing() -> None:
+    zh, en = labelled("<小麦>[三]，<玉米>[五]"), labelled("<maize> [3], <wheat> [5]")
+    more = tuple(Token(f"label {number}", "goods", 0, 0) for number in range(9))
+    assert crossed(zh._replace(tokens=zh.tokens + more), en) == Said(*CORN_AND_WHEAT)
+    assert crossed(zh, en._replace(tokens=en.tokens + more)) == Said(*CORN_AND_WHEAT)
