@@ -84,6 +84,7 @@ AGREEING = [
     (share(108), share(8, UP)),
     (share(108), share(8)),
     (share(50), share(50)),
+    (q(Fraction(1, 13), kind=F), q(Fraction(76, 1000), kind=P)),  # 7.69… percent, cut after the first place
     (share(50, UP), share(50)),
     (share(5, UP), share(5, PASSES_BY)),
     # ------------------------------------------------ multiples

@@ -58,6 +58,7 @@ def side(marked: str) -> Side:
         ("<小麦>、<小麦>，加上外面来的<小麦>[三百斤]，<玉米>[五百斤]", "小麦 玉米", None),
         ("<小麦>、<小麦>；<小麦>[三百斤]，<玉米>[五百斤]", "小麦 玉米", True),
         ("<小麦>[三百斤]，<玉米>[五百斤]，加上外面来的<玉米>", "小麦 玉米", None),
+        ("情况：<小麦>好的地方很多：<小麦>[三百斤]，<玉米>[五百斤]", "小麦 玉米", True),  # behind the last announcement
         # what a mark parts, and what it does not, beside the next weaker and the next stronger one
         ("<小麦>一共是[三百斤]、<玉米>一共是[五百斤]", "小麦 玉米", True),
         ("<小麦>一共是[三百斤]（<玉米>一共是[五百斤]）", "小麦 玉米", True),

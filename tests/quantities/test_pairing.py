@@ -14,7 +14,7 @@ from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.agree import agree, bare_year, weighed
 from duizhao.validator.pairing.agreeing.money import same_unit
 from duizhao.validator.pairing.choice.assign import Correspondence
-from duizhao.validator.pairing.choice.candidates import apart, candidates, nearest
+from duizhao.validator.pairing.choice.candidates import _of_its_sort, _stands_alone, apart, candidates, nearest
 from duizhao.validator.pairing.choice.joining import Joining
 from duizhao.validator.pairing.choice.left_over import is_year, repeated, silent
 from duizhao.validator.pairing.choice.pair import pair
@@ -53,6 +53,7 @@ def paired(zh: str, en: str) -> list[Link]:
     return pair(*read(zh, en))
 
 
+COUNTS = {Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER}
 UNKNOWN, CODE, MARK = (q(5, kind=kind) for kind in (Kind.UNKNOWN, Kind.CODE, Kind.LIST_MARKER))
 
 
@@ -249,6 +250,10 @@ def test_weights_are_ordered_as_their_reasons_say() -> None:
     assert w.SURE_COST < w.DEAREST_READING < w.RIVAL_COST
     assert w.WEAK_REMAINDER < w.REMAINDER
     assert w.FAR_SMALL < w.FAR
+    assert 0 < w.UNIT_ONE_SIDE < w.OTHER_UNIT
+    kept = w.PROBLEM[2] + w.OTHER_UNIT  # the same figure in the other unit
+    assert w.PROBLEM[1] + w.CONVERTED < kept < w.PROBLEM[1] + w.BADLY_CONVERTED < w.DEAREST_READING
+    assert kept < w.CONVERTED + w.HARDLY_CONVERTED < w.DEAREST_READING
 
 
 @pytest.mark.parametrize(
@@ -489,6 +494,40 @@ def test_two_small_figures_go_with_their_things() -> None:
         ("", 2, 26),
         ("", 7, 11),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "alone"),
+    [
+        ("甲五", 1, True),
+        ("甲5", 1, False),  # the English may print the same
+        *((f"{last}五", 1, False) for last in "等共计约有"),
+        ("等甲五", 2, True),
+        ("甲五等", 1, True),
+    ],
+)
+def test_what_is_seen_at_once_to_differ(text: str, start: int, alone: bool) -> None:
+    assert _stands_alone(text, start) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "kinds"),
+    [
+        ("有五个", q(5, counter="个"), COUNTS),
+        ("有五", q(5, kind=Kind.ORDINAL), COUNTS),
+        ("有五次", q(5, counter="次"), set()),  # no five hours
+        ("有五趟", q(5, counter="趟"), set()),
+        ("有五打", q(5, "dozen"), set()),
+        ("有五", share(5), {Kind.PERCENT}),
+        ("有五", times(5), set()),
+        ("有五", day(year=5), set()),
+        ("有五折", share(50), set()),
+        ("有五团", q(5, counter="团"), set()),  # which may be no divisions
+        ("有五百团", q(500, counter="团"), COUNTS),
+    ],
+)
+def test_kinds_that_plainly_say_the_same(text: str, zh: Quantity, kinds: set[Kind]) -> None:
+    assert _of_its_sort(text, zh._replace(start=1, end=len(text))) == kinds
 
 
 @pytest.mark.parametrize(
