@@ -15,6 +15,7 @@ from duizhao.validator.pairing.agreeing.agree import agree, bare_year, weighed
 from duizhao.validator.pairing.agreeing.money import same_unit
 from duizhao.validator.pairing.choice.assign import Correspondence
 from duizhao.validator.pairing.choice.candidates import _of_its_sort, _stands_alone, apart, candidates, nearest
+from duizhao.validator.pairing.choice.differing import _hidden
 from duizhao.validator.pairing.choice.joining import Joining
 from duizhao.validator.pairing.choice.left_over import is_year, repeated, silent
 from duizhao.validator.pairing.choice.pair import pair
@@ -238,6 +239,27 @@ def test_what_else_can_be_read_in_the_place_of_one(
     if taken is not None:
         side.take(taken)
     assert list(readings(side, 0)) == others
+
+
+@pytest.mark.parametrize(
+    ("covers", "one", "found"),
+    [
+        ([(0.0, []), (0.2, [q(6, "year")])], q(2, "year"), [0]),  # the six-year plan
+        ([(0.0, []), (0.2, [q(6, "year")]), (0.3, [q(7, "year")])], q(2, "year"), [0, 1]),
+        ([(0.0, []), (0.2, [q(6)])], q(2), []),  # without a unit any name would do
+        ([(0.0, []), (0.2, [q(6, "year")])], q(2, "year", weak=True), []),
+        ([(0.0, []), (0.2, [q(6, "day")])], q(2, "year"), []),
+        ([(0.0, []), (0.2, [q(6, "year", kind=Kind.ORDINAL)])], q(2, "year"), []),
+        ([(0.0, [A]), (0.2, [q(6, "year")])], q(2, "year"), []),  # which is a figure in any case
+        ([(0.0, [q(6, "year")])], q(2, "year"), []),
+    ],
+)
+def test_what_is_hidden_in_names(covers: list[tuple[float, list[Quantity]]], one: Quantity, found: list[int]) -> None:
+    side = side_of(covers)
+    assert _hidden(side, one) == found
+    if found:
+        side.take(found[0])
+        assert _hidden(side, one) == []
 
 
 def test_weights_are_ordered_as_their_reasons_say() -> None:
