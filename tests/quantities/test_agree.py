@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE
-from duizhao.validator.pairing.values.conversions import far_off
+from duizhao.validator.pairing.values.conversions import converted_anew, far_off
 from duizhao.validator.pairing.values.dimensions import same_dimension
 from duizhao.validator.pairing.values.equal import in_decade
 from duizhao.validator.pairing.values.judge import converted_wrongly, judge
@@ -282,3 +282,29 @@ def test_same_dimension(one: str, other: str, same: bool) -> None:
 def test_a_gloss_that_is_far_off(zh: Quantity, en: Quantity, right: str | None) -> None:
     found = far_off(zh, en)
     assert found == (None if right is None else ("conversion", f"{right} would be right", PROBABLE))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "anew"),
+    [
+        (q(1, "liang"), q(50, "g"), True),  # of ten to the jin
+        (q(1, "liang"), q(53, "g"), True),
+        (q(1, "liang"), q(47, "g"), True),
+        (q(1, "liang"), q(54, "g"), False),
+        (q(1, "liang"), q(46, "g"), False),
+        (q(1, "liang"), q(31, "g"), False),  # of sixteen
+        (q(3, "qian"), q(15, "g"), True),
+        (q(1, "jin"), q(500, "g"), False),  # which has not changed
+        (q(1, "liang"), q(50), False),
+        (q(1), q(50, "g"), False),
+        (q(0, "liang"), q(50, "g"), False),
+    ],
+)
+def test_a_measure_by_its_new_size(zh: Quantity, en: Quantity, anew: bool) -> None:
+    assert converted_anew(zh, en) is anew
+
+
+def test_units_of_one_system_are_converted_to_the_digit_however_far_apart() -> None:
+    assert judge(q(1, "km3"), q(10**12, "litre")) == FINE
+    found = judge(q(1, "km3"), q(10**12 + 10**10, "litre"))
+    assert found == ("conversion", "1,000,000,000,000 litre would be right", PROBABLE)
