@@ -307,4 +307,4 @@ def test_a_measure_by_its_new_size(zh: Quantity, en: Quantity, anew: bool) -> No
 def test_units_of_one_system_are_converted_to_the_digit_however_far_apart() -> None:
     assert judge(q(1, "km3"), q(10**12, "litre")) == FINE
     found = judge(q(1, "km3"), q(10**12 + 10**10, "litre"))
-    assert found == ("conversion", "1,000,000,000,000 litre would be right", PROBABLE)
+    assert found == ("conversion", "1,000,000,000,000 liter would be right", PROBABLE)
