@@ -59,6 +59,7 @@ AGREEING = [
     (q(11, to=19, approx=OPEN), q(18, approx=LEAST)),
     (q(1000, approx=OPEN), q(2000, to=9000, approx=OPEN)),
     (q(-19, to=-11, approx=OPEN), q(-10, approx=OVER)),
+    (q(-5, to=-1, approx=OPEN), q(3, to=9, approx=OPEN)),  # a few degrees below zero
     (q(3, to=9, approx=OPEN), q(2, to=10)),
     # ------------------------------------------------ ages
     (q(70), q(70, to=79)),

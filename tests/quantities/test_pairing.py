@@ -17,7 +17,7 @@ from duizhao.validator.pairing.choice.assign import Correspondence
 from duizhao.validator.pairing.choice.candidates import _of_its_sort, _stands_alone, apart, candidates, nearest
 from duizhao.validator.pairing.choice.differing import _hidden
 from duizhao.validator.pairing.choice.joining import Joining
-from duizhao.validator.pairing.choice.left_over import is_year, repeated, silent
+from duizhao.validator.pairing.choice.left_over import _figured, is_year, repeated, silent
 from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.choice.prices import Rests, cost_of, rests
 from duizhao.validator.pairing.choice.rates import settled_rate
@@ -260,6 +260,13 @@ def test_what_is_hidden_in_names(covers: list[tuple[float, list[Quantity]]], one
     if found:
         side.take(found[0])
         assert _hidden(side, one) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "figured"), [("（一）", True), ("３、", True), ("（甲）", False), ("（辛）", False), ("乙、", False)]
+)
+def test_a_mark_that_counts_in_figures(mark: str, figured: bool) -> None:
+    assert _figured(mark, MARK._replace(start=0, end=len(mark))) is figured
 
 
 def test_weights_are_ordered_as_their_reasons_say() -> None:
