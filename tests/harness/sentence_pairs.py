@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,11 +15,13 @@ from duizhao.source import Source
 from duizhao.validator.examples import article_bytes
 
 
-def each_row(beside: str, name: str) -> pytest.MarkDecorator:
-    """Runs a test with the rows of all groups of a table that lies beside it."""
+def each_row(beside: str, name: str, wanted: Callable[[dict[str, Any]], bool] = lambda _: True) -> pytest.MarkDecorator:
+    """Runs a test with the rows of all groups of a table that lies beside it, or with those that are wanted."""
     with open(os.path.join(os.path.dirname(beside), name), encoding="utf-8") as file:
         groups: dict[str, list[dict[str, Any]]] = yaml.safe_load(file)
-    rows = {f"{group}-{number}": row for group, some in groups.items() for number, row in enumerate(some)}
+    rows = {
+        f"{group}-{number}": row for group, some in groups.items() for number, row in enumerate(some) if wanted(row)
+    }
     return pytest.mark.parametrize("row", list(rows.values()), ids=list(rows))
 
 

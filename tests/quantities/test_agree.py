@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE
+from duizhao.validator.pairing.values.conversions import converted_anew, far_off
 from duizhao.validator.pairing.values.dimensions import same_dimension
 from duizhao.validator.pairing.values.equal import in_decade
 from duizhao.validator.pairing.values.judge import converted_wrongly, judge
@@ -58,6 +59,7 @@ AGREEING = [
     (q(11, to=19, approx=OPEN), q(18, approx=LEAST)),
     (q(1000, approx=OPEN), q(2000, to=9000, approx=OPEN)),
     (q(-19, to=-11, approx=OPEN), q(-10, approx=OVER)),
+    (q(-5, to=-1, approx=OPEN), q(3, to=9, approx=OPEN)),  # a few degrees below zero
     (q(3, to=9, approx=OPEN), q(2, to=10)),
     # ------------------------------------------------ ages
     (q(70), q(70, to=79)),
@@ -83,6 +85,7 @@ AGREEING = [
     (share(108), share(8, UP)),
     (share(108), share(8)),
     (share(50), share(50)),
+    (q(Fraction(1, 13), kind=F), q(Fraction(76, 1000), kind=P)),  # 7.69… percent, cut after the first place
     (share(50, UP), share(50)),
     (share(5, UP), share(5, PASSES_BY)),
     # ------------------------------------------------ multiples
@@ -136,6 +139,7 @@ def test_agrees(zh: Quantity, en: Quantity) -> None:
         (q(1000, to=9000, approx=OPEN, name=ROUND), q(1000, approx=OVER)),
         (q(3, to=9, approx=OPEN), q(1, to=9)),
         (q(3, to=9, approx=OPEN), q(3, to=11)),
+        (q(-5, to=0, approx=OPEN), q(3, to=9, approx=OPEN)),  # nothing is not below nothing
         (q(70), q(71, to=80)),
         (q(71), q(70, to=79)),
         (q(10), q(10, to=19)),
@@ -256,3 +260,52 @@ def test_ages_are_tens_of_years_from_twenty() -> None:
 )
 def test_same_dimension(one: str, other: str, same: bool) -> None:
     assert same_dimension(q(1, one), q(1, other)) is same
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "right"),
+    [
+        (q(100, "jin"), q(50, "kg"), None),
+        (q(100, "jin"), q(62, "kg"), None),  # rounded
+        (q(100, "jin"), q(38, "kg"), None),
+        (q(100, "jin"), q(63, "kg"), "50 kg"),
+        (q(100, "jin"), q(37, "kg"), "50 kg"),
+        (q(100, "jin"), q(500, "kg"), "50 kg"),
+        (q(100, "jin"), q(500, "km"), None),  # no conversion at all
+        (q(100, "jin"), q(500), None),
+        (q(100), q(500, "kg"), None),
+        (q(100, "decibel"), q(500, "decibel"), None),  # of no size
+        (q(100, "jin", to=200), q(500, "kg"), None),
+        (q(100, "jin"), q(500, "kg", to=600), None),
+        (q(0, "jin"), q(500, "kg"), None),
+    ],
+)
+def test_a_gloss_that_is_far_off(zh: Quantity, en: Quantity, right: str | None) -> None:
+    found = far_off(zh, en)
+    assert found == (None if right is None else ("conversion", f"{right} would be right", PROBABLE))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "anew"),
+    [
+        (q(1, "liang"), q(50, "g"), True),  # of ten to the jin
+        (q(1, "liang"), q(53, "g"), True),
+        (q(1, "liang"), q(47, "g"), True),
+        (q(1, "liang"), q(54, "g"), False),
+        (q(1, "liang"), q(46, "g"), False),
+        (q(1, "liang"), q(31, "g"), False),  # of sixteen
+        (q(3, "qian"), q(15, "g"), True),
+        (q(1, "jin"), q(500, "g"), False),  # which has not changed
+        (q(1, "liang"), q(50), False),
+        (q(1), q(50, "g"), False),
+        (q(0, "liang"), q(50, "g"), False),
+    ],
+)
+def test_a_measure_by_its_new_size(zh: Quantity, en: Quantity, anew: bool) -> None:
+    assert converted_anew(zh, en) is anew
+
+
+def test_units_of_one_system_are_converted_to_the_digit_however_far_apart() -> None:
+    assert judge(q(1, "km3"), q(10**12, "litre")) == FINE
+    found = judge(q(1, "km3"), q(10**12 + 10**10, "litre"))
+    assert found == ("conversion", "1,000,000,000,000 liter would be right", PROBABLE)

@@ -87,6 +87,25 @@ def test_expected_place_goes_through_the_fixed_points() -> None:
     assert expect(75) == 90 + 15 * 160 / 30
 
 
+@pytest.mark.parametrize(
+    ("ends", "points", "offset", "expected"),
+    [
+        ((10, 20), [], 5, 10.0),
+        ((10, 20), [(4, 2)], 2, 1.0),
+        ((10, 20), [(4, 2)], 4, 2.0),
+        ((10, 20), [(4, 2)], 7, 11.0),
+        # where nothing lies between two points, their place is meant
+        ((0, 7), [], 0, 0.0),
+        ((5, 9), [(5, 9)], 5, 9.0),
+        ((10, 20), [(10, 5)], 10, 5.0),
+    ],
+)
+def test_expected_place_between_two_points(
+    ends: tuple[int, int], points: list[tuple[int, int]], offset: int, expected: float
+) -> None:
+    assert Correspondence(ends, points)(offset) == expected
+
+
 @pytest.mark.parametrize(("away", "found"), [(24, True), (-24, True), (25, False), (-25, False)])
 def test_in_long_lists_a_partner_is_near(away: int, found: bool) -> None:
     pairs = assign(100, 100, lambda i, j: 0.0 if j - i == away else None, 1.0)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
+from test_agree import q
 
 from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
-from duizhao.validator.pairing.columns import _is_power
+from duizhao.validator.pairing.columns import _factor, _is_power
+from duizhao.validator.pairing.model import Link
+from duizhao.validator.quantities.model import Approx, Kind, Quantity
 
 TABLE = "产量（单位：{}）　煤　四五．六　铁　一三．二"
 
@@ -32,6 +37,10 @@ def wrong(zh: str, en: str) -> list[tuple[str, str]]:
         ("百万吨", "Output (in thousands of tons): coal 45,600, iron 13,200", []),
         ("万吨", "Output (in tens of thousands of tons): coal 45.6, iron 13.2", []),
         ("亿吨", "Output (in hundreds of millions of tons): coal 45.6, iron 13.2", []),
+        # a scale in another unit, and one that is another open count, stay wrong
+        ("万吨", "Output (unit: 10,000 kilograms): coal 45.6, iron 13.2", [("万吨", "unit")]),
+        ("百万吨", "Output (in tens of thousands of tons): coal 45.6, iron 13.2", [("百万吨", "value")]),
+        ("亿吨", "Output (in billions of tons): coal 4.56, iron 1.32", []),
         ("十亿吨", "Output (in billions of tons): coal 45.6, iron 13.2", [("十亿吨", "value")]),  # 十 begins no scale
         ("万吨", "Output (unit: thousand tons): coal 45.6, iron 13.2", [("万吨", "scale")]),
         ("万吨", "Output (unit: thousand tons): coal 4.56, iron 1.32", None),
@@ -57,6 +66,38 @@ def test_a_table_with_its_scale_at_its_head(scale: str, en: str, expected: list[
 )
 def test_a_row_with_its_scale_before_its_first_figure(zh: str, en: str, expected: list[str]) -> None:
     assert [words for words, _ in wrong(zh, en)] == expected
+
+
+def test_a_figure_with_a_unit_of_its_own_is_no_figure_of_the_table() -> None:
+    zh = "产量（单位：万吨）　煤　四五．六　每人一三．二斤"
+    assert wrong(zh, "Output (unit: 10,000 tons): coal 45.6, per head 13.2 kg") == [("一三．二斤", "unit")]
+
+
+def scale(zh: Quantity, en: Quantity | None) -> Fraction | None:
+    """What is the factor of a scale of the original, 万 for all of them, and what stands for it."""
+    return _factor("万 thousand", Link(zh, en))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "factor"),
+    [
+        (q(10_000), None, 10_000),
+        (q(10_000), q(10_000), 1),
+        (q(10_000), q(100), 100),
+        (q(100), q(10_000), Fraction(1, 100)),
+        (q(10_000, "ton"), q(100, "ton"), 100),
+        (q(20_000), None, None),  # a figure
+        (q(10_000, approx=Approx.OVER), None, None),  # 万余吨 is one as well
+        (q(10_000, to=20_000), None, None),
+        (q(10_000, kind=Kind.ORDINAL), None, None),
+        (q(20_000, approx=Approx.OVER), None, None),
+        (q(10_000), q(300), None),
+        (q(10_000), q(100, approx=Approx.ABOUT), None),
+        (q(10_000), q(100, kind=Kind.ORDINAL), None),
+    ],
+)
+def test_what_is_the_scale_of_a_table(zh: Quantity, en: Quantity | None, factor: Fraction | None) -> None:
+    assert scale(zh, en and en._replace(start=2)) == factor
 
 
 def test_two_columns_have_their_scales_side_by_side() -> None:

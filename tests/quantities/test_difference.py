@@ -25,6 +25,7 @@ from duizhao.validator.quantities.model import Kind, Number, Quantity
         (12345, 1245, "dropped", "a digit is lost"),
         (Fraction(222168, 10**6), Fraction(22168, 10**5), "dropped", "a digit is lost"),
         (3, 8, "other", "the values differ"),
+        (Fraction(52, 10), Fraction(53, 100), "other", "the values differ"),  # the digit changed, and the place
         (Fraction(1, 3), Fraction(2, 7), "other", "the values differ"),
         (0, 5, "other", "the values differ"),
         (5, 0, "other", "the values differ"),

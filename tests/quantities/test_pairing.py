@@ -8,23 +8,24 @@ from functools import partial
 from typing import Any
 
 import pytest
-from test_agree import q, share, times
+from test_agree import UP, q, share, times
 
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.agree import agree, bare_year, weighed
 from duizhao.validator.pairing.agreeing.money import same_unit
 from duizhao.validator.pairing.choice.assign import Correspondence
-from duizhao.validator.pairing.choice.candidates import apart, candidates, nearest
+from duizhao.validator.pairing.choice.candidates import _of_its_sort, _stands_alone, apart, candidates, nearest
+from duizhao.validator.pairing.choice.differing import _hidden
 from duizhao.validator.pairing.choice.joining import Joining
-from duizhao.validator.pairing.choice.left_over import is_year, repeated, silent
+from duizhao.validator.pairing.choice.left_over import _figured, is_year, repeated, silent
 from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.choice.prices import Rests, cost_of, rests
 from duizhao.validator.pairing.choice.rates import settled_rate
-from duizhao.validator.pairing.choice.sides import Side
+from duizhao.validator.pairing.choice.sides import Candidate, Side
 from duizhao.validator.pairing.choice.texts import Stretch, Texts
 from duizhao.validator.pairing.choice.unlike import readings, unlikeness
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
-from duizhao.validator.quantities.model import Cluster, Cover, DateParts, Form, Kind, Quantity
+from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
 
 ISSUE = (1950, 6, 1)
@@ -53,6 +54,7 @@ def paired(zh: str, en: str) -> list[Link]:
     return pair(*read(zh, en))
 
 
+COUNTS = {Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION, Kind.ORDINAL, Kind.LIST_MARKER}
 UNKNOWN, CODE, MARK = (q(5, kind=kind) for kind in (Kind.UNKNOWN, Kind.CODE, Kind.LIST_MARKER))
 
 
@@ -65,6 +67,24 @@ UNKNOWN, CODE, MARK = (q(5, kind=kind) for kind in (Kind.UNKNOWN, Kind.CODE, Kin
         (q(5), q(50), w.NO_SLIP),
         (q(512), share(517), w.NO_SLIP + w.OTHER_SORT),
         (q(512), q(517, kind=Kind.ORDINAL), w.SLIP + w.OTHER_SORT),
+        # a figure may be the label of a thing: Districts 1, 3 and 8
+        (q(512, kind=Kind.ORDINAL), q(517), w.SLIP + w.LABEL),
+        (q(3, kind=Kind.ORDINAL), q(8), w.NO_SLIP + w.LABEL),
+        (q(512, kind=Kind.ORDINAL), q(517, counter="districts"), w.SLIP + w.OTHER_SORT),
+        (q(512, kind=Kind.ORDINAL), q(517, form=Form.WORDS), w.SLIP + w.OTHER_SORT),
+        (q(512, kind=Kind.ORDINAL), share(517), w.NO_SLIP + w.OTHER_SORT),
+        # both say by how much something changed
+        (share(30, UP), times(3, UP), w.SLIP),
+        (times(3, UP), share(30, UP), w.NO_SLIP),
+        (share(30, UP), times(3), w.SLIP + w.OTHER_SORT),
+        (share(30), times(3, UP), w.SLIP + w.OTHER_SORT),
+        (times(3, UP), q(8), w.NO_SLIP + w.OTHER_SORT),
+        # 两国 is no "both", which is said of two, and of nothing else
+        (q(5), q(2, form=Form.IMPLIED, weak=True), None),
+        (q(5, form=Form.IMPLIED), q(2, form=Form.IMPLIED, weak=True), w.NO_SLIP + w.IDLE),
+        (q(5, "day"), q(2, "day", form=Form.IMPLIED, weak=True), w.NO_SLIP + w.IDLE),
+        (q(5, "day"), q(2, counter="times"), None),  # twice a year is every half year
+        (q(5), q(2, counter="times"), w.NO_SLIP),
         (q(100, "jin"), q(75, "kg"), w.NO_SLIP + w.CONVERTED),
         (q(2, weak=True), q(3), w.NO_SLIP + w.IDLE),
         (q(2), q(3, weak=True), w.NO_SLIP + w.IDLE),
@@ -98,6 +118,8 @@ def test_unlikeness_of_dates_grows_with_what_is_between() -> None:
     assert near is not None
     assert far is not None
     assert 0.1 < near < far
+    assert near == pytest.approx(0.685)
+    assert far == pytest.approx(1.0)
     weak = day(relative="last-year", weak=True), day(relative="this-year", weak=True)
     assert look(*weak, 59.0) is not None
     assert look(*weak, 60.0) is None
@@ -149,6 +171,34 @@ def test_what_a_reading_leaves_unpaired(
     assert rests(side_of(covers), have) == pytest.approx(costs)
 
 
+def test_either_side_may_leave_expressions_unpaired() -> None:
+    made, one, several = texts("五", "5"), [(0.0, [A])], [(0.0, [A]), (0.1, [A, B])]
+    found: list[Candidate] = [(0.0, 0, 0, FINE), (0.1, 1, 0, FINE)]
+    ours = made._replace(zh=side_of(several), en=side_of(one))
+    assert Rests.of(ours, found) == ({1: w.REMAINDER, 2: w.REMAINDER}, {})
+    theirs = made._replace(zh=side_of(one), en=side_of(several))
+    assert Rests.of(theirs, [(cost, j, i, judgement) for cost, i, j, judgement in found]) == (
+        {},
+        {1: w.REMAINDER, 2: w.REMAINDER},
+    )
+    dear: list[Candidate] = [(0.0, 0, 0, FINE), (w.DEAREST_READING, 1, 0, FINE)]  # it will not be joined
+    assert Rests.of(ours, dear).zh == {1: 2 * w.REMAINDER, 2: 2 * w.REMAINDER}
+
+
+def test_what_a_pair_costs_with_all_that_is_left() -> None:
+    left = Rests({1: 0.5}, {2: 0.3})
+    assert left.in_all(0.1, 0, 0) == pytest.approx(0.1)
+    assert left.in_all(0.1, 1, 0) == pytest.approx(0.6)
+    assert left.in_all(0.1, 0, 2) == pytest.approx(0.4)
+    assert left.in_all(0.1, 1, 2) == pytest.approx(0.9)
+    found: list[Candidate] = [(0.1, 0, 0, FINE), (0.1, 1, 0, FINE), (0.1, 0, 2, FINE), (0.1, 1, 2, None)]
+    assert [(round(cost, 6), *rest) for cost, *rest in left.added(found)] == [
+        (0.1, 0, 0, FINE), (0.6, 1, 0, FINE), (0.4, 0, 2, FINE), (0.9, 1, 2, None),
+    ]  # fmt: skip
+    assert [cost for cost, *_ in Rests({1: 0.5}, {}).added(found)] == [0.1, 0.6, 0.1, 0.6]
+    assert [cost for cost, *_ in Rests({}, {2: 0.3}).added(found)] == [0.1, 0.1, 0.4, 0.4]
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "judgement", "cost"),
     [
@@ -191,6 +241,34 @@ def test_what_else_can_be_read_in_the_place_of_one(
     assert list(readings(side, 0)) == others
 
 
+@pytest.mark.parametrize(
+    ("covers", "one", "found"),
+    [
+        ([(0.0, []), (0.2, [q(6, "year")])], q(2, "year"), [0]),  # the six-year plan
+        ([(0.0, []), (0.2, [q(6, "year")]), (0.3, [q(7, "year")])], q(2, "year"), [0, 1]),
+        ([(0.0, []), (0.2, [q(6)])], q(2), []),  # without a unit any name would do
+        ([(0.0, []), (0.2, [q(6, "year")])], q(2, "year", weak=True), []),
+        ([(0.0, []), (0.2, [q(6, "day")])], q(2, "year"), []),
+        ([(0.0, []), (0.2, [q(6, "year", kind=Kind.ORDINAL)])], q(2, "year"), []),
+        ([(0.0, [A]), (0.2, [q(6, "year")])], q(2, "year"), []),  # which is a figure in any case
+        ([(0.0, [q(6, "year")])], q(2, "year"), []),
+    ],
+)
+def test_what_is_hidden_in_names(covers: list[tuple[float, list[Quantity]]], one: Quantity, found: list[int]) -> None:
+    side = side_of(covers)
+    assert _hidden(side, one) == found
+    if found:
+        side.take(found[0])
+        assert _hidden(side, one) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "figured"), [("（一）", True), ("３、", True), ("（甲）", False), ("（辛）", False), ("乙、", False)]
+)
+def test_a_mark_that_counts_in_figures(mark: str, figured: bool) -> None:
+    assert _figured(mark, MARK._replace(start=0, end=len(mark))) is figured
+
+
 def test_weights_are_ordered_as_their_reasons_say() -> None:
     dropped_word, dropped_unit = 0.3, 0.7
     assert 0 < w.PROBLEM[0] < w.PROBLEM[1] < w.PROBLEM[2] < dropped_word
@@ -201,6 +279,10 @@ def test_weights_are_ordered_as_their_reasons_say() -> None:
     assert w.SURE_COST < w.DEAREST_READING < w.RIVAL_COST
     assert w.WEAK_REMAINDER < w.REMAINDER
     assert w.FAR_SMALL < w.FAR
+    assert 0 < w.UNIT_ONE_SIDE < w.OTHER_UNIT
+    kept = w.PROBLEM[2] + w.OTHER_UNIT  # the same figure in the other unit
+    assert w.PROBLEM[1] + w.CONVERTED < kept < w.PROBLEM[1] + w.BADLY_CONVERTED < w.DEAREST_READING
+    assert kept < w.CONVERTED + w.HARDLY_CONVERTED < w.DEAREST_READING
 
 
 @pytest.mark.parametrize(
@@ -313,6 +395,10 @@ def test_a_unit_that_changed(zh: str, unit: str, to: str, year: int, verdict: st
     assert same_unit(f"{zh}\n\n5", (year, 6, 1), original, q(5, to), judgement).verdict == verdict
 
 
+FEW_LI = q(2, "li", to=9, approx=Approx.SEVERAL, weak=True)
+FEW_MILES = q(2, "mile", to=9, approx=Approx.SEVERAL, weak=True)
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "judgement", "left"),
     [
@@ -328,6 +414,13 @@ def test_a_unit_that_changed(zh: str, unit: str, to: str, year: int, verdict: st
         (q(1, "day"), q(1, "hour", weak=True), Judgement("unit", "", SURE), ("unit", SURE)),
         (q(1, "jin"), q(1, "hour", weak=True, name="article"), Judgement("unit", "", SURE), ("unit", SURE)),
         (q(1, "day"), q(1, "jin", weak=True, name="article"), Judgement("unit", "", SURE), ("unit", SURE)),
+        # 几里路 and "a few miles": open counts of one dimension were meant for one another
+        (FEW_LI, q(2, "mile", to=9, approx=Approx.SEVERAL, weak=True), Judgement("unit", "", SURE), ("unit", SURE)),
+        (FEW_LI, q(2, "mile", to=9, weak=True), Judgement("unit", "", SURE), None),
+        (FEW_LI._replace(approx=Approx.NONE), FEW_MILES, Judgement("unit", "", SURE), None),
+        (FEW_LI, FEW_MILES._replace(unit="jin"), Judgement("unit", "", SURE), None),
+        (FEW_LI, FEW_MILES, Judgement("value", "", SURE), None),
+        (FEW_LI, FEW_MILES, FINE, ("", DOUBTFUL)),
     ],
 )
 def test_what_is_left_of_a_judgement(
@@ -363,7 +456,7 @@ def test_a_rate_of_another_unit_is_told_once_and_is_nothing_where_both_are_there
     made = texts("五", "5")
     wrong = Link(per_jin, per_kg, "unit", "", SURE)
     assert settled_rate(made, [], wrong).certainty == PROBABLE
-    beside, away = ([Link(q(5, "yuan"), q(5, "yuan")._replace(start=at), "unit", "", SURE)] for at in (50, 70))
+    beside, away = ([Link(q(5, "yuan"), q(5, "yuan")._replace(start=at), "unit", "", SURE)] for at in (59, 60))
     assert settled_rate(made, beside, wrong).certainty == DOUBTFUL
     assert settled_rate(made, away, wrong).certainty == PROBABLE
     made = made._replace(en=side_of([(0.0, [per_jin])]))
@@ -430,6 +523,40 @@ def test_two_small_figures_go_with_their_things() -> None:
         ("", 2, 26),
         ("", 7, 11),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "alone"),
+    [
+        ("甲五", 1, True),
+        ("甲5", 1, False),  # the English may print the same
+        *((f"{last}五", 1, False) for last in "等共计约有"),
+        ("等甲五", 2, True),
+        ("甲五等", 1, True),
+    ],
+)
+def test_what_is_seen_at_once_to_differ(text: str, start: int, alone: bool) -> None:
+    assert _stands_alone(text, start) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "kinds"),
+    [
+        ("有五个", q(5, counter="个"), COUNTS),
+        ("有五", q(5, kind=Kind.ORDINAL), COUNTS),
+        ("有五次", q(5, counter="次"), set()),  # no five hours
+        ("有五趟", q(5, counter="趟"), set()),
+        ("有五打", q(5, "dozen"), set()),
+        ("有五", share(5), {Kind.PERCENT}),
+        ("有五", times(5), set()),
+        ("有五", day(year=5), set()),
+        ("有五折", share(50), set()),
+        ("有五团", q(5, counter="团"), set()),  # which may be no divisions
+        ("有五百团", q(500, counter="团"), COUNTS),
+    ],
+)
+def test_kinds_that_plainly_say_the_same(text: str, zh: Quantity, kinds: set[Kind]) -> None:
+    assert _of_its_sort(text, zh._replace(start=1, end=len(text))) == kinds
 
 
 @pytest.mark.parametrize(

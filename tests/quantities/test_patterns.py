@@ -64,6 +64,13 @@ def test_other_expressions_are_blanked_out(start: int, end: int, words: str) -> 
     assert blank(text, read, start, end) == words
 
 
+def test_an_expression_is_blanked_out_as_it_is_usually_read() -> None:
+    text = "On 5 of the 25th of 7"
+    usual, other = marked("On [5] of the 25th of 7")[1], marked("[On 5 of] the 25th of 7")[1]
+    read = [Cluster(0, 7, (Cover(0.0, (usual,)), Cover(0.1, (other,))))]
+    assert blank(text, read, 0, len(text)) == "on · of the 25th of 7"
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
