@@ -11,7 +11,7 @@ from json import dumps
 from typing import Any
 
 from duizhao.cli.output import Options, Output
-from duizhao.cli.output.sarif_rules import descriptor
+from duizhao.cli.output.sarif_rules import LEVELS, descriptor
 from duizhao.cli.output.uri import location_uri
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.registry import registry
@@ -19,7 +19,6 @@ from duizhao.validator.report import FileResult, Problem, Tally
 from duizhao.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 MAX_RESULTS = 5_000  # shown by GitHub
 MAX_BYTES = 10_000_000  # of the file after gzip, taken by GitHub
 MAX_TEXT = 500  # characters of a quotation; a finding may mark a whole paragraph

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from duizhao.schema.dates import days_in_month
 from duizhao.validator.planting.numerals import cased, in_words, titled
 from duizhao.validator.planting.place import Edit, Place
-from duizhao.validator.quantities.lexicon import words
 from duizhao.validator.quantities.model import DateParts, Kind
+from duizhao.validator.times.calendars import MONTH_NAMES
 
-_MONTHS = words("January February March April May June July August September October November December")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}|{'|'.join(month[:3] for month in _MONTHS)}|Sept)\b\.?")
+_COMMON_YEAR = 1  # whichever year an article is of: 29 February is in few of them, and else no day at all
+_MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}|{'|'.join(month[:3] for month in MONTH_NAMES)}|Sept)\b\.?")
 _YEAR = re.compile(r"\b(1[5-9][0-9]{2}|20[0-9]{2})\b")
 _DAY = re.compile(r"(?<![0-9.,])([0-9]{1,2})(st|nd|rd|th)?(?![0-9.,]*[0-9])\b")
 _SUFFIX = {1: "st", 2: "nd", 3: "rd"}
@@ -40,12 +40,12 @@ def month(place: Place) -> Iterator[Edit]:
     if not zh or not en or len(found) != 1 or not zh.month or zh.calendar == "lunar":
         return
     match = found[0]
-    old = next(number for number, name in enumerate(_MONTHS) if name.startswith(match[1][:3]))
-    short = match[1] != _MONTHS[old]
+    old = next(number for number, name in enumerate(MONTH_NAMES) if name.startswith(match[1][:3]))
+    short = match[1] != MONTH_NAMES[old]
     for step in (1, -1, 2, -2):
         new = (old + step) % 12
-        if (en.day or 1) <= _DAYS[new]:
-            name = _MONTHS[new]
+        if (en.day or 1) <= days_in_month(_COMMON_YEAR, new + 1):
+            name = MONTH_NAMES[new]
             yield _edit(place, match.span(1), name[:3] if short else name)
 
 
@@ -58,7 +58,7 @@ def day(place: Place) -> Iterator[Edit]:
     if len(found) != 1:
         return
     match, old = found[0], en.day
-    last = _DAYS[(en.month or zh.month or 2) - 1]
+    last = days_in_month(_COMMON_YEAR, en.month or zh.month or 2)
     for new in dict.fromkeys((old - 1, old + 1, old - 10, old + 10, int(match[1][::-1]))):
         if 1 <= new <= last and new != old:
             yield _edit(place, match.span(), f"{new}{_suffix(new) if match[2] else ''}")

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from duizhao.validator.planting.numerals import in_words, titled
 from duizhao.validator.planting.place import Edit, Place
 from duizhao.validator.quantities.lexicon import words
-from duizhao.validator.quantities.model import Approx, Kind
-
-_COUNTS = (Kind.CARDINAL, Kind.MEASURE)
+from duizhao.validator.quantities.model import COUNTS, Approx, Kind
 
 _UNITS = {
     ("jin", "jin"): (("kilogram", "kilograms"), ("dan", "dan")),
@@ -113,7 +111,7 @@ def approx_added(place: Place) -> Iterator[Edit]:
     """An exact number became an approximate one."""
     numeral = place.numeral
     exact = place.zh.approx is place.en.approx is Approx.NONE and place.zh.low == place.zh.high
-    if numeral is None or not exact or place.zh.soft or place.en.kind not in (*_COUNTS, Kind.PERCENT):
+    if numeral is None or not exact or place.zh.soft or place.en.kind not in (*COUNTS, Kind.PERCENT):
         return
     if numeral.value < 10 or numeral.start != place.en.start or not _free(place, numeral.start):
         return
@@ -163,7 +161,7 @@ _NOUN = re.compile(r" (?=([a-z]+))")
 
 def number_dropped(place: Place) -> Iterator[Edit]:
     """A number left out; in a title that is no fault."""
-    if place.title or place.numeral is None or place.en.kind not in _COUNTS or place.numeral.value < 2:
+    if place.title or place.numeral is None or place.en.kind not in COUNTS or place.numeral.value < 2:
         return
     start = place.en.start
     if place.zh.weak or place.en.weak or place.word_before(start) in _WANTS_NUMBER or not _stands_free(place, start):
@@ -187,7 +185,7 @@ _STOP = re.compile(r"(?<=[a-z]{3})(?=[.;](?:\s|$))")
 def number_added(place: Place) -> Iterator[Edit]:
     """A number put in that the original has nowhere."""
     numeral = place.numeral
-    if numeral is None or place.en.kind not in _COUNTS:
+    if numeral is None or place.en.kind not in COUNTS:
         return
     at = _end_of_clause(place)
     for number in _INVENTED if at else ():

@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from duizhao.validator.planting.numerals import Numeral, cased, digits_of, titled, write
 from duizhao.validator.planting.place import Edit, Place
-from duizhao.validator.quantities.model import Kind
+from duizhao.validator.quantities.model import COUNTS, Kind
 
-_COUNTS = (Kind.CARDINAL, Kind.MEASURE)
-_FIGURES = (*_COUNTS, Kind.PERCENT)
+_FIGURES = (*COUNTS, Kind.PERCENT)
 _POWERS = tuple(Fraction(10) ** power for power in (1, -1, 2, -2, 3, -3))
 _PER_WAN = (Fraction(1, 10), Fraction(100))
 """What 万 becomes: a thousand, or a million."""
@@ -22,19 +21,19 @@ _PER_YI = (Fraction(1, 100), Fraction(10))
 
 def scale(place: Place) -> Iterator[Edit]:
     """Off by a power of ten."""
-    yield from _multiplied(place, _COUNTS, _POWERS)
+    yield from _multiplied(place, COUNTS, _POWERS)
 
 
 def wan(place: Place) -> Iterator[Edit]:
     """万 read as a thousand, or as a million."""
     if re.search("[万萬]", place.original) and not re.search("[亿億]", place.original):
-        yield from _multiplied(place, _COUNTS, _PER_WAN)
+        yield from _multiplied(place, COUNTS, _PER_WAN)
 
 
 def yi(place: Place) -> Iterator[Edit]:
     """亿 read as a million, or as a billion."""
     if re.search("[亿億]", place.original):
-        yield from _multiplied(place, _COUNTS, _PER_YI)
+        yield from _multiplied(place, COUNTS, _PER_YI)
 
 
 def percent(place: Place) -> Iterator[Edit]:

@@ -10,11 +10,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.shared_month import in_this_article, shared_month
-
-_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from duizhao.validator.times.calendars import MONTH_NAMES
 
 
 @rule("P308", "dateline-month-shared", Severity.ERROR)
@@ -47,7 +43,7 @@ def check(case: Case) -> Iterator[Hit]:
     if not shared or not own or own[0] != shared.wrong[0]:
         return
     count = "all" if len(shared.wrong) == shared.dated else f"{len(shared.wrong)} of {shared.dated}"
-    message = f"{count} datelines of the issue that name a month have {_NAMES[shared.month - 1]}"
+    message = f"{count} datelines of the issue that name a month have {MONTH_NAMES[shared.month - 1]}"
     yield Hit(f"{message}, which the date of the newspaper does not support", en=_span(case, own[0]))
 
 

@@ -1,4 +1,4 @@
-"""The Chinese lunisolar calendar: 农历正月初五 to a day of the Gregorian one."""
+"""The Chinese lunisolar calendar: 农历正月初五 to a day of the Gregorian one; and the names of the latter's months."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from duizhao.validator.times.resolve import Day, Point, shift_day
 
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _LONG, _SHORT = 30, 29
+"""Days of a lunar month: the moon takes twenty-nine and a half."""
 
 
 class LunarMonth(NamedTuple):

@@ -13,7 +13,7 @@ from duizhao.validator.pairing.values.difference import difference
 from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.pairing.values.sorts import distinct, same_sort
-from duizhao.validator.quantities.model import Form, Kind, Quantity, Relation
+from duizhao.validator.quantities.model import SHARES, Form, Kind, Quantity, Relation
 from duizhao.validator.times.compare import alike, distance
 
 _DATE = Kind.DATE  # up to Python 3.11 slow to look up
@@ -102,12 +102,12 @@ def unlikeness(setting: Setting, zh: Quantity, en: Quantity, away: float) -> flo
     return (w.SLIP if slip else w.NO_SLIP) + kinds + idle + away / w.FAR
 
 
-_SHARES, _MULTIPLE = (Kind.PERCENT, Kind.FRACTION), Kind.MULTIPLE
+_MULTIPLE = Kind.MULTIPLE
 
 
 def _both_change(zh: Quantity, en: Quantity) -> bool:
     """Whether both say how much more or less: 增加三分之一 as "a threefold increase"."""
-    kinds = (zh.kind in _SHARES and en.kind is _MULTIPLE) or (zh.kind is _MULTIPLE and en.kind in _SHARES)
+    kinds = (zh.kind in SHARES and en.kind is _MULTIPLE) or (zh.kind is _MULTIPLE and en.kind in SHARES)
     return kinds and Relation.NONE not in (zh.relation, en.relation)
 
 
