@@ -78,13 +78,13 @@ def plain(text: str) -> str:
     return letters
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # the names of 480 articles have a thousand characters; each is a walk through the table
 def readings(character: str) -> tuple[str, ...]:
     """All syllables that a character may be read as, () where it is unknown."""
     return tuple(syllable for syllable, characters in _table().items() if character in characters)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # more than pinyin has syllables, some 400
 def wade_giles(syllable: str) -> tuple[str, ...]:
     """How Wade and Giles, and newspapers after them, write a pinyin syllable; apostrophes are left out."""
     if syllable in _WADE_WHOLE:
@@ -120,7 +120,7 @@ def is_known(name: str) -> bool:
     return all(map(readings, name))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # words of one article come again in it
 def syllable_counts(letters: str) -> frozenset[int]:
     """In how many pinyin syllables bare letters can be cut; empty where they are no pinyin."""
     table = _table()
@@ -134,7 +134,7 @@ def syllable_counts(letters: str) -> frozenset[int]:
     return counts[-1]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # asked for each paragraph that a name may stand in
 def first_characters(letters: str) -> frozenset[str]:
     """The characters that a name of these bare letters may begin with."""
     table = _table()

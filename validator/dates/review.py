@@ -96,6 +96,8 @@ def _same_word(pair: Pair) -> bool:
 
 
 class _Review:
+    """One pass over the pairs; what only some of them ask for is a property, and ends with the pass."""
+
     def __init__(self, case: Case, found: tuple[Pair, ...]) -> None:
         self.case, self.text, self.pairs = case, case.plain, found
         self.chinese = case.article.chinese.start, case.article.chinese.end

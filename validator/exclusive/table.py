@@ -57,7 +57,7 @@ def rows(name: str) -> list[dict[str, str]]:
     return [dict(zip(head, row, strict=True)) for row in others]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=2)  # there are two tables, each read when first asked for
 def table(name: str) -> Table:
     """The table of that name."""
     groups: dict[str, list[Member]] = {}

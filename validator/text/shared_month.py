@@ -36,7 +36,9 @@ def in_this_article(case: Case, shared: SharedMonth) -> tuple[Dateline, ...]:
     return tuple(one for one in shared.wrong if span and span.start <= one.start < span.end)
 
 
-@lru_cache(maxsize=4)  # all articles of an issue ask for the same
+# All articles of an issue ask for the same, each in a case of its own, so that `analysis` would find it anew for each.
+# What is kept of an issue are places and days, not its text.
+@lru_cache(maxsize=4)
 def _shared(datelines: Datelines, date: tuple[int, int, int]) -> SharedMonth | None:
     wrong = [one for one in datelines.english if one.month != _expected(one.day, date)]
     counts = Counter(one.month for one in wrong if one.month not in datelines.chinese_months)

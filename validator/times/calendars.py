@@ -27,7 +27,7 @@ class LunarMonth(NamedTuple):
     days: int
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8)  # an article speaks of one or two lunar years, and for each of its dates
 def months(year: int) -> tuple[LunarMonth, ...]:
     """Months of a lunar year in order; none where the year is outside the table (1840 to 2100)."""
     row = _table().get(year)

@@ -60,7 +60,7 @@ def level(parts: DateParts) -> int:
     return 1 if parts.year is not None or parts.relative in _YEARS else 0
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # an issue has one day, and a dozen relative words
 def moments(issue: Day | None, relative: str) -> tuple[Day | None, ...]:
     """Days on which a text of that issue may have been written, so far as they matter to such a word, latest first.
 

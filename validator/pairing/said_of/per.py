@@ -147,7 +147,7 @@ def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement 
 _ANY_RATE = re.compile(r"\b(?:per|each|every|apiece|a|an|one|unit|by the|for)\b")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # more than the rates have names
 def _spoken(name: str) -> re.Pattern[str]:
     """The words by which English may name what is counted by."""
     words = [word for word, other in _rates().names.items() if other == name and word.isascii()]

@@ -28,9 +28,16 @@ _CAPITALIZED = frozenset(("may", "march", "mar", "dec", "sat", "sun", "wed", "au
 _HE = (Sense("UNIT", "ge"),)
 
 
-def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
-    """The clusters of `text[start:end]`, in order."""
-    stretch = EnglishStretch(text, start, end)
+def lex(text: str, low: str, start: int, end: int) -> Iterator[Lexed]:
+    """The clusters of `text[start:end]`, in order.
+
+    Args:
+        text: as it is written.
+        low: the same as `plain.lower` gives it; made once for all stretches of a text.
+        start: where to begin.
+        end: where to stop.
+    """
+    stretch = EnglishStretch(text, low, start, end)
     at = start
     while (found := next_start(stretch, at)) is not None:
         begin, end = found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from duizhao.validator.quantities.numeral_en.words import ONES, ORD_ONE, trie
 
@@ -32,7 +31,6 @@ _HYPHEN = re.compile(rf"(?<=ty)[–—](?={trie(w for w, n in (ONES | ORD_ONE).i
 """The dash that typesetters and scanners put for the hyphen of a numeral: twenty–five. No range falls so far."""
 
 
-@lru_cache(maxsize=2)
 def lower(text: str) -> str:
     """The text in lower case, of the same length: other spaces and hyphens, entities, Markdown made plain."""
     if text.isascii():

@@ -154,7 +154,7 @@ def _by_first(some: Iterable[str]) -> dict[str, list[str]]:
     return groups
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=2048)  # only the words of the lexicon are asked for, and of those the few that are written
 def lengths(first: str) -> tuple[int, dict[str, tuple[int, ...]]]:
     """How long the words and phrases are that begin with a word, the longest first: by the two characters behind it.
 
