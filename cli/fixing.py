@@ -64,6 +64,7 @@ def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location
     from duizhao.validator.running.fixes import fix
 
     for item in sources:
+        # an archive would have to be packed again, by rules of its own
         if isinstance(item, Location) and item.kind != "article":
             continue
         for entry in read_entries(item) if isinstance(item, Location) else (item,):
@@ -82,7 +83,7 @@ def _decoded(entry: Entry) -> Source | None:
         return None
     try:
         return Source.decode(entry.path, entry.data)
-    except UnreadableError:
+    except UnreadableError:  # the check that follows says so
         return None
 
 
@@ -93,6 +94,7 @@ def _write(path: str, text: str) -> None:
         with replacing(path) as fresh:
             with open(fresh, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
+            # a new file has the rights of any new file, not those of the one whose place it takes
             os.chmod(fresh, stat.S_IMODE(mode))
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", path=path) from None

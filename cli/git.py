@@ -67,6 +67,7 @@ def _base(reference: str) -> str:
 def _lines(root: str, base: str) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
     """The changed lines of each changed file; the sections of a patch come in the order of the names."""
     options = ("--no-renames", "--diff-filter=M", "--no-color", "--no-ext-diff", "--no-textconv", "--text")
+    # from here, and not from the patch, where git quotes names that are not ASCII
     names = _names("diff", "--name-only", "-z", *options, base, "--")
     patch = _git("diff", "--unified=0", *options, base, "--")
     starts = [match.start() for match in _FILE.finditer(patch)] + [len(patch)]

@@ -85,7 +85,7 @@ def _share(word: str) -> float:
     try:
         share = float(word)
     except ValueError:
-        share = -1.0
+        share = -1.0  # told below, in the words for a number out of range
     if not 0 <= share <= 1:
         raise argparse.ArgumentTypeError(f"{word!r} is not a number from 0 to 1")
     return share
@@ -95,6 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
     config = configured(arguments)
     _see_that_they_agree(arguments, config)
     changes = _changes(arguments) if arguments.since else None
+    # called twice where files are corrected: the check is to read what was written
     sources = sources_of(arguments, config, changes)
     if arguments.diff or arguments.fix or arguments.fix_only:
         code = _fix(arguments, sources)
@@ -152,6 +153,7 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
         results = _on_changed_lines(results, changes)
     if arguments.min_confidence:
         results = _likely(results, arguments.min_confidence)
+    # last of these: it has to hold all results back, and so gets the fewest
     if arguments.sort == "severity":
         results = gravest_first(results, by_file=any(target.format == "html" for target in wanted))
     options = Options(config.fail_on, arguments.show_waived, arguments.quiet, arguments.statistics)
@@ -184,6 +186,7 @@ def _exit_code(arguments: argparse.Namespace, config: Config, tally: Tally, waiv
             f"duizhao: {rule} has {plural(now, 'finding')}, the baseline {then:,}; counts may only fall",
             file=sys.stderr,
         )
+    # before the findings: of files that could not be read nobody knows what is wrong with them
     if tally.unreadable:
         return Exit.FAULT if tally.faults else Exit.UNREADABLE
     failed = bool(risen) or tally.failing(config.fail_on)

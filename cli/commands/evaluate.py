@@ -9,7 +9,7 @@ from duizhao.errors import Exit, UsageError
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Severity
 
-_MOST = 1_000_000
+_MOST = 1_000_000  # findings or slips, which are all held in memory
 _BELONGS = {
     "seed": ("plant", "sample"),
     "kinds": ("plant",),

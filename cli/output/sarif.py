@@ -22,7 +22,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 MAX_RESULTS = 5_000  # shown by GitHub
 MAX_BYTES = 10_000_000  # of the file after gzip, taken by GitHub
 MAX_TEXT = 500  # characters of a quotation; a finding may mark a whole paragraph
-MAX_PROBLEMS = 100
+MAX_PROBLEMS = 100  # beyond it only their number is told: what is cut for GitHub must not come back as notes
 
 
 class Writer(Output):
@@ -47,6 +47,7 @@ class Writer(Output):
     def end(self, tally: Tally) -> None:
         findings = [finding for kept in (*self._kept.values(), self._waived) for finding in kept][:MAX_RESULTS]
         text = self._document(findings, tally)
+        # a quarter at a time: how far a text shrinks is known only when it is packed
         while findings and _packed(text) > MAX_BYTES:
             findings = findings[: len(findings) * 3 // 4]
             text = self._document(findings, tally)

@@ -15,6 +15,7 @@ from duizhao.validator.lazy import lazy
 
 _PLAIN = lazy("[a-z]+")
 _INITIAL = lazy("(?:[zcs]h|[b-df-hj-np-tw-z])?")
+# what is not here Wade and Giles write as pinyin does, but for the apostrophes, which newspapers leave out
 _WADE_INITIALS = {
     "zh": ("ch",),
     "j": ("ch",),
@@ -66,13 +67,14 @@ def _table() -> dict[str, str]:
     """Syllable to the characters that may be read so."""
     with open(os.path.join(os.path.dirname(__file__), "readings.json"), encoding="utf-8") as file:
         table: dict[str, str] = json.load(file)
-    del table["about"]
+    del table["about"]  # where the table comes from, which is for people
     return {syllable: characters for syllable, characters in table.items() if syllable not in _INTERJECTIONS}
 
 
 def plain(text: str) -> str:
     """A romanised name as bare letters: tone marks, apostrophes, hyphens and blanks gone, ü as u."""
     letters = "".join(_PLAIN().findall(unicodedata.normalize("NFD", text.lower())))
+    # passports write ü as yu, and keyboards as v
     for written, meant in (("lyu", "lu"), ("nyu", "nu"), ("lv", "lu"), ("nv", "nu")):
         letters = letters.replace(written, meant)
     return letters
@@ -109,6 +111,7 @@ def reads_as(name: str, letters: str, *, wade: bool = False) -> bool:
         syllables = set(readings(character))
         if wade:
             syllables |= {other for syllable in tuple(syllables) for other in wade_giles(syllable)}
+        # all ends at once: the first reading of a character that fits may leave no letters for the next one
         ends = {end + len(s) for end in ends for s in syllables if letters.startswith(s, end)}
         if not ends:
             return False
@@ -127,7 +130,7 @@ def syllable_counts(letters: str) -> frozenset[int]:
     counts: list[frozenset[int]] = [frozenset((0,))]
     for end in range(1, len(letters) + 1):
         found: set[int] = set()
-        for start in range(max(0, end - 6), end):
+        for start in range(max(0, end - 6), end):  # zhuang, the longest syllable, has six letters
             if counts[start] and letters[start:end] in table:
                 found |= {count + 1 for count in counts[start]}
         counts.append(frozenset(found))

@@ -56,6 +56,7 @@ def meets(lunar: Point, solar: Point) -> bool:
     year = lunar.year or solar.year
     if year is None or not months(year):
         return _later(lunar.month, solar.month)
+    # the year of a Gregorian date may be one later: 腊月 ends in January or February
     around = (year,) if lunar.year else (year - 1, year)
     return any(
         _matches(month, lunar.day, solar) for each in around for month in months(each) if month.month == lunar.month
@@ -64,6 +65,7 @@ def meets(lunar: Point, solar: Point) -> bool:
 
 def _later(lunar: int, solar: int | None) -> bool:
     """Whether the month is of those that a lunar month falls in, in one year or another."""
+    # 正月 is February or March; that it may begin in the last days of January does not make it January.
     return solar is not None and (solar - lunar) % 12 in {1, 2}
 
 
