@@ -20,7 +20,7 @@ _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _FILE = re.compile(rb"^diff --git ", re.MULTILINE)
 
 
-class Changes(NamedTuple):
+class ChangedFiles(NamedTuple):
     """The files of the working tree that differ from a commit, untracked ones included."""
 
     files: tuple[str, ...]
@@ -37,7 +37,7 @@ class Changes(NamedTuple):
         return any(_meets(ranges, place.line, place.end_line) for place in places)
 
 
-def changes_since(reference: str, *, lines: bool) -> Changes:
+def changes_since(reference: str, *, lines: bool) -> ChangedFiles:
     """What differs from the commit where this branch left `reference`.
 
     Args:
@@ -52,7 +52,7 @@ def changes_since(reference: str, *, lines: bool) -> Changes:
     names = _names("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", base, "--")
     new = _names("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/")
     files = tuple(sorted({_from_here(root, name) for name in names + new}))
-    return Changes(files, dict(_lines(root, base)) if lines else {})
+    return ChangedFiles(files, dict(_lines(root, base)) if lines else {})
 
 
 def _base(reference: str) -> str:

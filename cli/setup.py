@@ -23,7 +23,7 @@ from duizhao.validator.registry import registry
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
-    from duizhao.cli.git import Changes
+    from duizhao.cli.git import ChangedFiles
 
 Sources = Callable[[], Iterable[Location | Entry]]
 STDIN = "-"
@@ -125,7 +125,7 @@ def today() -> str:
     return time.strftime("%Y-%m-%d")
 
 
-def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes | None = None) -> Sources:
+def sources_of(arguments: argparse.Namespace, config: Config, changes: ChangedFiles | None = None) -> Sources:
     """What to check, ready to be listed again and again.
 
     Raises:
@@ -176,7 +176,7 @@ def _standard_input(arguments: argparse.Namespace) -> Entry:
     return Entry(display(getattr(arguments, "stdin_filename", None) or "<stdin>"), data)
 
 
-def _changed(changes: Changes, paths: Sequence[str]) -> Iterator[Location | Entry]:
+def _changed(changes: ChangedFiles, paths: Sequence[str]) -> Iterator[Location | Entry]:
     """The changed files below the given paths, as if they had been met in folders."""
     roots = [os.path.normpath(path).replace(os.sep, "/") for path in paths]
     files = [path for path in changes.files if _is_wanted(path) and any(below(path, root) for root in roots)]

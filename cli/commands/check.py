@@ -32,7 +32,7 @@ from duizhao.validator.running.whole_run import RunPlan, results_of
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
-    from duizhao.cli.git import Changes
+    from duizhao.cli.git import ChangedFiles
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
     return _check(arguments, config, sources, changes)
 
 
-def _changes(arguments: argparse.Namespace) -> Changes:
+def _changes(arguments: argparse.Namespace) -> ChangedFiles:
     from duizhao.cli.git import changes_since
 
     return changes_since(arguments.since, lines=arguments.changed_lines_only)
@@ -135,7 +135,7 @@ def _fix(arguments: argparse.Namespace, sources: Sources) -> int | None:
     return Exit.OK if arguments.fix_only else None
 
 
-def _check(arguments: argparse.Namespace, config: Config, sources: Sources, changes: Changes | None) -> int:
+def _check(arguments: argparse.Namespace, config: Config, sources: Sources, changes: ChangedFiles | None) -> int:
     waivers = waivers_of(config)
     wanted = targets(arguments.output_format, arguments.output)
     folders = changes is None and any(map(os.path.isdir, arguments.paths))
@@ -167,7 +167,7 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
     return _exit_code(arguments, config, tally, waivers)
 
 
-def _on_changed_lines(results: Iterator[FileResult], changes: Changes) -> Iterator[FileResult]:
+def _on_changed_lines(results: Iterator[FileResult], changes: ChangedFiles) -> Iterator[FileResult]:
     for result in results:
         yield result._replace(findings=tuple(filter(changes.touch, result.findings)))
 

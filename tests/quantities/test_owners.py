@@ -6,28 +6,29 @@ import re
 
 import pytest
 
-from duizhao.validator.pairing.exchanged.attach import Owners, Place, Side
-from duizhao.validator.pairing.exchanged.labels import Token
+from duizhao.source import Span
+from duizhao.validator.pairing.exchanged.attach import Owners, Passage
+from duizhao.validator.pairing.exchanged.labels import LabelAt
 
 MARKED = re.compile(r"<([^>]*)>|\[([^\]]*)\]|\{([^}]*)\}|\(\(([^)]*)\)\)|[^<\[{(]+|\(")
 
 
-def side(marked: str) -> Side:
+def side(marked: str) -> Passage:
     """A passage: labels in <>, its two numbers in [], numbers of the same unit in {}, and others in (())."""
     text = ""
-    tokens: list[Token] = []
-    places: dict[int, list[Place]] = {2: [], 3: [], 4: []}
+    tokens: list[LabelAt] = []
+    places: dict[int, list[Span]] = {2: [], 3: [], 4: []}
     for match in MARKED.finditer(marked):
         words = next((one for one in match.groups() if one is not None), match[0])
         start, end = len(text), len(text) + len(words)
         text += words
         if match.lastindex == 1:
-            tokens.append(Token(words, "thing", start, end))
+            tokens.append(LabelAt(words, "thing", start, end))
         elif match.lastindex:
-            places[match.lastindex].append(Place(start, end))
+            places[match.lastindex].append(Span(start, end))
     one, other = places[2]
     english = text.isascii()
-    return Side(text, english, 0, len(text), (one, other), tuple(places[3]), tuple(places[4]), tuple(tokens))
+    return Passage(text, english, 0, len(text), (one, other), tuple(places[3]), tuple(places[4]), tuple(tokens))
 
 
 @pytest.mark.parametrize(

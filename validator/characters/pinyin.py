@@ -81,7 +81,7 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)  # the names of 480 articles have a thousand characters; each is a walk through the table
-def readings(character: str) -> tuple[str, ...]:
+def syllables_of(character: str) -> tuple[str, ...]:
     """All syllables that a character may be read as, () where it is unknown."""
     return tuple(syllable for syllable, characters in _table().items() if character in characters)
 
@@ -108,7 +108,7 @@ def reads_as(name: str, letters: str, *, wade: bool = False) -> bool:
     """
     ends = {0}
     for character in name:
-        syllables = set(readings(character))
+        syllables = set(syllables_of(character))
         if wade:
             syllables |= {other for syllable in tuple(syllables) for other in wade_giles(syllable)}
         # all ends at once: the first reading of a character that fits may leave no letters for the next one
@@ -120,7 +120,7 @@ def reads_as(name: str, letters: str, *, wade: bool = False) -> bool:
 
 def is_known(name: str) -> bool:
     """Whether the table has a reading for each character."""
-    return all(map(readings, name))
+    return all(map(syllables_of, name))
 
 
 @lru_cache(maxsize=256)  # words of one article come again in it

@@ -40,7 +40,7 @@ class Readings(NamedTuple):
         ]
 
 
-def read(article: Article, text: str, year: int | None) -> Readings:
+def read_article(article: Article, text: str, year: int | None) -> Readings:
     """Read both languages of an article.
 
     Args:

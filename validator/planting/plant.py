@@ -23,8 +23,7 @@ from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.measuring.gold import LONGEST_MARK
 from duizhao.validator.planting.differ import differs
-from duizhao.validator.planting.place import Place as Spot
-from duizhao.validator.planting.place import places
+from duizhao.validator.planting.place import PlantingPlace, places
 from duizhao.validator.planting.slips import KINDS
 from duizhao.validator.running.engine import check_article
 
@@ -55,7 +54,7 @@ class Planted(NamedTuple):
     finding: Finding | None
 
 
-class Outcome(NamedTuple):
+class PlantingResult(NamedTuple):
     """What came of planting."""
 
     asked: int
@@ -81,7 +80,7 @@ def plant(
     seed: str = "0",
     kinds: Sequence[str] = (),
     least: Severity = Severity.INFO,
-) -> Outcome:
+) -> PlantingResult:
     """Plant slips in copies of articles, and see which of them are found.
 
     Args:
@@ -103,7 +102,7 @@ def plant(
         drawn = list(some)
         with about(drawn[0].source.path):
             planted += _checked(drawn, settings, least)
-    return Outcome(number, count, draw.expressions, draw.agreeing, draw.kinds, tuple(planted))
+    return PlantingResult(number, count, draw.expressions, draw.agreeing, draw.kinds, tuple(planted))
 
 
 # ---------------------------------------------------------------- which
@@ -166,7 +165,7 @@ def _random(*words: object) -> int:
     return int.from_bytes(hashlib.sha256("\x1f".join(map(str, words)).encode()).digest()[:8], "big")
 
 
-def _slip(case: Case, spot: Spot, kind: str, key: int) -> Slip | None:
+def _slip(case: Case, spot: PlantingPlace, kind: str, key: int) -> Slip | None:
     """A slip of that kind at that place, chosen at random among those that change what the words say."""
     edits = list(KINDS[kind](spot))
     random.Random(key).shuffle(edits)  # noqa: S311  no secret

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from duizhao.schema.dates import days_in_month
 from duizhao.validator.planting.numerals import cased, in_words, titled
-from duizhao.validator.planting.place import Edit, Place
+from duizhao.validator.planting.place import Edit, PlantingPlace
 from duizhao.validator.quantities.model import DateParts, Kind
 from duizhao.validator.times.calendars import MONTH_NAMES
 
@@ -19,7 +19,7 @@ _DAY = re.compile(r"(?<![0-9.,])([0-9]{1,2})(st|nd|rd|th)?(?![0-9.,]*[0-9])\b")
 _SUFFIX = {1: "st", 2: "nd", 3: "rd"}
 
 
-def year(place: Place) -> Iterator[Edit]:
+def year(place: PlantingPlace) -> Iterator[Edit]:
     """Another year: near by, or with a digit changed or two exchanged."""
     zh, en = _dates(place)
     found = list(_YEAR.finditer(place.words))
@@ -33,7 +33,7 @@ def year(place: Place) -> Iterator[Edit]:
             yield _edit(place, found[0].span(), str(new))
 
 
-def month(place: Place) -> Iterator[Edit]:
+def month(place: PlantingPlace) -> Iterator[Edit]:
     """Another month, which has that day."""
     zh, en = _dates(place)
     found = list(_MONTH.finditer(place.words))
@@ -49,7 +49,7 @@ def month(place: Place) -> Iterator[Edit]:
             yield _edit(place, match.span(1), name[:3] if short else name)
 
 
-def day(place: Place) -> Iterator[Edit]:
+def day(place: PlantingPlace) -> Iterator[Edit]:
     """Another day, which that month has."""
     zh, en = _dates(place)
     if not zh or not en or not zh.day or zh.calendar == "lunar" or not en.day:
@@ -64,11 +64,11 @@ def day(place: Place) -> Iterator[Edit]:
             yield _edit(place, match.span(), f"{new}{_suffix(new) if match[2] else ''}")
 
 
-def _dates(place: Place) -> tuple[DateParts | None, DateParts | None]:
+def _dates(place: PlantingPlace) -> tuple[DateParts | None, DateParts | None]:
     return place.zh.date, place.en.date
 
 
-def _edit(place: Place, span: tuple[int, int], after: str) -> Edit:
+def _edit(place: PlantingPlace, span: tuple[int, int], after: str) -> Edit:
     return Edit(place.en.start + span[0], place.en.start + span[1], after)
 
 
@@ -103,7 +103,7 @@ _BY_RANK = {rank(value): value for value in range(1, 100)}
 _RANK = re.compile(rf"\b(?:{'|'.join(sorted(_BY_RANK, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
-def ordinal(place: Place) -> Iterator[Edit]:
+def ordinal(place: PlantingPlace) -> Iterator[Edit]:
     """Another ordinal: the next, or with a digit changed."""
     if place.en.kind is not Kind.ORDINAL or place.zh.kind is not Kind.ORDINAL or place.en.low != place.en.high:
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from duizhao.validator.planting.numerals import in_words, titled
-from duizhao.validator.planting.place import Edit, Place
+from duizhao.validator.planting.place import Edit, PlantingPlace
 from duizhao.validator.quantities.lexicon import words
 from duizhao.validator.quantities.model import COUNTS, Approx, Kind
 
@@ -51,7 +51,7 @@ _UNITS = {
 _SWAPS = {pair[many]: tuple(other[many] for other in others) for pair, others in _UNITS.items() for many in (0, 1)}
 
 
-def unit(place: Place) -> Iterator[Edit]:
+def unit(place: PlantingPlace) -> Iterator[Edit]:
     """Another unit."""
     numeral = place.numeral
     if numeral is None or place.en.kind is not Kind.MEASURE or place.zh.kind is not Kind.MEASURE:
@@ -91,14 +91,14 @@ _TIED = frozenset(words("well just slightly far not no only still yet for"))
 """Words that go with an approximator, and cannot stay without it."""
 
 
-def approx_lost(place: Place) -> Iterator[Edit]:
+def approx_lost(place: PlantingPlace) -> Iterator[Edit]:
     """An approximator left out."""
     numeral, word = place.numeral, _approximator(place)
     if numeral and word and place.zh.approx is not Approx.NONE and not (place.zh.soft or place.en.soft):
         yield Edit(place.en.start, numeral.end, _as_head(numeral.text, word))
 
 
-def approx_reversed(place: Place) -> Iterator[Edit]:
+def approx_reversed(place: PlantingPlace) -> Iterator[Edit]:
     """More became less, or less more."""
     numeral, word = place.numeral, _approximator(place)
     if numeral and word and place.zh.approx in _BOUNDS and not (place.zh.soft or place.en.soft):
@@ -107,7 +107,7 @@ def approx_reversed(place: Place) -> Iterator[Edit]:
             yield Edit(place.en.start, numeral.end, f"{head} {numeral.text}")
 
 
-def approx_added(place: Place) -> Iterator[Edit]:
+def approx_added(place: PlantingPlace) -> Iterator[Edit]:
     """An exact number became an approximate one."""
     numeral = place.numeral
     exact = place.zh.approx is place.en.approx is Approx.NONE and place.zh.low == place.zh.high
@@ -122,13 +122,13 @@ def approx_added(place: Place) -> Iterator[Edit]:
         yield Edit(numeral.start, numeral.end, f"{head} {text}")
 
 
-def _free(place: Place, start: int) -> bool:
+def _free(place: PlantingPlace, start: int) -> bool:
     """Whether an approximator may come in there: after a blank, and after no word that wants an exact number."""
     blank = start == place.region[0] or place.text[start - 1].isspace()
     return blank and place.word_before(start) not in _NOT_BEFORE_ADDED
 
 
-def _approximator(place: Place) -> str:
+def _approximator(place: PlantingPlace) -> str:
     """The words that qualify the numeral, where it follows them at once, '' otherwise."""
     numeral, head = place.numeral, _HEAD.match(place.words)
     if numeral is None or head is None or place.en.start + head.end() != numeral.start:
@@ -159,7 +159,7 @@ _OF = re.compile(r" of (?!(?:the|their|his|her|its|our|my|this|that|these|those|
 _NOUN = re.compile(r" (?=([a-z]+))")
 
 
-def number_dropped(place: Place) -> Iterator[Edit]:
+def number_dropped(place: PlantingPlace) -> Iterator[Edit]:
     """A number left out; in a title that is no fault."""
     if place.title or place.numeral is None or place.en.kind not in COUNTS or place.numeral.value < 2:
         return
@@ -173,7 +173,7 @@ def number_dropped(place: Place) -> Iterator[Edit]:
     yield Edit(start, end + 1, place.text[end].upper()) if place.opens(start) else Edit(start, end, "")
 
 
-def _stands_free(place: Place, start: int) -> bool:
+def _stands_free(place: PlantingPlace, start: int) -> bool:
     return place.opens(start) or (place.text[start - 1] == " " and place.word_before(start) != "")
 
 
@@ -182,7 +182,7 @@ _INVENTED = (14, 17, 23, 26, 37, 43, 58, 64, 76, 87)
 _STOP = re.compile(r"(?<=[a-z]{3})(?=[.;](?:\s|$))")
 
 
-def number_added(place: Place) -> Iterator[Edit]:
+def number_added(place: PlantingPlace) -> Iterator[Edit]:
     """A number put in that the original has nowhere."""
     numeral = place.numeral
     if numeral is None or place.en.kind not in COUNTS:
@@ -195,7 +195,7 @@ def number_added(place: Place) -> Iterator[Edit]:
                 yield Edit(at, at, " " + (titled(words_added) if place.title else words_added))
 
 
-def _end_of_clause(place: Place) -> int:
+def _end_of_clause(place: PlantingPlace) -> int:
     """Where the clause with the expression ends, 0 where that is not plain to see."""
     if place.title:
         end = place.region[1]

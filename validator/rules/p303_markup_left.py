@@ -10,7 +10,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.scripts import Half, survey
+from duizhao.validator.text.scripts import LanguageText, survey
 
 _DEBRIS = ("nextSend", "Copy code", "Regenerate", "Continue generating", "Show drafts", "Stop generating", "ChatGPT")
 _SIGNS = ("`", "*", "_", "<", "&", "\\", "](", "\n#")
@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit("markup left in the Chinese", zh=span)
 
 
-def _markup(half: Half, start: int, *, sure: bool = False) -> Iterator[Span]:
+def _markup(half: LanguageText, start: int, *, sure: bool = False) -> Iterator[Span]:
     if sure or any(half.text.find(sign, start) >= 0 for sign in _SIGNS):
         for match in _MARKUP().finditer(half.text, start):
             begin = match.end() - len(match[0].lstrip())

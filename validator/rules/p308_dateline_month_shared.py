@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.tree import Dateline
+from duizhao.schema.tree import DispatchDay
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -47,7 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
     yield Hit(f"{message}, which the date of the newspaper does not support", en=_span(case, own[0]))
 
 
-def _span(case: Case, dateline: Dateline) -> Span | None:
+def _span(case: Case, dateline: DispatchDay) -> Span | None:
     """The day with its month in the text of the article."""
     inside = case.article.source.inside
     start, last = inside(dateline.start), inside(dateline.end - 1)

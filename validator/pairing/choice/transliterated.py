@@ -29,7 +29,7 @@ _DESIGNATIONS = {
 }
 
 
-def find(text: str, start: int, end: int, zh: Quantity) -> Span | None:
+def spelt_in_pinyin(text: str, start: int, end: int, zh: Quantity) -> Span | None:
     """Where the English text[start:end] spells out a Chinese designation in pinyin; None where it does not."""
     second = _DESIGNATIONS.get(zh.counter)
     if zh.kind not in (Kind.ORDINAL, Kind.CARDINAL) or second is None or not 0 < zh.low < len(_NUMERALS):

@@ -39,8 +39,8 @@ def least_unlike(texts: Texts, a: int, b: int, away: float) -> tuple[float | Non
     if usual is not None and usual < w.DIFFERENT:
         return usual, a, b
     best: tuple[float | None, int, int] = (usual, a, b)
-    for i in readings(zh, a):
-        for j in readings(en, b):
+    for i in items_instead(zh, a):
+        for j in items_instead(en, b):
             cost = unlikeness(setting, zh.quantities[i], en.quantities[j], away)
             if cost is not None:
                 cost = cost + zh.costs[i] + en.costs[j]
@@ -49,7 +49,7 @@ def least_unlike(texts: Texts, a: int, b: int, away: float) -> tuple[float | Non
     return best
 
 
-def readings(side: Side, index: int) -> Sequence[int]:
+def items_instead(side: Side, index: int) -> Sequence[int]:
     """An item and what else can be read in its place, alone in its cover.
 
     Args:
