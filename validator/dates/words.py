@@ -156,7 +156,7 @@ def names_year(text: str, within: tuple[int, int], year: int) -> bool:
 
 
 _LUNAR_SAID = re.compile(r"\blunar\b|\bold calendar\b")
-_SENTENCES = 240
+_SENTENCES = 240  # letters: the English says once for some sentences that their dates are lunar
 _WHICH_WEEK = re.compile(r"\b(?:(last|past)|(this|the coming)|(next)) $")
 _WEEKS = ("last-week", "this-week", "next-week")
 

@@ -43,6 +43,7 @@ def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
         if zh is None or en is None or not (_is_figure(zh) and _is_figure(en)):
             continue
         clause = _clause(text, zh, _ZH_STOP, _ZH_NEAR)
+        # one search for all groups: most clauses have a word of none
         if not words.any_zh.search(clause):
             continue
         for members in words.near(clause):

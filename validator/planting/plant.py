@@ -101,6 +101,7 @@ def plant(
     for _, some in groupby(draw.chosen(), key=lambda one: one.number):
         drawn = list(some)
         with about(drawn[0].source.path):
+            # the slips of an article together, for it is read and checked as it is once for all of them
             planted += _checked(drawn, settings, least)
     return PlantingResult(number, count, draw.expressions, draw.agreeing, draw.kinds, tuple(planted))
 
@@ -138,6 +139,7 @@ class _Draw:
             for kind in self.kinds:
                 key = _random(self.seed, text, kind, spot.en.start, spot.en.end)
                 kept = self._kept[kind]
+                # before the slip is made: making it and reading it anew is what costs
                 if len(kept) >= self.number and -key <= kept[0][0]:
                     continue
                 slip = _slip(case, spot, kind, key)
@@ -195,6 +197,7 @@ def _checked(drawn: Sequence[_Drawn], settings: Settings, least: Severity) -> It
     """The slips of one article, each checked alone."""
     source = drawn[0].source
     settings = settings.for_path(source.path)
+    # what is found without the slip tells nothing of it
     known = Counter(map(_told, _findings(source, settings, Severity.INFO)))
     for one in drawn:
         copy = altered(source, one.slip)
@@ -232,6 +235,7 @@ def _new(findings: Iterable[Finding], known: Counter[tuple[str, str, str]]) -> I
 def _tells(finding: Finding, slip: Slip, copy: Source) -> bool:
     """Whether a finding marks the altered words."""
     if slip.kind == "number-dropped":
+        # what follows the slip in the file has moved with it
         moved = len(slip.after) - (slip.end - slip.start) if slip.original.start >= slip.end else 0
         return _overlaps(finding.zh, copy, slip.original.start + moved, slip.original.end + moved)
     return _overlaps(finding.en, copy, slip.start, slip.start + len(slip.after))

@@ -63,5 +63,6 @@ def check(case: Case) -> Iterator[Hit]:
 def _markup(half: LanguageText, start: int, *, sure: bool = False) -> Iterator[Span]:
     if sure or any(half.text.find(sign, start) >= 0 for sign in _SIGNS):
         for match in _MARKUP().finditer(half.text, start):
+            # a sign at the beginning of a line is caught with its blanks
             begin = match.end() - len(match[0].lstrip())
             yield Span(half.start + begin, half.start + match.end())

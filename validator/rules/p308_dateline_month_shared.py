@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Hit]:
     shared = shared_month(case)
     own = in_this_article(case, shared) if shared else ()
     if not shared or not own or own[0] != shared.wrong[0]:
-        return
+        return  # told once, at the first of the issue
     count = "all" if len(shared.wrong) == shared.dated else f"{len(shared.wrong)} of {shared.dated}"
     message = f"{count} datelines of the issue that name a month have {MONTH_NAMES[shared.month - 1]}"
     yield Hit(f"{message}, which the date of the newspaper does not support", en=_span(case, own[0]))

@@ -19,7 +19,7 @@ MOST_PATHS = 10
 """Covers kept of a segment before values are looked at: some fall when they are filled in."""
 MARGIN = 0.75
 """A cover dearer than the cheapest by more is not kept: a row is missing then."""
-_MOST_PLANS = 20000
+_MOST_PLANS = 20000  # then all are dropped, so that a run of any length does with the same memory
 
 
 class Edge(NamedTuple):

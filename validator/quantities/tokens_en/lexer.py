@@ -46,7 +46,7 @@ def lex(text: str, low: str, start: int, end: int) -> Iterator[Lexed]:
             continue
         lexed = _cluster(stretch, begin)
         if lexed is None:
-            at = max(end, at + 1)
+            at = max(end, at + 1)  # at least one on, or the same place would be met for ever
             continue
         yield lexed
         at = stretch.floor = max(lexed.end, end)
@@ -64,8 +64,10 @@ def _cluster(stretch: EnglishStretch, at: int) -> Lexed | None:
         chain = []
     if not forks:
         return only(chain) if chain else None
+    # as it stands it is dearer by what its forks cost
     dear = sum(cost for _, _, cost in forks)
     variants = [Variant(dear, tuple(chain))] if chain else []
+    # one fork after the other: within one no further ones are opened
     stretch.forks = None
     named: list[Token] = []
     for place, token, _ in forks:

@@ -37,11 +37,13 @@ def lower(text: str) -> str:
         folded = text.lower()
     else:
         folded = text.lower()
+        # İ and a few others have two letters in lower case, and places have to stay
         if len(folded) != len(text):
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         # One pass for each character that is there is faster than `translate`, which looks up every one.
         for char in set(_FOLDED.findall(folded)):
             folded = folded.replace(char, _FOLD[ord(char)])
+    # signs are looked for first: most texts have none, and a search costs less than an expression
     if "ty–" in folded or "ty—" in folded:
         folded = _HYPHEN.sub("-", folded)
     if "*" in folded or "`" in folded:
