@@ -60,6 +60,7 @@ def beads(case: Case) -> list[BeadTexts]:
         zh, zh_start = _text(case.plain, [chinese[i] for i in bead.zh])
         en, en_start = _text(case.text, [english[i] for i in bead.en])
         lower = en.lower()
+        # a letter that is two in lower case (İ) would move all places behind it
         found.append(BeadTexts(zh, zh_start, lower if len(lower) == len(en) else en, en_start))
     return found
 
@@ -76,6 +77,7 @@ def _in_bead(bead: BeadTexts, around: Around, members: tuple[ExclusiveWord, ...]
     if not lost:
         return
     new = [found for one in members if (found := one.en.search(bead.en)) and not around.says_zh(one)]
+    # a word that was lost without another in its place was left out, not exchanged
     for (sort, zh), en in zip(lost, new, strict=False):
         yield Exchanged(
             sort,
