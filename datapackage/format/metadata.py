@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-
 from duizhao.schema.record import with_tuples
 
 
@@ -73,5 +72,3 @@ class Metadata(NamedTuple):
             if name in values:
                 values[name] = tuple(kind(**with_tuples(item)) for item in values[name])
         return cls(**with_tuples(values))
-
-

@@ -29,13 +29,17 @@ from duizhao.validator.quantities.read import clusters
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_en import tables as tables_en
 from duizhao.validator.quantities.tokens_en.lexer import lex as lex_english
+from duizhao.validator.quantities.tokens_en.plain import lower
 from duizhao.validator.quantities.tokens_zh import tables as tables_zh
 from duizhao.validator.quantities.tokens_zh.lexer import lex as lex_chinese
 
 Row = dict[str, str]
 
 TABLES = {"zh": "zh.tsv", "en": "en.tsv"}
-LEX = {"zh": lex_chinese, "en": lex_english}
+LEX = {
+    "zh": lex_chinese,
+    "en": lambda text, start, end: lex_english(text, lower(text), start, end),
+}
 ROWS = [
     pytest.param(language, row, name, id=f"{language}-{name}-{words(row['words'])[0]}")
     for language, file in TABLES.items()

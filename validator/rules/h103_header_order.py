@@ -9,7 +9,8 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 
-_RANK = {"Title": 0, "Author": 1, "Date": 2, "Edition": 3, "Page": 3}  # either of the last two names the page
+# either of the last two names the page
+_RANK = {"Title": 0, "Author": 1, "Date": 2, "Edition": 3, "Page": 3}
 
 
 @rule("H103", "header-order", Severity.WARNING)
