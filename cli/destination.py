@@ -62,12 +62,14 @@ class File:
         try:
             self._file = self._open()
         except OSError as error:
+            # what was begun beside the place of the file goes with it
             self._all.__exit__(type(error), error, error.__traceback__)
             raise self._refused(error) from None
 
     def _open(self) -> IO[str]:
         if os.path.isdir(self.path):
             raise UsageError("is a folder; name a file to write", path=self.path)
+        # a pipe or a device cannot be replaced, and whoever named it wants what is written to go through it
         if os.path.lexists(self.path) and not stat.S_ISREG(os.stat(self.path).st_mode):
             return open(self.path, "w", encoding="utf-8", newline="\n")
         return open(self._all.enter_context(replacing(self.path)), "w", encoding="utf-8", newline="\n")
@@ -89,7 +91,7 @@ class File:
         try:
             self._all.__exit__(kind, error, trace)
         except OSError as failure:
-            if failure is error:
+            if failure is error:  # of the work itself, which the caller tells of
                 raise
             raise self._refused(failure) from None
 

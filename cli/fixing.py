@@ -66,6 +66,7 @@ def _corrections(
     from duizhao.validator.running.fixes import fix, fixable
 
     for item in sources:
+        # an archive would have to be packed again, by rules of its own
         if isinstance(item, Location) and item.kind != "article":
             continue
         for entry in read_entries(item) if isinstance(item, Location) else (item,):
@@ -85,6 +86,7 @@ def _write(path: str, text: str) -> None:
         with replacing(path) as fresh:
             with open(fresh, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
+            # a new file has the rights of any new file, not those of the one whose place it takes
             os.chmod(fresh, stat.S_IMODE(mode))
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", path=path) from None

@@ -20,7 +20,7 @@ _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _FILE = re.compile(rb"^diff --git ", re.MULTILINE)
 
 
-class Changes(NamedTuple):
+class ChangedFiles(NamedTuple):
     """The files of the working tree that differ from a commit, untracked ones included."""
 
     files: tuple[str, ...]
@@ -37,7 +37,7 @@ class Changes(NamedTuple):
         return any(_meets(ranges, place.line, place.end_line) for place in places)
 
 
-def changes_since(reference: str, *, lines: bool) -> Changes:
+def changes_since(reference: str, *, lines: bool) -> ChangedFiles:
     """What differs from the commit where this branch left `reference`.
 
     Args:
@@ -52,7 +52,7 @@ def changes_since(reference: str, *, lines: bool) -> Changes:
     names = _names("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", base, "--")
     new = _names("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/")
     files = tuple(sorted({_from_here(root, name) for name in names + new}))
-    return Changes(files, dict(_lines(root, base)) if lines else {})
+    return ChangedFiles(files, dict(_lines(root, base)) if lines else {})
 
 
 def _base(reference: str) -> str:
@@ -67,6 +67,7 @@ def _base(reference: str) -> str:
 def _lines(root: str, base: str) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
     """The changed lines of each changed file; the sections of a patch come in the order of the names."""
     options = ("--no-renames", "--diff-filter=M", "--no-color", "--no-ext-diff", "--no-textconv", "--text")
+    # from here, and not from the patch, where git quotes names that are not ASCII
     names = _names("diff", "--name-only", "-z", *options, base, "--")
     patch = _git("diff", "--unified=0", *options, base, "--")
     starts = [match.start() for match in _FILE.finditer(patch)] + [len(patch)]

@@ -14,7 +14,7 @@ from duizhao.printable import one_line
 
 NO_ROOM = "duizhao: too few files may be open at once; raise the limit, as with `ulimit -n 256`"
 _ROOM = 24  # descriptors, besides the standard streams, that every command does with, on one worker
-_INTERRUPTED = 130
+_INTERRUPTED = 130  # what shells report of a command that ended by SIGINT: 128 and its number
 
 
 def open_standard_streams() -> None:
@@ -23,6 +23,7 @@ def open_standard_streams() -> None:
         try:
             os.fstat(number)
         except OSError:
+            # without a null device there is nothing better than to go on
             with suppress(OSError):
                 opened = os.open(os.devnull, mode)
                 if opened != number:
@@ -38,6 +39,7 @@ def has_room() -> bool:
     held: list[int] = []
     try:
         held.extend(os.dup(2) for _ in range(_ROOM))
+    # the question itself: none is left to be opened
     except OSError:
         return False
     finally:
@@ -55,6 +57,7 @@ def heed_signals() -> None:
 
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
         number = getattr(signal, name, None)
+        # not every system has all of them; what `nohup` has set to be ignored stays so
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, stop)
 
@@ -82,6 +85,7 @@ def debugging() -> Iterator[None]:
 
 def unforeseen(error: Exception, arguments: list[str]) -> int:
     """Tell of an exception that nobody has thought of, in one line; its exit code."""
+    # asked of the words: the error may have come before they were parsed
     if "--debug" in arguments:
         with debugging():
             words = fault(error, "not done")

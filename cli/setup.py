@@ -23,11 +23,11 @@ from duizhao.validator.registry import registry
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
-    from duizhao.cli.git import Changes
+    from duizhao.cli.git import ChangedFiles
 
 Sources = Callable[[], Iterable[Location | Entry]]
 STDIN = "-"
-MAX_STDIN = 16 << 20
+MAX_STDIN = 16 << 20  # bytes, as of a file of articles; what never ends must not fill the memory
 
 
 def add_common_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,6 +77,7 @@ def configured(arguments: argparse.Namespace) -> Config:
     settings = config.settings._replace(
         select=chosen or config.settings.select, ignore=config.settings.ignore + ignored
     )
+    # who names rules on the command line wants those everywhere, whatever a folder has
     if chosen:
         overrides = tuple(override._replace(select=None) for override in settings.overrides)
         settings = settings._replace(overrides=overrides)
@@ -124,7 +125,7 @@ def today() -> str:
     return time.strftime("%Y-%m-%d")
 
 
-def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes | None = None) -> Sources:
+def sources_of(arguments: argparse.Namespace, config: Config, changes: ChangedFiles | None = None) -> Sources:
     """What to check, ready to be listed again and again.
 
     Raises:
@@ -133,6 +134,7 @@ def sources_of(arguments: argparse.Namespace, config: Config, changes: Changes |
     paths: list[str] = arguments.paths
     piped = [_standard_input(arguments)] if STDIN in paths else []
     named = [path for path in paths if path != STDIN]
+    # a folder that is excluded is not even walked through
     prunable = [pattern for pattern in config.exclude if not _globs_folders(pattern)]
     excluded = _matcher(config.exclude)
     list_sources(named)  # says at once which path does not exist
@@ -166,7 +168,7 @@ def _standard_input(arguments: argparse.Namespace) -> Entry:
     if sys.stdin is None:
         raise UsageError("standard input is closed; there is nothing to check")
     try:
-        data = sys.stdin.buffer.read(MAX_STDIN + 1)
+        data = sys.stdin.buffer.read(MAX_STDIN + 1)  # one more, to tell the largest from one too large
     except OSError as error:
         raise UsageError(f"standard input cannot be read: {error.strerror}") from None
     if len(data) > MAX_STDIN:
@@ -174,10 +176,11 @@ def _standard_input(arguments: argparse.Namespace) -> Entry:
     return Entry(display(getattr(arguments, "stdin_filename", None) or "<stdin>"), data)
 
 
-def _changed(changes: Changes, paths: Sequence[str]) -> Iterator[Location | Entry]:
+def _changed(changes: ChangedFiles, paths: Sequence[str]) -> Iterator[Location | Entry]:
     """The changed files below the given paths, as if they had been met in folders."""
     roots = [os.path.normpath(path).replace(os.sep, "/") for path in paths]
     files = [path for path in changes.files if _is_wanted(path) and any(below(path, root) for root in roots)]
+    # git tells of files that were removed as well
     for source in list_sources([path for path in files if os.path.exists(path)]):
         yield _as_met(source)
 

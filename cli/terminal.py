@@ -30,7 +30,7 @@ def width(stream: TextIO, *, otherwise: int = 120) -> int:
         return int(columns)
     try:
         return os.get_terminal_size(stream.fileno()).columns or otherwise
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # no terminal, or a stream without a descriptor
         return otherwise
 
 

@@ -6,6 +6,8 @@ import re
 
 _WRITTEN = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII)
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+ISO_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day as the format writes it, whether the calendar has it or not."""
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

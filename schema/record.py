@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from duizhao.schema.dates import iso_date
@@ -20,7 +21,8 @@ _OTHER_FORMS = re.compile(
 )
 """Whatever is another Chinese character, or several, in its standard form: ㊀, radicals, forms for compatibility."""
 _OPENING = 64  # characters of the body that help to tell articles of one headline apart
-_PAGE = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
+PAGE_FORM = re.compile(r"[1-9][0-9]{0,2}")
+"""A page as the format writes it: 1 to 999."""
 
 
 class EnglishRecord(NamedTuple):
@@ -85,8 +87,8 @@ class Record(NamedTuple):
             document["id"],
             document["date"],
             document["page"],
-            EnglishRecord(**_half_from_json(document["english"])),
-            ChineseRecord(**_half_from_json(document["chinese"])),
+            EnglishRecord(**with_tuples(document["english"])),
+            ChineseRecord(**with_tuples(document["chinese"])),
             Layout(layout["bom"], tuple(layout["parts"])) if layout is not None else None,
         )
 
@@ -132,7 +134,7 @@ def issue_page(article: Article) -> int | None:
     """The page of the issue: 第N版, else `Page:`; None where neither is a number from 1 to 999."""
     original = article.chinese.page.text if article.chinese.page else ""
     for written in (original, article.english.value("Page"), article.english.value("Edition")):
-        if _PAGE.fullmatch(written):
+        if PAGE_FORM.fullmatch(written):
             return int(written)
     return None
 
@@ -197,8 +199,9 @@ def _half_to_json(half: dict[str, Any]) -> dict[str, Any]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in half.items()}
 
 
-def _half_from_json(half: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in half.items()}
+def with_tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of a JSON object as an immutable record holds them: its lists as tuples."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
 # ---------------------------------------------------------------- layout

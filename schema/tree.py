@@ -91,7 +91,7 @@ class Chinese(NamedTuple):
     end: int
 
 
-class Dateline(NamedTuple):
+class DispatchDay(NamedTuple):
     """A day that the translation says a dispatch is of, with a month."""
 
     start: int
@@ -104,7 +104,7 @@ class Dateline(NamedTuple):
 class Datelines(NamedTuple):
     """What an issue says of the days of its dispatches."""
 
-    english: tuple[Dateline, ...] = ()
+    english: tuple[DispatchDay, ...] = ()
     chinese_months: frozenset[int] = frozenset()
     """Those that datelines of the original name."""
 

@@ -92,6 +92,7 @@ LONG = {
     "tests/datapackage/test_publish.py": LIFE,
     "tests/inputs/test_archives.py": TABLE,
     "tests/quantities/crossing.py": TABLE,
+    "tests/quantities/test_agree.py": TABLE,
     "tests/quantities/test_links.py": TABLE,
     "tests/quantities/test_pairing.py": TABLE,
     "tests/quantities/test_patterns.py": TABLE,

@@ -22,7 +22,7 @@ from duizhao.validator.characters.plain import as_written, plain
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.pairing.link import link
 from duizhao.validator.pairing.model import Link, Links
-from duizhao.validator.pairing.readings import Readings, read
+from duizhao.validator.pairing.readings import Readings, read_article
 from duizhao.validator.period_units import Halves, without_accepted
 
 Found = TypeVar("Found")
@@ -81,7 +81,7 @@ class Case:
             UnreadableError: the article is too large to be compared.
         """
         within_bounds(self.article.source)
-        return read(self.article, self.plain, self.date[0] if self.date else None)
+        return read_article(self.article, self.plain, self.date[0] if self.date else None)
 
     @cached_property
     def alignment(self) -> Alignment:

@@ -134,7 +134,7 @@ class _Patterns(NamedTuple):
     """Behind a figure or the last word of a number."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # asked for each article; more than the units and terms of one newspaper
 def _patterns(names: tuple[str, ...]) -> _Patterns:
     written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
     name = rf"(?<!\w)({written})(?!\w)"

@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from duizhao.source import Span
-from duizhao.validator.finding import Severity
+from duizhao.validator.finding import RULE_CODE, Severity
 
 if TYPE_CHECKING:
     from duizhao.validator.case import Case
@@ -42,7 +42,6 @@ FAMILIES = {
     "C": "Corpus",
     "W": "Waivers",
 }
-_CODE = re.compile(r"[A-Z][0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SECTION = re.compile(r"^(Why|Fires|Silent|Source):[ ]*", re.MULTILINE)
 
@@ -99,7 +98,7 @@ def rule(code: str, name: str, severity: Severity, *, requires: tuple[str, ...] 
     """
 
     def define(check: Check) -> Check:
-        if not _CODE.fullmatch(code) or code[0] not in FAMILIES or not _NAME.fullmatch(name):
+        if not RULE_CODE.fullmatch(code) or code[0] not in FAMILIES or not _NAME.fullmatch(name):
             raise TypeError(
                 f"rule {code} {name}: want a family letter and three digits, and a name of words-and-hyphens"
             )

@@ -71,6 +71,7 @@ def _side(case: Case, quantity: Quantity | None) -> str:
     if quantity is None:
         return "-"
     position = case.article.source.position(quantity.start)
+    # a line of the output is one expression, wherever its own lines end
     words = " ".join(case.text[quantity.start : quantity.end].split())
     value = "" if quantity.kind is Kind.DATE else f" {show(quantity)}"
     unit = f" {quantity.unit}" if quantity.unit else ""

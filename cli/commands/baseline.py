@@ -54,9 +54,10 @@ def _date(word: str) -> str:
 def run(arguments: argparse.Namespace) -> int:
     config = configured(arguments)
     path = arguments.output or config.baseline or FILE
+    # before it is opened for writing, which may be the same file
     old = _Old(read_waivers(path) if os.path.exists(path) else [])
     sources = sources_of(arguments, config)
-    looked = _looked(arguments, config, path)
+    looked = _looked(arguments, config, path)  # entries of what the run has not seen are kept
     entries: list[Waiver] = []
     unreadable = faults = new = 0
     template = _template(arguments)
@@ -67,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
             faults += result.problem is not None and result.problem.fault
             for finding in result.findings:
                 known = old.take(finding)
+                # a person's own waiver says more than a line of the baseline would, and stays in its own file
                 if known or not (finding.waived or arguments.prune or old.accepts(finding)):
                     entries.append(_waiver(finding, known or template))
                     new += known is None
@@ -124,6 +126,7 @@ def _looked(arguments: argparse.Namespace, config: Config, path: str) -> Baselin
 
 def _together(entries: list[Waiver], kept: list[Waiver]) -> list[Waiver]:
     """All entries; in the order of the paths where some are of files that the run did not look at."""
+    # results come in the order of the paths, so that only what is put between them needs sorting
     return sorted([*entries, *kept], key=lambda waiver: waiver.path) if kept else entries
 
 

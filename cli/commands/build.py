@@ -32,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(_told(built))
     for problem in built.problems:
         print(problem, file=sys.stderr)
+    # a fault of our own outweighs a file that nobody could read
     if any(problem.fault for problem in built.problems):
         return Exit.FAULT
     return Exit.UNREADABLE if built.problems else Exit.OK

@@ -33,7 +33,7 @@ from duizhao.validator.running.whole_run import RunPlan, results_of
 from duizhao.validator.waiving.waivers import Waivers
 
 if TYPE_CHECKING:
-    from duizhao.cli.git import Changes
+    from duizhao.cli.git import ChangedFiles
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,7 +86,7 @@ def _share(word: str) -> float:
     try:
         share = float(word)
     except ValueError:
-        share = -1.0
+        share = -1.0  # told below, in the words for a number out of range
     if not 0 <= share <= 1:
         raise argparse.ArgumentTypeError(f"{word!r} is not a number from 0 to 1")
     return share
@@ -96,6 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
     config = configured(arguments)
     _see_that_they_agree(arguments, config)
     changes = _changes(arguments) if arguments.since else None
+    # called twice where files are corrected: the check is to read what was written
     sources = sources_of(arguments, config, changes)
     if arguments.diff or arguments.fix or arguments.fix_only:
         code = _fix(arguments, sources, config.settings)
@@ -104,7 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
     return _check(arguments, config, sources, changes)
 
 
-def _changes(arguments: argparse.Namespace) -> Changes:
+def _changes(arguments: argparse.Namespace) -> ChangedFiles:
     from duizhao.cli.git import changes_since
 
     return changes_since(arguments.since, lines=arguments.changed_lines_only)
@@ -135,7 +136,7 @@ def _fix(arguments: argparse.Namespace, sources: Sources, settings: Settings) ->
     return Exit.OK if arguments.fix_only else None
 
 
-def _check(arguments: argparse.Namespace, config: Config, sources: Sources, changes: Changes | None) -> int:
+def _check(arguments: argparse.Namespace, config: Config, sources: Sources, changes: ChangedFiles | None) -> int:
     waivers = waivers_of(config)
     wanted = targets(arguments.output_format, arguments.output)
     folders = changes is None and any(map(os.path.isdir, arguments.paths))
@@ -153,6 +154,7 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
         results = _on_changed_lines(results, changes)
     if arguments.min_confidence:
         results = _likely(results, arguments.min_confidence)
+    # last of these: it has to hold all results back, and so gets the fewest
     if arguments.sort == "severity":
         results = gravest_first(results, by_file=any(target.format == "html" for target in wanted))
     options = Options(config.fail_on, arguments.show_waived, arguments.quiet, arguments.statistics)
@@ -166,7 +168,7 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
     return _exit_code(arguments, config, tally, waivers)
 
 
-def _on_changed_lines(results: Iterator[FileResult], changes: Changes) -> Iterator[FileResult]:
+def _on_changed_lines(results: Iterator[FileResult], changes: ChangedFiles) -> Iterator[FileResult]:
     for result in results:
         yield result._replace(findings=tuple(filter(changes.touch, result.findings)))
 
@@ -185,6 +187,7 @@ def _exit_code(arguments: argparse.Namespace, config: Config, tally: Tally, waiv
             f"duizhao: {rule} has {plural(now, 'finding')}, the baseline {then:,}; counts may only fall",
             file=sys.stderr,
         )
+    # before the findings: of files that could not be read nobody knows what is wrong with them
     if tally.unreadable:
         return Exit.FAULT if tally.faults else Exit.UNREADABLE
     failed = bool(risen) or tally.failing(config.fail_on)

@@ -6,7 +6,7 @@ import argparse
 
 from duizhao.errors import UsageError
 
-_MOST = 1_000_000
+_MOST = 1_000_000  # findings or slips, which are all held in memory
 _BELONGS = {
     "seed": ("plant", "sample"),
     "kinds": ("plant",),

@@ -18,12 +18,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    pages = [page(find(word)) for word in arguments.rules]
+    pages = [page(rule_called(word)) for word in arguments.rules]
     sys.stdout.write("\n".join(pages))
     return Exit.OK
 
 
-def find(word: str) -> Rule:
+def rule_called(word: str) -> Rule:
     """The rule of that code or name.
 
     Raises:

@@ -13,7 +13,7 @@ from duizhao.cli.setup import found_config, sources_of
 from duizhao.errors import UsageError
 from duizhao.printable import one_line
 from duizhao.validator.finding import Severity
-from duizhao.validator.planting.plant import Outcome, Planted, Slip, plant
+from duizhao.validator.planting.plant import Planted, PlantingResult, Slip, plant
 from duizhao.validator.planting.slips import KINDS
 from duizhao.validator.running.articles import articles_of
 
@@ -56,11 +56,11 @@ def _counts(some: Sequence[Planted]) -> dict[str, int]:
     return {"planted": len(some), "found": len(found)} | {level.word: found.count(level) for level in _LEVELS}
 
 
-def _kinds_of(outcome: Outcome) -> dict[str, dict[str, int]]:
+def _kinds_of(outcome: PlantingResult) -> dict[str, dict[str, int]]:
     return {kind: _counts(outcome.of_kind(kind)) for kind in outcome.kinds}
 
 
-def _places(outcome: Outcome) -> dict[str, dict[str, int]]:
+def _places(outcome: PlantingResult) -> dict[str, dict[str, int]]:
     def those(*, title: bool | None = None, figures: bool | None = None) -> dict[str, int]:
         return _counts(
             [one for one in outcome.planted if title in (None, one.slip.title) and figures in (None, one.slip.figures)]
@@ -74,14 +74,14 @@ def _places(outcome: Outcome) -> dict[str, dict[str, int]]:
     }
 
 
-def _missed(outcome: Outcome) -> list[Slip]:
+def _missed(outcome: PlantingResult) -> list[Slip]:
     return [one.slip for one in outcome.planted if one.finding is None]
 
 
 # ---------------------------------------------------------------- for programs
 
 
-def as_json(outcome: Outcome) -> str:
+def as_json(outcome: PlantingResult) -> str:
     """The outcome as a JSON document."""
     document = {
         "asked": outcome.asked,
@@ -119,7 +119,7 @@ def _slip(slip: Slip) -> dict[str, object]:
 # ---------------------------------------------------------------- for people
 
 
-def as_text(outcome: Outcome) -> str:
+def as_text(outcome: PlantingResult) -> str:
     """The outcome as tables."""
     total = _counts(outcome.planted)
     where = f"in copies of {plural(outcome.articles, 'article')}"
@@ -136,7 +136,7 @@ def as_text(outcome: Outcome) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _note(outcome: Outcome) -> str:
+def _note(outcome: PlantingResult) -> str:
     if not outcome.planted:
         return "there are no numbers that both languages give alike and that such a slip can be made in"
     if len(outcome.planted) < outcome.asked:

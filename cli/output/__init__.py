@@ -10,6 +10,7 @@ is given, so that all formats say the same.
 from __future__ import annotations
 
 from collections.abc import Callable
+from json import dumps
 from typing import NamedTuple
 
 from duizhao.validator.finding import Finding, Severity
@@ -56,6 +57,18 @@ class Output:
         if self.options.show_waived:
             return result.findings
         return tuple(finding for finding in result.findings if not finding.waived)
+
+
+class JsonList(Output):
+    """A report of which the items stand in one list of JSON, each written as it comes."""
+
+    before = "["
+    """What is written before the next item."""
+
+    def item(self, item: dict[str, object]) -> None:
+        """Write one more item."""
+        self.write(self.before + "\n" + dumps(item, ensure_ascii=False))
+        self.before = ","
 
 
 def writer(name: str, write: Callable[[str], object], options: Options) -> Output:

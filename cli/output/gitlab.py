@@ -6,30 +6,23 @@ Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-for
 from __future__ import annotations
 
 import hashlib
-from json import dumps
 
-from duizhao.cli.output import Output, likely, position
+from duizhao.cli.output import JsonList, likely, position
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
 
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-class Writer(Output):
-    _before = "["
-
+class Writer(JsonList):
     def add(self, result: FileResult) -> None:
         for finding in self.shown(result):
-            self._write(_issue(finding))
+            self.item(_issue(finding))
         if result.problem:
-            self._write(_problem(result.problem))
+            self.item(_problem(result.problem))
 
     def end(self, _: Tally) -> None:
-        self.write("[]\n" if self._before == "[" else "\n]\n")
-
-    def _write(self, issue: dict[str, object]) -> None:
-        self.write(self._before + "\n" + dumps(issue, ensure_ascii=False))
-        self._before = ","
+        self.write("[]\n" if self.before == "[" else "\n]\n")
 
 
 def _issue(finding: Finding) -> dict[str, object]:

@@ -21,6 +21,7 @@ class Writer(Output):
         for finding in self.shown(result):
             self.write(self._before + dumps(finding_document(finding), ensure_ascii=False))
             self._before = ",\n "
+        # they follow the list of findings, which is not at its end before the run is
         if result.problem:
             self._problems.append(result.problem)
 

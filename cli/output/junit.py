@@ -26,6 +26,7 @@ class Writer(Output):
     def add(self, result: FileResult) -> None:
         findings = self.shown(result)
         failures = [one for one in findings if one.severity >= self.options.fail_on and not one.waived]
+        # no failures, but a reader of the report wants to see them
         notes = [one for one in findings if one not in failures]
         self._tests += 1
         self._failures += bool(failures)

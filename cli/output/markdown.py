@@ -10,7 +10,7 @@ from duizhao.printable import escaped, in_one_line
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
 
-ROWS = 50
+ROWS = 50  # the page of a job is for a first look; the log has all
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&@]")
 
 
@@ -24,6 +24,7 @@ class MarkdownSummary:
     def add(self, result: FileResult) -> None:
         for finding in result.findings:
             kept = self._findings[finding.severity]
+            # of each severity, for the gravest may come last
             if not finding.waived and len(kept) < ROWS:
                 kept.append(finding)
         if result.problem and len(self._problems) < ROWS:

@@ -5,9 +5,7 @@ Source: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 
 from __future__ import annotations
 
-from json import dumps
-
-from duizhao.cli.output import Output, likely
+from duizhao.cli.output import JsonList, likely
 from duizhao.source import Source
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
@@ -15,22 +13,18 @@ from duizhao.validator.report import FileResult, Problem, Tally
 SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
-class Writer(Output):
-    _before = '{"source": {"name": "duizhao"}, "diagnostics": ['
+class Writer(JsonList):
+    before = '{"source": {"name": "duizhao"}, "diagnostics": ['
 
     def add(self, result: FileResult) -> None:
         source = Source(result.path, result.text)
         for finding in self.shown(result):
-            self._write(_diagnostic(finding, source))
+            self.item(_diagnostic(finding, source))
         if result.problem:
-            self._write(_problem(result.problem))
+            self.item(_problem(result.problem))
 
     def end(self, _: Tally) -> None:
-        self.write(("\n" if self._before == "," else self._before) + "]}\n")
-
-    def _write(self, diagnostic: dict[str, object]) -> None:
-        self.write(self._before + "\n" + dumps(diagnostic, ensure_ascii=False))
-        self._before = ","
+        self.write(("\n" if self.before == "," else self.before) + "]}\n")
 
 
 def _diagnostic(finding: Finding, source: Source) -> dict[str, object]:

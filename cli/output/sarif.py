@@ -11,7 +11,7 @@ from json import dumps
 from typing import Any
 
 from duizhao.cli.output import Options, Output
-from duizhao.cli.output.parts.sarif_rules import descriptor
+from duizhao.cli.output.parts.sarif_rules import LEVELS, descriptor
 from duizhao.cli.output.parts.uri import location_uri
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.registry import registry
@@ -19,11 +19,10 @@ from duizhao.validator.report import FileResult, Problem, Tally
 from duizhao.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 MAX_RESULTS = 5_000  # shown by GitHub
 MAX_BYTES = 10_000_000  # of the file after gzip, taken by GitHub
 MAX_TEXT = 500  # characters of a quotation; a finding may mark a whole paragraph
-MAX_PROBLEMS = 100
+MAX_PROBLEMS = 100  # beyond it only their number is told: what is cut for GitHub must not come back as notes
 
 
 class Writer(Output):
@@ -48,6 +47,7 @@ class Writer(Output):
     def end(self, tally: Tally) -> None:
         findings = [finding for kept in (*self._kept.values(), self._waived) for finding in kept][:MAX_RESULTS]
         text = self._document(findings, tally)
+        # a quarter at a time: how far a text shrinks is known only when it is packed
         while findings and _packed(text) > MAX_BYTES:
             findings = findings[: len(findings) * 3 // 4]
             text = self._document(findings, tally)

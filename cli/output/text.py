@@ -47,6 +47,7 @@ class Writer(Output):
             yield from self._quote(side, place, source, digits, _COLOURS[finding.severity])
 
     def _quote(self, side: str, place: Place, source: Source, digits: int, colour: str) -> Iterator[str]:
+        # the text is at hand only of the file itself, and where it was asked for
         quoted = source.text and not place.path
         line = source.line(place.line) if quoted else place.text.partition("\n")[0]
         start, end = marked_part(line, place) if quoted else (0, len(line))
@@ -57,6 +58,7 @@ class Writer(Output):
         part = excerpt(line, start, end, room)
         yield self._paint(label + "│", _DIM) + f" {part.before}{self._paint(part.marked, colour)}{part.after}"
         to_line = f" to line {place.end_line}" if place.end_line > place.line and place.end_column > 1 else ""
+        # an empty place has a caret too
         length = max(1, min(part.length, room - part.indent - len(to_line)))
         carets = " " * part.indent + self._paint("^" * length + to_line, colour)
         yield self._paint(" " * len(label) + "│", _DIM) + " " + carets

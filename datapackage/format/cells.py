@@ -15,7 +15,8 @@ from fractions import Fraction
 # What OWASP's "CSV Injection" lists, the full-width forms included.  Plain numbers, ratios and ranges (-29..-21) are no
 # formulas; a sum (-29-21) is one.
 _RUN = re.compile(r"(?![-+]?[0-9][0-9./]*(?:(?<=\.\.)-[0-9][0-9./]*)?\Z)[\s']*+[=+\-@＝＋－＠]")
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""What no cell holds; the line feed parts the paragraphs of a text."""
 _QUOTED = re.compile('[",\n\r]')
 _DIGITS = 15  # significant digits that every reader's floating point keeps
 _CONTEXT = Context(prec=_DIGITS)
@@ -30,7 +31,7 @@ def clean(value: str) -> str:
     """A tab becomes a blank, any other control character but the line feed U+FFFD."""
     if value.isprintable():
         return value
-    return _CONTROL.sub(lambda match: " " if match[0] == "\t" else "\ufffd", value)
+    return CONTROL.sub(lambda match: " " if match[0] == "\t" else "\ufffd", value)
 
 
 def guard(value: str) -> str:

@@ -7,9 +7,9 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
+from duizhao.datapackage.format.cells import CONTROL
 from duizhao.errors import PackageError
 
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _CELL = re.compile(r'"(?:[^"]|"")*+"|[^,\n]*+')
 _LARGEST = 64 * 1024 * 1024  # characters of a cell; the largest article file is a quarter of that
 
@@ -92,7 +92,7 @@ class CsvFile:
         except UnicodeDecodeError as error:
             column = len(data[: error.start].decode("utf-8")) + 1
             raise self._error(f"not UTF-8: byte 0x{data[error.start]:02x}", number, column) from None
-        match = _CONTROL.search(line)
+        match = CONTROL.search(line)
         if match or (number == 1 and line.startswith("\ufeff")):
             what = f"control character U+{ord(match[0]):04X}" if match else "a byte order mark"
             raise self._error(f"{what}, which a package does not hold", number, match.start() + 1 if match else 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from duizhao.schema.record import with_tuples
+
 
 class Creator(NamedTuple):
     """Who made the data set."""
@@ -68,9 +70,5 @@ class Metadata(NamedTuple):
         values = dict(document)
         for name, kind in (("creators", Creator), ("licenses", License), ("sources", Origin)):
             if name in values:
-                values[name] = tuple(kind(**_tuples(item)) for item in values[name])
-        return cls(**_tuples(values))
-
-
-def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+                values[name] = tuple(kind(**with_tuples(item)) for item in values[name])
+        return cls(**with_tuples(values))

@@ -6,13 +6,13 @@ Its cells are those of a package's tables (`cells.py`): nothing in them is run b
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from duizhao.datapackage.format.cells import line, text
 from duizhao.datapackage.judging.workbook import SIGNATURE, workbook_rows
 from duizhao.errors import ConfigError, UnreadableError
+from duizhao.validator.finding import RULE_CODE
 from duizhao.validator.measuring.judged import VERDICTS, Sampled
 
 COLUMNS = (
@@ -30,7 +30,6 @@ COLUMNS = (
 MARK = "\ufeff"
 """What tells a spreadsheet that a file is UTF-8; without it Chinese is garbled."""
 _NEEDED = ("rule", "verdict")
-_RULE = re.compile(r"[A-Z][0-9]{3}")
 _DELIMITERS = ",;\t"
 _LARGEST = 1 << 24  # characters of a cell; csv's own limit is shorter than the longest article, 200,000
 
@@ -109,7 +108,7 @@ def _judged(path: str, row: _Row, width: int, rule: int, verdict: int) -> tuple[
     if len(row.cells) < width or any(map(str.strip, row.cells[width:])):
         raise ConfigError(f"row {row.number}: {len(row.cells)} cells, but the header has {width}", path=path)
     code, word = row.cells[rule].strip(), row.cells[verdict].strip().lower()
-    if not _RULE.fullmatch(code):
+    if not RULE_CODE.fullmatch(code):
         raise ConfigError(f"row {row.number}, cell {_cell(rule, row)} (rule): “{code}” is no code of a rule", path=path)
     if word and word not in VERDICTS:
         raise ConfigError(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.file_layout import layout_cell
-from duizhao.datapackage.make.quantity_rows import Stretch, compared, quantity_rows
+from duizhao.datapackage.make.quantity_rows import ParagraphRow, compared, quantity_rows
 from duizhao.schema.record import Record, article_id, record_of
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Bead
@@ -149,7 +149,9 @@ def words(record: Record) -> int:
     return sum(len(text.split()) for text in record.english.paragraphs)
 
 
-def _paragraph_rows(identity: str, article: Article, beads: tuple[Bead, ...]) -> tuple[list[CellsOfRow], list[Stretch]]:
+def _paragraph_rows(
+    identity: str, article: Article, beads: tuple[Bead, ...]
+) -> tuple[list[CellsOfRow], list[ParagraphRow]]:
     """The rows, and which row each paragraph of the file went to."""
     rows, stretches = [], []
     width = max(3, len(str(len(beads))))  # the same throughout an article, so that identifiers sort as paragraphs do
@@ -157,7 +159,7 @@ def _paragraph_rows(identity: str, article: Article, beads: tuple[Bead, ...]) ->
         name = f"{identity}-p{number:0{width}d}"
         zh = [article.chinese.paragraphs[index] for index in bead.zh]
         en = [article.english.paragraphs[index] for index in bead.en]
-        stretches += [Stretch(p.start, p.end, name) for p in (*zh, *en)]
+        stretches += [ParagraphRow(p.start, p.end, name) for p in (*zh, *en)]
         texts = (cells.text("\n".join(p.text for p in side)) for side in (zh, en))
         rows.append((name, identity, _kind(bead), *texts, *_lines(article, zh), *_lines(article, en)))
     stretches.sort()

@@ -14,7 +14,7 @@ from duizhao.validator.quantities.model import Approx, DateParts, Kind, Quantity
 _DIGITS = 4  # of an identifier; more where an article has more, the same throughout it, so that they sort
 
 
-class Stretch(NamedTuple):
+class ParagraphRow(NamedTuple):
     """A paragraph of one half and the row of `paragraphs` it belongs to."""
 
     start: int
@@ -23,7 +23,7 @@ class Stretch(NamedTuple):
 
 
 def quantity_rows(
-    article: str, source: Source, links: Sequence[Link], stretches: Sequence[Stretch]
+    article: str, source: Source, links: Sequence[Link], stretches: Sequence[ParagraphRow]
 ) -> list[tuple[str, ...]]:
     """The rows of an article's numeric expressions, in the order of their identifiers.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.schema.dates import ISO_FORM
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.readers.recognise import is_page, may_be_issue, recognise
 
@@ -21,7 +22,6 @@ _SIGN = re.compile(
     + rb")",
     re.MULTILINE | re.IGNORECASE,
 )
-_DATED = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def looks_like_articles(data: bytes, name: str = "") -> bool:
@@ -31,7 +31,7 @@ def looks_like_articles(data: bytes, name: str = "") -> bool:
     a file name that begins with a date, as the archive's do.  Of what is empty or no text at all this cannot be told,
     and it is not passed over in silence: True.
     """
-    if _SIGN.search(data, 0, _HEAD) or _DATED.match(name.rpartition("/")[2]):
+    if _SIGN.search(data, 0, _HEAD) or ISO_FORM.match(name.rpartition("/")[2]):
         return True
     if len(data) > _HEAD and _SIGN.search(data[-_TAIL:]):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.halves import Half, Unread, half_of
-from duizhao.schema.readers.issues.issue import ALONE, Beside, articles_of
+from duizhao.schema.readers.issues.issue import ALONE, OtherFile, articles_of
 from duizhao.schema.readers.issues.panes import Pane, panes
 from duizhao.schema.tree import Article
 from duizhao.source import Source
@@ -37,7 +37,7 @@ def read_issue_html(
         yield Unread("this pane is not read: the page has another one in its language above it", pane.start)
     zh, en = (half_of(source.text, some[0].blocks, publication) if some else _NOTHING for some in (chinese, english))
     # A page that has English itself needs that of no other file.
-    beside = ALONE if english else Beside(translation)
+    beside = ALONE if english else OtherFile(translation)
     yield from articles_of(source, NAME, (zh, en), publication, ("panes-swapped",) if swapped else (), beside)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.blocks import Block, BlockKind
 from duizhao.schema.readers.issues.halves import Half, Unread, half_of
-from duizhao.schema.readers.issues.issue import ALONE, Beside, Page, articles_of
+from duizhao.schema.readers.issues.issue import ALONE, OtherFile, Page, articles_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 
@@ -33,7 +33,7 @@ def read_issue_md(
         page: that of the same issue, None for none that has the original.
     """
     english = half_of(source.text, blocks_of(source.text), publication)
-    chinese, beside = (page.chinese, Beside(page.source.path, page)) if page and english.articles else _ALONE
+    chinese, beside = (page.chinese, OtherFile(page.source.path, page)) if page and english.articles else _ALONE
     yield from articles_of(source, NAME, (chinese, english), publication, beside=beside)
 
 

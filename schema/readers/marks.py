@@ -104,7 +104,7 @@ def _page_pattern(mark: str) -> re.Pattern[str]:
     return re.compile(rf"{_loosely(before)}\s*{_NUMBER}\s*{_loosely(after)}", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # as those of pages
 def _section_patterns(marks: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(map(_section_pattern, marks))
 
@@ -121,7 +121,7 @@ def _loosely(words: str) -> str:
     return r"\s*".join(map(re.escape, words.split()))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # asked for each article; few newspapers are in a run
 def _name_patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(map(_name_pattern, names))
 

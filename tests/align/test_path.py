@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quadratic import Costs, least
 
 from duizhao.validator.align import Piece, align, path
-from duizhao.validator.align.cells import Field
+from duizhao.validator.align.cells import Cells
 from duizhao.validator.align.evidence import measure
 
 RATIO = 3.6
@@ -37,7 +37,7 @@ def test_no_way_is_missed(both: Both, habit: bool) -> None:
     en, zh = both
     costs = Costs(en, zh, RATIO, habit=habit)
     corner = (len(en), len(zh))
-    steps = Field(measure(en, zh, RATIO), habit=habit).search(0, [(0, corner[1])] * (corner[0] + 1))
+    steps = Cells(measure(en, zh, RATIO), habit=habit).search(0, [(0, corner[1])] * (corner[0] + 1))
     assert (sum(step.rows for step in steps), sum(step.columns for step in steps)) == corner
     assert sum(costs.step(*step) for step in steps) == pytest.approx(least(costs))
 

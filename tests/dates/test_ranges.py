@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duizhao.source import Span
-from duizhao.validator.dates.pairs import Dated, Pair
+from duizhao.validator.dates.pairs import Dated, DatePair
 from duizhao.validator.dates.ranges import listed_month_lost, share_month, spanned
 from duizhao.validator.quantities.model import DateParts as D
 
@@ -44,9 +44,9 @@ def dates(text: str, *parts: D) -> tuple[str, list[Dated]]:
 def test_a_day_with_the_month_of_the_one_before(zh: str, first: D, second: D, shared: bool) -> None:
     text, (one, other) = dates(zh, first, second)
     en = Dated(Span(90, 95), D(day=19))
-    found = [Pair(other, en, excused=True), Pair(one, None), Pair(None, en)]
+    found = [DatePair(other, en, excused=True), DatePair(one, None), DatePair(None, en)]
     meant = other._replace(parts=second._replace(relative=first.relative)) if shared else other
-    assert share_month(found, text) == (Pair(meant, en, excused=True), Pair(one, None), Pair(None, en))
+    assert share_month(found, text) == (DatePair(meant, en, excused=True), DatePair(one, None), DatePair(None, en))
 
 
 ENGLISH = "It rained in |{}|, and the harvest of the whole county was good."
@@ -68,15 +68,15 @@ ENGLISH = "It rained in |{}|, and the harvest of the whole county was good."
 def test_a_month_of_a_list(zh: str, parts: tuple[D, D], en: str, told: str | None) -> None:
     text, found = dates(f"{ENGLISH.format(en)}\n{zh}", D(month=9), *parts)
     english, lost, kept = found
-    hit = listed_month_lost(lost, [Pair(lost, None), Pair(kept, english), Pair(None, english)], text)
+    hit = listed_month_lost(lost, [DatePair(lost, None), DatePair(kept, english), DatePair(None, english)], text)
     assert (hit and (hit.message, hit.en, hit.zh)) == (told and (f"the English leaves out {told}", None, lost.span))
 
 
 def test_a_month_that_stands_for_nothing_in_the_english() -> None:
     text, (lost, kept) = dates("|八|、|九月|", D(month=8), D(month=9))
-    assert listed_month_lost(lost, [Pair(lost, None), Pair(kept, None)], text) is None
+    assert listed_month_lost(lost, [DatePair(lost, None), DatePair(kept, None)], text) is None
     year = Dated(Span(90, 94), D(1948))
-    assert listed_month_lost(lost, [Pair(kept, year)], text) is None
+    assert listed_month_lost(lost, [DatePair(kept, year)], text) is None
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_month_that_stands_for_nothing_in_the_english() -> None:
 )
 def test_how_far_from_its_neighbour_a_month_may_stand(en: str, told: bool) -> None:
     text, (english, lost, kept) = dates(f"{en} \n|八|、|九月|", D(month=9), D(month=8), D(month=9))
-    assert (listed_month_lost(lost, [Pair(kept, english)], text) is not None) is told
+    assert (listed_month_lost(lost, [DatePair(kept, english)], text) is not None) is told
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,9 @@ def test_two_days_that_became_all_the_time_between(
 ) -> None:
     parts = [D(day=day) if day else D(month=7) for day in days]
     text, (start, end, first, second) = dates(f"{en}\n{zh}", *parts, *parts)
-    hits = list(spanned([Pair(second, end), Pair(first, start), Pair(first, None), Pair(None, end)], text))
+    hits = list(
+        spanned([DatePair(second, end), DatePair(first, start), DatePair(first, None), DatePair(None, end)], text)
+    )
     message = f"“{words}” is all the time between, but the original names two days"
     spans = Span(start.span.start, end.span.end), Span(first.span.start, second.span.end)
     assert [(hit.message, hit.en, hit.zh) for hit in hits] == ([(message, *spans)] if words else [])

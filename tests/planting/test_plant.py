@@ -8,7 +8,7 @@ from slipping import article
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Severity
 from duizhao.validator.planting import differ
-from duizhao.validator.planting.plant import Outcome, altered, plant
+from duizhao.validator.planting.plant import PlantingResult, altered, plant
 from duizhao.validator.planting.slips import KINDS
 from duizhao.validator.quantities.model import Cluster
 from duizhao.validator.quantities.read import clusters
@@ -18,12 +18,12 @@ GRAIN = {"zh": "产粮一万五千吨。 ¶ 来了两人。", "en": "It produced
 NOTHING = {"zh": "今天很高兴。", "en": "People were glad."}
 
 
-def outcome(*articles: dict[str, str], number: int = 1000, **how: object) -> Outcome:
+def outcome(*articles: dict[str, str], number: int = 1000, **how: object) -> PlantingResult:
     own = [article(f"{n}.md", **keys) for n, keys in enumerate(articles)]
     return plant(own, how.pop("settings", Settings()), number, **how)  # type: ignore[arg-type]
 
 
-def words(result: Outcome) -> list[tuple[str, str, str]]:
+def words(result: PlantingResult) -> list[tuple[str, str, str]]:
     return [(one.slip.kind, one.slip.before, one.slip.after) for one in result.planted]
 
 

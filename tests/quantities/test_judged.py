@@ -10,7 +10,7 @@ from sentence_pairs import article_of, each_row
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.pairing.choice.pair import pair
-from duizhao.validator.pairing.choice.texts import Stretch
+from duizhao.validator.pairing.choice.texts import PairedText
 from duizhao.validator.pairing.columns import scaled
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.passages import together
@@ -42,7 +42,7 @@ def linked(zh: str, en: str, date: str = "") -> tuple[str, list[Link]]:
     day = (int(date[:4]), int(date[5:7]), int(date[8:])) if date else None
     ours = clusters(text, "zh", 0, len(zh), year=day and day[0])
     theirs = clusters(text, "en", at, len(text), year=day and day[0])
-    links = pair(text, Stretch(ours, 0, len(zh)), Stretch(theirs, at, len(text)), day)
+    links = pair(text, PairedText(ours, 0, len(zh)), PairedText(theirs, at, len(text)), day)
     return text, scaled(text, together(links))
 
 

@@ -26,16 +26,16 @@ from duizhao.validator.quantities.lexicon.classes import BIT, CLASSES
 from duizhao.validator.quantities.memory import memories
 from duizhao.validator.quantities.model import DateParts, Quantity
 from duizhao.validator.quantities.read import clusters
-from duizhao.validator.quantities.tokens import Token
+from duizhao.validator.quantities.tokens import Lexed, Token
 from duizhao.validator.quantities.tokens_en import tables as tables_en
 from duizhao.validator.quantities.tokens_en.lexer import lex as lex_english
+from duizhao.validator.quantities.tokens_en.plain import lower
 from duizhao.validator.quantities.tokens_zh import tables as tables_zh
 from duizhao.validator.quantities.tokens_zh.lexer import lex as lex_chinese
 
 Row = dict[str, str]
 
 TABLES = {"zh": "zh.tsv", "en": "en.tsv"}
-LEX = {"zh": lex_chinese, "en": lex_english}
 ROWS = [
     pytest.param(language, row, name, id=f"{language}-{name}-{words(row['words'])[0]}")
     for language, file in TABLES.items()
@@ -64,8 +64,14 @@ UNITS = [
 ]
 
 
+def _lexed(text: str, language: str) -> Iterator[Lexed]:
+    if language == "zh":
+        return lex_chinese(text, 0, len(text))
+    return lex_english(text, lower(text), 0, len(text))
+
+
 def tokens(text: str, language: str) -> list[Token]:
-    return [token for lexed in LEX[language](text, 0, len(text)) for one in lexed.variants for token in one.tokens]
+    return [token for lexed in _lexed(text, language) for one in lexed.variants for token in one.tokens]
 
 
 def offered(text: str, language: str) -> list[Quantity]:

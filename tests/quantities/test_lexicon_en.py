@@ -11,6 +11,7 @@ from duizhao.validator.quantities.model import Cluster, Quantity
 from duizhao.validator.quantities.read import clusters
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_en.lexer import lex
+from duizhao.validator.quantities.tokens_en.plain import lower
 
 ROWS = [pytest.param(row, id=f"{row['class']}-{words(row['words'])[0]}-{row['value']}") for row in rows("en.tsv")]
 NAMES = [pytest.param(row, id=words(row["words"])[0]) for row in rows("names.en.tsv")]
@@ -19,7 +20,7 @@ UNITS = [pytest.param(code, word, id=f"{code}-{word}") for code, unit in units()
 
 
 def tokens(text: str) -> list[Token]:
-    return [t for lexed in lex(text, 0, len(text)) for v in lexed.variants for t in v.tokens]
+    return [t for lexed in lex(text, lower(text), 0, len(text)) for v in lexed.variants for t in v.tokens]
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -19,7 +19,7 @@ from duizhao.validator.hits import hit, hits
 from duizhao.validator.pairing.choice.glosses import glosses
 from duizhao.validator.pairing.choice.keys import keys
 from duizhao.validator.pairing.choice.sides import Side
-from duizhao.validator.pairing.choice.transliterated import find
+from duizhao.validator.pairing.choice.transliterated import spelt_in_pinyin
 from duizhao.validator.pairing.link import _settle
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Link
 from duizhao.validator.pairing.passages import together
@@ -459,7 +459,7 @@ def test_glosses(text: str, gloss: str | None) -> None:
     ],
 )
 def test_designations_taken_for_names(words: str, counter: str, low: int, kind: Kind, found: str | None) -> None:
-    span = find(words, 0, len(words), q(low, kind=kind, counter=counter))
+    span = spelt_in_pinyin(words, 0, len(words), q(low, kind=kind, counter=counter))
     assert (None if span is None else words[span.start : span.end]) == found
 
 

@@ -6,29 +6,30 @@ import re
 
 import pytest
 
-from duizhao.validator.pairing.exchanged.attach import Owners, Place, Side
-from duizhao.validator.pairing.exchanged.compare import Said, crossed
-from duizhao.validator.pairing.exchanged.labels import Token
+from duizhao.source import Span
+from duizhao.validator.pairing.exchanged.attach import Owners, Passage
+from duizhao.validator.pairing.exchanged.compare import SaidOf, crossed
+from duizhao.validator.pairing.exchanged.labels import LabelAt
 
 MARKED = re.compile(r"<([^>]*)>|\[([^\]]*)\]|\{([^}]*)\}|\(\(([^)]*)\)\)|[^<\[{(]+|\(")
 
 
-def side(marked: str) -> Side:
+def side(marked: str) -> Passage:
     """A passage: labels in <>, its two numbers in [], numbers of the same unit in {}, and others in (())."""
     text = ""
-    tokens: list[Token] = []
-    places: dict[int, list[Place]] = {2: [], 3: [], 4: []}
+    tokens: list[LabelAt] = []
+    places: dict[int, list[Span]] = {2: [], 3: [], 4: []}
     for match in MARKED.finditer(marked):
         words = next((one for one in match.groups() if one is not None), match[0])
         start, end = len(text), len(text) + len(words)
         text += words
         if match.lastindex == 1:
-            tokens.append(Token(words, "thing", start, end))
+            tokens.append(LabelAt(words, "thing", start, end))
         elif match.lastindex:
-            places[match.lastindex].append(Place(start, end))
+            places[match.lastindex].append(Span(start, end))
     one, other = places[2]
     english = text.isascii()
-    return Side(text, english, 0, len(text), (one, other), tuple(places[3]), tuple(places[4]), tuple(tokens))
+    return Passage(text, english, 0, len(text), (one, other), tuple(places[3]), tuple(places[4]), tuple(tokens))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ LABELS = {
 }
 
 
-def labelled(marked: str) -> Side:
+def labelled(marked: str) -> Passage:
     """A passage whose labels are the same in both languages."""
     one = side(marked)
     tokens = [token._replace(label=LABELS[token.label][0], sort=LABELS[token.label][1]) for token in one.tokens]
@@ -179,20 +180,20 @@ def test_labels_that_changed_their_numbers(
     zh: str, en: str, said: tuple[tuple[str, str], tuple[str, str]] | None
 ) -> None:
     found = crossed(labelled(zh), labelled(en))
-    assert found == (None if said is None else Said(*said))
+    assert found == (None if said is None else SaidOf(*said))
 
 
 @pytest.mark.parametrize(("count", "full"), [(8, False), (9, True)])
 def test_a_sentence_with_too_many_labels_tells_nothing(count: int, full: bool) -> None:
     """Two labels are exchanged, and ten are compared at most."""
     zh, en = labelled("<小麦>[三]，<玉米>[五]"), labelled("<maize> [3], <wheat> [5]")
-    more = tuple(Token(f"label {number}", f"sort {number}", 0, 0) for number in range(count))
+    more = tuple(LabelAt(f"label {number}", f"sort {number}", 0, 0) for number in range(count))
     found = crossed(zh._replace(tokens=zh.tokens + more), en._replace(tokens=en.tokens + more))
     assert (found is None) is full
 
 
 def test_labels_of_one_language_alone_count_for_nothing() -> None:
     zh, en = labelled("<小麦>[三]，<玉米>[五]"), labelled("<maize> [3], <wheat> [5]")
-    more = tuple(Token(f"label {number}", "goods", 0, 0) for number in range(9))
-    assert crossed(zh._replace(tokens=zh.tokens + more), en) == Said(*CORN_AND_WHEAT)
-    assert crossed(zh, en._replace(tokens=en.tokens + more)) == Said(*CORN_AND_WHEAT)
+    more = tuple(LabelAt(f"label {number}", "goods", 0, 0) for number in range(9))
+    assert crossed(zh._replace(tokens=zh.tokens + more), en) == SaidOf(*CORN_AND_WHEAT)
+    assert crossed(zh, en._replace(tokens=en.tokens + more)) == SaidOf(*CORN_AND_WHEAT)

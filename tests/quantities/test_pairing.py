@@ -22,8 +22,8 @@ from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.choice.prices import Rests, cost_of, rests
 from duizhao.validator.pairing.choice.rates import settled_rate
 from duizhao.validator.pairing.choice.sides import Candidate, Side
-from duizhao.validator.pairing.choice.texts import Stretch, Texts
-from duizhao.validator.pairing.choice.unlike import readings, unlikeness
+from duizhao.validator.pairing.choice.texts import PairedText, Texts
+from duizhao.validator.pairing.choice.unlike import items_instead, unlikeness
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
@@ -41,12 +41,12 @@ def texts(zh: str, en: str) -> Texts:
     return Texts.of(*read(zh, en))
 
 
-def read(zh: str, en: str) -> tuple[str, Stretch, Stretch, tuple[int, int, int]]:
+def read(zh: str, en: str) -> tuple[str, PairedText, PairedText, tuple[int, int, int]]:
     """What is known of two texts before anything is paired."""
     text = f"{zh}\n\n{en}"
     at = len(zh) + 2
     ours, theirs = clusters(text, "zh", 0, len(zh), year=1950), clusters(text, "en", at, len(text), year=1950)
-    return text, Stretch(ours, 0, len(zh)), Stretch(theirs, at, len(text)), ISSUE
+    return text, PairedText(ours, 0, len(zh)), PairedText(theirs, at, len(text)), ISSUE
 
 
 def paired(zh: str, en: str) -> list[Link]:
@@ -218,7 +218,7 @@ def test_what_a_pair_costs_with_all_that_is_left() -> None:
 )
 def test_what_a_pair_costs(zh: Quantity, en: Quantity, judgement: Judgement, cost: float) -> None:
     theirs = [Cluster(0, 1, (Cover(0.07, (en,)),))]
-    made = Texts.of("五" * 9, Stretch([one_way(zh)], 0, 4), Stretch(theirs, 5, 9), ISSUE)
+    made = Texts.of("五" * 9, PairedText([one_way(zh)], 0, 4), PairedText(theirs, 5, 9), ISSUE)
     assert cost_of(made, 0, 0, judgement) == pytest.approx(cost + 0.07)
 
 
@@ -238,7 +238,7 @@ def test_what_else_can_be_read_in_the_place_of_one(
     side = side_of(covers)
     if taken is not None:
         side.take(taken)
-    assert list(readings(side, 0)) == others
+    assert list(items_instead(side, 0)) == others
 
 
 @pytest.mark.parametrize(
@@ -496,7 +496,7 @@ def test_places_are_counted_from_where_each_text_begins() -> None:
     text = f"Title\n\n{en}\n\n{zh}\n"
     en_span, zh_span = ((text.index(one), text.index(one) + len(one)) for one in (en, zh))
     ours, theirs = clusters(text, "zh", *zh_span, year=1950), clusters(text, "en", *en_span, year=1950)
-    made = Texts.of(text, Stretch(ours, *zh_span), Stretch(theirs, *en_span), ISSUE)
+    made = Texts.of(text, PairedText(ours, *zh_span), PairedText(theirs, *en_span), ISSUE)
     assert (made.setting.original, made.english, made.ends) == (zh, en, (len(zh), len(en)))
     assert (made.zh.places, made.en.places) == ([zh.index("512")], [en.index("512")])
 

@@ -17,7 +17,7 @@ from duizhao.validator.pairing.choice.joining import Joining
 from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.choice.prices import Rests, cost_of
 from duizhao.validator.pairing.choice.sides import Candidate
-from duizhao.validator.pairing.choice.texts import Stretch, Texts
+from duizhao.validator.pairing.choice.texts import PairedText, Texts
 from duizhao.validator.pairing.model import FINE
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, Kind, Quantity, Relation
 from duizhao.validator.quantities.read import clusters
@@ -42,7 +42,7 @@ EN = (  # noqa: SIM905  a line each would fill pages
 ISSUE = (1950, 6, 1)
 
 
-Read = tuple[str, Stretch, Stretch, tuple[int, int, int]]
+Read = tuple[str, PairedText, PairedText, tuple[int, int, int]]
 
 
 def thorough(texts: Texts, i: int, some: Iterable[int]) -> Iterator[Candidate]:
@@ -59,7 +59,7 @@ def read(zh: Iterable[str], en: Iterable[str]) -> Read:
     text = original + "\n\n" + ", ".join(en) + "."
     at = len(original) + 2
     ours, theirs = clusters(text, "zh", 0, len(original), year=1950), clusters(text, "en", at, len(text), year=1950)
-    return text, Stretch(ours, 0, len(original)), Stretch(theirs, at, len(text)), ISSUE
+    return text, PairedText(ours, 0, len(original)), PairedText(theirs, at, len(text)), ISSUE
 
 
 def put_off(texts: Texts) -> int:
@@ -122,7 +122,7 @@ def test_whatever_an_expression_may_say(zh: Quantity, en: Quantity, words: tuple
     ours, theirs = zh._replace(start=ends[0], end=ends[1]), en._replace(start=ends[2], end=ends[3])
     some = (Cluster(ours.start, ours.end, (Cover(0.0, (ours,)),)),)
     others = (Cluster(theirs.start, theirs.end, (Cover(0.02, (theirs,)),)),)
-    put_off(Texts.of(text, Stretch(some, 0, ends[1]), Stretch(others, ends[1], ends[4]), ISSUE))
+    put_off(Texts.of(text, PairedText(some, 0, ends[1]), PairedText(others, ends[1], ends[4]), ISSUE))
 
 
 @given(st.lists(st.sampled_from(ZH), min_size=1, max_size=12), st.lists(st.sampled_from(EN), min_size=1, max_size=12))

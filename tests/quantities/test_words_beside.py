@@ -14,7 +14,7 @@ from duizhao.validator.pairing.agreeing.length import as_length
 from duizhao.validator.pairing.agreeing.said_once import percent_said
 from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.agreeing.speed import as_speed
-from duizhao.validator.pairing.choice.transliterated import find
+from duizhao.validator.pairing.choice.transliterated import spelt_in_pinyin
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list, counts_the_rest, is_others, sums_list
 from duizhao.validator.pairing.model import FINE, PROBABLE, WHICH_ONE
@@ -43,10 +43,10 @@ def test_a_designation_spelt_as_a_name(counter: str, number: int) -> None:
     name = NUMERALS[number - 1] + DESIGNATIONS[counter]
     text = f"In {name} they met."
     one = q(number, kind=Kind.ORDINAL, counter=counter)
-    assert find(text, 0, len(text), one) == Span(3, 3 + len(name))
-    assert find(text, 0, len(text), one._replace(low=number + 1, high=number + 1)) is None
-    assert find(text.lower(), 0, len(text), one) is None
-    assert find(text, 4, len(text), one) is None
+    assert spelt_in_pinyin(text, 0, len(text), one) == Span(3, 3 + len(name))
+    assert spelt_in_pinyin(text, 0, len(text), one._replace(low=number + 1, high=number + 1)) is None
+    assert spelt_in_pinyin(text.lower(), 0, len(text), one) is None
+    assert spelt_in_pinyin(text, 4, len(text), one) is None
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_designation_spelt_as_a_name(counter: str, number: int) -> None:
 )
 def test_what_is_no_designation(one: Quantity) -> None:
     text = "In Erqu, Qu and Shiyiqu they met."
-    assert find(text, 0, len(text), one) is None
+    assert spelt_in_pinyin(text, 0, len(text), one) is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.examples import article_bytes
 from duizhao.validator.text.mixed import mixed_words
 from duizhao.validator.text.mojibake import _bytes_of_1252, _from_1252, _from_latin1, mojibake
-from duizhao.validator.text.scripts import Half, _half, count_han, survey
+from duizhao.validator.text.scripts import LanguageText, _half, count_han, survey
 from duizhao.validator.text.sides import sides
 
 
@@ -53,7 +53,7 @@ def test_kinds_of_characters(text: str, skip_han: bool, kinds: set[str]) -> None
 
 
 def test_runs_stand_in_the_file() -> None:
-    half = Half("a收成b好", 10, frozenset("a收成b好"), frozenset({"han"}))
+    half = LanguageText("a收成b好", 10, frozenset("a收成b好"), frozenset({"han"}))
     assert list(half.runs("han")) == [Span(11, 13), Span(14, 15)]
     assert list(half.runs("kana")) == []
     assert count_han("a收成b好") == 3

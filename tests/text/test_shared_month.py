@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.schema.tree import Dateline, Datelines
+from duizhao.schema.tree import Datelines, DispatchDay
 from duizhao.validator.text.shared_month import _expected, _shared
 
 MARCH_2 = (1937, 3, 2)
 
 
-def lines(*days: tuple[int, int]) -> tuple[Dateline, ...]:
+def lines(*days: tuple[int, int]) -> tuple[DispatchDay, ...]:
     """Datelines of such months and days, one behind the other."""
-    return tuple(Dateline(10 * at, 10 * at + 8, month, day) for at, (month, day) in enumerate(days))
+    return tuple(DispatchDay(10 * at, 10 * at + 8, month, day) for at, (month, day) in enumerate(days))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_month_before_january(day: int, month: int) -> None:
     ],
 )
 def test_a_month_that_is_shared(
-    english: tuple[Dateline, ...], chinese_months: tuple[int, ...], expected: tuple[int, int, int] | None
+    english: tuple[DispatchDay, ...], chinese_months: tuple[int, ...], expected: tuple[int, int, int] | None
 ) -> None:
     found = _shared(Datelines(english, frozenset(chinese_months)), MARCH_2)
     assert (found and (found.month, len(found.wrong), found.dated)) == expected

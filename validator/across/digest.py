@@ -13,7 +13,7 @@ _HASH = 8  # bytes
 _SIZES = 6  # where the sizes begin among the numbers of the head
 
 
-class Keys(NamedTuple):
+class LookupKeys(NamedTuple):
     """What articles are looked up by; see `Signature`."""
 
     original: int
@@ -31,9 +31,9 @@ def digest_of(one: Signature) -> bytes:
     return _HEAD.pack(*keys, one.line, *map(len, parts)) + b"".join(parts)
 
 
-def keys_of(digest: bytes) -> Keys:
+def keys_of(digest: bytes) -> LookupKeys:
     """What an article is looked up by."""
-    return Keys(*_HEAD.unpack_from(digest)[: len(Keys._fields)])
+    return LookupKeys(*_HEAD.unpack_from(digest)[: len(LookupKeys._fields)])
 
 
 def sketch_of(digest: bytes, most: int | None = None) -> tuple[int, ...]:
@@ -57,7 +57,7 @@ def signature_from(digest: bytes) -> Signature:
         struct.error: they are those of none.
         ValueError: likewise.
     """
-    line, sketch, *sizes = _HEAD.unpack_from(digest)[len(Keys._fields) :]
+    line, sketch, *sizes = _HEAD.unpack_from(digest)[len(LookupKeys._fields) :]
     at, words = _HEAD.size + sketch, []
     for size in sizes:
         words.append(digest[at : at + size].decode("utf-8", "surrogatepass"))

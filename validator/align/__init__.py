@@ -24,6 +24,7 @@ from duizhao.validator.align.path import cheapest_path
 __all__ = ["EXPECTED_RATIO", "Alignment", "Bead", "Piece", "align"]
 
 EXPECTED_RATIO = 3.6  # English characters for a Chinese one, median of human translations of news
+# What is beyond has something left out or added, as where the English renders one paragraph of many.
 _RATIOS = (2.2, 5.5)
 
 

@@ -100,7 +100,7 @@ def _prices(share: float) -> list[float]:
 _PRICES = _prices(1.0), _prices(HABIT)
 
 
-class Field:
+class Cells:
     """All cells of an article; of steps that arrive with the same cost the smallest is taken."""
 
     def __init__(self, both: Evidence, *, habit: bool = False) -> None:

@@ -65,7 +65,7 @@ Measure = tuple[float, int, float]
 too, as bits, and what all their values are worth."""
 
 
-class Side:
+class MeasuredSide:
     """The paragraphs of one side."""
 
     def __init__(self, pieces: Sequence[Piece], letters: float, values: Values) -> None:
@@ -100,12 +100,12 @@ class Side:
 class Evidence(NamedTuple):
     """Both sides, measured in letters of English and with the same bits for the same values."""
 
-    en: Side
-    zh: Side
+    en: MeasuredSide
+    zh: MeasuredSide
     values: Values
 
 
 def measure(en: Sequence[Piece], zh: Sequence[Piece], ratio: float) -> Evidence:
     """Measure both sides; the ratio is how long the English of a Chinese character is."""
     values = Values(en, zh)
-    return Evidence(Side(en, 1.0, values), Side(zh, ratio, values), values)
+    return Evidence(MeasuredSide(en, 1.0, values), MeasuredSide(zh, ratio, values), values)

@@ -9,7 +9,7 @@ from math import log
 from typing import NamedTuple
 
 from duizhao.validator.align.anchors import Pair
-from duizhao.validator.align.cells import Field, Step
+from duizhao.validator.align.cells import Cells, Step
 from duizhao.validator.align.evidence import Evidence
 
 # Bounds of the search; but for the habit, they change how long it takes and hardly ever what it finds.
@@ -44,9 +44,9 @@ def cheapest_path(both: Evidence, anchors: Sequence[Pair]) -> list[Step]:
         lonely = [Step(i, 1, 0, 0) for i in range(len(both.en.single))]
         return lonely + [Step(0, 0, j, 1) for j in range(len(both.zh.single))]
     habit = _merges(both)
-    steps = _cheapest(Field(both, habit=habit), both, anchors)
+    steps = _cheapest(Cells(both, habit=habit), both, anchors)
     if _by_habit(steps) != habit:
-        steps = _cheapest(Field(both, habit=not habit), both, anchors)
+        steps = _cheapest(Cells(both, habit=not habit), both, anchors)
     return steps
 
 
@@ -65,7 +65,7 @@ def _by_habit(steps: Sequence[Step]) -> bool:
     return merged > 1 and merged >= min(_SOME, len(joined)) and merged > _HABIT * len(joined)
 
 
-def _cheapest(field: Field, both: Evidence, anchors: Sequence[Pair]) -> list[Step]:
+def _cheapest(field: Cells, both: Evidence, anchors: Sequence[Pair]) -> list[Step]:
     corner = len(both.en.alone), len(both.zh.alone)
     marks = _search(field, (0, 0), corner, _centre(both, anchors), _WIDTH)
     limit = max(_AT_LEAST, _EFFORT * sum(corner))
@@ -87,7 +87,7 @@ def _centre(both: Evidence, anchors: Sequence[Pair]) -> list[int]:
 
 
 def _search(
-    field: Field, top: tuple[int, int], bottom: tuple[int, int], centre: Sequence[int], width: int
+    field: Cells, top: tuple[int, int], bottom: tuple[int, int], centre: Sequence[int], width: int
 ) -> list[_Mark]:
     """The cheapest way between two cells, no further from the centre of each row than the width."""
     first, last = top[1], bottom[1]
@@ -104,7 +104,7 @@ def _search(
     return marks
 
 
-def _widen(field: Field, marks: list[_Mark]) -> list[_Mark]:
+def _widen(field: Cells, marks: list[_Mark]) -> list[_Mark]:
     """The way again, looked for in a band of double width around it where it touched the edge."""
     found: list[_Mark] = []
     done = 0

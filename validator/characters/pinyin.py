@@ -15,6 +15,7 @@ from duizhao.validator.lazy import lazy
 
 _PLAIN = lazy("[a-z]+")
 _INITIAL = lazy("(?:[zcs]h|[b-df-hj-np-tw-z])?")
+# what is not here Wade and Giles write as pinyin does, but for the apostrophes, which newspapers leave out
 _WADE_INITIALS = {
     "zh": ("ch",),
     "j": ("ch",),
@@ -66,25 +67,26 @@ def _table() -> dict[str, str]:
     """Syllable to the characters that may be read so."""
     with open(os.path.join(os.path.dirname(__file__), "readings.json"), encoding="utf-8") as file:
         table: dict[str, str] = json.load(file)
-    del table["about"]
+    del table["about"]  # where the table comes from, which is for people
     return {syllable: characters for syllable, characters in table.items() if syllable not in _INTERJECTIONS}
 
 
 def plain(text: str) -> str:
     """A romanised name as bare letters: tone marks, apostrophes, hyphens and blanks gone, ü as u."""
     letters = "".join(_PLAIN().findall(unicodedata.normalize("NFD", text.lower())))
+    # passports write ü as yu, and keyboards as v
     for written, meant in (("lyu", "lu"), ("nyu", "nu"), ("lv", "lu"), ("nv", "nu")):
         letters = letters.replace(written, meant)
     return letters
 
 
-@lru_cache(maxsize=4096)
-def readings(character: str) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)  # the names of 480 articles have a thousand characters; each is a walk through the table
+def syllables_of(character: str) -> tuple[str, ...]:
     """All syllables that a character may be read as, () where it is unknown."""
     return tuple(syllable for syllable, characters in _table().items() if character in characters)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # more than pinyin has syllables, some 400
 def wade_giles(syllable: str) -> tuple[str, ...]:
     """How Wade and Giles, and newspapers after them, write a pinyin syllable; apostrophes are left out."""
     if syllable in _WADE_WHOLE:
@@ -106,9 +108,10 @@ def reads_as(name: str, letters: str, *, wade: bool = False) -> bool:
     """
     ends = {0}
     for character in name:
-        syllables = set(readings(character))
+        syllables = set(syllables_of(character))
         if wade:
             syllables |= {other for syllable in tuple(syllables) for other in wade_giles(syllable)}
+        # all ends at once: the first reading of a character that fits may leave no letters for the next one
         ends = {end + len(s) for end in ends for s in syllables if letters.startswith(s, end)}
         if not ends:
             return False
@@ -117,24 +120,24 @@ def reads_as(name: str, letters: str, *, wade: bool = False) -> bool:
 
 def is_known(name: str) -> bool:
     """Whether the table has a reading for each character."""
-    return all(map(readings, name))
+    return all(map(syllables_of, name))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # words of one article come again in it
 def syllable_counts(letters: str) -> frozenset[int]:
     """In how many pinyin syllables bare letters can be cut; empty where they are no pinyin."""
     table = _table()
     counts: list[frozenset[int]] = [frozenset((0,))]
     for end in range(1, len(letters) + 1):
         found: set[int] = set()
-        for start in range(max(0, end - 6), end):
+        for start in range(max(0, end - 6), end):  # zhuang, the longest syllable, has six letters
             if counts[start] and letters[start:end] in table:
                 found |= {count + 1 for count in counts[start]}
         counts.append(frozenset(found))
     return counts[-1]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # asked for each paragraph that a name may stand in
 def first_characters(letters: str) -> frozenset[str]:
     """The characters that a name of these bare letters may begin with."""
     table = _table()

@@ -43,7 +43,7 @@ _ASCII = re.compile(r"(?<=[\u4e00-\u9fff”》）%])[,;:]|[,;:](?=[\u4e00-\u9fff
 
 
 def _full_width(sign: re.Match[str]) -> str:
-    return chr(ord(sign[0]) + 0xFEE0)
+    return chr(ord(sign[0]) + 0xFEE0)  # Unicode keeps the full-width forms at one distance from ASCII
 
 
 def as_written(words: str, text: str, simple: str, start: int) -> str:

@@ -57,6 +57,7 @@ def minority(characters: frozenset[str]) -> Minority:
     """Of the characters of a text those of the rarer standard; none where the text keeps to one."""
     tables = _tables()
     traditional = characters & tables.traditional
+    # an article in simplified characters ends here, which most are
     if not traditional:
         return Minority("traditional", traditional, 0)
     simplified = (characters & tables.simplified) - _PRINTED

@@ -34,6 +34,7 @@ def whole_word(word: str, apart: tuple[str, ...]) -> WholeWord:
         word: in whatever script.
         apart: the longer words, which are something else.
     """
+    # the longest first, so that a word that holds another of the list is not taken for that one
     simple, others = plain(word), sorted(map(plain, apart), key=len, reverse=True)
     pattern = re.compile("|".join([*map(re.escape, others), f"({re.escape(simple)})"]))
     return WholeWord(simple, max(map(len, (simple, *others))), pattern)

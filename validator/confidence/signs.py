@@ -209,6 +209,7 @@ class _Side:
             return None
         if span.start in self._links:
             return self._links[span.start]
+        # few findings begin elsewhere than their expression, and only those need the order
         if not self._places:
             self._places = sorted(self._links)
         at = bisect_left(self._places, span.start)

@@ -20,11 +20,12 @@ from duizhao.validator.times.resolve import Day, level, shift_day
 from duizhao.validator.times.weekdays import weekday
 
 _MISPRINT = 10  # days by which a wrong figure makes a dispatch late; one that is later may be of another year
-_LUNAR_DAYS = 30
-_LEAP_YEAR = 4
+_LUNAR_DAYS = 30  # no lunar month is longer
+_LEAP_YEAR = 4  # stands for a year that is not told, which may have a 29 February
 _NO_MONTH = re.compile(
     r"(?:1[3-9]|[2-9][0-9]|１[３-９]|[２-９][０-９]|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月$"
 )
+# characters of 二十三月; the pattern says where a month begins, so that a longer stretch would find the same
 _MONTH_LENGTH = 4
 
 

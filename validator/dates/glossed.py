@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from duizhao.validator.dates.pairs import Dated, Pair
+from duizhao.validator.dates.pairs import Dated, DatePair
 from duizhao.validator.dates.show import show
 from duizhao.validator.rule import Hit
 
@@ -14,7 +14,7 @@ _BESIDE = re.compile(r"(?:,? ?\(|, (?:or |that is,? |i\.e\.,? )?)(?:in |the |c\.
 """What stands between the two, whichever comes first."""
 
 
-def reigns(found: Sequence[Pair]) -> list[Pair]:
+def reigns(found: Sequence[DatePair]) -> list[DatePair]:
     """The pairs whose original is a year of a reign or of the Republic.
 
     Args:
@@ -23,7 +23,7 @@ def reigns(found: Sequence[Pair]) -> list[Pair]:
     return [pair for pair in found if pair.zh and pair.en and pair.zh.parts.year and pair.zh.parts.calendar in _REIGNS]
 
 
-def glossed(en: Dated, known: Sequence[Pair], text: str) -> Hit | None:
+def glossed(en: Dated, known: Sequence[DatePair], text: str) -> Hit | None:
     """A year beside the year of a reign that is another one: 光绪三十一年 as "1906, the 31st year of Guangxu".
 
     Args:

@@ -30,7 +30,7 @@ class Dated(NamedTuple):
     parts: DateParts
 
 
-class Pair(NamedTuple):
+class DatePair(NamedTuple):
     """A date of the original and its counterpart; one of them is None where there is none."""
 
     zh: Dated | None
@@ -41,17 +41,17 @@ class Pair(NamedTuple):
     """Paired here, because both were left over: a difference is less certain."""
 
 
-def pairs(case: Case) -> tuple[Pair, ...]:
+def pairs(case: Case) -> tuple[DatePair, ...]:
     """All dates of both titles and bodies.
 
     The links of the numeric expressions say which belong together.  Dates that they leave over, or give to a plain
     number, are paired here where they can be the same and stand in like places.
     """
-    found: list[Pair] = []
+    found: list[DatePair] = []
     for link in (*case.links.title, *case.links.body):
         zh, en = _dated(link.zh), _dated(link.en)
         if zh or en:
-            found.append(Pair(zh, en, excused=_excused(link)))
+            found.append(DatePair(zh, en, excused=_excused(link)))
     if not found:
         return ()
     if any(_only_weekday(one.parts) for pair in found for one in (pair.zh, pair.en) if one):
@@ -77,28 +77,28 @@ def _only_weekday(parts: DateParts) -> bool:
     return parts.weekday is not None and parts.day is None and parts.hour is None
 
 
-def _join_weekdays(found: list[Pair], text: str) -> list[Pair]:
+def _join_weekdays(found: list[DatePair], text: str) -> list[DatePair]:
     """“Wednesday, October 15”, 十月十五日（星期三） as one date, with the counterpart of either."""
     for side in (0, 1):
         found = _join_on(found, side, text)
     return found
 
 
-def _join_on(found: list[Pair], side: int, text: str) -> list[Pair]:
+def _join_on(found: list[DatePair], side: int, text: str) -> list[DatePair]:
     rows = sorted([(one, pair) for pair in found if (one := _of(pair, side))], key=lambda row: row[0].span)
     gone: set[Span] = set()
-    joined: list[Pair] = []
+    joined: list[DatePair] = []
     for (left, first), (right, second) in pairwise(rows):
         one = _joined(left, right, text)
         other = _of(first, 1 - side), _of(second, 1 - side)
         if one and not all(other) and left.span not in gone:
             gone |= {left.span, right.span}
             both = (one, other[0] or other[1]) if side == 0 else (other[0] or other[1], one)
-            joined.append(Pair(both[0], both[1], first.excused and second.excused))
+            joined.append(DatePair(both[0], both[1], first.excused and second.excused))
     return [pair for pair in found if (one := _of(pair, side)) is None or one.span not in gone] + joined
 
 
-def _of(pair: Pair, side: int) -> Dated | None:
+def _of(pair: DatePair, side: int) -> Dated | None:
     return pair.en if side else pair.zh
 
 
@@ -112,16 +112,16 @@ def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:
     return Dated(Span(left.span.start, right.span.end + bracketed), date._replace(weekday=weekday.weekday))
 
 
-def _bring_together(found: list[Pair], alone: list[Pair], case: Case) -> list[Pair]:
+def _bring_together(found: list[DatePair], alone: list[DatePair], case: Case) -> list[DatePair]:
     """Join what is alone on either side to the nearest of the other, where that is near enough."""
     originals = _placed([pair.zh for pair in alone], case.article.chinese.paragraphs)
     english = _placed([pair.en for pair in alone], case.article.english.paragraphs)
-    joined: list[Pair] = []
+    joined: list[DatePair] = []
     for zh, zh_at in originals:
         costs = [(_apart(zh, en, abs(zh_at - en_at), case.date), index) for index, (en, en_at) in enumerate(english)]
         cost, index = min(costs, default=(1.0, 0))
         if cost <= _ALIKE:
-            joined.append(Pair(zh, english.pop(index)[0], loose=True))
+            joined.append(DatePair(zh, english.pop(index)[0], loose=True))
     gone = {one.span for pair in joined for one in (pair.zh, pair.en) if one}
     left = [pair for pair in found if (pair.zh and pair.en) or _span(pair) not in gone]
     return left + joined
@@ -135,7 +135,7 @@ def _placed(dates: Iterable[Dated | None], paragraphs: Sequence[Paragraph]) -> l
     return [(one, (one.span.start - first) / length) for one in dates if one and one.span.start >= first]
 
 
-def _span(pair: Pair) -> Span | None:
+def _span(pair: DatePair) -> Span | None:
     """Where a date alone stands."""
     one = pair.zh or pair.en
     return one.span if one else None

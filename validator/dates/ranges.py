@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from duizhao.source import Span
-from duizhao.validator.dates.pairs import Dated, Pair
+from duizhao.validator.dates.pairs import Dated, DatePair
 from duizhao.validator.dates.show import show, show_month
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
@@ -16,7 +16,7 @@ _MONTHS = frozenset(("last-month", "this-month", "next-month"))
 _GAP = re.compile("[日号]?(?:至|到|—+|－|~|～|、|和|及)")
 
 
-def share_month(found: Sequence[Pair], text: str) -> tuple[Pair, ...]:
+def share_month(found: Sequence[DatePair], text: str) -> tuple[DatePair, ...]:
     """The pairs, the second day of a range of the original with the month that the first is told by.
 
     English says it with the last day, so that neither pair would show two months that differ.
@@ -49,7 +49,7 @@ _BESIDE = 24
 """Characters of the English beside the counterpart of a neighbour in which a month of the same list would stand."""
 
 
-def listed_month_lost(zh: Dated, found: Sequence[Pair], text: str) -> Hit | None:
+def listed_month_lost(zh: Dated, found: Sequence[DatePair], text: str) -> Hit | None:
     """A month of a list whose neighbour the English has, and not this one: 八、九、十月 as "September and October".
 
     Args:
@@ -87,7 +87,7 @@ def _side_by_side(one: Span, other: Span, text: str) -> bool:
 _FROM_TO = re.compile(r" (?:to|through|till|until) (?:the )?| ?[-–—] ?(?:the )?", re.IGNORECASE)
 
 
-def spanned(found: Sequence[Pair], text: str) -> Iterator[Hit]:
+def spanned(found: Sequence[DatePair], text: str) -> Iterator[Hit]:
     """Two days of which the English makes all the time between: 二十七、二十九两日 as "from the 27th to the 29th".
 
     Args:

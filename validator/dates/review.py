@@ -25,7 +25,7 @@ from duizhao.validator.dates.dispatches import written_on
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, Verdict, judge
-from duizhao.validator.dates.pairs import Dated, Pair, pairs
+from duizhao.validator.dates.pairs import Dated, DatePair, pairs
 from duizhao.validator.dates.parts import (
     HALVES,
     about_lost,
@@ -90,13 +90,15 @@ _BESIDE = 40
 """Characters beside a finding in which a word is not told once more: 上午八时 as "8 in the evening"."""
 
 
-def _same_word(pair: Pair) -> bool:
+def _same_word(pair: DatePair) -> bool:
     zh, en = pair.zh, pair.en
     return bool(zh and en and en.parts.relative and zh.parts.relative == en.parts.relative)
 
 
 class _Review:
-    def __init__(self, case: Case, found: tuple[Pair, ...]) -> None:
+    """One pass over the pairs; what only some of them ask for is a property, and ends with the pass."""
+
+    def __init__(self, case: Case, found: tuple[DatePair, ...]) -> None:
         self.case, self.text, self.pairs = case, case.plain, found
         self.chinese = case.article.chinese.start, case.article.chinese.end
         self.issue: Day | None = case.date
@@ -161,7 +163,7 @@ class _Review:
         return Days(pair.en.parts for pair in self.pairs if pair.en and not _same_word(pair))
 
     @cached_property
-    def _reigns(self) -> list[Pair]:
+    def _reigns(self) -> list[DatePair]:
         return reigns(self.pairs)
 
     @cached_property

@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.times.calendars import MONTH_NAMES
 from duizhao.validator.times.resolve import Day
 
-_MONTHS = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = ("", *MONTH_NAMES)
 _WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SPANS = {
     "early": "early",

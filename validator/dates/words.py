@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _DATELINE = re.compile(r"[）)晨晚夜]{0,2}(?:急|专|航|特|综合|合众|路透)?[电電讯訊]|发出?[）)】]|消息")
 _FUTURE = re.compile(r"将[于在]?|定[于在]|拟[于在]|改[于在]|预[定计]|准备|即[于在]|限[于在]?|以前|之前")
@@ -157,7 +156,7 @@ def names_year(text: str, within: tuple[int, int], year: int) -> bool:
 
 
 _LUNAR_SAID = re.compile(r"\blunar\b|\bold calendar\b")
-_SENTENCES = 240
+_SENTENCES = 240  # letters: the English says once for some sentences that their dates are lunar
 _WHICH_WEEK = re.compile(r"\b(?:(last|past)|(this|the coming)|(next)) $")
 _WEEKS = ("last-week", "this-week", "next-week")
 
@@ -259,7 +258,6 @@ SOLAR_TERMS = {
 """The days of the solar terms, within one (GB/T 33661-2017): translators gloss them."""
 
 
-@lru_cache(maxsize=64)
 def _year(year: int) -> re.Pattern[str]:
     figures = (
         f"[{digit}{chr(0xFF10 + int(digit))}{'〇零○◯' if digit == '0' else _FIGURES[int(digit)]}]"
@@ -268,7 +266,6 @@ def _year(year: int) -> re.Pattern[str]:
     return re.compile("".join(figures))
 
 
-@lru_cache(maxsize=64)
 def _name(month: int, day: int) -> re.Pattern[str]:
     months, days = "|".join(_writings(month)), "|".join(_writings(day))
     patterns = [

@@ -24,6 +24,7 @@ def turned(case: Case) -> Iterator[Exchanged]:
         case: the article.
     """
     chinese = case.article.chinese
+    # one search for all days, which most articles name none of
     if not _any_zh().search(case.plain, chinese.start, chinese.end):
         return
     for bead in beads(case):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.exclusive.table import Around, Member, table
+from duizhao.validator.exclusive.table import Around, ExclusiveWord, table
 
 
 class Exchanged(NamedTuple):
@@ -38,7 +38,7 @@ def exchanged(case: Case, name: str) -> Iterator[Exchanged]:
                 yield from _in_bead(bead, around, members)
 
 
-class Bead(NamedTuple):
+class BeadTexts(NamedTuple):
     """Paragraphs that belong together: their texts, and where these begin."""
 
     zh: str
@@ -48,19 +48,20 @@ class Bead(NamedTuple):
 
 
 @analysis
-def beads(case: Case) -> list[Bead]:
+def beads(case: Case) -> list[BeadTexts]:
     """The paragraphs of an article that belong together: the Chinese simplified, the English in small letters.
 
     Args:
         case: the article.
     """
     chinese, english = case.article.chinese.paragraphs, case.article.english.paragraphs
-    found: list[Bead] = []
+    found: list[BeadTexts] = []
     for bead in case.alignment.beads:
         zh, zh_start = _text(case.plain, [chinese[i] for i in bead.zh])
         en, en_start = _text(case.text, [english[i] for i in bead.en])
         lower = en.lower()
-        found.append(Bead(zh, zh_start, lower if len(lower) == len(en) else en, en_start))
+        # a letter that is two in lower case (İ) would move all places behind it
+        found.append(BeadTexts(zh, zh_start, lower if len(lower) == len(en) else en, en_start))
     return found
 
 
@@ -71,11 +72,12 @@ def _text(text: str, paragraphs: list[Paragraph]) -> tuple[str, int]:
     return text[start : max(one.end for one in paragraphs)], start
 
 
-def _in_bead(bead: Bead, around: Around, members: tuple[Member, ...]) -> Iterator[Exchanged]:
+def _in_bead(bead: BeadTexts, around: Around, members: tuple[ExclusiveWord, ...]) -> Iterator[Exchanged]:
     lost = [(one.sort, found) for one in members if (found := one.zh.search(bead.zh)) and not around.says_en(one)]
     if not lost:
         return
     new = [found for one in members if (found := one.en.search(bead.en)) and not around.says_zh(one)]
+    # a word that was lost without another in its place was left out, not exchanged
     for (sort, zh), en in zip(lost, new, strict=False):
         yield Exchanged(
             sort,

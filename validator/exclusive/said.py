@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from duizhao.validator.exclusive.table import Around, Member, table
+from duizhao.validator.exclusive.table import Around, ExclusiveWord, table
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.quantities.model import Form, Kind, Quantity
@@ -43,6 +43,7 @@ def opposites(text: str, links: Iterable[Link]) -> Iterator[Said]:
         if zh is None or en is None or not (_is_figure(zh) and _is_figure(en)):
             continue
         clause = _clause(text, zh, _ZH_STOP, _ZH_NEAR)
+        # one search for all groups: most clauses have a word of none
         if not words.any_zh.search(clause):
             continue
         for members in words.near(clause):
@@ -65,7 +66,7 @@ def _around(text: str, zh: Quantity, en: Quantity) -> Around:
 
 
 def _exchanged(
-    text: str, zh: Quantity, en: Quantity, clause: str, members: tuple[Member, ...]
+    text: str, zh: Quantity, en: Quantity, clause: str, members: tuple[ExclusiveWord, ...]
 ) -> tuple[str, str] | None:
     """The words of a group that the original says in its clause and the translation in their place."""
     said = [(one, found) for one in members if (found := one.zh.search(clause))]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
-class Member(NamedTuple):
+class ExclusiveWord(NamedTuple):
     """One of the words of a group, with its kin."""
 
     sort: str
@@ -19,16 +19,16 @@ class Member(NamedTuple):
     en_excuses: re.Pattern[str]
 
 
-class Table(NamedTuple):
+class WordGroups(NamedTuple):
     """The groups of a file."""
 
-    groups: tuple[tuple[Member, ...], ...]
+    groups: tuple[tuple[ExclusiveWord, ...], ...]
     any_zh: re.Pattern[str]
     """All Chinese words that accuse: most articles have none of them."""
     by_first: dict[str, tuple[int, ...]]
     """The groups that have a Chinese word with that first character, by their rank."""
 
-    def near(self, zh: str) -> list[tuple[Member, ...]]:
+    def near(self, zh: str) -> list[tuple[ExclusiveWord, ...]]:
         """The groups of which a text may have a Chinese word, in their order."""
         ranks = {rank for character in set(zh) if character in self.by_first for rank in self.by_first[character]}
         return [self.groups[rank] for rank in sorted(ranks)]
@@ -40,11 +40,11 @@ class Around(NamedTuple):
     zh: str
     en: str
 
-    def says_zh(self, member: Member) -> bool:
+    def says_zh(self, member: ExclusiveWord) -> bool:
         """Whether the original has a word of a member, or one that excuses it."""
         return member.zh_excuses.search(self.zh) is not None
 
-    def says_en(self, member: Member) -> bool:
+    def says_en(self, member: ExclusiveWord) -> bool:
         """Whether the translation has a word of a member, or one that excuses it."""
         return member.en_excuses.search(self.en) is not None
 
@@ -57,15 +57,15 @@ def rows(name: str) -> list[dict[str, str]]:
     return [dict(zip(head, row, strict=True)) for row in others]
 
 
-@lru_cache(maxsize=2)
-def table(name: str) -> Table:
+@lru_cache(maxsize=2)  # there are two tables, each read when first asked for
+def table(name: str) -> WordGroups:
     """The table of that name."""
-    groups: dict[str, list[Member]] = {}
+    groups: dict[str, list[ExclusiveWord]] = {}
     firsts: dict[str, set[str]] = {}
     found = rows(name)
     for row in found:
         zh, en = row["zh"], row["en"]
-        member = Member(
+        member = ExclusiveWord(
             row["sort"],
             _chinese(zh),
             _chinese(f"{zh} {row['zh_excuses']}"),
@@ -79,7 +79,7 @@ def table(name: str) -> Table:
         for character in firsts[group]:
             by_first[character] = (*by_first.get(character, ()), rank)
     members = tuple(tuple(some) for some in groups.values())
-    return Table(members, _chinese(" ".join(row["zh"] for row in found)), by_first)
+    return WordGroups(members, _chinese(" ".join(row["zh"] for row in found)), by_first)
 
 
 def _chinese(words: str) -> re.Pattern[str]:

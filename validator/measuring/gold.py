@@ -97,6 +97,7 @@ def _gold(path: str, number: int, line: str) -> Gold:
             int(row.get("line") or 0),
             int(row.get("zh_line") or 0),
         )
+    # no ValueError: json gives up at the depth of the stack
     except RecursionError:
         raise ConfigError("not a gold line: nested too deeply", path=path, line=number) from None
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
@@ -105,6 +106,7 @@ def _gold(path: str, number: int, line: str) -> Gold:
 
 def _file(value: object) -> str:
     name = _text("file", value)
+    # here, where the line is known: of an open file the system says only that it cannot
     if "\0" in name:
         raise ValueError("a NUL character, which no path has")
     try:
@@ -155,6 +157,7 @@ class Matcher:
         pattern = r"\s*".join(re.escape(part) for part in words.split())
         spots = [Span(*match.span()) for match in re.finditer(pattern, self.text)]
         own = [spot for spot in spots if (spot.start >= self.half) == (side == "zh")]
+        # where the line between the halves is missing, nothing stands on the Chinese side
         yield from own or spots
 
 

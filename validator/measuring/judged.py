@@ -99,6 +99,7 @@ class _Draw:
         first = self._first.get(finding.rule)
         if first is None or key < first.key:
             self._first[finding.rule] = drawn
+        # a heap gives its smallest away; kept are the findings with the smallest keys
         item = (-int.from_bytes(key, "big"), drawn.order, drawn)
         if len(self._all) < self.number:
             heapq.heappush(self._all, item)
@@ -107,6 +108,7 @@ class _Draw:
 
     def chosen(self) -> list[_Drawn]:
         """By rule, then in the order of the report."""
+        # one of each rule first: of a rule with few findings a share of all would have none
         kept = sorted(self._first.values())[: self.number]
         orders = {one.order for one in kept}
         others = sorted(drawn for *_, drawn in self._all if drawn.order not in orders)
@@ -118,6 +120,7 @@ def _with_sentences(finding: Finding, text: str, settings: Settings) -> Sampled:
     with about(finding.path):
         source = Source(finding.path, text)
         english, chinese = (_sentence(source, place) for place in (finding.en, finding.zh))
+        # a finding about one side only: its judge wants the other side as well
         if bool(english) != bool(chinese):
             for article in _articles(source, settings):
                 case = Case(article, settings.for_path(finding.path))
@@ -137,7 +140,7 @@ _END = re.compile(r"[.!?][\"”’')\]]*(?=\s)|[。！？][”’」』）]*")
 
 def _sentence(source: Source, place: Place | None) -> str:
     """The sentences that the words of a finding stand in; '' where it marks none."""
-    if place is None or place.path:
+    if place is None or place.path:  # it lies in another file, whose text is not at hand
         return place.text if place else ""
     line = source.line(place.line)
     ends = [0, *(match.end() for match in _END.finditer(line)), len(line)]

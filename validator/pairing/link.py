@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Alignment
 from duizhao.validator.pairing.choice.pair import pair
-from duizhao.validator.pairing.choice.texts import Stretch
+from duizhao.validator.pairing.choice.texts import PairedText
 from duizhao.validator.pairing.columns import scaled
 from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
 from duizhao.validator.pairing.passages import together
@@ -43,8 +43,8 @@ def link(article: Article, text: str, readings: Readings, alignment: Alignment, 
             if above and theirs and readings.headline and headline:
                 # Above the text stand its headlines once more, where a slip of the pen is one; they may say what the
                 # headline does not.
-                original = Stretch(readings.headline, headline.start, headline.end)
-                pairs = pair(text, original, Stretch(theirs, *_span(en, bead.en)), issue)
+                original = PairedText(readings.headline, headline.start, headline.end)
+                pairs = pair(text, original, PairedText(theirs, *_span(en, bead.en)), issue)
                 told = [link for link in pairs if link.zh and (not link.verdict or link.certainty >= SURE)]
                 title += [link for link in told if link.en]
                 rest = [link.en for link in pairs if link.en and link not in told]
@@ -52,11 +52,11 @@ def link(article: Article, text: str, readings: Readings, alignment: Alignment, 
             continue
         above = above and not (ours and theirs)
         if ours or theirs:
-            original, translation = Stretch(ours, *_span(zh, bead.zh)), Stretch(theirs, *_span(en, bead.en))
+            original, translation = PairedText(ours, *_span(zh, bead.zh)), PairedText(theirs, *_span(en, bead.en))
             links += together(pair(text, original, translation, issue))
     if title_line and headline and (readings.title or readings.headline):
-        original = Stretch(readings.headline, headline.start, headline.end)
-        translation = Stretch(readings.title, title_line.value.start, title_line.value.end)
+        original = PairedText(readings.headline, headline.start, headline.end)
+        translation = PairedText(readings.title, title_line.value.start, title_line.value.end)
         title += pair(text, original, translation, issue)
     return Links(tuple(_names_doubted(scaled(text, _settle(links)))), tuple(title))
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from duizhao.validator.pairing.context import NEAR, Context
-from duizhao.validator.pairing.nearby import words_before
+from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before
 from duizhao.validator.quantities.model import Quantity
 
 
@@ -51,10 +49,9 @@ def sums_list(text: str, zh: Quantity) -> bool:
     """
     if not 1 < zh.low <= _LIST or zh.low != zh.high:
         return False
-    names = words_before(text, zh.start, NEAR, _LIST_CLAUSE)
+    names = words_before(text, zh.start, NEAR, ZH_CLAUSE)
     return names.count("、") == zh.low - 1 and not names.endswith("、")
 
 
 _LIST = 9
 """The largest count that is taken for a mere sum: those below `weights.SMALL`, which stand everywhere."""
-_LIST_CLAUSE = re.compile("[，。；：！？]")

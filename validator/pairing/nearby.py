@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+ZH_CLAUSE = re.compile("[，。；：！？\n]")
+"""Where a Chinese clause ends; a 、 only parts the members of a list."""
+
 
 def words_before(text: str, at: int, reach: int, stop: re.Pattern[str]) -> str:
     """What stands before a place, at most so many characters, from the last stop on."""

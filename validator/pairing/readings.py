@@ -10,6 +10,7 @@ from duizhao.schema.tree import Article
 from duizhao.validator.align import Piece
 from duizhao.validator.quantities.model import Cluster, Kind, Number, Quantity
 from duizhao.validator.quantities.read import clusters
+from duizhao.validator.quantities.tokens_en.plain import lower
 
 Clusters = tuple[Cluster, ...]
 
@@ -39,7 +40,7 @@ class Readings(NamedTuple):
         ]
 
 
-def read(article: Article, text: str, year: int | None) -> Readings:
+def read_article(article: Article, text: str, year: int | None) -> Readings:
     """Read both languages of an article.
 
     Args:
@@ -50,13 +51,14 @@ def read(article: Article, text: str, year: int | None) -> Readings:
     title = article.english.header("Title")
     headline = article.chinese.headline
     nothing: Clusters = ()
+    low = lower(text)
     return Readings(
-        tuple(nothing if p.deck else _english(text, p.start, p.end, year) for p in article.english.paragraphs),
+        tuple(nothing if p.deck else _english(text, low, p.start, p.end, year) for p in article.english.paragraphs),
         tuple(
             nothing if p.deck else tuple(clusters(text, "zh", p.start, p.end, year=year))
             for p in article.chinese.paragraphs
         ),
-        tuple(clusters(text, "en", title.value.start, title.value.end, year=year)) if title else (),
+        tuple(clusters(text, "en", title.value.start, title.value.end, year=year, low=low)) if title else (),
         tuple(clusters(text, "zh", headline.start, headline.end, year=year)) if headline else (),
     )
 
@@ -68,12 +70,12 @@ _HIGH = re.compile("[\u25cb-\uffff]")
 """What a run of Chinese has, and hardly any English: a search for one character is faster than that for a run."""
 
 
-def _english(text: str, start: int, end: int, year: int | None) -> Clusters:
+def _english(text: str, low: str, start: int, end: int, year: int | None) -> Clusters:
     """The expressions of an English paragraph, with those of Chinese that was left in it.
 
     What is left says what the original says; a gloss in brackets says it again, and accuses nobody.
     """
-    found = clusters(text, "en", start, end, year=year)
+    found = clusters(text, "en", start, end, year=year, low=low)
     if text[start:end].isascii() or _HIGH.search(text, start, end) is None:
         return tuple(found)
     left = [

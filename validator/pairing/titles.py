@@ -7,12 +7,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from duizhao.validator.pairing.values.difference import Difference, difference
-from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.quantities.model import COUNTS, Quantity
 
 _FROM = 100  # smaller figures occur too often to say which one a headline means
 _LARGE = 10_000
 _ROUNDED = Fraction(1, 5)  # a headline rounds 67,390 to 六万多, and sums
-_COUNTS = (Kind.CARDINAL, Kind.MEASURE)
 
 
 class Clash(NamedTuple):
@@ -28,7 +27,7 @@ def clashes(title: Iterable[Quantity], body: Iterable[Quantity]) -> Iterator[Cla
 
     Only such slips are reported: a headline may well give a figure that the text does not.
     """
-    figures = [q for q in body if q.kind in _COUNTS and q.low >= _FROM]
+    figures = [q for q in body if q.kind in COUNTS and q.low >= _FROM]
     for quantity in title:
         if not _telling(quantity) or any(_fits(quantity, q) for q in figures):
             continue
@@ -42,7 +41,7 @@ def clashes(title: Iterable[Quantity], body: Iterable[Quantity]) -> Iterator[Cla
 
 def _telling(quantity: Quantity) -> bool:
     """Whether a figure is of a size, or has a unit, by which it can be known again."""
-    return quantity.kind in _COUNTS and quantity.low >= _FROM and (bool(quantity.unit) or quantity.low >= _LARGE)
+    return quantity.kind in COUNTS and quantity.low >= _FROM and (bool(quantity.unit) or quantity.low >= _LARGE)
 
 
 def _fits(title: Quantity, body: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duizhao.validator.pairing.readings import likeliest
-from duizhao.validator.planting.place import Edit, Place
+from duizhao.validator.planting.place import Edit, PlantingPlace
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Number, Quantity
 from duizhao.validator.quantities.read import clusters
@@ -11,7 +11,7 @@ from duizhao.validator.quantities.read import clusters
 _MARGIN = 300  # characters; no construct of numbers looks further
 
 
-def differs(place: Place, edit: Edit, year: int | None) -> bool:
+def differs(place: PlantingPlace, edit: Edit, year: int | None) -> bool:
     """Whether the altered words say nothing that they said as they were, nor what the original says.
 
     Args:
@@ -29,7 +29,7 @@ def differs(place: Place, edit: Edit, year: int | None) -> bool:
     return now.keys().isdisjoint(was) and not any(_agrees(q, place.zh, theirs) for q in now.values())
 
 
-def _around(place: Place, edit: Edit) -> tuple[int, int]:
+def _around(place: PlantingPlace, edit: Edit) -> tuple[int, int]:
     """What is read: the words around, cut at blanks; a paragraph may be as long as a book."""
     start, end = place.region
     low = place.text.find(" ", max(start, place.en.start - _MARGIN), place.en.start) + 1

@@ -31,7 +31,7 @@ _LOWER = {"million": "thousand", "billion": "million"}
 _HIGHER = {"thousand": "million", "million": "billion"}
 
 
-class Numeral(NamedTuple):
+class WrittenNumeral(NamedTuple):
     """A numeral in a text; `start` and `end` are offsets into it."""
 
     start: int
@@ -51,23 +51,25 @@ class Numeral(NamedTuple):
         return self.value / _SCALES[self.scale.lower()] if self.scale else self.value
 
 
-def numerals(text: str) -> list[Numeral]:
+def numerals(text: str) -> list[WrittenNumeral]:
     """The whole numerals of a text, in their order."""
     found = [_of_figures(match) for match in _FIGURES.finditer(text)]
     for match in _WORDS.finditer(text):
         value = value_of(match[0])
         inside = any(one.start <= match.start() < one.end for one in found)
         if value is not None and not inside:
-            found.append(Numeral(match.start(), match.end(), match[0], Fraction(value), figures=False))
+            found.append(WrittenNumeral(match.start(), match.end(), match[0], Fraction(value), figures=False))
     return sorted(found)
 
 
-def _of_figures(match: re.Match[str]) -> Numeral:
+def _of_figures(match: re.Match[str]) -> WrittenNumeral:
     value = Fraction(match["digits"].replace(",", "") + (match["point"] or ""))
     scale = match["scale"] or ""
     if scale:
         value *= _SCALES[scale.lower()]
-    return Numeral(match.start(), match.end(), match[0], value, figures=True, gap=match["gap"] or "", scale=scale)
+    return WrittenNumeral(
+        match.start(), match.end(), match[0], value, figures=True, gap=match["gap"] or "", scale=scale
+    )
 
 
 def value_of(text: str) -> int | None:
@@ -109,7 +111,7 @@ def in_words(value: int) -> str:
     raise AssertionError(value)
 
 
-def write(value: Fraction, like: Numeral, *, point: bool = False) -> str | None:
+def write(value: Fraction, like: WrittenNumeral, *, point: bool = False) -> str | None:
     """A value in the form of another numeral; None where that form cannot hold it.
 
     Args:
@@ -129,7 +131,7 @@ def write(value: Fraction, like: Numeral, *, point: bool = False) -> str | None:
     return decimal(value, commas=commas)
 
 
-def _with_scale(value: Fraction, like: Numeral) -> str | None:
+def _with_scale(value: Fraction, like: WrittenNumeral) -> str | None:
     """`3.4 million` with another value; another word of scale, or none, where the figure would be 0.34 or 3,400."""
     scale = like.scale.lower()
     while value < _SCALES[scale]:
@@ -183,7 +185,7 @@ def decimal(value: Fraction, *, commas: bool) -> str | None:
     return f"{digits}.{str(part).zfill(_MOST_PLACES).rstrip('0')}" if part else digits
 
 
-def digits_of(numeral: Numeral) -> tuple[str, Fraction]:
+def digits_of(numeral: WrittenNumeral) -> tuple[str, Fraction]:
     """The significant digits of a numeral, without zeros at the end, and what one of the last digit is worth.
 
     >>> digits_of(numerals("15,000")[0]), digits_of(numerals("3.4 million")[0])

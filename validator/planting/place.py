@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from duizhao.validator.case import Case
-from duizhao.validator.planting.numerals import Numeral, numerals
+from duizhao.validator.planting.numerals import WrittenNumeral, numerals
 from duizhao.validator.quantities.model import Kind, Number, Quantity
 
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?]|\n)[\s\"“‘'(\[]*$")
@@ -26,7 +26,7 @@ class Edit(NamedTuple):
     after: str
 
 
-class Place:
+class PlantingPlace:
     """An expression to alter.
 
     Args:
@@ -87,7 +87,7 @@ class Place:
         return offset == self.region[0] or _SENTENCE_BEFORE.search(self.before(offset)) is not None
 
     @cached_property
-    def numeral(self) -> Numeral | None:
+    def numeral(self) -> WrittenNumeral | None:
         """The one numeral of the expression, where it is the whole of its value; offsets are those of the text."""
         found = [] if self.year else numerals(self.words)
         if len(found) != 1 or self.en.low != self.en.high:
@@ -98,7 +98,7 @@ class Place:
         return one._replace(start=one.start + self.en.start, end=one.end + self.en.start)
 
 
-def places(case: Case) -> Iterator[Place]:
+def places(case: Case) -> Iterator[PlantingPlace]:
     """The places of an article, in the order of its links: those whose two sides agree as they are."""
     article, text = case.article, case.text
     taken = frozenset(
@@ -114,11 +114,11 @@ def places(case: Case) -> Iterator[Place]:
     for link in case.links.title:
         if title and link.zh and link.en and not link.verdict:
             region = (title.value.start, title.value.end)
-            yield Place(text, region, (link.zh, link.en), title=True, taken=taken)
+            yield PlantingPlace(text, region, (link.zh, link.en), title=True, taken=taken)
     at = 0
     for link in sorted((one for one in case.links.body if one.en), key=lambda one: one.en.start if one.en else 0):
         if link.zh is None or link.en is None or link.verdict:
             continue
         while at < len(regions) - 1 and regions[at][1] <= link.en.start:
             at += 1
-        yield Place(text, regions[at], (link.zh, link.en), title=False, taken=taken)
+        yield PlantingPlace(text, regions[at], (link.zh, link.en), title=False, taken=taken)

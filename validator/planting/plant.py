@@ -23,8 +23,7 @@ from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.measuring.gold import LONGEST_MARK
 from duizhao.validator.planting.differ import differs
-from duizhao.validator.planting.place import Place as Spot
-from duizhao.validator.planting.place import places
+from duizhao.validator.planting.place import PlantingPlace, places
 from duizhao.validator.planting.slips import KINDS
 from duizhao.validator.report import Problem
 from duizhao.validator.running.articles import of_each
@@ -57,7 +56,7 @@ class Planted(NamedTuple):
     finding: Finding | None
 
 
-class Outcome(NamedTuple):
+class PlantingResult(NamedTuple):
     """What came of planting."""
 
     asked: int
@@ -85,7 +84,7 @@ def plant(
     seed: str = "0",
     kinds: Sequence[str] = (),
     least: Severity = Severity.INFO,
-) -> Outcome:
+) -> PlantingResult:
     """Plant slips in copies of articles, and see which of them are found.
 
     Args:
@@ -103,8 +102,9 @@ def plant(
     for _, some in groupby(draw.chosen(), key=lambda one: one.number):
         drawn = list(some)
         with about(drawn[0].source.path):
+            # the slips of an article together, for it is read and checked as it is once for all of them
             planted += _checked(drawn, settings, least)
-    return Outcome(number, draw.articles, draw.expressions, draw.agreeing, draw.kinds, tuple(planted), problems)
+    return PlantingResult(number, draw.articles, draw.expressions, draw.agreeing, draw.kinds, tuple(planted), problems)
 
 
 # ---------------------------------------------------------------- which
@@ -143,6 +143,7 @@ class _Draw:
             for kind in self.kinds:
                 key = _random(self.seed, text, kind, spot.en.start, spot.en.end)
                 kept = self._kept[kind]
+                # before the slip is made: making it and reading it anew is what costs
                 if len(kept) >= self.number and -key <= kept[0][0]:
                     continue
                 slip = _slip(case, spot, kind, key)
@@ -170,7 +171,7 @@ def _random(*words: object) -> int:
     return int.from_bytes(hashlib.sha256("\x1f".join(map(str, words)).encode()).digest()[:8], "big")
 
 
-def _slip(case: Case, spot: Spot, kind: str, key: int) -> Slip | None:
+def _slip(case: Case, spot: PlantingPlace, kind: str, key: int) -> Slip | None:
     """A slip of that kind at that place, chosen at random among those that change what the words say."""
     edits = list(KINDS[kind](spot))
     random.Random(key).shuffle(edits)  # noqa: S311  no secret
@@ -200,6 +201,7 @@ def _checked(drawn: Sequence[_Drawn], settings: Settings, least: Severity) -> It
     """The slips of one article, each checked alone."""
     source = drawn[0].source
     settings = settings.for_path(source.path)
+    # what is found without the slip tells nothing of it
     known = Counter(map(_told, _findings(source, settings, Severity.INFO)))
     for one in drawn:
         copy = altered(source, one.slip)
@@ -237,6 +239,7 @@ def _new(findings: Iterable[Finding], known: Counter[tuple[str, str, str]]) -> I
 def _tells(finding: Finding, slip: Slip, copy: Source) -> bool:
     """Whether a finding marks the altered words."""
     if slip.kind == "number-dropped":
+        # what follows the slip in the file has moved with it
         moved = len(slip.after) - (slip.end - slip.start) if slip.original.start >= slip.end else 0
         return _overlaps(finding.zh, copy, slip.original.start + moved, slip.original.end + moved)
     return _overlaps(finding.en, copy, slip.start, slip.start + len(slip.after))

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from duizhao.schema.dates import days_in_month
 from duizhao.validator.planting.numerals import cased, in_words, titled
-from duizhao.validator.planting.place import Edit, Place
-from duizhao.validator.quantities.lexicon import words
+from duizhao.validator.planting.place import Edit, PlantingPlace
 from duizhao.validator.quantities.model import DateParts, Kind
+from duizhao.validator.times.calendars import MONTH_NAMES
 
-_MONTHS = words("January February March April May June July August September October November December")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}|{'|'.join(month[:3] for month in _MONTHS)}|Sept)\b\.?")
+_COMMON_YEAR = 1  # whichever year an article is of: 29 February is in few of them, and else no day at all
+_MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}|{'|'.join(month[:3] for month in MONTH_NAMES)}|Sept)\b\.?")
 _YEAR = re.compile(r"\b(1[5-9][0-9]{2}|20[0-9]{2})\b")
 _DAY = re.compile(r"(?<![0-9.,])([0-9]{1,2})(st|nd|rd|th)?(?![0-9.,]*[0-9])\b")
 _SUFFIX = {1: "st", 2: "nd", 3: "rd"}
 
 
-def year(place: Place) -> Iterator[Edit]:
+def year(place: PlantingPlace) -> Iterator[Edit]:
     """Another year: near by, or with a digit changed or two exchanged."""
     zh, en = _dates(place)
     found = list(_YEAR.finditer(place.words))
@@ -33,23 +33,23 @@ def year(place: Place) -> Iterator[Edit]:
             yield _edit(place, found[0].span(), str(new))
 
 
-def month(place: Place) -> Iterator[Edit]:
+def month(place: PlantingPlace) -> Iterator[Edit]:
     """Another month, which has that day."""
     zh, en = _dates(place)
     found = list(_MONTH.finditer(place.words))
     if not zh or not en or len(found) != 1 or not zh.month or zh.calendar == "lunar":
         return
     match = found[0]
-    old = next(number for number, name in enumerate(_MONTHS) if name.startswith(match[1][:3]))
-    short = match[1] != _MONTHS[old]
+    old = next(number for number, name in enumerate(MONTH_NAMES) if name.startswith(match[1][:3]))
+    short = match[1] != MONTH_NAMES[old]
     for step in (1, -1, 2, -2):
         new = (old + step) % 12
-        if (en.day or 1) <= _DAYS[new]:
-            name = _MONTHS[new]
+        if (en.day or 1) <= days_in_month(_COMMON_YEAR, new + 1):
+            name = MONTH_NAMES[new]
             yield _edit(place, match.span(1), name[:3] if short else name)
 
 
-def day(place: Place) -> Iterator[Edit]:
+def day(place: PlantingPlace) -> Iterator[Edit]:
     """Another day, which that month has."""
     zh, en = _dates(place)
     if not zh or not en or not zh.day or zh.calendar == "lunar" or not en.day:
@@ -58,17 +58,17 @@ def day(place: Place) -> Iterator[Edit]:
     if len(found) != 1:
         return
     match, old = found[0], en.day
-    last = _DAYS[(en.month or zh.month or 2) - 1]
+    last = days_in_month(_COMMON_YEAR, en.month or zh.month or 2)
     for new in dict.fromkeys((old - 1, old + 1, old - 10, old + 10, int(match[1][::-1]))):
         if 1 <= new <= last and new != old:
             yield _edit(place, match.span(), f"{new}{_suffix(new) if match[2] else ''}")
 
 
-def _dates(place: Place) -> tuple[DateParts | None, DateParts | None]:
+def _dates(place: PlantingPlace) -> tuple[DateParts | None, DateParts | None]:
     return place.zh.date, place.en.date
 
 
-def _edit(place: Place, span: tuple[int, int], after: str) -> Edit:
+def _edit(place: PlantingPlace, span: tuple[int, int], after: str) -> Edit:
     return Edit(place.en.start + span[0], place.en.start + span[1], after)
 
 
@@ -103,7 +103,7 @@ _BY_RANK = {rank(value): value for value in range(1, 100)}
 _RANK = re.compile(rf"\b(?:{'|'.join(sorted(_BY_RANK, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
-def ordinal(place: Place) -> Iterator[Edit]:
+def ordinal(place: PlantingPlace) -> Iterator[Edit]:
     """Another ordinal: the next, or with a digit changed."""
     if place.en.kind is not Kind.ORDINAL or place.zh.kind is not Kind.ORDINAL or place.en.low != place.en.high:
         return

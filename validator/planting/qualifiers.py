@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from duizhao.validator.planting.numerals import in_words, titled
-from duizhao.validator.planting.place import Edit, Place
+from duizhao.validator.planting.place import Edit, PlantingPlace
 from duizhao.validator.quantities.lexicon import words
-from duizhao.validator.quantities.model import Approx, Kind
-
-_COUNTS = (Kind.CARDINAL, Kind.MEASURE)
+from duizhao.validator.quantities.model import COUNTS, Approx, Kind
 
 _UNITS = {
     ("jin", "jin"): (("kilogram", "kilograms"), ("dan", "dan")),
@@ -53,7 +51,7 @@ _UNITS = {
 _SWAPS = {pair[many]: tuple(other[many] for other in others) for pair, others in _UNITS.items() for many in (0, 1)}
 
 
-def unit(place: Place) -> Iterator[Edit]:
+def unit(place: PlantingPlace) -> Iterator[Edit]:
     """Another unit."""
     numeral = place.numeral
     if numeral is None or place.en.kind is not Kind.MEASURE or place.zh.kind is not Kind.MEASURE:
@@ -93,14 +91,14 @@ _TIED = frozenset(words("well just slightly far not no only still yet for"))
 """Words that go with an approximator, and cannot stay without it."""
 
 
-def approx_lost(place: Place) -> Iterator[Edit]:
+def approx_lost(place: PlantingPlace) -> Iterator[Edit]:
     """An approximator left out."""
     numeral, word = place.numeral, _approximator(place)
     if numeral and word and place.zh.approx is not Approx.NONE and not (place.zh.soft or place.en.soft):
         yield Edit(place.en.start, numeral.end, _as_head(numeral.text, word))
 
 
-def approx_reversed(place: Place) -> Iterator[Edit]:
+def approx_reversed(place: PlantingPlace) -> Iterator[Edit]:
     """More became less, or less more."""
     numeral, word = place.numeral, _approximator(place)
     if numeral and word and place.zh.approx in _BOUNDS and not (place.zh.soft or place.en.soft):
@@ -109,11 +107,11 @@ def approx_reversed(place: Place) -> Iterator[Edit]:
             yield Edit(place.en.start, numeral.end, f"{head} {numeral.text}")
 
 
-def approx_added(place: Place) -> Iterator[Edit]:
+def approx_added(place: PlantingPlace) -> Iterator[Edit]:
     """An exact number became an approximate one."""
     numeral = place.numeral
     exact = place.zh.approx is place.en.approx is Approx.NONE and place.zh.low == place.zh.high
-    if numeral is None or not exact or place.zh.soft or place.en.kind not in (*_COUNTS, Kind.PERCENT):
+    if numeral is None or not exact or place.zh.soft or place.en.kind not in (*COUNTS, Kind.PERCENT):
         return
     if numeral.value < 10 or numeral.start != place.en.start or not _free(place, numeral.start):
         return
@@ -124,13 +122,13 @@ def approx_added(place: Place) -> Iterator[Edit]:
         yield Edit(numeral.start, numeral.end, f"{head} {text}")
 
 
-def _free(place: Place, start: int) -> bool:
+def _free(place: PlantingPlace, start: int) -> bool:
     """Whether an approximator may come in there: after a blank, and after no word that wants an exact number."""
     blank = start == place.region[0] or place.text[start - 1].isspace()
     return blank and place.word_before(start) not in _NOT_BEFORE_ADDED
 
 
-def _approximator(place: Place) -> str:
+def _approximator(place: PlantingPlace) -> str:
     """The words that qualify the numeral, where it follows them at once, '' otherwise."""
     numeral, head = place.numeral, _HEAD.match(place.words)
     if numeral is None or head is None or place.en.start + head.end() != numeral.start:
@@ -161,9 +159,9 @@ _OF = re.compile(r" of (?!(?:the|their|his|her|its|our|my|this|that|these|those|
 _NOUN = re.compile(r" (?=([a-z]+))")
 
 
-def number_dropped(place: Place) -> Iterator[Edit]:
+def number_dropped(place: PlantingPlace) -> Iterator[Edit]:
     """A number left out; in a title that is no fault."""
-    if place.title or place.numeral is None or place.en.kind not in _COUNTS or place.numeral.value < 2:
+    if place.title or place.numeral is None or place.en.kind not in COUNTS or place.numeral.value < 2:
         return
     start = place.en.start
     if place.zh.weak or place.en.weak or place.word_before(start) in _WANTS_NUMBER or not _stands_free(place, start):
@@ -175,7 +173,7 @@ def number_dropped(place: Place) -> Iterator[Edit]:
     yield Edit(start, end + 1, place.text[end].upper()) if place.opens(start) else Edit(start, end, "")
 
 
-def _stands_free(place: Place, start: int) -> bool:
+def _stands_free(place: PlantingPlace, start: int) -> bool:
     return place.opens(start) or (place.text[start - 1] == " " and place.word_before(start) != "")
 
 
@@ -184,10 +182,10 @@ _INVENTED = (14, 17, 23, 26, 37, 43, 58, 64, 76, 87)
 _STOP = re.compile(r"(?<=[a-z]{3})(?=[.;](?:\s|$))")
 
 
-def number_added(place: Place) -> Iterator[Edit]:
+def number_added(place: PlantingPlace) -> Iterator[Edit]:
     """A number put in that the original has nowhere."""
     numeral = place.numeral
-    if numeral is None or place.en.kind not in _COUNTS:
+    if numeral is None or place.en.kind not in COUNTS:
         return
     at = _end_of_clause(place)
     for number in _INVENTED if at else ():
@@ -197,7 +195,7 @@ def number_added(place: Place) -> Iterator[Edit]:
                 yield Edit(at, at, " " + (titled(words_added) if place.title else words_added))
 
 
-def _end_of_clause(place: Place) -> int:
+def _end_of_clause(place: PlantingPlace) -> int:
     """Where the clause with the expression ends, 0 where that is not plain to see."""
     if place.title:
         end = place.region[1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from duizhao.validator.planting import points, qualifiers, values
-from duizhao.validator.planting.place import Edit, Place
+from duizhao.validator.planting.place import Edit, PlantingPlace
 
-KINDS: dict[str, Callable[[Place], Iterator[Edit]]] = {
+KINDS: dict[str, Callable[[PlantingPlace], Iterator[Edit]]] = {
     "scale": values.scale,
     "wan": values.wan,
     "yi": values.yi,

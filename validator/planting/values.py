@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from duizhao.validator.planting.numerals import Numeral, cased, digits_of, titled, write
-from duizhao.validator.planting.place import Edit, Place
-from duizhao.validator.quantities.model import Kind
+from duizhao.validator.planting.numerals import WrittenNumeral, cased, digits_of, titled, write
+from duizhao.validator.planting.place import Edit, PlantingPlace
+from duizhao.validator.quantities.model import COUNTS, Kind
 
-_COUNTS = (Kind.CARDINAL, Kind.MEASURE)
-_FIGURES = (*_COUNTS, Kind.PERCENT)
+_FIGURES = (*COUNTS, Kind.PERCENT)
 _POWERS = tuple(Fraction(10) ** power for power in (1, -1, 2, -2, 3, -3))
 _PER_WAN = (Fraction(1, 10), Fraction(100))
 """What 万 becomes: a thousand, or a million."""
@@ -20,31 +19,31 @@ _PER_YI = (Fraction(1, 100), Fraction(10))
 """What 亿 becomes: a million, or a billion."""
 
 
-def scale(place: Place) -> Iterator[Edit]:
+def scale(place: PlantingPlace) -> Iterator[Edit]:
     """Off by a power of ten."""
-    yield from _multiplied(place, _COUNTS, _POWERS)
+    yield from _multiplied(place, COUNTS, _POWERS)
 
 
-def wan(place: Place) -> Iterator[Edit]:
+def wan(place: PlantingPlace) -> Iterator[Edit]:
     """万 read as a thousand, or as a million."""
     if re.search("[万萬]", place.original) and not re.search("[亿億]", place.original):
-        yield from _multiplied(place, _COUNTS, _PER_WAN)
+        yield from _multiplied(place, COUNTS, _PER_WAN)
 
 
-def yi(place: Place) -> Iterator[Edit]:
+def yi(place: PlantingPlace) -> Iterator[Edit]:
     """亿 read as a million, or as a billion."""
     if re.search("[亿億]", place.original):
-        yield from _multiplied(place, _COUNTS, _PER_YI)
+        yield from _multiplied(place, COUNTS, _PER_YI)
 
 
-def percent(place: Place) -> Iterator[Edit]:
+def percent(place: PlantingPlace) -> Iterator[Edit]:
     """The point of a percentage moved."""
     for edit in _multiplied(place, (Kind.PERCENT,), _POWERS[:4], point=True):
         if "," not in edit.after:  # nobody writes 7,000 percent
             yield edit
 
 
-def percent_lost(place: Place) -> Iterator[Edit]:
+def percent_lost(place: PlantingPlace) -> Iterator[Edit]:
     """A percentage became a plain number."""
     numeral = _of(place, (Kind.PERCENT,))
     sign = numeral and re.match(r" ?%| per ?cent\b", place.text[numeral.end : place.en.end])
@@ -52,7 +51,7 @@ def percent_lost(place: Place) -> Iterator[Edit]:
         yield Edit(numeral.start, place.en.end, numeral.text)
 
 
-def changed(place: Place) -> Iterator[Edit]:
+def changed(place: PlantingPlace) -> Iterator[Edit]:
     """A digit became another."""
     numeral = _of(place, _FIGURES)
     if numeral is None:
@@ -64,7 +63,7 @@ def changed(place: Place) -> Iterator[Edit]:
                 yield from _written(place, numeral, int(digits[:at] + new + digits[at + 1 :]) * worth)
 
 
-def swapped(place: Place) -> Iterator[Edit]:
+def swapped(place: PlantingPlace) -> Iterator[Edit]:
     """Two neighbouring digits changed places."""
     numeral = _of(place, _FIGURES)
     if numeral is None:
@@ -77,7 +76,7 @@ def swapped(place: Place) -> Iterator[Edit]:
             yield from _written(place, numeral, int(digits[:at] + right + left + digits[at + 2 :]) * worth)
 
 
-def dropped(place: Place) -> Iterator[Edit]:
+def dropped(place: PlantingPlace) -> Iterator[Edit]:
     """A digit fell out: 134 for 1,234; in words, forty for forty-three."""
     numeral = _of(place, _FIGURES)
     if numeral is None:
@@ -93,7 +92,7 @@ def dropped(place: Place) -> Iterator[Edit]:
             yield from _written(place, numeral, rest * worth)
 
 
-def doubled(place: Place) -> Iterator[Edit]:
+def doubled(place: PlantingPlace) -> Iterator[Edit]:
     """A digit was written twice: 11,234 for 1,234."""
     numeral = _of(place, _FIGURES)
     if numeral and numeral.figures:
@@ -114,7 +113,7 @@ _TIMES = {
 }
 
 
-def multiple(place: Place) -> Iterator[Edit]:
+def multiple(place: PlantingPlace) -> Iterator[Edit]:
     """A multiple one higher or lower, as where 增加四倍 and 增加到四倍 are mixed up; or another one."""
     if Kind.MULTIPLE not in (place.en.kind, place.zh.kind):
         return
@@ -129,14 +128,14 @@ def multiple(place: Place) -> Iterator[Edit]:
             yield Edit(start, end, cased(word, match[0]))
 
 
-def _of(place: Place, kinds: tuple[Kind, ...]) -> Numeral | None:
+def _of(place: PlantingPlace, kinds: tuple[Kind, ...]) -> WrittenNumeral | None:
     """The numeral of an expression of one of these kinds; one has another word after it than two."""
     numeral = place.numeral if place.en.kind in kinds and place.zh.kind is not Kind.DATE else None
     return None if numeral is None or numeral.value == 1 or (numeral.value * 1000).denominator != 1 else numeral
 
 
 def _multiplied(
-    place: Place, kinds: tuple[Kind, ...], factors: tuple[Fraction, ...], *, point: bool = False
+    place: PlantingPlace, kinds: tuple[Kind, ...], factors: tuple[Fraction, ...], *, point: bool = False
 ) -> Iterator[Edit]:
     numeral = _of(place, kinds)
     if numeral:
@@ -145,7 +144,7 @@ def _multiplied(
             yield from _written(place, numeral, numeral.value * factor, point=point)
 
 
-def _respelt(place: Place, numeral: Numeral, respell: Callable[[str, int], str]) -> Iterator[Edit]:
+def _respelt(place: PlantingPlace, numeral: WrittenNumeral, respell: Callable[[str, int], str]) -> Iterator[Edit]:
     """The figures of a numeral with a digit more or less."""
     figures = numeral.text.partition(numeral.gap)[0] if numeral.gap else numeral.text
     figures = figures.replace(",", "")
@@ -155,7 +154,7 @@ def _respelt(place: Place, numeral: Numeral, respell: Callable[[str, int], str])
             yield from _written(place, numeral, Fraction(new) * (numeral.value / numeral.coefficient))
 
 
-def _written(place: Place, numeral: Numeral, value: Fraction, *, point: bool = False) -> Iterator[Edit]:
+def _written(place: PlantingPlace, numeral: WrittenNumeral, value: Fraction, *, point: bool = False) -> Iterator[Edit]:
     """The numeral with another value in the same form, where that is a way to write it here."""
     after = write(value, numeral, point=point)
     after = titled(after) if after and place.title else after
@@ -163,7 +162,7 @@ def _written(place: Place, numeral: Numeral, value: Fraction, *, point: bool = F
         yield Edit(numeral.start, numeral.end, after)
 
 
-def _article_fits(place: Place, start: int, after: str) -> bool:
+def _article_fits(place: PlantingPlace, start: int, after: str) -> bool:
     """Whether `a` or `an` before the numeral goes with what is written there."""
     article = re.search(r"\b(an?) $", place.before(start), re.IGNORECASE)
     vowel = re.match(r"8|11(?![0-9])|18(?![0-9])|11,|18,|eight|eleven", after, re.IGNORECASE)

@@ -39,6 +39,12 @@ class Kind(IntEnum):
     """Digits masked or lost in print (××名, □□); the value means nothing."""
 
 
+COUNTS = (Kind.CARDINAL, Kind.MEASURE)
+"""Kinds that say how many or how much."""
+SHARES = (Kind.PERCENT, Kind.FRACTION)
+"""Kinds that say how much of a whole."""
+
+
 class Approx(IntEnum):
     """How the value is qualified."""
 

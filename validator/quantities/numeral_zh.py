@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
 
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Number
@@ -84,7 +83,6 @@ MYRIAD_SCALES = {char: _SIZE[canon] for canon in "wy" for char in _CANON_OF[cano
 """万 and 亿 in either script, by their characters."""
 
 
-@lru_cache(maxsize=8192)
 def read(run: str) -> tuple[Numeral, ...]:
     """The readings of a numeral, the likeliest first; none for 千千万万.
 

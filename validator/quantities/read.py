@@ -14,14 +14,14 @@ from duizhao.validator.quantities.tokens_en.plain import lower
 from duizhao.validator.quantities.tokens_zh.lexer import lex as lex_chinese
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=2)  # one for each language
 def grammar(language: str) -> Grammar:
     """The grammar of a language, built at first use."""
     return Grammar(ROWS, language)
 
 
 def clusters(
-    text: str, language: str, start: int = 0, end: int | None = None, *, year: int | None = None
+    text: str, language: str, start: int = 0, end: int | None = None, *, year: int | None = None, low: str | None = None
 ) -> list[Cluster]:
     """Every numeric expression of `text[start:end]` with its readings.
 
@@ -31,12 +31,14 @@ def clusters(
         start: where to begin.
         end: where to stop; None for the end of the text.
         year: of the issue, for units that changed; None where it is not known.
+        low: what `lower` makes of an English text, from whoever reads many stretches of it; None to make it here.
     """
     stop = len(text) if end is None else max(start, min(end, len(text)))
     if language == "zh":
         low, lexed_all = text, lex_chinese(text, start, stop)
     else:
-        low, lexed_all = lower(text), lex_english(text, start, stop)
+        low = lower(text) if low is None else low
+        lexed_all = lex_english(text, low, start, stop)
     context = Text(text, low, language, year)
     rules = grammar(language)
     found: list[Cluster] = []

@@ -31,6 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
     for line in case.article.english.headers:
         written = case.text[line.start : line.label_end]
         if written != f"{line.name}:":
+            # a reader of the file still finds the line, whatever colon or capitals it has
             slight = written.rstrip(":： \t").lower() == line.name.lower()
             yield Hit(
                 f"the label of this header line is `{line.name}:`",

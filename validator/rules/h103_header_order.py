@@ -9,6 +9,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 
+# either of the last two names the page
 _RANK = {"Title": 0, "Author": 1, "Date": 2, "Edition": 3, "Page": 3}
 
 
@@ -30,6 +31,7 @@ def check(case: Case) -> Iterator[Hit]:
     seen: set[str] = set()
     for line in case.article.english.headers:
         rank = _RANK[line.name]
+        # a second one is told by H104
         if line.name not in seen and rank < latest:
             yield Hit(f"`{line.name}:` belongs above `{before}:`", en=Span(line.start, line.label_end))
         elif rank > latest:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.dates import iso_date
+from duizhao.schema.dates import ISO_FORM, iso_date
+from duizhao.schema.record import PAGE_FORM
 from duizhao.schema.tree import HeaderLine
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-
-_DATE = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PAGE = lazy(r"[1-9][0-9]{0,2}")
 
 
 @rule("H105", "header-form", Severity.ERROR)
@@ -36,12 +33,12 @@ def check(case: Case) -> Iterator[Hit]:
     """
     for line in case.article.english.headers:
         value = line.value.text
-        if line.name == "Date" and not _DATE().fullmatch(value):
+        if line.name == "Date" and not ISO_FORM.fullmatch(value):
             meant = iso_date(value)
             yield Hit(f"write the date as {meant or 'YYYY-MM-DD'}", en=_span(line))
-        elif line.name in ("Page", "Edition") and not _PAGE().fullmatch(value):
+        elif line.name in ("Page", "Edition") and not PAGE_FORM.fullmatch(value):
             meant = value.strip("第版() .")
-            advice = meant.lstrip("0") if _PAGE().fullmatch(meant.lstrip("0")) else "a number, such as 2"
+            advice = meant.lstrip("0") if PAGE_FORM.fullmatch(meant.lstrip("0")) else "a number, such as 2"
             yield Hit(f"write the page as {advice}", en=_span(line))
 
 

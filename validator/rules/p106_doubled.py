@@ -15,7 +15,7 @@ from duizhao.validator.text.weights import opening
 _EN_END = lazy(r"(?<=[.!?])[\"”’)]?\s+")
 _ZH_END = lazy("[。！？；]")
 _LEAST = 40  # letters; shorter sentences, such as slogans, may recur
-_LEAST_ZH = 8
+_LEAST_ZH = 8  # characters, for the same reason; 今年全县收成都很好 has nine
 
 
 @rule("P106", "doubled", Severity.WARNING, requires=("P101", "P102", "P103"))

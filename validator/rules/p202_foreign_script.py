@@ -33,6 +33,7 @@ def check(case: Case) -> Iterator[Hit]:
     mixed = mixed_words(case)
     for kind, words in SCRIPTS.items():
         for run in look.en.runs(kind):
+            # P203 tells of a letter within a word
             if not any(word.start <= run.start < word.end for word in mixed):
                 yield Hit(f"{words} in the English", en=run)
         for run in look.zh.runs(kind):

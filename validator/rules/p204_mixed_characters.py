@@ -43,6 +43,7 @@ def check(case: Case) -> Iterator[Hit]:
     if not rare.characters:
         return
     if len(rare.characters) >= _DENSE and len(rare.characters) > rare.others:
+        # one finding for the whole: a mark at each character would hide the text
         start, end = next(stretches(half.text, rare.characters))
         message = f"the text is in {rare.standard} characters, those of the newspaper are {script}"
         yield Hit(message, zh=Span(half.start + start, half.start + end))

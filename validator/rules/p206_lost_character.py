@@ -9,7 +9,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.scripts import Half, survey
+from duizhao.validator.text.scripts import LanguageText, survey
 
 _QUESTION = lazy(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")
 _GAP = lazy("(?<=[\u3400-\u9fff])\u3000{1,4}(?=[，。、；])")
@@ -53,14 +53,14 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit("`?` seems to stand for a lost character", zh=run, severity=Severity.WARNING)
 
 
-def _gaps(half: Half) -> Iterator[Span]:
+def _gaps(half: LanguageText) -> Iterator[Span]:
     """Blanks of a character's width inside a sentence."""
     if "\u3000" in half.characters:
         for match in _GAP().finditer(half.text):
             yield Span(half.start + match.start(), half.start + match.end())
 
 
-def _question_marks(half: Half, text: str) -> Iterator[Span]:
+def _question_marks(half: LanguageText, text: str) -> Iterator[Span]:
     """ASCII question marks inside Chinese whose sentence asks nothing."""
     if "?" not in half.characters:
         return

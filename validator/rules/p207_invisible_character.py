@@ -9,7 +9,7 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.scripts import Half, survey
+from duizhao.validator.text.scripts import LanguageText, survey
 
 _JOINERS = "\u200d\u200c"
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit(message, en=span if is_english else None, zh=None if is_english else span, severity=severity)
 
 
-def _invisible(half: Half) -> Iterator[tuple[Span, Severity | None]]:
+def _invisible(half: LanguageText) -> Iterator[tuple[Span, Severity | None]]:
     for run in half.runs("control"):
         yield run, None
     for run in half.runs("invisible"):
@@ -52,7 +52,7 @@ def _invisible(half: Half) -> Iterator[tuple[Span, Severity | None]]:
         yield run, Severity.WARNING if _CLEAN.issuperset(words) else None
 
 
-def _joins_emoji(half: Half, run: Span) -> bool:
+def _joins_emoji(half: LanguageText, run: Span) -> bool:
     before = half.text[run.start - half.start - 1 : run.start - half.start]
     return before >= "\U0001f000" or before == "\ufe0f"
 

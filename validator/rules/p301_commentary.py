@@ -85,6 +85,7 @@ def check(case: Case) -> Iterator[Hit]:
             span = Span(look.body + match.start() + blanks, look.body + match.end())
             yield Hit("this is no part of the article", en=span)
     original = plain(look.zh.text)
+    # each of the expressions has one of these, which costs less to look for
     if "译" in original or "工" in original:
         for match in _CHINESE().finditer(original):
             span = Span(look.zh.start + match.start(), look.zh.start + match.end())

@@ -10,7 +10,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.scripts import Half, survey
+from duizhao.validator.text.scripts import LanguageText, survey
 
 _DEBRIS = ("nextSend", "Copy code", "Regenerate", "Continue generating", "Show drafts", "Stop generating", "ChatGPT")
 _SIGNS = ("`", "*", "_", "<", "&", "\\", "](", "\n#")
@@ -60,8 +60,9 @@ def check(case: Case) -> Iterator[Hit]:
             yield Hit("markup left in the Chinese", zh=span)
 
 
-def _markup(half: Half, start: int, *, sure: bool = False) -> Iterator[Span]:
+def _markup(half: LanguageText, start: int, *, sure: bool = False) -> Iterator[Span]:
     if sure or any(half.text.find(sign, start) >= 0 for sign in _SIGNS):
         for match in _MARKUP().finditer(half.text, start):
+            # a sign at the beginning of a line is caught with its blanks
             begin = match.end() - len(match[0].lstrip())
             yield Span(half.start + begin, half.start + match.end())

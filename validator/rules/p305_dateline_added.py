@@ -38,8 +38,10 @@ def check(case: Case) -> Iterator[Hit]:
     lines = [i for i, p in enumerate(english) if not p.deck and is_dateline(p.text, own)]
     if not lines:
         return
+    # the original may have some of its own: only those beyond it were added
     spare = len(lines) - sum(1 for p in case.article.chinese.paragraphs[:_HEAD] if is_chinese_dateline(p.text, own))
     column, author = case.article.chinese.column, case.article.chinese.author
+    # a reporter as the author, or the name of a column, may be rendered as such a line
     if spare <= 0 or (author and ROLE_LINE().search(author.text)) or (column and column.text):
         return
     for i in lines[:spare]:

@@ -35,6 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
         dateline = chinese_dateline(paragraph.text, own)
         if dateline:
             given = any(begins_with_dateline(p.text, own) for p in english) or not english
+            # English puts it at the end as well
             if not given and not is_dateline(english[-1].text, own):
                 yield Hit(
                     f"{dateline} is not in the English",

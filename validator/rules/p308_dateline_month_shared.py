@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.tree import Dateline
+from duizhao.schema.tree import DispatchDay
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.shared_month import in_this_article, shared_month
-
-_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from duizhao.validator.times.calendars import MONTH_NAMES
 
 
 @rule("P308", "dateline-month-shared", Severity.ERROR)
@@ -45,13 +41,13 @@ def check(case: Case) -> Iterator[Hit]:
     shared = shared_month(case)
     own = in_this_article(case, shared) if shared else ()
     if not shared or not own or own[0] != shared.wrong[0]:
-        return
+        return  # told once, at the first of the issue
     count = "all" if len(shared.wrong) == shared.dated else f"{len(shared.wrong)} of {shared.dated}"
-    message = f"{count} datelines of the issue that name a month have {_NAMES[shared.month - 1]}"
+    message = f"{count} datelines of the issue that name a month have {MONTH_NAMES[shared.month - 1]}"
     yield Hit(f"{message}, which the date of the newspaper does not support", en=_span(case, own[0]))
 
 
-def _span(case: Case, dateline: Dateline) -> Span | None:
+def _span(case: Case, dateline: DispatchDay) -> Span | None:
     """The day with its month in the text of the article."""
     inside = case.article.source.inside
     start, last = inside(dateline.start), inside(dateline.end - 1)

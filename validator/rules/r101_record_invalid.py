@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.schema.dates import iso_date
+from duizhao.schema.record import PAGE_FORM
 from duizhao.schema.tree import Field, HeaderLine, Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
 
 _LONGEST = {
@@ -33,8 +33,6 @@ _MOST = 20_000
 """`maxItems` of its lists."""
 _WORDS = {"english": "English", "chinese": "Chinese"}
 
-_PAGE = lazy(r"[1-9][0-9]{0,2}")
-
 _Part = Field | Paragraph
 
 
@@ -54,7 +52,7 @@ def check(case: Case) -> Iterator[Hit]:
     Source: article.schema.json, JSON Schema 2020-12.
     """
     page, date = case.article.chinese.page, case.article.chinese.date
-    if page and page.text and not _PAGE().fullmatch(page.text):
+    if page and page.text and not PAGE_FORM.fullmatch(page.text):
         yield Hit("the page of the original is to be a number from 1 to 999", zh=Span(page.start, page.end))
     if date and iso_date(date.text) != date.text:
         meant = iso_date(date.text)

@@ -75,7 +75,7 @@ def _places(case: Case, term: Term) -> list[Span]:
     return [Span(*match.span(1)) for match in found if match[1]]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # asked for each article; more terms than any profile has
 def _pattern(rejected: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the renderings as whole words, whatever the case and the blanks."""
     words = (r"\s+".join(map(re.escape, rendering.split())) for rendering in rejected)

@@ -26,7 +26,7 @@ _CHINESE = lazy(
 _CREDIT = lazy("摄|供稿|附图|图片|照片|作者|记者|编者|责任编辑|转载|原载|（[^）]{1,20}(?:报|社|稿)）|译自|插图")
 _ZH_STANDALONE = lazy(f"[{_OPEN}]?[^。，！？]{{2,24}}(?:电|讯|记者.{{0,8}}|通讯员.{{0,8}})[{_CLOSE}：:]?")
 _ZH_HEAD = lazy("(?:本报|据?新华社|本社|塔斯社|据)[^，。]{0,24}?(?:讯|电)")
-_LONGEST = 90
+_LONGEST = 90  # letters of a line that says no more than where the text comes from
 
 
 def own_datelines(case: Case) -> tuple[str, ...]:

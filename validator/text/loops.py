@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _PERIOD = 600  # longest unit of a loop, in characters
-_LEAST_TIMES = 3
-_LEAST_LETTERS = 4
+_LEAST_TIMES = 3  # what stands there twice is for P106
+_LEAST_LETTERS = 4  # different ones: a Chinese slogan of four characters is words
 
 
 def loops(text: str, start: int, *, unit: int, step: int) -> Iterator[tuple[int, int, int]]:

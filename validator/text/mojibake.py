@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from duizhao.source import Span
 from duizhao.validator.lazy import lazy
-from duizhao.validator.text.scripts import Half, count_han
+from duizhao.validator.text.scripts import LanguageText, count_han
 
 _HIGH = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e"
@@ -22,7 +22,7 @@ _GBK_MARKS = frozenset("锛銆鈥鐨涓")
 """What the commonest bytes of UTF-8 text (，。’的 and 中) look like as GBK."""
 
 
-def mojibake(half: Half) -> Iterator[tuple[Span, str]]:
+def mojibake(half: LanguageText) -> Iterator[tuple[Span, str]]:
     """Each stretch, with what it was before, or '' where that cannot be known."""
     found: list[tuple[int, int, str]] = []
     if "accented" in half.kinds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from duizhao.validator.characters.pinyin import is_known, plain, readings, reads_as, syllable_counts
+from duizhao.validator.characters.pinyin import is_known, plain, reads_as, syllable_counts, syllables_of
 from duizhao.validator.lazy import lazy
 
 SURNAMES = frozenset(
@@ -161,7 +161,7 @@ def _misreading(name: str, words: list[str]) -> Misreading | None:
     letters = plain("".join(words))
     if len(words) > len(name) + 1 or not any(abs(count - len(name)) <= 1 for count in syllable_counts(letters)):
         return None
-    starts_well = any(letters.startswith(syllable) for syllable in readings(name[0]))
+    starts_well = any(letters.startswith(syllable) for syllable in syllables_of(name[0]))
     if not starts_well and (len(words) == 1 or name[0] not in SURNAMES):
         return None
     return Misreading(name, " ".join(words), sure=len(words) > 1)

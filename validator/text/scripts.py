@@ -47,7 +47,7 @@ _UNCOMMON = re.compile("[^\u4e00-\u9fff]+")
 _CONTROL = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 
 
-class Half(NamedTuple):
+class LanguageText(NamedTuple):
     """One language of an article."""
 
     text: str
@@ -68,8 +68,8 @@ class Half(NamedTuple):
 class Survey(NamedTuple):
     """Both halves: the English without its list of named entities."""
 
-    en: Half
-    zh: Half
+    en: LanguageText
+    zh: LanguageText
     body: int
     """Where the English body begins: after the last header line."""
 
@@ -86,17 +86,17 @@ def survey(case: Case) -> Survey:
     return Survey(_half(en, 0, skip_han=False), _half(zh, chinese.start, skip_han=True), body)
 
 
-def _half(text: str, start: int, *, skip_han: bool) -> Half:
+def _half(text: str, start: int, *, skip_han: bool) -> LanguageText:
     if text.isascii():
         data = text.encode("ascii")
         damaged = len(data.translate(None, _CONTROL)) < len(data)
-        return Half(text, start, frozenset(), frozenset(("control",)) if damaged else frozenset())
+        return LanguageText(text, start, frozenset(), frozenset(("control",)) if damaged else frozenset())
     characters = frozenset(text)
     unusual = "".join(characters - _ORDINARY)
     if skip_han:
         unusual = "".join(_UNCOMMON.findall(unusual))
     found = [kind for kind, pattern in _KINDS.items() if pattern().search(unusual)] if unusual else ()
-    return Half(text, start, characters, frozenset(found))
+    return LanguageText(text, start, characters, frozenset(found))
 
 
 def count_han(text: str) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.schema.tree import Dateline, Datelines
+from duizhao.schema.tree import Datelines, DispatchDay
 from duizhao.validator.case import Case
 
 _LEAST = 4  # datelines; fewer are told one by one
@@ -17,7 +17,7 @@ class SharedMonth(NamedTuple):
     """What the datelines of an issue have in common."""
 
     month: int
-    wrong: tuple[Dateline, ...]
+    wrong: tuple[DispatchDay, ...]
     """Those with that month, the first of the issue first."""
     dated: int
     """All of the translation that name a month."""
@@ -29,14 +29,16 @@ def shared_month(case: Case) -> SharedMonth | None:
     return _shared(issue.datelines, date) if issue and date else None
 
 
-def in_this_article(case: Case, shared: SharedMonth) -> tuple[Dateline, ...]:
+def in_this_article(case: Case, shared: SharedMonth) -> tuple[DispatchDay, ...]:
     """The datelines with that month that stand in the article itself."""
     issue = case.article.issue
     span = issue.en if issue else None
     return tuple(one for one in shared.wrong if span and span.start <= one.start < span.end)
 
 
-@lru_cache(maxsize=4)  # all articles of an issue ask for the same
+# All articles of an issue ask for the same, each in a case of its own, so that `analysis` would find it anew for each.
+# What is kept of an issue are places and days, not its text.
+@lru_cache(maxsize=4)
 def _shared(datelines: Datelines, date: tuple[int, int, int]) -> SharedMonth | None:
     wrong = [one for one in datelines.english if one.month != _expected(one.day, date)]
     counts = Counter(one.month for one in wrong if one.month not in datelines.chinese_months)

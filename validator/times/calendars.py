@@ -1,4 +1,4 @@
-"""The Chinese lunisolar calendar: 农历正月初五 to a day of the Gregorian one."""
+"""The Chinese lunisolar calendar: 农历正月初五 to a day of the Gregorian one; and the names of the latter's months."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from duizhao.validator.times.resolve import Day, Point, shift_day
 
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _LONG, _SHORT = 30, 29
+"""Days of a lunar month: the moon takes twenty-nine and a half."""
 
 
 class LunarMonth(NamedTuple):
@@ -22,7 +27,7 @@ class LunarMonth(NamedTuple):
     days: int
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8)  # an article speaks of one or two lunar years, and for each of its dates
 def months(year: int) -> tuple[LunarMonth, ...]:
     """Months of a lunar year in order; none where the year is outside the table (1840 to 2100)."""
     row = _table().get(year)
@@ -51,6 +56,7 @@ def meets(lunar: Point, solar: Point) -> bool:
     year = lunar.year or solar.year
     if year is None or not months(year):
         return _later(lunar.month, solar.month)
+    # the year of a Gregorian date may be one later: 腊月 ends in January or February
     around = (year,) if lunar.year else (year - 1, year)
     return any(
         _matches(month, lunar.day, solar) for each in around for month in months(each) if month.month == lunar.month
@@ -59,6 +65,7 @@ def meets(lunar: Point, solar: Point) -> bool:
 
 def _later(lunar: int, solar: int | None) -> bool:
     """Whether the month is of those that a lunar month falls in, in one year or another."""
+    # 正月 is February or March; that it may begin in the last days of January does not make it January.
     return solar is not None and (solar - lunar) % 12 in {1, 2}
 
 

@@ -28,10 +28,10 @@ def hours(parts: DateParts) -> frozenset[int]:
     covered = _HOURS.get(parts.span)
     if parts.hour is None:
         return frozenset(covered or ())
-    hour = parts.hour % 24
+    hour = parts.hour % 24  # 二十四时 is the midnight that ends the day
     if parts.span == "pm" and parts.hour <= 12:
         return frozenset({hour % 12 + 12})  # p.m. goes on until midnight, the afternoon by itself does not
-    # 零时 is said by the clock of 24 hours only.
+    # Up to twelve either half of the day may be meant; 零时 is said by the clock of 24 hours only.
     either = {hour, (hour + 12) % 24} if 0 < parts.hour <= 12 else {hour}
     if parts.hour == 12 and parts.span == "am":
         # 上午十二时 is noon, 12 a.m. is midnight, and so is 12:55 a.m.

@@ -79,7 +79,7 @@ def difference(zh: DateParts, en: DateParts, issue: Day | None) -> str:
     return _written(zh, en, point(zh, None), point(en, None))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # each date of an article is compared with all of the other side
 def _moving(zh: DateParts, en: DateParts, issue: Day | None) -> str:
     """Compare from the same moment of writing, the one that suits best."""
     first = ""

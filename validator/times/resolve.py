@@ -60,7 +60,7 @@ def level(parts: DateParts) -> int:
     return 1 if parts.year is not None or parts.relative in _YEARS else 0
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # an issue has one day, and a dozen relative words
 def moments(issue: Day | None, relative: str) -> tuple[Day | None, ...]:
     """Days on which a text of that issue may have been written, so far as they matter to such a word, latest first.
 
@@ -71,6 +71,7 @@ def moments(issue: Day | None, relative: str) -> tuple[Day | None, ...]:
         return (None,)
     if relative in _DAYS:
         return tuple(shift_day(issue, -days) for days in range(_POST + 1))
+    # for a month or a year only whether another had begun matters, so that two days stand for all
     earlier = shift_day(issue, -_POST)
     if relative in _YEARS:
         return (issue, earlier) if earlier[0] != issue[0] else (issue,)
@@ -103,6 +104,7 @@ def last_such_day(issue: Day, day: int) -> Day:
         day: 1 to 31.
     """
     year, month = issue[0], issue[1]
+    # more than once round: before a month of thirty days there may be one without a 31st, or February
     while day > days_in_month(year, month) or (year, month, day) > issue:
         year, month = shift_month((year, month, 1), -1)
     return year, month, day

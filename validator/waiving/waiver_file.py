@@ -18,6 +18,7 @@ from duizhao.validator.configuration.conform import compiled, demand
 from duizhao.validator.configuration.keys.forms import DATE, Key, document, mappings, resolved
 from duizhao.validator.configuration.located import Located
 from duizhao.validator.configuration.read_yaml import read_yaml
+from duizhao.validator.finding import RULE_CODE
 from duizhao.validator.waiving.waivers import Waiver
 
 MAX_BYTES = 64 << 20  # some 300,000 lines of a baseline, read in three seconds
@@ -27,7 +28,7 @@ WAIVER = (
     Key(
         "rule",
         "The rule.",
-        {"title": "the code of a rule, such as N101", "type": "string", "pattern": "^[A-Z][0-9]{3}$"},
+        {"title": "the code of a rule, such as N101", "type": "string", "pattern": f"^{RULE_CODE.pattern}$"},
         required=True,
     ),
     Key("fingerprint", "Of the finding, as JSON output gives it.", _NOT_EMPTY),

@@ -14,7 +14,7 @@ from duizhao.validator.finding import Place
 _ELLIPSIS = "…"
 
 
-class Excerpt(NamedTuple):
+class MarkedLine(NamedTuple):
     """What is shown of a line: before, in and after the mark, and the columns of the first two."""
 
     before: str
@@ -29,7 +29,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
-def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
+def excerpt(line: str, start: int, end: int, width: int) -> MarkedLine:
     """Cut a line around the stretch from `start` to `end`, which stays in sight, if need be without its middle.
 
     Args:
@@ -45,7 +45,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     left = min(columns(before), max(room // 2, room - columns(after)))
     before = _last(before.lstrip(" \u3000") if columns(before) <= left else before, left)
     after = _first(after, room - columns(before))
-    return Excerpt(before, marked, after, columns(before), max(1, columns(marked)))
+    return MarkedLine(before, marked, after, columns(before), max(1, columns(marked)))
 
 
 def marked_part(line: str, place: Place) -> tuple[int, int]:

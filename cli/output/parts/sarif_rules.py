@@ -8,6 +8,7 @@ from duizhao.validator.finding import Severity
 from duizhao.validator.rule import FAMILIES, Rule
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+"""SARIF's names of the severities, for rules and for what they find."""
 
 
 def descriptor(rule: Rule) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from duizhao.schema.readers.issues.markup import Piece, words
+from duizhao.schema.readers.issues.markup import TextPiece, words
 from duizhao.source import Span
 
 BlockKind = Literal["h1", "h2", "h3", "p"]
@@ -22,10 +22,10 @@ class Block(NamedTuple):
     plain: bool
     """True where the words stand in the file as they are meant: no tags, entities or line ends between them."""
 
-    def pieces(self, text: str) -> list[Piece]:
+    def pieces(self, text: str) -> list[TextPiece]:
         """Its words, without blanks around them, as one line."""
         if self.plain:
-            return [Piece(text[self.start : self.end], self.start, self.end)]
+            return [TextPiece(text[self.start : self.end], self.start, self.end)]
         return words(text, self.start, self.end)
 
     def words(self, text: str) -> str:

@@ -13,7 +13,7 @@ from duizhao.schema.datelines import MONTH, MONTHS, datelines
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.blocks import Block
 from duizhao.schema.readers.issues.halves import HalfArticle
-from duizhao.schema.tree import Dateline, Datelines
+from duizhao.schema.tree import Datelines, DispatchDay
 
 _DAY = re.compile(
     rf"\b(?:(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
@@ -53,14 +53,14 @@ def _months(text: str, block: Block, own: tuple[str, ...]) -> Iterator[str]:
     yield from (one.month for one in datelines(own, text, block.start, block.end))
 
 
-def _in_article(text: str, article: HalfArticle, own: tuple[str, ...]) -> Iterator[Dateline]:
+def _in_article(text: str, article: HalfArticle, own: tuple[str, ...]) -> Iterator[DispatchDay]:
     for block in article.body:
         dated = [(one.start, one.end) for one in datelines(own, text, block.start, block.end)]
         for match in _DAY.finditer(text, block.start, block.end):
             inside = any(start <= match.start() and match.end() <= end for start, end in dated)
             if inside or _is_of_dispatch(text, block.start, match, block.end):
                 month = MONTHS.index((match["month"] or match["month_second"])[:3].lower()) + 1
-                yield Dateline(*match.span(), month, int(match["day"] or match["day_first"]))
+                yield DispatchDay(*match.span(), month, int(match["day"] or match["day_first"]))
 
 
 def _is_of_dispatch(text: str, start: int, match: re.Match[str], end: int) -> bool:

@@ -13,7 +13,7 @@ from duizhao.schema.readers.issues.counterparts import Measure, Pair, counterpar
 from duizhao.schema.readers.issues.datelines import datelines_of
 from duizhao.schema.readers.issues.halves import Half, HalfArticle, Unread
 from duizhao.schema.readers.issues.known_by import Names, issue_name, said_in_chinese
-from duizhao.schema.readers.issues.written import Dated, IssueParts, Own, article_of
+from duizhao.schema.readers.issues.written import IssueDate, IssueParts, Own, article_of
 from duizhao.schema.readers.marks import date_in_heading, date_in_name
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
@@ -28,7 +28,7 @@ class Page(NamedTuple):
     """Another translation; without articles where it has none."""
 
 
-class Beside(NamedTuple):
+class OtherFile(NamedTuple):
     """The other file of an issue, as far as the articles of a file need it."""
 
     path: str = ""
@@ -37,7 +37,7 @@ class Beside(NamedTuple):
     """What is in it, where the original comes from there."""
 
 
-ALONE = Beside()
+ALONE = OtherFile()
 
 
 def articles_of(
@@ -46,7 +46,7 @@ def articles_of(
     halves: tuple[Half, Half],
     publication: Publication = ANY,
     oddities: Sequence[str] = (),
-    beside: Beside = ALONE,
+    beside: OtherFile = ALONE,
 ) -> Iterator[Article | Unread]:
     """The articles of an issue, one by one, after what of it was not read.
 
@@ -87,7 +87,7 @@ def articles_of(
 
 
 def _parts(
-    source: Source, reader: str, halves: tuple[Half, Half], publication: Publication, beside: Beside
+    source: Source, reader: str, halves: tuple[Half, Half], publication: Publication, beside: OtherFile
 ) -> IssueParts:
     """What the articles of an issue have in common."""
     chinese, english = halves
@@ -111,11 +111,11 @@ def _parts(
 
 def _dates(
     source: Source, halves: tuple[Half, Half], publication: Publication, *, apart: bool
-) -> tuple[Dated | None, Dated | None]:
+) -> tuple[IssueDate | None, IssueDate | None]:
     """The dates of the translation and of the original; of one that is in another file that of the name of both."""
     chinese, english = halves
     named = date_in_name(source.path, publication)
-    by_name = Dated(named, None) if named else None
+    by_name = IssueDate(named, None) if named else None
     written_en = _date(source.text, english.written_date, publication)
     if apart:
         return written_en or by_name, by_name
@@ -146,10 +146,10 @@ def _lines(text: str, article: HalfArticle | None) -> list[str]:
     return [" ".join(block.words(text).split()) for block in article.parts()] if article else []
 
 
-def _date(text: str, heading: Block | None, publication: Publication) -> Dated | None:
+def _date(text: str, heading: Block | None, publication: Publication) -> IssueDate | None:
     """The date in the heading above all others."""
     written = date_in_heading(text, heading.start, heading.end, publication) if heading else None
-    return Dated(written.iso, Span(written.start, written.end)) if written else None
+    return IssueDate(written.iso, Span(written.start, written.end)) if written else None
 
 
 class _LookedAt(NamedTuple):

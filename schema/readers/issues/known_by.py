@@ -10,7 +10,7 @@ from duizhao.schema.readers.issues.halves import HalfArticle
 from duizhao.schema.record import digest_of, han
 
 if TYPE_CHECKING:
-    from duizhao.schema.readers.issues.written import Dated
+    from duizhao.schema.readers.issues.written import IssueDate
 
 _OPENING = 64  # characters of a translation without original: where it goes on it is corrected
 _HALVES = {"": "", "chinese": "-en", "english": "-zh"}  # which half there is, by the one that is not
@@ -25,7 +25,7 @@ def said_in_chinese(lines: Iterable[str]) -> str:
     return digest_of("|".join(map(han, lines)))
 
 
-def issue_name(date: Dated | None, lacks: str, first: str) -> str:
+def issue_name(date: IssueDate | None, lacks: str, first: str) -> str:
     """What an issue is called: its date, and which half it is where it has no other.
 
     Args:

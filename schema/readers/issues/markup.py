@@ -26,7 +26,7 @@ _ENTITY_OR_BLANK = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]
 _SIGNS_OF_WORK = re.compile(r"[&\t\n\f\r]")
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Words of a block, and the place in the file where they are written."""
 
     text: str
@@ -34,7 +34,7 @@ class Piece(NamedTuple):
     end: int
 
 
-class Token(NamedTuple):
+class MarkupToken(NamedTuple):
     """A tag, a stretch of text, or something to be passed over."""
 
     kind: Literal["open", "close", "text", "other"]
@@ -44,7 +44,7 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[MarkupToken]:
     """All tokens of a text, or of a stretch of it, without gaps."""
     stop = len(text) if end is None else end
     missing: set[str] = set()  # ends that were sought to the end of the text in vain: each is sought so once
@@ -56,34 +56,34 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
             at = here + 1
             continue
         if here > begin:
-            yield Token("text", "", begin, here)
+            yield MarkupToken("text", "", begin, here)
         yield token
         at = begin = token.end
         if token.kind == "open" and token.name in _RAW:
             inside = _end_of_raw(text, token, stop, missing)
             if inside > at:
-                yield Token("other", "", at, inside)
+                yield MarkupToken("other", "", at, inside)
                 at = begin = inside
     if stop > begin:
-        yield Token("text", "", begin, stop)
+        yield MarkupToken("text", "", begin, stop)
 
 
-def _token(text: str, at: int, stop: int, missing: set[str]) -> Token | None:
+def _token(text: str, at: int, stop: int, missing: set[str]) -> MarkupToken | None:
     """The markup that begins at a `<`, None where there is none."""
     if text.startswith("<!--", at):
         end = -1 if "-->" in missing else text.find("-->", at + 4, stop)
         if end < 0:
             missing.add("-->")
         # Of a comment that is never closed only the sign is passed over, lest the rest of the page be lost.
-        return Token("other", "", at, end + 3 if end >= 0 else min(at + 4, stop))
+        return MarkupToken("other", "", at, end + 3 if end >= 0 else min(at + 4, stop))
     match = _TAG.match(text, at, stop) or _PLAIN_TAG.match(text, at, stop)
     if match:
-        return Token("close" if match[1] else "open", match[2].lower(), at, match.end())
+        return MarkupToken("close" if match[1] else "open", match[2].lower(), at, match.end())
     match = _DECLARATION.match(text, at, stop)
-    return Token("other", "", at, match.end()) if match else None
+    return MarkupToken("other", "", at, match.end()) if match else None
 
 
-def _end_of_raw(text: str, token: Token, stop: int, missing: set[str]) -> int:
+def _end_of_raw(text: str, token: MarkupToken, stop: int, missing: set[str]) -> int:
     """Where the closing tag of a script or the like begins; right here where there is none.
 
     One that opens again before it is closed was not closed: it must not hide the page up to the next script's end.
@@ -96,36 +96,36 @@ def _end_of_raw(text: str, token: Token, stop: int, missing: set[str]) -> int:
     return match.start() if match and match[1] else token.end
 
 
-def words(text: str, start: int, end: int) -> list[Piece]:
+def words(text: str, start: int, end: int) -> list[TextPiece]:
     """The words of a stretch of a page: without its tags, entities decoded, line ends as blanks, none around them."""
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     for token in tokens(text, start, end):
         if token.kind == "text":
             pieces += _decoded(text, token.start, token.end)
         elif token.name == "br":
-            pieces.append(Piece(" ", token.start, token.end))
+            pieces.append(TextPiece(" ", token.start, token.end))
     return _stripped(pieces)
 
 
-def _decoded(text: str, start: int, end: int) -> Iterator[Piece]:
+def _decoded(text: str, start: int, end: int) -> Iterator[TextPiece]:
     if not _SIGNS_OF_WORK.search(text, start, end):
-        yield Piece(text[start:end], start, end)
+        yield TextPiece(text[start:end], start, end)
         return
     import html  # noqa: PLC0415  few pages have entities
 
     at = start
     for match in _ENTITY_OR_BLANK.finditer(text, start, end):
         if match.start() > at:
-            yield Piece(text[at : match.start()], at, match.start())
+            yield TextPiece(text[at : match.start()], at, match.start())
         decoded = html.unescape(match[0])
         # A paragraph is one line, also where somebody wrote its line end as `&#10;`.
-        yield Piece(" " if decoded in "\t\n\v\f\r" else decoded, match.start(), match.end())
+        yield TextPiece(" " if decoded in "\t\n\v\f\r" else decoded, match.start(), match.end())
         at = match.end()
     if end > at:
-        yield Piece(text[at:end], at, end)
+        yield TextPiece(text[at:end], at, end)
 
 
-def _stripped(pieces: list[Piece]) -> list[Piece]:
+def _stripped(pieces: list[TextPiece]) -> list[TextPiece]:
     """Without blanks at both ends."""
     while pieces and not pieces[0].text.strip():
         del pieces[0]
@@ -133,7 +133,7 @@ def _stripped(pieces: list[Piece]) -> list[Piece]:
         pieces.pop()
     if pieces:
         text, start, end = pieces[0]
-        pieces[0] = Piece(text.lstrip(), start + len(text) - len(text.lstrip()), end)
+        pieces[0] = TextPiece(text.lstrip(), start + len(text) - len(text.lstrip()), end)
         text, start, end = pieces[-1]
-        pieces[-1] = Piece(text.rstrip(), start, end - (len(text) - len(text.rstrip())))
+        pieces[-1] = TextPiece(text.rstrip(), start, end - (len(text) - len(text.rstrip())))
     return pieces

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from duizhao.schema.publication import PANE
 from duizhao.schema.readers.issues.blocks import Block, BlockKind
-from duizhao.schema.readers.issues.markup import Token, tokens
+from duizhao.schema.readers.issues.markup import MarkupToken, tokens
 from duizhao.source import Span
 
 _CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""", re.IGNORECASE)
@@ -63,7 +63,7 @@ class _PaneReader:
         self._runs = 0
         self._plain = True
 
-    def take(self, token: Token) -> None:
+    def take(self, token: MarkupToken) -> None:
         if token.kind == "open":
             self._open(token)
         elif not self._inside:
@@ -73,7 +73,7 @@ class _PaneReader:
         elif token.kind == "text" and not self._without and (self._loose or self._outer >= 0):
             self._words(token)
 
-    def _open(self, token: Token) -> None:
+    def _open(self, token: MarkupToken) -> None:
         name = token.name
         if self._is_pane(token):
             self.end_block(token.start)
@@ -100,7 +100,7 @@ class _PaneReader:
         elif name in _NO_TEXT:
             self._without = name
 
-    def _close(self, token: Token) -> None:
+    def _close(self, token: MarkupToken) -> None:
         name = token.name
         if name == self._without:
             self._without = ""
@@ -114,14 +114,14 @@ class _PaneReader:
         elif name in _HEADINGS or name in _LINES:
             self.end_block(token.end)
 
-    def _is_pane(self, token: Token) -> bool:
+    def _is_pane(self, token: MarkupToken) -> bool:
         written = self._text[token.start : token.end]
         if self._pane not in written:
             return False
         match = _CLASS.search(written)
         return match is not None and self._pane in (match[1] or match[2] or match[3] or "").split()
 
-    def _words(self, token: Token) -> None:
+    def _words(self, token: MarkupToken) -> None:
         written = self._text[token.start : token.end]
         stripped = written.strip()
         if not stripped:

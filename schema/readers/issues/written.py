@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from duizhao.schema.readers.issues.blocks import Block
 from duizhao.schema.readers.issues.halves import HalfArticle, PageMark
-from duizhao.schema.readers.issues.markup import Piece
+from duizhao.schema.readers.issues.markup import TextPiece
 from duizhao.schema.tree import Article, Chinese, Datelines, English, Field, HeaderLine, InIssue, Oddity, Paragraph
 from duizhao.source import Excerpt, Source, Span, Stretch
 
 
-class Dated(NamedTuple):
+class IssueDate(NamedTuple):
     """The date of an issue."""
 
     iso: str
@@ -32,8 +32,8 @@ class IssueParts(NamedTuple):
     reader: str
     publication: str
     """What identifiers call the newspaper."""
-    english_date: Dated | None
-    chinese_date: Dated | None
+    english_date: IssueDate | None
+    chinese_date: IssueDate | None
     lacks: str
     """The half that all of it lacks, '' for none."""
     datelines: Datelines = Datelines()
@@ -138,7 +138,7 @@ class _Writer:
         paragraphs = [self._paragraph(block, "\n\n", "") for block in _body(parts)]
         return English(tuple(headers), tuple(paragraphs), (), 0, self._at)
 
-    def _header(self, name: str, value: Block | Dated | PageMark | None, after: str) -> HeaderLine:
+    def _header(self, name: str, value: Block | IssueDate | PageMark | None, after: str) -> HeaderLine:
         start = self._at
         self._literal(f"{name}:")
         label_end = self._at
@@ -181,7 +181,7 @@ class _Writer:
             self._stretches.append(Stretch(self._at, self._last, self._last))
             self._at += len(text)
 
-    def _words(self, pieces: Iterable[Piece]) -> None:
+    def _words(self, pieces: Iterable[TextPiece]) -> None:
         for text, start, end in pieces:
             self._parts.append(text)
             self._stretches.append(Stretch(self._at, start, end))
@@ -195,14 +195,14 @@ class _Writer:
         self._literal(after)
         return field
 
-    def _value(self, value: Dated | PageMark | str) -> Field:
+    def _value(self, value: IssueDate | PageMark | str) -> Field:
         if isinstance(value, PageMark):
-            return self._elsewhere(Piece(str(value.page), value.start, value.end))
-        if isinstance(value, Dated) and value.written is not None:
-            return self._elsewhere(Piece(value.iso, *value.written))
-        return self._field(value.iso if isinstance(value, Dated) else value, "")
+            return self._elsewhere(TextPiece(str(value.page), value.start, value.end))
+        if isinstance(value, IssueDate) and value.written is not None:
+            return self._elsewhere(TextPiece(value.iso, *value.written))
+        return self._field(value.iso if isinstance(value, IssueDate) else value, "")
 
-    def _elsewhere(self, piece: Piece) -> Field:
+    def _elsewhere(self, piece: TextPiece) -> Field:
         """A value that stands above the article; what follows has the place behind what came before all the same."""
         start, last = self._at, self._last
         self._words([piece])

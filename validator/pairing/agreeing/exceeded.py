@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.pairing.agreeing.qualifiers import EN_QUALIFIERS, EN_QUALIFIERS_BEHIND, SHARE_OF
+from duizhao.validator.pairing.agreeing.said_once import NO_COUNTS
 from duizhao.validator.pairing.context import NEAR, Context
 from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.values.difference import show_number
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
 
 _ONCE = re.compile("[^，。；：、一二两三四五六七八九十0-9]{0,4}一(?:次|回|趟|遍)")
-_SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 
 
 def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -36,7 +36,7 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return _grown(text, en)
     if zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start):
         return _overfulfilled(text, zh, en)
-    if zh.kind in _SHARES and "超过" in text[max(0, zh.start - 12) : zh.start]:
+    if zh.kind in NO_COUNTS and "超过" in text[max(0, zh.start - 12) : zh.start]:
         # The base may have many words: "surpassed the highest pre-war output of 33 percent".
         wide = text[max(0, en.start - 2 * NEAR) : en.start].lower()
         return _exceeded(Context.of(text, zh, en)._replace(en_before=wide), text[en.start : en.end].lower(), zh)
@@ -59,7 +59,7 @@ def decides(text: str, zh: Quantity) -> bool:
         or _roughly(text, zh)
         or (zh.kind is Kind.PERCENT and _PART.search(text, max(0, zh.start - 4), zh.start) is not None)
         or (zh.kind is Kind.PERCENT and _SURPLUS.search(text, max(0, zh.start - 8), zh.start) is not None)
-        or ((zh.kind in _SHARES or zh.unit != "") and "超过" in text[max(0, zh.start - 12) : zh.start])
+        or ((zh.kind in NO_COUNTS or zh.unit != "") and "超过" in text[max(0, zh.start - 12) : zh.start])
     )
 
 
@@ -83,7 +83,7 @@ def _discount(zh: Quantity, en: Quantity, before: str, after: str) -> Judgement 
 
 def _of_what(text: str, zh: Quantity) -> bool:
     """Whether what a share or multiple is of stands right before it: 超过去年收入的两倍."""
-    return text[zh.start - 1] == "的" and (zh.kind in _SHARES or zh.kind is Kind.FRACTION)
+    return text[zh.start - 1] == "的" and (zh.kind in NO_COUNTS or zh.kind is Kind.FRACTION)
 
 
 def _bounded(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -117,7 +117,7 @@ _ROUGHLY = re.compile(
 
 def _roughly(text: str, zh: Quantity) -> bool:
     """Whether "about" stands before the verb of a share: 约增加了百分之二十, 约占锭数百分之十二."""
-    return zh.kind in _SHARES and _ROUGHLY.search(text, max(0, zh.start - 22), zh.start) is not None
+    return zh.kind in NO_COUNTS and _ROUGHLY.search(text, max(0, zh.start - 22), zh.start) is not None
 
 
 def _about(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 
-_SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
+NO_COUNTS = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 """Kinds that are no counts: what is said of one does not hold for the other."""
 _SENTENCE = 150
 """Characters of a sentence in which a unit that was said once may be left out."""
@@ -84,7 +84,7 @@ def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, appro
         _SERIES.fullmatch(text, clusters[at].end, start) or _GAPPED.fullmatch(text, clusters[at].end, start)
     ):
         before = clusters[at].covers[0].quantities
-        if len(before) != 1 or (before[0].kind in _SHARES) is not (en.kind in _SHARES):
+        if len(before) != 1 or (before[0].kind in NO_COUNTS) is not (en.kind in NO_COUNTS):
             return False  # more than 11,000 pigs, 40% more than in 1958
         if before[0].approx is not Approx.NONE:
             return before[0].approx is approx

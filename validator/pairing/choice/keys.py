@@ -110,7 +110,7 @@ def _sizes() -> dict[str, tuple[str, int, int]]:
     return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512)  # measures of a passage come again, of which logarithms are dear
 def _of_measure(low: Number, unit: str) -> tuple[object, ...]:
     """Conversions round: the logarithm of the size, in steps of some per cent, and the step beside it."""
     found: tuple[object, ...] = ()

@@ -10,7 +10,7 @@ from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.choice.left_out import LEFT_OUT, Lists
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Texts
-from duizhao.validator.pairing.choice.transliterated import find
+from duizhao.validator.pairing.choice.transliterated import spelt_in_pinyin
 from duizhao.validator.pairing.lists import sums_list
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
 from duizhao.validator.pairing.values.differ import lonely
@@ -34,7 +34,7 @@ def left_over(texts: Texts, links: Sequence[Link]) -> Iterator[Link]:
             if numbered and _figured(texts.setting.text, zh):
                 yield Link(zh, None, "missing", "the other marks of the list are there", PROBABLE)
                 continue
-        name = find(texts.setting.text, texts.en.start, texts.en.start + texts.ends[1], zh)
+        name = spelt_in_pinyin(texts.setting.text, texts.en.start, texts.en.start + texts.ends[1], zh)
         if name is not None:
             spelt = Quantity(name.start, name.end, Kind.ORDINAL, zh.low, zh.high, form=Form.WORDS)
             yield Link(zh, spelt, "transliterated", "a designation was taken for a name", SURE)

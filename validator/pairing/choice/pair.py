@@ -14,14 +14,14 @@ from duizhao.validator.pairing.choice.joining import Joining
 from duizhao.validator.pairing.choice.left_over import left_over
 from duizhao.validator.pairing.choice.prices import Rests
 from duizhao.validator.pairing.choice.rates import settled_rate
-from duizhao.validator.pairing.choice.texts import Stretch, Texts
+from duizhao.validator.pairing.choice.texts import PairedText, Texts
 from duizhao.validator.pairing.choice.unconverted import doubt_conversions
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.said_of.compared import turned
 from duizhao.validator.times.resolve import Day
 
 
-def pair(text: str, zh: Stretch, en: Stretch, issue: Day | None) -> list[Link]:
+def pair(text: str, zh: PairedText, en: PairedText, issue: Day | None) -> list[Link]:
     """Pair the expressions of two texts that say the same, and judge each pair.
 
     Args:

@@ -11,7 +11,7 @@ from duizhao.validator.quantities.model import Cluster
 from duizhao.validator.times.resolve import Day
 
 
-class Stretch(NamedTuple):
+class PairedText(NamedTuple):
     """One of two texts that say the same."""
 
     clusters: Sequence[Cluster]
@@ -33,7 +33,7 @@ class Texts(NamedTuple):
     """How long both are, the original first."""
 
     @classmethod
-    def of(cls, text: str, zh: Stretch, en: Stretch, issue: Day | None) -> Texts:
+    def of(cls, text: str, zh: PairedText, en: PairedText, issue: Day | None) -> Texts:
         """Begin.
 
         Args:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from duizhao.source import Span
 from duizhao.validator.quantities.model import Kind, Quantity
@@ -30,7 +29,7 @@ _DESIGNATIONS = {
 }
 
 
-def find(text: str, start: int, end: int, zh: Quantity) -> Span | None:
+def spelt_in_pinyin(text: str, start: int, end: int, zh: Quantity) -> Span | None:
     """Where the English text[start:end] spells out a Chinese designation in pinyin; None where it does not."""
     second = _DESIGNATIONS.get(zh.counter)
     if zh.kind not in (Kind.ORDINAL, Kind.CARDINAL) or second is None or not 0 < zh.low < len(_NUMERALS):
@@ -39,6 +38,5 @@ def find(text: str, start: int, end: int, zh: Quantity) -> Span | None:
     return Span(*match.span()) if match else None
 
 
-@lru_cache(maxsize=256)
 def _word(pinyin: str) -> re.Pattern[str]:
     return re.compile(rf"\b{pinyin.capitalize()}\b")

@@ -13,7 +13,7 @@ from duizhao.validator.pairing.values.difference import difference
 from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.pairing.values.sorts import distinct, same_sort
-from duizhao.validator.quantities.model import Form, Kind, Quantity, Relation
+from duizhao.validator.quantities.model import SHARES, Form, Kind, Quantity, Relation
 from duizhao.validator.times.compare import alike, distance
 
 _DATE = Kind.DATE  # up to Python 3.11 slow to look up
@@ -39,8 +39,8 @@ def least_unlike(texts: Texts, a: int, b: int, away: float) -> tuple[float | Non
     if usual is not None and usual < w.DIFFERENT:
         return usual, a, b
     best: tuple[float | None, int, int] = (usual, a, b)
-    for i in readings(zh, a):
-        for j in readings(en, b):
+    for i in items_instead(zh, a):
+        for j in items_instead(en, b):
             cost = unlikeness(setting, zh.quantities[i], en.quantities[j], away)
             if cost is not None:
                 cost = cost + zh.costs[i] + en.costs[j]
@@ -49,7 +49,7 @@ def least_unlike(texts: Texts, a: int, b: int, away: float) -> tuple[float | Non
     return best
 
 
-def readings(side: Side, index: int) -> Sequence[int]:
+def items_instead(side: Side, index: int) -> Sequence[int]:
     """An item and what else can be read in its place, alone in its cover.
 
     Args:
@@ -102,12 +102,12 @@ def unlikeness(setting: Setting, zh: Quantity, en: Quantity, away: float) -> flo
     return (w.SLIP if slip else w.NO_SLIP) + kinds + idle + away / w.FAR
 
 
-_SHARES, _MULTIPLE = (Kind.PERCENT, Kind.FRACTION), Kind.MULTIPLE
+_MULTIPLE = Kind.MULTIPLE
 
 
 def _both_change(zh: Quantity, en: Quantity) -> bool:
     """Whether both say how much more or less: 增加三分之一 as "a threefold increase"."""
-    kinds = (zh.kind in _SHARES and en.kind is _MULTIPLE) or (zh.kind is _MULTIPLE and en.kind in _SHARES)
+    kinds = (zh.kind in SHARES and en.kind is _MULTIPLE) or (zh.kind is _MULTIPLE and en.kind in SHARES)
     return kinds and Relation.NONE not in (zh.relation, en.relation)
 
 

@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from duizhao.validator.pairing.exchanged.neighbours import Pair, near_pairs
+from duizhao.validator.pairing.exchanged.neighbours import NumberPair, near_pairs
 from duizhao.validator.pairing.model import Link
 
 
 class Exchange(NamedTuple):
     """Two numbers that changed places, the first one of the original first."""
 
-    pairs: tuple[Pair, Pair]
+    pairs: tuple[NumberPair, NumberPair]
     zh: tuple[str, str]
     """What the original says of either, for a sentence: 'for 男子'."""
     en: tuple[str, str]
@@ -57,7 +57,7 @@ class _Look:
         self._form = form
         self._crossed = crossed
 
-    def __call__(self, one: Pair, other: Pair) -> Exchange | None:
+    def __call__(self, one: NumberPair, other: NumberPair) -> Exchange | None:
         if said := self._form(self._text, one, other):
             return Exchange((one, other), said, said[::-1])
         sides = self._passages.of(one, other)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from duizhao.source import Span
 from duizhao.validator.lazy import lazy
-from duizhao.validator.pairing.exchanged.labels import Token
+from duizhao.validator.pairing.exchanged.labels import LabelAt
 
 _ZH_BREAKS = {"、": 1, "（": 1, "(": 1, "：": 1, ":": 1, "）": 2, ")": 2, "，": 3, ",": 3, "；": 4, ";": 4, "。": 5}
 """How far a mark sets apart what stands on either side of it."""
@@ -23,14 +24,7 @@ _TIGHT = 2
 """Characters between a Chinese label and its number, where no mark parts two of them: 男十五女八."""
 
 
-class Place(NamedTuple):
-    """Where a number stands."""
-
-    start: int
-    end: int
-
-
-class Side(NamedTuple):
+class Passage(NamedTuple):
     """A passage of one language with two numbers, and everything between and around them that matters."""
 
     text: str
@@ -38,13 +32,13 @@ class Side(NamedTuple):
     english: bool
     start: int
     end: int
-    numbers: tuple[Place, Place]
+    numbers: tuple[Span, Span]
     """The first of either side is a number of the same link; which of them stands first, their places say."""
-    alike: tuple[Place, ...]
+    alike: tuple[Span, ...]
     """Other numbers here that are counted in the same unit: a label may be theirs."""
-    others: tuple[Place, ...]
+    others: tuple[Span, ...]
     """Other numbers here that are counted in another one."""
-    tokens: tuple[Token, ...]
+    tokens: tuple[LabelAt, ...]
 
 
 class Owners:
@@ -54,9 +48,9 @@ class Owners:
         side: the passage; what does not depend on the labels is looked for once.
     """
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Passage) -> None:
         self._side = side
-        self._labels: dict[str, list[Token]] = {}
+        self._labels: dict[str, list[LabelAt]] = {}
         for token in side.tokens:
             self._labels.setdefault(token.label, []).append(token)
         self._stretches = _stretches(side)
@@ -73,7 +67,7 @@ class Owners:
             return None
         return straight == ((first.label == one) == (left == self._side.numbers[0]))
 
-    def _placed(self, one: str, other: str) -> tuple[Token, Token] | None:
+    def _placed(self, one: str, other: str) -> tuple[LabelAt, LabelAt] | None:
         """The only place of each label: up to the next numbers on either side, or else in the whole sentence."""
         ours, theirs = self._labels.get(one, []), self._labels.get(other, [])
         for begin, stop in self._stretches:
@@ -86,7 +80,7 @@ class Owners:
         return None
 
 
-def _stretches(side: Side) -> tuple[tuple[int, int], ...]:
+def _stretches(side: Passage) -> tuple[tuple[int, int], ...]:
     """Where the labels of two numbers are looked for, the nearest stretch first."""
     low, high = min(side.numbers).start, max(side.numbers).end
     bounds = side.alike + side.others
@@ -96,7 +90,7 @@ def _stretches(side: Side) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(((near, end), (start, end), (side.start, side.end))))
 
 
-def _together(tokens: list[Token]) -> list[Token]:
+def _together(tokens: list[LabelAt]) -> list[LabelAt]:
     """The same label twice in one breath is one: "cultural and educational"."""
     if len(tokens) < 2 or any(right.start - left.end > _BREATH for left, right in pairwise(tokens)):
         return tokens
@@ -108,12 +102,12 @@ class _Group(NamedTuple):
 
     start: int
     end: int
-    gap: Place
+    gap: Span
     """What lies between them."""
     label_first: bool
 
 
-def _in_order(side: Side, labels: tuple[Token, Token], numbers: tuple[Place, Place]) -> bool | None:
+def _in_order(side: Passage, labels: tuple[LabelAt, LabelAt], numbers: tuple[Span, Span]) -> bool | None:
     """Whether the label that stands first belongs to the number that stands first; None where that is not sure."""
     if labels[1].start <= numbers[0].start or labels[0].start > numbers[1].start:
         said = _EN_RESPECTIVELY() if side.english else _ZH_RESPECTIVELY()
@@ -122,15 +116,15 @@ def _in_order(side: Side, labels: tuple[Token, Token], numbers: tuple[Place, Pla
     return True if _set_apart(side, groups) and not _other_owner(side, groups) else None
 
 
-def _group(token: Token, place: Place) -> _Group:
+def _group(token: LabelAt, place: Span) -> _Group:
     if place.start <= token.start < place.end:
-        return _Group(place.start, place.end, Place(place.end, place.end), label_first=False)
+        return _Group(place.start, place.end, Span(place.end, place.end), label_first=False)
     if token.start < place.start:
-        return _Group(token.start, place.end, Place(token.end, place.start), label_first=True)
-    return _Group(place.start, token.end, Place(place.end, token.start), label_first=False)
+        return _Group(token.start, place.end, Span(token.end, place.start), label_first=True)
+    return _Group(place.start, token.end, Span(place.end, token.start), label_first=False)
 
 
-def _set_apart(side: Side, groups: list[_Group]) -> bool:
+def _set_apart(side: Passage, groups: list[_Group]) -> bool:
     """Whether what parts the two groups is stronger than what stands in them."""
     level = _english if side.english else _chinese
     (before, after) = groups
@@ -142,7 +136,7 @@ def _set_apart(side: Side, groups: list[_Group]) -> bool:
     return between > within or (between == within == 0 and tight and before.label_first == after.label_first)
 
 
-def _other_owner(side: Side, groups: list[_Group]) -> bool:
+def _other_owner(side: Passage, groups: list[_Group]) -> bool:
     """Whether another number stands between a label and its number, so that the label may be that one's."""
     for group in groups:
         near = side.alike if group.label_first else side.alike + side.others

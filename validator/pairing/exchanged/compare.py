@@ -6,21 +6,21 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import NamedTuple
 
-from duizhao.validator.pairing.exchanged.attach import Owners, Side
-from duizhao.validator.pairing.exchanged.labels import Token
+from duizhao.validator.pairing.exchanged.attach import Owners, Passage
+from duizhao.validator.pairing.exchanged.labels import LabelAt
 
 _MOST = 10
 """Labels that are compared; a sentence with more of them is too full to tell."""
 
 
-class Said(NamedTuple):
+class SaidOf(NamedTuple):
     """What two numbers are said of, as written: of the first, of the second."""
 
     zh: tuple[str, str]
     en: tuple[str, str]
 
 
-def crossed(zh: Side, en: Side) -> Said | None:
+def crossed(zh: Passage, en: Passage) -> SaidOf | None:
     """Find two labels of a sort that changed numbers; None where any two labels are where they should be."""
     labels = {token.label for token in zh.tokens} & {token.label for token in en.tokens}
     if len(labels) < 2:
@@ -31,7 +31,7 @@ def crossed(zh: Side, en: Side) -> Said | None:
         return None
     in_zh, in_en = Owners(zh), Owners(en)
     two = sorted(combinations(shared, 2), key=lambda tokens: tokens[0].sort != tokens[1].sort)
-    found: Said | None = None
+    found: SaidOf | None = None
     for one, other in two:
         kin = one.sort == other.sort
         if found is None and not kin:
@@ -44,14 +44,14 @@ def crossed(zh: Side, en: Side) -> Said | None:
             return None
         if found is None:
             first, second = (one.label, other.label) if meant else (other.label, one.label)
-            found = Said(
+            found = SaidOf(
                 (_words(zh, ours[first]), _words(zh, ours[second])),
                 (_words(en, theirs[second]), _words(en, theirs[first])),
             )
     return found
 
 
-def _by_label(side: Side, labels: AbstractSet[str]) -> dict[str, Token]:
+def _by_label(side: Passage, labels: AbstractSet[str]) -> dict[str, LabelAt]:
     """Of each label the place that is nearest to the numbers."""
     low, high = min(side.numbers).start, max(side.numbers).end
     some = [token for token in side.tokens if token.label in labels]
@@ -59,5 +59,5 @@ def _by_label(side: Side, labels: AbstractSet[str]) -> dict[str, Token]:
     return {token.label: token for token in far_first}
 
 
-def _words(side: Side, token: Token) -> str:
+def _words(side: Passage, token: LabelAt) -> str:
     return " ".join(side.text[token.start : token.end].split())

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.lazy import lazy
-from duizhao.validator.pairing.exchanged.neighbours import Pair
+from duizhao.validator.pairing.exchanged.neighbours import NumberPair
 from duizhao.validator.quantities.model import Quantity
 
 BRACKETS = "before the brackets", "in brackets"
@@ -21,7 +21,7 @@ _ZH_TO = lazy("(?:[到至]|[加减減降升长長高大变變]为)(?:了|现在�
 _EN_FROM, _EN_TO = lazy(r"\bfrom (?:the |an? )?$", re.IGNORECASE), lazy(r"\bto (?:the |an? )?$", re.IGNORECASE)
 
 
-def form(text: str, one: Pair, other: Pair) -> tuple[str, str] | None:
+def form(text: str, one: NumberPair, other: NumberPair) -> tuple[str, str] | None:
     """What the original says the two are, where the translation says it the other way round."""
     if _in_brackets(text, one.zh, other.zh) and _in_brackets(text, other.en, one.en):
         return BRACKETS
@@ -32,7 +32,7 @@ def form(text: str, one: Pair, other: Pair) -> tuple[str, str] | None:
     return _unordered(text, one, other)
 
 
-def _unordered(text: str, one: Pair, other: Pair) -> tuple[str, str] | None:
+def _unordered(text: str, one: NumberPair, other: NumberPair) -> tuple[str, str] | None:
     """The same for numbers whose order was turned round in the translation."""
     ours, theirs = text[one.zh.end : other.zh.start], text[other.en.end : one.en.start]
     if _ZH_PART().fullmatch(ours) and one.zh.low > other.zh.low:

@@ -18,7 +18,7 @@ _new = tuple.__new__
 """Makes a named tuple quicker than its class does."""
 
 
-class Token(NamedTuple):
+class LabelAt(NamedTuple):
     """A label where it stands."""
 
     label: str
@@ -92,7 +92,7 @@ class _Builder:
         return self.words()._replace(first=frozenset(pair[0] for pair in self._lengths))
 
 
-def chinese(text: str, start: int) -> list[Token]:
+def chinese(text: str, start: int) -> list[LabelAt]:
     """The labels of a stretch in simplified characters; the longest word at each place is meant.
 
     Args:
@@ -100,7 +100,7 @@ def chinese(text: str, start: int) -> list[Token]:
         start: where in the file it begins, which the tokens count from.
     """
     labels, lengths, first = table()[0]
-    found: list[Token] = []
+    found: list[LabelAt] = []
     done = 0
     for at in [place for place, character in enumerate(text) if character in first]:
         if at < done:
@@ -110,20 +110,20 @@ def chinese(text: str, start: int) -> list[Token]:
             if known := labels.get(word):
                 done = at + len(word)
                 found += [
-                    _new(Token, (name, sort, start + at, start + done)) for name, sort in known if name != NOTHING
+                    _new(LabelAt, (name, sort, start + at, start + done)) for name, sort in known if name != NOTHING
                 ]
                 break
     return found
 
 
-def english(text: str, start: int, end: int) -> list[Token]:
+def english(text: str, start: int, end: int) -> list[LabelAt]:
     """The labels of text[start:end], in any case, with 's or without."""
     labels, lengths, first = table()[1]
     matches = list(_WORD().finditer(text, start, end))
     # All words in one string: what is done to it is done to each, and most are no label's.
     together = "\n".join([match[0] for match in matches]).lower().replace("’", "'") + "\n"
     words = together.replace(f"{_POSSESSIVE}\n", "\n").split("\n")
-    found: list[Token] = []
+    found: list[LabelAt] = []
     done = 0
     for at in [place for place, word in enumerate(words) if word in first]:
         if at < done:
@@ -132,7 +132,7 @@ def english(text: str, start: int, end: int) -> list[Token]:
             if known := labels.get(" ".join(words[at : at + length])):
                 done = at + length
                 begin, stop = matches[at].start(), matches[done - 1].end()
-                found += [_new(Token, (name, sort, begin, stop)) for name, sort in known]
+                found += [_new(LabelAt, (name, sort, begin, stop)) for name, sort in known]
                 break
     return found
 

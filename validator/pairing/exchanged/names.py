@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from duizhao.validator.characters.pinyin import first_characters, plain, reads_as, syllable_counts
 from duizhao.validator.lazy import lazy
-from duizhao.validator.pairing.exchanged.labels import Token
+from duizhao.validator.pairing.exchanged.labels import LabelAt
 
 _NAME = lazy(r"[A-Z][a-zü]+(?:['’-]?[a-z]+)*(?: [A-Z][a-zü]+(?:['’-]?[a-z]+)*){0,2}")
 _LENGTHS = frozenset((2, 3, 4))
@@ -16,7 +16,7 @@ NAME = "name"
 """The sort of names in pinyin, and of places in the table."""
 
 
-def romanised(text: str, start: int, end: int) -> Iterator[Token]:
+def romanised(text: str, start: int, end: int) -> Iterator[LabelAt]:
     """What may be a name in pinyin: capitalised words, as many together as have two to four syllables."""
     for match in _NAME().finditer(text, start, end):
         words = match[0].split(" ")
@@ -24,7 +24,7 @@ def romanised(text: str, start: int, end: int) -> Iterator[Token]:
         while words:
             name, letters = _longest(words)
             if letters:
-                yield Token(letters, NAME, at, at + len(name))
+                yield LabelAt(letters, NAME, at, at + len(name))
             at += len(name) + 1
             words = words[name.count(" ") + 1 :]
 
@@ -50,7 +50,7 @@ def may_stand(zh: str, letters: str) -> bool:
     return not first_characters(letters).isdisjoint(zh)
 
 
-def read(zh: str, start: int, letters: str) -> Iterator[Token]:
+def names_in(zh: str, start: int, letters: str) -> Iterator[LabelAt]:
     """Where a name stands in the original.
 
     Args:
@@ -63,4 +63,4 @@ def read(zh: str, start: int, letters: str) -> Iterator[Token]:
         if character in firsts:
             for length in lengths:
                 if at + length <= len(zh) and reads_as(zh[at : at + length], letters):
-                    yield Token(letters, NAME, start + at, start + at + length)
+                    yield LabelAt(letters, NAME, start + at, start + at + length)

@@ -17,18 +17,18 @@ _ZH_APART, _EN_APART = 60, 160
 """Characters between two numbers that are still neighbours."""
 
 
-class Pair(NamedTuple):
+class NumberPair(NamedTuple):
     """A number of the original and the same one in the translation."""
 
     zh: Quantity
     en: Quantity
 
 
-def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[Pair, Pair]]:
+def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[NumberPair, NumberPair]]:
     """Pairs of numbers that stand near one another in both languages and are counted alike, in their order."""
     pairs = sorted(
         [
-            Pair(one.zh, one.en)
+            NumberPair(one.zh, one.en)
             for one in links
             if one.zh and one.en and one.verdict in _SAID and _is_said_of(one.zh) and _is_said_of(one.en)
         ]

@@ -9,11 +9,12 @@ from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import Generic, TypeVar
 
+from duizhao.source import Span
 from duizhao.validator.lazy import lazy
-from duizhao.validator.pairing.exchanged.attach import Place, Side
-from duizhao.validator.pairing.exchanged.labels import Token, chinese, english
-from duizhao.validator.pairing.exchanged.names import NAME, may_stand, read, romanised
-from duizhao.validator.pairing.exchanged.neighbours import Pair, alike, counts
+from duizhao.validator.pairing.exchanged.attach import Passage
+from duizhao.validator.pairing.exchanged.labels import LabelAt, chinese, english
+from duizhao.validator.pairing.exchanged.names import NAME, may_stand, names_in, romanised
+from duizhao.validator.pairing.exchanged.neighbours import NumberPair, alike, counts
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
@@ -35,12 +36,12 @@ class Passages:
         self._en = _Sorted(one.en for one in links if one.en)
         self._meant = {one.en.start: one.zh for one in links if one.en and one.zh}
         self._lines = [0, *(match.end() for match in _LINE().finditer(text))]
-        self._zh_lines: dict[int, _Sorted[Token]] = {}
-        self._en_lines: dict[int, _Sorted[Token]] = {}
-        self._spelt_lines: dict[int, _Sorted[Token]] = {}
+        self._zh_lines: dict[int, _Sorted[LabelAt]] = {}
+        self._en_lines: dict[int, _Sorted[LabelAt]] = {}
+        self._spelt_lines: dict[int, _Sorted[LabelAt]] = {}
         self._two: dict[tuple[int, int], bool] = {}
 
-    def of(self, one: Pair, other: Pair) -> tuple[Side, Side] | None:
+    def of(self, one: NumberPair, other: NumberPair) -> tuple[Passage, Passage] | None:
         """The passages of two numbers with their labels.
 
         None where fewer than two labels of a sort stand there, or a third number is equal to one of the two.
@@ -57,7 +58,7 @@ class Passages:
         theirs = self._en_labels(one.en.start).within(en.start, en.end)
         return zh._replace(tokens=tuple(ours)), en._replace(tokens=(*theirs, *spelt))
 
-    def _side(self, one: Quantity, other: Quantity, *, english: bool) -> Side | None:
+    def _side(self, one: Quantity, other: Quantity, *, english: bool) -> Passage | None:
         """A passage without its labels."""
         left, right = sorted((one, other))
         start, end = _sentence(self._text, left.start, right.end, english=english)
@@ -68,14 +69,14 @@ class Passages:
         ]
         if any(number.low in (one.low, other.low) for number in others):
             return None
-        near: list[Place] = []
-        far: list[Place] = []
+        near: list[Span] = []
+        far: list[Span] = []
         for number in others:
-            (near if alike(number, one) or alike(number, other) else far).append(Place(number.start, number.end))
-        places = Place(one.start, one.end), Place(other.start, other.end)
-        return Side(self._text, english, start, end, places, tuple(near), tuple(far), ())
+            (near if alike(number, one) or alike(number, other) else far).append(Span(number.start, number.end))
+        places = Span(one.start, one.end), Span(other.start, other.end)
+        return Passage(self._text, english, start, end, places, tuple(near), tuple(far), ())
 
-    def _share_two(self, one: Pair) -> bool:
+    def _share_two(self, one: NumberPair) -> bool:
         """Whether the lines of a number can have two labels of a sort in common: most have not, and that ends it."""
         key = self._line(one.zh.start)[0], self._line(one.en.start)[0]
         known = self._two.get(key)
@@ -83,7 +84,7 @@ class Passages:
             known = self._two[key] = self._two_shared(one)
         return known
 
-    def _two_shared(self, one: Pair) -> bool:
+    def _two_shared(self, one: NumberPair) -> bool:
         ours = {(token.label, token.sort) for token in self._zh_labels(one.zh.start).all}
         names: set[str] = set()
         if not _two_of_a_sort(ours):
@@ -98,13 +99,13 @@ class Passages:
         names = names or self._may_be_named(one)
         return _two_of_a_sort({label for label in ours if label[0] in theirs} | {(name, NAME) for name in names})
 
-    def _may_be_named(self, one: Pair) -> set[str]:
+    def _may_be_named(self, one: NumberPair) -> set[str]:
         """What may be names in the line of the translation, of which that of the original has a first character."""
         spelt = {token.label for token in self._spelt(one.en.start).all}
         original = self._simplified(*self._line(one.zh.start)) if spelt else ""
         return {label for label in spelt if may_stand(original, label)}
 
-    def _zh_labels(self, at: int) -> _Sorted[Token]:
+    def _zh_labels(self, at: int) -> _Sorted[LabelAt]:
         """The labels of the line of a number of the original."""
         start, end = self._line(at)
         if start not in self._zh_lines:
@@ -114,7 +115,7 @@ class Passages:
             self._zh_lines[start] = _Sorted(found + [_naming(one, one) for one in there if one.kind in _NAMING])
         return self._zh_lines[start]
 
-    def _en_labels(self, at: int) -> _Sorted[Token]:
+    def _en_labels(self, at: int) -> _Sorted[LabelAt]:
         """The labels of the line of a number of the translation."""
         start, end = self._line(at)
         if start not in self._en_lines:
@@ -123,20 +124,20 @@ class Passages:
             self._en_lines[start] = _Sorted(english(self._text, start, end) + naming)
         return self._en_lines[start]
 
-    def _spelt(self, at: int) -> _Sorted[Token]:
+    def _spelt(self, at: int) -> _Sorted[LabelAt]:
         """What may be names in the line of a number of the translation."""
         start, end = self._line(at)
         if start not in self._spelt_lines:
             self._spelt_lines[start] = _Sorted(romanised(self._text, start, end))
         return self._spelt_lines[start]
 
-    def _names(self, side: Side, spelt: list[Token]) -> list[Token]:
+    def _names(self, side: Passage, spelt: list[LabelAt]) -> list[LabelAt]:
         """The names of the translation, where the original has them."""
         if not spelt:
             return []
         original = self._simplified(side.start, side.end)
         labels = dict.fromkeys(token.label for token in spelt)
-        return [token for label in labels for token in read(original, side.start, label)]
+        return [token for label in labels for token in names_in(original, side.start, label)]
 
     def _simplified(self, start: int, end: int) -> str:
         return simplify(self._text[start:end])
@@ -147,8 +148,8 @@ class Passages:
         return self._lines[index - 1], self._lines[index] if index < len(self._lines) else len(self._text)
 
 
-_Placed = TypeVar("_Placed", Quantity, Token)
-_START: Callable[[Quantity | Token], int] = attrgetter("start")
+_Placed = TypeVar("_Placed", Quantity, LabelAt)
+_START: Callable[[Quantity | LabelAt], int] = attrgetter("start")
 
 
 class _Sorted(Generic[_Placed]):
@@ -177,6 +178,6 @@ def _two_of_a_sort(labels: AbstractSet[tuple[str, str]]) -> bool:
     return len(labels) > len({sort for _, sort in labels})
 
 
-def _naming(one: Quantity, meant: Quantity) -> Token:
+def _naming(one: Quantity, meant: Quantity) -> LabelAt:
     """A date or an ordinal as a label, with the name that its counterpart has."""
-    return Token(f"{meant.kind.name} {meant.date or meant.low}", meant.kind.name, one.start, one.end)
+    return LabelAt(f"{meant.kind.name} {meant.date or meant.low}", meant.kind.name, one.start, one.end)

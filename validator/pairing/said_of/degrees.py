@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.pairing.model import SURE, Judgement
+from duizhao.validator.pairing.nearby import ZH_CLAUSE
 from duizhao.validator.quantities.model import Quantity
 
 _SCALES = {
@@ -17,7 +18,6 @@ _SCALES = {
 }
 _ELECTRICITY = re.compile("[电電](?!影|报|報|话|話|台|臺|车|車|炉|爐|焊|熔)|千瓦|瓩")
 """What is metered in 度; an electric furnace has degrees of heat."""
-_ZH_STOP = re.compile("[，。；：！？]")
 _ZH_METER = 24
 _RIVALS = (
     ("Celsius", "Fahrenheit"),
@@ -37,7 +37,7 @@ def scale(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         en: its counterpart.
     """
     # Asked first: a current has no scale.
-    if _ELECTRICITY.search(_ZH_STOP.split(text[max(0, zh.start - _ZH_METER) : zh.end])[-1]):
+    if _ELECTRICITY.search(ZH_CLAUSE.split(text[max(0, zh.start - _ZH_METER) : zh.end])[-1]):
         return Judgement("unit", "度 of electricity is a kilowatt-hour", SURE)
     ours = text[max(0, zh.start - _ZH_SCALE) : zh.end]
     theirs = text[max(0, en.start - _EN_SCALE) : en.end + _EN_SCALE].lower()

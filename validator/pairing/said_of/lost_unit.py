@@ -37,7 +37,7 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("unit", f"the English has no {unit_name(unit.code)}", PROBABLE)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8)  # more than `_DIMENSIONS` has
 def _words_of(dimension: str) -> re.Pattern[str]:
     """The words by which English measures in a dimension, the loads and piculs of 担 among them."""
     words = {word.replace("_", " ") for unit in units().values() if unit.dimension == dimension for word in unit.en}

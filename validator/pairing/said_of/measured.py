@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
-from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
 from duizhao.validator.pairing.values.dimensions import unit_of
 from duizhao.validator.quantities.model import Kind, Quantity
 
@@ -56,7 +56,6 @@ def age_as_length(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 _GONGFEN = "公分"
 _WEIGHED = re.compile("[片药藥服粒丸剂劑糖盐鹽]|注射|每瓶")
 _LONG = re.compile("[高长長宽寬深厚径徑跳距粗]")
-_ZH_CLAUSE = re.compile("[，。；：！？\n]")
 
 
 def gram_or_centimeter(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -69,7 +68,7 @@ def gram_or_centimeter(text: str, zh: Quantity, en: Quantity) -> Judgement | Non
     """
     if en.unit not in ("cm", "g") or text[zh.end - len(_GONGFEN) : zh.end] != _GONGFEN:
         return None
-    clause = f"{words_before(text, zh.start, 16, _ZH_CLAUSE)} {words_behind(text, zh.end, 8, _ZH_CLAUSE)}"
+    clause = f"{words_before(text, zh.start, 16, ZH_CLAUSE)} {words_behind(text, zh.end, 8, ZH_CLAUSE)}"
     weighed, long = _WEIGHED.search(clause), _LONG.search(clause)
     if en.unit == "cm" and weighed and not long:
         return Judgement("unit", "公分 of what is weighed out is a gram", PROBABLE)

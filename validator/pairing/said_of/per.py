@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
-from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _DATE = Kind.DATE  # up to Python 3.11 slow to look up
@@ -59,7 +59,7 @@ def _any_of(rows: list[dict[str, Any]], key: str) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-_ZH_CLAUSE, _EN_CLAUSE = re.compile("[，。；！？：]"), re.compile("[.;!?:](?: |$)|, ")
+_EN_CLAUSE = re.compile("[.;!?:](?: |$)|, ")
 
 
 def rates_of(original: str) -> Counter[str]:
@@ -89,7 +89,7 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or not _NAMES_RATE.search(text, zh.start - 16 if zh.start > 16 else 0, zh.end)
     ):
         return None
-    clause = words_before(text, zh.start, 16, _ZH_CLAUSE) + text[zh.start : zh.end]
+    clause = words_before(text, zh.start, 16, ZH_CLAUSE) + text[zh.start : zh.end]
     # The words of the clause: the search above was through more, to spare most figures the cutting.
     if not _NAMES_RATE.search(clause):
         return None
@@ -147,7 +147,7 @@ def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement 
 _ANY_RATE = re.compile(r"\b(?:per|each|every|apiece|a|an|one|unit|by the|for)\b")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # more than the rates have names
 def _spoken(name: str) -> re.Pattern[str]:
     """The words by which English may name what is counted by."""
     words = [word for word, other in _rates().names.items() if other == name and word.isascii()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
-from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
@@ -28,13 +28,12 @@ def scope(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     # The search goes through more than the clause, to spare most figures the cutting.
     if not _TELLING.search(text, max(0, zh.start - _NEAR_ZH), zh.start):
         return None
-    clause = simplify(words_before(text, zh.start, _NEAR_ZH, _ZH_STOP))
+    clause = simplify(words_before(text, zh.start, _NEAR_ZH, ZH_CLAUSE))
     if not _TELLING.search(clause):
         return None
     return _each(text, clause, zh, en) or _in_all(text, clause, en) or _all_but(text, clause, zh, en)
 
 
-_ZH_STOP = re.compile("[，。；：！？\n]")
 _TELLING = re.compile("[各共除]")
 _EN_SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
 

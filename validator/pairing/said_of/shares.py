@@ -8,9 +8,8 @@ from fractions import Fraction
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.quantities.lexicon.simplify import simplify
-from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.quantities.model import SHARES, Quantity
 
-_SHARES = frozenset((Kind.PERCENT, Kind.FRACTION))
 _ZH_NEAR, _ZH_SENTENCE, _EN_NEAR = 24, 60, 90
 """Characters of clause and sentence that are looked at: a comparison begins with what is compared."""
 
@@ -59,7 +58,7 @@ _EN_END = re.compile(r"[;:!?]|\.(?: |$)|, (?:while|but|whereas|and) ", re.IGNORE
 
 def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """Judge what a pair of equal shares is said of; None where nothing speaks against it."""
-    if zh.kind not in _SHARES or en.kind not in _SHARES or zh.low != en.low:
+    if zh.kind not in SHARES or en.kind not in SHARES or zh.low != en.low:
         return None  # 完成计划的百分之一百零八 may be "overfulfilled by 8 percent"
     if _POINTS.search(text, zh.start, zh.end) and not _EN_POINTS.search(text, en.start, en.end + _POINTS_WITHIN):
         return Judgement("percent", "the original counts points of per cent, the English per cent of it", PROBABLE)

@@ -6,6 +6,7 @@ import re
 
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
 from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.times.calendars import MONTH_NAMES
 
 _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
@@ -16,7 +17,7 @@ _MANY = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf"{'|'.join(MONTH_NAMES)})\b)"
     r"[A-Z][a-z]+|no\.?|number|grades?|class|group|team|section|page|chapter|item|type) "
     r"(?:[a-z0-9]+(?:,|-| to| and|, and) ?)*$"
 )

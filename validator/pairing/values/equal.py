@@ -12,7 +12,7 @@ from duizhao.validator.quantities.model import ROUND, Approx, Kind, Number, Quan
 _OPEN = Approx.SEVERAL  # up to Python 3.11 slow to look up
 
 
-def readings(quantity: Quantity) -> Iterator[tuple[Number, Number]]:
+def values_of(quantity: Quantity) -> Iterator[tuple[Number, Number]]:
     """Every (low, high) an expression can mean."""
     yield quantity.low, quantity.high
     yield from quantity.others
@@ -30,7 +30,7 @@ def equal(zh: Quantity, en: Quantity) -> bool:
     if zh.unit in FEN and en.unit == "cent" and zh.low * FEN[zh.unit] == en.low and zh.high * FEN[zh.unit] == en.high:
         return True
     # An expression with several readings carries them all; any that both have will do.
-    if (zh.others or en.others) and not set(readings(zh)).isdisjoint(readings(en)):
+    if (zh.others or en.others) and not set(values_of(zh)).isdisjoint(values_of(en)):
         return True
     if zh.approx is _OPEN or en.approx is _OPEN:
         return _open_equal(_upright(zh), _upright(en))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, Judgement
 from duizhao.validator.pairing.values.relations import GROWS_BY
-from duizhao.validator.quantities.model import SPLIT, Kind, Quantity, Relation
+from duizhao.validator.quantities.model import SHARES, SPLIT, Kind, Quantity, Relation
 
 _BARE = (Kind.CARDINAL, Kind.FRACTION)
 """Kinds of a figure of per cent whose sign was said elsewhere: "12 percent, 0.4 points more than planned"."""
-
-_SHARES = (Kind.PERCENT, Kind.FRACTION)
 _OVER = (*GROWS_BY, Relation.EXCEEDS)
 _BASE = 100
 """What an index counts from: prices of 101.8 have not risen by 101.8 percent."""
@@ -47,7 +45,7 @@ def judge_surplus(zh: Quantity, en: Quantity) -> Judgement | None:
         zh: an expression of the original.
         en: its counterpart.
     """
-    if zh.kind in _SHARES and en.kind in _SHARES and {zh.relation, en.relation} == _FALLS and zh.low + en.low == 1:
+    if zh.kind in SHARES and en.kind in SHARES and {zh.relation, en.relation} == _FALLS and zh.low + en.low == 1:
         return FINE  # 降低到平时的百分之二十 is "fell by 80 percent"
     if zh.kind is en.kind is Kind.PERCENT and zh.relation in _OVER and en.low == en.high == zh.low + 1:
         return FINE  # 超额百分之十六完成 is "116 percent of the plan"

@@ -21,7 +21,7 @@ from functools import lru_cache
 
 from duizhao.validator.quantities.lexicon import compiled
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
-from duizhao.validator.quantities.lexicon.entries import MONTH, Entry, Name, Sense, Unit
+from duizhao.validator.quantities.lexicon.entries import MONTH, LexiconEntry, Name, Sense, Unit
 from duizhao.validator.quantities.model import Number
 
 _HERE = os.path.dirname(__file__)
@@ -106,7 +106,7 @@ def _table_words(file: str) -> Iterator[tuple[str, Sense]]:
                 yield word, sense._replace(cls=name)
 
 
-def build(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Entry]:
+def build(pairs: Iterable[tuple[str, Sense]]) -> dict[str, LexiconEntry]:
     """A table of words from words and meanings.
 
     Raises:
@@ -123,7 +123,7 @@ def build(pairs: Iterable[tuple[str, Sense]]) -> dict[str, Entry]:
         bits = 0
         for sense in known:
             bits |= BIT[sense.cls]
-        table[word] = Entry(word, bits, tuple(known), any(one.before or one.after for one in known))
+        table[word] = LexiconEntry(word, bits, tuple(known), any(one.before or one.after for one in known))
     return table
 
 
@@ -174,12 +174,12 @@ def _all(some: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=2)
-def table(language: str) -> dict[str, Entry]:
+def table(language: str) -> dict[str, LexiconEntry]:
     """All words of a language, 'zh' or 'en', but names."""
     return compiled.table(language) or build_table(language)
 
 
-def build_table(language: str) -> dict[str, Entry]:
+def build_table(language: str) -> dict[str, LexiconEntry]:
     """All words of a language, from the tables."""
     pairs = (*_unit_words(language), *_reign_words(language), *_table_words(f"{language}.tsv"))
     return build(_in_both_scripts(pairs) if language == "zh" else pairs)
@@ -261,7 +261,7 @@ def number(value: str) -> Number:
 __all__ = [
     "BIT",
     "MONTH",
-    "Entry",
+    "LexiconEntry",
     "LexiconError",
     "Name",
     "Sense",

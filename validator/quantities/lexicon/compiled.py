@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
-from duizhao.validator.quantities.lexicon.entries import Entry, Name, Sense, Unit
+from duizhao.validator.quantities.lexicon.entries import LexiconEntry, Name, Sense, Unit
 
 _HERE = os.path.dirname(__file__)
 FILE = os.path.join(_HERE, "compiled.json")
@@ -60,18 +60,18 @@ def units() -> dict[str, Unit]:
     }
 
 
-def table(language: str) -> dict[str, Entry]:
+def table(language: str) -> dict[str, LexiconEntry]:
     """The words of a language of the file; none where it is stale."""
     data = _data().get(language)
     if data is None:
         return {}
     lists = [tuple(some) for some in data["lists"]]
     senses = [Sense(cls, value, lists[a], lists[b], lists[c]) for cls, value, a, b, c in data["senses"]]
-    found: dict[str, Entry] = {}
+    found: dict[str, LexiconEntry] = {}
     for bits, guarded, some, words in data["entries"]:
         shared, free = tuple([senses[index] for index in some]), bool(guarded)
         for word in words:
-            found[word] = Entry(word, bits, shared, free)
+            found[word] = LexiconEntry(word, bits, shared, free)
     return found
 
 
@@ -89,7 +89,7 @@ def names(language: str) -> tuple[Name, ...]:
 
 def render(
     units: Mapping[str, Unit],
-    table: Callable[[str], Mapping[str, Entry]],
+    table: Callable[[str], Mapping[str, LexiconEntry]],
     names: Callable[[str], tuple[Name, ...]],
 ) -> str:
     """The text of the file, made of the tables."""
@@ -114,7 +114,7 @@ def render(
     )
 
 
-def _rendered(table: Mapping[str, Entry], names: tuple[Name, ...]) -> dict[str, Any]:
+def _rendered(table: Mapping[str, LexiconEntry], names: tuple[Name, ...]) -> dict[str, Any]:
     lists: dict[tuple[str, ...], int] = {}
     senses: dict[Sense, int] = {}
     entries: dict[tuple[int, bool, tuple[int, ...]], list[str]] = {}

@@ -19,7 +19,7 @@ class Sense(NamedTuple):
     """What may follow it all the same, though it begins like something in `before`: 日 of 八日报道."""
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """A word with its meanings."""
 
     word: str

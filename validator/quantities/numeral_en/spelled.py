@@ -31,7 +31,7 @@ _TURNED = re.compile(rf"({trie(ONES)})-and-({trie(TENS)})(?![a-z])")
 _A = frozenset(("a", "an", "one"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # 480 articles have 470 different runs of words, and 9,000 in all
 def spelled_numerals(run: str, bar: str) -> tuple[Spelled, ...]:
     """The readings of a run of numeral words: how many characters each uses, its numerals, whether "odd" may follow.
 

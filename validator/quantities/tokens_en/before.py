@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.validator.quantities.lexicon import Entry
+from duizhao.validator.quantities.lexicon import LexiconEntry
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_en.glued import is_signed
@@ -47,7 +47,7 @@ def words_before(stretch: EnglishStretch, at: int) -> list[Token]:
 
 _LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
 """All before the last word of what is glued together: (US$."""
-_NOBODY: tuple[tuple[str, ...], tuple[Entry, ...]] = ((), ())
+_NOBODY: tuple[tuple[str, ...], tuple[LexiconEntry, ...]] = ((), ())
 
 
 def _ending_at(stretch: EnglishStretch, edge: int, where: int) -> Token | None:

@@ -28,9 +28,16 @@ _CAPITALIZED = frozenset(("may", "march", "mar", "dec", "sat", "sun", "wed", "au
 _HE = (Sense("UNIT", "ge"),)
 
 
-def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
-    """The clusters of `text[start:end]`, in order."""
-    stretch = EnglishStretch(text, start, end)
+def lex(text: str, low: str, start: int, end: int) -> Iterator[Lexed]:
+    """The clusters of `text[start:end]`, in order.
+
+    Args:
+        text: as it is written.
+        low: the same as `plain.lower` gives it; made once for all stretches of a text.
+        start: where to begin.
+        end: where to stop.
+    """
+    stretch = EnglishStretch(text, low, start, end)
     at = start
     while (found := next_start(stretch, at)) is not None:
         begin, end = found
@@ -39,7 +46,7 @@ def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
             continue
         lexed = _cluster(stretch, begin)
         if lexed is None:
-            at = max(end, at + 1)
+            at = max(end, at + 1)  # at least one on, or the same place would be met for ever
             continue
         yield lexed
         at = stretch.floor = max(lexed.end, end)
@@ -57,8 +64,10 @@ def _cluster(stretch: EnglishStretch, at: int) -> Lexed | None:
         chain = []
     if not forks:
         return only(chain) if chain else None
+    # as it stands it is dearer by what its forks cost
     dear = sum(cost for _, _, cost in forks)
     variants = [Variant(dear, tuple(chain))] if chain else []
+    # one fork after the other: within one no further ones are opened
     stretch.forks = None
     named: list[Token] = []
     for place, token, _ in forks:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from duizhao.validator.quantities.numeral_en.words import ONES, ORD_ONE, trie
 
@@ -32,18 +31,19 @@ _HYPHEN = re.compile(rf"(?<=ty)[–—](?={trie(w for w, n in (ONES | ORD_ONE).i
 """The dash that typesetters and scanners put for the hyphen of a numeral: twenty–five. No range falls so far."""
 
 
-@lru_cache(maxsize=2)
 def lower(text: str) -> str:
     """The text in lower case, of the same length: other spaces and hyphens, entities, Markdown made plain."""
     if text.isascii():
         folded = text.lower()
     else:
         folded = text.lower()
+        # İ and a few others have two letters in lower case, and places have to stay
         if len(folded) != len(text):
             folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         # One pass for each character that is there is faster than `translate`, which looks up every one.
         for char in set(_FOLDED.findall(folded)):
             folded = folded.replace(char, _FOLD[ord(char)])
+    # signs are looked for first: most texts have none, and a search costs less than an expression
     if "ty–" in folded or "ty—" in folded:
         folded = _HYPHEN.sub("-", folded)
     if "*" in folded or "`" in folded:

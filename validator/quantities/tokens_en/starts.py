@@ -26,6 +26,7 @@ def next_start(stretch: EnglishStretch, at: int) -> tuple[int, int] | None:
     for found in _FIRST.finditer(low, at, stretch.stop):
         word = found[0]
         if word not in starts:
+            # Roman figures are in no table
             if word[0] not in "ivx" or word.strip("ivx"):
                 continue
             start = NO_START

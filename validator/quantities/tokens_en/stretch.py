@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from duizhao.validator.quantities.tokens import Token
-from duizhao.validator.quantities.tokens_en.plain import lower
 from duizhao.validator.quantities.tokens_en.tables import tables
 
 _MOST_FORKS = 2
@@ -13,8 +12,8 @@ _MOST_FORKS = 2
 class EnglishStretch:
     """A text up to a place, with the words of its language, how far it has been cut, and what else it may be."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.low = text, lower(text)
+    def __init__(self, text: str, low: str, start: int, end: int) -> None:
+        self.text, self.low = text, low
         self.start, self.stop, self.floor = start, end, start
         self.tables = tables()
         self.forks: list[tuple[int, Token, float]] | None = []

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.quantities import numeral_en
-from duizhao.validator.quantities.lexicon import Entry, Name, names, table, units
+from duizhao.validator.quantities.lexicon import LexiconEntry, Name, names, table, units
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.tokens_en.shared import BACK, CUR, DECADE_WORDS, WORD
 
@@ -28,9 +28,9 @@ _NEVER_ALONE = frozenset(("degree", "data", "number"))
 class Family(NamedTuple):
     """The words and phrases that begin with the same letters."""
 
-    alone: Entry | None
+    alone: LexiconEntry | None
     """The one word, where there is no other."""
-    entries: dict[str, Entry]
+    entries: dict[str, LexiconEntry]
     """All of them by their text."""
     mask: int
     """The classes of all."""
@@ -61,11 +61,11 @@ class EnglishTables(NamedTuple):
     """What may follow an article that counts one."""
     forward: dict[str, Family]
     """The words and phrases that begin with a word, or with a sign."""
-    backward: dict[str, tuple[tuple[str, ...], tuple[Entry, ...]]]
+    backward: dict[str, tuple[tuple[str, ...], tuple[LexiconEntry, ...]]]
     """The words and phrases that end with a word, the longest first, and their entries."""
     phrases: dict[str, dict[str, list[Phrase]]]
     """Of each word with a numeral, by the word behind it, or with `<` by the word before it."""
-    glued: dict[str, Entry]
+    glued: dict[str, LexiconEntry]
     """Words that stand right before a figure."""
     spoken: frozenset[str]
     """Every word with which something begins."""
@@ -75,8 +75,8 @@ class EnglishTables(NamedTuple):
 def tables() -> EnglishTables:
     """The tables, from the lexicon."""
     entries = table("en")
-    forward: dict[str, list[Entry]] = {}
-    backward: dict[str, list[Entry]] = {}
+    forward: dict[str, list[LexiconEntry]] = {}
+    backward: dict[str, list[LexiconEntry]] = {}
     for word, entry in entries.items():
         first = WORD.match(word)
         forward.setdefault(first[0] if first else word[0], []).append(entry)
@@ -154,7 +154,7 @@ def _by_first(some: Iterable[str]) -> dict[str, list[str]]:
     return groups
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=2048)  # only the words of the lexicon are asked for, and of those the few that are written
 def lengths(first: str) -> tuple[int, dict[str, tuple[int, ...]]]:
     """How long the words and phrases are that begin with a word, the longest first: by the two characters behind it.
 
@@ -171,7 +171,7 @@ def lengths(first: str) -> tuple[int, dict[str, tuple[int, ...]]]:
     return max(map(len, known)), ways
 
 
-def _alone(word: str, entry: Entry) -> bool:
+def _alone(word: str, entry: LexiconEntry) -> bool:
     """Whether a word begins a cluster by itself: noon, but not the "am" of "I am"."""
     if entry.mask & BIT["AMPM"] and not entry.mask & _TRIGGERS:
         return (
@@ -192,7 +192,7 @@ def _single(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and not word.endswith("s") and word != "quarter"
 
 
-def _sorted(groups: dict[str, list[Entry]]) -> dict[str, tuple[tuple[str, ...], tuple[Entry, ...]]]:
+def _sorted(groups: dict[str, list[LexiconEntry]]) -> dict[str, tuple[tuple[str, ...], tuple[LexiconEntry, ...]]]:
     found = {}
     for key, some in groups.items():
         ordered = sorted(some, key=lambda e: len(e.word), reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.validator.quantities.lexicon import Entry
+from duizhao.validator.quantities.lexicon import LexiconEntry
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token, new_token
 from duizhao.validator.quantities.tokens_en.shared import WORD
@@ -62,7 +62,7 @@ def _plainly(low: str, at: int, stop: int, longest: int) -> tuple[str, list[int]
     return "".join(chars), ends
 
 
-def guarded(stretch: EnglishStretch, entry: Entry, start: int, end: int) -> Token | None:
+def guarded(stretch: EnglishStretch, entry: LexiconEntry, start: int, end: int) -> Token | None:
     """A word in those of its meanings that its neighbours allow."""
     if entry.mask & BIT["MONTH"] and not _is_month(stretch, entry.word, start, end):
         return None

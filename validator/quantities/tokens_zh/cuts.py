@@ -151,7 +151,7 @@ def _cuts(stretch: ChineseStretch, token: Token, following: Token | None) -> Ite
         yield (-0.1 if following is not None and following.mask & COUNTED else 0.2), figures
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # as the readings of a run, which it is asked with
 def _is_cut(run: str) -> bool:
     """Whether `_cuts` may have another way for a run."""
     return (

@@ -18,7 +18,7 @@ def numeral_of(stretch: ChineseStretch, start: int, end: int) -> Token | None:
     return new_token((start, end, bits, readings, (), "")) if readings else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # 480 articles have 3,900 numerals, each of which is asked for seven times
 def _read(run: str) -> tuple[int, tuple[Numeral, ...]]:
     """The classes of a run, and its readings."""
     readings = numeral_zh.read(run)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.validator.quantities.lexicon import Entry, Name, names, table
+from duizhao.validator.quantities.lexicon import LexiconEntry, Name, names, table
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.tokens_zh.characters import BACK, BEGIN, NUMERAL_CHARS, STEMS, WITHOUT_NUMERAL
 
@@ -21,9 +21,9 @@ class ChineseTables(NamedTuple):
     """Everything up to a character that may begin an expression."""
     single: frozenset[str]
     """Characters that begin one without a numeral, and such pairs of characters."""
-    longer: dict[str, tuple[Entry, ...]]
+    longer: dict[str, tuple[LexiconEntry, ...]]
     """Words of two characters and more by their first two, longest first."""
-    ahead: dict[str, Entry]
+    ahead: dict[str, LexiconEntry]
     """All words."""
     first: frozenset[str]
     """The characters that words begin with."""
@@ -51,7 +51,7 @@ def tables() -> ChineseTables:
     words = table("zh")
     lengths: dict[str, set[int]] = {}
     behind: dict[str, set[int]] = {}
-    longer: dict[str, list[Entry]] = {}
+    longer: dict[str, list[LexiconEntry]] = {}
     begin: set[str] = set()
     for word, entry in words.items():
         bits, first = entry.mask, word[0]
@@ -89,11 +89,11 @@ def tables() -> ChineseTables:
     )
 
 
-def _longest_first(some: list[Entry]) -> tuple[Entry, ...]:
+def _longest_first(some: list[LexiconEntry]) -> tuple[LexiconEntry, ...]:
     return tuple(some) if len(some) == 1 else tuple(sorted(some, key=_shortest_last))
 
 
-def _shortest_last(one: Entry | Name) -> int:
+def _shortest_last(one: LexiconEntry | Name) -> int:
     return -len(one.word)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.validator.quantities.lexicon import Entry
+from duizhao.validator.quantities.lexicon import LexiconEntry
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token, new_token
 from duizhao.validator.quantities.tokens_zh.characters import BACK
@@ -63,7 +63,7 @@ def _ascii_word(stretch: ChineseStretch, at: int) -> Token | None:
     return None
 
 
-def _fitting(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Token | None:
+def _fitting(stretch: ChineseStretch, entry: LexiconEntry, start: int, end: int) -> Token | None:
     text = stretch.text
     if (
         text[end - 1] < "\x80"
@@ -78,7 +78,7 @@ def _fitting(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Tok
     return _guarded(stretch, entry, start, end)
 
 
-def _guarded(stretch: ChineseStretch, entry: Entry, start: int, end: int) -> Token | None:
+def _guarded(stretch: ChineseStretch, entry: LexiconEntry, start: int, end: int) -> Token | None:
     """A word in those of its meanings that its neighbours allow."""
     if entry.mask == _REIGN and _YEAR.match(stretch.text, end, stretch.stop) is None:
         return None
@@ -122,7 +122,7 @@ _TIME_GOES_ON = frozenset("（(？?—–-－~～至到、")
 _YEAR_BEHIND = re.compile(r"[0-9０-９〇○零一二三四五六七八九十百]{2,7}年")
 
 
-def _wary(entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
+def _wary(entry: LexiconEntry) -> tuple[frozenset[str], frozenset[str]]:
     """The characters that what may not follow a word begins with, and those that what may not precede it ends with."""
     return (
         frozenset([word[0] for sense in entry.senses for word in sense.before]),

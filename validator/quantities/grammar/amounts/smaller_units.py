@@ -127,7 +127,7 @@ _TIME = {"time-long": MONTH, "time": Fraction(1)}
 """Seconds in the base unit: long times are counted in months."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512)  # more than there are units, so that each is reckoned once
 def size_of(code: str) -> Fraction | None:
     """How much a unit is of the base unit of its dimension; None where it has no fixed size."""
     unit = units().get(code)

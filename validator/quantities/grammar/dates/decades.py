@@ -68,11 +68,15 @@ def _era(tokens: Tokens) -> str:
     return "bc" if "bc" in tokens else ""
 
 
+LAST_CENTURY = 40
+"""Centuries that have a written history, those before our era included, have smaller numbers."""
+
+
 def century(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """十九世纪, the 19th century: as the number that is written."""
     start, end = span(tokens)
     value = whole_number(tokens["num"], "INT")
-    if value is None or value > 40:
+    if value is None or value > LAST_CENTURY:
         return
     if text.language == "en" and not sub(tokens["num"], "ORD"):
         return
@@ -83,7 +87,7 @@ def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """18-19世纪, 十七、十八世纪."""
     start, end = span(tokens)
     first, second = whole_number(tokens["num"], "INT"), whole_number(tokens["num2"], "INT")
-    if first is None or second is None or not 0 < first < second <= 40:
+    if first is None or second is None or not 0 < first < second <= LAST_CENTURY:
         return
     before = _era(tokens)
     yield (

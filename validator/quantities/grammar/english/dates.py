@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import followed, preceded, span, sub
-from duizhao.validator.quantities.grammar.dates.decades import century, decade
+from duizhao.validator.quantities.grammar.dates.decades import LAST_CENTURY, century, decade
 from duizhao.validator.quantities.grammar.dates.fields import REIGN, dated, part_of, whole_number, year_of
 from duizhao.validator.quantities.grammar.dates.named import relative, season
 from duizhao.validator.quantities.grammar.dates.several import days, months, year_before, years
@@ -65,7 +65,7 @@ def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     month, day = whole_number(tokens["month"], "LE12"), whole_number(tokens.get("day"), "LE31")
     if month is None or (day is None and "day" in tokens):
-        return
+        return  # a thirteenth month, or a 32nd day
     era = year_of(text, tokens)
     calendar = "lunar" if era or "lunar" in tokens["mu"].word else ""
     yield 0.0, (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar)),)
@@ -131,7 +131,7 @@ def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The late 18th and early 19th centuries."""
     start, end = span(tokens)
     first, second = whole_number(tokens["num"], "INT"), whole_number(tokens["num2"], "INT")
-    if first is not None and second is not None and first < second <= 40 and sub(tokens["num2"], "ORD"):
+    if first is not None and second is not None and first < second <= LAST_CENTURY and sub(tokens["num2"], "ORD"):
         yield (
             0.0,
             (
