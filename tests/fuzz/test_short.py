@@ -122,9 +122,14 @@ def test_the_damage_is_of_every_kind() -> None:
     assert len({mutate.data(Random(seed), b"PK\3\4" * 9) for seed in range(200)}) > 100
 
 
-@pytest.mark.parametrize(("side", "pattern"), [("en", "a"), ("zh", "丰"), ("zh", "第2版()\n")])
+@pytest.mark.parametrize(("side", "pattern"), [("en", "a"), ("zh", "丰"), ("zh", "第2版()\n"), ("bundle", "[")])
 def test_time_grows_with_the_article_only(side: str, pattern: str) -> None:
     assert grown(side, pattern, [1_000, 4_000]) == ""
+
+
+def test_time_grows_with_the_page_only() -> None:
+    """Each of its articles has a finding, whose line is the whole page."""
+    assert grown("page", "<h3>湖水</h3><p>漲五尺、</p>", [4_000, 16_000]) == ""
 
 
 @pytest.mark.parametrize(
