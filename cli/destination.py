@@ -13,6 +13,7 @@ from duizhao.cli.terminal import unguarded
 from duizhao.errors import UsageError
 from duizhao.printable import escaped, escaped_but_paint
 from duizhao.replacing import replacing
+from duizhao.unwritable import unwritable
 
 
 class Destination(Protocol):
@@ -54,6 +55,7 @@ class File:
 
     Raises:
         UsageError: nothing can be written there; said before any work is done.
+        NoRoomError: the disk is full.
     """
 
     def __init__(self, path: str) -> None:
@@ -63,7 +65,7 @@ class File:
             self._file = self._open()
         except OSError as error:
             self._all.__exit__(type(error), error, error.__traceback__)
-            raise self._refused(error) from None
+            raise unwritable(self.path, error) from None
 
     def _open(self) -> IO[str]:
         if os.path.isdir(self.path):
@@ -73,7 +75,10 @@ class File:
         return open(self._all.enter_context(replacing(self.path)), "w", encoding="utf-8", newline="\n")
 
     def write(self, text: str) -> None:
-        self._file.write(escaped(text))
+        try:
+            self._file.write(escaped(text))
+        except OSError as error:
+            raise unwritable(self.path, error) from None
 
     def __enter__(self) -> Self:
         return self
@@ -85,13 +90,10 @@ class File:
             self._file.close()
         except OSError as failure:
             self._all.__exit__(type(failure), failure, failure.__traceback__)
-            raise self._refused(failure) from None
+            raise unwritable(self.path, failure) from None
         try:
             self._all.__exit__(kind, error, trace)
         except OSError as failure:
             if failure is error:
                 raise
-            raise self._refused(failure) from None
-
-    def _refused(self, failure: OSError) -> UsageError:
-        return UsageError(f"cannot be written: {failure.strerror}", path=self.path)
+            raise unwritable(self.path, failure) from None

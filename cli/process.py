@@ -1,12 +1,12 @@
-"""The process that a command line has to itself: its streams, its limits, its end."""
+"""The process that a command line has to itself: its limits, its end."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import NoReturn
+from contextlib import contextmanager
 
 from duizhao.errors import Exit
 from duizhao.faults import DEBUG, fault, is_fault, path_of
@@ -15,22 +15,8 @@ from duizhao.printable import one_line
 NO_ROOM = "duizhao: too few files may be open at once; raise the limit, as with `ulimit -n 256`"
 _ROOM = 24  # descriptors, besides the standard streams, that every command does with, on one worker
 _INTERRUPTED = 130
-
-
-def open_standard_streams() -> None:
-    """Open what the caller has closed on the null device: else the next file would take the stream's place."""
-    for number, mode in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY)):
-        try:
-            os.fstat(number)
-        except OSError:
-            with suppress(OSError):
-                opened = os.open(os.devnull, mode)
-                if opened != number:
-                    os.dup2(opened, number)
-                    os.close(opened)
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  until the process ends
+_INSISTING = 5.0  # seconds between two signals that are no hurry of one moment
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 def has_room() -> bool:
@@ -47,16 +33,35 @@ def has_room() -> bool:
 
 
 def heed_signals() -> None:
-    """End tidily when the system or the terminal asks for an end, unless the caller wants that to be ignored."""
+    """End tidily when the system or the terminal asks for an end, unless the caller wants that to be ignored.
+
+    Once the run is ending, further signals are left alone: they would tear down the tidying up.  But somebody who
+    waited and asks again gets an end, in case the first one was lost in a place that no exception leaves.
+    """
     import signal
 
-    def stop(number: int, _: object) -> NoReturn:
-        raise KeyboardInterrupt(number)
+    asked = -_INSISTING
 
-    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+    def stop(number: int, _: object) -> None:
+        nonlocal asked
+        before, asked = asked, time.monotonic()
+        if asked - before >= _INSISTING:
+            raise KeyboardInterrupt(number) if number != signal.SIGINT else KeyboardInterrupt
+
+    for name in _ENDING:
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, stop)
+
+
+def leave_signals_alone() -> None:
+    """Heed no signal any more: the process is about to end."""
+    import signal
+
+    for name in _ENDING:
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def stopped(stop: KeyboardInterrupt) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from typing import IO
 from duizhao.datapackage.places.store import CHUNK, StoreError
 from duizhao.scratch import NAME, scratch, sweep
 from duizhao.system import patiently
+from duizhao.unwritable import reason_of
 
 
 class LocalStore:
@@ -84,6 +84,4 @@ class LocalStore:
         try:
             yield
         except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            reason = "the disk is full" if full else error.strerror or str(error)
-            raise StoreError(f"cannot be {done}: {reason}", path=self.shown(path)) from error
+            raise StoreError(f"cannot be {done}: {reason_of(error)}", path=self.shown(path)) from error
