@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from duizhao.errors import PackageError
+from duizhao.regular import open_regular
 
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _CELL = re.compile(r'"(?:[^"]|"")*+"|[^,\n]*+')
@@ -74,7 +75,7 @@ class CsvFile:
 
     def _lines(self) -> Iterator[str]:
         number = 0
-        with open(self.path, "rb", buffering=1 << 18) as file:
+        with open_regular(self.path, buffering=1 << 18) as file:
             for number, data in enumerate(file, 1):
                 if number == 1:
                     self.header = data

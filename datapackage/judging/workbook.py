@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from duizhao.errors import ConfigError, DuizhaoError, UsageError
 from duizhao.optional_libraries import library
+from duizhao.regular import open_regular
 from duizhao.replacing import replacing
 from duizhao.unwritable import unwritable
 
@@ -97,7 +98,7 @@ def workbook_rows(path: str) -> Iterator[list[str]]:
     """
     openpyxl = _openpyxl()
     try:
-        with open(path, "rb") as file:
+        with open_regular(path, _UNPACKED) as file:
             _see_that_it_is_bounded(file, path)
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
             yield from _cells(book, path)
