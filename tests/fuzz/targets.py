@@ -114,6 +114,25 @@ WAIVERS = (
 GOLD = '{"file": "a.md", "kind": "number-value", "zh": "一万五千吨", "en": "15,000 tons", "line": 0}\n'
 
 
+SHEET = 'rule,severity,confidence,verdict\nN102,error,0.7,right\nN101,error,0.9,"wrong"\nH101,info,,\n'
+BASELINE = (
+    '- {"rule": "N102", "fingerprint": "0123456789abcdef0123", "path": "a.md", "text": "1,500 tons", '
+    '"reason": "so", "by": "baseline", "date": "2026-01-01"}\n'
+) * 2
+DESCRIBED = """\
+publications:
+- name: lake
+  profile: shenbao
+  first: 1872-04-30
+  section-marks: [▲NAME]
+  script: traditional
+  paths: ["*"]
+  datelines: [〔湖報PLACEDATE電〕, （DATE專電）, "[Lake Post, PLACE, DATE]", (DATE Dispatch)]
+  terms: [{chinese: 京, accepted: [Nanjing], rejected: [Beijing], first: 1927, last: 1949, source: a}]
+  units: [{chinese: 元, accepted: [yuan, dollars], rejected: [renminbi], source: a}]
+"""
+
+
 def article(number: int = 2) -> str:
     return ARTICLE.replace("{n}", str(number))
 
@@ -207,14 +226,60 @@ def packages(random: Random, folder: Path) -> Command:
 def indexes(random: Random, folder: Path) -> Command:
     releases = folder / "releases"
     shutil.copytree(sound(), releases / "1.0.0")
-    index = ReleaseIndex("sample").with_release(release_of(str(releases / "1.0.0"), version="1.0.0", created=""))
-    data = serialise_index(index)
+    data = _index_of(releases / "1.0.0")
     if random.random() < 0.7:
         data = json.dumps(mutate.document(random, json.loads(data))).encode("utf-8", "surrogatepass")
     else:
         data = mutate.text(random, data.decode()).encode("utf-8", "surrogatepass")
     (releases / "index.json").write_bytes(data)
     return ["get", str(releases), "-o", str(folder / "out")]
+
+
+def newspapers(random: Random, folder: Path) -> Command:
+    """What a configuration says of a newspaper, damaged, and a page of it."""
+    (folder / "1936.05.04.html").write_text(ISSUE, "utf-8")
+    damaged = mutate.text(random, DESCRIBED, most=8).encode("utf-8", "surrogatepass")
+    (folder / "duizhao.yaml").write_bytes(damaged)
+    config = ["--config", str(folder / "duizhao.yaml")]
+    return random.choice([["check", str(folder), "--no-cache", *config], ["config", *config]])
+
+
+def baselines(random: Random, folder: Path) -> Command:
+    """The file that `baseline` writes, damaged."""
+    (folder / "a.md").write_text(article(3).replace("15,000", "1,500"), "utf-8")
+    path = folder / "baseline.yaml"
+    path.write_bytes(mutate.text(random, BASELINE, most=8).encode("utf-8", "surrogatepass"))
+    check = ["check", str(folder / "a.md"), "--no-cache", "--no-config", "--baseline", str(path), "--ratchet"]
+    prune = ["baseline", str(folder / "a.md"), "--no-cache", "--no-config", "-o", str(path), "--prune"]
+    return random.choice([check, prune])
+
+
+def sheets(random: Random, folder: Path) -> Command:
+    """A judged sheet, damaged: as text, or as anything that begins like a workbook."""
+    path = folder / random.choice(("sheet.csv", "sheet.xlsx"))
+    data = mutate.text(random, SHEET, most=8).encode("utf-8", "surrogatepass")
+    path.write_bytes(mutate.data(random, _archive("a.zip")) if random.random() < 0.3 else data)
+    return ["evaluate", "--judged", str(path)]
+
+
+def releases(random: Random, folder: Path) -> Command:
+    """A folder of releases, of which one file is damaged; in half of the cases the index was made to fit it."""
+    there = folder / "releases"
+    package = Path(shutil.copytree(sound(), there / "1.0.0"))
+    index = _index_of(package)
+    victim = package / random.choice(["datapackage.json", "README.md", "SHA256SUMS", "data/articles.csv"])
+    victim.write_bytes(mutate.text(random, victim.read_text("utf-8")).encode("utf-8", "surrogatepass"))
+    if random.random() < 0.5:
+        restate(package)
+    (there / "index.json").write_bytes(_index_of(package) if random.random() < 0.5 else index)
+    out = str(folder / "out")
+    return random.choice([["get", str(there), "-o", out], ["publish", str(there), out], ["verify", str(package)]])
+
+
+def _index_of(package: Path) -> bytes:
+    """The index of the one release that a package is."""
+    release = release_of(str(package), version="1.0.0", created="")
+    return serialise_index(ReleaseIndex("sample").with_release(release))
 
 
 def loops(random: Random, folder: Path) -> Command:
@@ -229,7 +294,11 @@ def loops(random: Random, folder: Path) -> Command:
 
 
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (articles, issues, settings, archives, bundles, packages, indexes, loops)
+    target.__name__: target
+    for target in (
+        *(articles, issues, newspapers, settings, baselines, sheets),
+        *(archives, bundles, packages, indexes, releases, loops),
+    )
 }
 
 

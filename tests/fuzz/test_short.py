@@ -62,6 +62,16 @@ def test_a_case_of_a_package_holds_what_was_damaged_only(tmp_path: Path) -> None
         assert path.read_bytes() == (tmp_path / "second" / path.relative_to(tmp_path / "first")).read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("count", "asked", "expected"),
+    [(7, 7, "7 inputs: 0 wrong"), (9, 7, "9 inputs: 0 wrong"), (3, 7, "stopped at 3 of 7 inputs: 0 wrong")],
+)
+def test_a_run_that_ends_early_says_so(count: int, asked: int, expected: str) -> None:
+    run = Run(most=1, minutes=0)
+    run.count, run.asked = count, asked
+    assert run.summary() == expected
+
+
 class _Recorder:
     """A run that finds every damage wrong which has a word in it."""
 
