@@ -14,7 +14,8 @@ from cases import FOUND, keep, lay
 from engines import Told, drawn
 from fuzz import Run
 from grow import grown, patterns
-from targets import TARGETS, article, packages
+from sound_files import article
+from targets import TARGETS, packages
 from trial import complaint, judged, trial
 
 from duizhao.datapackage.format.cells import share
