@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from duizhao.errors import Exit
 from duizhao.faults import DEBUG, fault, is_fault, path_of
@@ -16,6 +17,7 @@ NO_ROOM = "duizhao: too few files may be open at once; raise the limit, as with 
 _ROOM = 24  # descriptors, besides the standard streams, that every command does with, on one worker
 _INTERRUPTED = 130
 _INSISTING = 5.0  # seconds between two signals that are no hurry of one moment
+_SOON = 0.01  # seconds until an end is raised again
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
@@ -52,6 +54,23 @@ def heed_signals() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, stop)
+    sys.unraisablehook = _raised_where_nothing_can_be
+
+
+def _raised_where_nothing_can_be(lost: sys.UnraisableHookArgs) -> None:
+    """Raise the end of the run again that came in a place no exception leaves, such as within an import's own locks."""
+    import signal
+
+    if not isinstance(lost.exc_value, KeyboardInterrupt) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(lost)
+        return
+    end = KeyboardInterrupt(*lost.exc_value.args)
+
+    def again(_: int, __: object) -> NoReturn:
+        raise end
+
+    signal.signal(signal.SIGALRM, again)
+    signal.setitimer(signal.ITIMER_REAL, _SOON)
 
 
 def leave_signals_alone() -> None:

@@ -44,6 +44,6 @@ class _Counting:
     def __getattr__(self, name: str) -> object:
         return getattr(sqlite3, name)
 
-    def connect(self, path: str, **how: float) -> sqlite3.Connection:
+    def connect(self, path: str, timeout: float) -> sqlite3.Connection:
         self._opened.append(True)
-        return sqlite3.connect(path, **how)
+        return sqlite3.connect(path, timeout=timeout)

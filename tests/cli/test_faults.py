@@ -11,8 +11,6 @@ import shlex
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -20,7 +18,7 @@ from made_up import BAD, GOOD, UNREADABLE, Run
 
 from duizhao.cli.destination import File
 from duizhao.cli.main import COMMANDS, _as_process
-from duizhao.cli.process import NO_ROOM, has_room, heed_signals
+from duizhao.cli.process import NO_ROOM, has_room
 from duizhao.cli.streams import Unfailing
 from duizhao.faults import about, fault, path_of, remember
 from duizhao.schema.parse import parse
@@ -252,7 +250,7 @@ def test_a_signal_before_anything_else(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 
 def test_no_room_for_open_files(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("duizhao.cli.streams.prepare", lambda: Unfailing(io.BytesIO()))
+    monkeypatch.setattr("duizhao.cli.streams.prepare", lambda: Unfailing(io.RawIOBase()))
     monkeypatch.setattr("duizhao.cli.process.has_room", lambda: False)
     assert _as_process(["check"]) == 2
     assert capsys.readouterr() == ("", f"{NO_ROOM}\n")
@@ -274,20 +272,3 @@ def test_how_many_files_may_be_open_is_tried(monkeypatch: pytest.MonkeyPatch) ->
     for number in held:
         with pytest.raises(OSError, match="Bad file descriptor"):
             os.fstat(number)
-
-
-@pytest.mark.parametrize(
-    ("times", "heeded"),
-    [((0.0, 0.0, 0.1, 4.9), (True, False, False, False)), ((0.0, 1.0, 6.1), (True, False, True))],
-)
-def test_signals_in_a_row_are_one(
-    times: tuple[float, ...], heeded: tuple[bool, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    handlers: list[Callable[[int, object], None]] = []
-    monkeypatch.setattr(signal, "getsignal", lambda _: signal.SIG_DFL)
-    monkeypatch.setattr(signal, "signal", lambda _, handler: handlers.append(handler))
-    heed_signals()
-    for now, stops in zip(times, heeded, strict=True):
-        monkeypatch.setattr("duizhao.cli.process.time.monotonic", lambda now=now: now)
-        with pytest.raises(KeyboardInterrupt) if stops else nullcontext():
-            handlers[0](signal.SIGTERM, None)

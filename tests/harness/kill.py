@@ -67,7 +67,8 @@ def flaws(shop: Workshop, trial: Trial, usual: Reference) -> Iterator[str]:
         time.sleep(_ROW)
     yield from _survivors(process)
     _, said = process.communicate(timeout=_LONGEST)
-    if b"Traceback" in said and b"site" not in said.partition(b"Traceback")[0]:
+    started = process.returncode != -signal.SIGINT and b"Fatal Python error" not in said
+    if started and b"Traceback" in said:  # else Python itself was starting, and ends in its own words
         yield f"says {said.decode(errors='replace').strip()[-200:]}"
     yield from _torn(shop, command, usual)
     again = shop.start(command.line(trial.jobs))

@@ -43,12 +43,17 @@ GOLD = '{"file": "0001.md", "kind": "none"}\n'
 
 
 PROGRAM = """if True:
-    from duizhao.cli.main import main
-    from duizhao.datapackage.exports import export
-    from duizhao.datapackage.prove import verify
+    from duizhao.cli import main as line
 
-    export._PARALLEL_FROM = verify._PARALLEL_FROM = 0
-    main()
+    def command(name, real=line._command):
+        from duizhao.datapackage.exports import export
+        from duizhao.datapackage.prove import verify
+
+        export._PARALLEL_FROM = verify._PARALLEL_FROM = 0
+        return real(name)
+
+    line._command = command
+    line.main()
 """
 """The command line, but that packages are read and exported by workers however small they are."""
 
