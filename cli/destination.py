@@ -13,6 +13,7 @@ from duizhao.cli.terminal import unguarded
 from duizhao.errors import UsageError
 from duizhao.printable import escaped, escaped_but_paint
 from duizhao.replacing import replacing
+from duizhao.unwritable import unwritable
 
 
 class Destination(Protocol):
@@ -54,6 +55,7 @@ class File:
 
     Raises:
         UsageError: nothing can be written there; said before any work is done.
+        NoRoomError: the disk is full.
     """
 
     def __init__(self, path: str) -> None:
@@ -64,7 +66,7 @@ class File:
         except OSError as error:
             # what was begun beside the place of the file goes with it
             self._all.__exit__(type(error), error, error.__traceback__)
-            raise self._refused(error) from None
+            raise unwritable(self.path, error) from None
 
     def _open(self) -> IO[str]:
         if os.path.isdir(self.path):
@@ -75,7 +77,10 @@ class File:
         return open(self._all.enter_context(replacing(self.path)), "w", encoding="utf-8", newline="\n")
 
     def write(self, text: str) -> None:
-        self._file.write(escaped(text))
+        try:
+            self._file.write(escaped(text))
+        except OSError as error:
+            raise unwritable(self.path, error) from None
 
     def __enter__(self) -> Self:
         return self
@@ -87,13 +92,10 @@ class File:
             self._file.close()
         except OSError as failure:
             self._all.__exit__(type(failure), failure, failure.__traceback__)
-            raise self._refused(failure) from None
+            raise unwritable(self.path, failure) from None
         try:
             self._all.__exit__(kind, error, trace)
         except OSError as failure:
             if failure is error:  # of the work itself, which the caller tells of
                 raise
-            raise self._refused(failure) from None
-
-    def _refused(self, failure: OSError) -> UsageError:
-        return UsageError(f"cannot be written: {failure.strerror}", path=self.path)
+            raise unwritable(self.path, failure) from None

@@ -7,7 +7,6 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 
-from duizhao.errors import UsageError
 from duizhao.faults import about
 from duizhao.replacing import replacing
 from duizhao.schema.inputs.entry import Entry
@@ -15,6 +14,7 @@ from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location
 from duizhao.scratch import sweep_places
 from duizhao.source import Source
+from duizhao.unwritable import unwritable
 from duizhao.validator.configuration.settings import Settings
 
 
@@ -23,6 +23,7 @@ def fix_files(sources: Iterable[Location | Entry], settings: Settings) -> list[s
 
     Raises:
         UsageError: a file cannot be written.
+        NoRoomError: the disk is full.
     """
     sweep_places()
     changed = []
@@ -89,4 +90,4 @@ def _write(path: str, text: str) -> None:
             # a new file has the rights of any new file, not those of the one whose place it takes
             os.chmod(fresh, stat.S_IMODE(mode))
     except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", path=path) from None
+        raise unwritable(path, error) from None

@@ -16,6 +16,9 @@ _SETTINGS = (
     *("diff.relative=false", "diff.interHunkContext=0"),
 )
 """Of a repository's configuration only what cannot run a program or change what is listed counts."""
+_FILTERS = r"^filter\..*\.(clean|process)$"
+_OF_THE_REPOSITORY = ("local", "worktree")
+"""Scopes of git's configuration that an unpacked archive brings along."""
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _FILE = re.compile(rb"^diff --git ", re.MULTILINE)
 
@@ -45,14 +48,28 @@ def changes_since(reference: str, *, lines: bool) -> ChangedFiles:
         lines: whether to find out the lines too.
 
     Raises:
-        UsageError: this is no git repository, or the reference leads to no common commit.
+        UsageError: this is no git repository, its configuration names a filter, or the reference leads to no common
+            commit.
     """
+    _see_filters()
     root = _git("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
     base = _base(reference)
     names = _names("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", base, "--")
     new = _names("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/")
     files = tuple(sorted({_from_here(root, name) for name in names + new}))
     return ChangedFiles(files, dict(_lines(root, base)) if lines else {})
+
+
+def _see_filters() -> None:
+    """See that no filter is set where a repository sets it: git would run its program on each file it looks at.
+
+    Filters of the user's own configuration, such as that of Git LFS, are trusted as the user is.
+    """
+    found = _names("config", "--null", "--name-only", "--show-scope", "--get-regexp", _FILTERS, none=1)
+    for scope, name in zip(found[::2], found[1::2], strict=True):
+        if scope in _OF_THE_REPOSITORY:
+            what = f"--since: the configuration of this repository has {name}, a program that git would run"
+            raise UsageError(f"{what}; take it out, or check without --since")
 
 
 def _base(reference: str) -> str:
@@ -94,22 +111,30 @@ def _from_here(root: str, name: str) -> str:
     return os.path.relpath(os.path.join(root, name)).replace(os.sep, "/")
 
 
-def _names(*arguments: str) -> list[str]:
-    return [os.fsdecode(name) for name in _git(*arguments).split(b"\0") if name]
+def _names(*arguments: str, none: int = 0) -> list[str]:
+    return [os.fsdecode(name) for name in _git(*arguments, none=none).split(b"\0") if name]
 
 
-def _git(*arguments: str, missing: str = "") -> bytes:
+def _git(*arguments: str, missing: str = "", none: int = 0) -> bytes:
+    """What git says.
+
+    Args:
+        arguments: of its command line.
+        missing: the reference that is asked for, for the error.
+        none: the exit code of a command that has found nothing.
+    """
     import subprocess
 
     options = [word for setting in _SETTINGS for word in ("-c", setting)]
     # Nothing of the repository is to be run, and its index is not to be written.
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
+    # What a partial clone lacks is not fetched: the way to its origin is a program, too.
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"}
     try:
         command = ["git", *options, *arguments]
         done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603  no shell
     except OSError as error:
         raise UsageError(f"--since needs git: {error.strerror}") from None
-    if done.returncode == 0:
+    if done.returncode in (0, none):
         return done.stdout
     if missing:
         raise UsageError(f"--since {missing}: git knows no such commit, branch or tag")

@@ -60,27 +60,38 @@ def _guarded(arguments: list[str]) -> int:
 
 def _as_process(arguments: list[str]) -> int:
     """Run a command line as the only thing that this process does."""
+    from duizhao.cli import streams
+
     try:
-        return _run(arguments) if arguments[:1] == ["--version"] else _run_prepared(arguments)
-    except SystemExit as stop:  # how argparse ends after `--help` and wrong usage
-        return stop.code if isinstance(stop.code, int) else 0
+        output = streams.prepare()
+        code = _prepared(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
     except KeyboardInterrupt as stop:  # so early or late that nothing else has caught it
         from duizhao.cli.process import stopped
 
         return stopped(stop)
+    if output.failure is None:
+        return code
+    return max(code, _unwritten(output.failure))
 
 
-def _run_prepared(arguments: list[str]) -> int:
-    """Run a command line once streams, limits and signals are as they should be."""
+def _prepared(arguments: list[str]) -> int:
+    """Run a command line once limits and signals are as they should be."""
+    if arguments[:1] == ["--version"]:
+        return _run(arguments)
     from duizhao.cli import process
 
-    process.open_standard_streams()
-    _speak_utf8()
     if not process.has_room():
         print(process.NO_ROOM, file=sys.stderr)
         return 2
     process.heed_signals()
-    return _guarded(arguments)
+    try:
+        return _guarded(arguments)
+    except SystemExit as stop:  # how argparse ends after `--help` and wrong usage
+        return stop.code if isinstance(stop.code, int) else 0
+    finally:
+        process.leave_signals_alone()
 
 
 def _run(arguments: list[str]) -> int:
@@ -89,22 +100,15 @@ def _run(arguments: list[str]) -> int:
 
         print(f"duizhao {__version__}{' (compiled)' if is_compiled() else ''}")
         return 0
-    from duizhao.errors import DuizhaoError, Exit
-    from duizhao.printable import one_line
+    from duizhao.errors import DuizhaoError
 
     try:
-        code = _obey(arguments)
-        sys.stdout.flush()
+        return _obey(arguments)
     except DuizhaoError as error:
         print(f"duizhao: {error}", file=sys.stderr)
         return error.exit_code
-    except BrokenPipeError:
-        _silence_stdout()
-        return 0
     except OSError as error:  # a full disk, a network drive that has gone
-        print(f"duizhao: {one_line(str(error.filename or 'the output'))}: {error.strerror or error}", file=sys.stderr)
-        _silence_stdout()
-        return Exit.USAGE
+        return _unwritten(error)
     except KeyboardInterrupt as stop:
         from duizhao.cli.process import stopped
 
@@ -113,7 +117,17 @@ def _run(arguments: list[str]) -> int:
         from duizhao.cli.process import unforeseen
 
         return unforeseen(error, arguments)
-    return int(code)
+
+
+def _unwritten(error: OSError) -> int:
+    """Say what the system refused; the exit code."""
+    from duizhao.errors import Exit
+    from duizhao.printable import one_line
+    from duizhao.unwritable import has_no_room, reason_of
+
+    place = error.filename or "a file"
+    print(one_line(f"duizhao: {place}: {reason_of(error)}"), file=sys.stderr)
+    return Exit.UNREADABLE if has_no_room(error) else Exit.USAGE
 
 
 def _obey(arguments: list[str]) -> int:
@@ -136,35 +150,13 @@ def _obeyed(namespace: argparse.Namespace) -> int:
         return int(run(namespace))
 
 
-def _speak_utf8() -> None:
-    """Print in UTF-8 whatever the locale, unless the user chose an encoding; what that lacks is escaped."""
-    import os
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            chosen = stream.encoding if os.environ.get("PYTHONIOENCODING") else "utf-8"
-            stream.reconfigure(encoding=chosen, errors="backslashreplace")
-
-
 def _leave(code: int) -> NoReturn:
     """End the process without taking its objects apart, which would cost a tenth of the time of a small check."""
     import atexit
     import os
 
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        _silence_stdout()
     atexit._run_exitfuncs()  # noqa: SLF001  what coverage and multiprocessing left to be done
     os._exit(code)
-
-
-def _silence_stdout() -> None:
-    """The reader of our output (a pager, `head`) has gone: that is no failure, and nothing more may be written."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(arguments: list[str]) -> argparse.ArgumentParser:

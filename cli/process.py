@@ -1,11 +1,12 @@
-"""The process that a command line has to itself: its streams, its limits, its end."""
+"""The process that a command line has to itself: its limits, its end."""
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import NoReturn
 
 from duizhao.errors import Exit
@@ -15,23 +16,9 @@ from duizhao.printable import one_line
 NO_ROOM = "duizhao: too few files may be open at once; raise the limit, as with `ulimit -n 256`"
 _ROOM = 24  # descriptors, besides the standard streams, that every command does with, on one worker
 _INTERRUPTED = 130  # what shells report of a command that ended by SIGINT: 128 and its number
-
-
-def open_standard_streams() -> None:
-    """Open what the caller has closed on the null device: else the next file would take the stream's place."""
-    for number, mode in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY)):
-        try:
-            os.fstat(number)
-        except OSError:
-            # without a null device there is nothing better than to go on
-            with suppress(OSError):
-                opened = os.open(os.devnull, mode)
-                if opened != number:
-                    os.dup2(opened, number)
-                    os.close(opened)
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  until the process ends
+_INSISTING = 5.0  # seconds between two signals that are no hurry of one moment
+_SOON = 0.01  # seconds until an end is raised again
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 def has_room() -> bool:
@@ -49,17 +36,53 @@ def has_room() -> bool:
 
 
 def heed_signals() -> None:
-    """End tidily when the system or the terminal asks for an end, unless the caller wants that to be ignored."""
+    """End tidily when the system or the terminal asks for an end, unless the caller wants that to be ignored.
+
+    Once the run is ending, further signals are left alone: they would tear down the tidying up.  But somebody who
+    waited and asks again gets an end, in case the first one was lost in a place that no exception leaves.
+    """
     import signal
 
-    def stop(number: int, _: object) -> NoReturn:
-        raise KeyboardInterrupt(number)
+    asked = -_INSISTING
 
-    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+    def stop(number: int, _: object) -> None:
+        nonlocal asked
+        before, asked = asked, time.monotonic()
+        if asked - before >= _INSISTING:
+            raise KeyboardInterrupt(number) if number != signal.SIGINT else KeyboardInterrupt
+
+    for name in _ENDING:
         number = getattr(signal, name, None)
         # not every system has all of them; what `nohup` has set to be ignored stays so
-        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, stop)
+    sys.unraisablehook = _raised_where_nothing_can_be
+
+
+def _raised_where_nothing_can_be(lost: sys.UnraisableHookArgs) -> None:
+    """Raise the end of the run again that came in a place no exception leaves, such as within an import's own locks."""
+    import signal
+
+    if not isinstance(lost.exc_value, KeyboardInterrupt) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(lost)
+        return
+    end = KeyboardInterrupt(*lost.exc_value.args)
+
+    def again(_: int, __: object) -> NoReturn:
+        raise end
+
+    signal.signal(signal.SIGALRM, again)
+    signal.setitimer(signal.ITIMER_REAL, _SOON)
+
+
+def leave_signals_alone() -> None:
+    """Heed no signal any more: the process is about to end."""
+    import signal
+
+    for name in _ENDING:
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def stopped(stop: KeyboardInterrupt) -> int:

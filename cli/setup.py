@@ -59,7 +59,9 @@ def found_config(arguments: argparse.Namespace) -> Config:
         UsageError: the file is missing.
         ConfigError: the configuration is wrong.
     """
-    return Config() if arguments.no_config else load(arguments.config, registry) if arguments.config else find(registry)
+    if arguments.no_config:
+        return Config()
+    return load(arguments.config, registry, typed=True) if arguments.config else find(registry)
 
 
 def configured(arguments: argparse.Namespace) -> Config:

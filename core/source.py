@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableError
 
 BOM = b"\xef\xbb\xbf"
+_STRIDE = 256  # characters between two whose place in bytes is known
 
 
 class Span(NamedTuple):
@@ -32,13 +34,14 @@ class Source:
     `text`, but is remembered, so that the bytes can be written again.
     """
 
-    __slots__ = ("_starts", "bom", "path", "text")
+    __slots__ = ("_bytes", "_starts", "bom", "path", "text")
 
     def __init__(self, path: str, text: str, *, bom: bool = False) -> None:
         self.path = path
         self.text = text
         self.bom = bom
         self._starts: list[int] | None = None
+        self._bytes: list[int] | None = None
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
@@ -109,9 +112,23 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""
-        starts = self.line_starts
-        end = starts[number] - 1 if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : end].removesuffix("\r")
+        start, end = self.line_span(number)
+        return self.text[start:end]
+
+    def line_span(self, number: int) -> Span:
+        """Where a line stands, counted from 1, without its line end."""
+        starts, text = self.line_starts, self.text
+        start = starts[number - 1]
+        end = starts[number] - 1 if number < len(starts) else len(text)
+        return Span(start, end - 1 if text.endswith("\r", start, end) else end)
+
+    def bytes_before(self, offset: int) -> int:
+        """How many bytes of UTF-8 stand before a character; asking for all of them reads the text once."""
+        if self._bytes is None:
+            sizes = (len(self.text[at : at + _STRIDE].encode()) for at in range(0, len(self.text), _STRIDE))
+            self._bytes = [0, *accumulate(sizes)]
+        number = offset // _STRIDE
+        return self._bytes[number] + len(self.text[number * _STRIDE : offset].encode())
 
     @property
     def whole(self) -> Source:

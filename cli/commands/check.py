@@ -29,6 +29,7 @@ from duizhao.schema.inputs.entry import Entry
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import FileResult, Tally, gravest_first
+from duizhao.validator.running.cache.refused import is_refused
 from duizhao.validator.running.whole_run import RunPlan, results_of
 from duizhao.validator.waiving.waivers import Waivers
 
@@ -160,6 +161,8 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
     options = Options(config.fail_on, arguments.show_waived, arguments.quiet, arguments.statistics)
     progress = Progress(lambda: sum(1 for _ in sources()), watched=sys.stderr.isatty() and not arguments.quiet)
     tally = report(results, wanted, options, progress)
+    if is_refused(config.cache):
+        print(f"note: {config.cache} is held by another process; the run went on without", file=sys.stderr)
     if arguments.statistics and arguments.output_format not in ("text", "concise"):
         print(statistics(tally), end="", file=sys.stderr)
     # A hook or `--since` may well have nothing to look at; whoever names a folder means what is in it.

@@ -7,6 +7,7 @@ import re
 from duizhao.cli.output import likely, position
 from duizhao.cli.output.parts.statistics import closing_line
 from duizhao.printable import escaped, in_one_line
+from duizhao.unwritable import unwritable
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
 
@@ -49,8 +50,11 @@ class MarkdownSummary:
 
     def append_to(self, path: str, tally: Tally) -> None:
         """Add the summary to a file."""
-        with open(path, "a", encoding="utf-8") as file:
-            file.write(escaped(self.text(tally)))
+        try:
+            with open(path, "a", encoding="utf-8") as file:
+                file.write(escaped(self.text(tally)))
+        except OSError as error:
+            raise unwritable(path, error) from None
 
 
 def _table(head: str, rows: list[str]) -> str:

@@ -55,4 +55,5 @@ def _range(place: Place, source: Source) -> dict[str, dict[str, int]]:
 def _point(line: int, column: int, source: Source) -> dict[str, int]:
     if not source.text:
         return {"line": line}
-    return {"line": line, "column": len(source.line(line)[: column - 1].encode()) + 1}
+    start = source.line_span(line).start
+    return {"line": line, "column": source.bytes_before(start + column - 1) - source.bytes_before(start) + 1}

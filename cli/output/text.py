@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.cli.output import Output, likely, position
-from duizhao.cli.output.parts.excerpt import excerpt, marked_part
+from duizhao.cli.output.parts.excerpt import excerpt, marked_line
 from duizhao.cli.output.parts.statistics import closing_line, statistics
 from duizhao.printable import in_one_line
 from duizhao.source import Source
@@ -49,12 +49,12 @@ class Writer(Output):
     def _quote(self, side: str, place: Place, source: Source, digits: int, colour: str) -> Iterator[str]:
         # the text is at hand only of the file itself, and where it was asked for
         quoted = source.text and not place.path
-        line = source.line(place.line) if quoted else place.text.partition("\n")[0]
-        start, end = marked_part(line, place) if quoted else (0, len(line))
         if place.path:
             yield self._paint(in_one_line(f"  {side} in {place.path}"), _DIM)
         label = f"  {side} {place.line:>{digits}} "
         room = max(20, self.options.width - len(label) - 2)
+        line = place.text.partition("\n")[0]
+        line, start, end = marked_line(source, place, room) if quoted else (line, 0, len(line))
         part = excerpt(line, start, end, room)
         yield self._paint(label + "│", _DIM) + f" {part.before}{self._paint(part.marked, colour)}{part.after}"
         to_line = f" to line {place.end_line}" if place.end_line > place.line and place.end_column > 1 else ""

@@ -16,6 +16,7 @@ from duizhao import system
 from duizhao.errors import DuizhaoError, Exit
 from duizhao.scratch import BEFORE, beside, scratch
 from duizhao.system import patiently
+from duizhao.unwritable import reason_of
 
 _AT_FDCWD = -100  # Linux: paths are relative to the working directory
 _RENAME_EXCHANGE = 2  # Linux: renameat2 swaps both
@@ -39,8 +40,7 @@ def writing(path: str) -> Iterator[None]:
 
 def write_error(path: str, error: OSError) -> WriteError:
     """The line for a write that failed."""
-    reason = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else error.strerror or str(error)
-    return WriteError(f"cannot be written: {reason}; nothing was changed", path=path)
+    return WriteError(f"cannot be written: {reason_of(error)}; nothing was changed", path=path)
 
 
 class Stage:

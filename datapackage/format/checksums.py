@@ -5,19 +5,33 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from duizhao.errors import PackageError
+from duizhao.regular import open_regular
 
 NAME = "SHA256SUMS"
+_BLOCK = 1 << 20
 # Names with a backslash or a line feed have another form in `sha256sum`; no file of a package has such a name.
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\n\\]+)")
 
 
 def file_hash(path: str) -> str:
     """SHA-256 of a file, in hexadecimal."""
-    with open(path, "rb") as file:
+    with open_regular(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def table_hash(paths: Sequence[str]) -> str:
+    """`sha256:` and the SHA-256 of a table: of its files as one, with one header."""
+    state = hashlib.sha256()
+    for number, path in enumerate(paths):
+        with open_regular(path) as file:
+            if number:
+                file.readline()
+            while block := file.read(_BLOCK):
+                state.update(block)
+    return f"sha256:{state.hexdigest()}"
 
 
 def files_below(folder: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.datapackage.format.cells import CONTROL
 from duizhao.errors import PackageError
+from duizhao.regular import open_regular
 
 _CELL = re.compile(r'"(?:[^"]|"")*+"|[^,\n]*+')
 _LARGEST = 64 * 1024 * 1024  # characters of a cell; the largest article file is a quarter of that
@@ -74,7 +75,7 @@ class CsvFile:
 
     def _lines(self) -> Iterator[str]:
         number = 0
-        with open(self.path, "rb", buffering=1 << 18) as file:
+        with open_regular(self.path, buffering=1 << 18) as file:
             for number, data in enumerate(file, 1):
                 if number == 1:
                     self.header = data

@@ -8,6 +8,7 @@ from typing import Any
 
 from duizhao.datapackage.format.metadata import Creator, License, Metadata, Origin
 from duizhao.datapackage.format.table_writer import WrittenTable
+from duizhao.printable import escaped
 from duizhao.validator.report import Problem
 from duizhao.version import __version__
 
@@ -67,8 +68,8 @@ def _incomplete(left_out: Sequence[Problem]) -> dict[str, Any]:
 
 
 def serialise(document: dict[str, Any]) -> bytes:
-    """A descriptor as the bytes of its file."""
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    """A descriptor, or what else tells of a data set, as the bytes of its file, which is fit to be shown."""
+    return escaped(json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _resource(written: WrittenTable, metadata: Metadata) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 from duizhao.datapackage.format.csv_file import CsvTable
 from duizhao.datapackage.format.descriptor_shape import flaws_of, paths_of
 from duizhao.errors import MalformedError, PackageError, UnreadableError, UsageError
+from duizhao.regular import open_regular
 from duizhao.validator.configuration.located import deeper
 
 DESCRIPTOR = "datapackage.json"
 README = "README.md"
 _DEEPEST = 20  # of lists and objects within each other; ours have nine
-_LARGEST = 16 * 1024 * 1024  # bytes; ours have some forty thousand
+LARGEST = 16 * 1024 * 1024  # bytes; ours have some forty thousand
 
 
 class Package(NamedTuple):
@@ -127,14 +128,12 @@ def read_package(location: str) -> Package:
 
 
 def _text(path: str) -> str:
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise UnreadableError("cannot be read: it is no regular file", path=path)
     try:
-        with open(path, "rb") as file:
-            data = file.read(_LARGEST + 1)
+        with open_regular(path) as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror or error}", path=path) from None
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         raise MalformedError("too large for a descriptor", path=path)
     try:
         return data.decode("utf-8")

@@ -7,6 +7,7 @@ from typing import Any
 
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.format.table_writer import WrittenTable
+from duizhao.printable import escaped, one_line
 
 _HOW = """\
 ## How to read it
@@ -45,12 +46,12 @@ def readme(metadata: Metadata, written: Iterable[WrittenTable], *, version: str,
         left_out: files that should be in it, and could not be used.
     """
     tables = list(written)
-    head = f"# {metadata.title}" + (f", version {version}" if version else "")
+    head = f"# {one_line(metadata.title)}" + (f", version {version}" if version else "")
     missing = _missing(left_out)
     parts = [head, missing, metadata.description, _contents(tables), rights(metadata), sources(metadata), _HOW.strip()]
     parts.append("## Data dictionary")
     parts += [dictionary(item.table.name, item.table.description, item.table.schema) for item in tables]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return escaped("\n\n".join(part for part in parts if part) + "\n")
 
 
 def _missing(left_out: int) -> str:
@@ -73,11 +74,11 @@ def _files(item: WrittenTable) -> str:
 
 def rights(metadata: Metadata) -> str:
     """What may be done with the data set, as far as it is known, in Markdown."""
-    lines = ["## Rights", "", f"Rights in the texts: {metadata.rights.rstrip('.')}."]
+    lines = ["## Rights", "", one_line(f"Rights in the texts: {metadata.rights.rstrip('.')}.")]
     for item in metadata.licenses:
         what = "The tables " + ", ".join(f"`{name}`" for name in item.tables) if item.tables else "The data set"
         name = f"[{item.title or item.name}]({item.path})" if item.path else item.title or item.name
-        lines.append(f"{what}: {name}.")
+        lines.append(one_line(f"{what}: {name}."))
     if not metadata.licenses:
         lines.append("No licence is stated.")
     return "\n".join(lines)
@@ -91,7 +92,7 @@ def sources(metadata: Metadata) -> str:
         about = [f"version {origin.version}" if origin.version else "", origin.relation]
         about.append(f"rights: {origin.rights}" if origin.rights else "")
         details = ", ".join(part for part in about if part)
-        lines.append(f"- {name}" + (f" ({details})" if details else ""))
+        lines.append(one_line(f"- {name}" + (f" ({details})" if details else "")))
     return "\n".join(["## Sources", "", *lines]) if lines else ""
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
 from typing import NamedTuple
 
 from duizhao.datapackage.format.cells import line, text
 from duizhao.datapackage.judging.workbook import SIGNATURE, workbook_rows
 from duizhao.errors import ConfigError, UnreadableError
+from duizhao.regular import open_regular
 from duizhao.validator.finding import RULE_CODE
 from duizhao.validator.measuring.judged import VERDICTS, Sampled
 
@@ -90,7 +92,7 @@ def read_sheet(path: str) -> list[tuple[str, str]]:
 def _is_workbook(path: str) -> bool:
     """Whether a file begins as a workbook does, whatever its name."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             return file.read(len(SIGNATURE)) == SIGNATURE
     except OSError as error:
         raise UnreadableError(f"cannot read the sheet: {error.strerror}", path=path) from None
@@ -133,7 +135,7 @@ def _rows(path: str) -> Iterator[_Row]:
     csv.field_size_limit(max(_LARGEST, csv.field_size_limit()))
     number = 0
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
+        with TextIOWrapper(open_regular(path), encoding="utf-8-sig", newline="") as file:
             first = file.readline()
             file.seek(0)
             delimiter = max(_DELIMITERS, key=first.count)

@@ -12,12 +12,15 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from itertools import islice
 from typing import IO, Any
 
 from duizhao.errors import ConfigError, DuizhaoError, UsageError
 from duizhao.optional_libraries import library
+from duizhao.regular import open_regular
 from duizhao.replacing import replacing
+from duizhao.unwritable import unwritable
 
 ENDING = ".xlsx"
 SIGNATURE = b"PK\x03\x04"
@@ -49,6 +52,7 @@ class Workbook:
 
         Raises:
             UsageError: the system refuses.
+            NoRoomError: the disk is full.
         """
         book = self._openpyxl.Workbook()
         page = book.worksheets[0]
@@ -61,9 +65,12 @@ class Workbook:
                     page.column_dimensions[letter].width = _WIDTHS.get(words, 14.0)
         try:
             with replacing(self.path) as unfinished, _temporary_files_in(os.path.dirname(unfinished)):
-                book.save(unfinished)
+                packed = BytesIO()  # an archive that a full disk cuts short complains once more when it is forgotten
+                book.save(packed)
+                with open(unfinished, "wb") as file:
+                    file.write(packed.getbuffer())
         except OSError as error:
-            raise UsageError(f"cannot be written: {error.strerror}", path=self.path) from None
+            raise unwritable(self.path, error) from None
 
 
 def _put(cell: Any, words: str) -> None:
@@ -91,7 +98,7 @@ def workbook_rows(path: str) -> Iterator[list[str]]:
     """
     openpyxl = _openpyxl()
     try:
-        with open(path, "rb") as file:
+        with open_regular(path, _UNPACKED) as file:
             _see_that_it_is_bounded(file, path)
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
             yield from _cells(book, path)

@@ -16,7 +16,7 @@ from duizhao.datapackage.disk.staging import staged
 from duizhao.datapackage.format.checksums import write_checksums
 from duizhao.datapackage.format.descriptor import descriptor, serialise
 from duizhao.datapackage.format.metadata import Metadata
-from duizhao.datapackage.format.package import DESCRIPTOR, README
+from duizhao.datapackage.format.package import DESCRIPTOR, LARGEST, README
 from duizhao.datapackage.format.readme import readme
 from duizhao.datapackage.format.table_writer import MOST_BYTES, WrittenTable
 from duizhao.datapackage.make.article_rows import SeverityCounts
@@ -34,6 +34,7 @@ from duizhao.datapackage.make.files_to_rows import (
 from duizhao.datapackage.make.merge import Merger
 from duizhao.datapackage.make.sources import Sources
 from duizhao.errors import NothingRecognisedError, UnreadableError, UsageError
+from duizhao.regular import read_regular
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import Problem
 from duizhao.validator.running.many_files import beginning, size_of
@@ -221,8 +222,7 @@ def replaceable(target: str) -> bool:
 
 def _is_ours(folder: str) -> bool:
     try:
-        with open(os.path.join(folder, DESCRIPTOR), encoding="utf-8") as file:
-            document = json.load(file)
+        document = json.loads(read_regular(os.path.join(folder, DESCRIPTOR), LARGEST))
     except (OSError, ValueError):
         return False
     return isinstance(document, dict) and "duizhao" in document

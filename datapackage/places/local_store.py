@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
 
-from duizhao.datapackage.places.store import CHUNK, StoreError
+from duizhao.datapackage.places.store import CHUNK, MOST_READ, StoreError
+from duizhao.regular import open_regular, read_regular
 from duizhao.scratch import NAME, scratch, sweep
 from duizhao.system import patiently
+from duizhao.unwritable import reason_of
 
 
 class LocalStore:
@@ -30,20 +32,19 @@ class LocalStore:
     def read(self, path: str) -> bytes | None:
         with self._speaking(path, "read"):
             try:
-                with open(self.shown(path), "rb") as file:
-                    return file.read()
+                return read_regular(self._own(path), MOST_READ)
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
     def size(self, path: str) -> int | None:
         with self._speaking(path, "read"):
             try:
-                return os.stat(self.shown(path)).st_size
+                return os.stat(self._own(path)).st_size
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
     def blocks(self, path: str, start: int, end: int) -> Iterator[bytes]:
-        with self._speaking(path, "read"), open(self.shown(path), "rb") as file:
+        with self._speaking(path, "read"), open_regular(self._own(path)) as file:
             file.seek(start)
             while block := file.read(min(CHUNK, end - file.tell())):
                 yield block
@@ -61,6 +62,17 @@ class LocalStore:
 
     def tidy(self) -> None:
         sweep(self._desks)
+
+    def _own(self, path: str) -> str:
+        """Where a file lies, once it is known to lie in the folder itself: a link could lead to any file of the reader.
+
+        Raises:
+            OSError: a link leads there.
+        """
+        place = self.shown(path)
+        if os.path.realpath(place) != os.path.join(os.path.realpath(self.folder), *path.split("/")):
+            raise OSError(errno.ELOOP, "a symbolic link; a place holds its files itself", place)
+        return place
 
     @property
     def _desks(self) -> str:
@@ -84,6 +96,4 @@ class LocalStore:
         try:
             yield
         except OSError as error:
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            reason = "the disk is full" if full else error.strerror or str(error)
-            raise StoreError(f"cannot be {done}: {reason}", path=self.shown(path)) from error
+            raise StoreError(f"cannot be {done}: {reason_of(error)}", path=self.shown(path)) from error

@@ -9,6 +9,7 @@ from typing import Protocol
 from duizhao.errors import DuizhaoError, Exit
 
 CHUNK = 1 << 22  # bytes held of a file that is sent, fetched or read back, however large it is
+MOST_READ = 64 << 20  # bytes of a file that is read as a whole: an index
 
 Tell = Callable[[str], object]
 """Takes a line on each file that is sent or fetched."""

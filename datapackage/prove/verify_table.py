@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from duizhao.datapackage.format.cell_forms import checker
+from duizhao.datapackage.format.checksums import table_hash
 from duizhao.datapackage.format.csv_file import CsvFile
 from duizhao.datapackage.prove.references import Keys
 from duizhao.errors import PackageError
@@ -14,7 +14,6 @@ from duizhao.validator.report import Problem
 
 STRIDE = 1 << 48
 """More lines than any file has: file and line of a row in one number."""
-_BLOCK = 1 << 20  # bytes of a file that are hashed at once
 _MOST = 100  # flaws reported; a package that is wholly wrong is not listed cell by cell
 
 
@@ -220,27 +219,15 @@ def _out_of_order(resource: dict[str, Any], key: tuple[str, ...], before: tuple[
 def _totals(resource: dict[str, Any], parts: Sequence[Part], done: Sequence[ReadPart]) -> Iterator[str]:
     """What is wrong with a table as a whole."""
     size = sum(read.bytes for read in done) - sum(read.header for read in done[1:])
-    sha256 = _hash(parts) if parts[1:] else done[0].sha256
+    sha256 = table_hash([part.path for part in parts]) if parts[1:] else f"sha256:{done[0].sha256}"
     rows = sum(read.rows or 0 for read in done)
     whole = f"the {len(parts)} files of the table: " if parts[1:] else ""
     if size != resource["bytes"]:
         yield f"{whole}has {size} bytes; the descriptor says {resource['bytes']}"
-    if f"sha256:{sha256}" != resource["hash"]:
+    if sha256 != resource["hash"]:
         yield f"{whole}was changed: its SHA-256 is not the one in the descriptor"
     if rows != resource["rows"]:
         yield f"{whole}has {rows} rows; the descriptor says {resource['rows']}"
-
-
-def _hash(parts: Sequence[Part]) -> str:
-    """Of the files as one, with one header; a hash cannot be put together from those of pieces."""
-    state = hashlib.sha256()
-    for part in parts:
-        with open(part.path, "rb") as file:
-            if part.number:
-                file.readline()
-            while block := file.read(_BLOCK):
-                state.update(block)
-    return state.hexdigest()
 
 
 class RowKey(NamedTuple):

@@ -19,6 +19,7 @@ from duizhao.datapackage.format.checksums import file_hash
 from duizhao.datapackage.make.build import replaceable
 from duizhao.datapackage.places.open_store import open_store
 from duizhao.datapackage.places.store import Store, StoreError, Tell
+from duizhao.datapackage.prove.verify import ensure
 from duizhao.datapackage.versions.release_index import (
     INDEX_FILE,
     VERSION,
@@ -69,6 +70,7 @@ def fetch(source: str, target: str, *, tell: Tell = lambda _: None) -> Fetched:
             _fetch(store, release, file, folder, target, tell)
         with staged(target, replace=replace) as stage:
             _lay_out(release, folder, stage)
+            _prove(store, release, stage)
     return Fetched(index.name, release.version, target, len(release.files), release.bytes)
 
 
@@ -180,3 +182,13 @@ def _lay_out(release: Release, folder: str, stage: str) -> None:
             patiently(os.replace, _place(folder, file), place)
         else:
             shutil.copyfile(_place(folder, file), place)
+
+
+def _prove(store: Store, release: Release, stage: str) -> None:
+    """That what the index names is a package that is what it says: an index proves nothing of what it leaves out."""
+    try:
+        ensure(stage)
+    except PackageError as error:
+        place = store.shown(f"{release.path}/{os.path.relpath(error.path, stage)}".replace(os.sep, "/"))
+        what = f"{error.message}; nothing was written"
+        raise type(error)(what, path=place, line=error.line, column=error.column) from None

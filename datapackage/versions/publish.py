@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from duizhao.datapackage.places.open_store import open_store
 from duizhao.datapackage.places.store import Store, StoreError, Tell, holds
+from duizhao.datapackage.prove.verify import ensure
 from duizhao.datapackage.versions.release_index import (
     INDEX_FILE,
     Release,
@@ -116,6 +117,7 @@ def _prove(folder: str, release: Release) -> None:
         raise PackageError(
             f"was changed after it was released as {release.version}", path=os.path.join(place, changed[0])
         )
+    ensure(place)  # the index may have been made to fit
 
 
 def _note(release: Release) -> str:

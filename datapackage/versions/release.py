@@ -19,6 +19,7 @@ from duizhao.datapackage.versions.changes import Changes, Level, compare
 from duizhao.datapackage.versions.release_folder import ReleaseFolder, locked
 from duizhao.datapackage.versions.version_number import FIRST, Version
 from duizhao.errors import Exit, PackageError, UnreadableError
+from duizhao.printable import escaped, one_line
 from duizhao.validator.report import Problem
 
 CHANGES_JSON = "changes.json"
@@ -144,13 +145,13 @@ def _adopt(stage: Stage, version: str) -> None:
 
 def _write_changes(folder: str, changes: Changes | None, title: str, built: Built) -> None:
     if changes is None:
-        text = iter([f"# {title}\n\nThe first release, of {built.tables[0].rows} articles.\n"])
+        text = iter([f"# {one_line(title)}\n\nThe first release, of {built.tables[0].rows} articles.\n"])
         document = iter([json.dumps({"title": title, "level": "first"}, ensure_ascii=False, indent=1) + "\n"])
     else:
         text, document = (changelog.render(changes, form, title=title) for form in ("markdown", "json"))
     for name, content in ((CHANGES_MARKDOWN, text), (CHANGES_JSON, document)):
         with open(os.path.join(folder, name), "x", encoding="utf-8", newline="\n") as file:
-            file.writelines(content)
+            file.writelines(map(escaped, content))
 
 
 def _describe_for_catalogues(built: Built) -> list[str]:

@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 
 from duizhao.datapackage.format.checksums import file_hash, files_below
 from duizhao.datapackage.format.package import DESCRIPTOR
+from duizhao.datapackage.places.store import MOST_READ
 from duizhao.errors import MalformedError, PackageError, UnreadableError
+from duizhao.regular import read_regular
 
 INDEX_FILE = "index.json"
 # Nine digits a number are more than enough, and int() of thousands of them is an error of its own.
@@ -22,7 +24,7 @@ VERSION = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.(?:0|[1-9][0-9]{0,8})){2}", re.
 _NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*+", re.ASCII)
 # Nothing that disguises a name (control characters, marks of direction, halves of characters) or that Windows does not
 # take: the separators and signs here, and a blank or a full stop at the end below.
-_UNFIT = r'\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff/\\:*?"<>|'
+_UNFIT = r'\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff/\\:*?"<>|'
 _SEGMENT = re.compile(rf"[^{_UNFIT}]*[^{_UNFIT} .]")
 _HASH = re.compile(r"sha256:[0-9a-f]{64}", re.ASCII)
 
@@ -128,8 +130,7 @@ def read_index(folder: str) -> ReleaseIndex | None:
     """
     path = os.path.join(folder, INDEX_FILE)
     try:
-        with open(path, "rb") as file:
-            return parse_index(file.read(), path)
+        return parse_index(read_regular(path, MOST_READ), path)
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from duizhao.regular import open_regular
 from duizhao.schema.inputs.bundle_article import Number, article_text, path_of
 from duizhao.schema.inputs.entry import Entry, SourceError
 from duizhao.schema.inputs.limits import MIB, Limits, in_words
@@ -39,7 +40,7 @@ def read_bundle(location: Location, limits: Limits) -> Iterator[Entry]:
         SourceError: the array is not JSON, with line and column of the first place that is not; or a limit is exceeded.
         OSError: the file cannot be read.
     """
-    with open(location.file, "rb") as file:
+    with open_regular(location.file) as file:
         window = Window(ByteStream(file, limits, "bundle-broken"))
         if not _find_array(window):
             if location.named or window.defect:

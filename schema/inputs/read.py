@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
-from io import RawIOBase
+from typing import BinaryIO
 
+from duizhao.regular import is_of_the_shell, open_regular
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError, unreadable
 from duizhao.schema.inputs.limits import LIMITS, MIB, Limits, in_words
 from duizhao.schema.inputs.names import ARCHIVE_LIKE, altered, seems_inside
@@ -43,18 +43,25 @@ def given_entry(path: str, data: bytes, *, limits: Limits = LIMITS) -> Entry:
 
 
 def _read_article(location: Location, limits: Limits) -> Entry:
-    with open(location.file, "rb", buffering=0) as file:
-        status = os.fstat(file.fileno())
-        if stat.S_ISREG(status.st_mode) and status.st_size > limits.article:
-            return _too_large(location.path, in_words(status.st_size), limits)
-        data = file.read(status.st_size + 1)
-        if len(data) > status.st_size:  # it grows, or it is a pipe
+    with _opened(location) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limits.article:
+            return _too_large(location.path, in_words(size), limits)
+        data = file.read(size + 1)
+        if len(data) > size:  # it grows, or it is a pipe
             data = _read_on(file, data, limits.article)
     if len(data) > limits.article:
         return _too_large(location.path, f"more than {in_words(limits.article)}", limits)
     if location.named:
         return Entry(location.path, data, alias=_alias(location))
     return entry_of(location.path, data, location.path, _alias(location))
+
+
+def _opened(location: Location) -> BinaryIO:
+    """The file; a pipe only where the user has a shell write to it: of any other nobody knows that anything comes."""
+    if location.named and is_of_the_shell(location.file):
+        return open(location.file, "rb", buffering=0)
+    return open_regular(location.file)
 
 
 def _read_remote(location: Location, limits: Limits) -> Entry:
@@ -75,7 +82,7 @@ def _alias(location: Location) -> str:
     return ARCHIVE_LIKE if seems_inside(location.path) else ""
 
 
-def _read_on(file: RawIOBase, data: bytes, limit: int) -> bytes:
+def _read_on(file: BinaryIO, data: bytes, limit: int) -> bytes:
     parts, size = [data], len(data)
     while size <= limit and (part := file.read(MIB)):
         parts.append(part)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from duizhao.regular import open_regular
 from duizhao.schema.inputs.archive import Gate, Member
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
 from duizhao.schema.inputs.limits import MIB, Limits
@@ -37,7 +38,7 @@ def read_tar(location: Location, limits: Limits) -> Iterator[Entry]:
         OSError: the file cannot be read.
     """
     gate = Gate(location.path, limits)
-    with open(location.file, "rb") as file:
+    with open_regular(location.file) as file:
         stream = ByteStream(file, limits, "archive-broken")
         for member in _members(stream):
             verdict = gate.look(member)

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from duizhao.regular import open_regular
 from duizhao.schema.inputs.archive import Gate, Member, too_many
 from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
 from duizhao.schema.inputs.limits import Limits
@@ -54,7 +55,7 @@ def read_zip(location: Location, limits: Limits) -> Iterator[Entry]:
         OSError: the file cannot be read.
     """
     gate = Gate(location.path, limits)
-    with open(location.file, "rb") as directory_file, open(location.file, "rb") as file:
+    with open_regular(location.file) as directory_file, open_regular(location.file) as file:
         length = file.seek(0, 2)
         directory = _find_directory(file, length, limits)
         taken = 0

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from made_up import BAD, GOOD, Run
@@ -130,6 +131,39 @@ def test_no_command_shows_what_commands(command: str, package: Path, run: Run) -
             if "json" in line or "sarif" in line or "gitlab" in line or "rdjson" in line:
                 json.loads(text)
             os.unlink("report")
+
+
+def test_what_is_generated_for_people_and_catalogues_is_clean(files: Path, run: Run) -> None:
+    """But for the cells of the tables, which have the texts as they are, and the articles themselves."""
+    dataset = {
+        "name": "sample",
+        "title": f"T{EVIL}\n# x",
+        "description": f"D{EVIL}\nmore",
+        "rights": f"R{EVIL}",
+        "publication": f"P{EVIL}",
+        "keywords": [f"K{EVIL}"],
+        "created": "2026-01-01T00:00:00Z",
+        "creators": [{"name": f"Doe{EVIL}, Jane", "affiliation": f"A{EVIL}"}],
+        "licenses": [{"name": "CC-BY-4.0", "title": f"L{EVIL}", "path": "https://example.org/l"}],
+        "sources": [{"title": f"S{EVIL}", "path": "https://example.org/s", "rights": f"R{EVIL}"}],
+    }
+    (files / "duizhao.yaml").write_text(json.dumps({"dataset": dataset}), "utf-8")
+    (files / "evil.md").write_text(ARTICLE, "utf-8")
+    for article in ("good.md", "evil.md"):
+        done = run("release", article, "--to", "releases", "--allow-findings", "99", "--leave-out", "9")
+        assert done.code == 0, done.err
+    first, newest = sorted(path for path in (files / "releases").iterdir() if path.is_dir())
+    assert first.name == "1.0.0"
+    forms = "citation,croissant,datacite,jsonl,zenodo"
+    assert run("export", str(newest), "--to", forms, "-o", "exported").code == 0
+    written = [path for top in ("releases", "exported") for path in (files / top).rglob("*") if path.is_file()]
+    shown = [path for path in written if path.suffix != ".csv"]
+    assert {"README.md", "CHANGES.md", "CITATION.cff", "articles.jsonl"} <= {path.name for path in shown}
+    for path in shown:
+        assert SEEN.findall(path.read_text("utf-8")) == [], path
+    assert json.loads((newest / "datapackage.json").read_text("utf-8"))["title"] == dataset["title"]
+    assert yaml.safe_load((files / "exported/CITATION.cff").read_text("utf-8"))["title"] == dataset["title"]
+    assert (newest / "README.md").read_text("utf-8").splitlines()[0].endswith(f"\\n# x, version {newest.name}")
 
 
 def test_json_says_the_same_with_escapes(files: Path, run: Run) -> None:

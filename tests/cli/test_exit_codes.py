@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -178,6 +179,9 @@ def test_other_commands(arguments: list[str], code: int, run: Run) -> None:
     assert "Traceback" not in done.err
 
 
+FULL = "standard output: the disk is full"
+
+
 def process(arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     """A command line in a process of its own; `|` and `>` are the shell's."""
     command = f"{shlex.quote(sys.executable)} -m duizhao {arguments}"
@@ -190,9 +194,17 @@ def process(arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes
         ("check error.md", 1, ""),
         ("check unreadable.md", 3, ""),
         ("--version", 0, ""),
-        ("check error.md > /dev/full", 2, "duizhao: the output: No space left on device"),
-        ("check error.md --output /dev/full", 2, "duizhao: /dev/full: cannot be written: No space left on device"),
-        ("--help > /dev/full", 0, ""),
+        ("check error.md > /dev/full", 3, f"duizhao: {FULL}"),
+        ("check error.md --output /dev/full", 3, "duizhao: /dev/full: cannot be written: the disk is full"),
+        ("check error.md > /dev/full 2> /dev/full", 3, ""),
+        ("check missing.md 2> /dev/full", 2, ""),
+        ("check error.md unreadable.md --output-format json 2>&- | true", 3, ""),
+        ("check error.md | true", 1, ""),
+        ("explain N101 > /dev/full", 3, f"duizhao: {FULL}"),
+        ("--help > /dev/full", 3, f"duizhao: {FULL}"),
+        ("--version > /dev/full", 3, f"duizhao: {FULL}"),
+        ("--version >&-", 0, ""),
+        ("--version 2>&-", 0, ""),
     ],
 )
 def test_a_process_of_its_own(arguments: str, code: int, error: str) -> None:
@@ -205,3 +217,54 @@ def test_any_locale_can_be_printed_in(encoding: str, shown: bytes) -> None:
     environment = {**os.environ, "LC_ALL": "en_US.ISO-8859-1", "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     done = process("check error.md", env=environment)
     assert (done.returncode, shown in done.stdout) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "there"),
+    [
+        ("build good.md -o out", "out/datapackage.json"),
+        ("release good.md --to releases", "releases/index.json"),
+        ("publish from there", "there/index.json"),
+        ("get from -o got", "got/datapackage.json"),
+        ("unpack from/1.0.0 -o files", "files/good.md"),
+        ("export from/1.0.0 --to jsonl,croissant -o exported", "exported/articles.jsonl"),
+        ("verify from/1.0.0", "from/1.0.0/datapackage.json"),
+    ],
+)
+def test_a_reader_who_goes_away_ends_no_work(arguments: str, there: str, folder: Path) -> None:
+    assert process("release good.md --to from").returncode == 0
+    done = process(f"{arguments} | true")
+    assert (done.returncode, (folder / there).exists(), b"duizhao:" in done.stderr) == (0, True, False)
+
+
+@pytest.mark.parametrize("arguments", ["verify changed", "diff from/1.0.0 other --exit-code"])
+def test_a_command_whose_reader_has_gone_keeps_its_code(arguments: str, folder: Path) -> None:
+    assert process("release good.md --to from").returncode == 0
+    assert process("build good.md info.md -o other").returncode == 0
+    shutil.copytree(folder / "from" / "1.0.0", folder / "changed")
+    (folder / "changed" / "README.md").write_text("changed", "utf-8")
+    assert process(f"{arguments} | true").returncode == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit on the size of files that is an error, and no signal")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "check error.md --no-cache --output report.txt",
+        "check error.md --no-cache --output-format json --output report.json",
+        "check late.md --no-cache --fix-only",
+        "baseline error.md --no-cache -o baseline.yaml",
+        "evaluate --sample 1 error.md --output sheet.csv",
+        "evaluate --sample 1 error.md --output sheet.xlsx",
+        "build error.md --no-cache -o out",
+        "release error.md --no-cache --allow-findings 9 --to releases",
+    ],
+)
+def test_a_full_disk_has_one_code(arguments: str, folder: Path) -> None:
+    (folder / "late.md").write_bytes(GOOD.replace(b"\n", b"\r\n"))
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    command = f"ulimit -f 0; {shlex.quote(sys.executable)} -m duizhao {arguments}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, env=environment)
+    said = [line for line in done.stderr.decode().splitlines() if not line.startswith("note: ")]
+    assert (done.returncode, len(said)) == (3, 1)
+    assert "cannot be written: File too large" in said[0]

@@ -156,3 +156,36 @@ def test_the_configuration_of_a_repository_runs_no_program(repository: Path, run
         git("config", name, value.format(program=program))
     assert run("check", "--since", "main", "--changed-lines-only", "--no-config").out == expected
     assert not (repository / "ran").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the programs are shell scripts")
+@pytest.mark.parametrize("key", ["clean", "process"])
+@pytest.mark.parametrize("included", [False, True])
+def test_a_filter_of_a_repository_is_refused(key: str, *, included: bool, repository: Path, run: Run, git: Git) -> None:
+    program = repository / "evil"
+    program.write_text(f"#!/bin/sh\ntouch '{repository}/ran'\ncat\n", "utf-8")
+    program.chmod(0o755)
+    (repository / ".git/info/attributes").write_text("*.md filter=evil\n", "utf-8")
+    git("config", *(["-f", ".git/more"] if included else []), f"filter.evil.{key}", str(program))
+    if included:
+        git("config", "include.path", "more")
+    for path in repository.rglob("*.md"):
+        path.touch()
+    done = run("check", "--since", "main", "--no-config")
+    said = f"the configuration of this repository has filter.evil.{key}, a program that git would run"
+    assert done.err == f"duizhao: --since: {said}; take it out, or check without --since\n"
+    assert (done.code, (repository / "ran").exists()) == (2, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the programs are shell scripts")
+def test_what_a_partial_clone_lacks_is_not_fetched(repository: Path, run: Run, git: Git) -> None:
+    program = repository / "evil"
+    program.write_text(f"#!/bin/sh\ntouch '{repository}/ran'\n", "utf-8")
+    program.chmod(0o755)
+    blob = git("rev-parse", "main:" + git("ls-tree", "-r", "--name-only", "main").split("\n")[0]).strip()
+    for name, value in (("url", f"file://{repository}"), ("uploadpack", str(program)), ("promisor", "true")):
+        git("config", f"remote.origin.{name}", value)
+    git("config", "extensions.partialClone", "origin")
+    (repository / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    run("check", "--since", "main", "--changed-lines-only", "--no-config")
+    assert not (repository / "ran").exists()

@@ -11,8 +11,10 @@ from made_up import RESULTS, SOURCE, finding
 from test_outputs import render
 
 from duizhao.cli.output import Options
-from duizhao.cli.output.parts.excerpt import columns, excerpt
+from duizhao.cli.output.parts.excerpt import columns, excerpt, marked_line
 from duizhao.cli.terminal import wants_colour, width
+from duizhao.source import Source
+from duizhao.validator.finding import Place
 from duizhao.validator.report import FileResult
 
 
@@ -118,6 +120,23 @@ def test_colour(
 def test_width(columns_set: str, expected: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns_set)
     assert width(_Stream(terminal=True)) == expected  # type: ignore[arg-type]
+
+
+def test_of_a_long_line_only_what_is_near_is_looked_at() -> None:
+    text = "一\n" + "煤" * 5000 + "產煤三噸" + "煤" * 5000 + "\r\n二"
+    place = Place(2, 5001, 2, 5005, "產煤三噸")
+    line, start, end = marked_line(Source("a", text), place, 30)
+    assert (line, start, end) == ("…" + "煤" * 30 + "產煤三噸" + "煤" * 30 + "…", 31, 35)
+    whole = excerpt(text.split("\n")[1].rstrip("\r"), 5000, 5004, 30)
+    assert excerpt(line, start, end, 30) == whole
+
+
+@given(st.text(alphabet="ab 煤，万", max_size=300), st.data(), st.integers(20, 120))
+def test_what_is_far_away_changes_no_excerpt(line: str, data: st.DataObject, room: int) -> None:
+    start = data.draw(st.integers(0, len(line)))
+    end = data.draw(st.integers(start, len(line)))
+    place = Place(1, start + 1, 1, end + 1, line[start:end])
+    assert excerpt(*marked_line(Source("a", line), place, room), room) == excerpt(line, start, end, room)
 
 
 def test_a_mark_that_is_too_long_loses_its_middle() -> None:

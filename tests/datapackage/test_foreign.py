@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from sample_articles import many, write_articles
+from sample_package import make_package
 from test_verify import restate
 
 from duizhao.cli.main import main
@@ -209,3 +210,16 @@ def test_a_path_of_an_index_that_no_release_has(path: str) -> None:
     with pytest.raises(DuizhaoError, match="is no path below the folder of a release") as caught:
         parse_index(data, "index.json")
     assert caught.value.exit_code == 2
+
+
+def test_a_table_that_was_changed_is_not_taken_for_no_difference(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = make_package(tmp_path)
+    shutil.copytree(package, tmp_path / "changed")
+    findings = tmp_path / "changed" / "data" / "findings.csv"
+    findings.write_text(findings.read_text("utf-8").replace("error", "fatal"), "utf-8")
+    for both in (("package", "changed"), ("changed", "package")):
+        assert main(["diff", *(str(tmp_path / name) for name in both)]) == 2
+        said = "was changed: its SHA-256 is not the one in the descriptor; `duizhao verify` says more"
+        assert capsys.readouterr() == ("", f"duizhao: {findings}: {said}\n")

@@ -24,6 +24,7 @@ from duizhao.datapackage.versions.fetch import fetch, split
 from duizhao.errors import DuizhaoError, PackageError, UsageError
 from duizhao.locks import Lock, take
 
+pytestmark = pytest.mark.usefixtures("unproved")
 DATA = noise(300_000)
 
 

@@ -155,10 +155,11 @@ def test_signals_that_a_system_does_not_know(missing: tuple[str, ...], monkeypat
     from duizhao.cli.process import heed_signals
 
     heeded: list[int] = []
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     monkeypatch.setattr(signal, "getsignal", lambda _: signal.SIG_DFL)
     monkeypatch.setattr(signal, "signal", lambda number, _: heeded.append(number))
     monkeypatch.setattr(signal, "SIGBREAK", 21, raising=False)
-    known = {name: getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if name not in missing}
+    known = {name: getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if name not in missing}
     for name in missing:
         monkeypatch.delattr(signal, name)
     heed_signals()

@@ -24,6 +24,7 @@ from duizhao.datapackage.versions.publish import Published, publish
 from duizhao.datapackage.versions.release_index import ReleaseIndex, parse_index, read_index
 from duizhao.errors import PackageError, UsageError
 
+pytestmark = pytest.mark.usefixtures("unproved")
 DATA = noise(300_000)
 
 
@@ -229,11 +230,12 @@ def test_what_does_not_arrive_as_it_was_sent(releases: Path, target: Path, monke
 def test_a_killed_publication_can_be_resumed(releases: Path, target: Path) -> None:
     script = """if True:
         import os, signal, sys
-        from duizhao.datapackage.versions.publish import publish
+        from duizhao.datapackage.versions import publish as publishing
+        publishing.ensure = lambda _: None
         def tell(line):
             if "articles" in line:
                 os.kill(os.getpid(), signal.SIGKILL)
-        publish(sys.argv[1], sys.argv[2], tell=tell)
+        publishing.publish(sys.argv[1], sys.argv[2], tell=tell)
     """
     command = [sys.executable, "-c", script, str(releases), str(target)]
     assert subprocess.run(command, check=False, env=environment()).returncode == -signal.SIGKILL

@@ -208,12 +208,12 @@ def test_a_descriptor_that_cannot_be_read(package: Path, monkeypatch: pytest.Mon
     descriptor.write_bytes(b'{"name": "\xff"}')
     with pytest.raises(MalformedError, match="not UTF-8: byte 0xff at offset 10"):
         open_package(str(package))
-    monkeypatch.setattr(package_module, "_LARGEST", 10)
+    monkeypatch.setattr(package_module, "LARGEST", 10)
     with pytest.raises(MalformedError, match="too large for a descriptor"):
         open_package(str(package))
     descriptor.unlink()
     descriptor.mkdir()
-    with pytest.raises(UnreadableError, match="it is no regular file"):
+    with pytest.raises(UnreadableError, match="cannot be read: Is a directory"):
         open_package(str(package))
 
 

@@ -15,7 +15,7 @@ from targets import Command, sound
 
 FOUND = Path(__file__).parent / "found"
 _FOLDER, _SOUND = "{folder}", "{sound}"
-_WRITTEN = ("out", "files", "again", "got", "exported")  # by the commands, and no input
+_WRITTEN = ("out", "files", "again", "got", "exported", "published")  # by the commands, and no input
 
 
 def keep(command: Command, folder: Path, path: Path) -> None:

@@ -39,6 +39,7 @@ class Run:
         self._last = ("", Path(), Outcome([], ""))
         self.count = 0
         self.wrong = 0
+        self.asked = 0
 
     def enough(self) -> bool:
         """Whether looking for more is of no use."""
@@ -64,8 +65,13 @@ class Run:
 
     def end(self) -> NoReturn:
         """Say how it went, and end the process, also from within atheris, which catches what is raised."""
-        print(f"{self.count} inputs: {self.wrong} wrong", flush=True)
+        print(self.summary(), flush=True)
         os._exit(min(1, self.wrong))
+
+    def summary(self) -> str:
+        """How many inputs were tried, of as many as were asked for, and how many are wrong."""
+        early = f"stopped at {self.count} of {self.asked} inputs" if self.count < self.asked else f"{self.count} inputs"
+        return f"{early}: {self.wrong} wrong"
 
     def tell(self) -> None:
         """Tell what the last trial that was wrong has found."""
@@ -89,6 +95,7 @@ def main() -> None:
     names = given.target or list(TARGETS)
     run = Run(given.most, given.minutes)
     count = given.count or (1 if given.target else _SHORT)
+    run.asked = count
     ENGINES[given.engine](run, names, count, given.seed)
     run.end()
 

@@ -20,7 +20,8 @@ def commands(folder: Path) -> Iterator[Command]:
     yield ["diff", package, package]
     release = ["release", str(folder / "source"), "--no-config", "--to", releases, "--jobs", "1"]
     yield [*release, "--allow-findings", "9999", "--leave-out", "9"]
-    yield ["get", releases, "-o", str(folder / "got")]
+    yield ["publish", releases, str(folder / "published")]
+    yield ["get", str(folder / "published"), "-o", str(folder / "got")]
     yield ["unpack", str(folder / "got"), "-o", str(folder / "again")]
 
 

@@ -16,6 +16,20 @@ from random import Random
 from tempfile import mkdtemp
 
 import mutate
+from sound_files import (
+    BASELINE,
+    CONFIG,
+    DESCRIBED,
+    ENGLISH_ALONE,
+    GLOSSARY,
+    GOLD,
+    ISSUE,
+    NEWSPAPER,
+    PYPROJECT,
+    SHEET,
+    WAIVERS,
+    article,
+)
 
 from duizhao.cli.output import FORMATS
 from duizhao.datapackage.make.build import Making, build
@@ -27,95 +41,6 @@ GOLD_ARTICLES = Path(__file__).resolve().parents[2] / "calibration" / "gold"
 
 Command = list[str]
 Target = Callable[[Random, Path], Command]
-
-ARTICLE = """\
-Title: A Good Harvest, {n} Counties
-Author: Bai Qing
-Date: 1958-10-1{n}
-Page: 2
-
-On October 10th the county harvested 15,000 tons of grain, {n}0 percent more than in 1957.
-
-The output of 3,500 mu rose fourfold to 1.2 million jin.
-
-**Named Entities**
-
-柏青 Bai Qing
-
-
-<hr />
-
-Original:
-
-
-### 丰收  {n}县
-柏青
-1958-10-1{n}
-第2版()
-专栏：通讯
-
-    10月10日全县收粮食一万五千吨，比一九五七年多百分之{n}十。
-    三千五百亩地的产量提高三倍，达到一百二十万斤。
-"""
-CONFIG = """\
-select: [N, H101]
-ignore: {N103: the archive leaves these out}
-severities: {N: warning, N102: info}
-exclude: ["drafts/"]
-glossary: [glossary.yaml]
-waivers: waivers.yaml
-thresholds: {omission-ratio: 0.5}
-publications:
-- {name: rmrb, first: 1946-05-15, calendars: [roc], paths: ["rmrb/**"]}
-overrides:
-- paths: ["rmrb/1946/", "[a-c]*.md", "[!+--]?"]
-  ignore: [H]
-dataset: {title: Ein Titel, creators: [{name: "Doe, Jane"}]}
-"""
-ISSUE = """\
-<html><body>
-<div class="pane"><h1>1936.05.04</h1>
-<h2>Page 1</h2>
-<p>▲本城新聞</p>
-<h3>湖水大漲</h3>
-<p>（湖城）連日大雨、湖水漲五尺、淹田一千二百畝、（三日專電）</p>
-<p>又訊、縣府撥洋三百元&amp;賑濟災民、</p>
-<h3>新校開學</h3>
-<p>湖城新校今日開學、到學生<b>四百五十</b>人、</p>
-</div>
-<div class="pane"><h1>1936.05.04</h1>
-<h2>Page 1</h2>
-<h3>Lake Rises</h3>
-<p>(Lake City) After days of rain the lake has risen 5 chi, flooding 1,200 mu. (3rd, special dispatch)</p>
-<p>The county has given 300 silver dollars to the victims of the flood.</p>
-<h3>New School Opens</h3>
-<p>The new school of Lake City opened today with 450 pupils.</p>
-</div>
-</body></html>
-"""
-ENGLISH_ALONE = """\
-### Lake Rises
-
-(Lake City) After days of rain the lake has risen 5 chi, flooding 2,100 mu. (3rd, special dispatch)
-
-The county has given 300 dollars to the victims of the flood.
-
-### New School Opens
-
-The new school of Lake City opened today with 450 pupils.
-"""
-NEWSPAPER = "publications:\n- {name: lake, profile: shenbao, section-marks: [▲NAME]}\n"
-PYPROJECT = '[tool.duizhao]\nselect = ["N", "H101"]\njobs = 1\n[tool.duizhao.thresholds]\nomission-ratio = 0.5\n'
-GLOSSARY = '- chinese: 全县\n  accepted: [county, the county]\n  rejected: [district]\n  first: "1945"\n  source: "a"\n'
-WAIVERS = (
-    '- {"rule": "N102", "fingerprint": "0123456789abcdef0123", "reason": "so", "by": "x", "date": "1999-01-01"}\n'
-    "- rule: H101\n  path: '*.md'\n  text: words\n  reason: so\n  by: x\n  date: 1999-01-01\n  expires: 2000-01-01\n"
-)
-GOLD = '{"file": "a.md", "kind": "number-value", "zh": "一万五千吨", "en": "15,000 tons", "line": 0}\n'
-
-
-def article(number: int = 2) -> str:
-    return ARTICLE.replace("{n}", str(number))
 
 
 def articles(random: Random, folder: Path) -> Command:
@@ -207,14 +132,60 @@ def packages(random: Random, folder: Path) -> Command:
 def indexes(random: Random, folder: Path) -> Command:
     releases = folder / "releases"
     shutil.copytree(sound(), releases / "1.0.0")
-    index = ReleaseIndex("sample").with_release(release_of(str(releases / "1.0.0"), version="1.0.0", created=""))
-    data = serialise_index(index)
+    data = _index_of(releases / "1.0.0")
     if random.random() < 0.7:
         data = json.dumps(mutate.document(random, json.loads(data))).encode("utf-8", "surrogatepass")
     else:
         data = mutate.text(random, data.decode()).encode("utf-8", "surrogatepass")
     (releases / "index.json").write_bytes(data)
     return ["get", str(releases), "-o", str(folder / "out")]
+
+
+def newspapers(random: Random, folder: Path) -> Command:
+    """What a configuration says of a newspaper, damaged, and a page of it."""
+    (folder / "1936.05.04.html").write_text(ISSUE, "utf-8")
+    damaged = mutate.text(random, DESCRIBED, most=8).encode("utf-8", "surrogatepass")
+    (folder / "duizhao.yaml").write_bytes(damaged)
+    config = ["--config", str(folder / "duizhao.yaml")]
+    return random.choice([["check", str(folder), "--no-cache", *config], ["config", *config]])
+
+
+def baselines(random: Random, folder: Path) -> Command:
+    """The file that `baseline` writes, damaged."""
+    (folder / "a.md").write_text(article(3).replace("15,000", "1,500"), "utf-8")
+    path = folder / "baseline.yaml"
+    path.write_bytes(mutate.text(random, BASELINE, most=8).encode("utf-8", "surrogatepass"))
+    check = ["check", str(folder / "a.md"), "--no-cache", "--no-config", "--baseline", str(path), "--ratchet"]
+    prune = ["baseline", str(folder / "a.md"), "--no-cache", "--no-config", "-o", str(path), "--prune"]
+    return random.choice([check, prune])
+
+
+def sheets(random: Random, folder: Path) -> Command:
+    """A judged sheet, damaged: as text, or as anything that begins like a workbook."""
+    path = folder / random.choice(("sheet.csv", "sheet.xlsx"))
+    data = mutate.text(random, SHEET, most=8).encode("utf-8", "surrogatepass")
+    path.write_bytes(mutate.data(random, _archive("a.zip")) if random.random() < 0.3 else data)
+    return ["evaluate", "--judged", str(path)]
+
+
+def releases(random: Random, folder: Path) -> Command:
+    """A folder of releases, of which one file is damaged; in half of the cases the index was made to fit it."""
+    there = folder / "releases"
+    package = Path(shutil.copytree(sound(), there / "1.0.0"))
+    index = _index_of(package)
+    victim = package / random.choice(["datapackage.json", "README.md", "SHA256SUMS", "data/articles.csv"])
+    victim.write_bytes(mutate.text(random, victim.read_text("utf-8")).encode("utf-8", "surrogatepass"))
+    if random.random() < 0.5:
+        restate(package)
+    (there / "index.json").write_bytes(_index_of(package) if random.random() < 0.5 else index)
+    out = str(folder / "out")
+    return random.choice([["get", str(there), "-o", out], ["publish", str(there), out], ["verify", str(package)]])
+
+
+def _index_of(package: Path) -> bytes:
+    """The index of the one release that a package is."""
+    release = release_of(str(package), version="1.0.0", created="")
+    return serialise_index(ReleaseIndex("sample").with_release(release))
 
 
 def loops(random: Random, folder: Path) -> Command:
@@ -229,7 +200,11 @@ def loops(random: Random, folder: Path) -> Command:
 
 
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (articles, issues, settings, archives, bundles, packages, indexes, loops)
+    target.__name__: target
+    for target in (
+        *(articles, issues, newspapers, settings, baselines, sheets),
+        *(archives, bundles, packages, indexes, releases, loops),
+    )
 }
 
 

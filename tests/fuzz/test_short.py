@@ -14,7 +14,8 @@ from cases import FOUND, keep, lay
 from engines import Told, drawn
 from fuzz import Run
 from grow import grown, patterns
-from targets import TARGETS, article, packages
+from sound_files import article
+from targets import TARGETS, packages
 from trial import complaint, judged, trial
 
 from duizhao.datapackage.format.cells import share
@@ -60,6 +61,16 @@ def test_a_case_of_a_package_holds_what_was_damaged_only(tmp_path: Path) -> None
     assert [word.replace("second", "first") for word in lay(tmp_path / "case.json", tmp_path / "second")] == command
     for path in (path for path in (tmp_path / "first").rglob("*") if path.is_file()):
         assert path.read_bytes() == (tmp_path / "second" / path.relative_to(tmp_path / "first")).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("count", "asked", "expected"),
+    [(7, 7, "7 inputs: 0 wrong"), (9, 7, "9 inputs: 0 wrong"), (3, 7, "stopped at 3 of 7 inputs: 0 wrong")],
+)
+def test_a_run_that_ends_early_says_so(count: int, asked: int, expected: str) -> None:
+    run = Run(most=1, minutes=0)
+    run.count, run.asked = count, asked
+    assert run.summary() == expected
 
 
 class _Recorder:
@@ -122,9 +133,14 @@ def test_the_damage_is_of_every_kind() -> None:
     assert len({mutate.data(Random(seed), b"PK\3\4" * 9) for seed in range(200)}) > 100
 
 
-@pytest.mark.parametrize(("side", "pattern"), [("en", "a"), ("zh", "丰"), ("zh", "第2版()\n")])
+@pytest.mark.parametrize(("side", "pattern"), [("en", "a"), ("zh", "丰"), ("zh", "第2版()\n"), ("bundle", "[")])
 def test_time_grows_with_the_article_only(side: str, pattern: str) -> None:
     assert grown(side, pattern, [1_000, 4_000]) == ""
+
+
+def test_time_grows_with_the_page_only() -> None:
+    """Each of its articles has a finding, whose line is the whole page."""
+    assert grown("page", "<h3>湖水</h3><p>漲五尺、</p>", [4_000, 16_000]) == ""
 
 
 @pytest.mark.parametrize(

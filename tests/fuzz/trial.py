@@ -19,7 +19,7 @@ from targets import TARGETS, Command
 from duizhao.cli.main import main
 from duizhao.errors import Exit
 
-SECONDS = 5.0  # no damaged input of these sizes may cost more
+SECONDS = 2.0  # no damaged input of these sizes may cost more
 _COMMANDS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

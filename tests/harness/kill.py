@@ -1,6 +1,6 @@
 """Kill every command with every signal at every moment, and see what is left.
 
-    python tests/harness/kill.py --delays 60 --commands build,release --signals KILL --jobs 2
+    python tests/harness/kill.py --delays 60 --commands build,release --signals KILL,TERM+INT --jobs 2
 
 After each kill: no process of the run lives on after two seconds; the same command succeeds at once; what it writes is
 as after a run that nobody killed; and nothing else is left.  Linux only, since it looks into /proc.
@@ -18,7 +18,9 @@ from typing import NamedTuple
 
 from workshop import COMMANDS, Command, Workshop, session, workshop
 
-SIGNALS = ("INT", "TERM", "HUP", "KILL")
+SIGNALS = ("INT", "TERM", "HUP", "KILL", "TERM+INT", "INT+INT+INT")
+"""One, or several in a row, which are to be one."""
+_ROW = 0.01  # seconds between two of a row
 _PATIENCE = 2.0  # seconds a worker may live longer than its parent
 _LONGEST = 120.0  # seconds of a run
 
@@ -60,9 +62,14 @@ def flaws(shop: Workshop, trial: Trial, usual: Reference) -> Iterator[str]:
     shop.fresh()
     process = shop.start(command.line(trial.jobs))
     time.sleep(trial.delay)
-    process.send_signal(getattr(signal, f"SIG{trial.signal}"))
+    for name in trial.signal.split("+"):
+        process.send_signal(getattr(signal, f"SIG{name}"))
+        time.sleep(_ROW)
     yield from _survivors(process)
-    process.communicate(timeout=_LONGEST)
+    _, said = process.communicate(timeout=_LONGEST)
+    started = process.returncode != -signal.SIGINT and b"Fatal Python error" not in said
+    if started and b"Traceback" in said:  # else Python itself was starting, and ends in its own words
+        yield f"says {said.decode(errors='replace').strip()[-200:]}"
     yield from _torn(shop, command, usual)
     again = shop.start(command.line(trial.jobs))
     _, said = again.communicate(timeout=_LONGEST)

@@ -3,9 +3,9 @@
     python tests/harness/starve.py --kinds descriptors,disk --commands build,release
 
 Kinds: `descriptors` (3 to 64 of them), `size` (no file may grow beyond so many bytes), `memory` (so much address
-space), `disk` (a small file system that fills) and `readonly` (one that cannot be written), both where this user may
-mount one, and `writers` (the same command twice at the same moment).  Whatever happens, a run ends within ten seconds
-and one line without a traceback, and nothing else is left.
+space), `disk` (a small file system that fills), `readonly` (one that cannot be written) and `elsewhere` (one more for
+temporary files), these three where this user may mount one, and `writers` (the same command twice at the same moment).
+Whatever happens, a run ends within ten seconds and one line without a traceback, and nothing else is left.
 """
 
 from __future__ import annotations
@@ -91,6 +91,31 @@ def disk(shop: Workshop, command: Command, jobs: int) -> Iterator[str]:
         yield from _mounted(shop, command, jobs, ["-t", "tmpfs", "-o", f"size={room}", "tmpfs"], copy=True)
 
 
+def elsewhere(shop: Workshop, command: Command, jobs: int) -> Iterator[str]:
+    """Temporary files lie on another file system, from which nothing can be moved in one step."""
+    usual = _usual(shop, command, jobs)
+    shop.fresh()
+    shop.temporary.mkdir(exist_ok=True)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(shop.temporary)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        return
+    try:
+        yield from flaws(shop.start(command.line(jobs)))
+        if shop.contents() != usual:
+            yield "what is written differs"
+        if litter := shop.litter(usual):
+            yield f"left over: {', '.join(litter[:3])}"
+    finally:
+        subprocess.run(["umount", "-l", str(shop.temporary)], check=True)
+
+
+def _usual(shop: Workshop, command: Command, jobs: int) -> dict[str, str]:
+    """What is there after a run that nothing hinders."""
+    shop.fresh()
+    shop.start(command.line(jobs)).communicate()
+    return shop.contents()
+
+
 def readonly(shop: Workshop, command: Command, jobs: int) -> Iterator[str]:
     shop.fresh()
     yield from _mounted(shop, command, jobs, ["--bind", "-o", "ro", str(shop.room)], copy=False)
@@ -117,9 +142,7 @@ def _mounted(shop: Workshop, command: Command, jobs: int, options: list[str], *,
 
 def writers(shop: Workshop, command: Command, jobs: int) -> Iterator[str]:
     """Two at once: each ends well or says that the other is at it, and what they write is whole."""
-    shop.fresh()
-    shop.start(command.line(jobs)).communicate()
-    usual = shop.contents()
+    usual = _usual(shop, command, jobs)
     shop.fresh()
     both = [shop.start(command.line(jobs)) for _ in range(2)]
     for process in both:
@@ -136,6 +159,7 @@ KINDS = {
     "memory": memory,
     "disk": disk,
     "readonly": readonly,
+    "elsewhere": elsewhere,
     "writers": writers,
 }
 

@@ -22,7 +22,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("harness")
-@pytest.mark.parametrize(("name", "signal"), [("build", "KILL"), ("check", "TERM")])
+@pytest.mark.parametrize(("name", "signal"), [("build", "KILL"), ("check", "TERM"), ("build", "TERM+INT")])
 def test_a_kill_leaves_nothing(shop: Workshop, name: str, signal: str) -> None:
     usual = kill.reference(shop, COMMANDS[name], 2)
     trial = kill.Trial(name, 2, signal, usual.seconds * 0.6)

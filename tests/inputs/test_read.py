@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,29 +38,43 @@ def test_the_limit_itself_is_allowed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("size", "limit"), [(300_000, 300_000), (300_001, 300_000)])
-def test_a_pipe_is_read_up_to_the_limit(tmp_path: Path, size: int, limit: int) -> None:
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
+def test_a_pipe_of_the_shell_is_read_up_to_the_limit(size: int, limit: int) -> None:
+    reading, writing = os.pipe()
 
     def feed() -> None:
-        with path.open("wb") as file:
-            try:
-                file.write(b"x" * size)
-                file.flush()
-            except BrokenPipeError:
-                pass
+        with os.fdopen(writing, "wb") as file, suppress(BrokenPipeError):
+            file.write(b"x" * size)
 
     thread = threading.Thread(target=feed)
     thread.start()
-    (entry,) = discover([str(path)], limits=Limits(article=limit))
+    (entry,) = discover([f"/dev/fd/{reading}"], limits=Limits(article=limit))
+    os.close(reading)
     thread.join()
     assert (entry.data == b"x" * size) == (size <= limit)
     assert (entry.problem is None) == (size <= limit)
 
 
-def test_a_device_without_end(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.md", "a.zip", "a.tar", "a.js"])
+def test_a_pipe_that_nobody_writes_to(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    (entry,) = discover([str(tmp_path / name)])
+    assert entry.problem == ("unreadable", "cannot be read: not a regular file", 0, 0)
+
+
+def test_a_file_that_became_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"Title: T")
+    (tmp_path / "b.md").write_bytes(b"Title: T")
+    entries = discover([str(tmp_path)])
+    next(entries)
+    (tmp_path / "b.md").unlink()
+    os.mkfifo(tmp_path / "b.md")
+    (entry,) = entries
+    assert entry.problem == ("unreadable", "cannot be read: not a regular file", 0, 0)
+
+
+def test_a_device_without_end() -> None:
     (entry,) = discover(["/dev/zero"], limits=Limits(article=3_000_000))
-    assert entry.problem == ("too-large", "more than 2.8 MiB, too large for an article; the limit is 2.8 MiB", 0, 0)
+    assert entry.problem == ("unreadable", "cannot be read: not a regular file", 0, 0)
 
 
 def test_a_file_that_went_away(tmp_path: Path) -> None:

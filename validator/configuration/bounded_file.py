@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from duizhao.errors import ConfigError, UnreadableError, UsageError
+from duizhao.regular import open_regular
 from duizhao.source import Source
 
 _MIB = 1 << 20
 
 
-def read_bounded(path: str, shown: str, what: str, kind: str, most: int) -> str:
+def read_bounded(path: str, shown: str, what: str, kind: str, most: int, *, typed: bool = False) -> str:
     """The text of a file of settings.
 
     Args:
@@ -17,13 +18,14 @@ def read_bounded(path: str, shown: str, what: str, kind: str, most: int) -> str:
         what: what cannot be read: `the waivers`.
         kind: what it is: `a file of waivers`.
         most: bytes it may have.
+        typed: whether the user has named it on the command line, so that it may be a pipe, such as that of `<(…)`.
 
     Raises:
         UsageError: it cannot be opened.
         ConfigError: it is too large, or not UTF-8.
     """
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb") if typed else open_regular(path) as file:
             data = file.read(most + 1)
     except OSError as error:
         raise UsageError(f"{what} cannot be read: {error.strerror}", path=shown) from None

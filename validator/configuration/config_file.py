@@ -45,12 +45,13 @@ def find(codes: Codes, start: str = ".") -> Config:
             return Config()
 
 
-def load(path: str, codes: Codes) -> Config:
+def load(path: str, codes: Codes, *, typed: bool = False) -> Config:
     """The configuration of one file.
 
     Args:
         path: the file.
         codes: gives the codes of all rules.
+        typed: see `read_bounded`.
 
     Raises:
         UsageError: there is no such file.
@@ -60,7 +61,7 @@ def load(path: str, codes: Codes) -> Config:
     from duizhao.validator.configuration.keys.file import schema  # noqa: PLC0415
 
     shown = _shown(path)
-    text = _read(path, shown)
+    text = _read(path, shown, typed=typed)
     document = _toml(shown, text) if path.endswith(".toml") else _yaml(shown, text)
     if document.data is None:
         document = document._replace(data={})
@@ -95,9 +96,9 @@ def _yaml(shown: str, text: str) -> Located:
     return read_yaml(shown, text)
 
 
-def _read(path: str, shown: str) -> str:
+def _read(path: str, shown: str, *, typed: bool = False) -> str:
     most = MAX_BYTES if path.endswith(".toml") else _MOST_YAML
-    return read_bounded(path, shown, "the configuration", "a configuration", most)
+    return read_bounded(path, shown, "the configuration", "a configuration", most, typed=typed)
 
 
 class _Reader:

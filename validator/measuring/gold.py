@@ -17,12 +17,15 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from io import TextIOWrapper
 from typing import NamedTuple
 
 from duizhao.errors import ConfigError, UnreadableError
+from duizhao.regular import open_regular
 from duizhao.source import Source, Span
 from duizhao.validator.finding import Finding, Place
 
+_LARGEST = 64 << 20  # bytes; a line takes some two hundred
 KINDS = {
     "number": "N",
     "multiple": "N",
@@ -78,7 +81,7 @@ def read_gold(path: str) -> list[Gold]:
         ConfigError: a line is not of the form that this module's docstring tells.
     """
     try:
-        with open(path, encoding="utf-8") as file:
+        with TextIOWrapper(open_regular(path, _LARGEST), encoding="utf-8") as file:
             return [_gold(path, number, line) for number, line in enumerate(file, 1) if line.strip()]
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"cannot read the gold file: {error}", path=path) from None

@@ -5,10 +5,12 @@ East Asian wide characters take two columns (Unicode Standard Annex 11), combini
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from duizhao.printable import in_one_line
+from duizhao.source import Source
 from duizhao.validator.finding import Place
 
 _ELLIPSIS = "…"
@@ -48,12 +50,31 @@ def excerpt(line: str, start: int, end: int, width: int) -> MarkedLine:
     return MarkedLine(before, marked, after, columns(before), max(1, columns(marked)))
 
 
-def marked_part(line: str, place: Place) -> tuple[int, int]:
-    """Offsets of what a place marks in its first line."""
-    start = min(place.column - 1, len(line))
-    return start, min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
+def marked_line(source: Source, place: Place, width: int) -> tuple[str, int, int]:
+    """The first line of a place, and the offsets in it of what is marked.
+
+    A page may be one line of a megabyte, with a finding every ten characters: what stands more characters away than
+    there are columns becomes an ellipsis here.
+
+    Args:
+        source: of the file.
+        place: what is marked.
+        width: columns there are.
+    """
+    begin, stop = source.line_span(place.line)
+    start = min(begin + place.column - 1, stop)
+    end = min(begin + place.end_column - 1, stop) if place.end_line == place.line else stop
+    text = source.text
+    before, after = text[max(begin, start - width) : start], text[end : min(stop, end + width)]
+    if begin < start - width:
+        before = _ELLIPSIS + before
+    if end + width < stop:
+        after += _ELLIPSIS
+    marked = text[start:end] if end - start <= 2 * width else f"{text[start : start + width]}…{text[end - width : end]}"
+    return before + marked + after, len(before), len(before) + len(marked)
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if east_asian_width(character) in "WF":
         return 2

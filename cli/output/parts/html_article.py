@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
@@ -113,30 +114,44 @@ def _marks(source: Source, number: int, finding: Finding) -> list[_Mark]:
 
 def _lines(source: Source, start: int, end: int, marks: list[_Mark], *, marked_only: bool = False) -> str:
     """The lines between two offsets that are not blank, each with its number."""
-    inside = [mark for mark in marks if mark.start < end and mark.end >= start]
     starts = source.line_starts
+    by_line = _by_line(starts, [mark for mark in marks if mark.start < end and mark.end >= start])
     lines = []
     for number, begin in enumerate(starts, 1):
         stop = starts[number] - 1 if number < len(starts) else len(source.text)
         if start <= begin < end and (words := source.text[begin:stop].rstrip()).strip():
-            here = [mark for mark in inside if mark.start <= stop and mark.end > begin]
+            here = by_line.get(number, [])
             if marked_only and not here:
                 continue
             lines.append(f"<p><a>{number}</a>{_marked(words, begin, here)}</p>\n")
     return "".join(lines)
 
 
+def _by_line(starts: Sequence[int], marks: list[_Mark]) -> dict[int, list[_Mark]]:
+    """The marks of each line, by its number."""
+    found: dict[int, list[_Mark]] = {}
+    for mark in marks:
+        first, last = bisect_right(starts, mark.start), bisect_left(starts, mark.end)
+        for number in range(first, max(first, last) + 1):
+            found.setdefault(number, []).append(mark)
+    return found
+
+
 def _marked(words: str, begin: int, marks: list[_Mark]) -> str:
     """A line as HTML; where marks overlap, each piece says all of which it is part."""
-    cuts = {0, len(words)}
-    for mark in marks:
-        cuts |= {min(max(offset - begin, 0), len(words)) for offset in (mark.start, mark.end)}
-    edges = sorted(cuts)
+    opened: dict[int, list[int]] = {}
+    closed: dict[int, list[int]] = {}
+    for at, mark in enumerate(marks):
+        left, right = (min(max(offset - begin, 0), len(words)) for offset in (mark.start, mark.end))
+        opened.setdefault(left, []).append(at)
+        closed.setdefault(right, []).append(at)
+    around: set[int] = set()
     pieces = []
-    for left, right in pairwise(edges):
+    for left, right in pairwise(sorted({0, len(words), *opened, *closed})):
+        around.update(opened.get(left, ()))
+        around.difference_update(closed.get(left, ()))
         piece = escaped(words[left:right])
-        around = [mark for mark in marks if mark.start <= begin + left and begin + right <= mark.end]
-        pieces.append(_mark(piece, around) if around else piece)
+        pieces.append(_mark(piece, [marks[at] for at in sorted(around)]) if around else piece)
     return "".join(pieces)
 
 

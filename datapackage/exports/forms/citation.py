@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from duizhao.datapackage.exports.clean_yaml import clean_yaml
 from duizhao.datapackage.exports.dataset import Dataset, known_license, personal
 from duizhao.datapackage.format.metadata import Creator
 
@@ -12,9 +13,7 @@ _FILE = "CITATION.cff"
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
-    import yaml  # noqa: PLC0415  only here
-
-    text = yaml.safe_dump(document(dataset), allow_unicode=True, sort_keys=False, width=120)
+    text = clean_yaml(document(dataset))
     with open(os.path.join(folder, _FILE), "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     return [_FILE]

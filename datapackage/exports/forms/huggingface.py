@@ -9,9 +9,11 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
+from duizhao.datapackage.exports.clean_yaml import clean_yaml
 from duizhao.datapackage.exports.dataset import Dataset, known_license
 from duizhao.datapackage.exports.forms import parquet
 from duizhao.datapackage.format import readme
+from duizhao.printable import escaped, one_line
 
 _FILE = "README.md"
 # The Hub's own words for sizes.
@@ -40,10 +42,7 @@ def export(dataset: Dataset, folder: str) -> list[str]:
 
 def card(dataset: Dataset, files: Sequence[str]) -> str:
     """The dataset card: a head that machines read, the Parquet files among it, and the text for people."""
-    import yaml  # noqa: PLC0415  only here
-
-    head = yaml.safe_dump(front_matter(dataset, files), allow_unicode=True, sort_keys=False, width=120)
-    return f"---\n{head}---\n\n{_text(dataset)}"
+    return f"---\n{clean_yaml(front_matter(dataset, files))}---\n\n{escaped(_text(dataset))}"
 
 
 def front_matter(dataset: Dataset, files: Sequence[str]) -> dict[str, Any]:
@@ -85,7 +84,7 @@ def _text(dataset: Dataset) -> str:
     rows = [f"| `{r['name']}` | {r['rows']} | {r['description']} |" for r in resources]
     tables = ", ".join(f"`{resource['name']}`" for resource in resources)
     parts = [
-        f"# {metadata.title}" + (f", version {dataset.version}" if dataset.version else ""),
+        f"# {one_line(metadata.title)}" + (f", version {dataset.version}" if dataset.version else ""),
         metadata.description,
         "\n".join(["| configuration | rows | what |", "|---|--:|---|", *rows]),
         _USE.format(folder=metadata.name, tables=tables).strip(),

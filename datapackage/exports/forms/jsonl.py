@@ -11,10 +11,10 @@ import os
 
 from duizhao.datapackage.exports.dataset import Dataset
 from duizhao.datapackage.reading.article_files import records_of
+from duizhao.printable import escaped
 from duizhao.schema.record import Record
 
 _FILE = "articles.jsonl"
-_BREAKS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"}  # some readers end a line at these
 
 
 def export(dataset: Dataset, folder: str) -> list[str]:
@@ -24,4 +24,5 @@ def export(dataset: Dataset, folder: str) -> list[str]:
 
 
 def _line(record: Record) -> str:
-    return json.dumps(record.to_json(), ensure_ascii=False, separators=(",", ":")).translate(_BREAKS) + "\n"
+    """An article; what commands a terminal stands as an escape, and so does what some readers end a line at."""
+    return escaped(json.dumps(record.to_json(), ensure_ascii=False, separators=(",", ":"))) + "\n"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 
+from duizhao.validator.running.cache.refused import refuse
+
 FILE = "results-5.sqlite"  # the number rises where findings are stored in another form
 MAX_BYTES = 512 << 20
 """What it may hold in any case."""
 _CORPORA = 2  # of the largest of late, which it may hold too: as it is, and as it was under other settings
 _LATE = 30  # days
 _KEPT = 0.7  # share of the bound that is left after the oldest entries were dropped, so that not every run has to
-_WAIT = 10  # seconds for another process to finish writing
+_WAIT = 2  # seconds for another process to finish writing, which takes a fraction of one
 # With row numbers: keys are hashes, so that without them each new row would go to another page of all.
 _TABLES = """
 CREATE TABLE IF NOT EXISTS result (key BLOB NOT NULL UNIQUE, used INTEGER, findings BLOB, digests BLOB);
@@ -35,11 +37,18 @@ def open_database(folder: str) -> sqlite3.Connection | None:
         except sqlite3.DatabaseError as error:
             # Locked, full or not allowed: the file itself may be sound, and is left to others.
             if isinstance(error, sqlite3.OperationalError):
+                if is_held(error):
+                    refuse(folder)
                 return None
             os.unlink(path)
             return _connect(path)
     except (OSError, sqlite3.Error):
         return None
+
+
+def is_held(error: sqlite3.Error) -> bool:
+    """Whether another process holds the database, and has not let it go for as long as one waits."""
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 def _connect(path: str) -> sqlite3.Connection:

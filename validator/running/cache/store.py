@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding
-from duizhao.validator.running.cache.database import note, open_database, shrink
+from duizhao.validator.running.cache.database import is_held, note, open_database, shrink
 from duizhao.validator.running.cache.keys import key_of_extra, prefix_of
+from duizhao.validator.running.cache.refused import begin, is_refused, refuse
 from duizhao.validator.running.cache.rows import finding_of
 from duizhao.validator.running.cache.sealed import pack, seal, seal_all, unpack, unseal, unseal_all
 
@@ -63,7 +64,8 @@ class Cache:
 
     def __init__(self, folder: str) -> None:
         self._today = int(time.time() // 86_400)
-        self._database = open_database(folder)
+        self._folder = folder
+        self._database = None if is_refused(folder) else open_database(folder)
 
     @property
     def usable(self) -> bool:
@@ -177,8 +179,8 @@ class Cache:
         query = f"SELECT {columns} WHERE key IN ({','.join('?' * len(keys))})"  # only names and marks
         try:
             return self._database.execute(query, list(keys)).fetchall()
-        except sqlite3.Error:
-            self._give_up(self._database)
+        except sqlite3.Error as error:
+            self._give_up(self._database, error)
             return []
 
     def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
@@ -187,11 +189,13 @@ class Cache:
         try:
             with self._database:
                 self._database.executemany(statement, rows)
-        except sqlite3.Error:
-            self._give_up(self._database)
+        except sqlite3.Error as error:
+            self._give_up(self._database, error)
 
-    def _give_up(self, database: sqlite3.Connection) -> None:
+    def _give_up(self, database: sqlite3.Connection, error: sqlite3.Error) -> None:
         """A cache that is locked or broken is none."""
+        if is_held(error):
+            refuse(self._folder)
         self._database = None
         database.close()
 
@@ -206,6 +210,7 @@ def cache_plan(folder: str, settings: Settings, extra: bytes = b"") -> CachePlan
     """
     if not folder:
         return None
+    begin(folder)
     cache = Cache(folder)
     usable = cache.usable
     cache.close()  # before processes are copied: a database must not be open in two of them by one opening
