@@ -57,7 +57,7 @@ class Publication(NamedTuple):
     pages: int = 0
     """Most pages an issue has; 0 where unknown."""
     calendars: tuple[str, ...] = ()
-    """Of `CALENDARS`, those that the heading of an issue may be dated in beside the Gregorian."""
+    """Of `ERAS`, those that the heading of an issue may be dated in, beside years of our era."""
     paths: tuple[str, ...] = ()
     """Patterns of the paths where its articles lie; () for all that no other publication claims."""
     readers: tuple[str, ...] = ()

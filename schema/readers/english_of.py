@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from duizhao.schema.publication import Publication
 from duizhao.schema.readers.blocks import Block
-from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.readers.recognise import reader_of
 from duizhao.source import Source
 
 _TEXT = frozenset({"h3", "p"})
@@ -23,7 +23,7 @@ def english_lines(path: str, data: bytes, publication: Publication) -> list[str]
     Raises:
         UnreadableError: it is no UTF-8.
     """
-    source, reader = Source.decode(path, data), recognise(data, path, publication)
+    source, reader = Source.decode(path, data), reader_of(data, path, publication)
     blocks: Iterable[Block] = ()
     if reader == "issue-md":
         from duizhao.schema.readers.issue_md import blocks_of  # noqa: PLC0415  a file is of one kind

@@ -6,7 +6,7 @@ from duizhao.schema.publication import Publication
 from duizhao.schema.readers.halves import Half, half_of
 from duizhao.schema.readers.issue import Page
 from duizhao.schema.readers.issue_html import halves_of
-from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.readers.recognise import reader_of
 from duizhao.source import Source
 
 
@@ -22,7 +22,7 @@ def page_of(path: str, data: bytes, publication: Publication) -> Page | None:
         UnreadableError: it is no UTF-8.
     """
     source = Source.decode(path, data)
-    if recognise(data, path, publication) != "issue-html":
+    if reader_of(data, path, publication) != "issue-html":
         return None
     chinese, english = (
         half_of(source.text, panes[0].blocks, publication) if panes else Half([], [], None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from duizhao.schema.parse import parse
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.recognise import ReaderName, recognise
+from duizhao.schema.readers.recognise import ReaderName, reader_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def read_file(
     path: str, data: bytes, publication: Publication = ANY, beside: tuple[str, bytes] | None = None
 ) -> Iterator[Article | Unread]:
-    """The articles of a file, one by one, and what of it was not read.
+    """The articles of a file, one by one, and what of it was not read; none where its newspaper lacks the reader.
 
     Args:
         path: of the file.
@@ -29,7 +29,9 @@ def read_file(
     Raises:
         UnreadableError: it is no UTF-8; before anything is given.
     """
-    source, reader = Source.decode(path, data), recognise(data, path, publication)
+    source, reader = Source.decode(path, data), reader_of(data, path, publication)
+    if reader is None:
+        return iter(())
     if reader != "article":
         return read_issue(reader, source, publication, beside)
     return iter((parse(source)._replace(publication=publication.in_identifiers),))

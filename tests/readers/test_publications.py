@@ -12,10 +12,10 @@ import pytest
 from made_up_issues import STORIES, chinese, english, markdown, page
 
 from duizhao.cli.main import main
+from duizhao.schema.marks import date_in_name, page_of
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.marks import date_in_name, page_of
 from duizhao.schema.readers.read_file import read_file
-from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.readers.recognise import reader_of
 from duizhao.schema.tree import Article
 from duizhao.validator.configuration.config_file import load
 from duizhao.validator.configuration.keys import schema
@@ -34,6 +34,7 @@ LAKE = Publication(
 PAGE = page(chinese(mark="<h2>第2張</h2>"), english(mark="<h2>Sheet 2</h2>"), date="Lake Post").replace(
     'class="pane"', 'class="half wide"'
 )
+FOREIGN = "an HTML page that no reader knows: issue-html wants elements of the class `half`"
 Check = Callable[..., tuple[int, list[str]]]
 
 
@@ -109,18 +110,21 @@ def test_nothing_else_names_a_newspaper() -> None:
     [
         (PAGE, "a.html", LAKE, "issue-html"),
         (PAGE, "a.html", ANY, "article"),
-        (PAGE.replace("half", "pane"), "a.html", LAKE, "article"),
-        (PAGE, "a.html", LAKE._replace(readers=("article",)), "article"),
-        (PAGE.replace("half", "behalf"), "a.html", LAKE, "article"),
-        (PAGE.replace("half", "half-size"), "a.html", LAKE, "article"),
+        (PAGE.replace("half", "pane"), "a.html", LAKE, None),
+        (PAGE, "a.html", LAKE._replace(readers=("article",)), None),
+        (PAGE, "a.html", LAKE._replace(readers=("issue-md",)), None),
+        (PAGE, "a.html", LAKE._replace(readers=()), "issue-html"),
+        (PAGE.replace("half", "pane"), "a.html", LAKE._replace(readers=()), "article"),
+        (PAGE.replace("half", "behalf"), "a.html", LAKE, None),
+        (PAGE.replace("half", "half-size"), "a.html", LAKE, None),
         (markdown().replace("Page", "Sheet"), "a.md", LAKE, "issue-md"),
-        (markdown(), "a.md", LAKE, "article"),
+        (markdown(), "a.md", LAKE, None),
         (markdown().partition("\n\n")[2], "lake-1936-05-04.md", LAKE, "issue-md"),
-        (markdown().partition("\n\n")[2], "1936.05.04.md", LAKE, "article"),
+        (markdown().partition("\n\n")[2], "1936.05.04.md", LAKE, None),
     ],
 )
-def test_readers_are_those_of_the_newspaper(text: str, name: str, publication: Publication, reader: str) -> None:
-    assert recognise(text.encode(), name, publication) == reader
+def test_readers_are_those_of_the_newspaper(text: str, name: str, publication: Publication, reader: str | None) -> None:
+    assert reader_of(text.encode(), name, publication) == reader
 
 
 @pytest.mark.parametrize(
@@ -172,6 +176,26 @@ def test_with_it_its_articles_are_checked(tmp_path: Path, check: Check) -> None:
     assert [line.rpartition(":")[2] for line in found] == ["N101"]
     (tmp_path / "lake" / "lake-1936-05-04.html").write_text(PAGE, encoding="utf-8")
     assert check("lake") == (0, [])
+
+
+def test_a_file_for_a_reader_that_it_has_not(tmp_path: Path, check: Check, capsys: pytest.CaptureFixture[str]) -> None:
+    describe(tmp_path)
+    (tmp_path / "lake" / "lake-1936-05-04.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "lake" / "a.md").write_text("Title: A\nAuthor:\nDate: 1936-05-04\nPage: 1\n\nB.\n", encoding="utf-8")
+    (tmp_path / "lake" / "1936-05-04.html").write_text(PAGE.replace("half", "pane"), encoding="utf-8")
+    assert check("lake") == (0, [])
+    main(["check", "--output-format", "json", "lake"])
+    summary = json.loads(capsys.readouterr().out)["summary"]
+    assert summary["skipped_because"] == {
+        "HTML without panes": 1,
+        "of a form that its newspaper does not have": 1,
+    }
+    assert main(["check", "lake/a.md", "lake/1936-05-04.html"]) == 3
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("unreadable")] == [
+        "unreadable lake/a.md: a file for the reader `article`, and the newspaper lake has issue-html, issue-md",
+        "unreadable lake/1936-05-04.html: " + FOREIGN,
+    ]
 
 
 def test_its_dates_are_compared(tmp_path: Path, check: Check) -> None:
@@ -392,27 +416,3 @@ def test_what_cannot_be_is_told(
     (tmp_path / "duizhao.yaml").write_text(f"publications:\n- name: lake\n  {written}\n", encoding="utf-8")
     assert main(["check", "."]) == 2
     assert message in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("written", "iso"),
-    [
-        ("湖報 中華民國二十五年五月四日", "1936-05-04"),
-        ("民國廿五年五月卅一日　農曆閏三月", "1936-05-31"),
-        ("民國三五年十月十日", "1946-10-10"),
-        ("民国元年1月1日", "1912-01-01"),
-        ("1936.05.04 民國二十六年五月四日", "1936-05-04"),
-        ("1936: 25 - 4925471", ""),
-        ("民國二十五年十三月四日", ""),
-        ("民國二十五年二月三十日", ""),
-    ],
-)
-def test_the_heading_of_an_issue_in_years_of_the_republic(written: str, iso: str) -> None:
-    data = f'<div class="pane"><h1>{written}</h1>\n<h3>湖水大漲</h3>\n<p>連日大雨、湖水漲五尺、</p></div>'.encode()
-    for calendars, expected in (((), iso if "1936.05.04" in written else ""), (("roc",), iso)):
-        (article,) = read_file("a.html", data, Publication("lake", calendars=calendars))
-        assert isinstance(article, Article)
-        assert article.english.value("Date") == expected
-        if expected:
-            assert article.chinese.date
-            assert article.source.position(article.chinese.date.start).line == 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from duizhao.schema.eras import ERAS
 from duizhao.schema.publication import HEADER, SCRIPTS
 from duizhao.schema.readers.recognise import READERS
 from duizhao.validator.configuration.forms import DATE, LIST_OF_WORDS, PATTERNS, PERIOD, WORDS, Key, mappings
-from duizhao.validator.configuration.settings import CALENDARS
 
 
 def _some_of(names: tuple[str, ...], **more: Any) -> dict[str, Any]:
@@ -33,8 +33,8 @@ PUBLICATION = (
     Key("pages", "Most pages an issue has.", {"type": "integer", "minimum": 1}),
     Key(
         "calendars",
-        "Calendars that pages of its issues may be dated in beside the Gregorian: `roc`, years of the Republic.",
-        _some_of(CALENDARS),
+        "Eras that headings of its issues may be dated in: `roc` for 民國, or 光緒, 宣統, 康德, 大正, 昭和 and others.",
+        _some_of(tuple(ERAS)),
     ),
     Key("paths", "Patterns of the paths where its articles lie; without them, all that no other claims.", PATTERNS),
     Key("readers", "Readers of its files; without them, whichever knows a file.", _some_of(READERS, minItems=1)),

@@ -43,7 +43,8 @@ def check(case: Case) -> Iterator[Hit]:
     """The article's record is not of the published form.
 
     Why: the data package promises its readers `article.schema.json`: every value within its length, every list within
-    its size, pages that are numbers. What a header rule says of a value is not said again here.
+    its size, pages that are numbers, days that there are; for an issue, in its heading. What a header rule says of a
+    value is not said again here.
 
     Fires:
         zh_page: 二
@@ -53,6 +54,7 @@ def check(case: Case) -> Iterator[Hit]:
         zh_page: 2
     Source: article.schema.json, JSON Schema 2020-12.
     """
+    yield from _of_issue(case)
     page, date = case.article.chinese.page, case.article.chinese.date
     if page and page.text and not _PAGE().fullmatch(page.text):
         yield Hit("the page of the original is to be a number from 1 to 999", zh=Span(page.start, page.end))
@@ -63,6 +65,14 @@ def check(case: Case) -> Iterator[Hit]:
     if len(case.text) > _MOST:  # else no list can have as many items
         yield from _too_many(case)
     yield from _too_long(case)
+
+
+def _of_issue(case: Case) -> Iterator[Hit]:
+    for oddity in case.article.oddities:
+        if oddity.code == "heading-date-impossible":
+            span = Span(oddity.start, oddity.end)
+            en, zh = (None, span) if case.article.chinese.headline else (span, None)
+            yield Hit("the heading of this issue has a date that no calendar has", en, zh, of_issue=True)
 
 
 def _too_long(case: Case) -> Iterator[Hit]:

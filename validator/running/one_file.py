@@ -12,11 +12,11 @@ from duizhao.errors import UnavailableError, UnreadableError
 from duizhao.faults import about, fault, is_fault
 from duizhao.schema.inputs.entry import Entry, FileBeside
 from duizhao.schema.inputs.read import read_entries
-from duizhao.schema.inputs.signs import looks_like_articles
+from duizhao.schema.inputs.signs import is_foreign_page, of_newspaper
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.parse import parse
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.recognise import ReaderName, is_page, recognise
+from duizhao.schema.readers.recognise import ReaderName, reader_of, recognise
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
@@ -80,14 +80,18 @@ class FileWorker(Generic[Made]):
         return self._with_cache(entries, self._plan)
 
     def _entries(self, item: Checkable) -> Iterator[Entry | Problem]:
-        """What a source holds; of a file whose articles are those of a page nothing but why."""
+        """What a source holds; of a file that is none of its newspaper, or adds nothing to a page, nothing but why."""
         for entry in entries_of(item):
-            if isinstance(entry, Entry) and entry.beside is not None:
-                from duizhao.validator.running.pages import settled  # noqa: PLC0415  few inputs have both
+            yield entry if isinstance(entry, Problem) else self._settled(entry)
 
-                yield settled(entry, self._settings.publication_of(entry.path))
-            else:
-                yield entry
+    def _settled(self, entry: Entry) -> Entry:
+        publication = self._settings.publication_of(entry.path)
+        entry = of_newspaper(entry, publication)
+        if entry.beside is None:
+            return entry
+        from duizhao.validator.running.pages import settled  # noqa: PLC0415  few inputs have both
+
+        return settled(entry, publication)
 
     def close(self) -> None:
         """Close the cache."""
@@ -208,13 +212,18 @@ def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Pr
     except UnreadableError as error:
         yield _unread(entry.path, error)
         return
-    reader = recognise(entry.data, entry.path, publication)
-    if reader != "article":
+    reader = reader_of(entry.data, entry.path, publication)
+    if reader is not None and reader != "article":
         yield from _of_issue(source, reader, publication, entry.beside)
-    elif is_page(entry.data) and not entry.reason and not looks_like_articles(entry.data, entry.path):
+    elif entry.reason:
+        return
+    elif is_foreign_page(entry.data, entry.path):
         wanted = f"issue-html wants elements of the class `{publication.pane}`"
         yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
-    elif not entry.reason:
+    elif reader is None:
+        form, readers = recognise(entry.data, entry.path, publication), ", ".join(publication.readers)
+        yield Problem(entry.path, f"a file for the reader `{form}`, and the newspaper {publication.name} has {readers}")
+    else:
         article = parse(source)
         yield article._replace(publication=publication.in_identifiers) if publication.name else article
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from duizhao.schema.dates import iso_date
+from duizhao.schema.numerals import small_number
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.figures import DIGITS
 from duizhao.source import Span
 
 _NUMBER = "([0-9]{1,3}|[〇零一二三四五六七八九十廿]{1,3})"
-_DATE = re.compile(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
-_BEFORE_THE_REPUBLIC = 1911  # the year before its first
 _DATE_PARTS = (("YYYY", "(?P<year>[0-9]{4})"), ("MM", "(?P<month>[0-9]{2})"), ("DD", "(?P<day>[0-9]{2})"))
 
 
@@ -21,7 +18,7 @@ def page_of(written: str, publication: Publication) -> int | None:
     """The number of a page mark: `Page 2`, 第二版; None where it is none."""
     for pattern in _page_patterns(publication.page_marks):
         if match := pattern.fullmatch(written):
-            return _number(match[1])
+            return small_number(match[1])
     return None
 
 
@@ -47,51 +44,6 @@ def is_named_as_issue(path: str, publication: Publication) -> bool:
 
 def _iso(match: re.Match[str] | None) -> str:
     return (match and iso_date(f"{match['year']}-{match['month']}-{match['day']}")) or ""
-
-
-class WrittenDate(NamedTuple):
-    """A date as a heading gives it."""
-
-    iso: str
-    start: int
-    """In the text of the file."""
-    end: int
-
-
-def date_in_heading(text: str, start: int, end: int, publication: Publication) -> WrittenDate | None:
-    """The date in the heading of a page; numbers that are none are passed over.
-
-    Args:
-        text: of the file.
-        start: where the heading begins.
-        end: where it ends.
-        publication: the newspaper; one that dates in years of the Republic may do so here.
-    """
-    match = _DATE.search(text, start, end)
-    iso = iso_date(match[0]) if match else None
-    if iso is None and "roc" in publication.calendars and (match := _REPUBLIC().search(text, start, end)):
-        year, month, day = (_number(part) or 0 for part in match.groups())
-        iso = iso_date(f"{year + _BEFORE_THE_REPUBLIC}-{month}-{day}")
-    return WrittenDate(iso, *match.span()) if match and iso else None
-
-
-def _number(written: str) -> int | None:
-    if written.isascii():
-        return int(written) or None
-    if written == "元":
-        return 1
-    if len(written) == 2 and written[0] in DIGITS and written[1] in DIGITS:  # 三五年, by place
-        return DIGITS[written[0]] * 10 + DIGITS[written[1]] or None
-    written = {"廿": "二十", "卅": "三十"}.get(written[0], written[0]) + written[1:]
-    tens, ten, ones = written.rpartition("十")
-    value = (DIGITS.get(tens or "一", 0) * 10 if ten else 0) + (DIGITS.get(ones, 0) if ones else 0)
-    return value or None
-
-
-@lru_cache(maxsize=1)
-def _REPUBLIC() -> re.Pattern[str]:  # noqa: N802  compiled where a newspaper has such dates
-    number = "([0-9]{1,2}|元|[〇零一二三四五六七八九十廿卅]{1,4})"
-    return re.compile(f"民[國国]{number}年{number}月{number}日")
 
 
 @lru_cache(maxsize=64)  # asked for each heading of a file; few newspapers are in a run
