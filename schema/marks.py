@@ -10,7 +10,9 @@ from duizhao.schema.numerals import small_number
 from duizhao.schema.publication import Publication
 from duizhao.source import Span
 
-_NUMBER = "([0-9]{1,3}|[〇零一二三四五六七八九十廿]{1,3})"
+_NUMBER = "(?:[0-9]{1,3}(?![0-9])|[〇零一二三四五六七八九十廿]{1,3})"
+_ALONE = re.compile("(?<![A-Za-z])N(?![A-Za-z])")
+_HAN = re.compile("[\u3400-\u9fff]")
 _DATE_PARTS = (("YYYY", "(?P<year>[0-9]{4})"), ("MM", "(?P<month>[0-9]{2})"), ("DD", "(?P<day>[0-9]{2})"))
 
 
@@ -20,6 +22,33 @@ def page_of(written: str, publication: Publication) -> int | None:
         if match := pattern.fullmatch(written):
             return small_number(match[1])
     return None
+
+
+def page_mark_at(written: str, publication: Publication) -> re.Match[str] | None:
+    """The page mark that a line begins with, its number as the first group; None where it begins with none."""
+    found = (match for pattern in _page_patterns(publication.page_marks) if (match := pattern.match(written)))
+    return next(found, None)
+
+
+def marks_of_original(publication: Publication) -> str:
+    """How its originals mark a new page, as a message says it.
+
+    >>> marks_of_original(Publication("lake", page_marks=("Sheet N", "第N張")))
+    '第N張'
+    """
+    return " or ".join([mark for mark in publication.page_marks if _HAN.search(mark)] or publication.page_marks)
+
+
+def as_marked(page: int, publication: Publication) -> str:
+    """A page as its originals mark it.
+
+    >>> as_marked(3, Publication("lake", page_marks=("Sheet N", "第N張")))
+    '第3張'
+    """
+    for mark in publication.page_marks:
+        if _HAN.search(mark) and len(numbers := _numbers(mark)) == 1:
+            return f"{mark[: numbers[0]]}{page}{mark[numbers[0] + 1 :]}"
+    return f"page {page}"
 
 
 def section_in(written: str, publication: Publication) -> Span | None:
@@ -52,8 +81,18 @@ def _page_patterns(marks: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 def _page_pattern(mark: str) -> re.Pattern[str]:
-    before, _, after = mark.rpartition("N")
-    return re.compile(rf"{_loosely(before)}\s*{_NUMBER}\s*{_loosely(after)}", re.IGNORECASE)
+    *others, last = _numbers(mark)
+    pieces, at = [], 0
+    for number in others:
+        pieces += [_loosely(mark[at:number]), _NUMBER]
+        at = number + 1
+    pieces += [_loosely(mark[at:last]), f"({_NUMBER})", _loosely(mark[last + 1 :])]
+    return re.compile(r"\s*".join(pieces), re.IGNORECASE)
+
+
+def _numbers(mark: str) -> list[int]:
+    """Where numbers stand in a mark: each `N` that is no part of a word, or else the last one."""
+    return [match.start() for match in _ALONE.finditer(mark)] or [mark.rindex("N")]
 
 
 @lru_cache(maxsize=64)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "兩": 2, "两": 2}
 _FIRST = {"元": 1, "正": 1, "冬": 11, "臘": 12, "腊": 12}
 """The first year of an era, and months of the lunisolar calendar."""
+_PAGE = re.compile("[〇零一二三四五六七八九十廿]{1,3}")
 
 
 def small_number(written: str) -> int | None:
@@ -24,3 +27,12 @@ def small_number(written: str) -> int | None:
     tens, ten, ones = written.rpartition("十")
     value = (DIGITS.get(tens or "一", 0) * 10 if ten else 0) + (DIGITS.get(ones, 0) if ones else 0)
     return value or None
+
+
+def page_in_numerals(written: str) -> int | None:
+    """The number of a page in Chinese numerals; None of anything else.
+
+    >>> page_in_numerals("十二"), page_in_numerals("12"), page_in_numerals("三月")
+    (12, None, None)
+    """
+    return small_number(written) if _PAGE.fullmatch(written) else None

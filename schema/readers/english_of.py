@@ -32,5 +32,5 @@ def english_lines(path: str, data: bytes, publication: Publication) -> list[str]
     elif reader == "issue-html":
         from duizhao.schema.readers.issue_html import halves_of  # noqa: PLC0415
 
-        blocks = (block for pane in halves_of(source.text, publication)[1][:1] for block in pane.blocks)
+        blocks = (block for pane in halves_of(source.text, publication).english for block in pane.blocks)
     return [" ".join(block.words(source.text).split()) for block in blocks if block.kind in _TEXT]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple, cast
 
-from duizhao.schema.publication import PANE
+from duizhao.schema.publication import PANES
 from duizhao.schema.readers.blocks import Block, BlockKind
 from duizhao.schema.readers.markup import RAW, Token, tokens
 from duizhao.source import Span
@@ -34,14 +34,14 @@ class Pane(NamedTuple):
     blocks: list[Block]
 
 
-def panes(text: str, pane: str = PANE) -> list[Pane]:
+def panes(text: str, classes: tuple[str, ...] = PANES) -> list[Pane]:
     """The panes of a page, in its order, those without any text left out.
 
     Args:
         text: the page.
-        pane: the class of the elements that are panes.
+        classes: those of the elements that are panes.
     """
-    reader = _PaneReader(text, pane)
+    reader = _PaneReader(text, classes)
     for token in tokens(text):
         reader.take(token)
     reader.end(len(text))
@@ -56,9 +56,9 @@ class _PaneReader:
     level above.
     """
 
-    def __init__(self, text: str, pane: str) -> None:
+    def __init__(self, text: str, classes: tuple[str, ...]) -> None:
         self._text = text
-        self._pane = pane
+        self._classes = classes
         self.panes: list[Pane] = []
         self._inside = False  # between the first tag of a pane and the end of the page's text
         self._loose = False  # text that stands in no paragraph counts
@@ -162,10 +162,10 @@ class _PaneReader:
 
     def _is_pane(self, token: Token) -> bool:
         written = self._text[token.start : token.end]
-        if self._pane not in written:
+        if not any(name in written for name in self._classes):
             return False
         match = _CLASS.search(written)
-        return match is not None and self._pane in (match[1] or match[2] or match[3] or "").split()
+        return match is not None and not {*(match[1] or match[2] or match[3] or "").split()}.isdisjoint(self._classes)
 
     def _words(self, token: Token) -> None:
         written = self._text[token.start : token.end]

@@ -34,7 +34,7 @@ def read_file(
         return iter(())
     if reader != "article":
         return read_issue(reader, source, publication, beside)
-    return iter((parse(source)._replace(publication=publication.in_identifiers),))
+    return iter((parse(source, publication),))
 
 
 def read_issue(

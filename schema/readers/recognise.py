@@ -95,10 +95,9 @@ def _heading(data: bytes) -> int | None:
 
 
 @lru_cache(maxsize=64)  # few newspapers are in a run
-def _pane(name: str) -> re.Pattern[bytes]:
-    return re.compile(
-        rb"""\bclass\s*=\s*["']?(?:[\w-]++\s++){0,8}%b(?![\w-])""" % re.escape(name.encode()), re.IGNORECASE
-    )
+def _pane(classes: tuple[str, ...]) -> re.Pattern[bytes]:
+    names = b"|".join(re.escape(name.encode()) for name in classes)
+    return re.compile(rb"""\bclass\s*=\s*["']?(?:[\w-]++\s++){0,8}(?:%b)(?![\w-])""" % names, re.IGNORECASE)
 
 
 def _is_issue_md(data: bytes, start: int, name: str, publication: Publication) -> bool:

@@ -27,7 +27,7 @@ BLOCKS = re.findall(r"```(?:yaml|html)\n(.*?)```", DOCS.read_text(encoding="utf-
 LAKE = Publication(
     "lake",
     file_names=("lake-YYYY-MM-DD",),
-    pane="half",
+    pane=("half",),
     page_marks=("Sheet N", "第N張"),
     readers=("issue-html", "issue-md"),
 )
@@ -85,6 +85,30 @@ def test_what_holds_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert again == load(str(tmp_path / "duizhao.yaml"), registry).settings.publications
 
 
+def test_every_value_that_holds_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written = (
+        "publications:\n- {name: lake, header: {Headline: Title, Day: Date}, pane: [left, right]}\n"
+        "- {name: hill, pane: half, header: [Title]}\n"
+    )
+    (tmp_path / "duizhao.yaml").write_text(written, encoding="utf-8")
+    assert main(["config", "--config", str(tmp_path / "duizhao.yaml")]) == 0
+    shown = capsys.readouterr().out
+    lake, hill = (json.loads(line[2:]) for line in shown.splitlines() if line.startswith("- "))
+    assert lake == {
+        "name": "lake",
+        "file-names": ["YYYY.MM.DD"],
+        "header": {"Headline": "Title", "Day": "Date"},
+        "date-form": "YYYY-MM-DD",
+        "pane": ["left", "right"],
+        "page-marks": ["Page N", "第N版"],
+    }
+    assert (hill["pane"], hill["header"]) == (["half"], {"Title": "Title"})
+    (tmp_path / "shown.yaml").write_text(shown, encoding="utf-8")
+    again = load(str(tmp_path / "shown.yaml"), registry).settings.publications
+    assert again == load(str(tmp_path / "duizhao.yaml"), registry).settings.publications
+    assert again[0].header == (("Headline", "Title"), ("Day", "Date"))
+
+
 def test_a_profile_that_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -117,6 +141,7 @@ def test_nothing_else_names_a_newspaper() -> None:
         (PAGE.replace("half", "pane"), "a.html", LAKE._replace(readers=()), "article"),
         (PAGE.replace("half", "behalf"), "a.html", LAKE, None),
         (PAGE.replace("half", "half-size"), "a.html", LAKE, None),
+        (PAGE, "a.html", LAKE._replace(pane=("left", "wide")), "issue-html"),
         (markdown().replace("Page", "Sheet"), "a.md", LAKE, "issue-md"),
         (markdown(), "a.md", LAKE, None),
         (markdown().partition("\n\n")[2], "lake-1936-05-04.md", LAKE, "issue-md"),
@@ -396,6 +421,14 @@ def test_characters_of_the_other_script(tmp_path: Path, check: Check, script: st
             "section-marks: [NAME to NAME]",
             "[1].section-marks[1]` is 'NAME to NAME'; want a mark with NAME in it once at most",
         ),
+        ("page-marks: [N-N-N]", "`publications[1].page-marks[1]` is 'N-N-N'; want a mark with an N in it, or two"),
+        ("page-marks: [Page]", "`publications[1].page-marks[1]` is 'Page'; want a mark with an N in it, or two"),
+        ("calendars: [宋]", "`publications[1].calendars[1]` is '宋'; want roc, 咸豐, "),
+        ("pane: 7", "`publications[1].pane` is 7; want a class of HTML or a list of classes"),
+        ("pane: [a b]", "`publications[1].pane[1]` is 'a b'; want a class of HTML"),
+        ("header: {Headline: Titel}", "`publications[1].header.Headline` is 'Titel'; want Title, Author, Date or Page"),
+        ("header: Title", "`publications[1].header` is 'Title'; want a list or a mapping of labels to header lines"),
+        ("date-form: DD.MM.YYYY", "`publications[1].date-form` is 'DD.MM.YYYY'; want YYYY-MM-DD, "),
         ("script: Korean", "`publications[1].script` is 'Korean'; want"),
         ("units: [{chinese: 元}]", "`publications[1].units[1]` has no `accepted`"),
         (

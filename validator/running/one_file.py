@@ -218,14 +218,13 @@ def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Pr
     elif entry.reason:
         return
     elif is_foreign_page(entry.data, entry.path):
-        wanted = f"issue-html wants elements of the class `{publication.pane}`"
+        wanted = f"issue-html wants elements of the class `{'` or `'.join(publication.pane)}`"
         yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
     elif reader is None:
         form, readers = recognise(entry.data, entry.path, publication), ", ".join(publication.readers)
         yield Problem(entry.path, f"a file for the reader `{form}`, and the newspaper {publication.name} has {readers}")
     else:
-        article = parse(source)
-        yield article._replace(publication=publication.in_identifiers) if publication.name else article
+        yield parse(source, publication)
 
 
 def _of_issue(
