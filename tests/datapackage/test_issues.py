@@ -19,6 +19,7 @@ from duizhao.datapackage.make.build import Making, build
 from duizhao.datapackage.prove.verify import verify
 from duizhao.datapackage.reading.load import load
 from duizhao.datapackage.reading.unpack import unpack
+from duizhao.datapackage.versions.changelog import render
 from duizhao.datapackage.versions.changes import Level, compare
 from duizhao.datapackage.versions.release import Terms, release
 from duizhao.errors import PackageError
@@ -314,6 +315,17 @@ def test_what_became_of_an_issue(tmp_path: Path) -> None:
     assert len(changes.added) == 2
     changes = compare(two, one)
     assert (changes.level, changes.issues_added, changes.issues_removed) == (Level.MAJOR, (), ("19360505",))
+
+
+def test_issues_that_changed_are_named(tmp_path: Path) -> None:
+    days = [f"1936.05.0{day}" for day in (4, 5, 6)]
+    pages = {f"{day}.html": page(chinese(), english(), date=day) for day in days}
+    one = open_package(str(built(tmp_path, pages, out="one")))
+    changed = {name: text.replace("many people", "most people") for name, text in pages.items() if "04" not in name}
+    changes = compare(one, open_package(str(built(tmp_path, pages | changed, out="two"))))
+    assert (changes.level, [*changes.issues_changed]) == (Level.PATCH, ["19360505", "19360506"])
+    assert (changes.issues_added, changes.issues_removed) == ((), ())
+    assert "Issues changed (2)" in "".join(render(changes, "text", title=""))
 
 
 def test_an_issue_that_is_corrected_raises_the_last_part_of_the_version(tmp_path: Path) -> None:
