@@ -318,11 +318,16 @@ def test_what_became_of_an_issue(tmp_path: Path) -> None:
 
 
 def test_issues_that_changed_are_named(tmp_path: Path) -> None:
-    days = [f"1936.05.0{day}" for day in (4, 5, 6)]
-    pages = {f"{day}.html": page(chinese(), english(), date=day) for day in days}
-    one = open_package(str(built(tmp_path, pages, out="one")))
-    changed = {name: text.replace("many people", "most people") for name, text in pages.items() if "04" not in name}
-    changes = compare(one, open_package(str(built(tmp_path, pages | changed, out="two"))))
+    old, new = english(), english().replace("many people", "most people")
+    before, after = (
+        built(
+            tmp_path,
+            {f"1936.05.0{day}.html": page(chinese(), text, date=f"1936.05.0{day}") for day, text in enumerate(texts, 4)},
+            out=out,
+        )
+        for out, texts in (("one", (old, old, old)), ("two", (old, new, new)))
+    )
+    changes = compare(open_package(str(before)), open_package(str(after)))
     assert (changes.level, [*changes.issues_changed]) == (Level.PATCH, ["19360505", "19360506"])
     assert (changes.issues_added, changes.issues_removed) == ((), ())
     assert "Issues changed (2)" in "".join(render(changes, "text", title=""))
