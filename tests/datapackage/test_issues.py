@@ -322,7 +322,10 @@ def test_issues_that_changed_are_named(tmp_path: Path) -> None:
     before, after = (
         built(
             tmp_path,
-            {f"1936.05.0{day}.html": page(chinese(), text, date=f"1936.05.0{day}") for day, text in enumerate(texts, 4)},
+            {
+                f"1936.05.0{day}.html": page(chinese(), text, date=f"1936.05.0{day}")
+                for day, text in enumerate(texts, 4)
+            },
             out=out,
         )
         for out, texts in (("one", (old, old, old)), ("two", (old, new, new)))
