@@ -23,7 +23,7 @@ _FRAMES = frozenset(
 _NO_TEXT = frozenset({"button", "select", "nav", "template", "noscript", "svg", "object", "audio", "video"})
 """What they hold are signs and tools of the page."""
 _PAGE_ENDS = frozenset({"footer", "body", "html"})
-_COUNTED = _FRAMES | _LINES
+_COUNTED = _FRAMES | _LINES - {"p"}  # no pane is a paragraph, of which a page has thousands
 """Elements that panes are made of."""
 
 

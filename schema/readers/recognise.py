@@ -18,8 +18,8 @@ _DOCUMENT = rb"(?i)<(?:!doctype|html|head)\b"
 _BLANKS = rb"\s*+"
 _BEFORE = ((b"<!--", b"-->"), (b"<?", b">"))
 """What may stand above a page: comments, and the line that says it is XML; how they begin, and how they end."""
-_FIRST_HEADING = rb"(?:^|\n)[ \t]*###[ \t]+(?=[^\s#])"
-_LABEL = rb"(?i)(?:\A|\n)[ \t]*(?:title|author|date|page|edition|original)[ \t]*(?::|\xef\xbc\x9a)"
+_FIRST_HEADING = rb"(?:\A(?:\xef\xbb\xbf)?|\n)[ \t]*###[ \t]+(?=[^\s#])"
+_LABEL = rb"(?i)(?:\A(?:\xef\xbb\xbf)?|\n)[ \t]*(?:title|author|date|page|edition|original)[ \t]*(?::|\xef\xbc\x9a)"
 _SECOND = rb"(?:^|\n)##[ \t]+([^\n#]{1,40}+)"
 _HAN = rb"[^\n]{0,200}[\xe3-\xe9][\x80-\xbf]{2}"
 _MARKS_LOOKED_AT = 20  # headings of the second rank; one that is a page mark is among the first of an issue
@@ -88,7 +88,10 @@ def may_be_issue(data: bytes, name: str) -> bool:
 
 def _heading(data: bytes) -> int | None:
     """Where the first headline of an issue in English is; None where there is none, or a label of an article above."""
-    heading = re.compile(_FIRST_HEADING).search(data, 0, _HEAD)
+    sign = data.find(b"###", 0, _HEAD)  # forty times as quick as the pattern, and all that most files need
+    if sign < 0:
+        return None
+    heading = re.compile(_FIRST_HEADING).search(data, max(data.rfind(b"\n", 0, sign), 0), _HEAD)
     if heading is None or re.compile(_HAN).match(data, heading.end()):
         return None
     return None if re.compile(_LABEL).search(data, 0, heading.end()) else heading.start()
