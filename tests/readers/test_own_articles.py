@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import duizhao
 from duizhao.cli.main import main
 from duizhao.schema.marks import as_marked, page_of
 from duizhao.schema.parse import parse
@@ -159,6 +160,10 @@ def test_a_package_of_it_gives_its_files_back(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "in" / "RG_1951_0412_p3.md").write_text(ARTICLE, encoding="utf-8")
     assert main(["build", "in", "-o", "out"]) == 0
     assert main(["verify", "out"]) == 0
+    (record,) = duizhao.load("out").records()
+    assert (record.date, record.page, record.english.title) == ("1951-04-12", 3, "River Rises")
+    assert (record.english.paragraphs, record.chinese.column) == ((ENGLISH.strip(),), "水利")
+    assert write(record).decode() == ARTICLE
     assert main(["unpack", "out", "-o", "back"]) == 0
     assert (tmp_path / "back" / "RG_1951_0412_p3.md").read_text("utf-8") == ARTICLE
 

@@ -13,7 +13,7 @@ ERRORS = """
 """
 """The translation says something else, or a reader cannot use the file."""
 WARNINGS = """
-    C101 C103 C105 D106 D108 D109 D110 D201 D202 D204 D205 H103 H106 H108 H302 H303 N103 N104 N105 N106 N112 N141 N153
+    C101 C103 C105 D106 D108 D109 D110 D201 D202 D204 D205 H103 H106 H108 H109 H302 H303 N103 N104 N105 N106 N112 N141 N153
     N202 P105 P106 P204 P302 P303 P304 P305 P306 P307 T101 W101 W102
 """
 """Something was left out, put in or blurred, or the newspaper itself is at fault."""
