@@ -259,8 +259,11 @@ def grow(session: nox.Session) -> None:
 def generate(session: nox.Session) -> None:
     """Write the generated files anew; `-- --check` only says whether they are stale."""
     _install(session)
+    # Some are not made for every system and Python, and the generators say so. They are for Linux: where a change must
+    # pass there, nothing is left uncompared because an index was out of reach.
+    wanted = os.environ.get("CI") and sys.platform == "linux"
     for library in nox.project.dependency_groups(PROJECT, "sources"):
-        session.install(library, success_codes=[0, 1])  # not for every system and Python; the generators say so
+        session.install(library, success_codes=[0] if wanted else [0, 1])
     for script in sorted((HERE / "docs").glob("generate*.py")):
         session.run("python", str(script), *session.posargs, env=BESIDE)
 

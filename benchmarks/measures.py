@@ -16,13 +16,15 @@ from issues import page
 from processes import measured
 from timing import Row, in_pairs, milliseconds, peak_megabytes, run, seconds, timed
 
+from duizhao.schema.inputs.read import given_entry
 from duizhao.schema.parse import parse
-from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.publication import ANY
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.running.engine import check_article
+from duizhao.validator.running.one_file import articles_in
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED_ARTICLE = next((ROOT / "seeds").glob("*.txt"))
@@ -165,8 +167,9 @@ def issue(bench: Bench) -> Iterator[Row]:
         file.parent.mkdir(exist_ok=True)
         file.write_text(page(size), encoding="utf-8")
     data = files[0].read_bytes()
-    articles = list(read_file("1937.03.02.html", data))
-    reading = seconds(lambda: list(read_file("1937.03.02.html", data)))
+    entry = given_entry("1937.03.02.html", data)
+    articles = list(articles_in(entry, ANY))
+    reading = seconds(lambda: list(articles_in(entry, ANY)))
     checking = seconds(lambda: [check_article(one) for one in articles if isinstance(one, Article)], rounds=3)
     row = f"an issue of {_ISSUES[0]:,} characters: read and paired : its articles checked"
     yield Row(

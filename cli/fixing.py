@@ -7,18 +7,18 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 
-from duizhao.errors import UnreadableError, UsageError
+from duizhao.errors import UsageError
 from duizhao.faults import about
 from duizhao.replacing import replacing
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location
-from duizhao.schema.readers.recognise import is_page, recognise
 from duizhao.scratch import sweep_places
 from duizhao.source import Source
+from duizhao.validator.configuration.settings import Settings
 
 
-def fix_files(sources: Iterable[Location | Entry]) -> list[str]:
+def fix_files(sources: Iterable[Location | Entry], settings: Settings) -> list[str]:
     """Correct files where they lie; returns the paths of those that changed.
 
     Raises:
@@ -26,19 +26,19 @@ def fix_files(sources: Iterable[Location | Entry]) -> list[str]:
     """
     sweep_places()
     changed = []
-    for location, source, text in _corrections(sources):
+    for location, source, text in _corrections(sources, settings):
         if location:
             _write(location.file, text)
             changed.append(source.path)
     return changed
 
 
-def show_fixes(sources: Iterable[Location | Entry]) -> bool:
+def show_fixes(sources: Iterable[Location | Entry], settings: Settings) -> bool:
     """Print what would be corrected as a patch; returns whether there is anything."""
     import difflib
 
     found = False
-    for _, source, text in _corrections(sources):
+    for _, source, text in _corrections(sources, settings):
         found = True
         old, new = source.text.splitlines(keepends=True), text.splitlines(keepends=True)
         for line in difflib.unified_diff(old, new, f"a/{source.path}", f"b/{source.path}"):
@@ -46,44 +46,36 @@ def show_fixes(sources: Iterable[Location | Entry]) -> bool:
     return found
 
 
-def fixed_text(entry: Entry) -> str:
+def fixed_text(entry: Entry, settings: Settings) -> str:
     """The corrected text of what came by standard input.
 
     Raises:
         UnreadableError: it is not UTF-8.
     """
-    from duizhao.validator.running.fixes import fix
+    from duizhao.validator.running.fixes import fix, fixable
 
     with about(entry.path):
         source = Source.decode(entry.path, entry.data or b"")
-        return source.text if _decoded(entry) is None else fix(source)
+        return source.text if fixable(entry, settings) is None else fix(source)
 
 
-def _corrections(sources: Iterable[Location | Entry]) -> Iterator[tuple[Location | None, Source, str]]:
+def _corrections(
+    sources: Iterable[Location | Entry], settings: Settings
+) -> Iterator[tuple[Location | None, Source, str]]:
     """Files that need a correction, and their corrected text; archives are left as they are."""
-    from duizhao.validator.running.fixes import fix
+    from duizhao.validator.running.fixes import fix, fixable
 
     for item in sources:
         if isinstance(item, Location) and item.kind != "article":
             continue
         for entry in read_entries(item) if isinstance(item, Location) else (item,):
-            source = _decoded(entry)
+            source = fixable(entry, settings)
             if source is None:
                 continue
             with about(entry.path):
                 text = fix(source)
             if text != source.text or source.bom:
                 yield (item if isinstance(item, Location) else None), source, text
-
-
-def _decoded(entry: Entry) -> Source | None:
-    """The source of an article file; what cannot be read is for the check to say, and issues are left as they are."""
-    if entry.data is None or entry.reason or recognise(entry.data, entry.path) != "article" or is_page(entry.data):
-        return None
-    try:
-        return Source.decode(entry.path, entry.data)
-    except UnreadableError:
-        return None
 
 
 def _write(path: str, text: str) -> None:

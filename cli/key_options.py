@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from duizhao.validator.configuration.config import Config
-from duizhao.validator.configuration.forms import Option, resolved
-from duizhao.validator.configuration.option_keys import WITH_OPTIONS
+from duizhao.validator.configuration.keys.forms import Option, resolved
+from duizhao.validator.configuration.keys.options import WITH_OPTIONS
 
 _EFFECTS = {"instead": "in place of what is configured", "as well": "beside what is configured", "for none": ""}
 

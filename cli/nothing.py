@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from duizhao.cli.output.statistics import plural
+from duizhao.cli.output.parts.statistics import plural
 from duizhao.errors import UsageError
 from duizhao.schema.inputs.names import READ, display, kind_of, passed_over
 

@@ -1,6 +1,9 @@
 """duizhao (对照): machine-translated bilingual newspaper articles into a checked, versioned dataset.
 
 The names of the library are imported when they are first used: a hook that checks three files needs none of them.
+
+The modules here – texts with places, errors, files, locks – know of no article, and import the standard library and one
+another alone, so that every room may import them.  Only this list of names, and `python -m duizhao`, lead upwards.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Refresh the table of keys in `docs/configuration.md`, from `validator/configuration/keys.py`."""
+"""Refresh the table of keys in `docs/configuration.md`, from `validator/configuration/keys/file.py`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from duizhao.datapackage.format.metadata import Creator, License, Metadata, Orig
 from duizhao.schema.publication import Publication, Term
 from duizhao.validator.configuration.as_written import as_written
 from duizhao.validator.configuration.config import Config
-from duizhao.validator.configuration.forms import Key
-from duizhao.validator.configuration.keys import KEYS
+from duizhao.validator.configuration.keys.file import KEYS
+from duizhao.validator.configuration.keys.forms import Key
 from duizhao.validator.configuration.settings import Override, Thresholds
 
 PAGE = ROOT / "docs" / "configuration.md"

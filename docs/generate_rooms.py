@@ -16,7 +16,18 @@ from pages import ROOT, main
 
 PAGE = ROOT / "docs" / "architecture.md"
 TOPS = ("cli", "datapackage", "validator", "schema", "core")
-DRAWN = {"duizhao": "", "duizhao.validator": "validator", "duizhao.datapackage": "datapackage"}
+DRAWN = {"duizhao": ""} | {
+    f"duizhao.{folder.replace('/', '.')}": folder
+    for folder in (
+        "cli",
+        "datapackage",
+        "validator",
+        "validator/running",
+        "validator/pairing",
+        "validator/quantities",
+        "schema",
+    )
+}
 """Title of a drawing to the folder whose rooms it shows; the whole repository has none."""
 _BLOCK = re.compile(r"(?<=<!-- rooms: generated -->\n\n```text\n).*?(?=```\n)", re.DOTALL)
 T = TypeVar("T")
@@ -51,12 +62,14 @@ def imported(file: Path) -> Iterator[str]:
 
 
 def _room(module: str, folder: str) -> str:
+    """The room beside others in a folder that a module lies in, '' where it lies elsewhere."""
     parts = module.split(".")
     if parts[0] != "duizhao":
         return ""
     if not folder:
         return parts[1] if len(parts) > 1 and parts[1] in TOPS else "core"
-    return parts[2] if len(parts) > 2 and parts[1] == folder else ""
+    above = ["duizhao", *folder.split("/")]
+    return parts[len(above)] if len(parts) > len(above) and parts[: len(above)] == above else ""
 
 
 def drawing(title: str, rooms: Graph) -> str:

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableError
-from duizhao.schema.inputs.discover import discover, list_sources
+from duizhao.schema.inputs.discover import list_sources
 from duizhao.schema.inputs.read import given_entry
-from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.record import Record, record_of
 from duizhao.schema.tree import Article
 from duizhao.validator.across.signature import Signature, signature_of
@@ -24,31 +23,38 @@ from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import Quantity
 from duizhao.validator.quantities.read import quantities as likeliest_of
 from duizhao.validator.report import Problem, Report
+from duizhao.validator.running.articles import articles_of
 from duizhao.validator.running.engine import Examined
 from duizhao.validator.running.one_file import outcomes_of
 from duizhao.validator.running.whole_run import RunPlan, results_of
 from duizhao.validator.waiving.waivers import Waivers
 
 
-def read(*paths: str) -> Iterator[Article]:
-    """Read and parse files of articles, and files of whole issues; of these, what cannot be read is left out.
+def read(
+    *paths: str, settings: Settings | None = None, problems: Callable[[Problem], object] | None = None
+) -> Iterator[Article]:
+    """Read and parse files of articles, and files of whole issues, as a check does.
 
     Args:
         paths: files, folders, globs, archives and bundles.
+        settings: what is in force: how the files of which newspaper are written; None for the defaults.
+        problems: called with each file, or part of an issue, that cannot be read, before the next one is; None to end
+            at the first.
 
     Yields:
         The articles in the order in which they are found.
 
     Raises:
         UsageError: a path does not exist.
-        UnreadableError: a file cannot be read, or is no UTF-8.
+        UnreadableError: something cannot be read, and there is no `problems` to tell it to.
     """
-    for entry in discover(paths):
-        if entry.problem is not None:
-            problem = entry.problem
-            raise UnreadableError(problem.message, path=entry.path, line=problem.line, column=problem.column)
-        if entry.data is not None and not entry.reason:
-            yield from (one for one in read_file(entry.path, entry.data) if isinstance(one, Article))
+    for one in articles_of(lambda: list_sources(paths), settings or Settings()):
+        if isinstance(one, Article):
+            yield one
+        elif problems is None:
+            raise UnreadableError(one.message, path=one.path, line=one.line, column=one.column)
+        else:
+            problems(one)
 
 
 class CheckedArticle(NamedTuple):

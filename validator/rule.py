@@ -1,7 +1,7 @@
 """What a rule is.
 
-A rule is a generator over an immutable `Case` that yields `Hit`s.  Its docstring is its manual page, and its shape is
-checked when the rule is defined:
+A rule is a generator over a `Case`, in which it sets nothing, that yields `Hit`s.  Its docstring is its manual page,
+and its shape is checked when the rule is defined:
 
     A short sentence that says what is wrong.
 

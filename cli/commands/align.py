@@ -4,46 +4,43 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 
-from duizhao.errors import Exit, UnreadableError
-from duizhao.faults import about
+from duizhao.cli.problems import say_problems
+from duizhao.cli.setup import found_config, sources_of
+from duizhao.errors import UsageError
 from duizhao.printable import one_line
-from duizhao.schema.parse import parse
-from duizhao.schema.readers.read_file import read_issue
-from duizhao.schema.readers.recognise import recognise
-from duizhao.schema.tree import Article
-from duizhao.source import Source
+from duizhao.schema.inputs.names import display
 from duizhao.validator.case import Case
-from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.values.difference import show
 from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.report import Problem
+from duizhao.validator.running.articles import articles_of, of_each
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="article files")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="files, folders, globs, archives, or - for standard input"
+    )
+    parser.add_argument("--config", metavar="FILE", help="the configuration, in place of the nearest duizhao.yaml")
+    parser.add_argument("--no-config", action="store_true", help="leave every configuration alone")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    for path in arguments.files:
-        try:
-            with open(path, "rb") as file:
-                data = file.read()
-        except OSError as error:
-            raise UnreadableError(f"cannot be read: {error.strerror}", path=path) from None
-        with about(path):
-            for article in _articles(path, data):
-                sys.stdout.write(_page(Case(article, Settings())))
-    return Exit.OK
-
-
-def _articles(path: str, data: bytes) -> Iterator[Article]:
-    reader, source = recognise(data, path), Source.decode(path, data)
-    if reader == "article":
-        yield parse(source)
-    else:
-        yield from (one for one in read_issue(reader, source) if isinstance(one, Article))
+    config = found_config(arguments)
+    arguments.force_exclude = False
+    articles = articles_of(sources_of(arguments, config), config.settings)
+    problems, found = [], False
+    for page in of_each(articles, lambda article: _page(Case(article, config.settings.for_path(article.path)))):
+        if isinstance(page, Problem):
+            problems.append(page)
+        else:
+            found = True
+            sys.stdout.write(page)
+    if not (found or problems):
+        path = display(arguments.paths[0]) if len(arguments.paths) == 1 else ""
+        raise UsageError("no article there; `duizhao check` says what was seen", path=path)
+    return say_problems(problems)
 
 
 def _page(case: Case) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from duizhao.cli.destination import File
 from duizhao.cli.nothing import HELP, nothing_recognised
-from duizhao.cli.output.statistics import plural, skipped
+from duizhao.cli.output.parts.statistics import plural, skipped
 from duizhao.cli.progress import Progress
 from duizhao.cli.setup import (
     Sources,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from duizhao.cli.key_options import add_key_option
 from duizhao.cli.nothing import HELP, nothing_recognised
 from duizhao.cli.output import FORMATS, Options
-from duizhao.cli.output.statistics import plural, statistics
+from duizhao.cli.output.parts.statistics import plural, statistics
 from duizhao.cli.progress import Progress
 from duizhao.cli.reporting import report, targets, wants_texts
 from duizhao.cli.setup import (
@@ -27,6 +27,7 @@ from duizhao.cli.terminal import unguarded
 from duizhao.errors import Exit, UsageError
 from duizhao.schema.inputs.entry import Entry
 from duizhao.validator.configuration.config import Config
+from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.report import FileResult, Tally, gravest_first
 from duizhao.validator.running.whole_run import RunPlan, results_of
 from duizhao.validator.waiving.waivers import Waivers
@@ -97,7 +98,7 @@ def run(arguments: argparse.Namespace) -> int:
     changes = _changes(arguments) if arguments.since else None
     sources = sources_of(arguments, config, changes)
     if arguments.diff or arguments.fix or arguments.fix_only:
-        code = _fix(arguments, sources)
+        code = _fix(arguments, sources, config.settings)
         if code is not None:
             return code
     return _check(arguments, config, sources, changes)
@@ -118,17 +119,17 @@ def _see_that_they_agree(arguments: argparse.Namespace, config: Config) -> None:
         raise UsageError("--since is for files, not for standard input")
 
 
-def _fix(arguments: argparse.Namespace, sources: Sources) -> int | None:
+def _fix(arguments: argparse.Namespace, sources: Sources, settings: Settings) -> int | None:
     """Correct or show corrections; the exit code, or None where a check is to follow."""
     from duizhao.cli.fixing import fix_files, fixed_text, show_fixes
 
     if arguments.diff:
-        return Exit.FINDINGS if show_fixes(sources()) and not arguments.exit_zero else Exit.OK
+        return Exit.FINDINGS if show_fixes(sources(), settings) and not arguments.exit_zero else Exit.OK
     if STDIN in arguments.paths:
         entry = next(iter(sources()))
-        unguarded(sys.stdout).write(fixed_text(entry) if isinstance(entry, Entry) else "")
+        unguarded(sys.stdout).write(fixed_text(entry, settings) if isinstance(entry, Entry) else "")
         return Exit.OK
-    changed = fix_files(sources())
+    changed = fix_files(sources(), settings)
     if changed and not arguments.quiet:
         print(f"duizhao: {plural(len(changed), 'file')} corrected", file=sys.stderr)
     return Exit.OK if arguments.fix_only else None

@@ -10,7 +10,7 @@ from typing import Any
 from duizhao.validator.configuration.as_written import as_written
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import find, load
-from duizhao.validator.configuration.keys import schema
+from duizhao.validator.configuration.keys.file import schema
 from duizhao.validator.registry import registry
 
 

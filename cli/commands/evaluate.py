@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from duizhao.errors import Exit, UsageError
-from duizhao.validator.configuration.settings import Settings
-from duizhao.validator.finding import Severity
+from duizhao.errors import UsageError
 
 _MOST = 1_000_000
 _BELONGS = {
@@ -16,8 +13,8 @@ _BELONGS = {
     "output": ("sample",),
     "severity": ("", "plant", "sample"),
     "output_format": ("", "plant", "judged"),
-    "config": ("plant", "sample"),
-    "no_config": ("plant", "sample"),
+    "config": ("", "plant", "sample"),
+    "no_config": ("", "plant", "sample"),
 }
 """Options with the ways to evaluate that they are for; '' is that by gold files."""
 
@@ -57,9 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="findings below it do not count (default: warning; with --plant and --sample info)",
     )
     parser.add_argument(
-        "--config", metavar="FILE", help="with --plant and --sample: in place of the nearest duizhao.yaml"
+        "--config", metavar="FILE", help="the configuration, in place of the nearest duizhao.yaml; not with --judged"
     )
-    parser.add_argument("--no-config", action="store_true", help="with these: leave every configuration alone")
+    parser.add_argument("--no-config", action="store_true", help="leave every configuration alone; not with --judged")
 
 
 def _number(word: str) -> int:
@@ -72,14 +69,16 @@ def run(arguments: argparse.Namespace) -> int:
     way = next((name for name in ("plant", "sample", "judged") if getattr(arguments, name) is not None), "")
     _see_that_they_agree(arguments, way)
     if way == "plant":
-        from duizhao.cli.planted import plant_slips
+        from duizhao.cli.evaluating.planted import plant_slips
 
         return plant_slips(arguments)
     if way:
-        from duizhao.cli import judging
+        from duizhao.cli.evaluating import judging
 
         return judging.write_sample(arguments) if way == "sample" else judging.tell_precision(arguments)
-    return _against_gold(arguments)
+    from duizhao.cli.evaluating.against_gold import compare_with_gold
+
+    return compare_with_gold(arguments)
 
 
 def _see_that_they_agree(arguments: argparse.Namespace, way: str) -> None:
@@ -93,12 +92,3 @@ def _see_that_they_agree(arguments: argparse.Namespace, way: str) -> None:
             raise UsageError("--judged reads one sheet, and no articles", path=arguments.paths[0])
     elif not arguments.paths:
         raise UsageError(f"name {'articles' if way else 'gold files'}, or folders with them")
-
-
-def _against_gold(arguments: argparse.Namespace) -> int:
-    from duizhao.cli import recalled
-    from duizhao.validator.measuring.evaluate import evaluate
-
-    result = evaluate(arguments.paths, Settings(), least=Severity.of(arguments.severity or "warning"))
-    sys.stdout.write(recalled.as_json(result) if arguments.output_format == "json" else recalled.as_text(result))
-    return Exit.OK

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from duizhao.cli.key_options import add_key_option
-from duizhao.cli.output.statistics import plural
+from duizhao.cli.output.parts.statistics import plural
 from duizhao.datapackage.prove.verify import verify
 from duizhao.errors import Exit
 from duizhao.printable import in_one_line

@@ -2,6 +2,9 @@
 
 A writer is given results as they come and writes as early as its format allows, so that a report over any number of
 files needs no memory of them.
+
+A format may import results, findings, rules and what `parts` shares, and nothing that makes a result: it prints what it
+is given, so that all formats say the same.
 """
 
 from __future__ import annotations

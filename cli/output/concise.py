@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duizhao.cli.output import Output, likely, position
-from duizhao.cli.output.statistics import statistics
+from duizhao.cli.output.parts.statistics import statistics
 from duizhao.printable import in_one_line
 from duizhao.validator.finding import Finding
 from duizhao.validator.report import FileResult, Tally

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from duizhao.cli.output import Options, Output, likely
 from duizhao.cli.output.concise import line
 from duizhao.cli.output.markdown import MarkdownSummary
-from duizhao.cli.output.statistics import closing_line, plural
+from duizhao.cli.output.parts.statistics import closing_line, plural
 from duizhao.printable import in_one_line, visible
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally

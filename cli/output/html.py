@@ -12,8 +12,8 @@ from collections.abc import Callable
 from tempfile import TemporaryFile
 
 from duizhao.cli.output import Options, Output
-from duizhao.cli.output.html_article import article_section, escaped, problem_section
-from duizhao.cli.output.statistics import closing_line
+from duizhao.cli.output.parts.html_article import article_section, escaped, problem_section
+from duizhao.cli.output.parts.statistics import closing_line
 from duizhao.validator.finding import Severity
 from duizhao.validator.report import FileResult, Tally
 from duizhao.version import __version__

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.cli.output import likely, position
-from duizhao.cli.output.statistics import closing_line
+from duizhao.cli.output.parts.statistics import closing_line
 from duizhao.printable import escaped, in_one_line
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally

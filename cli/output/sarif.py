@@ -11,8 +11,8 @@ from json import dumps
 from typing import Any
 
 from duizhao.cli.output import Options, Output
-from duizhao.cli.output.sarif_rules import descriptor
-from duizhao.cli.output.uri import location_uri
+from duizhao.cli.output.parts.sarif_rules import descriptor
+from duizhao.cli.output.parts.uri import location_uri
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.registry import registry
 from duizhao.validator.report import FileResult, Problem, Tally

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.cli.output import Output, likely, position
-from duizhao.cli.output.excerpt import excerpt, marked_part
-from duizhao.cli.output.statistics import closing_line, statistics
+from duizhao.cli.output.parts.excerpt import excerpt, marked_part
+from duizhao.cli.output.parts.statistics import closing_line, statistics
 from duizhao.printable import in_one_line
 from duizhao.source import Source
 from duizhao.validator.finding import Finding, Place, Severity

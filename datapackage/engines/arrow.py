@@ -7,15 +7,19 @@ together.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from duizhao.datapackage.format.tables import tables
-from duizhao.datapackage.make.article_rows import AnalysedRows, SharedColumns, article_rows, finding_rows
+from duizhao.datapackage.make.article_rows import (
+    AnalysedRows,
+    SeverityCounts,
+    SharedColumns,
+    article_row,
+    finding_rows,
+)
 from duizhao.datapackage.make.issue_rows import IssuePart, issue_part, issue_row
 from duizhao.datapackage.reading.arrow_fields import arrow_fields
 from duizhao.datapackage.reading.typed_rows import typed
@@ -86,7 +90,7 @@ def check_files(files: Iterable[tuple[str, bytes]], settings: Settings | None = 
                 rows[table] += some
         if parts:
             row = issue_row(parts, name, sha256, _publication(chosen.for_path(name)))
-            rows["issues"] += _typed("issues", row.line)
+            rows["issues"].append(_converter("issues")(row.cells))
     return Batches(*(_batch(schemes[name], rows[name]) for name in Batches._fields))
 
 
@@ -144,23 +148,22 @@ class _LaidOut(NamedTuple):
 
 
 def _laid_out(examined: Examined, *, sha256: str) -> _LaidOut:
-    case = examined.case
-    about = SharedColumns(_publication(case.settings))
+    case, article = examined.case, examined.case.article
     analysed = AnalysedRows.of(case)
-    rows = article_rows(case.article, case.article.path, sha256, examined.findings, analysed, about)
-    found: dict[str, list[Row]] = {"signatures": [_plain(signature_of(case.article))]}
-    for name in ("articles", "paragraphs", "quantities", "findings"):
-        found[name] = _typed(name, rows.first_line() if name == "articles" else getattr(rows.tables, name))
-    return _LaidOut(found, issue_part(case.article))
+    sizes = len(analysed.paragraphs), len(analysed.quantities)
+    row = article_row(article, article.path, sha256, sizes, analysed.pairs, SharedColumns(_publication(case.settings)))
+    rows = {
+        "articles": [row.cells(SeverityCounts.of(examined.findings))],
+        "paragraphs": analysed.paragraphs,
+        "quantities": analysed.quantities,
+        "findings": finding_rows(row.id, examined.findings),
+    }
+    found: dict[str, list[Row]] = {table: list(map(_converter(table), some)) for table, some in rows.items()}
+    return _LaidOut(found | {"signatures": [_plain(signature_of(article))]}, issue_part(article))
 
 
 def _publication(settings: Settings) -> str:
     return settings.publication.name if settings.publication else ""
-
-
-def _typed(table: str, lines: str) -> list[Row]:
-    """Lines of CSV as values."""
-    return list(map(_converter(table), csv.reader(io.StringIO(lines, newline="\n"))))
 
 
 @cache

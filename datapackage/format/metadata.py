@@ -39,7 +39,7 @@ class Origin(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """See `duizhao.validator.configuration.dataset_keys` for each field; '' and () stand for what is not known."""
+    """See `duizhao.validator.configuration.keys.dataset` for each field; '' and () stand for what is not known."""
 
     name: str = "bilingual-articles"
     title: str = "Bilingual newspaper articles"

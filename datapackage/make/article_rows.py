@@ -1,10 +1,10 @@
-"""One article to its rows in every table."""
+"""One article to its rows in every table, as cells: who writes them makes lines of them, or values."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.file_layout import layout_cell
@@ -16,6 +16,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.version import __version__
 
+CellsOfRow = tuple[str, ...]
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
@@ -48,45 +49,11 @@ class SeverityCounts(NamedTuple):
         return SeverityCounts(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
-class TableLines(NamedTuple):
-    """The rows of one article, as lines of the CSV files."""
-
-    head: str
-    """Of the row of `articles`, up to the counts of findings."""
-    tail: str
-    """What follows these counts."""
-    paragraphs: str
-    quantities: str
-    findings: str
-
-
-class ArticleRows(NamedTuple):
-    """An article, laid out in rows."""
-
-    id: str
-    path: str
-    """Within the sources."""
-    shown: str
-    """As it is shown to the user."""
-    counts: tuple[int, int, int]
-    """Rows of `paragraphs`, `quantities` and `findings`."""
-    tally: SeverityCounts
-    tables: TableLines
-    issue: str = ""
-    """The issue whose file holds it, '' where it has a file of its own."""
-
-    def first_line(self) -> str:
-        """The row of `articles`, as long as no findings are added."""
-        return f"{self.tables.head},{','.join(map(str, self.tally))},{self.tables.tail}"
-
-
 class AnalysedRows(NamedTuple):
-    """The rows that take long to make, of the file and the settings alone: a cache may keep them."""
+    """What the analyses of an article come to, which takes long to make; of the file and the settings alone."""
 
-    paragraphs: str
-    quantities: str
-    counts: tuple[int, int]
-    """Rows of both."""
+    paragraphs: list[CellsOfRow]
+    quantities: list[CellsOfRow]
     pairs: tuple[int, int]
     """Expressions that were compared, and those of them that agree."""
 
@@ -100,48 +67,43 @@ class AnalysedRows(NamedTuple):
         article, identity = case.article, article_id(case.article)
         links = (*case.links.title, *case.links.body)
         paragraphs, stretches = _paragraph_rows(identity, article, case.alignment.beads)
-        quantities = quantity_rows(identity, article.source, links, stretches)
-        return cls(lines(paragraphs), lines(quantities), (len(paragraphs), len(quantities)), compared(links))
-
-    @classmethod
-    def known(cls, data: list[Any]) -> AnalysedRows:
-        """What was kept as JSON data."""
-        paragraphs, quantities, counts, pairs = data
-        return cls(paragraphs, quantities, tuple(counts), tuple(pairs))
+        return cls(paragraphs, quantity_rows(identity, article.source, links, stretches), compared(links))
 
 
-def article_rows(
-    article: Article, path: str, sha256: str, findings: Sequence[Finding], analysed: AnalysedRows, about: SharedColumns
-) -> ArticleRows:
-    """Lay an article out in rows.
+class ArticleRow(NamedTuple):
+    """The row of an article in `articles`."""
+
+    id: str
+    issue: str
+    """The issue whose file holds it, '' where it has a file of its own."""
+    head: CellsOfRow
+    """Up to the counts of findings: others may be found when all articles are compared."""
+    tail: CellsOfRow
+    """What follows these counts."""
+
+    def cells(self, tally: SeverityCounts) -> CellsOfRow:
+        """The row, with counts of findings."""
+        return (*self.head, *map(str, tally), *self.tail)
+
+
+def article_row(
+    article: Article, path: str, sha256: str, sizes: tuple[int, int], pairs: tuple[int, int], about: SharedColumns
+) -> ArticleRow:
+    """Lay an article out.
 
     Args:
         article: the article.
         path: of its file within the sources.
         sha256: of its file.
-        findings: those of the article by itself.
-        analysed: the rows of its analyses.
+        sizes: how many paragraphs and quantities it has, as rows.
+        pairs: how many expressions were compared, and how many of them agree.
         about: what all rows say alike.
     """
     record = record_of(article)
-    paragraphs, quantities = analysed.counts
-    sizes = (paragraphs, characters(record), words(record), quantities)
-    tables = TableLines(
-        # The line goes on with counts and tail.
-        cells.line([*_described(record, article, about), *map(str, sizes)])[:-1],
-        cells.line([*map(str, analysed.pairs), *_provenance(record, article, path, sha256, about)]),
-        analysed.paragraphs,
-        analysed.quantities,
-        lines(finding_rows(record.id, findings)),
-    )
-    counts = (paragraphs, quantities, len(findings))
-    issue = issue_id(article)
-    return ArticleRows(record.id, path, article.path, counts, SeverityCounts.of(findings), tables, issue)
-
-
-def lines(rows: Iterable[Sequence[str]]) -> str:
-    """Rows as lines of CSV."""
-    return "".join(map(cells.line, rows))
+    counts = (sizes[0], characters(record), words(record), sizes[1])
+    head = (*_described(record, article, about), *map(str, counts))
+    tail = (*map(str, pairs), *_provenance(record, article, path, sha256, about))
+    return ArticleRow(record.id, issue_id(article), head, tail)
 
 
 def issue_id(article: Article) -> str:
@@ -187,9 +149,7 @@ def words(record: Record) -> int:
     return sum(len(text.split()) for text in record.english.paragraphs)
 
 
-def _paragraph_rows(
-    identity: str, article: Article, beads: tuple[Bead, ...]
-) -> tuple[list[tuple[str, ...]], list[Stretch]]:
+def _paragraph_rows(identity: str, article: Article, beads: tuple[Bead, ...]) -> tuple[list[CellsOfRow], list[Stretch]]:
     """The rows, and which row each paragraph of the file went to."""
     rows, stretches = [], []
     width = max(3, len(str(len(beads))))  # the same throughout an article, so that identifiers sort as paragraphs do
@@ -220,12 +180,12 @@ def _lines(article: Article, paragraphs: list[Paragraph]) -> tuple[str, str]:
     return str(position(paragraphs[0].start).line), str(position(paragraphs[-1].start).line)
 
 
-def finding_rows(identity: str, findings: Iterable[Finding]) -> list[tuple[str, ...]]:
+def finding_rows(identity: str, findings: Iterable[Finding]) -> list[CellsOfRow]:
     """The rows of findings of an article, in order."""
     return sorted(_finding_row(identity, finding) for finding in findings)
 
 
-def _finding_row(identity: str, finding: Finding) -> tuple[str, ...]:
+def _finding_row(identity: str, finding: Finding) -> CellsOfRow:
     return (
         finding.fingerprint,
         identity,

@@ -8,11 +8,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from duizhao.datapackage.disk.external_sort import SortItem
+from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.article_paths import unfit
 from duizhao.datapackage.format.metadata import Metadata
 from duizhao.datapackage.format.table_writer import MOST_BYTES
-from duizhao.datapackage.make.article_rows import AnalysedRows, ArticleRows, SharedColumns, article_rows
+from duizhao.datapackage.make.article_rows import (
+    AnalysedRows,
+    SeverityCounts,
+    SharedColumns,
+    article_row,
+    finding_rows,
+)
 from duizhao.datapackage.make.issue_rows import IssuePart, issue_part, issue_row
+from duizhao.datapackage.make.item import AnalysedLines, encoded, item_of
 from duizhao.datapackage.make.sources import Root
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.names import ARCHIVE_LIKE, parts_of
@@ -53,7 +61,7 @@ class ArticleToMerge(NamedTuple):
     """An article, laid out and ready to be sorted, so that the process that sorts all of them has little to do."""
 
     item: SortItem
-    """Its identifier and paths, numbers of rows and findings, and its lines; see `merge`."""
+    """Its identifier and paths, numbers of rows and findings, and its lines; see `item`."""
     digest: bytes
     """What it is compared with others by, b'' where nothing is compared."""
     place: SortItem | None
@@ -104,7 +112,7 @@ class RowMaker:
 
     def fresh(self, examined: Examined, entry: Entry, key: bytes) -> tuple[RowOutcome, Kept | None]:
         article = examined.case.article
-        analysed = AnalysedRows.of(examined.case)
+        analysed = AnalysedLines.of(AnalysedRows.of(examined.case))
         digest = digest_of(signature_of(article)) if self.digests else b""
         made = self._laid_out(article, entry, examined.findings, analysed, digest)
         if not key:
@@ -131,7 +139,7 @@ class RowMaker:
             if isinstance(article, Problem):  # such files are not kept
                 raise TypeError(article.message)
             findings = [known.findings[number] for number in numbers]
-            made.append(self._laid_out(article, entry, findings, AnalysedRows.known(analysed), digest))
+            made.append(self._laid_out(article, entry, findings, AnalysedLines.known(analysed), digest))
         return self._with_issue(entry, made)
 
     def without(self, path: str, problem: Problem | None, reason: str = "") -> Problem | SkippedFile:  # noqa: ARG002  a check needs the path
@@ -150,17 +158,18 @@ class RowMaker:
         article: Article,
         entry: Entry,
         findings: Sequence[Finding],
-        analysed: AnalysedRows,
+        analysed: AnalysedLines,
         digest: bytes,
     ) -> ArticleToMerge:
         path = article.path
         about = SharedColumns(self._publication(path), self._plan.metadata.translation)
         waived = self.waived(path, findings)
         place = self._plan.root.relative(path)
-        rows = article_rows(article, place, self._hash(entry), waived, analysed, about)
+        row = article_row(article, place, self._hash(entry), analysed.counts, analysed.pairs, about)
+        item = item_of(row, place, path, SeverityCounts.of(waived), analysed, finding_rows(row.id, waived))
         # In a package articles are known by their identifiers.
-        digest = renamed(digest, rows.id) if digest else b""
-        return ArticleToMerge(_item(rows), digest, None if rows.issue else _place(place, path), issue_part(article))
+        digest = renamed(digest, row.id) if digest else b""
+        return ArticleToMerge(item, digest, None if row.issue else _place(place, path), issue_part(article))
 
     def _with_issue(self, entry: Entry, made: Sequence[RowOutcome]) -> list[RowOutcome]:
         """The articles of a file, and behind them the row of the issue that it holds, where it holds one."""
@@ -172,7 +181,7 @@ class RowMaker:
         counterpart = parts[0].place.counterpart
         about = self._hash(entry), self._publication(entry.path), relative(counterpart) if counterpart else ""
         row = issue_row(parts, relative(entry.path), *about)
-        item = _encoded(row.id, row.path, row.shown, row.line)
+        item = encoded(row.id, row.path, row.shown, cells.line(row.cells))
         issue = IssueToMerge(item, _place(row.path, row.shown), row.shown)
         return [*(one._replace(part=None) for one in articles), issue]
 
@@ -217,15 +226,6 @@ def _unfit(entry: Entry, path: str) -> str:
     return (entry.alias if "\\" in path or entry.alias == ARCHIVE_LIKE else "") or unfit(path)
 
 
-def _item(rows: ArticleRows) -> SortItem:
-    numbers = " ".join(map(str, (*rows.counts, *rows.tally)))
-    return _encoded(rows.id, rows.path, rows.shown, numbers, *rows.tables)
-
-
 def _place(path: str, shown: str) -> SortItem:
     """A path such that a folder sorts next to a file of its name."""
-    return _encoded("\0".join(parts_of(path)), shown)
-
-
-def _encoded(*words: str) -> SortItem:
-    return tuple([word.encode() for word in words])
+    return encoded("\0".join(parts_of(path)), shown)

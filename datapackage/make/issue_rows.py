@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.issue_layout import Slot, issue_layout_cell, slots_of
-from duizhao.datapackage.make.article_rows import characters, issue_id, words
+from duizhao.datapackage.make.article_rows import CellsOfRow, characters, issue_id, words
 from duizhao.schema.record import Record, record_of
 from duizhao.schema.tree import Article, InIssue
 from duizhao.source import Source
@@ -36,8 +36,7 @@ class IssueRow(NamedTuple):
     """Within the sources."""
     shown: str
     """As it is shown to the user."""
-    line: str
-    """Of the CSV file."""
+    cells: CellsOfRow
 
 
 def issue_part(article: Article) -> IssuePart | None:
@@ -65,7 +64,7 @@ def issue_row(parts: Sequence[IssuePart], path: str, sha256: str, publication: s
     # An article without original has the date of the translation, which may be another.
     date = next((part.date for part in parts if part.place.zh), first.date)
     slots = (slot for part in parts for slot in part.slots)
-    cell = (
+    row = (
         first.issue,
         cells.text(publication),
         date or "",
@@ -81,4 +80,4 @@ def issue_row(parts: Sequence[IssuePart], path: str, sha256: str, publication: s
         sha256,
         issue_layout_cell(source.text, slots, bom=source.bom),
     )
-    return IssueRow(first.issue, path, source.path, cells.line(cell))
+    return IssueRow(first.issue, path, source.path, row)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import pickle
 import shutil
@@ -15,12 +13,12 @@ from typing import NamedTuple
 from duizhao.datapackage.disk.external_sort import Sorter, SortItem
 from duizhao.datapackage.format.table_writer import TableWriter, WrittenTable
 from duizhao.datapackage.format.tables import tables
-from duizhao.datapackage.make.article_rows import SeverityCounts, finding_rows, lines
+from duizhao.datapackage.make.article_rows import SeverityCounts, finding_rows
 from duizhao.datapackage.make.files_to_rows import ArticleToMerge, BuildPlan, IssueToMerge, RowMaker
+from duizhao.datapackage.make.item import ID, SHOWN, WIDTH, finished, with_findings
 from duizhao.errors import PackageError
 from duizhao.validator.finding import Finding
 
-_ID, _PATH, _SHOWN, _NUMBERS, _HEAD, _TAIL, _PARAGRAPHS, _QUANTITIES, _FINDINGS = range(9)
 _LINE = 3  # of the row of an issue, behind the same identifier and paths
 _PATHS_BUDGET = 8 * 1024 * 1024  # bytes: the paths of some forty thousand articles
 _DIGESTS_BUDGET = 4 * 1024 * 1024  # bytes: those of some five thousand articles
@@ -48,7 +46,7 @@ class Merger:
         self._runs = os.path.join(folder, "runs")
         self._plan = plan
         os.mkdir(self._runs)
-        self._sorter = Sorter(self._runs, _FINDINGS + 1)
+        self._sorter = Sorter(self._runs, WIDTH)
         self._digests = self._further("digests", 2, _DIGESTS_BUDGET)
         self._paths = self._further("paths", 2, _PATHS_BUDGET)
         self._issues = self._further("issues", _LINE + 1, _ISSUES_BUDGET)
@@ -67,7 +65,7 @@ class Merger:
         """Take one article."""
         self._sorter.add(article.item)
         if article.digest:  # apart: they are all looked at before the first row can be written
-            self._digests.add((article.item[_ID], article.digest))
+            self._digests.add((article.item[ID], article.digest))
         if article.place is not None:
             self._paths.add(article.place)
 
@@ -95,30 +93,20 @@ class Merger:
             for item in _distinct(self._issues.sorted(), "issue"):  # first: of a copy, all articles would be the same
                 issues.write(item[_LINE], 1)
             for item, findings in _matched(_distinct(self._sorter.sorted(), "article"), across):
-                counts, found = _numbers(item)
-                if findings:
-                    item, found = _with_findings(item, found, findings, waive)  # noqa: PLW2901
-                    counts[-1] += len(findings)
-                tally = tally.plus(found)
-                first = b"".join((item[_HEAD], b",", ",".join(map(str, found)).encode(), b",", item[_TAIL]))
-                for writer, data, count in zip(writers, (first, *item[_PARAGRAPHS:]), (1, *counts), strict=True):
+                whole = finished(_completed(item, findings, waive) if findings else item)
+                tally = tally.plus(whole.tally)
+                for writer, data, count in zip(writers, whole.tables, whole.counts, strict=True):
                     writer.write(data, count)
         return Merged(tuple(writer.written() for writer in (*writers, issues)), tally)
-
-
-def _numbers(item: SortItem) -> tuple[list[int], SeverityCounts]:
-    """Rows of the tables after the first, and the findings by severity."""
-    numbers = list(map(int, item[_NUMBERS].split()))
-    return numbers[:3], SeverityCounts(*numbers[3:])
 
 
 def _distinct(items: Iterable[SortItem], what: str) -> Iterator[SortItem]:
     """The items, as long as no two of them are of one article, or issue."""
     before: SortItem = (b"", b"", b"")
     for item in items:
-        if item[_ID] == before[_ID]:
-            first, second = before[_SHOWN].decode(), item[_SHOWN].decode()
-            raise PackageError(f"{first} and {second} are the same {what}, {item[_ID].decode()}; remove one of them")
+        if item[ID] == before[ID]:
+            first, second = before[SHOWN].decode(), item[SHOWN].decode()
+            raise PackageError(f"{first} and {second} are the same {what}, {item[ID].decode()}; remove one of them")
         yield item
         before = item
 
@@ -158,20 +146,15 @@ def _matched(
     """Each item with its findings across articles."""
     waiting = next(across, None)
     for item in items:
-        if waiting is not None and waiting[0] == item[_ID]:
+        if waiting is not None and waiting[0] == item[ID]:
             yield item, waiting[1]
             waiting = next(across, None)
         else:
             yield item, []
 
 
-def _with_findings(
-    item: SortItem, tally: SeverityCounts, findings: list[Finding], waive: Waive
-) -> tuple[SortItem, SeverityCounts]:
-    """An item with findings more; the tally with them."""
-    shown = item[_SHOWN].decode()
+def _completed(item: SortItem, findings: list[Finding], waive: Waive) -> SortItem:
+    """An article with the findings that come from comparing it."""
+    shown = item[SHOWN].decode()
     judged = waive(shown, [finding._replace(path=shown) for finding in findings])
-    there = csv.reader(io.StringIO(item[_FINDINGS].decode(), newline="\n"))
-    rows = sorted([*map(tuple, there), *finding_rows(item[_ID].decode(), judged)])
-    merged = (*item[:_FINDINGS], lines(rows).encode())
-    return merged, tally.plus(SeverityCounts.of(judged))
+    return with_findings(item, finding_rows(item[ID].decode(), judged), SeverityCounts.of(judged))

@@ -1,1 +1,5 @@
-"""Folders, archives and bundles as streams of article files."""
+"""Folders, archives and bundles as streams of article files.
+
+A stream has names and bytes.  So it may import the readers, to ask whether bytes look like an article, and core;
+never the parser or the tree, for what an article says is of no interest here.
+"""

@@ -12,34 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from duizhao.errors import UsageError
 from duizhao.schema.inputs.entry import Entry, unreadable
-from duizhao.schema.inputs.limits import LIMITS, Limits
 from duizhao.schema.inputs.names import altered, display, kind_of, shown_root
-from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.walk import Location, Walker
 
-__all__ = ["Location", "discover", "list_sources"]
-
-
-def discover(paths: Sequence[str], *, exclude: Sequence[str] = (), limits: Limits = LIMITS) -> Iterator[Entry]:
-    """Read everything that the paths lead to, one entry an article.
-
-    Args:
-        paths: files, folders, and patterns where no file has that very name.
-        exclude: patterns of paths or names to leave alone in folders and patterns; a file that is named is always read.
-        limits: how much is read before a source is refused.
-
-    Raises:
-        UsageError: a path does not exist; before anything is read.
-    """
-    return _read_all(list_sources(paths, exclude=exclude), limits)
-
-
-def _read_all(sources: Iterator[Location | Entry], limits: Limits) -> Iterator[Entry]:
-    for source in sources:
-        if isinstance(source, Location):
-            yield from read_entries(source, limits=limits)
-        else:
-            yield source
+__all__ = ["Location", "list_sources"]
 
 
 def list_sources(paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Iterator[Location | Entry]:
@@ -49,8 +25,8 @@ def list_sources(paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Iterat
     walked twice, no file named twice is given twice.
 
     Args:
-        paths: as for `discover`.
-        exclude: as for `discover`.
+        paths: files, folders, and patterns where no file has that very name.
+        exclude: patterns of paths or names to leave alone in folders and patterns; a file that is named is always read.
 
     Raises:
         UsageError: a path does not exist; before anything is given.

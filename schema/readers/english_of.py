@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.blocks import Block
+from duizhao.schema.readers.issues.blocks import Block
 from duizhao.schema.readers.recognise import reader_of
 from duizhao.source import Source
 

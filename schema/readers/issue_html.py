@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.halves import Half, Unread, half_of
-from duizhao.schema.readers.issue import ALONE, Beside, articles_of
-from duizhao.schema.readers.panes import Pane, panes
+from duizhao.schema.readers.issues.halves import Half, Unread, half_of
+from duizhao.schema.readers.issues.issue import ALONE, Beside, articles_of
+from duizhao.schema.readers.issues.panes import Pane, panes
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.blocks import Block, BlockKind
-from duizhao.schema.readers.halves import Half, Unread, half_of
-from duizhao.schema.readers.issue import ALONE, Beside, Page, articles_of
+from duizhao.schema.readers.issues.blocks import Block, BlockKind
+from duizhao.schema.readers.issues.halves import Half, Unread, half_of
+from duizhao.schema.readers.issues.issue import ALONE, Beside, Page, articles_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 

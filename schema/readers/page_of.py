@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.issue import Page
 from duizhao.schema.readers.issue_html import half_of_panes, halves_of
+from duizhao.schema.readers.issues.issue import Page
 from duizhao.schema.readers.recognise import reader_of
 from duizhao.source import Source
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from reading import read
 
 from duizhao.schema.parse import parse
-from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.across.signature import Signature, signature_of
@@ -23,7 +23,7 @@ def page(*panes: str) -> bytes:
 
 
 def signed(path: str, data: bytes, beside: tuple[str, bytes] | None = None) -> Signature:
-    (article,) = (one for one in read_file(path, data, beside=beside) if isinstance(one, Article))
+    (article,) = (one for one in read(path, data, beside=beside) if isinstance(one, Article))
     return signature_of(article)
 
 

@@ -51,7 +51,7 @@ def test_a_second_run_says_the_same_without_checking(files: Path, run: Run, monk
     first = run("check", "--output-format", "text")
     assert database(files).exists()
     assert (files / ".duizhao-cache" / ".gitignore").read_text(encoding="ascii") == "*\n"
-    monkeypatch.setattr("duizhao.validator.running.one_file.parse", _refuse)
+    monkeypatch.setattr("duizhao.schema.readers.read_file.parse", _refuse)
     monkeypatch.setattr("duizhao.validator.across.corpus.Corpus.findings", _refuse)
     assert run("check", "--output-format", "text") == first
 
@@ -59,7 +59,7 @@ def test_a_second_run_says_the_same_without_checking(files: Path, run: Run, monk
 def test_a_changed_file_is_checked_again(files: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("check")
     (files / "03.md").write_bytes(GOOD)
-    monkeypatch.setattr("duizhao.validator.running.one_file.parse", _refuse)
+    monkeypatch.setattr("duizhao.schema.readers.read_file.parse", _refuse)
     assert "unreadable 03.md: not checked, through a fault" in run("check").out
 
 
@@ -76,7 +76,7 @@ def test_what_depends_on_settings_is_checked_again(
     change: list[str], files: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("check")
-    monkeypatch.setattr("duizhao.validator.running.one_file.parse", _refuse)
+    monkeypatch.setattr("duizhao.schema.readers.read_file.parse", _refuse)
     assert "through a fault" in run("check", *change).out
 
 

@@ -17,7 +17,7 @@ from duizhao.schema.dates import in_calendar
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import find, load
 from duizhao.validator.configuration.conform import conform
-from duizhao.validator.configuration.keys import schema
+from duizhao.validator.configuration.keys.file import schema
 from duizhao.validator.configuration.path_patterns import matcher
 from duizhao.validator.configuration.read_toml import read_toml
 from duizhao.validator.configuration.read_yaml import read_yaml

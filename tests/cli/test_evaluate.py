@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from made_up import Run
+from made_up_issues import chinese, english, markdown, page
 
 from duizhao.validator.examples import article_bytes
 
@@ -152,3 +153,74 @@ def test_wrong_usage(articles: Path, run: Run, arguments: list[str], message: st
     assert done.code in (2, 3)
     assert message in done.err
     assert done.out == ""
+
+
+@pytest.fixture
+def gold(articles: Path) -> Path:
+    """A gold file beside two articles, with a line that is found in one of them."""
+    line = {"file": "b.md", "kind": "number-scale", "zh": "一万五千吨", "en": "1,500 tons"}
+    (articles / "in" / "gold.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
+    return articles
+
+
+def test_gold(gold: Path, run: Run) -> None:
+    done = run("evaluate", "in", "--output-format", "json")
+    assert (done.code, done.err) == (0, "")
+    document = json.loads(done.out)
+    assert document["files"] == 1
+    assert document["recall"] == {"number-scale": {"total": 1, "hit": 1, "share": 1.0}}
+    assert document["precision"] == {"N102": {"total": 1, "hit": 1, "share": 1.0}}
+    assert (document["missed"], document["unconfirmed"], document["problems"]) == ([], [], [])
+
+
+def test_gold_under_the_configuration_that_is_found(gold: Path, run: Run) -> None:
+    (gold / "duizhao.yaml").write_text("overrides: [{paths: [in/b.md], ignore: [N]}]\n", "utf-8")
+    missed = ["in/b.md: number-scale: 一万五千吨 | 1,500 tons"]
+    assert json.loads(run("evaluate", "in", "--output-format", "json").out)["missed"] == missed
+    assert json.loads(run("evaluate", "in", "--output-format", "json", "--no-config").out)["missed"] == []
+    assert run("evaluate", "in", "--config", "absent.yaml").code == 2
+
+
+def test_gold_of_a_page_whose_newspaper_the_configuration_describes(folder: Path, run: Run) -> None:
+    (folder / "duizhao.yaml").write_text("publications: [{name: lake, pane: half}]\n", "utf-8")
+    text = page(chinese(), english()).replace("450 pupils", "4500 pupils").replace("pane", "half")
+    (folder / "1936.05.04.html").write_text(text, "utf-8")
+    line = {"file": "1936.05.04.html", "kind": "number-value", "zh": "四百五十人", "en": "4500 pupils"}
+    (folder / "gold.jsonl").write_text(json.dumps(line), "utf-8")
+    done = run("evaluate", ".", "--output-format", "json")
+    assert (done.code, json.loads(done.out)["recall"]["number-value"]["hit"]) == (0, 1)
+    done = run("evaluate", ".", "--output-format", "json", "--no-config")
+    said = "an HTML page that no reader knows: issue-html wants elements of the class `pane`"
+    assert (done.code, done.err) == (3, f"duizhao: 1936.05.04.html: {said}\n")
+    document = json.loads(done.out)
+    assert document["missed"] == ["1936.05.04.html: number-value: 四百五十人 | 4500 pupils"]
+    assert document["problems"] == [{"path": "1936.05.04.html", "message": said, "line": 0, "column": 0}]
+
+
+def test_gold_of_an_article_that_cannot_be_read(gold: Path, run: Run) -> None:
+    with (gold / "in" / "gold.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps({"file": "c.md", "kind": "none"}) + "\n")
+    (gold / "in" / "c.md").write_bytes(b"Title: \xff\n")
+    done = run("evaluate", "in")
+    assert done.code == 3
+    assert done.err.startswith("duizhao: in/c.md:1:8: not UTF-8")
+    assert done.out.startswith("1 articles\n")
+
+
+@pytest.mark.parametrize("way", [["--plant", "3"], ["--sample", "3"]])
+def test_articles_of_an_issue_and_of_its_english_alone_count_once(folder: Path, run: Run, way: list[str]) -> None:
+    wrong = page(chinese(), english()).replace("450 pupils", "4500 pupils")
+    (folder / "1936.05.04.html").write_text(wrong, "utf-8")
+    alone = run("evaluate", *way, ".")
+    (folder / "1936.05.04.md").write_text(markdown().replace("450 pupils", "4500 pupils"), "utf-8")
+    assert run("evaluate", *way, ".") == alone
+
+
+def test_an_article_that_is_too_large_for_slips(articles: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = len(article_bytes(GRAIN).decode())
+    (articles / "in" / "b.md").write_bytes(article_bytes({"zh": "产粮一万五千吨。", "en": "It produced. " * size}))
+    monkeypatch.setattr("duizhao.validator.bounds.MOST_CHARACTERS", size + 20)
+    done = run("evaluate", "--plant", "1", "in")
+    assert done.code == 3
+    assert done.err.startswith("duizhao: in/b.md: ")
+    assert done.out.startswith("1 slip planted in copies of 1 article, ")

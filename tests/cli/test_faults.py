@@ -31,7 +31,7 @@ FAULT = r"through a fault of duizhao [0-9.]+ \(\w+ in test_faults\.py:[0-9]+\); 
 def stumbling(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three articles, over one of which duizhao stumbles."""
 
-    def stumble(source: Source) -> Article:
+    def stumble(source: Source, *_: object) -> Article:
         if source.path.endswith("b.md"):
             raise ZeroDivisionError
         return parse(source)
@@ -40,7 +40,7 @@ def stumbling(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, headline in (("a", "丰收"), ("b", "歉收"), ("c", "秋收")):
         text = GOOD.decode().replace("### ", f"### {headline}")
         (folder / "articles" / f"{name}.md").write_text(text, encoding="utf-8", newline="")
-    for module in ("validator.running.one_file", "validator.running.fixes", "cli.commands.align"):
+    for module in ("schema.readers.read_file", "validator.running.fixes"):
         monkeypatch.setattr(f"duizhao.{module}.parse", stumble)
     return folder
 
@@ -101,14 +101,13 @@ def test_no_command_shows_a_traceback(folder: Path, run: Run, monkeypatch: pytes
 def test_short_memory_is_no_fault_of_ours(
     error: Exception, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: object) -> None:
+    def full(*_: object) -> None:
         raise error
 
     (folder / "a.md").write_bytes(BAD)
-    monkeypatch.setattr("duizhao.validator.running.one_file.parse", full)
+    monkeypatch.setattr("duizhao.schema.readers.read_file.parse", full)
     done = run("check", "a.md", "--output-format", "concise")
     assert (done.code, done.out) == (3, "a.md: not checked: memory is short\n")
-    monkeypatch.setattr("duizhao.cli.commands.align.parse", full)
     done = run("align", "a.md")
     assert (done.code, done.err) == (3, "duizhao: a.md: not done: memory is short\n")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from made_up import BAD, GOOD, UNREADABLE, Run
+from made_up_issues import markdown
 
 CROOKED = b"\xef\xbb\xbf" + GOOD.replace(b"\n", b"\r\n").replace(b"Title:", b"title:")
 
@@ -65,3 +66,13 @@ def test_a_file_that_cannot_be_written(run: Run, monkeypatch: pytest.MonkeyPatch
     done = run("check", "crooked.md", "--fix")
     assert (done.code, done.err) == (2, "duizhao: crooked.md: cannot be written: Permission denied\n")
     assert sorted(os.listdir()) == ["crooked.md", "good.md"]
+
+
+def test_what_the_configuration_makes_an_issue_is_left_alone(folder: Path, run: Run) -> None:
+    text = markdown().replace("## Page 1", "## Sheet 1 ").replace("(Lake City)", "(Lake City) ").replace("\n", "  \n")
+    (folder / "duizhao.yaml").write_text("publications: [{name: lake, page-marks: [Sheet N]}]\n", "utf-8")
+    (folder / "lake.md").write_text(text, "utf-8")
+    assert run("check", "--diff", "lake.md") == (0, "", "")
+    assert run("check", "--fix-only", "lake.md").code == 0
+    assert (folder / "lake.md").read_text("utf-8") == text
+    assert run("check", "--diff", "lake.md", "--no-config").code == 1

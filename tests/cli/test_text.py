@@ -11,7 +11,7 @@ from made_up import RESULTS, SOURCE, finding
 from test_outputs import render
 
 from duizhao.cli.output import Options
-from duizhao.cli.output.excerpt import columns, excerpt
+from duizhao.cli.output.parts.excerpt import columns, excerpt
 from duizhao.cli.terminal import wants_colour, width
 from duizhao.validator.report import FileResult
 

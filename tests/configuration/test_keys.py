@@ -19,10 +19,10 @@ from duizhao.schema.publication import Publication, Term
 from duizhao.validator.configuration.as_written import as_written
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.config_file import load
-from duizhao.validator.configuration.forms import Key, resolved
-from duizhao.validator.configuration.keys import KEYS, OVERRIDE, THRESHOLDS, schema
+from duizhao.validator.configuration.keys.file import KEYS, OVERRIDE, THRESHOLDS, schema
+from duizhao.validator.configuration.keys.forms import Key, resolved
+from duizhao.validator.configuration.keys.newspapers import PUBLICATION, TERM
 from duizhao.validator.configuration.profiles import names
-from duizhao.validator.configuration.publication_keys import PUBLICATION, TERM
 from duizhao.validator.configuration.read_yaml import read_yaml
 from duizhao.validator.configuration.settings import Override, Settings, Thresholds
 from duizhao.validator.registry import registry

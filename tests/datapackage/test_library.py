@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 import doctest
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from made_up_issues import STORIES, chinese, english, page
 from sample_articles import article, many, write_articles
 
 import duizhao
 from duizhao.datapackage.make.build import build
 from duizhao.errors import PackageError, UnreadableError
+from duizhao.schema.publication import Publication
 from duizhao.schema.record import write
+from duizhao.validator.report import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,6 +45,20 @@ def test_read(tmp_path: Path) -> None:
     write_articles(source, {"c.md": b"Title: \xff"})
     with pytest.raises(UnreadableError, match=r"c\.md:1:8: not UTF-8"):
         list(duizhao.read(source))
+    problems: list[Problem] = []
+    assert len(list(duizhao.read(source, problems=problems.append))) == 2
+    (problem,) = problems
+    assert (os.path.basename(problem.path), problem.line, problem.column) == ("c.md", 1, 8)
+
+
+def test_read_under_settings(tmp_path: Path) -> None:
+    text = page(chinese(), english()).replace("pane", "half")
+    (tmp_path / "1936.05.04.html").write_text(text, encoding="utf-8")
+    settings = duizhao.Settings(publication=Publication("lake", pane="half"))
+    headlines = [one.chinese.headline for one in duizhao.read(str(tmp_path), settings=settings)]
+    assert [headline.text for headline in headlines if headline] == [story.headline for story in STORIES]
+    with pytest.raises(UnreadableError, match="an HTML page that no reader knows"):
+        list(duizhao.read(str(tmp_path / "1936.05.04.html")))
 
 
 def test_check(tmp_path: Path) -> None:

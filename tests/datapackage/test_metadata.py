@@ -10,8 +10,8 @@ from duizhao.datapackage.format.readme import readme
 from duizhao.datapackage.format.tables import NAMES
 from duizhao.errors import ConfigError
 from duizhao.validator.configuration.config_file import load
-from duizhao.validator.configuration.dataset_keys import CREATOR, DATASET, LICENSE, ORIGIN, TABLES
-from duizhao.validator.configuration.forms import Key
+from duizhao.validator.configuration.keys.dataset import CREATOR, DATASET, LICENSE, ORIGIN, TABLES
+from duizhao.validator.configuration.keys.forms import Key
 from duizhao.validator.registry import registry
 
 DOCUMENT = {

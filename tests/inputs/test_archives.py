@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from discovering import discover
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duizhao.schema.inputs.discover import discover
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.limits import Limits
 

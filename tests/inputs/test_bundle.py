@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from discovering import discover
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.schema.inputs.bundle_article import article_text
-from duizhao.schema.inputs.discover import discover
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.limits import Limits
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from discovering import discover
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duizhao.errors import UsageError
 from duizhao.schema.inputs import walk
-from duizhao.schema.inputs.discover import Location, discover, list_sources
+from duizhao.schema.inputs.discover import Location, list_sources
 from duizhao.schema.inputs.entry import Entry
 
 BODY = b"Title: The Mill\n"

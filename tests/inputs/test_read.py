@@ -7,10 +7,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from discovering import discover
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.schema.inputs.discover import discover
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import display, kind_of, unsafe
 from duizhao.schema.inputs.signs import looks_like_articles
@@ -175,7 +175,8 @@ def test_plain_files_load_no_archive_code(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"Title: T")
     script = (
         "import sys; before = set(sys.modules);"
-        "from duizhao.schema.inputs.discover import discover; list(discover(sys.argv[1:]));"
+        "from duizhao.schema.inputs.discover import list_sources; from duizhao.schema.inputs.read import read_entries;"
+        "[list(read_entries(source)) for source in list_sources(sys.argv[1:])];"
         "heavy = {'dataclasses', 'glob', 'gzip', 'json', 'pathlib', 'tarfile', 'zipfile', 'zlib'};"
         "print(sorted((heavy & set(sys.modules)) - before))"
     )

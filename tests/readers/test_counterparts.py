@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duizhao.schema.readers.counterparts import Measure, counterparts
 from duizhao.schema.readers.figures import chinese_figures, english_figures
+from duizhao.schema.readers.issues.counterparts import Measure, counterparts
 
 COUNT = 60
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 from made_up_issues import chinese, english, page
+from reading import read
 
 from duizhao.schema.eras import ERAS
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.headings import date_in_heading
-from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.readers.issues.headings import date_in_heading
 from duizhao.schema.tree import Article
 from duizhao.validator.quantities.lexicon import rows, words
 
 EVERY = tuple(ERAS)
 
 
-def read(written: str, calendars: tuple[str, ...]) -> tuple[str, str] | None:
+def dated(written: str, calendars: tuple[str, ...]) -> tuple[str, str] | None:
     """What is read in a heading, and what of it."""
     text = f"## {written}\n"
     found = date_in_heading(text, 3, len(text) - 1, Publication("lake", calendars=calendars))
@@ -55,7 +55,7 @@ def read(written: str, calendars: tuple[str, ...]) -> tuple[str, str] | None:
     ],
 )
 def test_a_date_in_a_heading(written: str, calendars: tuple[str, ...], iso: str, words: str) -> None:
-    assert read(written, calendars) == (iso, words)
+    assert dated(written, calendars) == (iso, words)
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,14 @@ def test_a_date_in_a_heading(written: str, calendars: tuple[str, ...], iso: str,
     ],
 )
 def test_a_heading_without_one(written: str, calendars: tuple[str, ...]) -> None:
-    assert read(written, calendars) is None
+    assert dated(written, calendars) is None
 
 
 def test_dates_in_both_headings_are_compared() -> None:
     text = page(chinese(), english(), date="大正十五年八月九日")
     at = text.rindex("大正十五年八月九日")
     text = text[:at] + "August 6, 1926" + text[at + len("大正十五年八月九日") :]
-    first = next(iter(read_file("a.html", text.encode(), Publication("lake", calendars=("大正",)))))
+    first = next(iter(read("a.html", text.encode(), Publication("lake", calendars=("大正",)))))
     assert isinstance(first, Article)
     assert first.chinese.date
     assert (first.english.value("Date"), first.chinese.date.text) == ("1926-08-06", "1926-08-09")

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from made_up_issues import STORIES, Story, chinese, english, markdown, page
+from reading import read
 
-from duizhao.schema.readers.halves import MOST_ARTICLES, MOST_HEADLINE, Unread
-from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.readers.issues.halves import MOST_ARTICLES, MOST_HEADLINE, Unread
 from duizhao.schema.readers.recognise import recognise
 from duizhao.schema.record import canonical_layout, record_of
 from duizhao.schema.tree import Article
@@ -16,11 +16,11 @@ from duizhao.source import Excerpt
 
 
 def articles(text: str, path: str = "1936.05.04.html") -> list[Article]:
-    return [one for one in read_file(path, text.encode()) if isinstance(one, Article)]
+    return [one for one in read(path, text.encode()) if isinstance(one, Article)]
 
 
 def unread(text: str, path: str = "1936.05.04.html") -> list[str]:
-    return [one.message for one in read_file(path, text.encode()) if isinstance(one, Unread)]
+    return [one.message for one in read(path, text.encode()) if isinstance(one, Unread)]
 
 
 def story(article: Article) -> Story:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duizhao.schema.readers.panes import panes
+from duizhao.schema.readers.issues.panes import panes
 
 OPEN, CLOSE = '<div class="pane">', "</div>"
 ZH, EN = OPEN + "<h3>湖</h3><p>水漲</p>", OPEN + "<h3>Lake</h3><p>It rises.</p>"

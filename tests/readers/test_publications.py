@@ -10,15 +10,15 @@ from pathlib import Path
 import jsonschema
 import pytest
 from made_up_issues import STORIES, chinese, english, markdown, page
+from reading import read
 
 from duizhao.cli.main import main
 from duizhao.schema.marks import date_in_name, page_of
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.readers.recognise import reader_of
 from duizhao.schema.tree import Article
 from duizhao.validator.configuration.config_file import load
-from duizhao.validator.configuration.keys import schema
+from duizhao.validator.configuration.keys.file import schema
 from duizhao.validator.configuration.profiles import names, profile
 from duizhao.validator.registry import registry
 
@@ -370,7 +370,7 @@ SECTIONS = Publication("lake", section_marks=("▲NAME", "【 NAME 】", "湖濱
 def test_section_marks(line: str, section: str) -> None:
     zh = chinese(STORIES[:2]) + line + chinese(STORIES[2:], mark="")
     en = english(STORIES[:2]) + "<p>Notes</p>" * (line == "<p>本城新聞</p>") + english(STORIES[2:], mark="")
-    found = list(read_file("1936.05.04.html", page(zh, en).encode(), SECTIONS))
+    found = list(read("1936.05.04.html", page(zh, en).encode(), SECTIONS))
     articles = [article for article in found if isinstance(article, Article)]
     if line == "<p>本城新聞</p>":  # both have such a line
         section = "本城新聞"
@@ -382,7 +382,7 @@ def test_section_marks(line: str, section: str) -> None:
 def test_a_section_whose_name_is_marked_in_one_language_alone() -> None:
     zh = chinese(STORIES[:2]) + "<p>▲本城新聞</p>" + chinese(STORIES[2:], mark="")
     en = english(STORIES[:2]) + "<p>City News</p>" + english(STORIES[2:], mark="")
-    found = list(read_file("1936.05.04.html", page(zh, en).encode(), SECTIONS))
+    found = list(read("1936.05.04.html", page(zh, en).encode(), SECTIONS))
     assert [len(article.english.paragraphs) for article in found if isinstance(article, Article)] == [2, 1, 3, 1]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from reading import read
 
-from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.tree import Article
 from duizhao.validator.across.corpus import Corpus
 from duizhao.validator.examples import Example
@@ -29,7 +29,7 @@ def findings_of() -> FindingsOf:
                 page = (
                     example.files[0] if path != example.files[0][0] and example.files[0][0].endswith("html") else None
                 )
-                for article in read_file(path, data, beside=page):
+                for article in read(path, data, beside=page):
                     assert isinstance(article, Article), article
                     findings += check_article(article, example.settings)
                     corpus.add(article)

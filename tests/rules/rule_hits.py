@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.readers.read_file import read_file
+from reading import read
+
 from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.case import Case
@@ -42,7 +43,7 @@ def case_of_text(text: str, path: str = "a.md", settings: Settings | None = None
 
 def articles(path: str, data: bytes) -> Iterator[Article]:
     """The articles of a file."""
-    return (one for one in read_file(path, data) if isinstance(one, Article))
+    return (one for one in read(path, data) if isinstance(one, Article))
 
 
 def hits_of(code: str, case: Case) -> list[Hit]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from reading import read
 from rule_hits import articles, case_of, case_of_text, hits_of
 
-from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.case import Case
@@ -105,7 +105,7 @@ def test_an_issue(panes: tuple[str, ...], expected: list[list[Row]]) -> None:
 
 
 def beside(path: str, data: bytes, other: tuple[str, bytes]) -> list[list[Row]]:
-    return [rows_of(one) for one in read_file(path, data, beside=other) if isinstance(one, Article)]
+    return [rows_of(one) for one in read(path, data, beside=other) if isinstance(one, Article)]
 
 
 def test_a_file_that_has_one_half_of_an_issue() -> None:

@@ -4,6 +4,9 @@ The cheapest way through the paragraphs of both bodies: dynamic programming over
 Gale and Church align sentences ("A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19,
 1993), and the values that both sides share as stronger evidence, the more so the rarer they are.  Paragraphs that
 stand in another place on the other side are brought together before and afterwards.
+
+It is given sizes and values, and imports nothing of `duizhao`: so the pairing of quantities may ask it, which knows
+both.
 """
 
 from __future__ import annotations

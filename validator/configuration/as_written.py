@@ -10,7 +10,7 @@ from typing import Any
 
 from duizhao.schema.publication import Publication
 from duizhao.validator.configuration.config import Config
-from duizhao.validator.configuration.keys import KEYS
+from duizhao.validator.configuration.keys.file import KEYS
 from duizhao.validator.configuration.settings import Thresholds
 from duizhao.validator.finding import Severity
 

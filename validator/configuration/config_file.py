@@ -57,7 +57,7 @@ def load(path: str, codes: Codes) -> Config:
         ConfigError: it is wrong; the message names line and column.
     """
     from duizhao.validator.configuration.conform import demand  # noqa: PLC0415  only where there is a configuration
-    from duizhao.validator.configuration.keys import schema  # noqa: PLC0415
+    from duizhao.validator.configuration.keys.file import schema  # noqa: PLC0415
 
     shown = _shown(path)
     text = _read(path, shown)

@@ -15,8 +15,8 @@ from duizhao.errors import ConfigError, UsageError
 from duizhao.schema.publication import Term
 from duizhao.validator.configuration.bounded_file import read_bounded
 from duizhao.validator.configuration.conform import demand
-from duizhao.validator.configuration.forms import document, mappings
-from duizhao.validator.configuration.publication_keys import TERM
+from duizhao.validator.configuration.keys.forms import document, mappings
+from duizhao.validator.configuration.keys.newspapers import TERM
 from duizhao.validator.configuration.read_yaml import read_yaml
 from duizhao.validator.configuration.terms import terms_of
 

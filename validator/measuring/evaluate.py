@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from duizhao.errors import UnreadableError, UsageError
-from duizhao.faults import about
-from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.inputs.discover import list_sources
+from duizhao.schema.inputs.names import shown_root
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.measuring.gold import Gold, Matcher, read_gold
-from duizhao.validator.running.engine import check_article
+from duizhao.validator.report import Problem
+from duizhao.validator.running.articles import articles_of, of_each
+from duizhao.validator.running.engine import examine
 
 _STAND_IN = {"N": "ND", "D": "ND"}
 """A date taken for a number, or a number for a date, is found all the same."""
@@ -46,6 +49,8 @@ class Evaluation(NamedTuple):
     """Findings of the families N and D, and those that a gold line confirms."""
     missed: tuple[str, ...]
     unconfirmed: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+    """What could not be read of the articles; their gold lines are missed."""
 
 
 def evaluate(paths: Sequence[str], settings: Settings, *, least: Severity = Severity.WARNING) -> Evaluation:
@@ -53,23 +58,42 @@ def evaluate(paths: Sequence[str], settings: Settings, *, least: Severity = Seve
 
     Args:
         paths: gold files, or folders that hold a `gold.jsonl`.
-        settings: what is in force.
+        settings: what is in force; each article is checked as by a check of the file it stands in.
         least: findings below this severity do not count.
 
     Raises:
         UsageError: a path is no gold file and no folder with one.
-        UnreadableError: a gold file, or an article it names, cannot be read.
+        UnreadableError: a gold file cannot be read, or names an article that is not there.
     """
-    count = _Count()
+    count = _Count(least)
     for path in map(_gold_path, paths):
-        folder, gold = os.path.dirname(path), read_gold(path)
-        for name in sorted({line.file for line in gold}):
-            source, articles = _read(os.path.join(folder, name))
-            with about(source.path):
-                found = (finding for article in articles for finding in check_article(article, settings))
-                findings = [finding for finding in found if finding.severity >= least]
-                count.article(source, findings, [g for g in gold if g.file == name and g.kind != "none"])
+        gold = _by_file(path, read_gold(path))
+        files = [one.file for one in gold.values()]
+        articles = articles_of(lambda: list_sources(files), settings)  # noqa: B023  called in this round
+        checked = of_each(articles, lambda article: _checked(article, settings))
+        for shown, some in groupby(checked, key=lambda one: one.path):
+            count.file(shown, list(some), gold.pop(shown).lines if shown in gold else [])
+        for shown, left in gold.items():  # what is the same as another file, and was passed over for it
+            count.file(shown, [], left.lines)
     return count.result()
+
+
+class _Checked(NamedTuple):
+    """What was found in an article of a file."""
+
+    path: str
+    source: Source
+    """The file."""
+    findings: tuple[Finding, ...]
+
+
+def _checked(article: Article, settings: Settings) -> _Checked:
+    return _Checked(article.path, article.source.whole, examine(article, settings).findings)
+
+
+class _GoldOfFile(NamedTuple):
+    file: str
+    lines: list[Gold]
 
 
 def _gold_path(path: str) -> str:
@@ -81,21 +105,28 @@ def _gold_path(path: str) -> str:
     return path
 
 
-def _read(path: str) -> tuple[Source, Iterator[Article]]:
-    """The text of a file, and its articles: one, or those of an issue."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-        articles = (one for one in read_file(path, data) if isinstance(one, Article))
-        return Source.decode(path, data), articles
-    except OSError as error:
-        raise UnreadableError(
-            f"a gold line names this article, but it cannot be read: {error.strerror}", path=path
-        ) from None
+def _by_file(path: str, gold: Iterable[Gold]) -> dict[str, _GoldOfFile]:
+    """The lines of a gold file by the article files that they name, which lie beside it; in the order of these.
+
+    Raises:
+        UnreadableError: there is no such file.
+    """
+    folder = os.path.dirname(path)
+    found: dict[str, _GoldOfFile] = {}
+    for line in sorted(gold, key=lambda line: line.file):
+        file = os.path.join(folder, line.file)
+        try:
+            os.stat(file)
+        except OSError as error:
+            reason = f"a gold line names this article, but it cannot be read: {error.strerror}"
+            raise UnreadableError(reason, path=file) from None
+        found.setdefault(shown_root(file), _GoldOfFile(file, [])).lines.append(line)
+    return found
 
 
 class _Count:
-    def __init__(self) -> None:
+    def __init__(self, least: Severity) -> None:
+        self.least = least
         self.files = 0
         self.gold: Counter[str] = Counter()
         self.found: Counter[str] = Counter()
@@ -104,13 +135,21 @@ class _Count:
         self.catchable = [0, 0]
         self.missed: list[str] = []
         self.unconfirmed: list[str] = []
+        self.problems: list[Problem] = []
 
-    def article(self, source: Source, findings: Iterable[Finding], gold: Sequence[Gold]) -> None:
-        self.files += 1
-        matcher = Matcher(source)
-        findings = list(findings)
+    def file(self, path: str, made: Sequence[_Checked | Problem], gold: Iterable[Gold]) -> None:
+        """Count what was found in a file, and what its gold lines say; where it cannot be read, they are all missed."""
+        self.problems += [one for one in made if isinstance(one, Problem)]
+        checked = [one for one in made if isinstance(one, _Checked)]
+        self.files += bool(checked)
+        found = (finding for one in checked for finding in one.findings)
+        findings = [finding for finding in found if finding.severity >= self.least]
+        matcher = Matcher(checked[0].source if checked else Source(path, ""))
+        self._compare(path, matcher, findings, [line for line in gold if line.kind != "none"])
+
+    def _compare(self, path: str, matcher: Matcher, findings: Sequence[Finding], gold: Sequence[Gold]) -> None:
         for line in gold:
-            self._line(line, source.path, matcher, findings)
+            self._line(line, path, matcher, findings)
         quantities = [line for line in gold if line.family in _STAND_IN]
         for finding in findings:
             if finding.rule[0] in _STAND_IN:
@@ -144,4 +183,5 @@ class _Count:
             HitCount(self.said.total(), self.confirmed.total()),
             tuple(self.missed),
             tuple(self.unconfirmed),
+            tuple(self.problems),
         )

@@ -10,13 +10,14 @@ from math import sqrt
 from typing import NamedTuple
 
 from duizhao.faults import about
-from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.inputs.read import given_entry
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Place
 from duizhao.validator.report import FileResult
+from duizhao.validator.running.one_file import articles_in
 
 VERDICTS = ("right", "wrong", "unsure")
 _Z = 1.959963984540054
@@ -126,9 +127,9 @@ def _with_sentences(finding: Finding, text: str, settings: Settings) -> Sampled:
 
 
 def _articles(source: Source, settings: Settings) -> Iterator[Article]:
-    """The article of a file, or those of an issue."""
-    found = read_file(source.path, source.text.encode("utf-8"), settings.publication_of(source.path))
-    yield from (one for one in found if isinstance(one, Article))
+    """The article of a file, or those of an issue; what of it cannot be read was told when it was checked."""
+    entry = given_entry(source.path, source.text.encode("utf-8"))
+    yield from (one for one in articles_in(entry, settings.publication_of(source.path)) if isinstance(one, Article))
 
 
 _END = re.compile(r"[.!?][\"”’')\]]*(?=\s)|[。！？][”’」』）]*")

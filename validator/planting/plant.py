@@ -26,6 +26,8 @@ from duizhao.validator.planting.differ import differs
 from duizhao.validator.planting.place import Place as Spot
 from duizhao.validator.planting.place import places
 from duizhao.validator.planting.slips import KINDS
+from duizhao.validator.report import Problem
+from duizhao.validator.running.articles import of_each
 from duizhao.validator.running.engine import check_article
 
 
@@ -68,13 +70,15 @@ class Outcome(NamedTuple):
     """Those to choose from."""
     planted: tuple[Planted, ...]
     """In the order of the articles, and of the places in each."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read."""
 
     def of_kind(self, kind: str) -> list[Planted]:
         return [one for one in self.planted if one.slip.kind == kind]
 
 
 def plant(
-    articles: Iterable[Article],
+    articles: Iterable[Article | Problem],
     settings: Settings,
     number: int,
     *,
@@ -85,7 +89,7 @@ def plant(
     """Plant slips in copies of articles, and see which of them are found.
 
     Args:
-        articles: taken one by one; they are not changed.
+        articles: taken one by one, with what could not be read among them; they are not changed.
         settings: what is in force.
         number: of slips; fewer where there are not so many places. They are spread over the kinds evenly.
         seed: the same gives the same slips in the same articles.
@@ -93,17 +97,14 @@ def plant(
         least: findings below this severity do not count.
     """
     draw = _Draw(number, seed, tuple(kinds) or tuple(KINDS))
-    count = 0
-    for article in articles:
-        with about(article.path):
-            draw.article(count, Case(article, settings.for_path(article.path)))
-        count += 1
+    drawing = of_each(articles, lambda article: draw.article(Case(article, settings.for_path(article.path))))
+    problems = tuple(one for one in drawing if isinstance(one, Problem))
     planted: list[Planted] = []
     for _, some in groupby(draw.chosen(), key=lambda one: one.number):
         drawn = list(some)
         with about(drawn[0].source.path):
             planted += _checked(drawn, settings, least)
-    return Outcome(number, count, draw.expressions, draw.agreeing, draw.kinds, tuple(planted))
+    return Outcome(number, draw.articles, draw.expressions, draw.agreeing, draw.kinds, tuple(planted), problems)
 
 
 # ---------------------------------------------------------------- which
@@ -125,15 +126,18 @@ class _Draw:
         self.number = number
         self.seed = seed
         self.kinds = kinds
+        self.articles = 0
         self.expressions = 0
         self.agreeing = 0
         self._kept: dict[str, list[tuple[int, int, _Drawn]]] = {kind: [] for kind in kinds}
         self._count = 0
 
-    def article(self, number: int, case: Case) -> None:
+    def article(self, case: Case) -> None:
         """Take the places of an article into account."""
         text = hashlib.sha256(case.text.encode("utf-8", "surrogatepass")).hexdigest()
         self.expressions += sum(link.en is not None for link in (*case.links.body, *case.links.title))
+        number = self.articles
+        self.articles += 1
         for spot in places(case):
             self.agreeing += 1
             for kind in self.kinds:

@@ -36,10 +36,10 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         path: harvest.md
     """
-    article, newspaper = case.article, _named_as(case)
-    named = date_in_name(article.path, newspaper)
+    article, newspaper, path = case.article, _named_as(case), case.article.path.replace("\\", "/")
+    named = date_in_name(path, newspaper)
     dated = issue_date(article)
-    if not named and is_named_as_issue(article.path, newspaper):
+    if not named and is_named_as_issue(path, newspaper):
         yield _hit(case, "the file's name has a date that no calendar has")
     elif article.issue and named == article.english.value("Date"):
         return  # where the original has another one, `H203` tells it
@@ -57,7 +57,9 @@ def _named_as(case: Case) -> Publication:
 def _hit(case: Case, message: str) -> Hit:
     """A hit at the dates of the article, at its headlines where it has none."""
     english, chinese = case.article.english, case.article.chinese
-    line, original = english.header("Date") or english.header("Title"), chinese.date or chinese.headline
+    line, original = english.header("Date"), chinese.date
+    if line is None and original is None:
+        line, original = english.header("Title"), chinese.headline
     return Hit(
         message,
         en=Span(line.value.start, line.value.end) if line else None,

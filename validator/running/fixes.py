@@ -9,16 +9,32 @@ from __future__ import annotations
 
 import re
 
+from duizhao.errors import UnreadableError
 from duizhao.schema.dates import iso_date
+from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.parse import parse
+from duizhao.schema.readers.recognise import is_page, recognise
 from duizhao.schema.tree import Article, HeaderLine
 from duizhao.source import Source
+from duizhao.validator.configuration.settings import Settings
 
 _RANK = {"Title": 0, "Author": 1, "Date": 2, "Edition": 3, "Page": 4}
 _KEPT = re.compile(r"<hr ?/?> |Original: ", re.IGNORECASE)
 """Lines that the archive itself writes with a blank at the end."""
 _BLANKS = " \t\u3000\r"
 _PAGE = re.compile(r"(?:第|[Pp]age |[Pp]\. ?|No\. ?)?\s*0{0,2}([1-9][0-9]{0,2})\s*(?:版(?:\(\))?)?\.?")
+
+
+def fixable(entry: Entry, settings: Settings) -> Source | None:
+    """The text of a file of one article; None of a whole issue, and of what cannot be read, which a check tells."""
+    if entry.data is None or entry.reason or is_page(entry.data):
+        return None
+    if recognise(entry.data, entry.path, settings.publication_of(entry.path)) != "article":
+        return None
+    try:
+        return Source.decode(entry.path, entry.data)
+    except UnreadableError:
+        return None
 
 
 def fix(source: Source) -> str:

@@ -1,22 +1,23 @@
 """A file to what is made of its articles: what every worker process does, for a check, a build and an engine alike.
 
-An article is parsed and examined here, and nowhere else; what is made of it then – a result, rows – says a `Maker`.
+An article is parsed and examined here; what is made of it then – a result, rows – says a `Maker`.  Who wants articles
+and no results has them by the same way, from `articles`; pyproject.toml names the few who parse for other ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from duizhao.errors import UnavailableError, UnreadableError
-from duizhao.faults import about, fault, is_fault
-from duizhao.schema.inputs.entry import Entry, FileBeside
+from duizhao.faults import fault, is_fault
+from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
 from duizhao.schema.inputs.signs import is_foreign_page, of_newspaper
 from duizhao.schema.inputs.walk import Location
-from duizhao.schema.parse import parse
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.recognise import ReaderName, reader_of, recognise
+from duizhao.schema.readers.read_file import read_file
+from duizhao.schema.readers.recognise import reader_of, recognise
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
@@ -74,24 +75,10 @@ class FileWorker(Generic[Made]):
 
     def __call__(self, items: list[Checkable]) -> list[Made]:
         """What is made of some files, in their order."""
-        entries = [entry for item in items for entry in self._entries(item)]
+        entries = [entry for item in items for entry in settled_entries(item, self._settings)]
         if self._plan is None:
             return [one for entry in entries for one in self._made(entry, b"")[0]]
         return self._with_cache(entries, self._plan)
-
-    def _entries(self, item: Checkable) -> Iterator[Entry | Problem]:
-        """What a source holds; of a file that is none of its newspaper, or adds nothing to a page, nothing but why."""
-        for entry in entries_of(item):
-            yield entry if isinstance(entry, Problem) else self._settled(entry)
-
-    def _settled(self, entry: Entry) -> Entry:
-        publication = self._settings.publication_of(entry.path)
-        entry = of_newspaper(entry, publication)
-        if entry.beside is None:
-            return entry
-        from duizhao.validator.running.pages import settled  # noqa: PLC0415  few inputs have both
-
-        return settled(entry, publication)
 
     def close(self) -> None:
         """Close the cache."""
@@ -190,14 +177,19 @@ def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
         yield _problem(item.path, error, "not read to its end")
 
 
-def articles_of(items: Iterable[Checkable], settings: Settings) -> Iterator[Article | Problem]:
-    """The articles that sources hold, one at a time, and what could not be read."""
-    for item in items:
-        for entry in entries_of(item):
-            with about(entry.path):
-                yield from (
-                    (entry,) if isinstance(entry, Problem) else articles_in(entry, settings.publication_of(entry.path))
-                )
+def settled_entries(item: Checkable, settings: Settings) -> Iterator[Entry | Problem]:
+    """What a source holds; of a file that is none of its newspaper, or adds nothing to a page, nothing but why."""
+    for entry in entries_of(item):
+        yield entry if isinstance(entry, Problem) else _settled(entry, settings.publication_of(entry.path))
+
+
+def _settled(entry: Entry, publication: Publication) -> Entry:
+    entry = of_newspaper(entry, publication)
+    if entry.beside is None:
+        return entry
+    from duizhao.validator.running.pages import settled  # noqa: PLC0415  few inputs have both
+
+    return settled(entry, publication)
 
 
 def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Problem]:
@@ -213,26 +205,18 @@ def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Pr
         yield _unread(entry.path, error)
         return
     reader = reader_of(entry.data, entry.path, publication)
-    if reader is not None and reader != "article":
-        yield from _of_issue(source, reader, publication, entry.beside)
-    elif entry.reason:
-        return
-    elif is_foreign_page(entry.data, entry.path):
-        wanted = f"issue-html wants elements of the class `{'` or `'.join(publication.pane)}`"
-        yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
-    elif reader is None:
+    if reader in {None, "article"}:
+        if entry.reason:
+            return
+        if is_foreign_page(entry.data, entry.path):
+            wanted = f"issue-html wants elements of the class `{'` or `'.join(publication.pane)}`"
+            yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
+            return
+    if reader is None:
         form, readers = recognise(entry.data, entry.path, publication), ", ".join(publication.readers)
         yield Problem(entry.path, f"a file for the reader `{form}`, and the newspaper {publication.name} has {readers}")
-    else:
-        yield parse(source, publication)
-
-
-def _of_issue(
-    source: Source, reader: ReaderName, publication: Publication, beside: FileBeside | None
-) -> Iterator[Article | Problem]:
-    from duizhao.schema.readers.read_file import read_issue  # noqa: PLC0415  most files are articles
-
-    for one in read_issue(reader, source, publication, beside):
+        return
+    for one in read_file(reader, source, publication, entry.beside):
         if isinstance(one, Article):
             yield one
         else:

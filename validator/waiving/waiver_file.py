@@ -15,7 +15,7 @@ from duizhao.schema.dates import in_calendar
 from duizhao.source import Position
 from duizhao.validator.configuration.bounded_file import read_bounded
 from duizhao.validator.configuration.conform import compiled, demand
-from duizhao.validator.configuration.forms import DATE, Key, document, mappings, resolved
+from duizhao.validator.configuration.keys.forms import DATE, Key, document, mappings, resolved
 from duizhao.validator.configuration.located import Located
 from duizhao.validator.configuration.read_yaml import read_yaml
 from duizhao.validator.waiving.waivers import Waiver

@@ -3,6 +3,8 @@
 Values that are all there pair well, whatever they are said of.  Here the words are compared that say what two
 neighbouring numbers are of.  A translator may turn clauses round, so order proves nothing: each label must belong to
 one number in the original, beyond doubt, and to the other one in the translation.
+
+May import the model of pairing, characters and quantities; nothing of how pairs are chosen.
 """
 
 from __future__ import annotations

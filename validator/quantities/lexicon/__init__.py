@@ -3,9 +3,13 @@
 Each table is a TSV file whose rows carry a reason and an example that the tests read.  `units.tsv` holds the units of
 measure that no neighbour makes something else (the example is the first word behind a numeral), `zh.tsv` and `en.tsv`
 all other words with their class (`classes.py`), value and the neighbours that forbid them (`!` before a word that may
-follow all the same), `reigns.tsv` the titles of reigns in both languages with the year before their first, `names.*.tsv` the words and names that hold a numeral and mean none, or another one, and
-`script.zh.tsv` the traditional forms of the characters that stand in the Chinese tables: write words in simplified ones.
-What the tables come to is kept in `compiled.json` (`nox -s generate`), and built anew where a table has changed since.
+follow all the same), `reigns.tsv` the titles of reigns in both languages with the year before their first,
+`names.*.tsv` the words and names that hold a numeral and mean none, or another one, and `script.zh.tsv` the
+traditional forms of the characters that stand in the Chinese tables: write words in simplified ones. What the tables
+come to is kept in `compiled.json` (`nox -s generate`), and built anew where a table has changed since.
+
+It may import the records of quantities, which the rows speak of, and nothing that reads a text: lexers, numerals and
+grammar all ask it.
 """
 
 from __future__ import annotations

@@ -7,6 +7,9 @@ thousands, several hundred), Roman numerals behind a word that asks for one.
 
 The words and their values stand in `lexicon/numerals.en.tsv`.  A numeral in words is cut out as a whole, and what its
 words say is kept, so that the second "twenty-five million" of a text costs one look into a table.
+
+It may import the lexicon and the records of numerals.  It knows neither tokens nor grammar: both ask it, each at a
+place of its own.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from duizhao.schema.readers.markup import Piece, words
+from duizhao.schema.readers.issues.markup import Piece, words
 from duizhao.source import Span
 
 BlockKind = Literal["h1", "h2", "h3", "p"]

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.schema.datelines import MONTH, MONTHS, datelines
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.blocks import Block
-from duizhao.schema.readers.halves import HalfArticle
+from duizhao.schema.readers.issues.blocks import Block
+from duizhao.schema.readers.issues.halves import HalfArticle
 from duizhao.schema.tree import Dateline, Datelines
 
 _DAY = re.compile(

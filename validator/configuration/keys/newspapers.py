@@ -7,7 +7,7 @@ from typing import Any
 from duizhao.schema.eras import ERAS
 from duizhao.schema.publication import DATE_FORMS, HEADER_LINES, SCRIPTS
 from duizhao.schema.readers.recognise import READERS
-from duizhao.validator.configuration.forms import DATE, LIST_OF_WORDS, PATTERNS, PERIOD, WORDS, Key, mappings
+from duizhao.validator.configuration.keys.forms import DATE, LIST_OF_WORDS, PATTERNS, PERIOD, WORDS, Key, mappings
 
 
 def _some_of(names: tuple[str, ...], **more: Any) -> dict[str, Any]:

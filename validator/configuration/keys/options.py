@@ -6,7 +6,7 @@ In a module of their own, as every command asks for its options when it starts.
 from __future__ import annotations
 
 from duizhao.validator.configuration.config import MOST_JOBS
-from duizhao.validator.configuration.forms import FILES, LEVELS, SELECTORS, WORDS, Key, Option
+from duizhao.validator.configuration.keys.forms import FILES, LEVELS, SELECTORS, WORDS, Key, Option
 
 _WITH_REASONS = {
     "title": "a mapping of codes to reasons",

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from duizhao.schema.marks import date_in_name, is_named_as_issue
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.blocks import Block
-from duizhao.schema.readers.counterparts import Measure, Pair, counterparts
-from duizhao.schema.readers.datelines import datelines_of
 from duizhao.schema.readers.figures import chinese_figures, english_figures
-from duizhao.schema.readers.halves import Half, HalfArticle, Unread
-from duizhao.schema.readers.headings import date_in_heading
-from duizhao.schema.readers.known_by import Names, issue_name, said_in_chinese
-from duizhao.schema.readers.written import Dated, IssueParts, Own, article_of
+from duizhao.schema.readers.issues.blocks import Block
+from duizhao.schema.readers.issues.counterparts import Measure, Pair, counterparts
+from duizhao.schema.readers.issues.datelines import datelines_of
+from duizhao.schema.readers.issues.halves import Half, HalfArticle, Unread
+from duizhao.schema.readers.issues.headings import date_in_heading
+from duizhao.schema.readers.issues.known_by import Names, issue_name, said_in_chinese
+from duizhao.schema.readers.issues.written import Dated, IssueParts, Own, article_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from duizhao.validator.configuration.dataset_keys import DATASET
-from duizhao.validator.configuration.forms import (
+from duizhao.validator.configuration.keys.dataset import DATASET
+from duizhao.validator.configuration.keys.forms import (
     FILES,
     PATTERNS,
     SELECTORS,
@@ -21,8 +21,8 @@ from duizhao.validator.configuration.forms import (
     mapping,
     mappings,
 )
-from duizhao.validator.configuration.option_keys import WITH_OPTIONS
-from duizhao.validator.configuration.publication_keys import PUBLICATION
+from duizhao.validator.configuration.keys.newspapers import PUBLICATION
+from duizhao.validator.configuration.keys.options import WITH_OPTIONS
 
 OVERRIDE = (
     Key("paths", "Patterns of the paths that it is for.", PATTERNS, required=True),

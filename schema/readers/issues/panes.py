@@ -7,8 +7,8 @@ from collections import Counter
 from typing import NamedTuple, cast
 
 from duizhao.schema.publication import PANES
-from duizhao.schema.readers.blocks import Block, BlockKind
-from duizhao.schema.readers.markup import RAW, Token, tokens
+from duizhao.schema.readers.issues.blocks import Block, BlockKind
+from duizhao.schema.readers.issues.markup import RAW, Token, tokens
 from duizhao.source import Span
 
 _CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""", re.IGNORECASE)

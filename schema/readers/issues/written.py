@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from duizhao.schema.readers.blocks import Block
-from duizhao.schema.readers.halves import HalfArticle, PageMark
-from duizhao.schema.readers.markup import Piece
+from duizhao.schema.readers.issues.blocks import Block
+from duizhao.schema.readers.issues.halves import HalfArticle, PageMark
+from duizhao.schema.readers.issues.markup import Piece
 from duizhao.schema.tree import Article, Chinese, Datelines, English, Field, HeaderLine, InIssue, Oddity, Paragraph
 from duizhao.source import Excerpt, Source, Span, Stretch
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from duizhao.cli.output.statistics import plural
-from duizhao.cli.setup import Sources, found_config, sources_of
-from duizhao.errors import Exit, UsageError
+from duizhao.cli.output.parts.statistics import plural
+from duizhao.cli.problems import say_problems
+from duizhao.cli.setup import found_config, sources_of
+from duizhao.errors import UsageError
 from duizhao.printable import one_line
-from duizhao.schema.tree import Article
-from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Severity
 from duizhao.validator.planting.plant import Outcome, Planted, Slip, plant
 from duizhao.validator.planting.slips import KINDS
-from duizhao.validator.report import Problem
-from duizhao.validator.running.one_file import articles_of
+from duizhao.validator.running.articles import articles_of
 
 _LEVELS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -32,9 +30,8 @@ def plant_slips(arguments: argparse.Namespace) -> int:
     kinds = _kinds(arguments.kinds or ())
     config = found_config(arguments)
     arguments.force_exclude = False
-    problems: list[Problem] = []
     outcome = plant(
-        _articles(sources_of(arguments, config), config.settings, problems),
+        articles_of(sources_of(arguments, config), config.settings),
         config.settings,
         arguments.plant,
         seed=arguments.seed or "0",
@@ -42,17 +39,7 @@ def plant_slips(arguments: argparse.Namespace) -> int:
         least=Severity.of(arguments.severity or "info"),
     )
     sys.stdout.write(as_json(outcome) if arguments.output_format == "json" else as_text(outcome))
-    return say_problems(problems)
-
-
-def say_problems(problems: Sequence[Problem]) -> int:
-    """Say on standard error what could not be read; the exit code."""
-    for problem in problems:
-        place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
-        print(one_line(f"duizhao: {place}: {problem.message}"), file=sys.stderr)
-    if any(problem.fault for problem in problems):
-        return Exit.FAULT
-    return Exit.UNREADABLE if problems else Exit.OK
+    return say_problems(outcome.problems)
 
 
 def _kinds(given: Sequence[str]) -> tuple[str, ...]:
@@ -62,14 +49,6 @@ def _kinds(given: Sequence[str]) -> tuple[str, ...]:
     if unknown:
         raise UsageError(f"no kind of slip: {', '.join(unknown)}; there are {', '.join(KINDS)}")
     return tuple(kind for kind in KINDS if kind in wanted)
-
-
-def _articles(sources: Sources, settings: Settings, problems: list[Problem]) -> Iterator[Article]:
-    for one in articles_of(sources(), settings):
-        if isinstance(one, Problem):
-            problems.append(one)
-        else:
-            yield one
 
 
 def _counts(some: Sequence[Planted]) -> dict[str, int]:

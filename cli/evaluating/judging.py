@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 from duizhao.cli.destination import Destination, File, Standard
-from duizhao.cli.output.statistics import plural
-from duizhao.cli.planted import say_problems
+from duizhao.cli.output.parts.statistics import plural
+from duizhao.cli.problems import say_problems
 from duizhao.cli.setup import found_config, sources_of
 from duizhao.datapackage.judging.sample_sheet import MARK, read_sheet, rows, sheet
 from duizhao.datapackage.judging.workbook import ENDING, Workbook
@@ -19,6 +19,7 @@ from duizhao.validator.finding import Severity
 from duizhao.validator.measuring.judged import Precision, Sampled, overall, precision, sample
 from duizhao.validator.report import FileResult, Problem
 from duizhao.validator.running.many_files import Job, check_sources
+from duizhao.validator.running.pages import with_pages
 
 # ---------------------------------------------------------------- the sheet
 
@@ -37,7 +38,8 @@ def write_sample(arguments: argparse.Namespace) -> int:
     problems: list[Problem] = []
 
     def draw() -> list[Sampled]:
-        results = check_sources(sources(), Job(config.settings, texts=True), jobs=config.jobs)
+        items = with_pages(sources(), sources, config.settings)
+        results = check_sources(items, Job(config.settings, texts=True), jobs=config.jobs)
         grave = _grave(results, least, problems)
         return sample(grave, config.settings, arguments.sample, seed=arguments.seed or "0")
 

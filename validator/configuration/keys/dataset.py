@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from duizhao.validator.configuration.forms import ADDRESS, LIST_OF_WORDS, WORDS, Key, mappings
+from duizhao.validator.configuration.keys.forms import ADDRESS, LIST_OF_WORDS, WORDS, Key, mappings
 
 TABLES = ("articles", "paragraphs", "quantities", "findings", "issues")
 """Of a package, which is made above this room; a test holds them against its tables."""

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from duizhao.schema.readers.halves import HalfArticle
+from duizhao.schema.readers.issues.halves import HalfArticle
 from duizhao.schema.record import digest_of, han
 
 if TYPE_CHECKING:
-    from duizhao.schema.readers.written import Dated
+    from duizhao.schema.readers.issues.written import Dated
 
 _OPENING = 64  # characters of a translation without original: where it goes on it is corrected
 _HALVES = {"": "", "chinese": "-en", "english": "-zh"}  # which half there is, by the one that is not

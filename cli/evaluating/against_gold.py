@@ -1,11 +1,30 @@
-"""What came of a comparison with gold files, for people and programs."""
+"""`duizhao evaluate` with gold files: what came of the comparison, for people and programs."""
 
 from __future__ import annotations
 
+import argparse
 import json
+import sys
 
+from duizhao.cli.problems import say_problems
+from duizhao.cli.setup import found_config
 from duizhao.printable import one_line
-from duizhao.validator.measuring.evaluate import Evaluation, HitCount
+from duizhao.validator.finding import Severity
+from duizhao.validator.measuring.evaluate import Evaluation, HitCount, evaluate
+
+
+def compare_with_gold(arguments: argparse.Namespace) -> int:
+    """Compare, and tell what was found; the exit code.
+
+    Raises:
+        UsageError: a path is no gold file and no folder with one.
+        UnreadableError: a gold file cannot be read, or names an article that is not there.
+        ConfigError: the configuration, or a gold line, is wrong.
+    """
+    settings = found_config(arguments).settings
+    result = evaluate(arguments.paths, settings, least=Severity.of(arguments.severity or "warning"))
+    sys.stdout.write(as_json(result) if arguments.output_format == "json" else as_text(result))
+    return say_problems(result.problems)
 
 
 def as_json(result: Evaluation) -> str:
@@ -20,6 +39,7 @@ def as_json(result: Evaluation) -> str:
         "precision_overall": tally(result.overall),
         "missed": list(result.missed),
         "unconfirmed": list(result.unconfirmed),
+        "problems": [problem.document() for problem in result.problems],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from duizhao.schema.marks import page_of, section_in
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.blocks import Block
+from duizhao.schema.readers.issues.blocks import Block
 from duizhao.source import Span
 
 MOST_HEADLINE = 2_000
