@@ -158,25 +158,6 @@ def test_a_page_of_one_language(pane: str, lacks: str) -> None:
     assert unread(page(pane, pane)) == ["this pane is not read: the page has another one in its language above it"]
 
 
-@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 2, 1, 3), (1, 0, 3, 2)])
-def test_all_pairs_of_panes_are_read(order: tuple[int, ...]) -> None:
-    some = (chinese(STORIES[:2]), english(STORIES[:2]))
-    others = (chinese(STORIES[2:], "<h2>Page 2</h2>\n"), english(STORIES[2:], "<h2>Page 2</h2>\n"))
-    panes = (*some, *others)
-    text = page(*(panes[index] for index in order))
-    found = articles(text)
-    assert [story(article) for article in found] == list(STORIES)
-    assert [place(article).page_zh for article in found] == [1, 1, 2, 2]
-    assert [place(article).page_en for article in found] == [1, 1, 2, 2]
-    assert unread(text) == []
-
-
-def test_a_pane_without_counterpart_is_not_read() -> None:
-    text = page(chinese(STORIES[:2]), english(STORIES[:2]), chinese(STORIES[2:]), english(STORIES[2:]), english())
-    assert [story(article) for article in articles(text)] == list(STORIES)
-    assert unread(text) == ["this pane is not read: the page has another one in its language above it"]
-
-
 def test_a_page_without_anything() -> None:
     assert unread(page("", "")) == ["an issue (issue-html) without any article: no heading and no text"]
 

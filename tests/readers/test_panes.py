@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from made_up_issues import STORIES, chinese, english, page
+from reading import read
 
+from duizhao.schema.readers.issues.halves import Unread
 from duizhao.schema.readers.issues.panes import panes
+from duizhao.schema.tree import Article
 
 OPEN, CLOSE = '<div class="pane">', "</div>"
 ZH, EN = OPEN + "<h3>湖</h3><p>水漲</p>", OPEN + "<h3>Lake</h3><p>It rises.</p>"
@@ -59,3 +63,37 @@ def texts(page: str) -> list[str]:
 )
 def test_what_stands_outside_is_none_of_its_text(text: str, found: list[str]) -> None:
     assert texts(text) == found
+
+
+# ---------------------------------------------------------------- several pairs
+
+
+def articles(text: str) -> list[Article]:
+    return [one for one in read("1936.05.04.html", text.encode()) if isinstance(one, Article)]
+
+
+def headlines(some: list[Article]) -> list[str]:
+    return [article.chinese.headline.text for article in some if article.chinese.headline]
+
+
+def notes(text: str) -> list[str]:
+    return [one.message for one in read("1936.05.04.html", text.encode()) if isinstance(one, Unread)]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 2, 1, 3), (1, 0, 3, 2)])
+def test_all_pairs_of_panes_are_read(order: tuple[int, ...]) -> None:
+    some = (chinese(STORIES[:2]), english(STORIES[:2]))
+    others = (chinese(STORIES[2:], "<h2>Page 2</h2>\n"), english(STORIES[2:], "<h2>Page 2</h2>\n"))
+    panes = (*some, *others)
+    text = page(*(panes[index] for index in order))
+    found = articles(text)
+    assert headlines(found) == [story.headline for story in STORIES]
+    assert [article.issue and article.issue.page_zh for article in found] == [1, 1, 2, 2]
+    assert [article.issue and article.issue.page_en for article in found] == [1, 1, 2, 2]
+    assert notes(text) == []
+
+
+def test_a_pane_without_counterpart_is_not_read() -> None:
+    text = page(chinese(STORIES[:2]), english(STORIES[:2]), chinese(STORIES[2:]), english(STORIES[2:]), english())
+    assert headlines(articles(text)) == [story.headline for story in STORIES]
+    assert notes(text) == ["this pane is not read: the page has another one in its language above it"]
