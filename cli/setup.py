@@ -175,7 +175,7 @@ def _standard_input(arguments: argparse.Namespace) -> Entry:
         raise UsageError(f"standard input cannot be read: {error.strerror}") from None
     if len(data) > MAX_STDIN:
         raise UsageError("standard input is too large for an article; the limit is 16 MiB")
-    return Entry(display(getattr(arguments, "stdin_filename", None) or "<stdin>"), data)
+    return Entry(display(getattr(arguments, "stdin_filename", None) or "<stdin>"), data, named=True)
 
 
 def _changed(changes: ChangedFiles, paths: Sequence[str]) -> Iterator[Location | Entry]:

@@ -68,6 +68,8 @@ def _row(name: str, key: Key, default: str) -> str:
 def _shown(default: Any) -> str:
     if not default:
         return ""
+    if default and isinstance(default, tuple) and isinstance(default[0], tuple):
+        default = [label for label, _ in default]
     words = ", ".join(default) if isinstance(default, list | tuple) else json.dumps(default).strip('"')
     return f"`{words}`"
 

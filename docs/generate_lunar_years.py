@@ -1,4 +1,4 @@
-"""Write `validator/times/lunar_years.json`, which turns a day of the Chinese calendar into one of the Gregorian.
+"""Write `schema/lunar_years.json`, which turns a day of the Chinese calendar into one of the Gregorian.
 
 The months are computed by sxtwl, from new moons and solar terms.  `nox -s generate` installs it (the group `sources` of
 pyproject.toml).  Where it cannot be had – it is made of C++, and not built for every Python –, `--check` says so and
@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pages import ROOT, Made, main
 
-FILE = ROOT / "validator" / "times" / "lunar_years.json"
+FILE = ROOT / "schema" / "lunar_years.json"
 FIRST, LAST = 1840, 2100
 """Wider than newspapers tell of by lunar day; outside of it `times/calendars.py` compares the months alone."""
 ABOUT = (

@@ -51,8 +51,20 @@ def first_line(lines: list[Line], fits: Callable[[Line], bool]) -> int | None:
     return None
 
 
-def label_of(line: Line, seen: set[str] | frozenset[str] = frozenset()) -> tuple[str, int] | None:
-    """The label a line begins with and the offset after its colon; one slip of the pen is forgiven once a label."""
+def label_of(
+    line: Line, seen: set[str] | frozenset[str] = frozenset(), own: tuple[tuple[str, str], ...] = ()
+) -> tuple[str, int] | None:
+    """The label a line begins with and the offset after its colon; one slip of the pen is forgiven once a label.
+
+    Args:
+        line: of the header.
+        seen: the labels of the lines above it.
+        own: what a newspaper calls header lines itself, each with the label that is meant.
+    """
+    for label, meant in own:
+        after = line.text[len(label) :].lstrip(" \t")
+        if after[:1] in (":", "：") and line.text[: len(label)].lower() == label.lower():
+            return meant, len(line.text) - len(after) + 1
     match = _HEADER.match(line.text)
     if not match:
         return None

@@ -4,7 +4,8 @@ The format is the archive's: English header lines (`Title:`, `Author:`, `Date:`,
 English body, perhaps a `**Named Entities**` list, `<hr />`, `Original:`, then the Chinese: `### headline`, an author
 line (often blank or absent), a date, `第N版()`, `专栏：…`, the body.  Blank lines and indents vary; each line of a body
 that is not blank is a paragraph, and so is text that stands on a line of the original's head.  What does not fit
-becomes an `Oddity`, never an error.
+becomes an `Oddity`, never an error.  A newspaper that calls header lines, pages or columns otherwise says so
+(`duizhao.schema.publication`); the archive's own forms are read all the same.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from typing import NamedTuple
 
 from duizhao.schema.lines import Line, first_line, header_line, label_of, rest_of, split_lines
+from duizhao.schema.publication import ANY, PAGE_MARKS, Publication
 from duizhao.schema.tree import Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
 from duizhao.source import Source
 
@@ -32,14 +34,22 @@ _COLUMN_LENGTH = 60  # likewise what stands after 专栏：
 _PAGE_LENGTH = 16  # characters of a line that begins with 第N版 and goes on without blank or brackets
 
 
-def parse(source: Source) -> Article:
-    """Parse an article file; any text gives an article, however odd."""
-    return _Parser(source).run()
+def parse(source: Source, publication: Publication = ANY) -> Article:
+    """Parse an article file; any text gives an article, however odd.
+
+    Args:
+        source: the file.
+        publication: the newspaper.
+    """
+    return _Parser(source, publication).run()
 
 
 class _Parser:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, publication: Publication) -> None:
         self.source = source
+        self.publication = publication
+        self.own_labels = tuple(pair for pair in publication.header if pair[0] != pair[1])
+        self.own_marks = publication.page_marks != PAGE_MARKS or bool(publication.section_marks)
         self.text = source.text
         self.lines = split_lines(source.text)
         self.oddities: list[Oddity] = []
@@ -48,7 +58,9 @@ class _Parser:
         cut = self._halves()
         english = self._english(self.lines[: cut.english_end], cut.offset)
         chinese = self._chinese(self.lines[cut.chinese_start :], cut.offset)
-        return Article(self.source, english, chinese, cut.separator, cut.original, tuple(self.oddities))
+        known_as = self.publication.in_identifiers if self.publication.name else ""
+        oddities = tuple(self.oddities)
+        return Article(self.source, english, chinese, cut.separator, cut.original, oddities, publication=known_as)
 
     def _odd(self, code: str, start: int, end: int) -> None:
         self.oddities.append(Oddity(code, start, end))
@@ -90,7 +102,7 @@ class _Parser:
     def _halves_by_headline(self) -> _Cut:
         """No separator: the Chinese begins at a Chinese headline, or fills the file, or is missing."""
         index = first_line(self.lines, lambda line: line.text.startswith("#") and _HAN.search(line.text) is not None)
-        if index is None and self.lines and _mostly_han(self.text) and not label_of(self.lines[0]):
+        if index is None and self.lines and _mostly_han(self.text) and not self._label(self.lines[0]):
             index = 0
         if index is None:
             return _Cut(len(self.lines), len(self.lines), len(self.text), None, None)
@@ -116,10 +128,11 @@ class _Parser:
         """The header lines, and the index of the first line after them."""
         headers: list[HeaderLine] = []
         seen: set[str] = set()
+        last = {"Date", "Page"}.intersection(name for _, name in self.publication.header) or {"Date", "Page"}
         body = index = 0
         while index < len(lines) and index - body <= _STRAY_LINES:
             line = lines[index]
-            found = label_of(line, seen)
+            found = self._label(line, seen)
             strays = lines[body:index]
             if found and (not strays or (headers and found[0] not in seen)):
                 for stray in strays:
@@ -128,9 +141,12 @@ class _Parser:
                 seen.add(found[0])
                 body = index + 1
             index += 1
-            if {"Date", "Page"} <= seen and index < len(lines) and not label_of(lines[index], seen):
+            if last <= seen and index < len(lines) and not self._label(lines[index], seen):
                 break  # the header is complete: a label further down is text
         return headers, body
+
+    def _label(self, line: Line, seen: set[str] | frozenset[str] = frozenset()) -> tuple[str, int] | None:
+        return label_of(line, seen, self.own_labels)
 
     # ------------------------------------------------------------ Chinese
 
@@ -192,7 +208,19 @@ class _Parser:
             return _HeadLine("column", rest.field())
         if first == "<" and _EXPORT.match(text):
             return _HeadLine("export", line.field())
-        return None
+        return self._own_head_line(line) if self.own_marks else None
+
+    def _own_head_line(self, line: Line) -> _HeadLine | None:
+        """The same of a line as this newspaper alone writes it."""
+        from duizhao.schema.marks import page_mark_at, section_in  # noqa: PLC0415  few newspapers have their own
+
+        if match := page_mark_at(line.text, self.publication):
+            return _page(line, match)
+        name = section_in(line.text, self.publication)
+        if name is None:
+            return None
+        start, end = line.start + name.start, line.start + name.end
+        return _HeadLine("column", Field(self.text[start:end], start, end))
 
 
 class _HeadLine(NamedTuple):

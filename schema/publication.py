@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 PAGE_MARKS = ("Page N", "第N版")
 FILE_NAMES = ("YYYY.MM.DD",)
-HEADER = ("Title", "Author", "Date", "Page")
-PANE = "pane"
+HEADER_LINES = ("Title", "Author", "Date", "Page")
+HEADER = tuple((name, name) for name in HEADER_LINES)
+PANES = ("pane",)
+DATE_FORMS = ("YYYY-MM-DD", "YYYY.MM.DD", "YYYY/MM/DD", "YYYY年MM月DD日")
 SCRIPTS = ("traditional", "simplified")
 
 
@@ -57,19 +59,23 @@ class Publication(NamedTuple):
     pages: int = 0
     """Most pages an issue has; 0 where unknown."""
     calendars: tuple[str, ...] = ()
-    """Of `CALENDARS`, those that the heading of an issue may be dated in beside the Gregorian."""
+    """Of `ERAS`, those that the heading of an issue may be dated in, beside years of our era."""
     paths: tuple[str, ...] = ()
     """Patterns of the paths where its articles lie; () for all that no other publication claims."""
     readers: tuple[str, ...] = ()
     """The readers of its files; () for whichever knows them."""
     file_names: tuple[str, ...] = FILE_NAMES
     """How the names of files of whole issues begin, with `YYYY`, `MM` and `DD` for the date."""
-    header: tuple[str, ...] = HEADER
-    """The header lines that its article files must have."""
-    pane: str = PANE
-    """The class of the elements of a page that hold a half each."""
+    header: tuple[tuple[str, str], ...] = HEADER
+    """The header lines that its article files must have: what it calls each, and what the archive does."""
+    header_absent: tuple[str, ...] = ()
+    """The header lines that its article files must not have."""
+    date_form: str = DATE_FORMS[0]
+    """Of `DATE_FORMS`, the one of the date lines of its originals."""
+    pane: tuple[str, ...] = PANES
+    """The classes of the elements of a page that hold a half each."""
     page_marks: tuple[str, ...] = PAGE_MARKS
-    """How a new page is marked, with `N` for its number."""
+    """How a new page is marked, with `N` for its number; of two that stand by themselves the last is the page's."""
     section_marks: tuple[str, ...] = ()
     """How a new section is marked: with `NAME` for its name, or the name itself."""
     script: str = ""
@@ -80,6 +86,10 @@ class Publication(NamedTuple):
     """Places, institutions and currencies of its time, and what they are not."""
     units: tuple[Term, ...] = ()
     """Units and currencies of its time, which stand with a number: what they are called, and what not."""
+
+    def label(self, name: str) -> str:
+        """What it calls a header line."""
+        return next((label for label, meant in self.header if meant == name), name)
 
     @property
     def in_identifiers(self) -> str:

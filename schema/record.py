@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from duizhao.schema.dates import iso_date
+from duizhao.schema.numerals import page_in_numerals
 from duizhao.schema.tree import LABELS, Article
 from duizhao.source import BOM
 
@@ -133,6 +134,8 @@ def issue_date(article: Article) -> str | None:
 def issue_page(article: Article) -> int | None:
     """The page of the issue: 第N版, else `Page:`; None where neither is a number from 1 to 999."""
     original = article.chinese.page.text if article.chinese.page else ""
+    if original and not original.isascii():
+        original = str(page_in_numerals(original) or "")
     for written in (original, article.english.value("Page"), article.english.value("Edition")):
         if PAGE_FORM.fullmatch(written):
             return int(written)

@@ -38,6 +38,7 @@ KEYS = {
     "zh": "the Chinese body; ` ¶ ` parts its paragraphs",
     "marks": "what a finding must mark in either language; ` ¶ ` parts several",
     "publication": "first and last issue of the newspaper, `1946-05-15..2003-12-31`",
+    "absent": "header lines that files of the newspaper must not have",
     "waiver": "a rule, the words waived and when that expires, parted by ` | `",
     "glossary": "a term, the accepted and the rejected English, parted by ` | `",
 }
@@ -162,9 +163,11 @@ def issue_files(name: str, articles: Sequence[dict[str, str]]) -> tuple[tuple[st
 def settings_of(keys: dict[str, str]) -> Settings:
     """The settings that an example asks for."""
     settings = Settings()
-    if "publication" in keys:
-        first, _, last = keys["publication"].partition("..")
-        settings = settings._replace(publication=Publication("example", title="Example Daily", first=first, last=last))
+    if "publication" in keys or "absent" in keys:
+        first, _, last = keys.get("publication", "").partition("..")
+        absent = tuple(keys.get("absent", "").split())
+        newspaper = Publication("example", title="Example Daily", first=first, last=last, header_absent=absent)
+        settings = settings._replace(publication=newspaper)
     if "glossary" in keys:
         chinese, accepted, rejected = (part.strip() for part in keys["glossary"].split(" | "))
         settings = settings._replace(glossary=(Term(chinese, (accepted,), (rejected,)),))

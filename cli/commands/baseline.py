@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from duizhao.cli.destination import File
-from duizhao.cli.output.parts.statistics import plural
+from duizhao.cli.nothing import HELP, nothing_recognised
+from duizhao.cli.output.parts.statistics import plural, skipped
 from duizhao.cli.progress import Progress
 from duizhao.cli.setup import (
     Sources,
@@ -24,7 +25,7 @@ from duizhao.errors import Exit
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.finding import Finding
 from duizhao.validator.registry import enabled
-from duizhao.validator.report import FileResult
+from duizhao.validator.report import FileResult, Tally
 from duizhao.validator.running.whole_run import RunPlan, results_of
 from duizhao.validator.waiving.baseline_scope import BaselineScope
 from duizhao.validator.waiving.waiver_file import HEADER, line_of, read_waivers
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="was there when the baseline was written", help="default: %(default)s")
     parser.add_argument("--by", help="who accepts the findings (default: the user's name in git)")
     parser.add_argument("--expires", type=_date, metavar="DATE", help="the first day on which they count again")
+    parser.add_argument("--allow-empty", action="store_true", help=HELP)
     parser.add_argument("--prune", action="store_true", help="only drop what is corrected; accept nothing new")
 
 
@@ -59,28 +61,31 @@ def run(arguments: argparse.Namespace) -> int:
     sources = sources_of(arguments, config)
     looked = _looked(arguments, config, path)  # entries of what the run has not seen are kept
     entries: list[Waiver] = []
-    unreadable = faults = new = 0
+    tally = Tally()
+    new = 0
     template = _template(arguments)
     with File(path) as file:  # at once, so that it is known that it can be written
         for result in _results(arguments, config, sources):
             looked.take(result)
-            unreadable += result.problem is not None
-            faults += result.problem is not None and result.problem.fault
+            tally.add(result)
             for finding in result.findings:
                 known = old.take(finding)
                 # a person's own waiver says more than a line of the baseline would, and stays in its own file
                 if known or not (finding.waived or arguments.prune or old.accepts(finding)):
                     entries.append(_waiver(finding, known or template))
                     new += known is None
+        if not (tally.files or arguments.allow_empty or arguments.force_exclude):
+            raise nothing_recognised(arguments.paths, tally.reasons)
         kept = [waiver for waiver in old.left() if not looked.at(waiver)]
         file.write(HEADER)
         file.write("".join(map(line_of, _together(entries, kept))))
     aside = f", {len(kept):,} not looked at" if kept else ""
     dropped = f"{len(old.left()) - len(kept):,} dropped"
-    print(f"{path}: {plural(len(entries) + len(kept), 'finding')} accepted; {new:,} new, {dropped}{aside}")
+    seen = f"; {skipped(tally)}" if tally.reasons else ""
+    print(f"{path}: {plural(len(entries) + len(kept), 'finding')} accepted; {new:,} new, {dropped}{aside}{seen}")
     if not config.baseline:
         print(f"Add `baseline: {path}` to duizhao.yaml, or check with `--baseline {path}`.", file=sys.stderr)
-    return Exit.FAULT if faults else Exit.UNREADABLE if unreadable else Exit.OK
+    return Exit.FAULT if tally.faults else Exit.UNREADABLE if tally.unreadable else Exit.OK
 
 
 class _Old:

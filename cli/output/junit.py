@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from tempfile import TemporaryFile
 from xml.sax.saxutils import escape, quoteattr
 
@@ -33,15 +33,25 @@ class Writer(Output):
         self._errors += result.problem is not None
         self._cases.write(_case(result, failures, notes))
 
-    def end(self, _: Tally) -> None:
+    def end(self, tally: Tally) -> None:
         counts = f'tests="{self._tests}" failures="{self._failures}" errors="{self._errors}"'
         self.write(f'<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="duizhao" {counts}>\n')
-        self.write(f'<testsuite name="duizhao" {counts}>\n')
+        self.write(f'<testsuite name="duizhao" {counts}>\n<properties>\n')
+        for name, value in _properties(tally):
+            self.write(f"<property name={quoteattr(_xml(name))} value={quoteattr(str(value))}/>\n")
+        self.write("</properties>\n")
         with self._cases as cases:
             cases.seek(0)
             while piece := cases.read(1 << 20):
                 self.write(piece)
         self.write("</testsuite>\n</testsuites>\n")
+
+
+def _properties(tally: Tally) -> Iterator[tuple[str, int]]:
+    """How many files were looked at, and why some were skipped."""
+    summary = tally.summary
+    yield from (("files", summary.files), ("looked_at", summary.looked_at), ("skipped", summary.skipped))
+    yield from ((f"skipped: {reason}", count) for reason, count in sorted(tally.reasons.items()))
 
 
 def _case(result: FileResult, failures: list[Finding], notes: list[Finding]) -> str:

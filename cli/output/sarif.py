@@ -74,7 +74,14 @@ class Writer(Output):
                 f"{self._total - kept:,} of {self._total:,} results are left out, the least severe, to stay within the"
             )
             notes.append(_note("warning", f"{cut} {MAX_RESULTS:,} results and {MAX_BYTES:,} bytes that GitHub takes."))
-        invocation: dict[str, Any] = {"executionSuccessful": not tally.unreadable}
+        summary = tally.summary
+        seen = {
+            "files": summary.files,
+            "lookedAt": summary.looked_at,
+            "skipped": summary.skipped,
+            "skippedBecause": dict(sorted(tally.reasons.items())),
+        }
+        invocation: dict[str, Any] = {"executionSuccessful": not tally.unreadable, "properties": seen}
         return invocation | ({"toolExecutionNotifications": notes} if notes else {})
 
 

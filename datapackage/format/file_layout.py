@@ -26,7 +26,7 @@ def layout_cell(record: Record, text: str, *, bom: bool) -> str:
     """
     if cells.clean(text) != text and not _clean(record):
         return _json(Layout(bom, (text,)))
-    columns = _record(record.id, record.date, record.page, *_texts(record))
+    columns = _record(record.id, record.date, record.page, *texts_of(record))
     if record.layout is None and columns == record:
         return ""
     return _json(_inlined(record, columns))
@@ -58,7 +58,8 @@ _EnglishTexts = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 _ChineseTexts = tuple[str, str, str, str, tuple[str, ...]]
 
 
-def _texts(record: Record) -> tuple[_EnglishTexts, _ChineseTexts]:
+def texts_of(record: Record) -> tuple[_EnglishTexts, _ChineseTexts]:
+    """What columns of their own hold of a record, by its halves."""
     english, chinese = record.english, record.chinese
     return (
         (english.title, english.author, english.paragraphs, english.entities),
@@ -83,7 +84,7 @@ def _record(
 
 
 def _clean(record: Record) -> bool:
-    english, chinese = _texts(record)
+    english, chinese = texts_of(record)
     values = [*english[:2], *english[2], *english[3], *chinese[:4], *chinese[4]]
     return all(cells.clean(value) == value for value in values)
 

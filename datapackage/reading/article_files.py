@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from duizhao.datapackage.disk.external_sort import Sorter, SortItem
 from duizhao.datapackage.format import cells
-from duizhao.datapackage.format.file_layout import file_of_row, record_of_row
+from duizhao.datapackage.format.file_layout import file_of_row, record_of_row, texts_of
 from duizhao.datapackage.format.issue_layout import COLUMNS, file_of_issue
 from duizhao.datapackage.format.package import Package
 from duizhao.datapackage.reading.table_rows import Row, rows_of
@@ -75,7 +75,18 @@ def records_of(package: Package) -> Iterator[Record]:
             yield _made(row, "article", lambda: record_of_row(row))  # noqa: B023  called at once
         else:
             data = _proved(row, "article", lambda: file_of_row(row))  # noqa: B023
-            yield record_of(parse(Source.decode(cells.unguard(row["path"]), data)))._replace(id=row["id"])
+            yield _made(row, "article", lambda: _of_file(row, data))  # noqa: B023
+
+
+def _of_file(row: Row, data: bytes) -> Record:
+    """An article that has a file of its own: as that is read, with dates and pages as they are written there.
+
+    Where its newspaper has labels and marks of its own, which the package does not know, the columns say more.
+    """
+    read = record_of(parse(Source.decode(cells.unguard(row["path"]), data)))._replace(id=row["id"])
+    kept = record_of_row(row)
+    whole = kept.layout is not None and len(kept.layout.parts) == 1  # a file that no cell could hold in parts
+    return read if whole or texts_of(read) == texts_of(kept) else kept
 
 
 def _has_issues(package: Package) -> bool:

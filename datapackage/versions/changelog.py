@@ -34,7 +34,8 @@ def _json(changes: Changes, title: str) -> Iterator[str]:
     articles = {"added": changes.added, "removed": changes.removed, "changed": changes.changed}
     yield from _lists("articles", articles, _article)
     yield from _lists("findings", {"appeared": changes.appeared, "gone": changes.gone}, FindingChange._asdict)
-    yield from _lists("issues", {"added": changes.issues_added, "removed": changes.issues_removed}, str)
+    issues = {"added": changes.issues_added, "removed": changes.issues_removed, "changed": changes.issues_changed}
+    yield from _lists("issues", issues, str)
     yield f'\n "tables": {_value(tables, 1)}\n}}\n'
 
 
@@ -72,6 +73,7 @@ def _sections(changes: Changes) -> Iterator[tuple[str, list[str]]]:
         ("Tables", changes.tables, lambda item: f"{item[0]}: {item[1]} rows before, {item[2]} now"),
         ("Issues added", changes.issues_added, str),
         ("Issues removed", changes.issues_removed, str),
+        ("Issues changed", changes.issues_changed, str),
         ("Articles added", changes.added, _named),
         ("Articles removed", changes.removed, _named),
         ("Articles changed", changes.changed, lambda item: f"{_named(item)}: {', '.join(item.fields)}"),

@@ -81,6 +81,8 @@ class Changes(NamedTuple):
     issues_added: Collection[str] = ()
     """Identifiers of issues that are in the newer package only."""
     issues_removed: Collection[str] = ()
+    issues_changed: Collection[str] = ()
+    """Those whose file or its page is another one now."""
 
     @property
     def level(self) -> Level:
@@ -109,7 +111,9 @@ def compare(old: Package, new: Package) -> Changes:
     articles = _articles(old, new, changed) if "articles" in tables else iter(())
     added, removed = _sides(articles)
     appeared, gone = _sides(_findings(old, new) if "findings" in tables else iter(()))
-    issues_added, issues_removed = _sides(_in_one(old, new, "issues") if "issues" in tables else iter(()))
+    issues_changed: Spool[str] = Spool()
+    issues = _issues(old, new, issues_changed) if "issues" in tables else iter(())
+    issues_added, issues_removed = _sides(issues)
     return Changes(
         structure=tuple(_structure(old, new, both)),
         metadata=tuple(_metadata(old.descriptor, new.descriptor)),
@@ -121,6 +125,7 @@ def compare(old: Package, new: Package) -> Changes:
         tables=tuple((name, _count(old, name), _count(new, name)) for name in tables),
         issues_added=issues_added,
         issues_removed=issues_removed,
+        issues_changed=issues_changed,
     )
 
 
@@ -166,11 +171,16 @@ def _findings(old: Package, new: Package) -> Iterator[tuple[bool, FindingChange]
             yield now is None, FindingChange(row["article"], row["rule"], row["severity"], message, row["id"])
 
 
-def _in_one(old: Package, new: Package, table: str) -> Iterator[tuple[bool, str]]:
-    """Identifiers of rows that are in one of the packages only, each with whether that is the older one."""
-    for before, now in _joined(old, new, table, ("id",)):
+def _issues(old: Package, new: Package, changed: Spool[str]) -> Iterator[tuple[bool, str]]:
+    """Issues that are in one of the packages only, each with whether that is the older one.
+
+    Those that are in both and differ are gathered apart.
+    """
+    for before, now in _joined(old, new, "issues", ("id",)):
         if before is None or now is None:
             yield now is None, (now or before or {})["id"]
+        elif any(before[name] != now[name] for name in now if name in before):
+            changed.add(now["id"])
 
 
 def _joined(old: Package, new: Package, table: str, key: tuple[str, ...]) -> Iterator[tuple[Row | None, Row | None]]:

@@ -53,6 +53,8 @@ class Entry(NamedTuple):
     """Why the path is not the very name of the file, '' where it is."""
     reason: str = ""
     """Why it is skipped; with data, why it is where its newspaper's reader does not know it either; '' for neither."""
+    named: bool = False
+    """Whether the user named this very file, and not a folder, an archive or a bundle that it was met in."""
     beside: FileBeside | None = None
     """The other file of its issue, where there is one among the inputs; see `duizhao.validator.running.pages`."""
 

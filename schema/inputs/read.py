@@ -39,7 +39,9 @@ def read_entries(location: Location, *, limits: Limits = LIMITS) -> Iterator[Ent
 
 def given_entry(path: str, data: bytes, *, limits: Limits = LIMITS) -> Entry:
     """An article that somebody else has read already, under the same bounds."""
-    return Entry(path, data) if len(data) <= limits.article else _too_large(path, in_words(len(data)), limits)
+    if len(data) > limits.article:
+        return _too_large(path, in_words(len(data)), limits)
+    return Entry(path, data, named=True)
 
 
 def _read_article(location: Location, limits: Limits) -> Entry:
@@ -53,7 +55,7 @@ def _read_article(location: Location, limits: Limits) -> Entry:
     if len(data) > limits.article:
         return _too_large(location.path, f"more than {in_words(limits.article)}", limits)
     if location.named:
-        return Entry(location.path, data, alias=_alias(location))
+        return Entry(location.path, data, alias=_alias(location), named=True)
     return entry_of(location.path, data, location.path, _alias(location))
 
 
@@ -71,7 +73,7 @@ def _read_remote(location: Location, limits: Limits) -> Entry:
     if len(data) > limits.article:
         return _too_large(location.path, in_words(len(data)), limits)
     if location.named:
-        return Entry(location.path, data, alias=_alias(location))
+        return Entry(location.path, data, alias=_alias(location), named=True)
     return entry_of(location.path, data, location.path, _alias(location))
 
 

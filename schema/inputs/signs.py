@@ -6,7 +6,8 @@ import re
 
 from duizhao.schema.dates import ISO_FORM
 from duizhao.schema.inputs.entry import Entry
-from duizhao.schema.readers.recognise import is_page, may_be_issue, recognise
+from duizhao.schema.publication import Publication
+from duizhao.schema.readers.recognise import is_document, is_page, may_be_issue, reader_of, recognise
 
 _HEAD = 4 * 1024
 _TAIL = 8 * 1024
@@ -22,6 +23,8 @@ _SIGN = re.compile(
     + rb")",
     re.MULTILINE | re.IGNORECASE,
 )
+_NO_PANES = "HTML without panes"
+_OTHER_FORM = "of a form that its newspaper does not have"
 
 
 def looks_like_articles(data: bytes, name: str = "") -> bool:
@@ -56,7 +59,24 @@ def entry_of(path: str, data: bytes, name: str, alias: str) -> Entry:
 
 def why_skipped(data: bytes) -> str:
     """What a file that does not look like articles lacks."""
-    return "HTML without panes" if is_page(data) else "no sign of an article"
+    return _NO_PANES if is_page(data) else "no sign of an article"
+
+
+def is_foreign_page(data: bytes, name: str) -> bool:
+    """Whether a file that is no issue is HTML, and not an article that begins with a tag."""
+    return is_page(data) and (is_document(data) or not looks_like_articles(data, name))
+
+
+def of_newspaper(entry: Entry, publication: Publication) -> Entry:
+    """An entry; one to be skipped, where it was met on the way and no reader of its newspaper reads it."""
+    if entry.named or entry.data is None or entry.reason:
+        return entry
+    reader = reader_of(entry.data, entry.path, publication)
+    if reader is not None and reader != "article":
+        return entry
+    if is_foreign_page(entry.data, entry.path):
+        return Entry(entry.path, None, reason=_NO_PANES)
+    return entry if reader else Entry(entry.path, None, reason=_OTHER_FORM)
 
 
 def _is_text(head: bytes) -> bool:

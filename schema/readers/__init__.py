@@ -7,7 +7,8 @@ that is at hand). For an issue, in `issues`, `blocks` are found in the file, `ha
 `counterparts` says which articles of the two halves belong together, and `written` makes articles of them.
 
 What is particular about a newspaper (`duizhao.schema.publication`) is handed in: its marks of pages and sections and
-the names of its files are read by `marks`, and the class of its panes is asked for.
+the names of its files are read by `duizhao.schema.marks`, its dates by `headings`, and the class of its panes is
+asked for.
 
 It may import the tree of an article and its parser, and knows neither where files come from nor what is checked in
 them.

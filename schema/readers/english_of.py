@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from duizhao.schema.publication import Publication
 from duizhao.schema.readers.issues.blocks import Block
-from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.readers.recognise import reader_of
 from duizhao.source import Source
 
 _TEXT = frozenset({"h3", "p"})
@@ -23,7 +23,7 @@ def english_lines(path: str, data: bytes, publication: Publication) -> list[str]
     Raises:
         UnreadableError: it is no UTF-8.
     """
-    source, reader = Source.decode(path, data), recognise(data, path, publication)
+    source, reader = Source.decode(path, data), reader_of(data, path, publication)
     blocks: Iterable[Block] = ()
     if reader == "issue-md":
         from duizhao.schema.readers.issue_md import blocks_of  # noqa: PLC0415  a file is of one kind
@@ -32,5 +32,5 @@ def english_lines(path: str, data: bytes, publication: Publication) -> list[str]
     elif reader == "issue-html":
         from duizhao.schema.readers.issue_html import halves_of  # noqa: PLC0415
 
-        blocks = (block for pane in halves_of(source.text, publication)[1][:1] for block in pane.blocks)
+        blocks = (block for pane in halves_of(source.text, publication).english for block in pane.blocks)
     return [" ".join(block.words(source.text).split()) for block in blocks if block.kind in _TEXT]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from duizhao.schema.numerals import DIGITS
+
 _LEAST = 4  # smaller numbers are words like any others: "one", 三
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,9}")
 _CHINESE = re.compile(r"[〇零○一二兩两三四五六七八九十百千萬万億亿廿卅]+|[0-9０-９]{1,9}")
-DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "兩": 2, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _LENGTH = 20  # signs; a longer run is a list, and no number
 

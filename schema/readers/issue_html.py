@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.halves import Half, Unread, half_of
@@ -18,7 +19,6 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SAMPLE = 60  # headings and paragraphs of a pane that tell its language, each with one vote: a damaged one is outvoted
 _OF_A_BLOCK = 200  # characters of each that are looked at
 _LETTERS_A_CHARACTER = 3  # a Chinese character says as much as some three letters
-_NOTHING = Half([], [], None)
 
 
 def read_issue_html(
@@ -31,23 +31,39 @@ def read_issue_html(
         publication: the newspaper.
         translation: the path of a file that has the English of the issue alone, '' for none.
     """
-    chinese, english = halves_of(source.text, publication)
+    chinese, english, others = halves_of(source.text, publication)
     swapped = bool(chinese and english) and english[0].start < chinese[0].start
-    for pane in (*chinese[1:], *english[1:]):
+    for pane in others:
         yield Unread("this pane is not read: the page has another one in its language above it", pane.start)
-    zh, en = (half_of(source.text, some[0].blocks, publication) if some else _NOTHING for some in (chinese, english))
+    zh, en = half_of_panes(source.text, chinese, publication), half_of_panes(source.text, english, publication)
     # A page that has English itself needs that of no other file.
     beside = ALONE if english else OtherFile(translation)
     yield from articles_of(source, NAME, (zh, en), publication, ("panes-swapped",) if swapped else (), beside)
 
 
-def halves_of(text: str, publication: Publication) -> tuple[list[Pane], list[Pane]]:
-    """The panes in Chinese, and those in English; of either, the first is read."""
+class PanesRead(NamedTuple):
+    """The panes of a page by their language, in its order."""
+
+    chinese: list[Pane]
+    english: list[Pane]
+    others: list[Pane]
+    """Those that have no counterpart, and so are not read."""
+
+
+def halves_of(text: str, publication: Publication) -> PanesRead:
+    """The panes of a page: of either language as many as the other has, and one where the other has none."""
     halves: tuple[list[Pane], list[Pane]] = ([], [])
     for pane in panes(text, publication.pane):
         if any(block.kind in ("h3", "p") for block in pane.blocks):
             halves[not _is_chinese(text, pane)].append(pane)
-    return halves
+    chinese, english = halves
+    pairs = max(1, min(len(chinese), len(english)))
+    return PanesRead(chinese[:pairs], english[:pairs], [*chinese[pairs:], *english[pairs:]])
+
+
+def half_of_panes(text: str, some: list[Pane], publication: Publication) -> Half:
+    """What panes of one language have, one after the other."""
+    return half_of(text, (block for pane in some for block in pane.blocks), publication)
 
 
 def _is_chinese(text: str, pane: Pane) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.issue_html import halves_of
-from duizhao.schema.readers.issues.halves import Half, half_of
+from duizhao.schema.readers.issue_html import half_of_panes, halves_of
 from duizhao.schema.readers.issues.issue import Page
-from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.readers.recognise import reader_of
 from duizhao.source import Source
 
 
@@ -22,10 +21,8 @@ def page_of(path: str, data: bytes, publication: Publication) -> Page | None:
         UnreadableError: it is no UTF-8.
     """
     source = Source.decode(path, data)
-    if recognise(data, path, publication) != "issue-html":
+    if reader_of(data, path, publication) != "issue-html":
         return None
-    chinese, english = (
-        half_of(source.text, panes[0].blocks, publication) if panes else Half([], [], None)
-        for panes in halves_of(source.text, publication)
-    )
+    panes = halves_of(source.text, publication)
+    chinese, english = (half_of_panes(source.text, some, publication) for some in (panes.chinese, panes.english))
     return Page(source, chinese, english) if chinese.articles else None

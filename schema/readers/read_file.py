@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def read_file(
     reader: ReaderName, source: Source, publication: Publication = ANY, beside: tuple[str, bytes] | None = None
 ) -> Iterator[Article | Unread]:
-    """The articles of a file, one by one, and what of it was not read.
+    """The articles of a file, one by one, and what of it was not read; none where its newspaper lacks the reader.
 
     Args:
-        reader: which knows the file; `recognise` says.
+        reader: which knows the file; `reader_of` says.
         source: the file.
         publication: the newspaper.
         beside: path and data of another file of the issue: of the English alone its page, and the other way round.
@@ -30,8 +30,7 @@ def read_file(
         UnreadableError: the page beside the English is no UTF-8.
     """
     if reader == "article":
-        article = parse(source)
-        return iter((article._replace(publication=publication.in_identifiers) if publication.name else article,))
+        return iter((parse(source, publication),))
     if reader == "issue-html":
         from duizhao.schema.readers.issue_html import read_issue_html  # noqa: PLC0415  most files are articles
 

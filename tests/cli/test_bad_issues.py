@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 from made_up import Run
-from made_up_issues import STORIES, chinese, english, page
+from made_up_issues import STORIES, chinese, english, markdown, page
 
 WRONG = english().replace("450 pupils", "540 pupils")
 """A translation with one wrong figure, by which it is seen that it is read."""
@@ -62,9 +62,15 @@ PAGES = {
         ("33: is too large for one article: 300,202 characters, of at most 200,000; cut it into articles",),
     ),
     "another date in the name": Bad(page(chinese(), WRONG), "H204 N101", name="1936.05.06.html"),
-    "an impossible date in the name": Bad(page(chinese(), WRONG), "N101", name="1936.13.45.html"),
-    "an impossible date in the heading": Bad(page(chinese(), WRONG, date="1936.02.30"), "N101"),
-    "impossible dates in both": Bad(page(chinese(), WRONG, date="1936.02.30"), "H108 N101", name="1936.13.45.html"),
+    "an impossible date in the name": Bad(page(chinese(), WRONG), "H204 N101", name="1936.13.45.html"),
+    "an impossible date in the heading": Bad(page(chinese(), WRONG, date="1936.02.30"), "R101 N101"),
+    "an impossible date in one heading": Bad(
+        page(chinese(), WRONG).replace("<h1>1936.05.04</h1>", "<h1>1936.02.30</h1>", 1), "R101 N101"
+    ),
+    "impossible dates in both": Bad(
+        page(chinese(), WRONG, date="1936.02.30"), "R101 H204 N101", name="1936.13.45.html"
+    ),
+    "an impossible date in English alone": Bad("# 1936.02.30\n\n" + markdown(), "P102 R101", name="1936.05.04.md"),
     "another date in each heading": Bad(
         page(chinese(), WRONG).replace("<h1>1936.05.04</h1>", "<h1>1936.05.05</h1>", 1), "H203 N101"
     ),

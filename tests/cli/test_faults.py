@@ -33,7 +33,7 @@ FAULT = r"through a fault of duizhao [0-9.]+ \(\w+ in test_faults\.py:[0-9]+\); 
 def stumbling(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three articles, over one of which duizhao stumbles."""
 
-    def stumble(source: Source) -> Article:
+    def stumble(source: Source, *_: object) -> Article:
         if source.path.endswith("b.md"):
             raise ZeroDivisionError
         return parse(source)
@@ -103,7 +103,7 @@ def test_no_command_shows_a_traceback(folder: Path, run: Run, monkeypatch: pytes
 def test_short_memory_is_no_fault_of_ours(
     error: Exception, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: object) -> None:
+    def full(*_: object) -> None:
         raise error
 
     (folder / "a.md").write_bytes(BAD)

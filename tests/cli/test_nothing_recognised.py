@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,41 @@ def test_of_many_kinds_the_most_frequent_are_named(folder: Path, run: Run) -> No
     err = run("check", "many").err
     assert err.count(" .k") == 6
     assert ", 14 others. Read are" in err
+
+
+def test_every_report_says_what_was_skipped(strange: Path, run: Run) -> None:
+    (strange / "strange" / "good.md").write_bytes(GOOD)
+    sarif = json.loads(run("check", "strange", "--output-format", "sarif").out)
+    assert sarif["runs"][0]["invocations"][0]["properties"] == {
+        "files": 1,
+        "lookedAt": 3,
+        "skipped": 2,
+        "skippedBecause": {"HTML without panes": 1, "no sign of an article": 1},
+    }
+    junit = run("check", "strange", "--output-format", "junit").out
+    assert re.findall('<property name="(.*)" value="(.*)"/>', junit) == [
+        ("files", "1"),
+        ("looked_at", "3"),
+        ("skipped", "2"),
+        ("skipped: HTML without panes", "1"),
+        ("skipped: no sign of an article", "1"),
+    ]
+
+
+def test_so_does_a_baseline(strange: Path, run: Run) -> None:
+    (strange / "strange" / "good.md").write_bytes(GOOD)
+    assert run("baseline", "strange").out == (
+        "duizhao-baseline.yaml: 0 findings accepted; 0 new, 0 dropped; "
+        "3 looked at, 2 of them skipped (1 HTML without panes, 1 no sign of an article)\n"
+    )
+
+
+def test_a_baseline_of_nothing_leaves_the_file_alone(strange: Path, run: Run) -> None:
+    (strange / "kept.yaml").write_text("[]\n", encoding="utf-8")
+    done = run("baseline", "strange", "-o", "kept.yaml")
+    assert (done.code, done.err) == (2, SEEN)
+    assert (strange / "kept.yaml").read_text("utf-8") == "[]\n"
+    assert run("baseline", "strange").code == 2
+    assert not os.path.lexists("duizhao-baseline.yaml")
+    assert run("baseline", "strange", "--allow-empty").code == 0
+    assert os.path.lexists("duizhao-baseline.yaml")

@@ -59,13 +59,13 @@ def test_few_files_stay_in_this_process(folder: Path, monkeypatch: pytest.Monkey
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a copy of this process")
 def test_a_worker_that_is_ended_ends_the_run(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_start_method", lambda: "fork")
-    monkeypatch.setattr("duizhao.schema.readers.read_file.parse", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr("duizhao.schema.readers.read_file.parse", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(WorkerError, match="ended from outside"):
         list(check_sources(list_sources(["."]), Job(), jobs=2))
 
 
 def test_a_fault_costs_one_file(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def faulty(_: object) -> None:
+    def faulty(*_: object) -> None:
         raise ZeroDivisionError
 
     (folder / "a.md").write_bytes(BAD)

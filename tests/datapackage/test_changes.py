@@ -150,6 +150,7 @@ def test_the_document_is_that_of_all_changes_at_once() -> None:
         gone=Spool([finding]),
         tables=(("articles", 1, 2),),
         issues_removed=("1936-05-04",),
+        issues_changed=("1936-05-06",),
     )
     plain = {"id": "a-1", "title": 'a "b"\nc', "path": "a.md"}
     document = {
@@ -162,7 +163,7 @@ def test_the_document_is_that_of_all_changes_at_once() -> None:
             "appeared": [],
             "gone": [{"article": "a-1", "rule": "N101", "severity": "error", "message": "wrong", "id": "f"}],
         },
-        "issues": {"added": [], "removed": ["1936-05-04"]},
+        "issues": {"added": [], "removed": ["1936-05-04"], "changed": ["1936-05-06"]},
         "tables": [{"name": "articles", "before": 1, "now": 2}],
     }
     text = "".join(render(changes, "json", title="a → b"))
@@ -171,7 +172,7 @@ def test_the_document_is_that_of_all_changes_at_once() -> None:
         '{\n "title": "",\n "level": "none",\n "structure": [],\n "metadata": [],\n'
         ' "articles": {\n  "added": [],\n  "removed": [],\n  "changed": []\n },\n'
         ' "findings": {\n  "appeared": [],\n  "gone": []\n },\n'
-        ' "issues": {\n  "added": [],\n  "removed": []\n },\n "tables": []\n}\n'
+        ' "issues": {\n  "added": [],\n  "removed": [],\n  "changed": []\n },\n "tables": []\n}\n'
     )
 
 

@@ -19,6 +19,7 @@ from duizhao.datapackage.make.build import Making, build
 from duizhao.datapackage.prove.verify import verify
 from duizhao.datapackage.reading.load import load
 from duizhao.datapackage.reading.unpack import unpack
+from duizhao.datapackage.versions.changelog import render
 from duizhao.datapackage.versions.changes import Level, compare
 from duizhao.datapackage.versions.release import Terms, release
 from duizhao.errors import PackageError
@@ -314,6 +315,25 @@ def test_what_became_of_an_issue(tmp_path: Path) -> None:
     assert len(changes.added) == 2
     changes = compare(two, one)
     assert (changes.level, changes.issues_added, changes.issues_removed) == (Level.MAJOR, (), ("19360505",))
+
+
+def test_issues_that_changed_are_named(tmp_path: Path) -> None:
+    old, new = english(), english().replace("many people", "most people")
+    before, after = (
+        built(
+            tmp_path,
+            {
+                f"1936.05.0{day}.html": page(chinese(), text, date=f"1936.05.0{day}")
+                for day, text in enumerate(texts, 4)
+            },
+            out=out,
+        )
+        for out, texts in (("one", (old, old, old)), ("two", (old, new, new)))
+    )
+    changes = compare(open_package(str(before)), open_package(str(after)))
+    assert (changes.level, [*changes.issues_changed]) == (Level.PATCH, ["19360505", "19360506"])
+    assert (changes.issues_added, changes.issues_removed) == ((), ())
+    assert "Issues changed (2)" in "".join(render(changes, "text", title=""))
 
 
 def test_an_issue_that_is_corrected_raises_the_last_part_of_the_version(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_read(tmp_path: Path) -> None:
 def test_read_under_settings(tmp_path: Path) -> None:
     text = page(chinese(), english()).replace("pane", "half")
     (tmp_path / "1936.05.04.html").write_text(text, encoding="utf-8")
-    settings = duizhao.Settings(publication=Publication("lake", pane="half"))
+    settings = duizhao.Settings(publication=Publication("lake", pane=("half",)))
     headlines = [one.chinese.headline for one in duizhao.read(str(tmp_path), settings=settings)]
     assert [headline.text for headline in headlines if headline] == [story.headline for story in STORIES]
     with pytest.raises(UnreadableError, match="an HTML page that no reader knows"):

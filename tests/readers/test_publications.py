@@ -13,9 +13,9 @@ from made_up_issues import STORIES, chinese, english, markdown, page
 from reading import read
 
 from duizhao.cli.main import main
+from duizhao.schema.marks import date_in_name, page_of
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.marks import date_in_name, page_of
-from duizhao.schema.readers.recognise import recognise
+from duizhao.schema.readers.recognise import reader_of
 from duizhao.schema.tree import Article
 from duizhao.validator.configuration.config_file import load
 from duizhao.validator.configuration.keys.file import schema
@@ -27,13 +27,14 @@ BLOCKS = re.findall(r"```(?:yaml|html)\n(.*?)```", DOCS.read_text(encoding="utf-
 LAKE = Publication(
     "lake",
     file_names=("lake-YYYY-MM-DD",),
-    pane="half",
+    pane=("half",),
     page_marks=("Sheet N", "第N張"),
     readers=("issue-html", "issue-md"),
 )
 PAGE = page(chinese(mark="<h2>第2張</h2>"), english(mark="<h2>Sheet 2</h2>"), date="Lake Post").replace(
     'class="pane"', 'class="half wide"'
 )
+FOREIGN = "an HTML page that no reader knows: issue-html wants elements of the class `half`"
 Check = Callable[..., tuple[int, list[str]]]
 
 
@@ -84,6 +85,30 @@ def test_what_holds_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert again == load(str(tmp_path / "duizhao.yaml"), registry).settings.publications
 
 
+def test_every_value_that_holds_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written = (
+        "publications:\n- {name: lake, header: {Headline: Title, Day: Date}, pane: [left, right]}\n"
+        "- {name: hill, pane: half, header: [Title]}\n"
+    )
+    (tmp_path / "duizhao.yaml").write_text(written, encoding="utf-8")
+    assert main(["config", "--config", str(tmp_path / "duizhao.yaml")]) == 0
+    shown = capsys.readouterr().out
+    lake, hill = (json.loads(line[2:]) for line in shown.splitlines() if line.startswith("- "))
+    assert lake == {
+        "name": "lake",
+        "file-names": ["YYYY.MM.DD"],
+        "header": {"Headline": "Title", "Day": "Date"},
+        "date-form": "YYYY-MM-DD",
+        "pane": ["left", "right"],
+        "page-marks": ["Page N", "第N版"],
+    }
+    assert (hill["pane"], hill["header"]) == (["half"], {"Title": "Title"})
+    (tmp_path / "shown.yaml").write_text(shown, encoding="utf-8")
+    again = load(str(tmp_path / "shown.yaml"), registry).settings.publications
+    assert again == load(str(tmp_path / "duizhao.yaml"), registry).settings.publications
+    assert again[0].header == (("Headline", "Title"), ("Day", "Date"))
+
+
 def test_a_profile_that_is_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -109,18 +134,22 @@ def test_nothing_else_names_a_newspaper() -> None:
     [
         (PAGE, "a.html", LAKE, "issue-html"),
         (PAGE, "a.html", ANY, "article"),
-        (PAGE.replace("half", "pane"), "a.html", LAKE, "article"),
-        (PAGE, "a.html", LAKE._replace(readers=("article",)), "article"),
-        (PAGE.replace("half", "behalf"), "a.html", LAKE, "article"),
-        (PAGE.replace("half", "half-size"), "a.html", LAKE, "article"),
+        (PAGE.replace("half", "pane"), "a.html", LAKE, None),
+        (PAGE, "a.html", LAKE._replace(readers=("article",)), None),
+        (PAGE, "a.html", LAKE._replace(readers=("issue-md",)), None),
+        (PAGE, "a.html", LAKE._replace(readers=()), "issue-html"),
+        (PAGE.replace("half", "pane"), "a.html", LAKE._replace(readers=()), "article"),
+        (PAGE.replace("half", "behalf"), "a.html", LAKE, None),
+        (PAGE.replace("half", "half-size"), "a.html", LAKE, None),
+        (PAGE, "a.html", LAKE._replace(pane=("left", "wide")), "issue-html"),
         (markdown().replace("Page", "Sheet"), "a.md", LAKE, "issue-md"),
-        (markdown(), "a.md", LAKE, "article"),
+        (markdown(), "a.md", LAKE, None),
         (markdown().partition("\n\n")[2], "lake-1936-05-04.md", LAKE, "issue-md"),
-        (markdown().partition("\n\n")[2], "1936.05.04.md", LAKE, "article"),
+        (markdown().partition("\n\n")[2], "1936.05.04.md", LAKE, None),
     ],
 )
-def test_readers_are_those_of_the_newspaper(text: str, name: str, publication: Publication, reader: str) -> None:
-    assert recognise(text.encode(), name, publication) == reader
+def test_readers_are_those_of_the_newspaper(text: str, name: str, publication: Publication, reader: str | None) -> None:
+    assert reader_of(text.encode(), name, publication) == reader
 
 
 @pytest.mark.parametrize(
@@ -172,6 +201,26 @@ def test_with_it_its_articles_are_checked(tmp_path: Path, check: Check) -> None:
     assert [line.rpartition(":")[2] for line in found] == ["N101"]
     (tmp_path / "lake" / "lake-1936-05-04.html").write_text(PAGE, encoding="utf-8")
     assert check("lake") == (0, [])
+
+
+def test_a_file_for_a_reader_that_it_has_not(tmp_path: Path, check: Check, capsys: pytest.CaptureFixture[str]) -> None:
+    describe(tmp_path)
+    (tmp_path / "lake" / "lake-1936-05-04.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "lake" / "a.md").write_text("Title: A\nAuthor:\nDate: 1936-05-04\nPage: 1\n\nB.\n", encoding="utf-8")
+    (tmp_path / "lake" / "1936-05-04.html").write_text(PAGE.replace("half", "pane"), encoding="utf-8")
+    assert check("lake") == (0, [])
+    main(["check", "--output-format", "json", "lake"])
+    summary = json.loads(capsys.readouterr().out)["summary"]
+    assert summary["skipped_because"] == {
+        "HTML without panes": 1,
+        "of a form that its newspaper does not have": 1,
+    }
+    assert main(["check", "lake/a.md", "lake/1936-05-04.html"]) == 3
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("unreadable")] == [
+        "unreadable lake/a.md: a file for the reader `article`, and the newspaper lake has issue-html, issue-md",
+        "unreadable lake/1936-05-04.html: " + FOREIGN,
+    ]
 
 
 def test_its_dates_are_compared(tmp_path: Path, check: Check) -> None:
@@ -372,6 +421,14 @@ def test_characters_of_the_other_script(tmp_path: Path, check: Check, script: st
             "section-marks: [NAME to NAME]",
             "[1].section-marks[1]` is 'NAME to NAME'; want a mark with NAME in it once at most",
         ),
+        ("page-marks: [N-N-N]", "`publications[1].page-marks[1]` is 'N-N-N'; want a mark with an N in it, or two"),
+        ("page-marks: [Page]", "`publications[1].page-marks[1]` is 'Page'; want a mark with an N in it, or two"),
+        ("calendars: [宋]", "`publications[1].calendars[1]` is '宋'; want roc, 咸豐, "),
+        ("pane: 7", "`publications[1].pane` is 7; want a class of HTML or a list of classes"),
+        ("pane: [a b]", "`publications[1].pane[1]` is 'a b'; want a class of HTML"),
+        ("header: {Headline: Titel}", "`publications[1].header.Headline` is 'Titel'; want Title, Author, Date or Page"),
+        ("header: Title", "`publications[1].header` is 'Title'; want a list or a mapping of labels to header lines"),
+        ("date-form: DD.MM.YYYY", "`publications[1].date-form` is 'DD.MM.YYYY'; want YYYY-MM-DD, "),
         ("script: Korean", "`publications[1].script` is 'Korean'; want"),
         ("units: [{chinese: 元}]", "`publications[1].units[1]` has no `accepted`"),
         (
@@ -392,27 +449,3 @@ def test_what_cannot_be_is_told(
     (tmp_path / "duizhao.yaml").write_text(f"publications:\n- name: lake\n  {written}\n", encoding="utf-8")
     assert main(["check", "."]) == 2
     assert message in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("written", "iso"),
-    [
-        ("湖報 中華民國二十五年五月四日", "1936-05-04"),
-        ("民國廿五年五月卅一日　農曆閏三月", "1936-05-31"),
-        ("民國三五年十月十日", "1946-10-10"),
-        ("民国元年1月1日", "1912-01-01"),
-        ("1936.05.04 民國二十六年五月四日", "1936-05-04"),
-        ("1936: 25 - 4925471", ""),
-        ("民國二十五年十三月四日", ""),
-        ("民國二十五年二月三十日", ""),
-    ],
-)
-def test_the_heading_of_an_issue_in_years_of_the_republic(written: str, iso: str) -> None:
-    data = f'<div class="pane"><h1>{written}</h1>\n<h3>湖水大漲</h3>\n<p>連日大雨、湖水漲五尺、</p></div>'.encode()
-    for calendars, expected in (((), iso if "1936.05.04" in written else ""), (("roc",), iso)):
-        (article,) = read("a.html", data, Publication("lake", calendars=calendars))
-        assert isinstance(article, Article)
-        assert article.english.value("Date") == expected
-        if expected:
-            assert article.chinese.date
-            assert article.source.position(article.chinese.date.start).line == 1

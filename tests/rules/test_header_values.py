@@ -19,6 +19,7 @@ from rule_hits import HEAD, HEADER, Said, case_in_issue, case_of, case_of_text, 
         ("Page:", "第2版()", ""),
         ("Page: 3", "", ""),
         ("", "第2版()", ""),
+        ("Page: 3", "第二版()", "page 3 here, 第2版 in the original"),
         ("Page: 02", "第2版()", ""),
     ],
 )
@@ -31,7 +32,7 @@ def test_pages_that_differ(line: str, page: str, expected: str) -> None:
     assert said("H202", case_of_text(text)) == found
 
 
-@pytest.mark.parametrize("zh_page", ["二", "２", "1000"])
+@pytest.mark.parametrize("zh_page", ["乙", "２", "1000"])
 def test_a_page_of_the_original_that_is_no_number(zh_page: str) -> None:
     assert said("H202", case_of({"page": "3", "zh_page": zh_page})) == []
 
@@ -56,6 +57,7 @@ def test_dates_that_differ(date: str, original: str, expected: list[Said]) -> No
     assert not any(hit.of_issue for hit in hits_of("H203", case))
 
 
+IMPOSSIBLE = "the file's name has a date that no calendar has"
 NAMED = "the file's name says 1958-10-14, the article {}"
 
 
@@ -66,7 +68,7 @@ NAMED = "the file's name says 1958-10-14, the article {}"
         ("x/1958-10-14.md", "1958-10-13", [("", NAMED.format("1958-10-13"), "1958-10-13", "1958-10-13")]),
         ("x\\1958-10-14.md", "1958-10-13", [("", NAMED.format("1958-10-13"), "1958-10-13", "1958-10-13")]),
         ("1958-10-13_a.md", "1958-10-13", []),
-        ("1958-02-30_a.md", "1958-10-13", []),
+        ("1958-02-30_a.md", "1958-10-13", [("", IMPOSSIBLE, "1958-10-13", "1958-10-13")]),
         ("1958-10-145.md", "1958-10-13", []),
         ("1958-10-14/a.md", "1958-10-13", []),
         ("a.md", "1958-10-13", []),

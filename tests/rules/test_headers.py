@@ -33,7 +33,7 @@ def test_missing_lines_of_a_file_of_one_line() -> None:
 
 
 def test_only_lines_that_the_newspaper_has_are_wanted() -> None:
-    settings = Settings(publication=Publication("example", header=("Title", "Date")))
+    settings = Settings(publication=Publication("example", header=(("Title", "Title"), ("Date", "Date"))))
     text = text_of("Title: A\n")
     assert said("H101", case_of_text(text, settings=settings)) == [("", none("Date"), "Title: A", None)]
 

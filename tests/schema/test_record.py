@@ -267,7 +267,7 @@ def test_the_date_of_the_issue(english: str, chinese: str, date: str | None) -> 
     [
         ("Page: 2", "3", 3),
         ("Page: 2", "", 2),
-        ("Page: x", "二", None),
+        ("Page: x", "二", 2),
         ("Edition: 4", "", 4),
         ("Page: 1000", "0", None),
     ],
@@ -353,7 +353,7 @@ def test_a_sound_article_is_valid() -> None:
         ("Date: 1958-10-13", "Date: 1958-13-10", "english.date"),
         ("Page: 2", "Page: two", "english.page"),
         ("### 丰收", "", "chinese.headline"),
-        ("第2版", "第二版", "chinese.page"),
+        ("第2版", "第乙版", "chinese.page"),
         ("So it", "So\x07it", "english.paragraphs.1"),
     ],
 )

@@ -8,11 +8,14 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from duizhao.schema.publication import Publication
 from duizhao.validator.configuration.config import Config
 from duizhao.validator.configuration.keys.file import KEYS
 from duizhao.validator.configuration.settings import Thresholds
 from duizhao.validator.finding import Severity
 
+_MAPPINGS = ("severities", "header")
+"""Fields of pairs, which are written as mappings."""
 _FILES = ("glossary", "waivers", "baseline", "cache")
 
 
@@ -48,9 +51,16 @@ def _plain(value: Any) -> Any:
 
 
 def _parts(record: Any) -> dict[str, Any]:
-    """What a record says beyond its defaults; both thresholds, as one of them may be written without the other."""
-    defaults = {} if isinstance(record, Thresholds) else record._field_defaults
-    said = (
-        (name, value) for name, value in record._asdict().items() if name not in defaults or value != defaults[name]
-    )
-    return {name: dict(_plain(value)) if name == "severities" else _plain(value) for name, value in said}
+    """What a record says beyond its defaults.
+
+    Of a newspaper all that holds, lest it be looked for elsewhere; both thresholds, as one of them may be written
+    without the other.
+    """
+    fields = record._asdict()
+    if isinstance(record, Publication):
+        said = {name: value for name, value in fields.items() if value}
+    elif isinstance(record, Thresholds):
+        said = fields
+    else:
+        said = {name: value for name, value in fields.items() if value != record._field_defaults.get(name)}
+    return {name: dict(_plain(value)) if name in _MAPPINGS else _plain(value) for name, value in said.items()}

@@ -120,6 +120,8 @@ class _Reader:
             "publications": self._publications,
             "terms": lambda value, path: terms_of(document, value, path),
             "units": lambda value, path: terms_of(document, value, path),
+            "header": lambda value, _: tuple((value if isinstance(value, dict) else {k: k for k in value}).items()),
+            "pane": lambda value, _: (value,) if isinstance(value, str) else tuple(value),
             "thresholds": lambda value, path: Thresholds(**self._fields(value, path)),
             "glossary": self._files,
             "waivers": self._files,

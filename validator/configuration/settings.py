@@ -9,9 +9,6 @@ from typing import NamedTuple
 from duizhao.schema.publication import ANY, Publication, Term
 from duizhao.validator.finding import Severity
 
-CALENDARS = ("roc",)
-"""Those that a newspaper may date its issues in beside the Gregorian: that of the Republic counts other years."""
-
 
 class Thresholds(NamedTuple):
     """Numbers that rules compare with; see the rule that names each."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.publication import HEADER
+from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -29,8 +29,8 @@ def check(case: Case) -> Iterator[Hit]:
     """
     if case.article.issue is not None:
         return  # there the heading, the page mark and the date of the issue stand for the header
-    publication = case.settings.publication
-    wanted = publication.header if publication else HEADER
+    newspaper = case.settings.publication or ANY
+    wanted = {name for _, name in newspaper.header}.difference(newspaper.header_absent)
     present = {line.name for line in case.article.english.headers}
     for name, accepted in (
         ("Title", {"Title"}),
@@ -40,4 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
     ):
         if name in wanted and present.isdisjoint(accepted):
             end = case.text.find("\n")
-            yield Hit(f"no `{name}:` line in the header; add it", en=Span(0, end if end >= 0 else len(case.text)))
+            yield Hit(
+                f"no `{newspaper.label(name)}:` line in the header; add it",
+                en=Span(0, end if end >= 0 else len(case.text)),
+            )

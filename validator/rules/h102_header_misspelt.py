@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -28,13 +29,14 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         header: Title: A Good Harvest | Author: | Date: 1947-10-13 | Edition: 2
     """
+    newspaper = case.settings.publication or ANY
     for line in case.article.english.headers:
-        written = case.text[line.start : line.label_end]
-        if written != f"{line.name}:":
+        written, label = case.text[line.start : line.label_end], newspaper.label(line.name)
+        if written != f"{label}:":
             # a reader of the file still finds the line, whatever colon or capitals it has
-            slight = written.rstrip(":： \t").lower() == line.name.lower()
+            slight = written.rstrip(":： \t").lower() == label.lower()
             yield Hit(
-                f"the label of this header line is `{line.name}:`",
+                f"the label of this header line is `{label}:`",
                 en=Span(line.start, line.label_end),
                 severity=Severity.WARNING if slight else None,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -28,12 +29,13 @@ def check(case: Case) -> Iterator[Hit]:
         header: Title: A Good Harvest | Author: | Date: 1958-10-13 | Page: 2
     """
     latest, before = -1, ""
+    label = (case.settings.publication or ANY).label
     seen: set[str] = set()
     for line in case.article.english.headers:
         rank = _RANK[line.name]
         # a second one is told by H104
         if line.name not in seen and rank < latest:
-            yield Hit(f"`{line.name}:` belongs above `{before}:`", en=Span(line.start, line.label_end))
+            yield Hit(f"`{label(line.name)}:` belongs above `{label(before)}:`", en=Span(line.start, line.label_end))
         elif rank > latest:
             latest, before = rank, line.name
         seen.add(line.name)

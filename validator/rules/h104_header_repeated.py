@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -25,12 +26,14 @@ def check(case: Case) -> Iterator[Hit]:
         header: Title: A Good Harvest | Author: | Date: 1958-10-13 | Page: 2
     """
     first: dict[str, str] = {}
+    label = (case.settings.publication or ANY).label
     for line in case.article.english.headers:
         value = line.value.text
         if line.name in first:
             same = value == first[line.name]
             yield Hit(
-                f"a second `{line.name}:` line" + (", the same as the first" if same else "; the first says otherwise"),
+                f"a second `{label(line.name)}:` line"
+                + (", the same as the first" if same else "; the first says otherwise"),
                 en=Span(line.start, max(line.value.end, line.label_end)),
                 severity=Severity.WARNING if same else None,
             )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.schema.marks import marks_of_original
+from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 
-_PARTS = {"headline": "`### ` headline", "date": "date line", "page": "第N版 line"}
+_PARTS = {"headline": "`### ` headline", "date": "date line"}
+_DATES_TOLD = ("heading-date-impossible", "name-date-impossible")
+"""Oddities that other rules tell: the issue has a date, and it is none."""
 
 
 @rule("H108", "original-head", Severity.WARNING)
@@ -37,8 +41,10 @@ def check(case: Case) -> Iterator[Hit]:
     if chinese.paragraphs:
         in_issue = case.article.issue is not None
         first = chinese.headline or chinese.paragraphs[0]
-        for name, words in _PARTS.items():
-            if getattr(chinese, name) is None:
+        told = {"date"} if any(one.code in _DATES_TOLD for one in case.article.oddities) else set()
+        page = {"page": f"{marks_of_original(case.settings.publication or ANY)} line"}
+        for name, words in (_PARTS | page).items():
+            if getattr(chinese, name) is None and name not in told:
                 yield Hit(f"no {words} in the head of the original", zh=Span(first.start, first.end), of_issue=in_issue)
     for oddity in case.article.oddities:
         if oddity.code == "chinese-head-text":

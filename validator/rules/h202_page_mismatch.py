@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.schema.marks import as_marked
+from duizhao.schema.numerals import page_in_numerals
+from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -36,11 +39,11 @@ def check(case: Case) -> Iterator[Hit]:
     written, true = _number(line.value.text), _number(original.text)
     if written is not None and true is not None and written != true:
         yield Hit(
-            f"page {written} here, 第{true}版 in the original",
+            f"page {written} here, {as_marked(true, case.settings.publication or ANY)} in the original",
             en=Span(line.value.start, line.value.end),
             zh=Span(original.start, original.end),
         )
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else page_in_numerals(text)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import sub
 
-from duizhao.schema.dates import iso_date
+from duizhao.schema.dates import parts_of, possible
+from duizhao.schema.numerals import page_in_numerals
+from duizhao.schema.publication import ANY, PAGE_MARKS
 from duizhao.schema.record import PAGE_FORM
 from duizhao.schema.tree import Field, HeaderLine, Paragraph
 from duizhao.source import Span
@@ -41,7 +44,8 @@ def check(case: Case) -> Iterator[Hit]:
     """The article's record is not of the published form.
 
     Why: the data package promises its readers `article.schema.json`: every value within its length, every list within
-    its size, pages that are numbers. What a header rule says of a value is not said again here.
+    its size, pages that are numbers, days that there are; for an issue, in its heading. What a header rule says of a
+    value is not said again here.
 
     Fires:
         zh_page: 二
@@ -51,16 +55,37 @@ def check(case: Case) -> Iterator[Hit]:
         zh_page: 2
     Source: article.schema.json, JSON Schema 2020-12.
     """
+    yield from _of_issue(case)
     page, date = case.article.chinese.page, case.article.chinese.date
-    if page and page.text and not PAGE_FORM.fullmatch(page.text):
+    newspaper = case.settings.publication or ANY
+    numerals = newspaper.page_marks != PAGE_MARKS and page and page_in_numerals(page.text)
+    if page and page.text and not PAGE_FORM.fullmatch(page.text) and not numerals:
         yield Hit("the page of the original is to be a number from 1 to 999", zh=Span(page.start, page.end))
-    if date and iso_date(date.text) != date.text:
-        meant = iso_date(date.text)
-        says = f"write the date of the original as {meant}" if meant else "the calendar has no such day"
+    if date and (says := _wrong_date(date.text, newspaper.date_form)):
         yield Hit(says, zh=Span(date.start, date.end))
     if len(case.text) > _MOST:  # else no list can have as many items
         yield from _too_many(case)
     yield from _too_long(case)
+
+
+def _wrong_date(written: str, form: str) -> str:
+    """What is wrong with a date that is to be of some form, '' for nothing."""
+    parts = parts_of(written)
+    if parts is None or not possible(*parts) or not parts[0]:
+        return "the calendar has no such day"
+    # 1958年1月3日 is written without zeros; what can be sorted by its signs has them.
+    if sub("[YMD]+", "", form) == sub("[0-9]+", "", written) and ("年" in form or len(written) == len(form)):
+        return ""
+    meant = form.replace("YYYY", f"{parts[0]:04}").replace("MM", f"{parts[1]:02}").replace("DD", f"{parts[2]:02}")
+    return f"write the date of the original as {meant}"
+
+
+def _of_issue(case: Case) -> Iterator[Hit]:
+    for oddity in case.article.oddities:
+        if oddity.code == "heading-date-impossible":
+            span = Span(oddity.start, oddity.end)
+            en, zh = (None, span) if case.article.chinese.headline else (span, None)
+            yield Hit("the heading of this issue has a date that no calendar has", en, zh, of_issue=True)
 
 
 def _too_long(case: Case) -> Iterator[Hit]:

@@ -13,11 +13,11 @@ from duizhao.errors import UnavailableError, UnreadableError
 from duizhao.faults import fault, is_fault
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.inputs.read import read_entries
-from duizhao.schema.inputs.signs import looks_like_articles
+from duizhao.schema.inputs.signs import is_foreign_page, of_newspaper
 from duizhao.schema.inputs.walk import Location
 from duizhao.schema.publication import Publication
 from duizhao.schema.readers.read_file import read_file
-from duizhao.schema.readers.recognise import is_page, recognise
+from duizhao.schema.readers.recognise import reader_of, recognise
 from duizhao.schema.tree import Article
 from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
@@ -178,14 +178,18 @@ def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
 
 
 def settled_entries(item: Checkable, settings: Settings) -> Iterator[Entry | Problem]:
-    """What a source holds; of a file whose articles are those of a page nothing but why."""
+    """What a source holds; of a file that is none of its newspaper, or adds nothing to a page, nothing but why."""
     for entry in entries_of(item):
-        if isinstance(entry, Entry) and entry.beside is not None:
-            from duizhao.validator.running.pages import settled  # noqa: PLC0415  few inputs have both
+        yield entry if isinstance(entry, Problem) else _settled(entry, settings.publication_of(entry.path))
 
-            yield settled(entry, settings.publication_of(entry.path))
-        else:
-            yield entry
+
+def _settled(entry: Entry, publication: Publication) -> Entry:
+    entry = of_newspaper(entry, publication)
+    if entry.beside is None:
+        return entry
+    from duizhao.validator.running.pages import settled  # noqa: PLC0415  few inputs have both
+
+    return settled(entry, publication)
 
 
 def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Problem]:
@@ -200,12 +204,17 @@ def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Pr
     except UnreadableError as error:
         yield _unread(entry.path, error)
         return
-    reader = recognise(entry.data, entry.path, publication)
-    if reader == "article" and entry.reason:
-        return
-    if reader == "article" and is_page(entry.data) and not looks_like_articles(entry.data, entry.path):
-        wanted = f"issue-html wants elements of the class `{publication.pane}`"
-        yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
+    reader = reader_of(entry.data, entry.path, publication)
+    if reader in {None, "article"}:
+        if entry.reason:
+            return
+        if is_foreign_page(entry.data, entry.path):
+            wanted = f"issue-html wants elements of the class `{'` or `'.join(publication.pane)}`"
+            yield Problem(entry.path, f"an HTML page that no reader knows: {wanted}")
+            return
+    if reader is None:
+        form, readers = recognise(entry.data, entry.path, publication), ", ".join(publication.readers)
+        yield Problem(entry.path, f"a file for the reader `{form}`, and the newspaper {publication.name} has {readers}")
         return
     for one in read_file(reader, source, publication, entry.beside):
         if isinstance(one, Article):

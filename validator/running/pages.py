@@ -64,7 +64,7 @@ def _day(item: Item, settings: Settings) -> Day | None:
     """Of which issue the name of a file is, None where it is of none."""
     if not isinstance(item, Location) or item.kind != "article" or item.remote or not any(map(str.isdigit, item.path)):
         return None
-    from duizhao.schema.readers.marks import date_in_name  # noqa: PLC0415  not for a hook
+    from duizhao.schema.marks import date_in_name  # noqa: PLC0415  not for a hook
 
     publication = settings.publication_of(item.path)
     date = date_in_name(item.path, publication)
@@ -84,12 +84,12 @@ def settled(entry: Entry, publication: Publication) -> Entry:
         entry: the file, read, and the other.
         publication: the newspaper.
     """
-    from duizhao.schema.readers.recognise import recognise  # noqa: PLC0415  few inputs have both
+    from duizhao.schema.readers.recognise import reader_of  # noqa: PLC0415  few inputs have both
 
     other = entry.beside
     if entry.data is None or other is None:
         return entry
-    reader, others = (recognise(data, path, publication) for path, data in ((entry.path, entry.data), other))
+    reader, others = (reader_of(data, path, publication) for path, data in ((entry.path, entry.data), other))
     if reader == "issue-html" and others == "issue-md":  # that it is there is all that a page needs to know
         return entry._replace(beside=FileBeside(other.path, b""))
     if reader != "issue-md" or others != "issue-html":

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.schema.lunar import table
 from duizhao.validator.times.resolve import Day, Point, shift_day
 
 MONTH_NAMES = (
@@ -30,7 +29,7 @@ class LunarMonth(NamedTuple):
 @lru_cache(maxsize=8)  # an article speaks of one or two lunar years, and for each of its dates
 def months(year: int) -> tuple[LunarMonth, ...]:
     """Months of a lunar year in order; none where the year is outside the table (1840 to 2100)."""
-    row = _table().get(year)
+    row = table().get(year)
     if row is None:
         return ()
     day, leap, lengths = row
@@ -77,15 +76,3 @@ def _matches(month: LunarMonth, day: int | None, solar: Point) -> bool:
     years = {solar.year} if solar.year else {first[0], last[0]}
     fine = 2 if solar.day is None else 3
     return any(first[:fine] <= (year, solar.month, solar.day)[:fine] <= last[:fine] for year in years)
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[int, tuple[Day, int, str]]:
-    path = os.path.join(os.path.dirname(__file__), "lunar_years.json")
-    with open(path, encoding="utf-8") as file:
-        rows = [row.split() for row in json.load(file)["years"]]
-    table = {}
-    for first, leap, lengths in rows:
-        year, month, day = (int(part) for part in first.split("-"))
-        table[year] = ((year, month, day), int(leap), lengths)
-    return table

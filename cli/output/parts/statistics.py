@@ -21,9 +21,14 @@ def closing_line(tally: Tally) -> str:
         f"{count:,} {word}" for count, word in ((summary.waived, "waived"), (summary.unreadable, "unreadable")) if count
     ]
     if tally.reasons:
-        reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.reasons.items()))
-        notes.append(f"{summary.looked_at:,} looked at, {summary.skipped:,} of them skipped ({reasons})")
+        notes.append(skipped(tally))
     return "; ".join([f"{found} in {plural(summary.files, 'file')}", *notes])
+
+
+def skipped(tally: Tally) -> str:
+    """How many files were looked at, and why some were skipped."""
+    reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.reasons.items()))
+    return f"{tally.summary.looked_at:,} looked at, {tally.skipped:,} of them skipped ({reasons})"
 
 
 def plural(count: int, word: str) -> str:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from duizhao.schema.marks import page_of, section_in
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.blocks import Block
-from duizhao.schema.readers.marks import page_of, section_in
 from duizhao.source import Span
 
 MOST_HEADLINE = 2_000

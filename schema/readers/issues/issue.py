@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from duizhao.schema.marks import date_in_name, is_named_as_issue
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.figures import chinese_figures, english_figures
 from duizhao.schema.readers.issues.blocks import Block
 from duizhao.schema.readers.issues.counterparts import Measure, Pair, counterparts
 from duizhao.schema.readers.issues.datelines import datelines_of
 from duizhao.schema.readers.issues.halves import Half, HalfArticle, Unread
+from duizhao.schema.readers.issues.headings import date_in_heading
 from duizhao.schema.readers.issues.known_by import Names, issue_name, said_in_chinese
 from duizhao.schema.readers.issues.written import IssueDate, IssueParts, Own, article_of
-from duizhao.schema.readers.marks import date_in_heading, date_in_name
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 
@@ -65,6 +66,7 @@ def articles_of(
         yield Unread(f"an issue ({reader}) without any article: no heading and no text", 0)
         return
     texts = (beside.page.source if beside.page else source).text, source.text
+    oddities = [*oddities, *_impossible_dates(source, halves, publication, apart=beside.page is not None)]
     unlike = _first_unlike(source.text, english.articles, beside.page) if beside.page else None
     looked = [_looked_at(texts[0], article) for article in chinese.articles]
     pairs = _pairs(texts[1], looked, english.articles)
@@ -80,7 +82,7 @@ def articles_of(
         if number == 1:
             issue = issue._replace(name=issue_name(issue.chinese_date or issue.english_date, issue.lacks, digest))
         before, marks = marks, tuple(part[0].page for part in parts) if all(parts) else marks
-        odd = [*(oddities if number == 1 else ())]
+        odd = oddities.copy() if number == 1 else []
         if unlike in en:
             odd.append("translation-of-a-part" if part else "other-translation")
         yield article_of(issue, Own(number, digest, marks != before), *parts, odd)
@@ -124,6 +126,18 @@ def _dates(
     return written_en or spare, written_zh or spare
 
 
+def _impossible_dates(
+    source: Source, halves: tuple[Half, Half], publication: Publication, *, apart: bool
+) -> Iterator[str]:
+    """What is odd about the dates of an issue: a day that no calendar has, in a heading or in the name of the file."""
+    headings = [half.written_date for half in (halves[1:] if apart else halves) if half.written_date]
+    dates = (date_in_heading(source.text, one.start, one.end, publication) for one in headings)
+    if any(date and not date.iso for date in dates):
+        yield "heading-date-impossible"
+    if is_named_as_issue(source.path, publication) and not date_in_name(source.path, publication):
+        yield "name-date-impossible"
+
+
 def _is_part(pairs: Iterable[Pair], chinese: Half, page: Page) -> bool:
     """Whether a second translation has only some articles of an issue: then it does not lack what the page has."""
     found = sum(len(zh) for zh, en in pairs if en)
@@ -147,9 +161,9 @@ def _lines(text: str, article: HalfArticle | None) -> list[str]:
 
 
 def _date(text: str, heading: Block | None, publication: Publication) -> IssueDate | None:
-    """The date in the heading above all others."""
+    """The date in the heading above all others, if it is possible."""
     written = date_in_heading(text, heading.start, heading.end, publication) if heading else None
-    return IssueDate(written.iso, Span(written.start, written.end)) if written else None
+    return IssueDate(written.iso, Span(written.start, written.end)) if written and written.iso else None
 
 
 class _LookedAt(NamedTuple):

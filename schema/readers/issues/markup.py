@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>")
 _PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)[^<>]*+>")  # with a quotation mark that is never closed
 _DECLARATION = re.compile(r"<[!?/][^<>]*+>")
-_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noframes"})
+RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noframes"})
 """What they hold is no markup, and no text of the page either."""
 _ENTITY_OR_BLANK = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[\t\n\f\r]")
 _SIGNS_OF_WORK = re.compile(r"[&\t\n\f\r]")
@@ -59,7 +59,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Markup
             yield MarkupToken("text", "", begin, here)
         yield token
         at = begin = token.end
-        if token.kind == "open" and token.name in _RAW:
+        if token.kind == "open" and token.name in RAW:
             inside = _end_of_raw(text, token, stop, missing)
             if inside > at:
                 yield MarkupToken("other", "", at, inside)

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from duizhao.schema.publication import HEADER, SCRIPTS
+from duizhao.schema.eras import ERAS
+from duizhao.schema.publication import DATE_FORMS, HEADER_LINES, SCRIPTS
 from duizhao.schema.readers.recognise import READERS
 from duizhao.validator.configuration.keys.forms import DATE, LIST_OF_WORDS, PATTERNS, PERIOD, WORDS, Key, mappings
-from duizhao.validator.configuration.settings import CALENDARS
 
 
 def _some_of(names: tuple[str, ...], **more: Any) -> dict[str, Any]:
     return {"type": "array", **more, "items": {"type": "string", "enum": list(names)}}
 
+
+_CLASS = {
+    "title": "a class of HTML",
+    "type": "string",
+    "pattern": "^[A-Za-z_][A-Za-z0-9_-]*$",
+    "examples": ["half"],
+}
+_LABELS = {
+    "title": "a mapping of labels to header lines",
+    "type": "object",
+    "properties": {},
+    "additionalProperties": {"type": "string", "enum": list(HEADER_LINES)},
+}
+_NUMBER_ALONE = "(?<![A-Za-z])N(?![A-Za-z])"
 
 TERM = (
     Key("chinese", "The term, in either script.", WORDS, required=True),
@@ -33,8 +47,8 @@ PUBLICATION = (
     Key("pages", "Most pages an issue has.", {"type": "integer", "minimum": 1}),
     Key(
         "calendars",
-        "Calendars that pages of its issues may be dated in beside the Gregorian: `roc`, years of the Republic.",
-        _some_of(CALENDARS),
+        "Eras that headings of its issues may be dated in: `roc` for 民國, or 光緒, 宣統, 康德, 大正, 昭和 and others.",
+        _some_of(tuple(ERAS)),
     ),
     Key("paths", "Patterns of the paths where its articles lie; without them, all that no other claims.", PATTERNS),
     Key("readers", "Readers of its files; without them, whichever knows a file.", _some_of(READERS, minItems=1)),
@@ -52,24 +66,34 @@ PUBLICATION = (
             },
         },
     ),
-    Key("header", "Header lines that its article files must have.", _some_of(HEADER)),
+    Key(
+        "header",
+        "Header lines that its article files must have; as a mapping, what it calls each, `{Headline: Title}`.",
+        {"anyOf": [{"title": "a list", **_some_of(HEADER_LINES)}, _LABELS]},
+    ),
+    Key("header-absent", "Header lines that its article files must not have.", _some_of(HEADER_LINES)),
+    Key(
+        "date-form",
+        "How its originals write the date of an article file.",
+        {"type": "string", "enum": list(DATE_FORMS)},
+    ),
     Key(
         "pane",
-        "Class of the elements of a page that hold a half each.",
-        {
-            "title": "a class of HTML",
-            "type": "string",
-            "pattern": "^[A-Za-z_][A-Za-z0-9_-]*$",
-            "examples": ["half"],
-        },
+        "Class of the elements of a page that hold a half each; a list where they have one each.",
+        {"anyOf": [_CLASS, {"title": "a list of classes", "type": "array", "minItems": 1, "items": _CLASS}]},
     ),
     Key(
         "page-marks",
-        "How a new page is marked, the last N standing for its number.",
+        "How a new page is marked, N standing for its number; of two, as in `Sheet N, Page N`, the last one.",
         {
             "type": "array",
             "minItems": 1,
-            "items": {"title": "a mark with an N in it", "type": "string", "pattern": "N", "examples": ["Sheet N"]},
+            "items": {
+                "title": "a mark with an N in it, or two",
+                "type": "string",
+                "pattern": rf"^(?!(?:.*{_NUMBER_ALONE}){{3}}).*N",
+                "examples": ["Sheet N"],
+            },
         },
     ),
     Key(

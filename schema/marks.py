@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from duizhao.schema.dates import iso_date
+from duizhao.schema.numerals import small_number
 from duizhao.schema.publication import Publication
-from duizhao.schema.readers.figures import DIGITS
 from duizhao.source import Span
 
-_NUMBER = "([0-9]{1,3}|[〇零一二三四五六七八九十廿]{1,3})"
-_DATE = re.compile(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
-_BEFORE_THE_REPUBLIC = 1911  # the year before its first
+_NUMBER = "(?:[0-9]{1,3}(?![0-9])|[〇零一二三四五六七八九十廿]{1,3})"
+_ALONE = re.compile("(?<![A-Za-z])N(?![A-Za-z])")
+_HAN = re.compile("[\u3400-\u9fff]")
 _DATE_PARTS = (("YYYY", "(?P<year>[0-9]{4})"), ("MM", "(?P<month>[0-9]{2})"), ("DD", "(?P<day>[0-9]{2})"))
 
 
@@ -21,8 +20,35 @@ def page_of(written: str, publication: Publication) -> int | None:
     """The number of a page mark: `Page 2`, 第二版; None where it is none."""
     for pattern in _page_patterns(publication.page_marks):
         if match := pattern.fullmatch(written):
-            return _number(match[1])
+            return small_number(match[1])
     return None
+
+
+def page_mark_at(written: str, publication: Publication) -> re.Match[str] | None:
+    """The page mark that a line begins with, its number as the first group; None where it begins with none."""
+    found = (match for pattern in _page_patterns(publication.page_marks) if (match := pattern.match(written)))
+    return next(found, None)
+
+
+def marks_of_original(publication: Publication) -> str:
+    """How its originals mark a new page, as a message says it.
+
+    >>> marks_of_original(Publication("lake", page_marks=("Sheet N", "第N張")))
+    '第N張'
+    """
+    return " or ".join([mark for mark in publication.page_marks if _HAN.search(mark)] or publication.page_marks)
+
+
+def as_marked(page: int, publication: Publication) -> str:
+    """A page as its originals mark it.
+
+    >>> as_marked(3, Publication("lake", page_marks=("Sheet N", "第N張")))
+    '第3張'
+    """
+    for mark in publication.page_marks:
+        if _HAN.search(mark) and len(numbers := _numbers(mark)) == 1:
+            return f"{mark[: numbers[0]]}{page}{mark[numbers[0] + 1 :]}"
+    return f"page {page}"
 
 
 def section_in(written: str, publication: Publication) -> Span | None:
@@ -49,59 +75,24 @@ def _iso(match: re.Match[str] | None) -> str:
     return (match and iso_date(f"{match['year']}-{match['month']}-{match['day']}")) or ""
 
 
-class WrittenDate(NamedTuple):
-    """A date as a heading gives it."""
-
-    iso: str
-    start: int
-    """In the text of the file."""
-    end: int
-
-
-def date_in_heading(text: str, start: int, end: int, publication: Publication) -> WrittenDate | None:
-    """The date in the heading of a page; numbers that are none are passed over.
-
-    Args:
-        text: of the file.
-        start: where the heading begins.
-        end: where it ends.
-        publication: the newspaper; one that dates in years of the Republic may do so here.
-    """
-    match = _DATE.search(text, start, end)
-    iso = iso_date(match[0]) if match else None
-    if iso is None and "roc" in publication.calendars and (match := _REPUBLIC().search(text, start, end)):
-        year, month, day = (_number(part) or 0 for part in match.groups())
-        iso = iso_date(f"{year + _BEFORE_THE_REPUBLIC}-{month}-{day}")
-    return WrittenDate(iso, *match.span()) if match and iso else None
-
-
-def _number(written: str) -> int | None:
-    if written.isascii():
-        return int(written) or None
-    if written == "元":
-        return 1
-    if len(written) == 2 and written[0] in DIGITS and written[1] in DIGITS:  # 三五年, by place
-        return DIGITS[written[0]] * 10 + DIGITS[written[1]] or None
-    written = {"廿": "二十", "卅": "三十"}.get(written[0], written[0]) + written[1:]
-    tens, ten, ones = written.rpartition("十")
-    value = (DIGITS.get(tens or "一", 0) * 10 if ten else 0) + (DIGITS.get(ones, 0) if ones else 0)
-    return value or None
-
-
-@lru_cache(maxsize=1)
-def _REPUBLIC() -> re.Pattern[str]:  # noqa: N802  compiled where a newspaper has such dates
-    number = "([0-9]{1,2}|元|[〇零一二三四五六七八九十廿卅]{1,4})"
-    return re.compile(f"民[國国]{number}年{number}月{number}日")
-
-
 @lru_cache(maxsize=64)  # asked for each heading of a file; few newspapers are in a run
 def _page_patterns(marks: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(map(_page_pattern, marks))
 
 
 def _page_pattern(mark: str) -> re.Pattern[str]:
-    before, _, after = mark.rpartition("N")
-    return re.compile(rf"{_loosely(before)}\s*{_NUMBER}\s*{_loosely(after)}", re.IGNORECASE)
+    *others, last = _numbers(mark)
+    pieces, at = [], 0
+    for number in others:
+        pieces += [_loosely(mark[at:number]), _NUMBER]
+        at = number + 1
+    pieces += [_loosely(mark[at:last]), f"({_NUMBER})", _loosely(mark[last + 1 :])]
+    return re.compile(r"\s*".join(pieces), re.IGNORECASE)
+
+
+def _numbers(mark: str) -> list[int]:
+    """Where numbers stand in a mark: each `N` that is no part of a word, or else the last one."""
+    return [match.start() for match in _ALONE.finditer(mark)] or [mark.rindex("N")]
 
 
 @lru_cache(maxsize=64)  # as those of pages
