@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.halves import Half, Unread, half_of
@@ -51,7 +52,7 @@ def halves_of(text: str, publication: Publication) -> tuple[list[Pane], list[Pan
 
 
 def _is_chinese(text: str, pane: Pane) -> bool:
-    blocks = [block for block in pane.blocks if block.kind in ("h3", "p")][:_SAMPLE]
+    blocks = islice((block for block in pane.blocks if block.kind in ("h3", "p")), _SAMPLE)
     votes = 0
     for block in blocks:
         words = block.words(text)[:_OF_A_BLOCK]

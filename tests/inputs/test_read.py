@@ -27,7 +27,7 @@ def test_a_file_of_200_mb_is_not_read(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     (tmp_path / "b.md").write_bytes(b"Title: T")
     first, second = discover([str(tmp_path)])
-    assert first.problem == ("too-large", "190 MiB, too large for an article; the limit is 16 MiB", 0, 0)
+    assert first.problem == ("too-large", "190 MiB, too large for a file; the limit is 16 MiB", 0, 0)
     assert second.data == b"Title: T"
 
 
@@ -59,7 +59,7 @@ def test_a_pipe_is_read_up_to_the_limit(tmp_path: Path, size: int, limit: int) -
 
 def test_a_device_without_end(tmp_path: Path) -> None:
     (entry,) = discover(["/dev/zero"], limits=Limits(article=3_000_000))
-    assert entry.problem == ("too-large", "more than 2.8 MiB, too large for an article; the limit is 2.8 MiB", 0, 0)
+    assert entry.problem == ("too-large", "more than 2.8 MiB, too large for a file; the limit is 2.8 MiB", 0, 0)
 
 
 def test_a_file_that_went_away(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple, cast
 
 from duizhao.schema.publication import PANE
-from duizhao.schema.readers.issues.blocks import Block, BlockKind
+from duizhao.schema.readers.issues.blocks import Block, BlockKind, Blocks
 from duizhao.schema.readers.issues.markup import Token, tokens
 from duizhao.source import Span
 
@@ -28,7 +28,7 @@ class Pane(NamedTuple):
     """One half of a page."""
 
     start: int
-    blocks: list[Block]
+    blocks: Blocks
 
 
 def panes(text: str, pane: str = PANE) -> list[Pane]:
@@ -77,7 +77,7 @@ class _PaneReader:
         name = token.name
         if self._is_pane(token):
             self.end_block(token.start)
-            self.panes.append(Pane(token.start, []))
+            self.panes.append(Pane(token.start, Blocks()))
             self._inside = self._loose = True
             self._tag, self._depth, self._without = name, 0, ""
         elif not self._inside:
