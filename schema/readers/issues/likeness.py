@@ -24,6 +24,7 @@ _FIGURE, _FIGURES = 0.5, 3.0  # for a figure that the other half should have, an
 _MORE, _MOST_MORE = 0.1, 1.5  # for those that one half has more than the other
 _NONE, _MOST_NONE = 0.3, 2.5  # for each where the other half has none at all
 _RARE, _RAREST = 4.0, 8.0  # most that a figure of both can save, and all of them
+_SMALLEST = 2  # articles that are added to all, for among two or three what one has alone says something as well
 _PAGE = 1.5  # where both have marks, of different pages
 
 
@@ -71,7 +72,7 @@ Rarity = Mapping[int, float]
 def rarity(chinese: Sequence[Measure], english: Sequence[Measure]) -> Rarity:
     """How much each figure says that both halves have: the more, the fewer articles have it."""
     ours, theirs = _frequencies(chinese), _frequencies(english)
-    articles = max(len(chinese), len(english))
+    articles = max(len(chinese), len(english)) + _SMALLEST
     return {
         mark: min(log(articles / max(count, theirs[mark])), _RARE) for mark, count in ours.items() if mark in theirs
     }
