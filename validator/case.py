@@ -84,6 +84,10 @@ class Case:
         within_bounds(self.article.source)
         return read(self.article, self.plain, self.date[0] if self.date else None)
 
+    @property
+    def _gaps(self) -> bool:
+        return self.settings.publication is not None and self.settings.publication.gaps
+
     @cached_property
     def alignment(self) -> Alignment:
         """Which paragraphs say the same."""
@@ -107,7 +111,7 @@ class Case:
         issue = self.article.issue
         if issue and not (issue.en and issue.zh):  # that a half is not there is said once, not of each expression
             return Links((), ())
-        links = link(self.article, self.plain, self.readings, self.alignment, self.date, self.breaks)
+        links = link(self.article, self.plain, self.readings, self.alignment, self.date, self.breaks, gaps=self._gaps)
         if self.units:
             links = without_accepted(links, Halves(self.text, self.plain), self.units)
         return links if self.plain == self.text else links.as_written(self.text, self.plain)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from duizhao.schema.tree import Article, Paragraph
-from duizhao.source import Span
 from duizhao.validator.align import Alignment
 from duizhao.validator.pairing.broken import Break, Rejoined
 from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.choice.texts import Stretch
 from duizhao.validator.pairing.columns import scaled
+from duizhao.validator.pairing.gaps import masked, unknown
 from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
 from duizhao.validator.pairing.passages import together
 from duizhao.validator.pairing.readings import Clusters, Readings, original
@@ -27,6 +27,8 @@ def link(
     alignment: Alignment,
     issue: Day | None,
     broken: Sequence[Break] = (),
+    *,
+    gaps: bool = False,
 ) -> Links:
     """Pair the numeric expressions of an article and judge each pair.
 
@@ -37,6 +39,7 @@ def link(
         alignment: which of its paragraphs belong together.
         issue: its day, where it is known.
         broken: where its paragraphs were broken.
+        gaps: whether blanks in its original stand for characters that were lost.
     """
     links: list[Link] = []
     title: list[Link] = []
@@ -63,9 +66,13 @@ def link(
         above = above and not (ours and theirs)
         if ours or theirs:
             source, translation = Stretch(ours, *_span(zh, bead.zh)), Stretch(theirs, *_span(en, bead.en))
-            apart = together(pair(text, source, translation, issue))
-            gaps = [one.gap for one in broken if one.before in bead.zh and one.behind in bead.zh]
-            links += _less_wrong(apart, text, gaps, source, translation, issue) if gaps else apart
+            apart = together(_paired(text, source, translation, issue, gaps=gaps))
+            seams = [one.gap for one in broken if one.before in bead.zh and one.behind in bead.zh]
+            if seams and any(one.verdict for one in apart):
+                whole = Rejoined.of(text, seams)
+                joined = _rejoined(whole, source, translation, issue, gaps=gaps)
+                apart = joined if _wrong(joined) < _wrong(apart) else apart
+            links += apart
     if title_line and headline and (readings.title or readings.headline):
         source = Stretch(readings.headline, headline.start, headline.end)
         translation = Stretch(readings.title, title_line.value.start, title_line.value.end)
@@ -73,17 +80,18 @@ def link(
     return Links(tuple(_names_doubted(scaled(text, _settle(links)))), tuple(title))
 
 
-def _less_wrong(
-    apart: list[Link], text: str, gaps: Sequence[Span], zh: Stretch, en: Stretch, issue: Day | None
-) -> list[Link]:
-    """The links of paragraphs as they stand, or of the one that they were, whichever leave less that is wrong."""
-    if not any(one.verdict for one in apart):
-        return apart
-    whole = Rejoined.of(text, gaps)
+def _rejoined(whole: Rejoined, zh: Stretch, en: Stretch, issue: Day | None, *, gaps: bool) -> list[Link]:
+    """The links of paragraphs that were broken, as the one that they were."""
     start, end = whole.place(zh.start), whole.place(zh.end)
     read = Stretch(original(whole.text, start, end, issue[0] if issue else None), start, end)
-    joined = together(pair(whole.text, read, en, issue))
-    return [_moved(one, whole) for one in joined] if _wrong(joined) < _wrong(apart) else apart
+    return [_moved(one, whole) for one in together(_paired(whole.text, read, en, issue, gaps=gaps))]
+
+
+def _paired(text: str, zh: Stretch, en: Stretch, issue: Day | None, *, gaps: bool) -> list[Link]:
+    """The links of two texts, those next to characters that were lost as of no value."""
+    links = pair(text, zh, en, issue)
+    spans = unknown(text, zh.start, zh.end, zh.clusters) if gaps else []
+    return masked(links, spans) if spans else links
 
 
 def _wrong(links: Iterable[Link]) -> int:

@@ -92,6 +92,12 @@ PUBLICATION = (
         {"type": "string", "enum": list(SCRIPTS)},
     ),
     Key(
+        "gaps",
+        "Whether blanks of a character's width within its sentences stand for characters that were lost.",
+        {"type": "boolean"},
+        False,
+    ),
+    Key(
         "datelines",
         "How dispatches are dated, in either language, with PLACE and DATE for what changes.",
         {
