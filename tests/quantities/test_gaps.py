@@ -14,8 +14,8 @@ WITH, WITHOUT = (Settings(publications=(Publication("lake", gaps=gaps),)) for ga
 GAP = "\u3000\u3000"
 
 
-def told(zh: str, en: str, settings: Settings = WITH) -> list[tuple[str, str, str]]:
-    """The findings on numbers and dates of an article of a paragraph: rule, words of the original, of the English."""
+def told(zh: str, en: str, settings: Settings = WITH, families: str = "ND") -> list[tuple[str, str, str]]:
+    """The findings of an article of a paragraph: rule, words of the original, of the English."""
     text = (
         f"Title: Lake Rises\nAuthor: \nDate: 1936-05-04\nPage: 1\n\n{en}\n\n<hr /> \n\nOriginal: \n\n\n"
         f"### 湖水大漲\n\n1936-05-04\n第1版()\n专栏：\n\n    {zh}\n"
@@ -25,7 +25,7 @@ def told(zh: str, en: str, settings: Settings = WITH) -> list[tuple[str, str, st
     return [
         (one.rule, one.zh.text if one.zh else "", one.en.text if one.en else "")
         for one in check_article(article, settings)
-        if one.rule[0] in "ND"
+        if one.rule[0] in families
     ]
 
 
@@ -77,3 +77,18 @@ def test_beside_a_gap_all_else_is_compared() -> None:
 
 def test_blanks_of_other_newspapers_are_no_gaps() -> None:
     assert [rule for rule, *_ in told(f"收洋五千{GAP}元、", "It received 5,600 yuan.", WITHOUT)] == ["N101"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "gaps", "found"),
+    [
+        ("昨日朱\u3000君到會、會員甚衆、", WITH, ["\u3000"]),
+        ("昨日李\u3000\u3000局長到會、會員甚衆、", WITH, [GAP]),
+        ("昨日朱\u3000君到會、會員甚衆、", WITHOUT, []),
+        ("到會者朱\u3000德、王\u3000君、李\u3000强、", WITH, []),
+        ("昨日開會\u3000先生到會、", WITH, []),
+    ],
+)
+def test_a_blank_in_a_name(zh: str, gaps: Settings, found: list[str]) -> None:
+    en = "Yesterday Mr. Zhu came to the meeting, and many members."
+    assert told(zh, en, gaps, "P") == [("P206", one, "") for one in found]
