@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from reading import read
 
 from duizhao.schema.parse import parse
-from duizhao.schema.readers.read_file import read_file
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 from duizhao.validator.align import Alignment, Bead
@@ -27,7 +27,7 @@ def issue(zh: str, en: str) -> Article:
         '<div class="pane"><h1>1936.05.04</h1>\n<h2>Page 1</h2>\n'
         f"<h3>Lake Rises</h3>\n<p>{en.replace('|', '</p> <p>')}</p>\n</div>\n</body></html>\n"
     )
-    (article,) = read_file("1936.05.04.html", text.encode())
+    (article,) = read("1936.05.04.html", text.encode())
     assert isinstance(article, Article)
     return article
 

@@ -95,7 +95,6 @@ PUBLICATION = (
         "gaps",
         "Whether blanks of a character's width within its sentences stand for characters that were lost.",
         {"type": "boolean"},
-        False,
     ),
     Key(
         "datelines",
