@@ -174,7 +174,7 @@ def _standard_input(arguments: argparse.Namespace) -> Entry:
     except OSError as error:
         raise UsageError(f"standard input cannot be read: {error.strerror}") from None
     if len(data) > MAX_STDIN:
-        raise UsageError("standard input is too large for an article; the limit is 16 MiB")
+        raise UsageError("standard input is too large; the limit is 16 MiB")
     return Entry(display(getattr(arguments, "stdin_filename", None) or "<stdin>"), data, named=True)
 
 

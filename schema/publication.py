@@ -80,6 +80,8 @@ class Publication(NamedTuple):
     """How a new section is marked: with `NAME` for its name, or the name itself."""
     script: str = ""
     """Of `SCRIPTS`, the one that its original is written in; '' where it may be either."""
+    gaps: bool = False
+    """Whether blanks of a character's width within its sentences stand for characters that were lost."""
     datelines: tuple[str, ...] = ()
     """How dispatches are dated in either language, with `PLACE` and `DATE`, beside what all newspapers have."""
     terms: tuple[Term, ...] = ()

@@ -109,6 +109,16 @@ class Datelines(NamedTuple):
     """Those that datelines of the original name."""
 
 
+class Unpaired(NamedTuple):
+    """More than half of a half of an issue, which has no counterpart."""
+
+    number: int
+    of: int
+    """The articles of the half."""
+    first: bool
+    """Whether this article is the first of them."""
+
+
 class InIssue(NamedTuple):
     """Where an article stands in the newspaper issue that its file holds."""
 
@@ -140,6 +150,10 @@ class InIssue(NamedTuple):
     """Of the whole issue."""
     other_marks: bool = False
     """Whether its page marks are not those of the article before, of those that have both halves."""
+    broken: tuple[int, ...] = ()
+    """Paragraphs of the original that a page mark stands before, as indexes."""
+    unpaired: Unpaired | None = None
+    """Of the half of an article without counterpart: where most of that half have none."""
 
 
 class Article(NamedTuple):

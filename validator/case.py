@@ -20,6 +20,7 @@ from duizhao.validator.align import Alignment, Piece, align
 from duizhao.validator.bounds import within_bounds
 from duizhao.validator.characters.plain import as_written, plain
 from duizhao.validator.configuration.settings import Settings
+from duizhao.validator.pairing.broken import Break, breaks, brought_together
 from duizhao.validator.pairing.link import link
 from duizhao.validator.pairing.model import Link, Links
 from duizhao.validator.pairing.readings import Readings, read_article
@@ -83,10 +84,21 @@ class Case:
         within_bounds(self.article.source)
         return read_article(self.article, self.plain, self.date[0] if self.date else None)
 
+    @property
+    def _gaps(self) -> bool:
+        return self.settings.publication is not None and self.settings.publication.gaps
+
     @cached_property
     def alignment(self) -> Alignment:
         """Which paragraphs say the same."""
-        return align(*self.pieces)
+        alignment = align(*self.pieces)
+        marked = [one for one in self.breaks if one.marked]
+        return brought_together(alignment, marked) if marked else alignment
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        """Where paragraphs of the original were broken in mid-sentence."""
+        return tuple(breaks(self.plain, self.article))
 
     @cached_property
     def pieces(self) -> tuple[list[Piece], list[Piece]]:
@@ -99,7 +111,7 @@ class Case:
         issue = self.article.issue
         if issue and not (issue.en and issue.zh):  # that a half is not there is said once, not of each expression
             return Links((), ())
-        links = link(self.article, self.plain, self.readings, self.alignment, self.date)
+        links = link(self.article, self.plain, self.readings, self.alignment, self.date, self.breaks, gaps=self._gaps)
         if self.units:
             links = without_accepted(links, Halves(self.text, self.plain), self.units)
         return links if self.plain == self.text else links.as_written(self.text, self.plain)

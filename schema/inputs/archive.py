@@ -91,7 +91,7 @@ class Gate:
         limits = self._limits
         if max(member.size, member.packed) > limits.article:
             size = in_words(max(member.size, member.packed))
-            return Refusal("too-large", f"{size}, too large for an article; the limit is {in_words(limits.article)}")
+            return Refusal("too-large", f"{size}, too large for a file; the limit is {in_words(limits.article)}")
         if member.size > limits.ratio_from and member.size > limits.ratio * member.packed:
             message = f"unpacks to more than {limits.ratio} times its size, as no text does; not read"
             return Refusal("archive-too-large", message)

@@ -93,7 +93,7 @@ def _read_on(file: BinaryIO, data: bytes, limit: int) -> bytes:
 
 
 def _too_large(path: str, size: str, limits: Limits) -> Entry:
-    message = f"{size}, too large for an article; the limit is {in_words(limits.article)}"
+    message = f"{size}, too large for a file; the limit is {in_words(limits.article)}"
     return Entry(path, None, Refusal("too-large", message))
 
 

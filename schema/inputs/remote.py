@@ -88,7 +88,7 @@ def _below(
 def _item(address: str, about: dict[str, Any], limits: Limits, *, named: bool = False) -> Location | Entry:
     shown, kind, size = display(without_secret(address)), kind_of(address) or "article", about.get("size") or 0
     if kind == "article" and size > limits.article:  # said without fetching it
-        message = f"{in_words(size)}, too large for an article; the limit is {in_words(limits.article)}"
+        message = f"{in_words(size)}, too large for a file; the limit is {in_words(limits.article)}"
         return Entry(shown, None, Refusal("too-large", message))
     return Location(shown, address, kind, named, remote=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from duizhao.schema.publication import ANY, Publication
@@ -67,7 +68,7 @@ def half_of_panes(text: str, some: list[Pane], publication: Publication) -> Half
 
 
 def _is_chinese(text: str, pane: Pane) -> bool:
-    blocks = [block for block in pane.blocks if block.kind in ("h3", "p")][:_SAMPLE]
+    blocks = islice((block for block in pane.blocks if block.kind in ("h3", "p")), _SAMPLE)
     votes = 0
     for block in blocks:
         words = block.words(text)[:_OF_A_BLOCK]

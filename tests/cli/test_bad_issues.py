@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 import pytest
 from made_up import Run
-from made_up_issues import STORIES, chinese, english, markdown, page
+from made_up_issues import STORIES, Story, chinese, english, markdown, page
 
 WRONG = english().replace("450 pupils", "540 pupils")
 """A translation with one wrong figure, by which it is seen that it is read."""
+_MORE = tuple(
+    Story(f"雜訊{n}", (f"第{n}號船抵埠、",), f"Sundry {n}", (f"Ship {n} has come, ",)) for n in range(100, 140)
+)
+"""Stories of which the other half knows nothing."""
 GOOD = page(chinese(), english(), date="1936.06.01")
 
 
@@ -58,9 +62,26 @@ PAGES = {
     "a bomb of tags": Bad(page(chinese(), WRONG + "<p>" * 300_000 + "<i class='x'>" * 50_000), "N101"),
     "a bomb of entities": Bad(
         page(chinese(), WRONG + "<p>" + "&amp;" * 300_000),
-        "P101 N101",
-        ("33: is too large for one article: 300,202 characters, of at most 200,000; cut it into articles",),
+        "N101",
+        ("33: is too large for one article: more than 400,000 characters with their tags; cut it into articles",),
     ),
+    "a bomb of tags in one line": Bad(
+        page(chinese() + "<p>" + "水<b>" * 60_000, WRONG),
+        "N101",
+        ("18: is too large for one article: more than 50,000 tags and entities; cut it into articles",),
+    ),
+    "a bomb of lines": Bad(
+        page(chinese() + "<p>水</p>" * 30_000, WRONG),
+        "N101",
+        ("18: is too large for one article: more than 20,000 lines; cut it into articles",),
+    ),
+    "a bomb of lines above the first heading": Bad(
+        page("<p>水</p>" * 30_000 + chinese(), WRONG),
+        "N101",
+        ("8: is too large for one article: more than 20,000 lines; cut it into articles",),
+    ),
+    "one half that is mostly not there": Bad(page(chinese(_MORE + STORIES), WRONG), "P101 N101"),
+    "the other half": Bad(page(chinese(), english(_MORE) + WRONG), "P102 N101"),
     "another date in the name": Bad(page(chinese(), WRONG), "H204 N101", name="1936.05.06.html"),
     "an impossible date in the name": Bad(page(chinese(), WRONG), "H204 N101", name="1936.13.45.html"),
     "an impossible date in the heading": Bad(page(chinese(), WRONG, date="1936.02.30"), "R101 N101"),
@@ -80,7 +101,7 @@ PAGES = {
     "a page of 50 MB": Bad(
         page(chinese(), WRONG) + "<script>" + "x" * 50_000_000,
         "",
-        (": 47 MiB, too large for an article; the limit is 16 MiB",),
+        (": 47 MiB, too large for a file; the limit is 16 MiB",),
         given_back=False,
     ),
 }

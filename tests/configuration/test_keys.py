@@ -66,6 +66,8 @@ def _made(form: dict[str, Any]) -> Any:
         return _made(form["anyOf"][-1])
     if "enum" in form:
         return form["enum"][-1]
+    if form["type"] == "boolean":
+        return True
     if form["type"] == "array":
         return [_made(form["items"])]
     if form["type"] == "object":

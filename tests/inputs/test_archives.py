@@ -113,7 +113,7 @@ def test_a_member_too_large(tmp_path: Path, name: str, make: Make) -> None:
     members = {"big.md": bytes(range(256)) * 8, "good.md": BODY}
     first, second = read(tmp_path, name, make(members), Limits(article=2_000))
     assert first.problem
-    assert first.problem == ("too-large", "2 KiB, too large for an article; the limit is 1.9 KiB", 0, 0)
+    assert first.problem == ("too-large", "2 KiB, too large for a file; the limit is 1.9 KiB", 0, 0)
     assert second.data == BODY
 
 

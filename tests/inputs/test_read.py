@@ -28,7 +28,7 @@ def test_a_file_of_200_mb_is_not_read(tmp_path: Path) -> None:
         file.truncate(200_000_000)
     (tmp_path / "b.md").write_bytes(b"Title: T")
     first, second = discover([str(tmp_path)])
-    assert first.problem == ("too-large", "190 MiB, too large for an article; the limit is 16 MiB", 0, 0)
+    assert first.problem == ("too-large", "190 MiB, too large for a file; the limit is 16 MiB", 0, 0)
     assert second.data == b"Title: T"
 
 

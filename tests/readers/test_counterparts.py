@@ -6,11 +6,16 @@ import random
 import time
 
 import pytest
+from generated_issue import Story, generated
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up_issues import page
+from reading import read
 
-from duizhao.schema.readers.figures import chinese_figures, english_figures
-from duizhao.schema.readers.issues.counterparts import Measure, counterparts
+from duizhao.schema.readers.figures import chinese_figures, chinese_ordinals, english_figures, english_ordinals
+from duizhao.schema.readers.issues.counterparts import counterparts
+from duizhao.schema.readers.issues.likeness import Measure
+from duizhao.schema.tree import Article
 
 COUNT = 60
 
@@ -20,11 +25,12 @@ def measures() -> tuple[list[Measure], list[Measure]]:
     draw = random.Random(7)  # noqa: S311  the same articles in every run
     zh, en = [], []
     for _ in range(COUNT):
-        length, paragraphs = draw.randint(40, 900), draw.randint(1, 5)
+        lengths = (draw.randint(5, 20), *[draw.randint(20, 300) for _ in range(draw.randint(1, 5))])
         figures = frozenset(draw.randint(4, 400) for _ in range(draw.randint(0, 6)))
-        zh.append(Measure(length, paragraphs, figures, None))
-        seen = frozenset(figure for figure in figures if draw.random() < 0.8)
-        en.append(Measure(int(length * draw.uniform(3.7, 5.3)), paragraphs, seen, None))
+        days = frozenset(draw.sample(range(-31, 0), draw.randint(0, 2)))
+        zh.append(Measure(lengths, figures | days, None))
+        seen = frozenset(figure for figure in sorted(figures) if draw.random() < 0.8)
+        en.append(Measure(tuple(int(one * draw.uniform(3.7, 5.3)) for one in lengths), seen | days, None))
     return zh, en
 
 
@@ -61,17 +67,60 @@ def test_a_whole_page_that_is_lost() -> None:
 
 
 def test_pages_speak_where_nothing_else_does() -> None:
-    like = [Measure(100, 1, frozenset(), page) for page in (1, 1, 2)]
-    assert counterparts(like, [one._replace(length=450) for one in like[1:]])[-1] == (range(2, 3), range(1, 2))
+    like = [Measure((8, 100), frozenset(), page) for page in (1, 1, 2)]
+    assert counterparts(like, [one._replace(lengths=(36, 450)) for one in like[1:]])[-1] == (range(2, 3), range(1, 2))
+
+
+def test_a_list_of_paragraphs_tells_two_of_one_length_apart() -> None:
+    zh = [Measure((8, *lengths), frozenset(), None) for lengths in ((200, 40), (40, 200), (120, 120))]
+    en = [Measure(tuple(4 * one for one in lengths), frozenset(), None) for lengths, *_ in zh]
+    assert counterparts(zh, en[1:]) == [(range(1), range(0)), *straight(1, 3, -1)]
+    assert counterparts(zh, en[:1] + en[2:]) == [*straight(0, 1), (range(1, 2), range(1, 1)), *straight(2, 3, -1)]
+
+
+@pytest.mark.parametrize("at", range(0, COUNT, 13))
+def test_one_of_which_nothing_is_known_takes_what_stands_in_its_place(at: int) -> None:
+    zh, en = measures()
+    unread = Measure((), frozenset(), None, unread=True)
+    assert counterparts([*zh[:at], unread, *zh[at + 1 :]], en) == straight(0, COUNT)
+    alone = [*straight(0, at), (range(at, at + 1), range(at, at)), *straight(at + 1, COUNT, -1)]
+    assert counterparts([*zh[:at], unread, *zh[at + 1 :]], en[:at] + en[at + 1 :]) == alone
+
+
+ISSUE = generated(30)
+
+
+def found(zh: list[Story], en: list[Story]) -> set[tuple[str, str]]:
+    """The headlines of each article that is found in a page, "" for a half that is not there."""
+    text = page("".join(one.chinese for one in zh), "".join(one.english for one in en))
+    articles = (one for one in read("1936.05.04.html", text.encode()) if isinstance(one, Article))
+    return {(one.chinese.headline.text if one.chinese.headline else "", one.english.value("Title")) for one in articles}
+
+
+@pytest.mark.parametrize("at", range(len(ISSUE)))
+def test_a_lost_article_of_a_page_costs_no_other_its_counterpart(at: int) -> None:
+    whole = {(one.headline, one.title) for one in ISSUE}
+    lost, rest = ISSUE[at], ISSUE[:at] + ISSUE[at + 1 :]
+    both = (lost.headline, lost.title)
+    assert found(ISSUE, rest) == (whole - {both}) | {(lost.headline, "")}
+    assert found(rest, ISSUE) == (whole - {both}) | {("", lost.title)}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_lost_articles_of_both_halves_cost_hardly_any_other_its_counterpart(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311  the same ones in every run
+    zh, en = (sorted(draw.sample(range(len(ISSUE)), len(ISSUE) - 4)) for _ in range(2))
+    both = {(ISSUE[n].headline, ISSUE[n].title) for n in zh if n in en}
+    assert both <= found([ISSUE[n] for n in zh], [ISSUE[n] for n in en])
 
 
 MEASURES = st.lists(
     st.builds(
         Measure,
-        st.integers(0, 5_000),
-        st.integers(0, 20),
-        st.frozensets(st.integers(4, 40), max_size=5),
+        st.lists(st.integers(0, 900), min_size=1, max_size=9).map(tuple),
+        st.frozensets(st.integers(-31, 40), max_size=5),
         st.none() | st.integers(1, 4),
+        st.booleans(),
     ),
     max_size=12,
 )
@@ -111,3 +160,16 @@ def test_chinese_figures(text: str, figures: set[int]) -> None:
 
 def test_english_figures() -> None:
     assert english_figures("On the 28th, 1,200 mu, 7.50 yuan, 2 men and 1,2345") == {28, 1200, 7, 50, 2345}
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "ordinals"),
+    [
+        ("（南京七日電）", "(Nanjing, 7th dispatch)", {7}),
+        ("十一晚開會", "met on the evening of June 11", {11}),
+        ("第二次、第三次", "the second and the third time", {2, 3}),
+        ("廿三日、三人", "on the 23rd, 3 men", {23}),
+    ],
+)
+def test_days_and_what_is_counted_as_they_are(chinese: str, english: str, ordinals: set[int]) -> None:
+    assert chinese_ordinals(chinese) == english_ordinals(english) == ordinals

@@ -42,7 +42,7 @@ def test_all_that_is_found_out_about_an_article() -> None:
     ("data", "message"),
     [
         (b"Title: \xff", "not UTF-8"),
-        (b" " * (LIMITS.article + 1), "too large for an article"),
+        (b" " * (LIMITS.article + 1), "too large for a file"),
         (b"Title: a\n\n" + b"9" * 40_000 + b"\n", "too large for one article"),
     ],
     ids=["no text", "no article", "too much to compare"],

@@ -50,12 +50,13 @@ def pairs(case: Case) -> tuple[DatePair, ...]:
     found: list[DatePair] = []
     for link in (*case.links.title, *case.links.body):
         zh, en = _dated(link.zh), _dated(link.en)
-        if zh or en:
+        if (zh or en) and link.verdict != "masked":  # of a date that nobody can read N141 speaks
             found.append(DatePair(zh, en, excused=_excused(link)))
     if not found:
         return ()
     if any(_only_weekday(one.parts) for pair in found for one in (pair.zh, pair.en) if one):
         found = _join_weekdays(found, case.plain)
+    found = _with_their_days(found, case.plain)
     alone = [pair for pair in found if not (pair.zh and pair.en)]
     halves = sum(1 for pair in alone if pair.zh), sum(1 for pair in alone if pair.en)
     if 0 < halves[0] * halves[1] <= _MOST:
@@ -96,6 +97,26 @@ def _join_on(found: list[DatePair], side: int, text: str) -> list[DatePair]:
             both = (one, other[0] or other[1]) if side == 0 else (other[0] or other[1], one)
             joined.append(DatePair(both[0], both[1], first.excused and second.excused))
     return [pair for pair in found if (one := _of(pair, side)) is None or one.span not in gone] + joined
+
+
+def _with_their_days(found: list[DatePair], text: str) -> list[DatePair]:
+    """The day that stands behind a part of it, as the counterpart of both: 十一晚, "the evening of the 12th"."""
+    alone = {pair.en.span.start: pair for pair in found if pair.en and not pair.zh and pair.en.parts.day is not None}
+    joined: dict[int, DatePair] = {}
+    for index, pair in enumerate(found):
+        zh, en = pair.zh, pair.en
+        if not zh or not en or zh.parts.day is None or not zh.parts.span or not _only_span(en.parts):
+            continue
+        day = alone.get(en.span.end + text.startswith(" ", en.span.end))
+        if day is not None and day.en is not None and not day.en.parts.span:
+            both = Dated(day.en.span, day.en.parts._replace(span=en.parts.span))
+            joined[index] = DatePair(zh, both, loose=pair.loose)
+            found = [one if one is not day else DatePair(None, None) for one in found]
+    return [joined.get(index, pair) for index, pair in enumerate(found) if pair.zh or pair.en] if joined else found
+
+
+def _only_span(parts: DateParts) -> bool:
+    return bool(parts.span) and parts == DateParts(span=parts.span)
 
 
 def _of(pair: DatePair, side: int) -> Dated | None:

@@ -7,18 +7,29 @@ from collections.abc import Iterable, Sequence
 
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Alignment
+from duizhao.validator.pairing.broken import Break, Rejoined
 from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.choice.texts import PairedText
 from duizhao.validator.pairing.columns import scaled
+from duizhao.validator.pairing.gaps import masked, unknown
 from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
 from duizhao.validator.pairing.passages import together
-from duizhao.validator.pairing.readings import Clusters, Readings
+from duizhao.validator.pairing.readings import Clusters, Readings, original
 from duizhao.validator.pairing.values.sorts import distinct
 from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 from duizhao.validator.times.resolve import Day
 
 
-def link(article: Article, text: str, readings: Readings, alignment: Alignment, issue: Day | None) -> Links:
+def link(
+    article: Article,
+    text: str,
+    readings: Readings,
+    alignment: Alignment,
+    issue: Day | None,
+    broken: Sequence[Break] = (),
+    *,
+    gaps: bool = False,
+) -> Links:
     """Pair the numeric expressions of an article and judge each pair.
 
     Args:
@@ -27,6 +38,8 @@ def link(article: Article, text: str, readings: Readings, alignment: Alignment, 
         readings: its numeric expressions.
         alignment: which of its paragraphs belong together.
         issue: its day, where it is known.
+        broken: where its paragraphs were broken.
+        gaps: whether blanks in its original stand for characters that were lost.
     """
     links: list[Link] = []
     title: list[Link] = []
@@ -43,8 +56,8 @@ def link(article: Article, text: str, readings: Readings, alignment: Alignment, 
             if above and theirs and readings.headline and headline:
                 # Above the text stand its headlines once more, where a slip of the pen is one; they may say what the
                 # headline does not.
-                original = PairedText(readings.headline, headline.start, headline.end)
-                pairs = pair(text, original, PairedText(theirs, *_span(en, bead.en)), issue)
+                stretch = PairedText(readings.headline, headline.start, headline.end)
+                pairs = pair(text, stretch, PairedText(theirs, *_span(en, bead.en)), issue)
                 told = [link for link in pairs if link.zh and (not link.verdict or link.certainty >= SURE)]
                 title += [link for link in told if link.en]
                 rest = [link.en for link in pairs if link.en and link not in told]
@@ -52,13 +65,45 @@ def link(article: Article, text: str, readings: Readings, alignment: Alignment, 
             continue
         above = above and not (ours and theirs)
         if ours or theirs:
-            original, translation = PairedText(ours, *_span(zh, bead.zh)), PairedText(theirs, *_span(en, bead.en))
-            links += together(pair(text, original, translation, issue))
+            source, translation = PairedText(ours, *_span(zh, bead.zh)), PairedText(theirs, *_span(en, bead.en))
+            apart = together(_paired(text, source, translation, issue, gaps=gaps))
+            seams = [one.gap for one in broken if one.before in bead.zh and one.behind in bead.zh]
+            if seams and any(one.verdict for one in apart):
+                whole = Rejoined.of(text, seams)
+                joined = _rejoined(whole, source, translation, issue, gaps=gaps)
+                apart = joined if _wrong(joined) < _wrong(apart) else apart
+            links += apart
     if title_line and headline and (readings.title or readings.headline):
-        original = PairedText(readings.headline, headline.start, headline.end)
+        source = PairedText(readings.headline, headline.start, headline.end)
         translation = PairedText(readings.title, title_line.value.start, title_line.value.end)
-        title += pair(text, original, translation, issue)
+        title += pair(text, source, translation, issue)
     return Links(tuple(_names_doubted(scaled(text, _settle(links)))), tuple(title))
+
+
+def _rejoined(whole: Rejoined, zh: PairedText, en: PairedText, issue: Day | None, *, gaps: bool) -> list[Link]:
+    """The links of paragraphs that were broken, as the one that they were."""
+    start, end = whole.place(zh.start), whole.place(zh.end)
+    read = PairedText(original(whole.text, start, end, issue[0] if issue else None), start, end)
+    return [_moved(one, whole) for one in together(_paired(whole.text, read, en, issue, gaps=gaps))]
+
+
+def _paired(text: str, zh: PairedText, en: PairedText, issue: Day | None, *, gaps: bool) -> list[Link]:
+    """The links of two texts, those next to characters that were lost as of no value."""
+    links = pair(text, zh, en, issue)
+    spans = unknown(text, zh.start, zh.end, zh.clusters) if gaps else []
+    return masked(links, spans) if spans else links
+
+
+def _wrong(links: Iterable[Link]) -> int:
+    return sum(1 + one.certainty for one in links if one.verdict)
+
+
+def _moved(link: Link, whole: Rejoined) -> Link:
+    """A link with the place of its original in the text of the file."""
+    if link.zh is None:
+        return link
+    start, end = whole.origin(link.zh.start), whole.origin(link.zh.end, end=True)
+    return link._replace(zh=link.zh._replace(start=start, end=end))
 
 
 def _span(paragraphs: Sequence[Paragraph], numbers: Sequence[int]) -> tuple[int, int]:

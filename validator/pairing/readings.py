@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from duizhao.schema.tree import Article
+from duizhao.source import Span
 from duizhao.validator.align import Piece
+from duizhao.validator.pairing.broken import english_signs, signs
 from duizhao.validator.quantities.model import Cluster, Kind, Number, Quantity
 from duizhao.validator.quantities.read import clusters
 from duizhao.validator.quantities.tokens_en.plain import lower
@@ -54,12 +56,23 @@ def read_article(article: Article, text: str, year: int | None) -> Readings:
     low = lower(text)
     return Readings(
         tuple(nothing if p.deck else _english(text, low, p.start, p.end, year) for p in article.english.paragraphs),
-        tuple(
-            nothing if p.deck else tuple(clusters(text, "zh", p.start, p.end, year=year))
-            for p in article.chinese.paragraphs
-        ),
+        tuple(nothing if p.deck else original(text, p.start, p.end, year) for p in article.chinese.paragraphs),
         tuple(clusters(text, "en", title.value.start, title.value.end, year=year, low=low)) if title else (),
         tuple(clusters(text, "zh", headline.start, headline.end, year=year)) if headline else (),
+    )
+
+
+def original(text: str, start: int, end: int, year: int | None) -> Clusters:
+    """The expressions of a stretch of the original; a page on which it goes on counts for nothing."""
+    return _told_apart(clusters(text, "zh", start, end, year=year), signs(text, start, end))
+
+
+def _told_apart(found: list[Cluster], spans: list[Span]) -> Clusters:
+    """The expressions with those within some spans made such that the other language may do without them."""
+    if not spans:
+        return tuple(found)
+    return tuple(
+        _idle(one) if any(span.start < one.end and one.start < span.end for span in spans) else one for one in found
     )
 
 
@@ -75,7 +88,8 @@ def _english(text: str, low: str, start: int, end: int, year: int | None) -> Clu
 
     What is left says what the original says; a gloss in brackets says it again, and accuses nobody.
     """
-    found = clusters(text, "en", start, end, year=year, low=low)
+    read = clusters(text, "en", start, end, year=year, low=low)
+    found = list(_told_apart(read, english_signs(text, start, end)))
     if text[start:end].isascii() or _HIGH.search(text, start, end) is None:
         return tuple(found)
     left = [

@@ -24,7 +24,7 @@ class _Memory(NamedTuple):
 
 
 _ANY = -1
-_MOST_MEMORIES = 10000
+_MOST_MEMORIES = 4000
 """Of a language; then all are forgotten, so that a run over many files does not grow."""
 memories: dict[str, dict[str, _Memory]] = {"zh": {}, "en": {}}
 """By language, and by the characters of the tokens."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.hits import hits
+from duizhao.validator.hits import hit
 from duizhao.validator.rule import Hit, rule
 
 
@@ -14,7 +14,8 @@ from duizhao.validator.rule import Hit, rule
 def check(case: Case) -> Iterator[Hit]:
     """A figure that the original masks or has lost is filled in.
 
-    Why: ×× stands for a number that was censored or cannot be read; a figure in its place is invented.
+    Why: ×× stands for a number that was censored or cannot be read; a figure in its place is invented. So do blanks
+    (五千　　元), where the description of the newspaper says that they stand for lost characters.
 
     Fires:
         zh: 敌军××名被我歼灭，另有三百四十名投降。
@@ -25,4 +26,4 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 敌军××名被我歼灭，另有三百四十名投降。
         en: We wiped out ×× of the enemy, and another 340 surrendered.
     """
-    return hits(case, "masked")
+    return (hit(case, link) for link in case.wrong if link.verdict == "masked")

@@ -38,7 +38,10 @@ def check(case: Case) -> Iterator[Hit]:
         where = opening(Span(first.start, first.end), case.text) if first else None
         whole = issue.lacks == "english"
         message = "there is no English in the whole issue" if whole else "the translation has no such article"
-        yield Hit(message, zh=where, of_issue=whole, made_good=whole and bool(issue.counterpart))
+        if issue.unpaired and not whole:
+            message = "{:,} of {:,} articles of the original are not in the translation".format(*issue.unpaired)
+        told = not (whole and issue.counterpart) and (whole or issue.unpaired is None or issue.unpaired.first)
+        yield Hit(message, zh=where, of_issue=whole, made_good=not told)
         return
     if issue and not case.article.english.paragraphs and not case.article.chinese.paragraphs:
         return  # a heading and nothing below it, in both languages

@@ -35,7 +35,10 @@ def check(case: Case) -> Iterator[Hit]:
         where = opening(Span(first.start, first.end), case.text) if first else None
         whole = issue.lacks == "chinese" and not issue.counterpart
         message = "there is no Chinese in the whole issue" if whole else "the original has no such article"
-        yield Hit(message, en=where, of_issue=whole)
+        if issue.unpaired and not whole:
+            message = "{:,} of {:,} articles of the translation are not in the original".format(*issue.unpaired)
+        told = whole or issue.unpaired is None or issue.unpaired.first
+        yield Hit(message, en=where, of_issue=whole, made_good=not told)
         return
     if issue and not article.english.paragraphs and not article.chinese.paragraphs:
         return  # a heading and nothing below it, in both languages

@@ -9,10 +9,14 @@ from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
+from duizhao.validator.text.names import SURNAMES
 from duizhao.validator.text.scripts import LanguageText, survey
 
 _QUESTION = lazy(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")
 _GAP = lazy("(?<=[\u3400-\u9fff])\u3000{1,4}(?=[，。、；])")
+_OF_NAME = lazy(
+    "(?<=[\u3400-\u9fff])\u3000{1,2}(?=(?:君|氏)[\u3400-\u9fff]|先生|女士|小姐|[局厅市县部校会院处科所社]长|主席|委员|经理|律师|医师|博士)"
+)
 _ASKS = lazy("[吗呢吧么谁哪啥]|什么|怎|何|几|多少|难道|是否|是不是|有没有|能否|可否|岂")
 _SENTENCE_END = lazy("[。！？；\n]")
 
@@ -23,7 +27,8 @@ def check(case: Case) -> Iterator[Hit]:
 
     Why: the reader cannot know what stood there, and the translation has guessed or left it out. A `?` that ends a
     question is none, and where one merely looks lost it is a warning, as is a private character. Blanks before a comma
-    (二十　　，) are a matter of information.
+    (二十　　，) are a matter of information, as are those between a surname and a title (朱　君) in a newspaper whose
+    description says that blanks stand for lost characters. A name set wide (朱　德) has no title there.
 
     Fires:
         zh: 豫东睢（县）?（县）战役结束。
@@ -49,6 +54,10 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit("a private character, which each font shows differently", zh=run, severity=Severity.WARNING)
     for run in _gaps(look.zh):
         yield Hit("blanks before a stop seem to stand for lost characters", zh=run, severity=Severity.INFO)
+    publication = case.settings.publication
+    if publication and publication.gaps and "\u3000" in look.zh.characters:
+        for run in _names(look.zh, case.plain):
+            yield Hit("a blank in a name seems to stand for a lost character", zh=run, severity=Severity.INFO)
     for run in _question_marks(look.zh, case.plain):
         yield Hit("`?` seems to stand for a lost character", zh=run, severity=Severity.WARNING)
 
@@ -58,6 +67,13 @@ def _gaps(half: LanguageText) -> Iterator[Span]:
     if "\u3000" in half.characters:
         for match in _GAP().finditer(half.text):
             yield Span(half.start + match.start(), half.start + match.end())
+
+
+def _names(half: LanguageText, text: str) -> Iterator[Span]:
+    """Blanks between a surname and a title."""
+    for match in _OF_NAME().finditer(text, half.start, half.start + len(half.text)):
+        if text[match.start() - 1] in SURNAMES:
+            yield Span(*match.span())
 
 
 def _question_marks(half: LanguageText, text: str) -> Iterator[Span]:

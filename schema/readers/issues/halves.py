@@ -13,13 +13,21 @@ from typing import NamedTuple
 
 from duizhao.schema.marks import page_of, section_in
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.issues.blocks import Block
+from duizhao.schema.readers.issues.blocks import Block, Blocks
 from duizhao.source import Span
 
 MOST_HEADLINE = 2_000
 """Characters; the longest headlines of three decks have some two hundred, and catalogues show no more."""
 MOST_ARTICLES = 10_000
 """Of one half of an issue; the largest issues have some four hundred, and a year in one file some ten thousand."""
+MOST_CHARACTERS = 200_000
+"""Of one half of an article; rules compare no longer one."""
+MOST_RAW = 400_000
+"""Characters of one half of an article with its tags; what is longer is refused before anybody makes its words."""
+MOST_LINES = 20_000
+"""Of one half of an article."""
+MOST_SIGNS = 50_000
+"""Tags and entities within the lines of one half of an article: each costs some hundred bytes and microseconds."""
 _AUTHOR = re.compile(r"([—–―─-]{1,3}\s*)[^\s—–―─-].*", re.DOTALL)
 _AUTHOR_LENGTH = 60  # characters; as of the author's line in an article file
 _MOST_MARK = 200  # characters of a line that marks a section, tags among them
@@ -48,15 +56,19 @@ class PageMark(NamedTuple):
 class HalfArticle:
     """What one half has of an article; made once, and changed only until both halves have been looked at."""
 
-    __slots__ = ("_first", "author", "body", "headline", "mark", "named", "page", "section", "tail")
+    __slots__ = (
+        *("_first", "_signs", "author", "body", "breaks", "headline", "mark", "named", "page", "section"),
+        *("tail", "too_large"),
+    )
 
     def __init__(self, first: Block, headline: Block | None, mark: PageMark | None) -> None:
         self._first = first
+        self._signs = 0
         self.headline = headline
         """None for text above the first heading."""
         self.author: Block | None = None
         """A line `— NAME`."""
-        self.body: list[Block] = []
+        self.body = Blocks()
         self.mark = mark
         """The last page mark above the heading."""
         self.page = mark.page if mark else None
@@ -66,6 +78,44 @@ class HalfArticle:
         """The section that it stands in."""
         self.tail = False
         """Whether the last line of the body may be the name of the section of the next article."""
+        self.breaks: list[int] = []
+        """Where lines begin that a page mark stands before."""
+        self.too_large = ""
+        """Why nothing of it is read, '' for an article like any other."""
+
+    @property
+    def start(self) -> int:
+        """Where its first words begin."""
+        return self._first.start
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing of it is read: there is too much, or it is but a heading too long to be one."""
+        return bool(self.too_large) or not (self.headline or self.author or self.body)
+
+    def take(self, text: str, line: Block) -> None:
+        """Take a line; of an article that grows too large none is kept."""
+        if self.too_large:
+            return
+        self._signs += 0 if line.plain else sum(text.count(sign, line.start, line.end) for sign in "<&")
+        if excess := self._excess(line.end):
+            self.refuse(excess)
+        else:
+            self.body.append(line)
+
+    def refuse(self, excess: str) -> None:
+        """Have nothing of it read; say what there is too much of."""
+        self.too_large = excess
+        self.body.clear()
+
+    def _excess(self, end: int) -> str:
+        # A heading too long to be one costs only itself.
+        length = end - (self._first.end if self._first.kind == "h3" else self._first.start)
+        if length > MOST_RAW:
+            return f"more than {MOST_RAW:,} characters with their tags"
+        if len(self.body) >= MOST_LINES:
+            return f"more than {MOST_LINES:,} lines"
+        return f"more than {MOST_SIGNS:,} tags and entities" if self._signs > MOST_SIGNS else ""
 
     def parts(self) -> list[Block]:
         """All blocks, in order."""
@@ -99,7 +149,8 @@ class _Assembler:
         self._articles: list[HalfArticle] = []
         self._unread: list[Unread] = []
         self._page: PageMark | None = None
-        self._lead: list[Block] | None = []  # lines between a page mark and the next heading
+        self._lead: list[Block] | None = []  # the last line between a page mark and the next heading
+        self._broken = False  # whether the next line is the first one below a page mark
         self._named: Block | None = None
 
     def half(self, blocks: Iterable[Block]) -> Half:
@@ -125,6 +176,7 @@ class _Assembler:
             self._named = self._section(block) or block
         else:
             self._page = PageMark(page, block.start, block.end)
+            self._broken = True
         self._lead = []
 
     def _section(self, block: Block) -> Block | None:
@@ -141,9 +193,10 @@ class _Assembler:
             self._end_lead()
             self._named, self._lead = section, []
         elif self._lead is not None:
+            self._give_lead()
             self._lead.append(block)
         else:
-            self._articles[-1].body.append(block)
+            self._articles[-1].take(self._text, block)
 
     def _heading(self, block: Block) -> bool:
         """Begin an article; False where there are too many."""
@@ -163,16 +216,25 @@ class _Assembler:
         article = HalfArticle(block, block if long <= MOST_HEADLINE else None, self._page)
         article.named, self._named = self._named, None
         self._articles.append(article)
-        self._lead = None
+        self._lead, self._broken = None, False
         return True
 
     def _end_lead(self) -> None:
-        """Lines above the first heading of a page go on with the article before, or are one without a headline."""
-        if self._lead:
-            if not self._articles:
-                self._articles.append(HalfArticle(self._lead[0], None, self._page))
-            self._articles[-1].body += self._lead
+        """No line below belongs to those above the first heading of a page."""
+        self._give_lead()
         self._lead = None if self._articles else []
+
+    def _give_lead(self) -> None:
+        """Lines above the first heading of a page go on with the article before, or are one without a headline."""
+        if not self._lead:
+            return
+        line = self._lead.pop()
+        if not self._articles:
+            self._articles.append(HalfArticle(line, None, self._page))
+        elif self._broken:
+            self._articles[-1].breaks.append(line.start)
+        self._broken = False
+        self._articles[-1].take(self._text, line)
 
 
 def seems_section(text: str, block: Block) -> bool:

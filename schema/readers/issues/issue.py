@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from duizhao.schema.marks import date_in_name, is_named_as_issue
 from duizhao.schema.publication import ANY, Publication
-from duizhao.schema.readers.figures import chinese_figures, english_figures
 from duizhao.schema.readers.issues.blocks import Block
-from duizhao.schema.readers.issues.counterparts import Measure, Pair, counterparts
+from duizhao.schema.readers.issues.counterparts import Pair, counterparts
 from duizhao.schema.readers.issues.datelines import datelines_of
 from duizhao.schema.readers.issues.halves import Half, HalfArticle, Unread
 from duizhao.schema.readers.issues.headings import date_in_heading
-from duizhao.schema.readers.issues.known_by import Names, issue_name, said_in_chinese
+from duizhao.schema.readers.issues.known_by import Names, issue_name
+from duizhao.schema.readers.issues.measures import looked_at, measured
+from duizhao.schema.readers.issues.unpaired import UnpairedOf
 from duizhao.schema.readers.issues.written import IssueDate, IssueParts, Own, article_of
 from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
@@ -60,32 +61,49 @@ def articles_of(
         beside: the other file of the issue.
     """
     chinese, english = halves
-    unread = [*english.unread] if beside.page else [*chinese.unread, *english.unread]
-    yield from sorted(unread, key=lambda one: one.start)
-    if not chinese.articles and not english.articles:
-        yield Unread(f"an issue ({reader}) without any article: no heading and no text", 0)
-        return
     texts = (beside.page.source if beside.page else source).text, source.text
     oddities = [*oddities, *_impossible_dates(source, halves, publication, apart=beside.page is not None)]
     unlike = _first_unlike(source.text, english.articles, beside.page) if beside.page else None
-    looked = [_looked_at(texts[0], article) for article in chinese.articles]
-    pairs = _pairs(texts[1], looked, english.articles)
+    said, pairs = _pairs(texts, chinese.articles, english.articles)
+    unread = [one for half in ((english,) if beside.page else halves) for one in (*half.unread, *_refused(half))]
+    yield from sorted(unread, key=lambda one: one.start)
+    if not pairs:
+        yield Unread(f"an issue ({reader}) without any article: no heading and no text", 0)
+        return
     _settle_sections(texts, chinese.articles, english.articles, pairs)
     part = beside.page is not None and _is_part(pairs, chinese, beside.page)
     if part:
         pairs = [(zh, en) for zh, en in pairs if en]
-    names, marks = Names(source.text, translation=beside.page is not None), None
+    names, marks, number = Names(source.text, translation=beside.page is not None), None, 0
     issue = _parts(source, reader, halves, publication, beside)
-    for number, (zh, en) in enumerate(pairs, 1):
+    unpaired = UnpairedOf(pairs)
+    for zh, en in pairs:
         parts = [chinese.articles[index] for index in zh], [english.articles[index] for index in en]
-        digest = names.digest([looked[index].said for index in zh], *parts)
+        if any(article.refused for part in parts for article in part):
+            yield from _unchecked(parts[1]) if beside.page else ()
+            continue
+        number += 1
+        digest = names.digest([said[index] for index in zh], *parts)
         if number == 1:
             issue = issue._replace(name=issue_name(issue.chinese_date or issue.english_date, issue.lacks, digest))
         before, marks = marks, tuple(part[0].page for part in parts) if all(parts) else marks
         odd = oddities.copy() if number == 1 else []
         if unlike in en:
             odd.append("translation-of-a-part" if part else "other-translation")
-        yield article_of(issue, Own(number, digest, marks != before), *parts, odd)
+        yield article_of(issue, Own(number, digest, marks != before, unpaired.of(zh, en)), *parts, odd)
+
+
+def _refused(half: Half) -> Iterator[Unread]:
+    """What is said of articles that are too large."""
+    for article in half.articles:
+        if article.too_large:
+            yield Unread(f"is too large for one article: {article.too_large}; cut it into articles", article.start)
+
+
+def _unchecked(english: Sequence[HalfArticle]) -> Iterator[Unread]:
+    """What is said of a translation whose original, in another file, is too large."""
+    if english and not any(article.refused for article in english):
+        yield Unread("not checked: its original is not read, for it is too large", english[0].start)
 
 
 def _parts(
@@ -166,31 +184,15 @@ def _date(text: str, heading: Block | None, publication: Publication) -> IssueDa
     return IssueDate(written.iso, Span(written.start, written.end)) if written and written.iso else None
 
 
-class _LookedAt(NamedTuple):
-    """What is kept of an article of the original once it was looked at as a whole."""
-
-    measure: Measure
-    said: str
-    """A hash of what it says."""
-
-
-def _looked_at(text: str, article: HalfArticle) -> _LookedAt:
-    lines = [block.words(text) for block in article.parts()]
-    words = "\n".join(lines)
-    measure = Measure(len(words), len(article.body), chinese_figures(words), article.page)
-    # Whether its last line names a section the translation decides; what it is known by must not hang on that.
-    return _LookedAt(measure, said_in_chinese(lines[:-1] if article.tail else lines))
-
-
-def _pairs(text: str, chinese: Sequence[_LookedAt], english: Sequence[HalfArticle]) -> list[Pair]:
-    if not chinese or not english:
-        return [(range(n, n + bool(chinese)), range(n, n + bool(english))) for n in range(len(chinese or english))]
-    return counterparts([one.measure for one in chinese], [_measure(text, article) for article in english])
-
-
-def _measure(text: str, article: HalfArticle) -> Measure:
-    words = "\n".join(block.words(text) for block in article.parts())
-    return Measure(len(words), len(article.body), english_figures(words), article.page)
+def _pairs(
+    texts: tuple[str, str], chinese: Sequence[HalfArticle], english: Sequence[HalfArticle]
+) -> tuple[list[str], list[Pair]]:
+    """What each article of the original is known by, and the pairs; what they are compared by is forgotten."""
+    looked = [looked_at(texts[0], article) for article in chinese]
+    said, measures = [one.said for one in looked], [measured(texts[1], article) for article in english]
+    if looked and measures:
+        return said, counterparts([one.measure for one in looked], measures)
+    return said, [(range(n, n + bool(looked)), range(n, n + bool(measures))) for n in range(len(looked or measures))]
 
 
 def _settle_sections(

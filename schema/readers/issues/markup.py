@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 _MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
@@ -23,6 +24,8 @@ _DECLARATION = re.compile(r"<[!?/][^<>]*+>")
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noframes"})
 """What they hold is no markup, and no text of the page either."""
 _ENTITY_OR_BLANK = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[\t\n\f\r]")
+MOST_PIECES = 200_000
+"""Of a stretch; an article has at most a quarter as many tags and entities, or none of it is read."""
 _SIGNS_OF_WORK = re.compile(r"[&\t\n\f\r]")
 
 
@@ -98,13 +101,15 @@ def _end_of_raw(text: str, token: MarkupToken, stop: int, missing: set[str]) -> 
 
 def words(text: str, start: int, end: int) -> list[TextPiece]:
     """The words of a stretch of a page: without its tags, entities decoded, line ends as blanks, none around them."""
-    pieces: list[TextPiece] = []
+    return _stripped(list(islice(_pieces(text, start, end), MOST_PIECES)))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[TextPiece]:
     for token in tokens(text, start, end):
         if token.kind == "text":
-            pieces += _decoded(text, token.start, token.end)
+            yield from _decoded(text, token.start, token.end)
         elif token.name == "br":
-            pieces.append(TextPiece(" ", token.start, token.end))
-    return _stripped(pieces)
+            yield TextPiece(" ", token.start, token.end)
 
 
 def _decoded(text: str, start: int, end: int) -> Iterator[TextPiece]:

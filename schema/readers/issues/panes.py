@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple, cast
 
 from duizhao.schema.publication import PANES
-from duizhao.schema.readers.issues.blocks import Block, BlockKind
+from duizhao.schema.readers.issues.blocks import Block, BlockKind, Blocks
 from duizhao.schema.readers.issues.markup import RAW, MarkupToken, tokens
 from duizhao.source import Span
 
@@ -31,7 +31,7 @@ class Pane(NamedTuple):
     """One half of a page."""
 
     start: int
-    blocks: list[Block]
+    blocks: Blocks
 
 
 def panes(text: str, classes: tuple[str, ...] = PANES) -> list[Pane]:
@@ -127,7 +127,7 @@ class _PaneReader:
         self.end_block(token.start)
         if self._ends:
             self._cut(self._ends[max(-self._depth, 1) - 1])
-        self.panes.append(Pane(token.start, []))
+        self.panes.append(Pane(token.start, Blocks()))
         self._inside = self._loose = True
         self._tag, self._depth, self._without = token.name, 0, ""
         self._ends, self._stop = [], None

@@ -12,7 +12,18 @@ from typing import NamedTuple
 from duizhao.schema.readers.issues.blocks import Block
 from duizhao.schema.readers.issues.halves import HalfArticle, PageMark
 from duizhao.schema.readers.issues.markup import TextPiece
-from duizhao.schema.tree import Article, Chinese, Datelines, English, Field, HeaderLine, InIssue, Oddity, Paragraph
+from duizhao.schema.tree import (
+    Article,
+    Chinese,
+    Datelines,
+    English,
+    Field,
+    HeaderLine,
+    InIssue,
+    Oddity,
+    Paragraph,
+    Unpaired,
+)
 from duizhao.source import Excerpt, Source, Span, Stretch
 
 
@@ -57,6 +68,8 @@ class Own(NamedTuple):
     """Hash of what it says."""
     other_marks: bool
     """Whether its page marks are not those of the article before."""
+    unpaired: Unpaired | None
+    """Where most of its half have no counterpart, as it has none."""
 
 
 def article_of(
@@ -119,6 +132,8 @@ class _Writer:
             self._issue.name,
             self._issue.datelines,
             own.other_marks,
+            tuple(n for n, block in enumerate(_body(zh)) if any(block.start in part.breaks for part in zh)),
+            own.unpaired,
         )
 
     # ------------------------------------------------------------ the halves

@@ -116,6 +116,11 @@ PUBLICATION = (
         {"type": "string", "enum": list(SCRIPTS)},
     ),
     Key(
+        "gaps",
+        "Whether blanks of a character's width within its sentences stand for characters that were lost.",
+        {"type": "boolean"},
+    ),
+    Key(
         "datelines",
         "How dispatches are dated, in either language, with PLACE and DATE for what changes.",
         {

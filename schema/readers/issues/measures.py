@@ -1,0 +1,60 @@
+"""An article of a half, looked at as a whole: what it is compared by, and what it is known by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from duizhao.schema.readers.figures import chinese_figures, chinese_ordinals, english_figures, english_ordinals
+from duizhao.schema.readers.issues.halves import MOST_CHARACTERS, HalfArticle
+from duizhao.schema.readers.issues.known_by import said_in_chinese
+from duizhao.schema.readers.issues.likeness import Measure
+
+_UNREAD = Measure((), frozenset(), None, unread=True)
+
+
+class LookedAt(NamedTuple):
+    """What is kept of an article of the original."""
+
+    measure: Measure
+    said: str
+    """A hash of what it says."""
+
+
+def looked_at(text: str, article: HalfArticle) -> LookedAt:
+    """Look at an article of the original; one that is too large is refused."""
+    lines = _lines(text, article)
+    if lines is None:
+        return LookedAt(_UNREAD, "")
+    words = "\n".join(lines)
+    measure = Measure(_lengths(text, article), _marks(chinese_figures(words), chinese_ordinals(words)), article.page)
+    # Whether its last line names a section the translation decides; what it is known by must not hang on that.
+    return LookedAt(measure, said_in_chinese(lines[:-1] if article.tail else lines))
+
+
+def measured(text: str, article: HalfArticle) -> Measure:
+    """What an article of the translation is compared by; one that is too large is refused."""
+    lines = _lines(text, article)
+    if lines is None:
+        return _UNREAD
+    words = "\n".join(lines)
+    return Measure(_lengths(text, article), _marks(english_figures(words), english_ordinals(words)), article.page)
+
+
+def _marks(figures: frozenset[int], ordinals: frozenset[int]) -> frozenset[int]:
+    return figures.union([-ordinal for ordinal in ordinals])
+
+
+def _lines(text: str, article: HalfArticle) -> list[str] | None:
+    """Its lines; None for one that is refused."""
+    if article.refused:
+        return None
+    lines = [block.words(text) for block in article.parts()]
+    if (length := sum(map(len, lines))) > MOST_CHARACTERS:
+        article.refuse(f"{length:,} characters, of at most {MOST_CHARACTERS:,}")
+        return None
+    return lines
+
+
+def _lengths(text: str, article: HalfArticle) -> tuple[int, ...]:
+    headline = len(article.headline.words(text)) if article.headline else 0
+    return (headline, *[len(block.words(text)) for block in article.body])
