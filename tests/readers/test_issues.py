@@ -6,31 +6,13 @@ from typing import Any
 
 import pytest
 from made_up_issues import STORIES, Story, chinese, english, markdown, page
-from reading import read
+from reading import articles, story, unread
 
-from duizhao.schema.readers.issues.halves import MOST_ARTICLES, MOST_HEADLINE, Unread
+from duizhao.schema.readers.issues.halves import MOST_ARTICLES, MOST_HEADLINE
 from duizhao.schema.readers.recognise import recognise
 from duizhao.schema.record import canonical_layout, record_of
 from duizhao.schema.tree import Article
 from duizhao.source import Excerpt
-
-
-def articles(text: str, path: str = "1936.05.04.html") -> list[Article]:
-    return [one for one in read(path, text.encode()) if isinstance(one, Article)]
-
-
-def unread(text: str, path: str = "1936.05.04.html") -> list[str]:
-    return [one.message for one in read(path, text.encode()) if isinstance(one, Unread)]
-
-
-def story(article: Article) -> Story:
-    headline = article.chinese.headline
-    return Story(
-        headline.text if headline else "",
-        tuple(p.text for p in article.chinese.paragraphs),
-        article.english.value("Title"),
-        tuple(p.text for p in article.english.paragraphs),
-    )
 
 
 def place(article: Article) -> Any:

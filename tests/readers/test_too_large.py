@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from made_up_issues import STORIES, chinese, english, page
-from reading import read
-from test_issues import articles, story, unread
+from reading import articles, read, story, unread
 
 from duizhao.schema.readers.issues.halves import MOST_CHARACTERS, MOST_LINES, MOST_RAW, MOST_SIGNS, Unread
 

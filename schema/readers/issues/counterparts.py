@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from duizhao.schema.readers.issues.likeness import Known, Measure, difference, rarity
+from duizhao.schema.readers.issues.likeness import Measure, ReckonedMeasure, difference, rarity
 
 _RATIO = 4.5  # letters of English for a character of the original, of the halves that were measured
 _RATIO_BOUNDS = (3.5, 6.5)  # where the halves themselves suggest another one
@@ -34,6 +34,9 @@ def counterparts(chinese: Sequence[Measure], english: Sequence[Measure]) -> list
     >>> counterparts(some, other)
     [(range(0, 1), range(0, 1)), (range(1, 2), range(1, 1)), (range(2, 3), range(1, 2))]
     """
+    if len(chinese) == len(english) == 1:
+        # Neither could have another: how unlike they are, as where only the headline was translated, the rules say.
+        return [(range(1), range(1))]
     return _Way(chinese, english).pairs()
 
 
@@ -52,11 +55,11 @@ class _Way:
         self._width = max(min(wanted, _MOST_CELLS // (2 * rows + 2)), 2 + columns // (rows + 1))
         self._worth = rarity(chinese, english)
         # Each is compared with some forty others: what can be known of it alone is made once.
-        self._zh = [Known.of(one, 1.0) for one in chinese]
-        self._en = [Known.of(one, self._ratio) for one in english]
+        self._zh = [ReckonedMeasure.of(one, 1.0) for one in chinese]
+        self._en = [ReckonedMeasure.of(one, self._ratio) for one in english]
         self._chinese, self._english = chinese, english
-        self._two_zh: Known | None = None  # the last two of the row, as one
-        self._two_en: dict[int, Known] = {}  # those that end before a column of the band
+        self._two_zh: ReckonedMeasure | None = None  # the last two of the row, as one
+        self._two_en: dict[int, ReckonedMeasure] = {}  # those that end before a column of the band
 
     def pairs(self) -> list[Pair]:
         rows, columns = len(self._zh), len(self._en)
@@ -72,15 +75,15 @@ class _Way:
 
     def _join(self, row: int, first: int) -> None:
         """Make one of the last two of a row, and forget those that stand before its band."""
-        self._two_zh = Known.of(self._chinese[row - 2].plus(self._chinese[row - 1]), 1.0) if row > 1 else None
+        self._two_zh = ReckonedMeasure.of(self._chinese[row - 2].plus(self._chinese[row - 1]), 1.0) if row > 1 else None
         for column in [one for one in self._two_en if one < first]:
             del self._two_en[column]
 
-    def _joined_en(self, column: int) -> Known:
+    def _joined_en(self, column: int) -> ReckonedMeasure:
         found = self._two_en.get(column)
         if found is None:
             both = self._english[column - 2].plus(self._english[column - 1])
-            found = self._two_en[column] = Known.of(both, self._ratio)
+            found = self._two_en[column] = ReckonedMeasure.of(both, self._ratio)
         return found
 
     def _band(self, row: int) -> tuple[int, int]:

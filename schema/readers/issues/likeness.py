@@ -45,7 +45,7 @@ class Measure(NamedTuple):
         return Measure(self.lengths + other.lengths, marks, self.page, self.unread or other.unread)
 
 
-class Known(NamedTuple):
+class ReckonedMeasure(NamedTuple):
     """The same, as far as it can be reckoned before it is compared."""
 
     length: float
@@ -58,7 +58,7 @@ class Known(NamedTuple):
     unread: bool
 
     @classmethod
-    def of(cls, measure: Measure, ratio: float) -> Known:
+    def of(cls, measure: Measure, ratio: float) -> ReckonedMeasure:
         """Reckon; the ratio is how many characters stand for one of the original."""
         lengths = tuple([log(length / ratio + _ADDED) for length in measure.lengths])
         length = log(sum(measure.lengths) / ratio + _ADDED)
@@ -85,7 +85,7 @@ def _frequencies(measures: Iterable[Measure]) -> Counter[int]:
     return found
 
 
-def difference(zh: Known, en: Known, worth: Rarity) -> float:
+def difference(zh: ReckonedMeasure, en: ReckonedMeasure, worth: Rarity) -> float:
     """What it costs to take two articles for one."""
     off = en.length - zh.length
     cost = min(off * off / (2 * _SPREAD * _SPREAD), _FARTHEST)
@@ -113,7 +113,7 @@ def _lines(zh: Sequence[float], en: Sequence[float], off: float) -> float:
     return _COUNT_ALIKE + max(cost * _LINES_WEIGHT, _LINES_FOR)
 
 
-def _marks(zh: Known, en: Known, worth: Rarity) -> float:
+def _marks(zh: ReckonedMeasure, en: ReckonedMeasure, worth: Rarity) -> float:
     """What the figures say that both have, or one of them."""
     more, fewer = (zh.many, en.many) if zh.many > en.many else (en.many, zh.many)
     if not fewer:
