@@ -145,7 +145,7 @@ def sources_of(arguments: argparse.Namespace, config: Config, changes: ChangedFi
         yield from piped
         found = list_sources(named, exclude=prunable) if changes is None else _changed(changes, named)
         for source in found:
-            item = _as_met(source) if arguments.force_exclude else source
+            item = _as_met(source) if getattr(arguments, "force_exclude", False) else source
             by_name = isinstance(item, Location) and item.named
             if by_name or excluded is None or not excluded(item.path):
                 yield item

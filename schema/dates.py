@@ -8,6 +8,11 @@ _WRITTEN = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 ISO_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """A day as the format writes it, whether the calendar has it or not."""
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -17,6 +22,15 @@ def days_in_month(year: int, month: int) -> int:
         return 0
     leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return _DAYS[month - 1] + leap
+
+
+def month_number(written: str) -> int:
+    """The number of a month in English, whole or short.
+
+    >>> month_number("Sept."), month_number("MAY")
+    (9, 5)
+    """
+    return _MONTHS.index(written[:3].lower()) + 1
 
 
 def possible(year: int, month: int, day: int) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 _LONG, _SHORT = 30, 29
+"""Days of a lunar month: the moon takes twenty-nine and a half."""
 Day = tuple[int, int, int]
 """Year, month and day."""
 
@@ -24,19 +27,42 @@ def table() -> dict[int, tuple[Day, int, str]]:
     return years
 
 
+class LunarMonth(NamedTuple):
+    """A month of a lunar year."""
+
+    month: int
+    leap: bool
+    first: Day
+    """Gregorian day on which it begins."""
+    days: int
+
+
+@lru_cache(maxsize=8)  # an article speaks of one or two lunar years, and for each of its dates
+def months(year: int) -> tuple[LunarMonth, ...]:
+    """Months of a lunar year in order; none where the year is outside the table (1840 to 2100)."""
+    row = table().get(year)
+    if row is None:
+        return ()
+    first, leap, lengths = row
+    numbers = list(range(1, 13))
+    if leap:
+        numbers.insert(leap, leap)
+    found, begins = [], date(*first)
+    for at, (number, long) in enumerate(zip(numbers, lengths, strict=True)):
+        days = _LONG if long == "1" else _SHORT
+        day = begins.year, begins.month, begins.day
+        found.append(LunarMonth(number, bool(leap) and at == leap, day, days))
+        begins += timedelta(days)
+    return tuple(found)
+
+
 def gregorian(year: int, month: int, day: int, *, leap: bool = False) -> str:
     """The Gregorian day of a lunar one, YYYY-MM-DD; '' where there is no such day, or the table lacks its year.
 
     >>> gregorian(1908, 9, 30), gregorian(1909, 2, 1, leap=True), gregorian(1909, 3, 1, leap=True)
     ('1908-10-24', '1909-03-22', '')
     """
-    first, leap_month, lengths = table().get(year, ((1, 1, 1), 0, ""))
-    index = month - 1 + (leap or 0 < leap_month < month)
-    if not 0 < month <= 12 or index >= len(lengths) or (leap and month != leap_month):
+    found = next((one for one in months(year) if (one.month, one.leap) == (month, leap)), None)
+    if found is None or not 0 < day <= found.days:
         return ""
-    days = [_LONG if length == "1" else _SHORT for length in lengths[: index + 1]]
-    if not 0 < day <= days[-1]:
-        return ""
-    from datetime import date, timedelta  # noqa: PLC0415  few newspapers are dated so
-
-    return (date(*first) + timedelta(sum(days[:-1]) + day - 1)).isoformat()
+    return (date(*found.first) + timedelta(day - 1)).isoformat()

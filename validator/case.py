@@ -12,7 +12,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from duizhao.schema.dates import parts_of
-from duizhao.schema.publication import Term
+from duizhao.schema.publication import ANY, Publication, Term
 from duizhao.schema.record import issue_date
 from duizhao.schema.tree import Article
 from duizhao.source import Span
@@ -85,8 +85,9 @@ class Case:
         return read_article(self.article, self.plain, self.date[0] if self.date else None)
 
     @property
-    def _gaps(self) -> bool:
-        return self.settings.publication is not None and self.settings.publication.gaps
+    def newspaper(self) -> Publication:
+        """The newspaper of the article, `ANY` where none is described."""
+        return self.settings.publication or ANY
 
     @cached_property
     def alignment(self) -> Alignment:
@@ -111,7 +112,9 @@ class Case:
         issue = self.article.issue
         if issue and not (issue.en and issue.zh):  # that a half is not there is said once, not of each expression
             return Links((), ())
-        links = link(self.article, self.plain, self.readings, self.alignment, self.date, self.breaks, gaps=self._gaps)
+        links = link(
+            self.article, self.plain, self.readings, self.alignment, self.date, self.breaks, gaps=self.newspaper.gaps
+        )
         if self.units:
             links = without_accepted(links, Halves(self.text, self.plain), self.units)
         return links if self.plain == self.text else links.as_written(self.text, self.plain)

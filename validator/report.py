@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from duizhao.errors import UnreadableError
 from duizhao.printable import one_line
 from duizhao.validator.finding import Finding, Severity
 
@@ -19,6 +20,11 @@ class Problem(NamedTuple):
     column: int = 0
     fault: bool = False
     """True where it is not the file's fault but duizhao's own."""
+
+    @classmethod
+    def unread(cls, path: str, error: UnreadableError) -> Problem:
+        """Why something of a file cannot be read."""
+        return cls(path, error.message, error.line, error.column)
 
     def document(self) -> dict[str, object]:
         """As JSON data."""

@@ -28,7 +28,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     config = found_config(arguments)
-    arguments.force_exclude = False
     articles = articles_of(sources_of(arguments, config), config.settings)
     problems, found = [], False
     for page in of_each(articles, lambda article: _page(Case(article, config.settings.for_path(article.path)))):

@@ -32,8 +32,6 @@ def write_sample(arguments: argparse.Namespace) -> int:
         ConfigError: the configuration is wrong.
     """
     config = found_config(arguments)
-    # `evaluate` has no such option, and what it names is meant
-    arguments.force_exclude = False
     sources = sources_of(arguments, config)
     least = Severity.of(arguments.severity or "info")
     problems: list[Problem] = []

@@ -29,7 +29,6 @@ def plant_slips(arguments: argparse.Namespace) -> int:
     """
     kinds = _kinds(arguments.kinds or ())
     config = found_config(arguments)
-    arguments.force_exclude = False
     outcome = plant(
         articles_of(sources_of(arguments, config), config.settings),
         config.settings,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
+from duizhao.schema.inputs.entry import Entry, Refusal, SourceError, too_large
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import altered, kind_of, member_path, passed_over, unsafe
 from duizhao.schema.inputs.signs import entry_of
@@ -91,7 +91,7 @@ class Gate:
         limits = self._limits
         if max(member.size, member.packed) > limits.article:
             size = in_words(max(member.size, member.packed))
-            return Refusal("too-large", f"{size}, too large for a file; the limit is {in_words(limits.article)}")
+            return too_large(size, limits)
         if member.size > limits.ratio_from and member.size > limits.ratio * member.packed:
             message = f"unpacks to more than {limits.ratio} times its size, as no text does; not read"
             return Refusal("archive-too-large", message)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 from typing import Literal, NamedTuple
 
+from duizhao.schema.inputs.limits import Limits, in_words
+
 Code = Literal[
     "unreadable",
     "too-large",
@@ -28,6 +30,16 @@ class Refusal(NamedTuple):
     """Line concerned, from 1, or 0 where there is none."""
     column: int = 0
     """Column concerned, in Unicode characters from 1, or 0."""
+
+
+def too_large(size: str, limits: Limits) -> Refusal:
+    """The refusal of a file.
+
+    Args:
+        size: of it, in words.
+        limits: what may be read.
+    """
+    return Refusal("too-large", f"{size}, too large for a file; the limit is {in_words(limits.article)}")
 
 
 class FileBeside(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from duizhao.regular import is_of_the_shell, open_regular
-from duizhao.schema.inputs.entry import Entry, Refusal, SourceError, unreadable
+from duizhao.schema.inputs.entry import Entry, SourceError, too_large, unreadable
 from duizhao.schema.inputs.limits import LIMITS, MIB, Limits, in_words
 from duizhao.schema.inputs.names import ARCHIVE_LIKE, altered, seems_inside
 from duizhao.schema.inputs.signs import entry_of
@@ -93,8 +93,7 @@ def _read_on(file: BinaryIO, data: bytes, limit: int) -> bytes:
 
 
 def _too_large(path: str, size: str, limits: Limits) -> Entry:
-    message = f"{size}, too large for a file; the limit is {in_words(limits.article)}"
-    return Entry(path, None, Refusal("too-large", message))
+    return Entry(path, None, too_large(size, limits))
 
 
 def _read_container(location: Location, limits: Limits) -> Iterator[Entry]:

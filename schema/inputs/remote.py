@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from duizhao.addresses import answered, first_line, may_pass, without_secret
 from duizhao.errors import UnavailableError, UsageError
 from duizhao.optional_libraries import library
-from duizhao.schema.inputs.entry import Entry, Refusal, SourceError
+from duizhao.schema.inputs.entry import Entry, SourceError, too_large
 from duizhao.schema.inputs.limits import Limits, in_words
 from duizhao.schema.inputs.names import display, kind_of, passed_over
 from duizhao.schema.inputs.walk import Location
@@ -88,8 +88,7 @@ def _below(
 def _item(address: str, about: dict[str, Any], limits: Limits, *, named: bool = False) -> Location | Entry:
     shown, kind, size = display(without_secret(address)), kind_of(address) or "article", about.get("size") or 0
     if kind == "article" and size > limits.article:  # said without fetching it
-        message = f"{in_words(size)}, too large for a file; the limit is {in_words(limits.article)}"
-        return Entry(shown, None, Refusal("too-large", message))
+        return Entry(shown, None, too_large(in_words(size), limits))
     return Location(shown, address, kind, named, remote=True)
 
 

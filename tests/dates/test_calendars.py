@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from duizhao.validator.times.calendars import meets, months
+from duizhao.schema.lunar import months
+from duizhao.validator.times.calendars import meets
 from duizhao.validator.times.resolve import Day, Point
 
 NEW_YEARS = [

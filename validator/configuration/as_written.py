@@ -38,8 +38,12 @@ def _value(config: Config, field: str) -> Any:
 
 def _from_folder(value: str | tuple[str, ...], folder: str) -> str | tuple[str, ...]:
     if isinstance(value, tuple):
-        return tuple(os.path.relpath(path, folder or ".").replace(os.sep, "/") for path in value)
-    return os.path.relpath(value, folder or ".").replace(os.sep, "/") if value else value
+        return tuple(_path_from_folder(path, folder) for path in value)
+    return _path_from_folder(value, folder) if value else value
+
+
+def _path_from_folder(path: str, folder: str) -> str:
+    return os.path.relpath(path, folder or ".").replace(os.sep, "/")
 
 
 def _plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ from duizhao.validator.configuration.located import KeyPath, Located
 
 
 def terms_of(document: Located, entries: list[dict[str, Any]], path: KeyPath) -> tuple[Term, ...]:
-    """The terms of a list that is of the form of `publication_keys.TERM`.
+    """The terms of a list that is of the form of `keys.newspapers.TERM`.
 
     Args:
         document: where it is written, for errors.

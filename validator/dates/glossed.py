@@ -31,10 +31,9 @@ def glossed(en: Dated, known: Sequence[DatePair], text: str) -> Hit | None:
         known: the years of reigns.
         text: of the article.
     """
+    # The end of a time stands beside the year in which it begins: 1737 to 1743, the second to the eighth year.
     if any(pair.zh and pair.zh.parts.year == en.parts.year for pair in known):
-        return (
-            None  # the end of a time, beside the year in which it begins: 1737 to 1743, the second to the eighth year
-        )
+        return None
     for pair in known:
         zh, reign = pair.zh, pair.en
         if zh is None or reign is None or zh.parts.year == en.parts.year:

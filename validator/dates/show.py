@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from duizhao.schema.dates import MONTH_NAMES
 from duizhao.validator.quantities.model import DateParts
-from duizhao.validator.times.calendars import MONTH_NAMES
 from duizhao.validator.times.resolve import Day
 
 _MONTHS = ("", *MONTH_NAMES)

@@ -22,7 +22,7 @@ _BEHIND = re.compile(
     f"[余馀]?[{_UNITS}]|月份?(?=[{_NUMERALS}\u3000，。、；初中底])|日(?=[，。、；：）晨早午晚夜起开举\u3000]|$)|[时点](?=[{_NUMERALS}，。、；]|[开起半])"
 )
 """What has a number before it."""
-_SMALLER = "角分升两"
+_SMALLER = frozenset("角分升两")
 """Units that go on with the measure before the gap: 七元　　角."""
 
 
@@ -48,14 +48,13 @@ def _next_to_gaps(text: str, start: int, end: int, found: Sequence[Cluster]) -> 
         before, behind = by_end.get(first), by_start.get(last)
         unit = _BEHIND.match(text, last, end)
         if before and not (
-            _NUMERAL.match(text, first - 1) or text[first - 1] == "月" or text[last : last + 1] in [*_SMALLER]
+            _NUMERAL.match(text, first - 1) or text[first - 1] == "月" or text[last : last + 1] in _SMALLER
         ):
             before = None  # a measure that is whole
         if before or behind or unit:
             stop = behind.end if behind else unit.end() if unit else last
-            following = (
-                by_start.get(stop) if unit and unit[0][0] in "月时点" else None
-            )  # the day of a month without name
+            # The day of a month without name.
+            following = by_start.get(stop) if unit and unit[0][0] in "月时点" else None
             yield Span(before.start if before else first, following.end if following else stop)
 
 

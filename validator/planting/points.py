@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.schema.dates import days_in_month
+from duizhao.schema.dates import MONTH_NAMES, days_in_month
 from duizhao.validator.planting.numerals import cased, in_words, titled
 from duizhao.validator.planting.place import Edit, PlantingPlace
 from duizhao.validator.quantities.model import DateParts, Kind
-from duizhao.validator.times.calendars import MONTH_NAMES
 
 _COMMON_YEAR = 1  # whichever year an article is of: 29 February is in few of them, and else no day at all
 _MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}|{'|'.join(month[:3] for month in MONTH_NAMES)}|Sept)\b\.?")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -29,7 +28,7 @@ def check(case: Case) -> Iterator[Hit]:
     """
     if case.article.issue is not None:
         return  # there the heading, the page mark and the date of the issue stand for the header
-    newspaper = case.settings.publication or ANY
+    newspaper = case.newspaper
     wanted = {name for _, name in newspaper.header}.difference(newspaper.header_absent)
     present = {line.name for line in case.article.english.headers}
     for name, accepted in (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -29,7 +28,7 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         header: Title: A Good Harvest | Author: | Date: 1947-10-13 | Edition: 2
     """
-    newspaper = case.settings.publication or ANY
+    newspaper = case.newspaper
     for line in case.article.english.headers:
         written, label = case.text[line.start : line.label_end], newspaper.label(line.name)
         if written != f"{label}:":

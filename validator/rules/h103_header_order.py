@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -29,7 +28,7 @@ def check(case: Case) -> Iterator[Hit]:
         header: Title: A Good Harvest | Author: | Date: 1958-10-13 | Page: 2
     """
     latest, before = -1, ""
-    label = (case.settings.publication or ANY).label
+    label = case.newspaper.label
     seen: set[str] = set()
     for line in case.article.english.headers:
         rank = _RANK[line.name]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -26,7 +25,7 @@ def check(case: Case) -> Iterator[Hit]:
         header: Title: A Good Harvest | Author: | Date: 1958-10-13 | Page: 2
     """
     first: dict[str, str] = {}
-    label = (case.settings.publication or ANY).label
+    label = case.newspaper.label
     for line in case.article.english.headers:
         value = line.value.text
         if line.name in first:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.schema.marks import marks_of_original
-from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -42,7 +41,7 @@ def check(case: Case) -> Iterator[Hit]:
         in_issue = case.article.issue is not None
         first = chinese.headline or chinese.paragraphs[0]
         told = {"date"} if any(one.code in _DATES_TOLD for one in case.article.oddities) else set()
-        page = {"page": f"{marks_of_original(case.settings.publication or ANY)} line"}
+        page = {"page": f"{marks_of_original(case.newspaper)} line"}
         for name, words in (_PARTS | page).items():
             if getattr(chinese, name) is None and name not in told:
                 yield Hit(f"no {words} in the head of the original", zh=Span(first.start, first.end), of_issue=in_issue)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -30,7 +29,7 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         header: Title: A Good Harvest | Author: Bai Qing | Date: 1958-10-13 | Page: 2
     """
-    newspaper = case.settings.publication or ANY
+    newspaper = case.newspaper
     if case.article.issue is not None:
         return  # there the line is made of what the issue says
     for line in case.article.english.headers:

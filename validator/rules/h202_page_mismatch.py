@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from duizhao.schema.marks import as_marked
 from duizhao.schema.numerals import page_in_numerals
-from duizhao.schema.publication import ANY
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
@@ -39,7 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
     written, true = _number(line.value.text), _number(original.text)
     if written is not None and true is not None and written != true:
         yield Hit(
-            f"page {written} here, {as_marked(true, case.settings.publication or ANY)} in the original",
+            f"page {written} here, {as_marked(true, case.newspaper)} in the original",
             en=Span(line.value.start, line.value.end),
             zh=Span(original.start, original.end),
         )

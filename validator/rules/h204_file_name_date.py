@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.schema.marks import date_in_name, is_named_as_issue
-from duizhao.schema.publication import ANY, FILE_NAMES, Publication
+from duizhao.schema.publication import FILE_NAMES, Publication
 from duizhao.schema.record import issue_date
 from duizhao.source import Span
 from duizhao.validator.case import Case
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _named_as(case: Case) -> Publication:
     """The newspaper, with the names of its files."""
-    newspaper = case.settings.publication or ANY
+    newspaper = case.newspaper
     archive = case.article.issue is None and newspaper.file_names == FILE_NAMES
     return newspaper._replace(file_names=_OF_ARTICLES) if archive else newspaper
 

@@ -8,7 +8,7 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.sides import sides
+from duizhao.validator.text.sides import sides, without_counterpart
 from duizhao.validator.text.weights import opening
 
 
@@ -37,10 +37,10 @@ def check(case: Case) -> Iterator[Hit]:
         first = chinese.headline or next(iter(chinese.paragraphs), None)
         where = opening(Span(first.start, first.end), case.text) if first else None
         whole = issue.lacks == "english"
-        message = "there is no English in the whole issue" if whole else "the translation has no such article"
-        if issue.unpaired and not whole:
-            message = "{:,} of {:,} articles of the original are not in the translation".format(*issue.unpaired)
-        told = not (whole and issue.counterpart) and (whole or issue.unpaired is None or issue.unpaired.first)
+        if whole:
+            message, told = "there is no English in the whole issue", not issue.counterpart
+        else:
+            message, told = without_counterpart(issue.unpaired, "original", "translation")
         yield Hit(message, zh=where, of_issue=whole, made_good=not told)
         return
     if issue and not case.article.english.paragraphs and not case.article.chinese.paragraphs:

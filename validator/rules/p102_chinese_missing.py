@@ -8,7 +8,7 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.sides import sides
+from duizhao.validator.text.sides import sides, without_counterpart
 from duizhao.validator.text.weights import opening
 
 
@@ -34,10 +34,10 @@ def check(case: Case) -> Iterator[Hit]:
         first = title.value if title else next(iter(article.english.paragraphs), None)
         where = opening(Span(first.start, first.end), case.text) if first else None
         whole = issue.lacks == "chinese" and not issue.counterpart
-        message = "there is no Chinese in the whole issue" if whole else "the original has no such article"
-        if issue.unpaired and not whole:
-            message = "{:,} of {:,} articles of the translation are not in the original".format(*issue.unpaired)
-        told = whole or issue.unpaired is None or issue.unpaired.first
+        if whole:
+            message, told = "there is no Chinese in the whole issue", True
+        else:
+            message, told = without_counterpart(issue.unpaired, "translation", "original")
         yield Hit(message, en=where, of_issue=whole, made_good=not told)
         return
     if issue and not article.english.paragraphs and not article.chinese.paragraphs:

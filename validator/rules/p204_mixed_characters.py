@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 今年農業豐收。
     """
     half = survey(case).zh
-    script = case.settings.publication.script if case.settings.publication else ""
+    script = case.newspaper.script
     characters = half.characters - _LABEL
     rare = other_than(script, characters) if script else minority(characters)
     if not rare.characters:

@@ -54,8 +54,7 @@ def check(case: Case) -> Iterator[Hit]:
         yield Hit("a private character, which each font shows differently", zh=run, severity=Severity.WARNING)
     for run in _gaps(look.zh):
         yield Hit("blanks before a stop seem to stand for lost characters", zh=run, severity=Severity.INFO)
-    publication = case.settings.publication
-    if publication and publication.gaps and "\u3000" in look.zh.characters:
+    if case.newspaper.gaps and "\u3000" in look.zh.characters:
         for run in _names(look.zh, case.plain):
             yield Hit("a blank in a name seems to stand for a lost character", zh=run, severity=Severity.INFO)
     for run in _question_marks(look.zh, case.plain):

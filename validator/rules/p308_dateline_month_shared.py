@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.schema.dates import MONTH_NAMES
 from duizhao.schema.tree import DispatchDay
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.shared_month import in_this_article, shared_month
-from duizhao.validator.times.calendars import MONTH_NAMES
 
 
 @rule("P308", "dateline-month-shared", Severity.ERROR)

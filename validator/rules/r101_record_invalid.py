@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from re import sub
 
 from duizhao.schema.dates import parts_of, possible
 from duizhao.schema.numerals import page_in_numerals
-from duizhao.schema.publication import ANY, PAGE_MARKS
+from duizhao.schema.publication import PAGE_MARKS
 from duizhao.schema.record import PAGE_FORM
 from duizhao.schema.tree import Field, HeaderLine, Paragraph
 from duizhao.source import Span
@@ -57,7 +57,7 @@ def check(case: Case) -> Iterator[Hit]:
     """
     yield from _of_issue(case)
     page, date = case.article.chinese.page, case.article.chinese.date
-    newspaper = case.settings.publication or ANY
+    newspaper = case.newspaper
     numerals = newspaper.page_marks != PAGE_MARKS and page and page_in_numerals(page.text)
     if page and page.text and not PAGE_FORM.fullmatch(page.text) and not numerals:
         yield Hit("the page of the original is to be a number from 1 to 999", zh=Span(page.start, page.end))
@@ -74,7 +74,7 @@ def _wrong_date(written: str, form: str) -> str:
     if parts is None or not possible(*parts) or not parts[0]:
         return "the calendar has no such day"
     # 1958年1月3日 is written without zeros; what can be sorted by its signs has them.
-    if sub("[YMD]+", "", form) == sub("[0-9]+", "", written) and ("年" in form or len(written) == len(form)):
+    if re.sub("[YMD]+", "", form) == re.sub("[0-9]+", "", written) and ("年" in form or len(written) == len(form)):
         return ""
     meant = form.replace("YYYY", f"{parts[0]:04}").replace("MM", f"{parts[1]:02}").replace("DD", f"{parts[2]:02}")
     return f"write the date of the original as {meant}"

@@ -55,5 +55,5 @@ def of_each(articles: Iterable[Article | Problem], work: Callable[[Article], Mad
             try:
                 made: Made | Problem = work(one)
             except UnreadableError as error:
-                made = Problem(one.path, error.message, error.line, error.column)
+                made = Problem.unread(one.path, error)
         yield made

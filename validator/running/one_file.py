@@ -150,12 +150,8 @@ def _guarded(path: str, work: Callable[[], Made], failed: str) -> Made | Problem
 def _problem(path: str, error: Exception, failed: str) -> Problem:
     """What cannot be read of a file, or a fault of our own."""
     if isinstance(error, UnreadableError):
-        return _unread(path, error)
+        return Problem.unread(path, error)
     return Problem(path, fault(error, failed), fault=is_fault(error))
-
-
-def _unread(path: str, error: UnreadableError) -> Problem:
-    return Problem(path, error.message, error.line, error.column)
 
 
 def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
@@ -202,7 +198,7 @@ def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Pr
     try:
         source = Source.decode(entry.path, entry.data)
     except UnreadableError as error:
-        yield _unread(entry.path, error)
+        yield Problem.unread(entry.path, error)
         return
     reader = reader_of(entry.data, entry.path, publication)
     if reader in {None, "article"}:

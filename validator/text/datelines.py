@@ -31,8 +31,7 @@ _LONGEST = 90  # letters of a line that says no more than where the text comes f
 
 def own_datelines(case: Case) -> tuple[str, ...]:
     """How the newspaper of an article writes datelines, where that is told; the original's in simplified characters."""
-    publication = case.settings.publication
-    return _simplified(publication.datelines) if publication else ()
+    return _simplified(case.newspaper.datelines)
 
 
 @lru_cache(maxsize=64)  # asked for each article; few newspapers are in a run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from duizhao.schema.tree import Paragraph
+from duizhao.schema.tree import Paragraph, Unpaired
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import count_han
@@ -43,3 +43,16 @@ def _language(paragraphs: Iterable[Paragraph]) -> str:
     if han * _LETTERS_A_CHARACTER > latin:
         return "chinese"
     return "english" if latin else "neither"
+
+
+def without_counterpart(unpaired: Unpaired | None, half: str, other: str) -> tuple[str, bool]:
+    """What is said of an article of an issue that the other half lacks, and whether it is said of this one.
+
+    Args:
+        unpaired: where most articles of its half have no counterpart, of which the first speaks for all.
+        half: the name of its half.
+        other: that of the other one.
+    """
+    if unpaired is None:
+        return f"the {other} has no such article", True
+    return f"{unpaired.number:,} of {unpaired.of:,} articles of the {half} are not in the {other}", unpaired.first

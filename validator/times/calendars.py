@@ -1,47 +1,9 @@
-"""The Chinese lunisolar calendar: 农历正月初五 to a day of the Gregorian one; and the names of the latter's months."""
+"""The Chinese lunisolar calendar: whether 农历正月初五 and a day of the Gregorian one may be the same."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
-from duizhao.schema.lunar import table
-from duizhao.validator.times.resolve import Day, Point, shift_day
-
-MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_LONG, _SHORT = 30, 29
-"""Days of a lunar month: the moon takes twenty-nine and a half."""
-
-
-class LunarMonth(NamedTuple):
-    """A month of a lunar year."""
-
-    month: int
-    leap: bool
-    first: Day
-    """Gregorian day on which it begins."""
-    days: int
-
-
-@lru_cache(maxsize=8)  # an article speaks of one or two lunar years, and for each of its dates
-def months(year: int) -> tuple[LunarMonth, ...]:
-    """Months of a lunar year in order; none where the year is outside the table (1840 to 2100)."""
-    row = table().get(year)
-    if row is None:
-        return ()
-    day, leap, lengths = row
-    numbers = list(range(1, 13))
-    if leap:
-        numbers.insert(leap, leap)
-    found = []
-    for at, (number, long) in enumerate(zip(numbers, lengths, strict=True)):
-        days = _LONG if long == "1" else _SHORT
-        found.append(LunarMonth(number, bool(leap) and at == leap, day, days))
-        day = shift_day(day, days)
-    return tuple(found)
+from duizhao.schema.lunar import LunarMonth, months
+from duizhao.validator.times.resolve import Point, shift_day
 
 
 def meets(lunar: Point, solar: Point) -> bool:

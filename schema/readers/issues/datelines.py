@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from duizhao.schema.datelines import MONTH, MONTHS, datelines
+from duizhao.schema.datelines import MONTH, datelines
+from duizhao.schema.dates import month_number
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.blocks import Block
 from duizhao.schema.readers.issues.halves import HalfArticle
@@ -59,7 +60,7 @@ def _in_article(text: str, article: HalfArticle, own: tuple[str, ...]) -> Iterat
         for match in _DAY.finditer(text, block.start, block.end):
             inside = any(start <= match.start() and match.end() <= end for start, end in dated)
             if inside or _is_of_dispatch(text, block.start, match, block.end):
-                month = MONTHS.index((match["month"] or match["month_second"])[:3].lower()) + 1
+                month = month_number(match["month"] or match["month_second"])
                 yield DispatchDay(*match.span(), month, int(match["day"] or match["day_first"]))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.schema.datelines import MONTH, MONTHS
-from duizhao.schema.dates import iso_date
+from duizhao.schema.datelines import MONTH
+from duizhao.schema.dates import iso_date, month_number
 from duizhao.schema.eras import ERAS, Era
 from duizhao.schema.numerals import small_number
 from duizhao.schema.publication import Publication
@@ -47,7 +47,7 @@ def _dates(text: str, start: int, end: int, calendars: tuple[str, ...]) -> Itera
         if match := _of_era(name).search(text, start, end):
             yield WrittenDate(_in_era(ERAS[name], match), *match.span())
     if match := _in_english().search(text, start, end):
-        month = MONTHS.index((match["month"] or match["month_second"])[:3].lower()) + 1
+        month = month_number(match["month"] or match["month_second"])
         iso = iso_date(f"{match['year']}-{month}-{match['day'] or match['day_first']}")
         yield WrittenDate(iso or "", *match.span())
 

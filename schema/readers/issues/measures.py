@@ -22,39 +22,44 @@ class LookedAt(NamedTuple):
 
 def looked_at(text: str, article: HalfArticle) -> LookedAt:
     """Look at an article of the original; one that is too large is refused."""
-    lines = _lines(text, article)
-    if lines is None:
+    seen = _words_of(text, article)
+    if seen is None:
         return LookedAt(_UNREAD, "")
-    words = "\n".join(lines)
-    measure = Measure(_lengths(text, article), _marks(chinese_figures(words), chinese_ordinals(words)), article.page)
+    words = "\n".join(seen.lines)
+    measure = Measure(seen.lengths, _marks(chinese_figures(words), chinese_ordinals(words)), article.page)
     # Whether its last line names a section the translation decides; what it is known by must not hang on that.
-    return LookedAt(measure, said_in_chinese(lines[:-1] if article.tail else lines))
+    return LookedAt(measure, said_in_chinese(seen.lines[:-1] if article.tail else seen.lines))
 
 
 def measured(text: str, article: HalfArticle) -> Measure:
     """What an article of the translation is compared by; one that is too large is refused."""
-    lines = _lines(text, article)
-    if lines is None:
+    seen = _words_of(text, article)
+    if seen is None:
         return _UNREAD
-    words = "\n".join(lines)
-    return Measure(_lengths(text, article), _marks(english_figures(words), english_ordinals(words)), article.page)
+    words = "\n".join(seen.lines)
+    return Measure(seen.lengths, _marks(english_figures(words), english_ordinals(words)), article.page)
 
 
 def _marks(figures: frozenset[int], ordinals: frozenset[int]) -> frozenset[int]:
     return figures.union([-ordinal for ordinal in ordinals])
 
 
-def _lines(text: str, article: HalfArticle) -> list[str] | None:
-    """Its lines; None for one that is refused."""
+class _Words(NamedTuple):
+    lines: list[str]
+    """All of an article, in order."""
+    lengths: tuple[int, ...]
+    """As `Measure` has them."""
+
+
+def _words_of(text: str, article: HalfArticle) -> _Words | None:
+    """The words of an article, made once; None for one that is refused."""
     if article.refused:
         return None
-    lines = [block.words(text) for block in article.parts()]
+    parts = article.parts()
+    lines = [block.words(text) for block in parts]
     if (length := sum(map(len, lines))) > MOST_CHARACTERS:
         article.refuse(f"{length:,} characters, of at most {MOST_CHARACTERS:,}")
         return None
-    return lines
-
-
-def _lengths(text: str, article: HalfArticle) -> tuple[int, ...]:
-    headline = len(article.headline.words(text)) if article.headline else 0
-    return (headline, *[len(block.words(text)) for block in article.body])
+    lengths = {block: len(words) for block, words in zip(parts, lines, strict=True)}
+    headline = lengths[article.headline] if article.headline else 0
+    return _Words(lines, (headline, *[lengths[block] for block in article.body]))

@@ -78,17 +78,15 @@ def _to_the_letter(texts: Texts, en: Quantity) -> bool:
     if signs is None:
         return False
     original, start = texts.setting.original, texts.zh.start
-    return any(not covered(texts.setting.zh, start + one.start()) for one in signs.finditer(original))
+    return any(not _covered(texts.setting.zh, start + one.start()) for one in signs.finditer(original))
 
 
 _COUNTS = (Kind.CARDINAL, Kind.MEASURE)
 _SIGNS: dict[Number, re.Pattern[str]] = {
-    value: re.compile(f"[{signs}]")
-    for value, signs in zip(
-        (2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1000, 10000),
-        ("二两兩双雙", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万萬"),
-        strict=True,
-    )
+    2: re.compile("[二两兩双雙]"),
+    10_000: re.compile("[万萬]"),
+    **{value: re.compile(sign) for value, sign in enumerate("三四五六七八九十", 3)},
+    **{value: re.compile(sign) for value, sign in ((100, "百"), (1000, "千"))},
 }
 """How a phrase writes a number; 一 stands in too many words."""
 
@@ -146,12 +144,7 @@ def is_year(cover: Cover) -> bool:
     )
 
 
-def covered(clusters: Sequence[Cluster], place: int) -> bool:
-    """Whether an expression stands at a place.
-
-    Args:
-        clusters: the expressions of a text, in order.
-        place: a character of the file.
-    """
+def _covered(clusters: Sequence[Cluster], place: int) -> bool:
+    """Whether one of the expressions of a text, which are in order, stands at a place."""
     at = bisect_right(clusters, place, key=lambda one: one.start) - 1
     return at >= 0 and place < clusters[at].end

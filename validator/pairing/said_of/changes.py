@@ -44,7 +44,7 @@ def by_or_to(zh_before: str, en_before: str) -> Judgement | None:
     return Judgement("percent", f"the original changes {said} this figure, the English {en[1]} it", PROBABLE)
 
 
-_TOTAL = re.compile("使[^，。；：]{0,36}(?:总[数数额量]|總[數額量]|总共|總共|总计|总計|合计|累计|共)(?:已经?|就|将)?$")
+_TOTAL = re.compile("使[^，。；：]{0,36}(?:总[数额量]|总共|总计|合计|累计|共)(?:已经?|就|将)?$")
 
 
 def to_total(zh_before: str, en_before: str) -> Judgement | None:

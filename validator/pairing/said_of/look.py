@@ -20,7 +20,7 @@ from duizhao.validator.pairing.said_of.scope import scope
 from duizhao.validator.pairing.said_of.shares import share_of
 from duizhao.validator.pairing.said_of.things import other_thing
 from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
-from duizhao.validator.pairing.said_of.which import from_the_end, how_many, which
+from duizhao.validator.pairing.said_of.which import from_the_end, how_long, how_many, which
 from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Form, Kind, Quantity
@@ -104,8 +104,10 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return WHICH_ONE  # 第三年 as "three years later", which is two
     if zh.kind is en.kind is _ORDINAL:
         return from_the_end(text, zh, en)
-    if en.kind is _ORDINAL and (zh.kind is Kind.CARDINAL or (is_time(zh) and zh.kind is Kind.MEASURE)):
+    if zh.kind is Kind.CARDINAL and en.kind is _ORDINAL:
         return how_many(text, zh, en)
+    if zh.kind is Kind.MEASURE and en.kind is _ORDINAL and is_time(zh):
+        return how_long(text, zh, en)
     if zh.kind not in _PLAIN or en.kind not in _PLAIN:
         return None
     if zh.unit == en.unit == "degree" and (found := scale(text, zh, en)):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from duizhao.schema.dates import MONTH_NAMES
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
-from duizhao.validator.quantities.model import Kind, Quantity
-from duizhao.validator.times.calendars import MONTH_NAMES
+from duizhao.validator.quantities.model import Quantity
 
 _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
@@ -84,10 +84,6 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         zh: an expression of the original.
         en: its counterpart.
     """
-    if zh.kind is Kind.MEASURE:
-        # 三天 may be told as "the third day", 三天内 may not.
-        within = zh.low > 1 and _WITHIN.search(text, zh.start, zh.end + 2)
-        return _HOW_MANY if within and _NUMBERED_TIME.match(text, en.start) else None
     if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第后後":
         return None
     if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
@@ -97,6 +93,18 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if _KNOWN_BY_NUMBER.match(text, zh.end - 1) or "time" in text[en.end : en.end + 6].lower():
         return None
     return _HOW_MANY
+
+
+def how_long(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """五日内 ("within five days") as "on the fifth day"; 五天 alone may be told so.
+
+    Args:
+        text: of the article.
+        zh: a length of time of the original.
+        en: its counterpart, an ordinal.
+    """
+    within = zh.low > 1 and _WITHIN.search(text, zh.start, zh.end + 2)
+    return _HOW_MANY if within and _NUMBERED_TIME.match(text, en.start) else None
 
 
 _HOW_MANY = Judgement("ordinal", "the original says how many, the English which one", PROBABLE)
