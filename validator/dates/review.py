@@ -24,32 +24,27 @@ from duizhao.validator.dates.alone import (
 from duizhao.validator.dates.dispatches import written_on
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.glossed import glossed, reigns
-from duizhao.validator.dates.judge import Surroundings, Verdict, judge
+from duizhao.validator.dates.judge import Surroundings, judge
+from duizhao.validator.dates.left_out import left_out, part_of_day_lost
 from duizhao.validator.dates.pairs import Dated, DatePair, pairs
 from duizhao.validator.dates.parts import (
     HALVES,
     about_lost,
     half_added,
-    names_middle,
     part_of_age,
     period_lost,
-    says_part,
     ten_days_widened,
 )
 from duizhao.validator.dates.ranges import listed_month_lost, share_month, spanned
 from duizhao.validator.dates.show import show
+from duizhao.validator.dates.stands import Told, stands
 from duizhao.validator.dates.words import (
     SAME_TIME,
     bounds,
-    counts_back,
-    gives_day,
-    goes_on,
     is_dateline,
     is_named_in_english,
     is_to_come,
-    names_year,
     other_week,
-    said_lunar,
 )
 from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged
@@ -90,6 +85,10 @@ _BESIDE = 40
 """Characters beside a finding in which a word is not told once more: 上午八时 as "8 in the evening"."""
 
 
+_TOLD_BEFORE = 600
+"""Letters before an English date in which its year may have been told."""
+
+
 def _same_word(pair: DatePair) -> bool:
     zh, en = pair.zh, pair.en
     return bool(zh and en and en.parts.relative and zh.parts.relative == en.parts.relative)
@@ -124,6 +123,9 @@ class _Review:
     def _lost(self, zh: Dated, excused: bool) -> None:
         """A date of the original without counterpart."""
         parts = zh.parts
+        if part_of_day_lost(zh, self._around_it(zh)[1], self.text):
+            self._note("missing", Hit(f"the English leaves out {show(parts)}", None, zh.span))
+            return
         if excused and parts.span not in HALVES and (not parts.year or parts.month is not None):
             return
         original, opposite = self._around_it(zh)
@@ -176,11 +178,14 @@ class _Review:
 
     def _both(self, zh: Dated, en: Dated, most: Severity) -> None:
         verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh))
-        if verdict and self._stands(verdict, zh, en):
+        if verdict and stands(verdict, zh, en, self._told):
             message = f"“{_words(self.text, en)}”, but {verdict.message}"
             self._note(verdict.what, Hit(message, en.span, zh.span, min(verdict.severity, most)))
         elif en.parts.weekday and en.parts.weekday != zh.parts.weekday:
             self._note("weekday", weekday_off(en, self.issue, "the English", en.span, zh.span))
+        elif zh.parts != en.parts and self._leaves_out(zh, en):
+            message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"
+            self._note("coarse", Hit(message, en.span, zh.span))
         if zh.parts.weekday and (word := other_week(self.text, zh.parts.relative, en.span)):
             said = f"“{word} {_words(self.text, en)}”, but the original has {show(zh.parts)}"
             self._note("relative", Hit(said, en.span, zh.span))
@@ -200,6 +205,15 @@ class _Review:
             does = "loses the bound" if word in SAME_TIME else "turns the bound around"
             message = f"“{word}” {does}: the original has “{said}” with the date"
             self._note("bound", Hit(message, en.span, zh.span))
+
+    def _leaves_out(self, zh: Dated, en: Dated) -> bool:
+        """Whether a part of a date is told neither by its counterpart nor a little before or behind that."""
+        opposite = self._around_it(en)[1]
+        if self._is_dateline(zh) or not opposite:
+            return False
+        first = self.case.article.english.paragraphs[0].start
+        before = self.text[max(first, en.span.start - _TOLD_BEFORE) : en.span.start]
+        return left_out(zh.parts, en.parts, self.issue, f"{before} {opposite}".lower().replace("’", "'"))
 
     def _original(self, zh: Dated, en: Dated | None) -> None:
         """Dates of the original that cannot be: the paper or the scan is at fault, the English copies it."""
@@ -232,6 +246,10 @@ class _Review:
         return days.pop() if len(days) == 1 else None
 
     @cached_property
+    def _told(self) -> Told:
+        return Told(self.text, self.chinese, self.issue, self._written, self._named[1])
+
+    @cached_property
     def _datelines(self) -> tuple[Dateline, ...]:
         return tuple(datelines(own_datelines(self.case), self.text, *self.chinese))
 
@@ -240,53 +258,6 @@ class _Review:
         """Months and years that the original names, those of relative words included."""
         points = [point(pair.zh.parts, self.issue) for pair in self.pairs if pair.zh]
         return frozenset(at.month for at in points if at.month), frozenset(at.year for at in points if at.year)
-
-    def _stands(self, verdict: Verdict, zh: Dated, en: Dated) -> bool:
-        """Whether a look at the words beside the dates leaves it standing."""
-        if verdict.what == "coarse":
-            if zh.parts.day is None and en.parts.day is None and not AGES.intersection((zh.parts.span, en.parts.span)):
-                return False
-            if zh.parts.day is not None and en.parts.day is None:
-                return not gives_day(self.text, en.span, zh.parts.day)
-            return not goes_on(self.text, zh.span.end) and not _is_end(zh.parts.span, en.parts.day)
-        if verdict.what == "part" and not en.parts.span:
-            may_be_any = zh.parts.span == "mid" and not names_middle(self.text, zh.span)
-            return not may_be_any and not says_part(self.text, en.span)
-        if verdict.what == "calendar" and en.parts.month is None:
-            return not said_lunar(self.text, en.span)
-        if verdict.what == "year" and en.parts.year and counts_back(self.text, zh.span, self.chinese, en.parts.year):
-            return False
-        if verdict.what == "year" and zh.parts.year is None and en.parts.year:
-            if zh.parts.relative:
-                return not self._counts_from(zh.parts.relative, en.parts.year)
-            return not names_year(self.text, self.chinese, en.parts.year)
-        return True
-
-    def _counts_from(self, word: str, year: int) -> bool:
-        """Whether 去年 and the like may mean a year: it is named, and of a near one what it is counted from as well."""
-        later = _COUNTED_FROM.get(word)
-        if year not in self._named[1]:
-            return False
-        if self.issue and year == self.issue[0] and self._written and self._written[0] != year:
-            return False  # the paper's own year, of a dispatch from the last days of the one before
-        if later is None or self.issue is None or abs(year - self.issue[0]) > _NEAR_YEARS:
-            return True
-        return names_year(self.text, self.chinese, year + later)
-
-
-_NEAR_YEARS = 5
-"""Years about that of the paper, in which a word is rather counted from the paper than from a year of the story."""
-_COUNTED_FROM = {"year-before-last": 2, "last-year": 1, "this-year": 0, "next-year": -1}
-"""How many years later the year is that a word counts from: 去年 of a story about 1958 is 1957."""
-
-
-def _is_end(part: str, day: int | None) -> bool:
-    """Whether a day is the one that a part of a month ends or begins with: 七月底 and July 31."""
-    return day is not None and ((part == "late" and day >= _LAST_DAYS) or (part == "early" and day == 1))
-
-
-_LAST_DAYS = 28
-"""The last day of any month is none before it."""
 
 
 def _words(text: str, one: Dated) -> str:

@@ -1,0 +1,83 @@
+"""Parts of a date that its counterpart leaves out: 去年六月 as "in June", 五七年六月 as "in 1957", 去冬 as "last year".
+
+A part that a reader finds beside the date, or can infer from the day of the paper, is not left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from duizhao.schema.dates import MONTH_NAMES
+from duizhao.validator.dates.pairs import Dated
+from duizhao.validator.dates.show import weekday_name
+from duizhao.validator.dates.words import is_dateline
+from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.times.clock import part
+from duizhao.validator.times.resolve import Day, level, point
+
+_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
+_SEASON_SAID = re.compile(r"\b(?:spring|summer|autumn|fall|winter|season|harvest|vernal)")
+_NAMES = "|".join(name[:3].lower() for name in MONTH_NAMES)
+_MONTH_SAID = re.compile(rf"\b(?:{_NAMES})[a-z]*\b|\bmonths?\b|\bquarters?\b|\bhal(?:f|ves)\b")
+"""Months are told by their names or as "the same month"; "the first half" tells them loosely."""
+_HOUR_SAID = re.compile(
+    r"\b(?:[ap]\.?m\b|o'clock|hours?|morning|forenoon|dawn|daybreak|sunrise|daylight|noon|midday|afternoon|evening|dusk|"
+    r"sunset|nightfall|twilight|night|midnight|tonight|overnight|early|late|dark)"
+)
+_WHICH = "last|previous|preceding|past|prior|same|that|this|current|following|next|coming|each|before|ago|later|earlier"
+_YEAR_SAID = re.compile(
+    rf"\b(?:{_WHICH})\b[a-z ]{{0,12}}\b(?:years?|spring|summer|autumn|fall|winter|{_NAMES})|"
+    rf"\byears? (?:{_WHICH})\b|\byear-end\b"
+)
+"""Years told without their figures."""
+
+
+def left_out(zh: DateParts, en: DateParts, issue: Day | None, around: str) -> bool:
+    """Whether the English has less of a date than the original, and nothing beside it that makes up for it.
+
+    Args:
+        zh: as written in the original.
+        en: its counterpart, which agrees with it as far as it goes.
+        issue: of the paper.
+        around: the English paragraphs that belong to the date, and what stands before them, in lower case.
+    """
+    return (
+        (issue is not None and _year(zh, en, issue, around))
+        or (zh.month is not None and level(en) == 1 and not en.span and not _MONTH_SAID.search(around))
+        or (zh.span in _SEASONS and not en.span and level(en) == 1 and not _SEASON_SAID.search(around))
+        or (bool(zh.weekday) and not en.weekday and weekday_name(zh.weekday or 0).lower() not in around)
+    )
+
+
+_COUNTED_ON = frozenset(("", "roc"))
+"""Calendars whose years are told by the Gregorian one as well; of a reign the English may give its name."""
+
+
+def _year(zh: DateParts, en: DateParts, issue: Day, around: str) -> bool:
+    """A year that a reader would not supply: 去年六月 in the paper of October, which has had a June of its own."""
+    year = point(zh, issue).year
+    if year is None or zh.calendar not in _COUNTED_ON or point(en, issue).year is not None:
+        return False
+    if en.month is None and not (zh.span and zh.span == en.span):
+        return False
+    expected = issue[0] - (en.month is not None and en.month > issue[1])
+    if year in (issue[0], expected):
+        return False
+    return not re.search(rf"(?<![0-9])(?:{year}|'{year % 100:02d})(?![0-9])", around) and not _YEAR_SAID.search(around)
+
+
+def part_of_day_lost(zh: Dated, around: str, text: str) -> bool:
+    """Whether the part of a day that is told by its number is lost: 二日拂晓 as "on the 2nd".
+
+    Args:
+        zh: a date of the original without counterpart.
+        around: the English paragraphs that belong to it.
+        text: of the article.
+    """
+    if zh.parts != DateParts(span=part(zh.parts)) or not around or not _DAY.match(text, zh.span.start - 2):
+        return False
+    return not is_dateline(text, zh.span.end) and _HOUR_SAID.search(around.lower()) is None
+
+
+_DAY = re.compile("[0-9０-９一二三四五六七八九十廿卅][日号號]")
+"""The end of a day told by its number, which 日夜 has not."""
