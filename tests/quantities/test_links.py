@@ -23,7 +23,7 @@ from duizhao.validator.pairing.choice.transliterated import spelt_in_pinyin
 from duizhao.validator.pairing.link import _settle
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Link
 from duizhao.validator.pairing.passages import together
-from duizhao.validator.pairing.said_of.things import counts_thing, other_thing
+from duizhao.validator.pairing.said_of.things.other import counts_thing, other_thing
 from duizhao.validator.pairing.titles import clashes
 from duizhao.validator.pairing.values.differ import differ, lonely
 from duizhao.validator.pairing.values.sorts import distinct, same_rate, same_sort

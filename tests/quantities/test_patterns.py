@@ -15,9 +15,9 @@ from duizhao.validator.pairing.agreeing.said_once import percent_said, said_befo
 from duizhao.validator.pairing.context import Context, blank
 from duizhao.validator.pairing.lists import counts_the_rest, is_others, sums_list
 from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
-from duizhao.validator.pairing.said_of.counted import counted
 from duizhao.validator.pairing.said_of.look import by_kind, sums_and_things, worth_a_look
 from duizhao.validator.pairing.said_of.per import rate
+from duizhao.validator.pairing.said_of.things.traps import counted
 from duizhao.validator.quantities.model import Approx, Cluster, Cover, Form, Kind, Quantity
 from duizhao.validator.quantities.read import clusters
 

@@ -12,7 +12,7 @@ from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.examples import article_bytes, settings_of
-from duizhao.validator.pairing import said_of
+from duizhao.validator.pairing.said_of import things
 
 LISTED = ("crops", "beasts", "arms", "people", "class", "works", "rail", "craft", "sex")
 """Groups whose nouns may stand before the figure."""
@@ -22,7 +22,7 @@ MEASURES = {"斤": "jin of", "吨": "tons of", "担": "dan of"}
 
 
 def rows() -> list[dict[str, str]]:
-    path = os.path.join(os.path.dirname(said_of.__file__), "things.tsv")
+    path = os.path.join(os.path.dirname(things.__file__), "things.tsv")
     with open(path, encoding="utf-8") as file:
         head, *lines = (line.rstrip("\n").split("\t") for line in file)
     return [dict(zip(head, line, strict=True)) for line in lines]

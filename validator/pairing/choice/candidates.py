@@ -18,7 +18,7 @@ from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.context import NEAR
 from duizhao.validator.pairing.lists import closes_list, is_others
 from duizhao.validator.pairing.model import FINE
-from duizhao.validator.pairing.said_of.things import counts_thing
+from duizhao.validator.pairing.said_of.things.other import counts_thing
 from duizhao.validator.pairing.values.judge import MANY
 from duizhao.validator.pairing.values.sorts import RATES, SORTS, distinct
 from duizhao.validator.quantities.model import Approx, Kind, Quantity

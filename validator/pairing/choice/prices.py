@@ -9,7 +9,7 @@ from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.choice.sides import Candidate, Side
 from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.model import FINE, Judgement
-from duizhao.validator.pairing.said_of.things import other_thing
+from duizhao.validator.pairing.said_of.things.other import other_thing
 from duizhao.validator.pairing.values.sorts import SORTS, distinct
 from duizhao.validator.times.compare import distance
 

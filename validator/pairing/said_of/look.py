@@ -9,7 +9,6 @@ from collections.abc import Callable
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import FINE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.said_of.changes import by_or_to, to_total
-from duizhao.validator.pairing.said_of.counted import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
 from duizhao.validator.pairing.said_of.degrees import scale
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
 from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between, gram_or_centimeter
@@ -18,7 +17,9 @@ from duizhao.validator.pairing.said_of.per import rate
 from duizhao.validator.pairing.said_of.periods import base_exchanged
 from duizhao.validator.pairing.said_of.scope import scope
 from duizhao.validator.pairing.said_of.shares import share_of
-from duizhao.validator.pairing.said_of.things import other_thing
+from duizhao.validator.pairing.said_of.things.kinds import kinds
+from duizhao.validator.pairing.said_of.things.other import other_thing
+from duizhao.validator.pairing.said_of.things.traps import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
 from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
 from duizhao.validator.pairing.said_of.which import from_the_end, how_long, how_many, which
 from duizhao.validator.pairing.values.dimensions import is_time
@@ -49,6 +50,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or rate(text, zh, en, around, english)
         or share_of(text, zh, en)
         or other_thing(text, zh, en)
+        or kinds(text, zh, en)
         or scope(text, zh, en)
         or lost_unit(text, zh, en)
         or count_as_measure(text, zh, en)

@@ -29,12 +29,53 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is not Kind.MEASURE or en.kind is not Kind.CARDINAL or en.unit or en.weak or zh.weak:
         return None
     unit = units().get(zh.unit)
-    if unit is None or unit.dimension not in _DIMENSIONS or not distinct(zh):
+    if unit is None or unit.dimension not in _DIMENSIONS:
+        return None
+    things = _THINGS.match(text, en.end)
+    if things and (distinct(zh) or things[1] == "points") and not _measures(things[1], unit.dimension):
+        # Two things and two feet may both be there, and be paired crosswise; of points 三公分 is the usual slip.
+        return Judgement("unit", f"{things[1]} are no {unit_name(unit.code)}", PROBABLE)
+    if not distinct(zh):
         return None
     around = f"{words_before(text, en.start, _BEFORE, _BREAK)} {words_behind(text, en.end, _AFTER, _BREAK)}".lower()
     if _words_of(unit.dimension).search(around):
         return None
     return Judgement("unit", f"the English has no {unit_name(unit.code)}", PROBABLE)
+
+
+_THINGS = re.compile(
+    r" ([a-z]{2,}s)\b(?=[.,;:)\n]| (?:in|from|and|or|with|for|at|on|by|to|were|are|have|had|was|per|than|that|who|"
+    r"which|higher|lower|more|less|altogether|alone|each|a|every)\b)"
+)
+"""What is counted, right behind its figure: a unit that was said before is not said of things."""
+
+
+def _measures(things: str, dimension: str) -> bool:
+    """Whether what stands behind a figure is a measure or belongs to one: 300 tons, 400 catties."""
+    return things in _NO_THINGS or _words_of(dimension).fullmatch(things) is not None
+
+
+_NO_THINGS = frozenset(
+    [
+        "is",
+        "was",
+        "has",
+        "as",
+        "does",
+        "this",
+        "its",
+        "times",
+        "percents",
+        "series",
+        "less",
+        "across",
+        "versus",
+        "plus",
+        "always",
+        "thus",
+        "pounds",
+    ]
+)
 
 
 @lru_cache(maxsize=8)  # more than `_DIMENSIONS` has

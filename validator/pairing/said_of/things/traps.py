@@ -1,4 +1,4 @@
-"""Counted things that translation exchanges while the figure stays right, as `counted.json` has them."""
+"""Counted things that translation exchanges while the figure stays right, as `traps.json` has them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from duizhao.validator.quantities.model import Quantity
 
 
 class _Trap(NamedTuple):
-    """A word of the original that English takes for another thing; what its parts mean is told in `counted.json`."""
+    """A word of the original that English takes for another thing; what its parts mean is told in `traps.json`."""
 
     zh: str
     zh_where: str
@@ -28,7 +28,7 @@ class _Trap(NamedTuple):
 
 
 def _load_traps() -> tuple[_Trap, ...]:
-    path = os.path.join(os.path.dirname(__file__), "counted.json")
+    path = os.path.join(os.path.dirname(__file__), "traps.json")
     with open(path, encoding="utf-8") as file:
         rows = json.load(file)["traps"]
     return tuple(
@@ -61,7 +61,7 @@ TRAP_WORDS = frozenset(trap.zh for trap in _TRAPS if trap.zh_where == "after")
 
 
 def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
-    """The figure is right, what it counts is not; see `counted.json`.
+    """The figure is right, what it counts is not; see `traps.json`.
 
     Args:
         context: the words around the pair.
@@ -84,9 +84,17 @@ def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
         # Where any word is wrong but those that excuse it, a single one needs none of them.
         if not trap.en[0] and en.low <= 1:
             continue
-        if wrong and not any(word in said[:24] for word in trap.en_not):
+        if wrong and not any(_excuses(word, said[:_EXCUSED]) for word in trap.en_not):
             return Judgement("counted", trap.why, SURE)
     return None
+
+
+_EXCUSED = 24
+"""Characters behind a figure in which a word makes it right."""
+
+
+def _excuses(word: str, said: str) -> bool:
+    return said.startswith(word[1:]) if word[0] == "^" else word in said
 
 
 def _is_near(trap: _Trap, around: str) -> bool:

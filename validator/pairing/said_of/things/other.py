@@ -6,94 +6,18 @@ other; a thing that has no row says nothing.
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
-from duizhao.validator.quantities.lexicon import simplified
+from duizhao.validator.pairing.said_of.things.table import SORTS, Thing, thing_table
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _AFTER_ZH, _AFTER_EN, _AROUND_EN = 5, 36, 60
 """Characters in which the noun is looked for behind the figure, and those in which the right one may stand."""
 _COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.ORDINAL))
-
-
-class _Thing(NamedTuple):
-    group: str
-    zh: str
-    not_before: frozenset[str]
-    """Characters that make another word of it: 三个团员 are no regiments."""
-    en: re.Pattern[str]
-    """The English nouns for it, and the words that excuse another."""
-
-
-class _Table(NamedTuple):
-    things: dict[str, tuple[_Thing, ...]]
-    """By Chinese word, which may name several: 班 is a squad, a class and a shift."""
-    groups: dict[str, re.Pattern[str]]
-    """All English nouns of a group."""
-    group_of: dict[str, str]
-    """Of each English plural of the groups that have a sort."""
-    plural: re.Pattern[str]
-    """Such a plural right behind a figure."""
-    longest: int
-    lengths: dict[str, tuple[int, ...]]
-    """How long the Chinese words are that begin with a character, the longest first."""
-    first: frozenset[str]
-    """The first characters of the Chinese words, in both scripts."""
-    last: frozenset[str]
-    """The last ones."""
-
-
-@lru_cache(maxsize=1)
-def _table() -> _Table:
-    path = os.path.join(os.path.dirname(__file__), "things.tsv")
-    with open(path, encoding="utf-8") as file:
-        lines = [line.rstrip("\n").split("\t") for line in file][1:]
-    things: dict[str, tuple[_Thing, ...]] = {}
-    groups: dict[str, list[str]] = {}
-    for group, zh, not_before, en, excuses, _, _ in lines:
-        nouns = en.split()
-        groups.setdefault(group, []).extend(nouns)
-        for word in zh.split(" "):
-            thing = _Thing(group, word, frozenset(not_before), _any_of([*nouns, *excuses.split()]))
-            things[word] = (*things.get(word, ()), thing)
-    patterns = {group: _any_of(nouns) for group, nouns in groups.items()}
-    group_of = {
-        noun.replace("_", " "): group
-        for group in _SORTS
-        for noun in groups[group]
-        if (noun.endswith("s") and noun not in _SINGULARS) or noun in _PLURALS
-    }
-    plural = re.compile(rf" {{0,2}}(?:[a-z-]+ )?({'|'.join(sorted(group_of, key=len, reverse=True))})\b(?! of\b)")
-    first, last = _both_scripts(word[0] for word in things), _both_scripts(word[-1] for word in things)
-    lengths: dict[str, set[int]] = {}
-    for word in things:
-        lengths.setdefault(word[0], set()).add(len(word))
-    ordered = {begin: tuple(sorted(some, reverse=True)) for begin, some in lengths.items()}
-    return _Table(things, patterns, group_of, plural, max(map(len, things)), ordered, first, last)
-
-
-_PLURALS = frozenset(("men", "people", "oxen", "cattle", "women", "children", "aircraft"))
-_SINGULARS = frozenset(("works", "ass"))
-"""Plurals without an s, and singulars with one."""
-
-
-def _both_scripts(signs: Iterable[str]) -> frozenset[str]:
-    found = set(signs)
-    found.update(form for form in map(chr, simplified()) if simplify(form) in found)
-    return frozenset(found)
-
-
-def _any_of(nouns: list[str]) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{'|'.join(re.escape(noun.replace('_', ' ')) for noun in sorted(nouns, key=len, reverse=True))})\b"
-    )
 
 
 def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -129,9 +53,9 @@ def _phrase(text: str, en: Quantity) -> str:
     return f"{own} {_CLAUSE.split(after.removeprefix(' of'), maxsplit=1)[0]}"  # 300 jin of sorghum
 
 
-def _named(thing: _Thing, zh: Quantity, text: str, en: Quantity, after: str) -> str:
+def _named(thing: Thing, zh: Quantity, text: str, en: Quantity, after: str) -> str:
     """The English noun that is none for a thing, '' where there is none."""
-    nouns = _table().groups[thing.group]
+    nouns = thing_table().groups[thing.group]
     if zh.kind is Kind.ORDINAL and thing.group not in _NUMBERED:
         return ""
     if thing.group in _SERIAL:
@@ -140,7 +64,7 @@ def _named(thing: _Thing, zh: Quantity, text: str, en: Quantity, after: str) -> 
     if zh.kind is Kind.ORDINAL:
         said = nouns.search(after.strip().split(" ", 1)[0])  # the noun that it tells apart
     else:
-        said = nouns.search(after) or _of_another_sort(thing, after)
+        said = nouns.search(after) or _of_another_sort(thing, zh, after)
     word = said[0].strip() if said else ""
     return "" if word in _DAYS and en.kind is not Kind.MEASURE else word
 
@@ -169,28 +93,29 @@ def _heads(phrase: str, said: str) -> bool:
 _COLLECTIVES = frozenset(("flocks", "herds", "sheets", "bottles", "boxes", "bags"))
 
 
-_SORTS = {"census": "people", "people": "people", "class": "people"}
-"""Groups that may count the same; others that are named here exclude all but themselves."""
-_SORTS |= {group: group for group in ("rule", "beasts", "arms", "works")}
-
-
-def _of_another_sort(thing: _Thing, after: str) -> re.Match[str] | None:
+def _of_another_sort(thing: Thing, zh: Quantity, after: str) -> re.Match[str] | None:
     """A plural right behind the figure that counts another sort of thing: 五十户以上的村庄 as "more than 50 villages".
 
     A singular may say of what sort the things are: three village cadres.
     """
-    sort = _SORTS.get(thing.group)
-    found = _table().plural.match(after) if sort else None
+    if thing.zh in _MANY_SENSES and (thing.zh != zh.counter or thing.zh not in _CLEAR_COUNTERS):
+        return None
+    sort = SORTS.get(thing.group)
+    found = thing_table().plural.match(after) if sort else None
     if thing.zh == "户" and (persons := _RELATIVES.match(after) or _PERSONS.match(after)):
         return persons  # 入社渔民一万九千户 are no 19,000 fishermen
-    return found if found is not None and _SORTS[_table().group_of[found[1]]] != sort else None
+    return found if found is not None and sort not in thing_table().sorts_of[found[1]] else None
+
+
+_MANY_SENSES, _CLEAR_COUNTERS = frozenset("军连排班"), frozenset("连")
+"""Ranks that are other words as well (职工连家属八千余人), and those that are none as a classifier: 两连美军."""
 
 
 _RELATIVE, _RELATIVE_SAID = "familymembers", "family members"
 """Family members are persons, though a family is a household: as one word they are not taken for one."""
 _RELATIVES = re.compile(rf" {{0,2}}{_RELATIVE}\b")
 _PERSONS = re.compile(
-    r" {0,2}(?:[a-z-]+ ){0,2}"
+    r" {0,2}(?:[a-z’'-]+ ){0,2}"
     r"(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|dependants|dependents|members|"
     r"residents|inhabitants|workers|workmen|miners|employees|labourers|laborers|teachers|cadres|soldiers)\b"
 )
@@ -216,19 +141,19 @@ def counts_thing(text: str, zh: Quantity) -> bool:
     return zh.kind in _COUNTED and bool(_things(text, zh))
 
 
-def _things(text: str, zh: Quantity) -> tuple[_Thing, ...]:
+def _things(text: str, zh: Quantity) -> tuple[Thing, ...]:
     """What stands right before a Chinese figure (小麦三百斤), and what right behind it, its classifier or its unit.
 
     三百户农民 and 社员三百户 are so many households, whoever lives in them; of a class English names the persons.
     """
     found = _before(text, zh) + _behind(text, zh)
-    if zh.counter in _HOUSEHOLDS:
-        return tuple(one for one in found if one.group == "class") or _table().things["户"]
-    return _table().things[_MANY_TOGETHER] if zh.counter == _MANY_TOGETHER else found
+    if zh.counter in _HOUSEHOLDS or (zh.counter == "家" and _FAMILIES.match(text, zh.end)):
+        return tuple(one for one in found if one.group == "class") or thing_table().things["户"]
+    return thing_table().things[_MANY_TOGETHER] if zh.counter == _MANY_TOGETHER else found
 
 
-def _before(text: str, zh: Quantity) -> tuple[_Thing, ...]:
-    table = _table()
+def _before(text: str, zh: Quantity) -> tuple[Thing, ...]:
+    table = thing_table()
     if text[zh.start - 1 : zh.start] not in table.last or zh.kind is Kind.ORDINAL:
         return ()
     words = simplify(text[max(0, zh.start - table.longest) : zh.start])
@@ -248,22 +173,22 @@ _BARE = frozenset(("个", "個", "座"))
 _PAUSES = frozenset("，。；、")
 
 
-def _behind(text: str, zh: Quantity) -> tuple[_Thing, ...]:
-    first = _table().first
+def _behind(text: str, zh: Quantity) -> tuple[Thing, ...]:
+    first = thing_table().first
     if first.isdisjoint(zh.counter + text[zh.end : zh.end + 1]):
         return ()
-    table = _table()
+    table = thing_table()
     if zh.counter and not text[zh.start : zh.end].endswith(zh.counter):
         return table.things.get(simplify(zh.counter), ())  # 五十户以上村庄: the approximator closes it
     return _nouns(zh.counter, simplify(zh.counter + text[zh.end : zh.end + _AFTER_ZH]))
 
 
 @lru_cache(maxsize=4096)
-def _nouns(counter: str, words: str) -> tuple[_Thing, ...]:
+def _nouns(counter: str, words: str) -> tuple[Thing, ...]:
     """The things that the words from a classifier on name; asked twice of most pairs, and of 个人 in every article."""
-    table = _table()
+    table = thing_table()
     inside = (1,) if counter[:1] in _CLASSIFIERS else ()  # 匹马 is read as a classifier, and so is 职工
-    said: tuple[_Thing, ...] = ()
+    said: tuple[Thing, ...] = ()
     for begin in (len(counter), 0, *inside):  # 户中农: the noun first
         for length in table.lengths.get(words[begin : begin + 1], ()):
             rest = words[begin + length :]
@@ -280,10 +205,12 @@ _PLACES = frozenset(("rule", "army"))
 _MANY_TOGETHER = "群"
 """三十群羊 are so many flocks, of whatever."""
 _HOUSEHOLDS = frozenset(("户",))
-_CLASSIFIERS = frozenset("个個列节節匹只隻头頭口眼座架辆輛挺门門支条條所发發枚")
+_FAMILIES = re.compile("贫|中农|富农|雇农|[军軍烈工干幹侨僑]属|农民|農民|社员|居民|渔民|牧民|村民|难民|灾民|市民")
+"""Who lives in the families that 家 counts: 三家军属; of shops and works it counts each."""
+_CLASSIFIERS = frozenset("个個列节節匹只隻头頭口眼座架辆輛挺门門支条條所发發枚部本册冊封份种種棵株场場次")
 
 
-def _ends(thing: _Thing, rest: str) -> bool:
+def _ends(thing: Thing, rest: str) -> bool:
     """Whether the noun ends there: 三个团员 are no regiments."""
     if not rest or rest[0] in _BEHIND:
         return True
