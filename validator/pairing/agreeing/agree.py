@@ -16,7 +16,7 @@ from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list, counts_the_rest
 from duizhao.validator.pairing.model import FINE, Judgement
 from duizhao.validator.pairing.values.conversions import converted_anew
-from duizhao.validator.pairing.values.dimensions import is_time, same_dimension
+from duizhao.validator.pairing.values.dimensions import are_money, is_time, same_dimension
 from duizhao.validator.pairing.values.judge import judge
 from duizhao.validator.pairing.values.sorts import RATES, same_rate
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity, Relation
@@ -141,8 +141,8 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
 
 
 def _open_measures(zh: Quantity, en: Quantity) -> bool:
-    """Whether both are an open count of one dimension: 几里路 and "a few miles"."""
-    return zh.approx is _OPEN and en.approx is _OPEN and same_dimension(zh, en)
+    """Whether both are an open count of one dimension, or of money: 几里路 and "a few miles", 几元钱 and "a few dollars"."""
+    return zh.approx is _OPEN and en.approx is _OPEN and (same_dimension(zh, en) or are_money(zh, en))
 
 
 def bare_year(zh: Quantity, en: Quantity) -> bool:

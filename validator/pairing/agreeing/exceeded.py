@@ -193,6 +193,8 @@ def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     if context.zh_before.endswith(("不超过", "未超过")) or "not " in before[-40:]:
         return None
     ends = r"\s+(?:of|the|its|that)\b" + (r"|\s*[,.;]" if _OF_PLAN.search(context.zh_before) else "")
+    if zh.kind is Kind.PERCENT and zh.low > 1 and context.zh_before.endswith("的"):
+        return None  # 超过去年产量的百分之二百九十 may well be more than 290 percent of it
     share = _EXCEEDED.search(before) and re.match(ends, context.en_after)
     if not share and not _EXCEEDED_OF.search(before):
         return None

@@ -38,7 +38,7 @@ def _rates() -> _Rates:
         rows = json.load(file)["rates"]
     each, alone, nouns, adjectives = (_any_of(rows, key) for key in ("zh", "implied", "en", "implied_en"))
     return _Rates(
-        re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|({alone})"),
+        re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|(?<![0-9０-９一二三四五六七八九十])({alone})"),
         re.compile(
             rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|{_NO_AMOUNT}an? )({nouns})s?\b"
             rf"(?! (?:and (?:a|one|half|[0-9])|of|{nouns})\b)|\b({adjectives})\b"
@@ -84,8 +84,7 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     """
     if (
         zh.kind is _DATE
-        or zh.weak
-        or en.weak
+        or ((zh.weak or en.weak) and zh.counter[:1] not in _OCCASIONS)
         or not _NAMES_RATE.search(text, zh.start - 16 if zh.start > 16 else 0, zh.end)
     ):
         return None
@@ -102,7 +101,7 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     if not ours:
         return None
     if not theirs:
-        return _unsaid(ours, text, en, english)
+        return _unsaid(ours, text, en, english) or _time_unsaid(zh, ours, english)
     itself = {en.unit} - {""}  # 0.59 mu per mu, whatever else the original counts by the mu
     for said in sorted(theirs):  # a set has an order of its own in every process
         for meant in sorted(ours - theirs):
@@ -110,7 +109,11 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
                 continue
             if rates.sorts[said] == rates.sorts[meant] or _instead(meant, said, ours, theirs, english):
                 return Judgement("unit", f"the original counts by the {meant}, the English by the {said}", PROBABLE)
-    return None
+    return _time_unsaid(zh, ours - theirs, english)
+
+
+_OCCASIONS = frozenset("次回趟")
+"""Classifiers of occasions, which are told by how often: 每周一次 is once a week, whatever "once" counts."""
 
 
 def _twice(said: str, meant: str, around: Counter[str], english: str) -> bool:
@@ -144,6 +147,28 @@ def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement 
     return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)
 
 
+def _time_unsaid(zh: Quantity, ours: set[str], english: str) -> Judgement | None:
+    """平均每人每天三两 as "three liang per person": the time in which, the English says nowhere."""
+    if not zh.unit and not zh.counter:
+        return None  # a bare figure is no amount: 每月……是“三榜日”
+    told = english.lower()
+    for name in sorted(ours & _TIMES_TOLD.keys()):
+        if not _spoken(name).search(told) and not _TIMES_TOLD[name].search(told):
+            return Judgement("unit", f"the original counts by the {name}, which the English does not say", PROBABLE)
+    return None
+
+
+_TIMES_TOLD = {
+    "hour": re.compile(r"mph\b|km/h|kph\b|\b(?:minute|o'clock|speed|an hour)"),
+    "day": re.compile(r"\b(?:morning|noon|evening|night|overnight|twenty-four|24|shift|breakfast|lunch|supper|meal|hour)"),
+    "week": re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:seven|7) days"),
+    "month": re.compile(r"\b(?:thirty|30) days|\b(?:first|second|third|last) (?:ten|of)\b"),
+    "year": re.compile(r"\b(?:spring|summer|autumn|fall|winter|season|twelve months|per annum|harvest)"),
+}
+"""Times by which amounts are often reckoned, and words that tell them in another way: mph, every morning.
+
+Of 班 nothing is asked: of a school it is a class.
+"""
 _ANY_RATE = re.compile(r"\b(?:per|each|every|apiece|a|an|one|unit|by the|for)\b")
 
 

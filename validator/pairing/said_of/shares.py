@@ -20,7 +20,7 @@ _ZH_BY = re.compile(
 )
 """What changed, or differs, by a share."""
 _ZH_OF = re.compile(
-    "(?:相当于|等于|达到|达|完成|占|为|是|合|只有|仅有|仅及|只及|不及|仅)了?[^，。；：、增减超多少高低]{0,12}的?[约近]?$"
+    "(?:相当于|等于|达到|达|完成|占|为|是|合(?![格作同并理])|只有|仅有|仅及|只及|不及|仅)了?[^，。；：、增减超多少高低]{0,12}的?[约近]?$"
 )
 """What a share is of: 相当于去年的, 完成计划的, 占总数的."""
 _ZH_LESS = re.compile("[减減少低降缩縮轻輕短省跌]")
@@ -30,7 +30,7 @@ _POINTS_WITHIN = 12
 """Characters behind a figure in which points are named: "0.4 of a point", "18.5 percentage points"."""
 _COMPARING = re.compile("约?[高长重大多快低少轻短慢小]?")
 """What of a comparison is read as an approximator: 快三分之一 is nearly a third, or a third faster."""
-_ZH_CHANGE = re.compile("[增减超多少高低升降涨跌快慢缩扩省]|节约|提")
+_ZH_CHANGE = re.compile("[增减超多少高低升降涨跌落快慢缩扩省]|节约|提|下滑")
 _EN_OF = re.compile(
     r" (?:of|that of) (?:the |its |their |his |her |this )?(?:[a-z'’-]+ ){0,3}?"
     r"(?:last (?:year|month|season)|the previous|previous|preceding|pre-?war|plans?\b|planned|targets?|quotas?\b|"
@@ -50,8 +50,13 @@ _EN_BY_BEHIND = re.compile(
 )
 _EN_BY_BEFORE = re.compile(
     r"\b(?:exceed|surpass|over-?fulfil)\w*\b[^.;,]{0,40} by (?:about |nearly |over |almost |some )?$"
+    r"|\b(?:increas|rose|rise|grew|grow|climb|jump|decreas|fell|drop|reduc|declin)[a-z]*(?: [a-z]+){0,2} by "
+    r"(?:about |nearly |over |almost |some )?$"
     r"|\b(?:increase|rise|growth|decrease|decline|reduction|drop|fall) of (?:about |nearly |over |almost |some )?$"
 )
+_OPEN_COUNT = re.compile("(?<=[0-9０-９十百千万亿])多")
+"""多 of 三千多公尺, which changes nothing."""
+_ZH_SENTENCES = re.compile("[。；;]")
 _ZH_END = re.compile("[，。；：、！？（]")
 _EN_END = re.compile(r"[;:!?]|\.(?: |$)|, (?:while|but|whereas|and) ", re.IGNORECASE)
 
@@ -71,7 +76,7 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     en_after = words_behind(text, en.end, _EN_NEAR, _EN_END).lower()
     if _ZH_BY.search(clause) and _EN_OF.match(en_after) and not _EN_CHANGE.search(f"{en_before} | {en_after}"):
         return Judgement("percent", "the original says by how much, the English how much of it", PROBABLE)
-    if not _ZH_OF.search(clause) or _ZH_CHANGE.search(sentence.rpartition("。")[2]):
+    if not _ZH_OF.search(clause) or _ZH_CHANGE.search(_OPEN_COUNT.sub("", _ZH_SENTENCES.split(sentence)[-1])):
         return None
     if _EN_BY_BEHIND.match(en_after) or _EN_BY_BEFORE.search(en_before):
         return Judgement("percent", "the original says how much of it, the English by how much", PROBABLE)

@@ -28,6 +28,12 @@ def is_time(quantity: Quantity) -> bool:
     return unit is not None and unit.dimension.startswith("time")
 
 
+def are_money(one: Quantity, other: Quantity) -> bool:
+    """Whether both are counted in a currency, be it the same or not."""
+    ours, theirs = unit_of(one.unit), unit_of(other.unit)
+    return all(unit is not None and unit.dimension.startswith("money") for unit in (ours, theirs))
+
+
 def comparable(ours: Unit, theirs: Unit) -> bool:
     """Whether units are of one dimension; months and years have one of their own, and go with days all the same.
 

@@ -212,6 +212,7 @@ _FEW_YEARS = 20
 ROWS: tuple[Row, ...] = (
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04, "zh"),
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? post:POST?", measure, -0.04, "en"),
+    Row("measure", f"{BEFORE} num:NUM post:POST unit:UNIT", measure, -0.08, "en"),  # 300 or so miles
     Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
     Row(
         "measure",
