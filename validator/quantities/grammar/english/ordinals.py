@@ -22,6 +22,7 @@ def either_ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if second.low - first.low != 1:
         return
     start, end = span(tokens)
+    # "second- and third-graders" may be two ordinals as well.
     price = 0.0 if tokens["or"].word == "or" else 0.15
     yield price, (Quantity(start, end, Kind.ORDINAL, first.low, second.low, form=second.form, name="ordinal"),)
 
