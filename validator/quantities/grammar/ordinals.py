@@ -100,9 +100,12 @@ def series(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS: tuple[Row, ...] = (
+    # In 第五旅、第七旅 each has its own 第, and none is left of a list.
     Row("ordinal", "di:DI num:INT cls:CLS|DESIG|UNIT?", ordinal, -0.1, "zh"),
     Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
+    # Dearer than a count, or 三区 would never count districts.
     Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),
+    # Dear: behind a month 五号 is the 5th.
     Row("designation", "num:INT desig:DAYU", day_number, 0.25, "zh"),
     Row(
         "series",

@@ -163,6 +163,7 @@ def _apart(before: Row, row: Row) -> float:
         return _SPLIT
     if row.name not in _DATES:
         return _BEHIND_DATE
+    # 29日零时: a day and its hour; two days side by side have a sign between them.
     return 0.0 if before.follows or row.follows else _SPLIT
 
 

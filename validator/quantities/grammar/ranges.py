@@ -249,6 +249,7 @@ def either_sum(text: Text, tokens: Tokens) -> Iterator[Reading]:
 _A = "neg:NEG? pre:PRE? pre2:PRE?"
 _TAIL = "more:MORE? unit:UNIT? cls:CLS|DESIG? more2:MORE? post:POST?"
 ROWS: tuple[Row, ...] = (
+    # Cheaper than two numbers with "to" unread between them.
     Row("range", f"{_A} num:NUM unit1:UNIT? cls1:CLS? to:TO pre3:PRE? num2:NUM {_TAIL}", plain_range, -0.1),
     Row("range", "neg:NEG num:NUM unit:UNIT? to:TO|AND num2:NUM unit2:UNIT post:POST?", below_zero, -0.2, "zh"),
     Row("range", "neg:NEG num:NUM unit1:UNIT? to:TO neg2:NEG num2:NUM unit:UNIT post:POST?", below_zero, -0.2),

@@ -35,10 +35,12 @@ def read(text: str, at: int) -> list[Found]:
     if char.isalpha() and char not in VULGAR:
         if (either := _EITHER.match(text, at)) is not None:
             return [Found(either.end(), _two_or_three(either))]
+        # Cut out as a whole first, so that what its words say is looked up under all of them together.
         run = _RUN.match(text, at)
         if run is None:
             return []
         end = run.end()
+        # "two fifth-grade pupils": what stands behind the run is not among the words that are kept.
         bar = "-" if _NOT_A_PART.match(text, end) else ""
         return [
             Found(at + length, numerals) if not odd else with_approximator(text, at + length, numerals)

@@ -41,6 +41,7 @@ def year_of(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     if token is None:
         return None
     era = tokens.get("era") or tokens.get("bc")
+    # 公元 has the base 0, and its years are those of our own calendar.
     if era is not None and (base := era.value("REIGN") or era.value("ERA")) and base != "0":
         value = whole_number(token, "INT")
         return (

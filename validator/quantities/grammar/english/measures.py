@@ -257,9 +257,11 @@ ROWS: tuple[Row, ...] = (
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_part, -0.05, "en"),
     Row("unit-and-part", f"{BEFORE} num:INT unit:UNIT and:AND part:FRAC post:POST?", number_and_part, -0.04, "en"),
     Row("unit-and-half", "order:ORD unit:UNIT and:AND half:HALF", period_and_half, -0.2, "en"),
+    # "the past year and a half" is cheaper than a year, of which nobody need speak, and a half.
     Row("unit-and-half", "rel:REL|IMPLIED and:AND half:HALF", period_and_half, -0.2, "en"),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT and:AND? implied:IMPLIED", with_pence, -0.2, "en"),
     Row("unit-and-part", f"{BEFORE} a:ART unit:UNIT and:AND num:FRAC post:POST?", one_and_part, -0.1, "en"),
+    # Dear: "most" before a year may say nearly, and the article row reads that.
     Row("most", "most:OTHER a:ART unit:UNIT post:POST?", most_of, 0.1, "en"),
     Row("half", "not:NOT half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT", half_unit, -0.1, "en"),
     Row("share", "not:NOT num:FRAC", share, -0.1, "en"),
@@ -276,11 +278,13 @@ ROWS: tuple[Row, ...] = (
     Row("below-zero", "pre:PRE? num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
     Row(
         "below-zero",
+        # "6 and 11 degrees below zero": the cheapest way, or the first would be above it.
         "pre:PRE? between:BETWEEN? num:NUM unit1:UNIT? to:TO|AND num2:NUM unit:UNIT? below:NEG",
         range_below_zero,
         -0.25,
         "en",
     ),
     Row("same-unit", f"{BEFORE} num:NUM unit:UNIT side:SIDE num2:NUM (side2:SIDE num3:NUM)?", same_unit, -0.1, "en"),
+    # Cheaper than to leave the word unread, which costs nothing: "dual" has to be offered as two.
     Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
 )

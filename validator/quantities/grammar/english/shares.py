@@ -105,10 +105,12 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS: tuple[Row, ...] = (
+    # "70 or 80%" shares the sign: cheaper than a plain 70 and a share.
     Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.12, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("per-many", "num:NUM pct:PCT unit:UNIT?", per_many, -0.08, "en"),
+    # "a dilution of 1 to 300" has the "to" of a range, which costs as little.
     Row("scale", "num:INT bi:BI num2:INT", scale, -0.2, "en"),
     Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
 )

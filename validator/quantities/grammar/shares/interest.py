@@ -109,6 +109,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "interest",
         "pre:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?",
+        # Cheaper than five 厘 of money, which 借款五厘息 says as well; where no rate is named nothing comes of it.
         bare_interest,
         -0.1,
         "zh",

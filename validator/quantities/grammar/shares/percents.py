@@ -151,6 +151,7 @@ ROWS: tuple[Row, ...] = (
         -0.15,
         "zh",
     ),
+    # 50%-60% is one range before it is two shares.
     Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
     Row(
         "percent-range",
