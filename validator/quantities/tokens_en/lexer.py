@@ -10,7 +10,7 @@ from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, only
 from duizhao.validator.quantities.tokens_en.among import among, side
 from duizhao.validator.quantities.tokens_en.before import words_before
-from duizhao.validator.quantities.tokens_en.numerals import figure_at, numeral_at, spoken_at
+from duizhao.validator.quantities.tokens_en.numerals import figure_at, spoken_at
 from duizhao.validator.quantities.tokens_en.shared import ENDS, GAP, NUM, TO, UNIT
 from duizhao.validator.quantities.tokens_en.signs import comma_at, dash_at
 from duizhao.validator.quantities.tokens_en.starts import next_start
@@ -126,8 +126,6 @@ def _next(stretch: EnglishStretch, where: int, before: Token | None) -> Token | 
             return None
     char = low[at]
     if char.isalpha():
-        if char in numeral_en.VULGAR:
-            return numeral_at(stretch, at)
         # Inside a word nothing begins.
         if at and low[at - 1].isalpha():
             return None

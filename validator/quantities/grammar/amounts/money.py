@@ -38,7 +38,7 @@ _pence = followed(r"d\b")
 
 
 def pounds(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """£3 15s. 6d.: pounds, shillings and pence, as they were until 1971."""
+    """£3 15s.: pounds and shillings, as they were until 1971; pence behind them (6d.) are a code here."""
     if tokens["cur"].value("CUR") != "gbp":
         return
     parts = [tokens[name] for name in ("num", "num2", "num3") if name in tokens]
