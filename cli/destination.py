@@ -38,6 +38,7 @@ class Standard:
 
     def write(self, text: str) -> None:
         if self._colour:
+            # Past the guard, which would escape the colours too; everything else is escaped here.
             unguarded(sys.stdout).write(escaped_but_paint(text))
         else:
             sys.stdout.write(text)
@@ -46,6 +47,7 @@ class Standard:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        # After an error that is what is to be told, and not that the rest cannot be written either.
         if error is None:
             sys.stdout.flush()
 
@@ -89,6 +91,7 @@ class File:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            # Closed before it takes its place: only then is everything written, and a full disk known.
             self._file.close()
         except OSError as failure:
             self._all.__exit__(type(failure), failure, failure.__traceback__)

@@ -43,6 +43,7 @@ def show_fixes(sources: Iterable[Location | Entry], settings: Settings) -> bool:
         found = True
         old, new = source.text.splitlines(keepends=True), text.splitlines(keepends=True)
         for line in difflib.unified_diff(old, new, f"a/{source.path}", f"b/{source.path}"):
+            # What `patch` and git write, and ask for, where a file does not end in a line feed.
             sys.stdout.write(line if line.endswith("\n") else line + "\n\\ No newline at end of file\n")
     return found
 
@@ -76,6 +77,7 @@ def _corrections(
                 continue
             with about(entry.path):
                 text = fix(source)
+            # A mark at the beginning is a correction by itself: it is no part of the text.
             if text != source.text or source.bom:
                 yield (item if isinstance(item, Location) else None), source, text
 
@@ -85,6 +87,7 @@ def _write(path: str, text: str) -> None:
     try:
         mode = os.stat(path).st_mode
         with replacing(path) as fresh:
+            # Line ends as they are in the text, on Windows too.
             with open(fresh, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
             # a new file has the rights of any new file, not those of the one whose place it takes

@@ -36,7 +36,9 @@ class ChangedFiles(NamedTuple):
         ranges = self.lines.get(finding.path)
         places = [place for place in (finding.en, finding.zh) if place and not place.path]
         if ranges is None or not places:
+            # Of a file that is new as a whole every line was changed.
             return True
+        # Either side: who changes the translation wants to see what stands in the original.
         return any(_meets(ranges, place.line, place.end_line) for place in places)
 
 
@@ -54,6 +56,7 @@ def changes_since(reference: str, *, lines: bool) -> ChangedFiles:
     _see_filters()
     root = _git("rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
     base = _base(reference)
+    # Without renames, so that a file that was moved is looked at as a new one.
     names = _names("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", base, "--")
     new = _names("ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/")
     files = tuple(sorted({_from_here(root, name) for name in names + new}))
@@ -75,6 +78,7 @@ def _see_filters() -> None:
 def _base(reference: str) -> str:
     commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}", missing=reference)
     try:
+        # From where the branch left: what others have changed on it since is none of this branch's.
         return _git("merge-base", commit.decode().strip(), "HEAD").decode().strip()
     except UsageError:
         message = f"--since {reference}: no commit that it has in common with this branch; is the clone shallow?"
@@ -103,6 +107,7 @@ def _stretches(section: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _meets(ranges: tuple[tuple[int, int], ...], first: int, last: int) -> bool:
+    # Stretches come in order and never overlap, so the first that does not end before is the only one to look at.
     at = bisect_left(ranges, first, key=lambda stretch: stretch[1])
     return at < len(ranges) and ranges[at][0] <= last
 
@@ -138,5 +143,6 @@ def _git(*arguments: str, missing: str = "", none: int = 0) -> bytes:
         return done.stdout
     if missing:
         raise UsageError(f"--since {missing}: git knows no such commit, branch or tag")
+    # The first line says it; the others are advice on git's own options.
     words = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
     raise UsageError(f"--since: git says: {words.removeprefix('fatal: ')}")

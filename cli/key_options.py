@@ -59,6 +59,7 @@ def _sentence(meaning: str) -> str:
 
 def _whole_number(least: int, most: int) -> Callable[[str], int]:
     def number(word: str) -> int:
+        # Not by `int` alone, which also takes ` 3`, `1_0` and `+3`.
         if not word.isdecimal() or not least <= int(word) <= most:
             raise argparse.ArgumentTypeError(f"{word!r} is not a number from {least} to {most}")
         return int(word)

@@ -44,12 +44,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments; None for those of the process, which then ends here.
     """
     if argv is None:
+        # Only as a process of its own: who calls `main` as a function keeps streams and signals.
         _leave(_as_process(sys.argv[1:]))
     return _guarded(list(argv))
 
 
 def _guarded(arguments: list[str]) -> int:
     """Run a command line whose output no input can turn into commands for the terminal."""
+    # Asked by scripts over and over: none of what follows is needed for it.
     if arguments[:1] == ["--version"]:
         return _run(arguments)
     from duizhao.cli.terminal import guarded
@@ -66,6 +68,7 @@ def _as_process(arguments: list[str]) -> int:
         output = streams.prepare()
         code = _prepared(arguments)
         sys.stdout.flush()
+        # Now, while a failure can still be told; at the end of the process it would go unseen.
         sys.stderr.flush()
     except KeyboardInterrupt as stop:  # so early or late that nothing else has caught it
         from duizhao.cli.process import stopped
@@ -73,6 +76,7 @@ def _as_process(arguments: list[str]) -> int:
         return stopped(stop)
     if output.failure is None:
         return code
+    # The graver of both: that the report is lost must not hide a fault.
     return max(code, _unwritten(output.failure))
 
 
@@ -177,6 +181,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the version and exit")
     parser.add_argument("--debug", action="store_true", help=DEBUG_HELP)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="duizhao")
+    # `--debug` may stand before the command.
     first = next((word for word in arguments if word != "--debug"), "")
     called = first if first in COMMANDS else ""
     for name in [called] if called else COMMANDS:
@@ -185,6 +190,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=summary, description=description, formatter_class=formatter)
         if called:
             _command(name).add_arguments(command)
+            # Without a default: one would undo a `--debug` that stood before the command.
             command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=DEBUG_HELP)
     return parser
 

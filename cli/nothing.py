@@ -47,6 +47,7 @@ def _kinds_below(folders: Iterator[str]) -> tuple[Counter[str], int]:
             known += 1
         else:
             others[_suffix(name)] += 1
+        # This is for a message: nobody waits minutes for it.
         if known + others.total() >= _MOST:
             break
     return others, known
@@ -61,4 +62,5 @@ def _names(folders: Iterator[str]) -> Iterator[str]:
 
 def _suffix(name: str) -> str:
     suffix = os.path.splitext(name)[1].lower()
+    # What stands behind a full stop in a sentence is no kind of file.
     return display(suffix) if 1 < len(suffix) <= 12 else "without a suffix"

@@ -14,5 +14,6 @@ def say_problems(problems: Sequence[Problem]) -> Exit:
     for problem in problems:
         print(f"duizhao: {problem}", file=sys.stderr)
     if any(problem.fault for problem in problems):
+        # A fault of ours outweighs files that could not be read: somebody has to hear of it.
         return Exit.FAULT
     return Exit.UNREADABLE if problems else Exit.OK

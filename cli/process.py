@@ -43,6 +43,7 @@ def heed_signals() -> None:
     """
     import signal
 
+    # So that the first signal counts, however soon after the start it comes.
     asked = -_INSISTING
 
     def stop(number: int, _: object) -> None:
@@ -63,6 +64,7 @@ def _raised_where_nothing_can_be(lost: sys.UnraisableHookArgs) -> None:
     """Raise the end of the run again that came in a place no exception leaves, such as within an import's own locks."""
     import signal
 
+    # Anything else is Python's to tell; without timers (Windows) nothing can be raised again.
     if not isinstance(lost.exc_value, KeyboardInterrupt) or not hasattr(signal, "setitimer"):
         sys.__unraisablehook__(lost)
         return
@@ -72,6 +74,7 @@ def _raised_where_nothing_can_be(lost: sys.UnraisableHookArgs) -> None:
         raise end
 
     signal.signal(signal.SIGALRM, again)
+    # By a timer, so that it is raised where an exception is possible again.
     signal.setitimer(signal.ITIMER_REAL, _SOON)
 
 
@@ -122,4 +125,5 @@ def unforeseen(error: Exception, arguments: list[str]) -> int:
 def _only_file(arguments: list[str]) -> str:
     """The file or folder that the command line names, if it is only one."""
     files = [word for word in arguments[1:] if not word.startswith("-") and os.path.lexists(word)]
+    # Of several nobody knows which one it was.
     return files[0] if len(files) == 1 else ""

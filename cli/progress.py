@@ -50,6 +50,7 @@ class Progress:
             self._shown = False
 
     def _draw(self, done: int) -> None:
+        # Counted only now: a run that ends within the first second need not list its files twice.
         self._total = self._total or self._count()
         self._next = time.monotonic() + _PAUSE
         self._shown = True
@@ -59,6 +60,7 @@ class Progress:
 
 def line(done: int, total: int, columns: int) -> str:
     """The state in a line; without a bar where an archive holds more articles than there are files."""
+    # A bar would be full before the end.
     if done > total:
         return f"{done:,} files"[:columns]
     filled = _BAR * done // max(total, 1)

@@ -37,6 +37,7 @@ def targets(chosen: str, outputs: Iterable[str]) -> list[Target]:
     main, further = [], []
     for output in outputs:
         name, equals, path = output.partition("=")
+        # Only what is a format is one: `a=b.txt` is a name of a file.
         if equals and name in FORMATS:
             further.append(Target(name, path))
         else:
@@ -65,10 +66,12 @@ def report(results: Iterable[FileResult], wanted: Iterable[Target], options: Opt
     """
     tally = Tally()
     with ExitStack() as stack:
+        # All are opened before anything is checked: an hour's work must not end with a folder that is missing.
         outputs = [_output(stack, target, options) for target in wanted]
         for result in progress.follow(results):
             tally.add(result)
             if result.findings or result.problem:
+                # Where the report goes to the same terminal, its lines would else be written into the bar.
                 progress.hide()
             if not result.skipped:
                 with about(result.path):

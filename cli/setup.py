@@ -76,6 +76,7 @@ def configured(arguments: argparse.Namespace) -> Config:
     for selector in chosen + ignored:
         if problem := problem_of(selector, registry):
             raise UsageError(problem)
+    # What is selected takes the place, what is ignored comes on top: both as the help says.
     settings = config.settings._replace(
         select=chosen or config.settings.select, ignore=config.settings.ignore + ignored
     )
@@ -103,6 +104,7 @@ def _rebased(root: str) -> Callable[[str], str]:
     """A pattern measured from the configuration's folder as one from the working directory."""
 
     def rebase(pattern: str) -> str:
+        # A pattern without a slash means a name, wherever it lies.
         if not root or "/" not in pattern.rstrip("/"):
             return pattern
         return os.path.normpath(os.path.join(root, pattern.lstrip("/"))).replace(os.sep, "/")
@@ -113,6 +115,7 @@ def _rebased(root: str) -> Callable[[str], str]:
 def waivers_of(config: Config) -> Waivers:
     """The waivers in force today."""
     if not config.waivers and not config.baseline:
+        # Without any, what reads waivers is not even imported.
         return Waivers((), today())
     from duizhao.validator.waiving.waiver_file import read_waivers
 
@@ -147,6 +150,7 @@ def sources_of(arguments: argparse.Namespace, config: Config, changes: ChangedFi
         for source in found:
             item = _as_met(source) if getattr(arguments, "force_exclude", False) else source
             by_name = isinstance(item, Location) and item.named
+            # Who names a file wants it, whatever is excluded.
             if by_name or excluded is None or not excluded(item.path):
                 yield item
 
@@ -200,6 +204,7 @@ def _is_wanted(path: str) -> bool:
 def below(path: str, root: str) -> bool:
     """Whether a path lies below another one, or is the same."""
     if os.path.isabs(root):
+        # Where the root is absolute, paths from the working directory are measured as it is.
         path = os.path.abspath(path)
     return (root == "." and not path.startswith("../")) or path == root or path.startswith(root.rstrip("/") + "/")
 

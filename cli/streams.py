@@ -43,11 +43,13 @@ class Unfailing(io.RawIOBase):
         return self._raw.isatty()
 
     def write(self, data: ReadableBuffer, /) -> int | None:
+        # What failed once is left alone: a reader that has gone does not come back.
         if self._failure is None:
             try:
                 return self._raw.write(data)
             except OSError as error:
                 self._failure = OSError(error.errno, error.strerror, OUTPUT)
+        # As if all had been written, or the layer above would try again for ever.
         return memoryview(data).nbytes
 
     @property
@@ -82,6 +84,7 @@ def _fit(stream: object) -> tuple[TextIO, Unfailing]:
     text = io.TextIOWrapper(
         cast("BinaryIO", io.BufferedWriter(raw) if isinstance(under, io.BufferedWriter) else raw),
         encoding,
+        # Halves of characters, and what a chosen encoding lacks, must not end the run.
         "backslashreplace",
         newline=None if os.name == "nt" else "\n",
         line_buffering=lines,
@@ -99,6 +102,7 @@ def _open_closed_ones() -> None:
             with suppress(OSError):
                 opened = os.open(os.devnull, mode)
                 if opened != number:
+                    # `open` takes the lowest free number, which need not be this one.
                     os.dup2(opened, number)
                     os.close(opened)
     for name in ("stdout", "stderr"):

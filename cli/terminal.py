@@ -18,6 +18,7 @@ def wants_colour(stream: TextIO) -> bool:
     """
     if os.environ.get("NO_COLOR"):
         return False
+    # After NO_COLOR: who sets both wants none.
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
@@ -26,6 +27,7 @@ def wants_colour(stream: TextIO) -> bool:
 def width(stream: TextIO, *, otherwise: int = 120) -> int:
     """Columns of the terminal; `COLUMNS` decides where it is set."""
     columns = os.environ.get("COLUMNS", "")
+    # Some environments set 0 where they do not know.
     if columns.isdecimal() and int(columns) > 0:
         return int(columns)
     try:

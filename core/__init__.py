@@ -55,6 +55,7 @@ def __getattr__(name: str) -> object:
 
     module = importlib.import_module(where)
     value: object = module if name in _MODULES else getattr(module, name)
+    # The next use finds it without asking here.
     globals()[name] = value
     return value
 

@@ -13,6 +13,7 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]+://")  # one letter and a colon is a drive
 _SECRET = re.compile(r"(?<=://)[^/@]*@")
 _LINE = 200  # characters of what a server says, which may be a whole page of HTML
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)  # seconds before each further try
+# What the same question would raise again: no such file, no right, a library that is not there, a wrong argument.
 _FINAL = (
     FileNotFoundError,
     ImportError,
@@ -24,6 +25,7 @@ _FINAL = (
     TypeError,
     ValueError,
 )
+# Request timeout, too early, too many requests (RFC 9110, 8470, 6585).
 _BUSY = frozenset({408, 425, 429})
 
 
@@ -47,6 +49,7 @@ def without_secret(address: str) -> str:
 
 def first_line(error: Exception) -> str:
     """What an error says, without the rest of it."""
+    # Some libraries have a whole answer of the server in their error.
     said = str(error).strip().split("\n", 1)[0] or type(error).__name__
     return said if len(said) <= _LINE else said[: _LINE - 1] + "…"
 
@@ -60,6 +63,7 @@ def answered(ask: Callable[[], Answer]) -> Answer:
     for pause in _PAUSES:
         try:
             return ask()
+        # Each library has errors of its own, and they have nothing in common.
         except Exception as error:
             if not may_pass(error):
                 raise

@@ -37,6 +37,7 @@ class DuizhaoError(Exception):
         self.column = column
 
     def __str__(self) -> str:
+        # As compilers write it, so that editors and terminals make a link of it.
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         return one_line(f"{place}: {self.message}" if place else self.message)
 

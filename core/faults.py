@@ -33,6 +33,7 @@ class about:  # noqa: N801  reads as what it is: `with about(path):`
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        # The innermost block knows the file best.
         if error is not None and not hasattr(error, _PATH):
             error.__dict__[_PATH] = self._path
 
@@ -44,6 +45,7 @@ def path_of(error: BaseException) -> str:
 
 def remember(error: BaseException) -> None:
     """Keep where an exception was raised with it, on its way into another process."""
+    # A traceback does not go through a pipe; what is in `__dict__` does.
     error.__dict__.setdefault(_WHERE, _where(error))
     if os.environ.get(DEBUG):
         import traceback  # noqa: PLC0415
@@ -89,6 +91,7 @@ def _where(error: BaseException) -> str:
     trace = error.__traceback__
     if trace is None:
         return "an unknown place"
+    # The last frame is where it was raised.
     while trace.tb_next is not None:
         trace = trace.tb_next
     return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"

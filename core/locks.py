@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from duizhao import system
 
+# Different systems say "somebody has it" in different ways.
 _HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 _BEYOND = 1 << 30  # Windows locks bytes: one beyond the text, which stays readable
 _LONGEST = 1000  # bytes of a holder's text
@@ -100,6 +101,7 @@ def _lock(descriptor: int) -> None:
     except ImportError:
         _lock_byte(descriptor)
         return
+    # flock and not lockf: that one lets go as soon as any descriptor of the file is closed in this process.
     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -117,6 +119,7 @@ def _is_still(path: str, descriptor: int) -> bool:
         there = os.stat(path)
     except FileNotFoundError:
         return False
+    # A lock on a file that has no name any more keeps nobody out.
     return os.path.samestat(there, os.fstat(descriptor))
 
 
@@ -137,6 +140,7 @@ def _read(descriptor: int) -> Holder:
         lines = os.read(descriptor, _LONGEST).decode("utf-8", "replace").splitlines()
     except OSError:
         return Holder()
+    # It goes into an error: whatever somebody wrote there must be fit to be shown.
     if len(lines) != 3 or not lines[0].isdecimal() or not all(map(str.isprintable, lines)):
         return Holder()
     return Holder(*lines)

@@ -21,6 +21,7 @@ def library(name: str, extra: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
+        # The library is there, and something that it needs itself is not: that is for its own message to say.
         if error.name != name.split(".", maxsplit=1)[0]:
             raise
         raise UsageError(f"{error.name} is not installed: pip install 'duizhao[{extra}]'") from None

@@ -20,6 +20,7 @@ def escaped(text: str) -> str:
 
     Within the strings of a JSON document it means the same as before.
     """
+    # One question to Python settles nearly every text: what is not printable includes all that commands.
     return text if text.isprintable() else _INNER.sub(_escape, text)
 
 
@@ -39,6 +40,7 @@ def one_line(text: str) -> str:
 
 def in_one_line(text: str) -> str:
     """The text with blanks for line ends and tabs, and U+FFFD for other control characters; no longer, no shorter."""
+    # Of the same length: the columns that a message names have to stay.
     return text if text.isprintable() else _ALL.sub(lambda match: _PATCHES.get(match[0], "\ufffd"), text)
 
 

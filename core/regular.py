@@ -25,6 +25,7 @@ def open_regular(path: str, largest: int | None = None, *, buffering: int = 1 <<
     """
     descriptor = os.open(path, _FLAGS)
     try:
+        # Of the open file and not of its path, which may lead elsewhere a moment later.
         _look(os.fstat(descriptor), path, largest)
         return BufferedReader(FileIO(descriptor), buffering)
     except BaseException:
@@ -39,6 +40,7 @@ def read_regular(path: str, largest: int) -> bytes:
         OSError: it cannot be read, is no regular file, or is larger, also where it grows meanwhile.
     """
     with open_regular(path, largest) as file:
+        # It may have grown since it was looked at.
         data = file.read(largest + 1)
     if len(data) > largest:
         raise OSError(errno.EFBIG, f"larger than {largest:,} bytes", path)

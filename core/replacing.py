@@ -21,8 +21,10 @@ def replacing(path: str) -> Iterator[str]:
     Raises:
         OSError: the system refuses.
     """
+    # Behind a link the file is replaced, and the link stays.
     target = os.path.realpath(path)
     parent = os.path.dirname(target)
+    # Before anything is written: the work would be lost at its end.
     if not os.access(parent, os.W_OK | os.X_OK):
         _say_why(parent)
     with _desk(target, os.stat(parent).st_dev) as desk:
@@ -35,6 +37,7 @@ def replacing(path: str) -> Iterator[str]:
 @contextmanager
 def _desk(target: str, device: int) -> Iterator[str]:
     """A folder of the run's own on a device."""
+    # Entered by hand, as only a failure to enter leads beside the file; one in the block is for the caller.
     away = anywhere(device=device)
     try:
         desk = away.__enter__()

@@ -20,6 +20,7 @@ NAME = ".duizhao-unfinished"
 BEFORE = "before"
 """Below a run's folder: what was moved aside, and goes back to its place if the run is killed before it has a heir."""
 _TRIES = 100  # others remove the folder when they leave; that many do not leave at one moment
+# Beside the folder and not in it: whoever removes the folder must hold the lock until it is gone.
 _LOCK = ".lock"
 _PRIVATE = 0o700
 
@@ -31,6 +32,7 @@ def beside(target: str) -> str:
 
 def places() -> Iterator[str]:
     """Folders for temporary files that lie nowhere near the user's files, the best first."""
+    # One for each user: what another has made in /tmp is not to be trusted.
     own = f"duizhao-{os.getuid()}" if hasattr(os, "getuid") else "duizhao"
     yield os.path.join(_temporary(), own)
     home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
@@ -125,6 +127,7 @@ def _put_back(aside: str, parent: str) -> None:
 def _fresh(holder: str, mode: int) -> tuple[str, Lock]:
     """A new folder and the lock on it; the lock is there first, else others would sweep the folder at once."""
     for _ in range(_TRIES):
+        # The number alone may be of a process that is gone, or of another host that writes here too.
         folder = os.path.join(holder, f"{os.getpid()}-{os.urandom(4).hex()}")
         try:
             os.makedirs(holder, mode, exist_ok=True)
@@ -189,4 +192,5 @@ def _is_own(holder: str) -> bool:
         return False
     if system.WINDOWS:
         return os.path.isdir(holder)
+    # A link that somebody has put in its place leads into a folder of theirs.
     return os.path.isdir(holder) and not os.path.islink(holder) and status.st_uid == os.getuid()

@@ -51,6 +51,7 @@ class Source:
             UnreadableError: at the first byte that is not UTF-8, or the first NUL.
         """
         bom = data.startswith(BOM)
+        # Not `utf-8-sig`: whether there was a mark has to be known, to write the same bytes again.
         body = data[3:] if bom else data
         try:
             text = body.decode("utf-8")
@@ -83,6 +84,7 @@ class Source:
         if starts is None:
             starts = [0]
             find, at = self.text.find, 0
+            # Only where a place is asked for: an article without findings needs no lines.
             while (at := find("\n", at) + 1) > 0:
                 starts.append(at)
             self._starts = starts
@@ -119,6 +121,7 @@ class Source:
         """Where a line stands, counted from 1, without its line end."""
         starts, text = self.line_starts, self.text
         start = starts[number - 1]
+        # The last line has no end.
         end = starts[number] - 1 if number < len(starts) else len(text)
         return Span(start, end - 1 if text.endswith("\r", start, end) else end)
 

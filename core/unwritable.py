@@ -6,6 +6,7 @@ import errno
 
 from duizhao.errors import DuizhaoError, Exit, UsageError
 
+# EDQUOT is not on Windows; EFBIG is a limit of the file system or of the process.
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FULL = _NO_ROOM - {errno.EFBIG, errno.EIO}
 

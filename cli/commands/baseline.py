@@ -104,6 +104,7 @@ class _Old:
         found = self._by_mark.get((finding.rule, finding.fingerprint))
         if not found:
             return None
+        # A file that was moved keeps its entry.
         waiver = next((waiver for waiver in found if waiver.path == finding.path), found[0])
         self._met.add(waiver)
         return waiver
@@ -138,7 +139,9 @@ def _together(entries: list[Waiver], kept: list[Waiver]) -> list[Waiver]:
 def _results(arguments: argparse.Namespace, config: Config, sources: Sources) -> Iterator[FileResult]:
     """The results, with what people have waived marked; the old baseline counts for nothing here."""
     folders = any(map(os.path.isdir, arguments.paths))
+    # Across articles only where folders are named, as a check does.
     plan = RunPlan(sources, config.settings, jobs=config.jobs, cache=config.cache, across=folders)
+    # Else what the old baseline accepts would count as waived, and drop out of the new one.
     waivers = waivers_of(config._replace(baseline=""))
     progress = Progress(lambda: _length(sources()), watched=sys.stderr.isatty())
     return progress.follow(results_of(plan, waivers))
@@ -161,6 +164,7 @@ def _waiver(finding: Finding, template: Waiver) -> Waiver:
         rule=finding.rule,
         fingerprint=finding.fingerprint,
         path=finding.path,
+        # For people, who want to know which place it is; the fingerprint is what counts.
         text=text if len(text) <= 80 else text[:79] + "…",
     )
 

@@ -117,6 +117,7 @@ def _see_that_they_agree(arguments: argparse.Namespace, config: Config) -> None:
         raise UsageError("--changed-lines-only needs --since REF")
     if arguments.ratchet and not config.baseline:
         raise UsageError("--ratchet needs a baseline: --baseline FILE, or `baseline` in the configuration")
+    # Git knows nothing of what comes by standard input.
     if arguments.since and STDIN in arguments.paths:
         raise UsageError("--since is for files, not for standard input")
 
@@ -140,6 +141,7 @@ def _fix(arguments: argparse.Namespace, sources: Sources, settings: Settings) ->
 def _check(arguments: argparse.Namespace, config: Config, sources: Sources, changes: ChangedFiles | None) -> int:
     waivers = waivers_of(config)
     wanted = targets(arguments.output_format, arguments.output)
+    # Changed files alone say nothing of copies elsewhere, or of an article that is missing.
     folders = changes is None and any(map(os.path.isdir, arguments.paths))
     plan = RunPlan(
         sources,
@@ -162,8 +164,10 @@ def _check(arguments: argparse.Namespace, config: Config, sources: Sources, chan
     progress = Progress(lambda: sum(1 for _ in sources()), watched=sys.stderr.isatty() and not arguments.quiet)
     tally = report(results, wanted, options, progress)
     if is_refused(config.cache):
+        # After the report: whether it was refused is known only once it was wanted.
         print(f"note: {config.cache} is held by another process; the run went on without", file=sys.stderr)
     if arguments.statistics and arguments.output_format not in ("text", "concise"):
+        # Beside a report that programs read; the two formats for people have it themselves.
         print(statistics(tally), end="", file=sys.stderr)
     # A hook or `--since` may well have nothing to look at; whoever names a folder means what is in it.
     if not (tally.files or arguments.allow_empty or arguments.force_exclude or changes is not None):
@@ -184,6 +188,7 @@ def _likely(results: Iterator[FileResult], least: float) -> Iterator[FileResult]
 
 
 def _exit_code(arguments: argparse.Namespace, config: Config, tally: Tally, waivers: Waivers) -> int:
+    # Told before anything else, with whatever code the run ends.
     risen = waivers.risen() if arguments.ratchet else []
     for rule, now, then in risen:
         print(

@@ -43,6 +43,7 @@ def _lines(config: Config) -> Iterator[str]:
 
 def _part(key: str, value: Any, origin: str) -> Iterator[str]:
     if value is None:
+        # As a comment: YAML's own `null` would be refused for most keys.
         yield f"# {key}: none  # {origin}"
     elif isinstance(value, dict) and value:
         yield f"{key}:  # {origin}"

@@ -83,6 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _see_that_they_agree(arguments: argparse.Namespace, way: str) -> None:
     for option, ways in _BELONGS.items():
+        # Refused and not passed over: whoever gives an option expects it to count.
         if getattr(arguments, option) and way not in ways:
             wanted = " or ".join(f"--{one}" for one in ways if one)
             reason = f"does not go with --{way}" if way else f"needs {wanted}"

@@ -34,6 +34,7 @@ def rule_called(word: str) -> Rule:
         return by_word[word.lower()]
     import difflib
 
+    # One only: a list of guesses helps less than `duizhao rules`.
     near = difflib.get_close_matches(word.lower(), by_word, n=1)
     hint = f"did you mean {by_word[near[0]].code} {by_word[near[0]].name}? " if near else ""
     raise UsageError(f"no rule is called {word}; {hint}`duizhao rules` lists all")

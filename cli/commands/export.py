@@ -12,6 +12,7 @@ _ALL = "all"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    # A table of formats must keep its lines.
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = "formats:\n" + "\n".join(f"  {name:12}{summary}" for name, summary in formats().items())
     parser.add_argument("package", metavar="PACKAGE", help="folder of the package, or its datapackage.json")

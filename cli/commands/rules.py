@@ -60,6 +60,7 @@ def _precision(rule: Rule) -> str:
 
 
 def _table(rules: list[Rule]) -> str:
+    # Of those that are shown, so that a short list is narrow.
     widest = max(len(rule.name) for rule in rules)
     lines: list[str] = []
     family = ""

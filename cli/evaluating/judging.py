@@ -58,6 +58,7 @@ def _put(draw: Callable[[], list[Sampled]], output: str) -> list[Sampled]:
     destination: Destination = File(output) if output else Standard()
     with destination as file:
         chosen = draw()
+        # Only in a file: a program that reads from a pipe would take the mark for a part of the first name.
         file.write(MARK if output else "")
         for line in sheet(chosen):
             file.write(line)
@@ -66,6 +67,7 @@ def _put(draw: Callable[[], list[Sampled]], output: str) -> list[Sampled]:
 
 def _grave(results: Iterable[FileResult], least: Severity, problems: list[Problem]) -> Iterator[FileResult]:
     for result in results:
+        # Gathered on the way, since results are passed on one by one.
         if result.problem:
             problems.append(result.problem)
         yield result._replace(findings=tuple(one for one in result.findings if one.severity >= least))

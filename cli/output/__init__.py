@@ -87,4 +87,5 @@ def likely(finding: Finding) -> str:
 def position(finding: Finding) -> tuple[int, int]:
     """Line and column to send a reader to."""
     place = finding.place
+    # What is said of a whole file is shown at its beginning: most formats ask for a line.
     return (place.line, place.column) if place else (1, 1)

@@ -52,6 +52,7 @@ class Writer(Output):
             self._summary.append_to(path, tally)
 
     def _annotate(self, level: str, text: str) -> None:
+        # Counted by level, so that a hundred notes do not take the place of one error.
         if len(self._commands[level]) < PER_LEVEL:
             self._commands[level].append(text)
         else:
@@ -100,4 +101,5 @@ def _property(text: str) -> str:
 
 def _harmless(text: str) -> str:
     """A line for the log that the runner cannot take for a command, whatever files and paths contain."""
+    # Commands begin a line; older ones stand anywhere in it. A sign without width parts them, and words stay readable.
     return "  " + text.replace("::", ":\u200b:").replace("##[", "#\u200b#[")

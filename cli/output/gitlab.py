@@ -42,6 +42,7 @@ def _problem(problem: Problem) -> dict[str, object]:
         "description": problem.message,
         "check_name": "unreadable",
         "fingerprint": _identity(problem.path, "unreadable"),
+        # Above all findings: of this file nothing was checked.
         "severity": "critical",
         "location": {"path": problem.path, "lines": {"begin": problem.line or 1}},
     }

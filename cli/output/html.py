@@ -41,6 +41,7 @@ class Writer(Output):
 
     def end(self, tally: Tally) -> None:
         script = _part("report.js")
+        # The hash of the script as a browser takes it: whatever an article smuggles in has another.
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         self.write(_HEAD.format(digest=digest, style=_part("report.css")))
         self.write(
@@ -49,6 +50,7 @@ class Writer(Output):
         self.write("<main>\n")
         with self._articles as articles:
             articles.seek(0)
+            # Piece by piece: the page of an archive may be larger than memory.
             while piece := articles.read(1 << 20):
                 self.write(piece)
         self.write("<p id=none hidden>Nothing is left by the filter.</p>\n</main>\n")

@@ -61,6 +61,7 @@ def _case(result: FileResult, failures: list[Finding], notes: list[Finding]) -> 
         lines.append(f"<error type={kind} message={message}>{escape(_xml(str(result.problem)))}</error>\n")
     if notes:
         lines.append(f"<system-out>{escape(_xml(''.join(map(_details, notes))))}</system-out>\n")
+    # A name of its own for what comparing articles has found: the file itself has a case already.
     classname = "duizhao" if result.whole else "duizhao.corpus"
     head = f"<testcase classname={quoteattr(classname)} name={quoteattr(_xml(result.path))}"
     return f"{head}>\n{''.join(lines)}</testcase>\n" if lines else f"{head}/>\n"
@@ -88,4 +89,5 @@ def _details(finding: Finding) -> str:
 
 def _xml(text: str) -> str:
     """The text with U+FFFD for what XML cannot hold."""
+    # A reader of XML would else refuse the whole report.
     return _NOT_XML.sub("\ufffd", visible(text))

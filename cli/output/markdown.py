@@ -39,6 +39,7 @@ class MarkdownSummary:
             parts.append(
                 _table("| rule | | findings |\n|---|---|--:|", [f"{code} | {name} | {n:,}" for (code, name), n in rows])
             )
+        # Cut after all severities are put together, the gravest first.
         findings = [finding for kept in self._findings.values() for finding in kept][:ROWS]
         rows_shown = [_problem_row(problem) for problem in self._problems] + [_row(finding) for finding in findings]
         if rows_shown:

@@ -53,6 +53,7 @@ def _range(place: Place, source: Source) -> dict[str, dict[str, int]]:
 
 
 def _point(line: int, column: int, source: Source) -> dict[str, int]:
+    # Without the text nobody can count bytes, and a column would be a guess.
     if not source.text:
         return {"line": line}
     start = source.line_span(line).start

@@ -37,6 +37,7 @@ class Writer(Output):
 
     def add(self, result: FileResult) -> None:
         self._total += len(result.findings)
+        # Waived ones too: SARIF has a place for what was suppressed. They are the first to be cut.
         for finding in result.findings:
             kept = self._waived if finding.waived else self._kept[finding.severity]
             if len(kept) < MAX_RESULTS:
@@ -146,6 +147,7 @@ def _physical(path: str, place: Place | None) -> dict[str, Any]:
 
 def _unreadable(problem: Problem) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": location_uri(problem.path)}
+    # SARIF counts from 1, and a region without a line is none.
     if problem.line:
         physical["region"] = {"startLine": problem.line, "startColumn": max(1, problem.column)}
     return _note("error", problem.message) | {"locations": [{"physicalLocation": physical}]}
@@ -160,4 +162,5 @@ def _packed(text: str) -> int:
     import zlib
 
     data = text.encode()
+    # As gzip does it, but for a header of some bytes.
     return len(zlib.compress(data, 6)) if len(data) > MAX_BYTES else len(data)

@@ -42,6 +42,7 @@ class Writer(Output):
     def _body(self, finding: Finding, source: Source) -> Iterator[str]:
         yield f"  {in_one_line(finding.message)}"
         places = [(side, place) for side, place in (("en", finding.en), ("zh", finding.zh)) if place]
+        # Both lines in one width, so that the bars stand under each other.
         digits = max((len(str(place.line)) for _, place in places), default=0)
         for side, place in places:
             yield from self._quote(side, place, source, digits, _COLOURS[finding.severity])
@@ -52,6 +53,7 @@ class Writer(Output):
         if place.path:
             yield self._paint(in_one_line(f"  {side} in {place.path}"), _DIM)
         label = f"  {side} {place.line:>{digits}} "
+        # However narrow the terminal: with fewer columns nothing could be read.
         room = max(20, self.options.width - len(label) - 2)
         line = place.text.partition("\n")[0]
         line, start, end = marked_line(source, place, room) if quoted else (line, 0, len(line))

@@ -41,6 +41,7 @@ class Sorter:
         """Take one item."""
         self._held.append(item)
         self._size += sum(map(len, item)) + _OVERHEAD * len(item)
+        # By size, not by number: an article may be one line or a book of them.
         if self._size >= self._budget:
             self._spill()
 
@@ -50,11 +51,13 @@ class Sorter:
         runs = [path for tier in self._tiers for path in tier]
         if not runs:
             return iter(self._held)
+        # The rest in memory is merged as it is: another run would be written only to be read once.
         return heapq.merge(*map(self._read, runs), self._held)
 
     def runs(self) -> list[str]:
         """All items as files, for a sorter of another process to adopt; nothing can be added afterwards."""
         if self._held:
+            # Another process knows files only, so what is in memory goes there too.
             self._spill()
         return [path for tier in self._tiers for path in tier]
 
@@ -72,9 +75,11 @@ class Sorter:
         if tier == len(self._tiers):
             self._tiers.append([])
         self._tiers[tier].append(path)
+        # Merged before there are more of them than may be open at once.
         if len(self._tiers[tier]) < _RUNS:
             return
         old, self._tiers[tier] = self._tiers[tier], []
+        # Only once the merged run is whole do the old ones go: a full disk loses nothing but time.
         merged = self._write(heapq.merge(*map(self._read, old)))
         for one in old:
             os.unlink(one)
@@ -86,6 +91,7 @@ class Sorter:
         pack = self._head.pack
         with writing(path), open(path, "xb", buffering=_BUFFER) as file:
             for item in items:
+                # Lengths go first, since any byte may stand in a field: no sign could part them.
                 file.write(pack(*map(len, item)))
                 file.writelines(item)
         return path

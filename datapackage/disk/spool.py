@@ -37,6 +37,7 @@ class Spool(Collection[Item], Generic[Item]):
         if self._file is None:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as this object
             weakref.finalize(self, self._file.close)
+        # Who goes through it has moved the place in the meantime.
         self._file.seek(0, 2)
         pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
 
@@ -52,8 +53,10 @@ class Spool(Collection[Item], Generic[Item]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Collection):
             return NotImplemented
+        # Lengths first: they are known, and the items lie on the disk.
         return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
 
+    # It grows, so its hash would not stay the same.
     __hash__ = None  # type: ignore[assignment]
 
     def _others(self) -> Iterator[Item]:

@@ -71,6 +71,7 @@ def staging(target: str, *, replace: bool) -> Iterator[Stage]:
     Raises:
         WriteError: the system refuses.
     """
+    # Absolute: a target such as `.` has no name of its own.
     parent, name = os.path.split(os.path.abspath(target))
     with writing(target):
         os.makedirs(parent, exist_ok=True)
@@ -104,12 +105,14 @@ def write_file(path: str, data: bytes) -> None:
         with open(fresh, "wb") as file:
             file.write(data)
             file.flush()
+            # On the disk, before it gets the name: else a power failure could leave the name with an empty file.
             os.fsync(file.fileno())
         patiently(os.replace, fresh, path)
         _sync(os.path.dirname(os.path.abspath(path)))
 
 
 def _take_place(folder: str, target: str, desk: str, *, replace: bool) -> None:
+    # Nothing to exchange: one call does it, and is refused where a folder that is in use lies there.
     if not replace or not os.path.isdir(target):
         if system.WINDOWS and os.path.isdir(target):  # empty, else it would not be taken; no folder gives way there
             os.rmdir(target)
@@ -126,6 +129,7 @@ def _take_turns(folder: str, target: str, desk: str) -> None:
     patiently(os.rename, target, old)
     try:
         patiently(os.rename, folder, target)
+    # Whatever it is, an interruption too: the old folder gets its name back.
     except BaseException:
         os.rename(old, target)
         raise

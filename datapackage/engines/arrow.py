@@ -80,6 +80,7 @@ def check_files(files: Iterable[tuple[str, bytes]], settings: Settings | None = 
     rows: dict[str, list[Row]] = {name: [] for name in Batches._fields}
     for name, data in files:
         entry, chosen = given_entry(name, data), settings_by_name(name, settings)
+        # Once a file: an issue has hundreds of articles.
         sha256, parts = hashlib.sha256(data).hexdigest(), []
         for made in outcomes_of(entry, chosen, partial(_laid_out, sha256=sha256), "not checked"):
             if isinstance(made, Problem):
@@ -110,6 +111,7 @@ def compare_articles(signatures: Iterable[RecordBatch], settings: Settings | Non
     known = (
         signature._replace(path=signature.id, line=0) for batch in signatures for signature in signatures_of(batch)
     )
+    # Sorted, so that the order in which signatures come makes no difference.
     rows = sorted(row for finding in compare(known, settings) for row in finding_rows(finding.path, [finding]))
     return _batch(scheme, list(map(_converter("findings"), rows)))
 
@@ -180,6 +182,7 @@ def _plain(signature: Signature) -> Row:
 
 def _batch(schema: Schema, rows: list[Row]) -> RecordBatch:
     arrow = library("pyarrow", _EXTRA)
+    # Without rows there is nothing to turn round, and a batch has all its columns nonetheless.
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
     arrays = [arrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return arrow.record_batch(arrays, schema=schema)

@@ -79,6 +79,7 @@ class DaskCluster:
     def in_chunks(self, items: Iterable[Checkable], work: Work[Made]) -> Iterator[list[Made]]:
         with self._quiet(), self._client() as client:
             chunks = chunks_of(_brought(items) if self.apart else iter(items), size_of)
+            # Sent once and held there: settings and waivers would else go with every chunk.
             held = client.submit(pickle.loads, pickle.dumps(work), pure=False)  # computed anew where it is lost
             under_way: deque[Future] = deque()
             given, room = 0, 0
@@ -107,11 +108,14 @@ class DaskCluster:
         with anywhere() as folder, config.set({**routes, "temporary-directory": folder}):
             with _undisturbed():
                 cluster = self._distributed.LocalCluster(
+                    # Processes and no threads, since the work is in Python itself.
                     n_workers=self._jobs,
                     threads_per_worker=1,
                     dashboard_address="127.0.0.1:0",
                     scheduler_kwargs={"dashboard": False},
                     security=True,
+                    # Dask would else end a worker over its share of the memory, which one large file may
+                    # need for a moment.
                     memory_limit=0,
                     silence_logs=False if os.environ.get(DEBUG) else logging.CRITICAL,
                 )
@@ -133,6 +137,7 @@ class DaskCluster:
 
     def _client_or_error(self, address: Any) -> Client | DuizhaoError:
         try:
+            # A cluster elsewhere need not let us reach its workers, only its scheduler.
             return self._distributed.Client(
                 address, timeout=self._patience, set_as_default=False, direct_to_workers=not self.apart
             )
@@ -155,6 +160,7 @@ class DaskCluster:
                 try:
                     return future.result(timeout=_PULSE)
                 except TimeoutError:
+                    # A task that ran into a time limit of its own raises the very error that waiting does.
                     if future.status == "error":  # of the work itself
                         raise
                     alone_since = self._alone_since(client, alone_since)
@@ -170,6 +176,7 @@ class DaskCluster:
         """Since when there has been no worker, 0 where there is one; what a lost one had done is to be done again."""
         if self._workers(client):
             return 0.0
+        # Not at once: workers that are started again are away for some seconds.
         if before and monotonic() - before > self._patience:
             raise self._failed("no worker is left; start some, and build again")
         return before or monotonic()
@@ -192,6 +199,7 @@ class DaskCluster:
         before = {name: logging.getLogger(name).level for name in names}
         try:
             for name in () if os.environ.get(DEBUG) else names:
+                # Above the highest, for what they call critical is most often a worker that went, which is told by us.
                 logging.getLogger(name).setLevel(logging.CRITICAL + 1)
             yield
         finally:
@@ -232,6 +240,7 @@ def _done(work: Work[Made], made_by: str, items: list[Checkable]) -> list[Made]:
     Raises:
         ClusterError: it would not give what the others give.
     """
+    # Looked at with every task: workers come and go while the work is done.
     if made_by != _made_by():
         message = (
             f"a worker on {platform.node()} has another duizhao or Python than the build, and might find otherwise"

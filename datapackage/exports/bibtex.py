@@ -13,7 +13,9 @@ def bibtex(dataset: Dataset) -> str:
     """The entry, on one line."""
     metadata = dataset.metadata
     values = {
+        # BibTeX parts authors by this word, and a name by its comma.
         "author": " and ".join(map(_author, dataset.creators)),
+        # In braces of its own, so that no style makes its capitals small.
         "title": f"{{{_text(metadata.title)}}}",
         "year": dataset.date[:4],
         "version": dataset.version,

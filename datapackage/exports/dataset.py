@@ -152,12 +152,14 @@ def _creator(item: Mapping[str, Any]) -> Creator:
         item.get("organization", ""),
         item.get("email", ""),
         path.removeprefix(_ORCID) if path.startswith(_ORCID) else "",
+        # As the descriptor is written: who has no role made it.
         tuple(item.get("roles", ())) or ("creator",),
     )
 
 
 def _licenses(document: Mapping[str, Any]) -> Iterable[License]:
     """Those of the whole first; one that several tables share is told once, with all of them."""
+    # Those of the whole are entered first, and stay first: a dict keeps its order.
     tables: dict[License, list[str]] = {_license(item): [] for item in document.get("licenses", ())}
     for resource in document.get("resources", ()):
         for item in resource.get("licenses", ()):

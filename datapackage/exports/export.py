@@ -56,8 +56,10 @@ def export(location: str, names: Sequence[str], target: str, *, jobs: int | None
         WorkerError: a process was ended from outside.
     """
     chosen = _known(names)
+    # All that can be refused is refused before the proof, which reads every byte.
     _outside(location, target)
     replace = _replaceable(target)
+    # Proved first: no form is of more use than the tables it was made from.
     dataset = Dataset.of(ensure(location, jobs=jobs))
     with staged(target, replace=replace) as folder:
         files = _write(dataset, chosen, folder, jobs)
@@ -134,8 +136,10 @@ def _module(name: str) -> Any:
 
 
 def _outside(location: str, target: str) -> None:
+    # Where links lead: another name of the same folder is the same folder.
     package = os.path.realpath(location if os.path.isdir(location) else os.path.dirname(location) or ".")
     wanted = os.path.realpath(target)
+    # Name by name: `/data/set2` begins with `/data/set` and does not lie in it.
     if os.path.commonpath([package, wanted]) == package:
         raise UsageError("lies within the package, which stays as it is; name another folder", path=target)
 
@@ -150,6 +154,7 @@ def _replaceable(target: str) -> bool:
         return False
     if os.path.islink(target) or not os.path.isdir(target):
         raise UsageError("is not a folder; name another place for the export", path=target)
+    # An empty folder is nobody's loss.
     if os.listdir(target) and not _is_export(target):
         raise UsageError("holds files that no export wrote, or that were changed; name another folder", path=target)
     return True
@@ -164,6 +169,7 @@ def _is_export(folder: str) -> bool:
     except (OSError, UnicodeDecodeError, PackageError):  # whatever it is, no export wrote it
         return False
     names = set(checksums.files_below(folder)) - {checksums.NAME}
+    # Names first: hashing is the dear part, and a file of the user's is seen without it.
     return names == set(sums) and all(
         checksums.file_hash(os.path.join(folder, *name.split("/"))) == known for name, known in sums.items()
     )

@@ -23,6 +23,7 @@ def searchable(text: str) -> str:
     """
     pairs = _HAN.sub(lambda run: f" {' '.join([*_cut(run[0], 2), run[0][-1]])} ", text)
     longer = (cut for run in _HAN.findall(text) for size in range(3, _LONGEST + 1) for cut in _cut(run, size))
+    # The longer ones behind all pairs and once each: between them they would break the phrases that pairs make.
     return " ".join([*pairs.split(), *dict.fromkeys(longer)])
 
 
@@ -32,6 +33,7 @@ def query(text: str) -> str:
     >>> query("steel output"), query("钢"), query("钢铁"), query("中国共产党")
     ('"steel" "output"', '"钢"*', '"钢铁"', '"中国 国共 共产 产党"')
     """
+    # A quotation mark ends an expression of FTS5, whatever follows.
     return " ".join(map(_expression, text.replace('"', " ").split()))
 
 

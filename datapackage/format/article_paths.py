@@ -19,6 +19,7 @@ def unfit(path: str) -> str:
     sizes = [len(part.encode("utf-8", "surrogatepass")) for part in parts]
     if max(sizes) > _LONGEST_NAME:
         return f"its name is longer than {_LONGEST_NAME} bytes"
+    # And a byte for each slash.
     if sum(sizes) + len(sizes) > _LONGEST_PATH:
         return f"its path is longer than {_LONGEST_PATH:,} bytes"
     return ""

@@ -40,17 +40,20 @@ def checker(field: Mapping[str, Any]) -> Check:
         PackageError: it asks for something that duizhao does not write, and so cannot vouch for.
     """
     kind, constraints = field["type"], field.get("constraints", {})
+    # Refused and not passed over: `verify` would else say of cells what it never looked at.
     if kind not in _FORMS or field.get("format", "default") != "default":
         raise PackageError(f"field {field['name']}: type {kind} is none of those that duizhao writes")
     unknown = sorted(set(constraints) - _CONSTRAINTS)
     if unknown:
         raise PackageError(f"field {field['name']}: constraint {unknown[0]} is none of those that duizhao checks")
+    # The form first: what is no number could not be compared with a limit.
     checks = [_form(kind), *_limits(kind, constraints)]
     return _together(checks, required=bool(constraints.get("required")))
 
 
 def _together(checks: list[Check], *, required: bool) -> Check:
     def check(cell: str) -> str:
+        # Before everything else: an empty cell is no value, of whatever type.
         if not cell:
             return "is empty, but must not be" if required else ""
         for one in checks:
@@ -66,6 +69,7 @@ def _form(kind: str) -> Check:
     if kind == "string":
         return lambda cell: "would be run by a spreadsheet" if cells.runs(cell) and cell[0] != "'" else ""
     if kind == "date":
+        # Both: 1958-02-30 has the form of a date.
         return lambda cell: "" if fullmatch(cell) and iso_date(cell) else f"{_short(cell)} is no date YYYY-MM-DD"
     if kind == "integer":
         return lambda cell: (
@@ -83,6 +87,7 @@ def _limits(kind: str, constraints: Mapping[str, Any]) -> list[Check]:
         pattern = constraints["pattern"]
         fullmatch = pattern_of(pattern).fullmatch
         found.append(
+            # The length first: by it the cost of a foreign pattern is bounded (`descriptor_shape`).
             lambda cell: "" if len(cell) <= _LONGEST and fullmatch(cell) else f"{_short(cell)} does not match {pattern}"
         )
     number = int if kind == "integer" else Decimal

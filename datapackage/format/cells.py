@@ -29,6 +29,7 @@ def text(value: str) -> str:
 
 def clean(value: str) -> str:
     """A tab becomes a blank, any other control character but the line feed U+FFFD."""
+    # One line mostly is, and Python sees that faster than a pattern does.
     if value.isprintable():
         return value
     return CONTROL.sub(lambda match: " " if match[0] == "\t" else "\ufffd", value)
@@ -72,6 +73,7 @@ def decimal(number: int | Fraction) -> str:
     if isinstance(number, int):
         return str(number)
     rounded = _CONTEXT.divide(Decimal(number.numerator), Decimal(number.denominator))
+    # Not `str`, which writes 1E+20 and 1E-7.
     written = f"{rounded:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
 

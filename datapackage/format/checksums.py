@@ -28,6 +28,7 @@ def table_hash(paths: Sequence[str]) -> str:
     for number, path in enumerate(paths):
         with open_regular(path) as file:
             if number:
+                # Of further files the header is none of the table's.
                 file.readline()
             while block := file.read(_BLOCK):
                 state.update(block)
@@ -38,6 +39,7 @@ def files_below(folder: str) -> Iterator[str]:
     """POSIX paths of all files of a folder, relative to it, in order; a link counts as a file and is not followed."""
     found: list[str] = []
     for path, folders, names in os.walk(folder):
+        # `os.walk` lists a link to a folder among folders; as a file it is seen by `verify`, which refuses it.
         links = [name for name in folders if os.path.islink(os.path.join(path, name))]
         found += (os.path.relpath(os.path.join(path, name), folder) for name in (*names, *links))
     return iter(sorted(name.replace(os.sep, "/") for name in found))
@@ -67,10 +69,12 @@ def read_checksums(text: str, path: str) -> dict[str, str]:
         PackageError: a line that is no checksum, or a path named twice.
     """
     sums: dict[str, str] = {}
+    # Not `splitlines`, which also ends a line at U+2028: a name may have it.
     for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         match = _LINE.fullmatch(line)
         if match is None:
             raise PackageError("not a SHA-256 sum, two blanks and a path", path=path, line=number)
+        # Else the second would win, and the first could say anything.
         if match[2] in sums:
             raise PackageError(f"{match[2]} is named twice", path=path, line=number)
         sums[match[2]] = match[1]

@@ -48,6 +48,7 @@ class CsvFile:
         Raises:
             PackageError: no UTF-8, a control character, broken quoting.
         """
+        # Strict: without it a quotation that never ends swallows the rest of the file.
         reader = csv.reader(self._lines(), strict=True)
         raw = self._raw
         while True:
@@ -59,6 +60,7 @@ class CsvFile:
             except csv.Error as error:
                 raise self._error(f"broken quoting: {error}", reader.line_num) from None
             self.line = reader.line_num - len(raw) + 1
+            # Most rows have none, and need no second look.
             if '"' in raw[0]:  # a row of several lines opens a quotation on its first
                 self._no_bare_quote()
             yield row
@@ -84,6 +86,7 @@ class CsvFile:
                 line = self._decode(data, number)
                 self._raw.append(line)
                 yield line
+        # Cut within its last cell, a file is still CSV of the right width.
         if number and not line.endswith("\n"):
             raise self._error("the last line does not end in a line feed; the file was cut short", number)
 
@@ -93,6 +96,7 @@ class CsvFile:
         except UnicodeDecodeError as error:
             column = len(data[: error.start].decode("utf-8")) + 1
             raise self._error(f"not UTF-8: byte 0x{data[error.start]:02x}", number, column) from None
+        # Carriage returns too, so that a file that was saved with the line ends of Windows is told as such.
         match = CONTROL.search(line)
         if match or (number == 1 and line.startswith("\ufeff")):
             what = f"control character U+{ord(match[0]):04X}" if match else "a byte order mark"
@@ -158,6 +162,7 @@ class CsvTable:
             first = next(rows, [])
             if header is None:
                 yield first
+            # Else columns of one part would be read as those of another.
             elif first != header:
                 raise PackageError(f"the header is not {','.join(header)}", path=file.shown, line=1, column=1)
             header = first

@@ -50,6 +50,7 @@ def descriptor(
         "created": created,
         "keywords": list(metadata.keywords),
         "contributors": [_contributor(creator) for creator in metadata.creators],
+        # A licence of some tables stands with these: here it would seem to cover all.
         "licenses": [_license(item) for item in metadata.licenses if not item.tables],
         "sources": [_source(origin) for origin in metadata.sources],
         "rights": metadata.rights,

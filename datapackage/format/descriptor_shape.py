@@ -32,6 +32,7 @@ def flaws_of(descriptor: dict[str, Any]) -> Iterator[str]:
     for complaint in _by_schema(descriptor):
         found = True
         yield complaint
+    # Only where the form is right: what follows takes every key for granted.
     if not found:
         yield from _inconsistencies(descriptor["resources"])
 
@@ -42,6 +43,7 @@ def pattern_of(text: str) -> re.Pattern[str]:
     Raises:
         PackageError: it is none, or of a kind that duizhao does not write.
     """
+    # Our own are known to be cheap, though not all are of the plain kind.
     if text not in _our_patterns() and not _is_cheap(text):
         raise PackageError(f"the pattern {text} is none of those that duizhao writes")
     try:

@@ -24,6 +24,7 @@ def layout_cell(record: Record, text: str, *, bom: bool) -> str:
         text: the text of its file.
         bom: whether the file begins with a byte order mark.
     """
+    # Both: a control character between the values is literal text, which JSON writes as an escape.
     if cells.clean(text) != text and not _clean(record):
         return _json(Layout(bom, (text,)))
     columns = _record(record.id, record.date, record.page, *texts_of(record))
@@ -97,6 +98,7 @@ def _inlined(record: Record, columns: Record) -> Layout:
     for slot, after in zip(layout.parts[1::2], layout.parts[2::2], strict=True):
         half, name = slot.split(".")
         value = getattr(getattr(record, half), name)
+        # Lists are always in their columns; of the others only what stands there as the file has it.
         if slot in _LISTS or value == getattr(getattr(columns, half), name):
             parts += [literal, slot]
             literal = after

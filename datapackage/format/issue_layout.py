@@ -39,6 +39,7 @@ def slots_of(article: Article, position: int) -> list[Slot]:
             if source.beside(field.start):  # which the other file gives back
                 continue
             start, end = source.origin(field.start), source.end_origin(field.end)
+            # An empty stretch has no place of its own; what a tag or an entity parts is not what the row has.
             if field.text and text[start:end] == field.text == cells.clean(field.text):
                 slots.append(Slot(start, end, f"{position}.{column}.{number}"))
     return slots
@@ -88,6 +89,7 @@ def file_of_issue(layout: str, articles: Mapping[int, Mapping[str, str]]) -> byt
     for index in range(1, len(parts), 2):
         position, column, number = parts[index].split(".")
         key = int(position), column
+        # Once a column: a long article has a slot for each of its paragraphs.
         if key not in lines:
             lines[key] = cells.unguard(articles[key[0]][column]).split("\n")
         pieces[index] = lines[key][int(number)]

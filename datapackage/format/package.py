@@ -62,6 +62,7 @@ class Package(NamedTuple):
         """
         place = self.file(path)
         root = os.path.realpath(self.folder)
+        # The folder itself may be reached by a link: only what lies below it may not.
         if os.path.realpath(place) != os.path.join(root, *path.split("/")):
             raise PackageError("is a symbolic link; a package holds its files itself", path=self.shown(path))
         if os.path.lexists(place) and not os.path.isfile(place):
@@ -121,6 +122,7 @@ def read_package(location: str) -> Package:
     """
     folder = os.path.dirname(location) or "." if os.path.basename(location) == DESCRIPTOR else location
     path = os.path.join(folder, DESCRIPTOR)
+    # A link that leads nowhere is there, and is told as unreadable.
     if not os.path.lexists(path):
         what = "no such folder" if not os.path.isdir(folder) else f"is no data package: it has no {DESCRIPTOR}"
         raise UsageError(what, path=folder)
@@ -130,6 +132,7 @@ def read_package(location: str) -> Package:
 def _text(path: str) -> str:
     try:
         with open_regular(path) as file:
+            # One byte more than is allowed tells that there are too many, without reading them.
             data = file.read(LARGEST + 1)
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror or error}", path=path) from None

@@ -84,6 +84,7 @@ class TableWriter:
 
     def _next_part(self) -> None:
         self._file.close()
+        # Renamed when the second is needed: how many there will be nobody knows before.
         if not self._parts:  # a table that is never cut keeps its plain name
             first = self._table.part(1)
             os.rename(self._place(self._path), self._place(first))

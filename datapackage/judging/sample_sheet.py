@@ -107,6 +107,7 @@ def _rows_of_workbook(path: str) -> Iterator[_Row]:
 
 
 def _judged(path: str, row: _Row, width: int, rule: int, verdict: int) -> tuple[str, str]:
+    # Empty cells at the end are harmless: programs write them where somebody once wrote a note.
     if len(row.cells) < width or any(map(str.strip, row.cells[width:])):
         raise ConfigError(f"row {row.number}: {len(row.cells)} cells, but the header has {width}", path=path)
     code, word = row.cells[rule].strip(), row.cells[verdict].strip().lower()
@@ -126,6 +127,7 @@ def _cell(column: int, row: _Row) -> str:
     letters = ""
     column += 1
     while column:
+        # Less one, since these letters have no zero: Z is followed by AA.
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return f"{letters}{row.number}"
@@ -135,7 +137,9 @@ def _rows(path: str) -> Iterator[_Row]:
     csv.field_size_limit(max(_LARGEST, csv.field_size_limit()))
     number = 0
     try:
+        # With or without the mark: some programs write it, some take it away.
         with TextIOWrapper(open_regular(path), encoding="utf-8-sig", newline="") as file:
+            # By the header alone: our names have none of the three, and cells below it are full of commas.
             first = file.readline()
             file.seek(0)
             delimiter = max(_DELIMITERS, key=first.count)

@@ -75,7 +75,9 @@ class Workbook:
 
 def _put(cell: Any, words: str) -> None:
     """Fill a cell with words as they are: the library would make a formula of what begins with `=`."""
+    # Cut here, with a sign of it: the library would cut without one.
     cell.value = words if len(words) <= _CELL else words[: _CELL - 1] + "…"
+    # After the value, which sets it.
     cell.data_type = "s"
 
 
@@ -100,8 +102,10 @@ def workbook_rows(path: str) -> Iterator[list[str]]:
     try:
         with open_regular(path, _UNPACKED) as file:
             _see_that_it_is_bounded(file, path)
+            # Row by row, values for formulas, and no other workbook opened that this one names.
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
             yield from _cells(book, path)
+    # Told already; and a memory that is full says nothing of the workbook.
     except (DuizhaoError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001  a damaged workbook makes openpyxl stumble in many ways

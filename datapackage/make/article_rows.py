@@ -41,6 +41,7 @@ class SeverityCounts(NamedTuple):
         counts = [0, 0, 0, 0]
         for finding in findings:
             # In the order of the fields above: errors are 0 less than ERROR, warnings 1, infos 2.
+            # Waived ones whatever their severity: they were looked at, and trouble nobody.
             counts[3 if finding.waived else Severity.ERROR - finding.severity] += 1
         return cls(*counts)
 
@@ -141,6 +142,7 @@ def _provenance(record: Record, article: Article, path: str, sha256: str, about:
 
 def characters(record: Record) -> int:
     """Han characters of the original."""
+    # Characters and no words: those of Chinese are parted by nothing.
     return sum(len(_HAN.findall(text)) for text in record.chinese.paragraphs)
 
 
@@ -162,6 +164,7 @@ def _paragraph_rows(
         stretches += [ParagraphRow(p.start, p.end, name) for p in (*zh, *en)]
         texts = (cells.text("\n".join(p.text for p in side)) for side in (zh, en))
         rows.append((name, identity, _kind(bead), *texts, *_lines(article, zh), *_lines(article, en)))
+    # By place, as `bisect` needs them: beads bring the paragraphs of both halves in turn.
     stretches.sort()
     return rows, stretches
 
@@ -184,6 +187,7 @@ def _lines(article: Article, paragraphs: list[Paragraph]) -> tuple[str, str]:
 
 def finding_rows(identity: str, findings: Iterable[Finding]) -> list[CellsOfRow]:
     """The rows of findings of an article, in order."""
+    # By fingerprint, the first cell: within an article that is the order which `verify` asks for.
     return sorted(_finding_row(identity, finding) for finding in findings)
 
 

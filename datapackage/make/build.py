@@ -68,8 +68,10 @@ class Making(NamedTuple):
 
     def plan(self, sources: Sources) -> BuildPlan:
         """The plan for some sources; waivers expire by the day of the data set, where that is known."""
+        # By the day of the data set where one is told: built again next year, it is to have the same bytes.
         today = self.created[:10] or time.strftime("%Y-%m-%d")
         apart = self.engine is not None and self.engine.apart
+        # Elsewhere the working directory is another one, from which paths would not be found.
         settings = self.settings._replace(here=sources.root.here) if apart else self.settings
         if not sources.root.here:  # at an address; patterns of paths are measured from there
             settings = settings._replace(root=sources.root.folder)
@@ -116,6 +118,7 @@ def build(sources: Sequence[str] | Sources, target: str, making: Making = Making
         WriteError: the system refuses to write.
     """
     replace = replaceable(target)
+    # After a look at the target: listing the sources may take long.
     if not isinstance(sources, Sources):
         sources = Sources.of(sources)
     with staged(target, replace=replace) as folder:
@@ -134,6 +137,7 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
         for outcome in outcomes:
             if isinstance(outcome, Problem):
                 problems.append(outcome)
+                # Of an issue that gave rows a problem is a part only, and the file counts as read.
                 unused += outcome.path != issue
             elif isinstance(outcome, SkippedFile):
                 skipped[outcome.reason] += 1
@@ -145,6 +149,7 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
                 read += outcome.place is not None
         written, tally = merger.write()
     if not written[0].rows:  # of articles, the first of the tables
+        # A package without articles would prove, and say, nothing.
         raise _nothing(problems, skipped)
     problems.sort()  # by path, not as the sources were named: the same files give the same descriptor
     left_out = tuple(problem._replace(path=plan.root.relative(problem.path)) for problem in problems)
@@ -154,6 +159,7 @@ def assemble(folder: str, items: Iterable[Checkable], plan: BuildPlan, making: M
 def _outcomes(items: Iterator[Checkable], plan: BuildPlan, making: Making) -> Generator[RowOutcome]:
     """The articles in rows, as they are found; with few files the cache is left alone, as in a check."""
     engine = making.engine
+    # Workers elsewhere see no cache of this machine.
     cache = "" if engine is not None and engine.apart else making.cache
     first, worth_it = beginning(items) if cache else ([], False)
     cached = None
@@ -213,6 +219,7 @@ def replaceable(target: str) -> bool:
         return False
     if os.path.islink(target) or not os.path.isdir(target):
         raise UsageError("is not a folder; name another place for the package", path=target)
+    # An empty folder, as people make one beforehand, gives way too.
     if not os.listdir(target):
         return True
     if not _is_ours(target):
@@ -225,6 +232,7 @@ def _is_ours(folder: str) -> bool:
         document = json.loads(read_regular(os.path.join(folder, DESCRIPTOR), LARGEST))
     except (OSError, ValueError):
         return False
+    # The key that we write into every descriptor: data packages of other tools are not ours to replace.
     return isinstance(document, dict) and "duizhao" in document
 
 

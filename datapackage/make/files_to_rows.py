@@ -106,6 +106,7 @@ class RowMaker:
         self._hashed: tuple[Entry | None, str] = (None, "")  # the last file: an issue has hundreds of articles
 
     def refusal(self, entry: Entry) -> Problem | None:
+        # What could not be read has no bytes, and is told for that reason.
         if entry.data is not None and (reason := _unfit(entry, self._plan.root.relative(entry.path))):
             return Problem(entry.path, f"{reason}, so that a package could not give it back; rename it")
         return None
@@ -115,6 +116,7 @@ class RowMaker:
         analysed = AnalysedLines.of(AnalysedRows.of(examined.case))
         digest = digest_of(signature_of(article)) if self.digests else b""
         made = self._laid_out(article, entry, examined.findings, analysed, digest)
+        # Without a cache nothing is kept.
         if not key:
             return made, None
         from duizhao.validator.running.cache.store import Kept  # noqa: PLC0415  sqlite3 only where there is a cache
@@ -126,6 +128,7 @@ class RowMaker:
     ) -> tuple[list[RowOutcome], Kept | None]:
         problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
         made = [outcome for outcome in outcomes if not isinstance(outcome, Problem)]
+        # Articles of a file that could be read are used, though others in it could not.
         rows = self._with_issue(entry, [one for one, _ in made])
         kept = [one for _, one in made if one is not None]
         # What cannot be read is told anew each time: the cache keeps no problems.

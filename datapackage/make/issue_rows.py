@@ -24,6 +24,7 @@ class IssuePart(NamedTuple):
     characters: int
     words: int
     slots: tuple[Slot, ...]
+    # Whole, with the stretches between articles, which no row of theirs holds.
     source: Source
     """The file."""
 

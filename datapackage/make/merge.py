@@ -104,6 +104,7 @@ def _distinct(items: Iterable[SortItem], what: str) -> Iterator[SortItem]:
     """The items, as long as no two of them are of one article, or issue."""
     before: SortItem = (b"", b"", b"")
     for item in items:
+        # Neighbours only, for they come sorted.
         if item[ID] == before[ID]:
             first, second = before[SHOWN].decode(), item[SHOWN].decode()
             raise PackageError(f"{first} and {second} are the same {what}, {item[ID].decode()}; remove one of them")
@@ -135,6 +136,7 @@ def _across(digests: Iterable[SortItem], plan: BuildPlan, folder: str) -> Iterat
     os.mkdir(sorted_in := os.path.join(folder, "across"))
     found = Sorter(sorted_in, 3)
     for finding in compare_digests((digest for _, digest in digests), plan.settings):
+        # Sorted once more: they come in the order of what is alike, rows in that of identifiers.
         found.add((finding.path.encode(), finding.fingerprint.encode(), pickle.dumps(finding)))
     for identity, group in groupby(found.sorted(), key=lambda item: item[0]):
         yield identity, [pickle.loads(item[2]) for item in group]  # noqa: S301  from the file that this run wrote
@@ -146,6 +148,7 @@ def _matched(
     """Each item with its findings across articles."""
     waiting = next(across, None)
     for item in items:
+        # Both are in the order of identifiers, and every one that was compared is among the items.
         if waiting is not None and waiting[0] == item[ID]:
             yield item, waiting[1]
             waiting = next(across, None)

@@ -41,6 +41,7 @@ def quantity_rows(
             if quantity is not None:
                 other = names.get((index, "zh" if side == "en" else "en"), "")
                 at = bisect_right(starts, quantity.start) - 1
+                # A title or a header lies in no paragraph, and has no row there.
                 row = stretches[at].row if at >= 0 and quantity.start < stretches[at].end else ""
                 name = names[index, side]
                 rows.append((name, article, row, side, *_said(source, quantity), other, verdict(link)))
@@ -82,6 +83,7 @@ def _names(article: str, links: Sequence[Link]) -> dict[tuple[int, str], str]:
 def _said(source: Source, quantity: Quantity) -> tuple[str, ...]:
     start, end = source.position(quantity.start), source.end_position(quantity.end)
     offsets = source.origin(quantity.start), source.end_origin(quantity.end)
+    # The numbers of a date are no amounts: 1958 is not more than 1949 of something.
     plain = quantity.kind not in (Kind.DATE, Kind.UNKNOWN)
     return (
         *(str(number) for number in (*start, *end, *offsets)),

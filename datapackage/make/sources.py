@@ -32,6 +32,7 @@ class Root(NamedTuple):
     @classmethod
     def at(cls, folders: Sequence[str]) -> Root:
         """The root of sources at addresses."""
+        # Name by name, as `commonpath` does, which knows no addresses and would make one slash of `s3://`.
         names = [folder.split("/") for folder in folders]
         shared = itertools.takewhile(lambda some: len(set(some)) == 1, zip(*names, strict=False))
         return cls(_folder("/".join(some[0] for some in shared)), "")
@@ -45,6 +46,7 @@ class Root(NamedTuple):
     def relative(self, shown: str) -> str:
         """The path of an entry, relative to the root."""
         absolute = shown if os.path.isabs(shown) else self.here + shown
+        # Only where the name as it stands does not begin so is it normalised, as `a/../b` must be.
         inside = absolute.removeprefix(self.folder)
         return inside if inside != absolute else os.path.normpath(absolute).removeprefix(self.folder)
 
@@ -90,6 +92,7 @@ class Sources(NamedTuple):
 
         if others := [path for path in addresses if not is_address(path)]:
             raise UsageError("lies on this machine, other sources do not; build from one or the other", path=others[0])
+        # An address that is named twice is one: its articles would else be told as copies of themselves.
         found = [find_at(address, matcher(tuple(exclude)), LIMITS) for address in dict.fromkeys(addresses)]
         return cls(Root.at([one.folder for one in found]), itertools.chain.from_iterable(one.items for one in found))
 
@@ -97,6 +100,7 @@ class Sources(NamedTuple):
         """What lies not in a folder, such as the one that is written to; members of archives are read already."""
         shown = shown_root(folder) if self.root.here else f"file://{os.path.abspath(folder)}"
         for item in with_pages(self.items, self.again, settings):
+            # With the slash: `out2` is not within `out`.
             if item.path == shown or item.path.startswith(shown.rstrip("/") + "/"):
                 continue
             if isinstance(item, Entry) or item.kind == "article":
@@ -114,6 +118,7 @@ def _holder(source: str) -> str:
     if os.path.isdir(source):
         return source
     folder = os.path.dirname(source)
+    # A file of this very name is no glob, whatever signs are in it.
     while not os.path.lexists(source) and not _MAGIC.isdisjoint(folder):
         folder = os.path.dirname(folder)
     return folder or "."

@@ -33,6 +33,7 @@ class LocalStore:
         with self._speaking(path, "read"):
             try:
                 return read_regular(self._own(path), MOST_READ)
+            # A file in the place of a folder on the way means the same: there is none.
             except (FileNotFoundError, NotADirectoryError):
                 return None
 
@@ -46,6 +47,7 @@ class LocalStore:
     def blocks(self, path: str, start: int, end: int) -> Iterator[bytes]:
         with self._speaking(path, "read"), open_regular(self._own(path)) as file:
             file.seek(start)
+            # Not beyond the end, though a file may grow while it is read.
             while block := file.read(min(CHUNK, end - file.tell())):
                 yield block
 
@@ -87,6 +89,7 @@ class LocalStore:
                 with open(fresh, "wb") as file:
                     fill(file)
                     file.flush()
+                    # An index must never name a file that a power failure takes back.
                     os.fsync(file.fileno())
                 patiently(os.replace, fresh, target)
 

@@ -20,6 +20,7 @@ def open_store(address: str) -> Store:
         UsageError: fsspec, or what it needs for this address, is not installed; or it knows no such address.
     """
     match = _URL.match(address)
+    # Our own store writes files whole or not at all; fsspec's for this machine would write through.
     if match is None or match[1] in {"file", "local"}:
         from duizhao.datapackage.places.local_store import LocalStore  # noqa: PLC0415  only what is needed
 

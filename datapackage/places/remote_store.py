@@ -51,6 +51,7 @@ class RemoteStore:
                 about = self._fs.info(self._at(path))
             except FileNotFoundError:
                 return None
+            # A folder has a size of its own in some places, and is no file.
             return int(about["size"]) if about.get("type") == "file" else None
 
     def blocks(self, path: str, start: int, end: int) -> Iterator[bytes]:
@@ -58,6 +59,7 @@ class RemoteStore:
             stop = min(start + CHUNK, end)
             with self._speaking(path, "read"):
                 block: bytes = self._fs.cat_file(self._at(path), start=start, end=stop)
+            # A file that ends before the index says so: the hash tells.
             if not block:
                 return
             if len(block) > stop - start:  # a server that knows no ranges sends the whole file
@@ -78,6 +80,7 @@ class RemoteStore:
                 # Folders are made where a place has any, but not the place itself: a missing bucket is a slip.
                 if not self._fs.exists(self._root):
                     raise
+                # Only after a refusal: most places have no folders, and asking each time costs a round trip.
                 self._fs.makedirs(posixpath.dirname(self._at(path)), exist_ok=True)
                 self._fs.put_file(source, self._at(path))
 

@@ -51,6 +51,7 @@ class Store(Protocol):
 
 def holds(store: Store, path: str, size: int, digest: str) -> bool:
     """Whether a file is there and has the size and the hash (`sha256:…`) that it must have; reads it back."""
+    # The size first: it is one question, where the hash means to read every byte.
     return store.size(path) == size and _hash(store, path, size) == digest
 
 

@@ -18,6 +18,7 @@ def see_hashes(package: Package) -> None:
         MalformedError: a table has another.
         PackageError: a file cannot be read, or lies elsewhere.
     """
+    # Tables alone: whatever else lies there is not compared.
     for resource in package.descriptor["resources"]:
         paths = paths_of(resource)
         try:

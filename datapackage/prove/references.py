@@ -23,10 +23,12 @@ class Keys:
 
     def add(self, values: tuple[str, ...], line: int) -> None:
         """Take one."""
+        # No cell holds this sign, so that ("a", "bc") and ("ab", "c") stay apart.
         self._sorter.add(("\x1f".join(values).encode(), b"%d" % line))
 
     def add_new(self, value: str, line: int) -> None:
         """Take one, unless it is the same as the one before."""
+        # The rows of an article stand together: its identifier is taken once and not hundreds of times.
         if value != self._last:
             self._last = value
             self.add((value,), line)
@@ -56,6 +58,7 @@ def dangling(children: Iterator[SortItem], parents: Iterator[SortItem]) -> Itera
     """Values among the children that are not among the parents, each with its place."""
     parent = next(parents, None)
     for value, line in children:
+        # Both are sorted, so one pass does, however large they are.
         while parent is not None and parent[0] < value:
             parent = next(parents, None)
         if parent is None or parent[0] != value:

@@ -101,6 +101,7 @@ def _checksums(package: Package, flaws: Flaws) -> dict[str, str]:
 
 def _files(package: Package, sums: dict[str, str], declared: set[str], flaws: Flaws) -> None:
     """That the files are those declared, no more and no fewer; tables are hashed when they are read."""
+    # A list of checksums cannot hold its own.
     present = set(checksums.files_below(package.folder)) - {checksums.NAME}
     for path in sorted(present - declared):
         flaws.add(package.shown(path), "is not declared; the package did not have it when it was made")
@@ -113,6 +114,7 @@ def _files(package: Package, sums: dict[str, str], declared: set[str], flaws: Fl
             flaws.add(package.shown(path), "is no regular file")
         elif path not in sums:
             flaws.add(package.shown(path), f"has no line in {checksums.NAME}")
+        # A large table would else be read twice.
         elif not path.startswith("data/") and checksums.file_hash(package.file(path)) != sums[path]:
             flaws.add(package.shown(path), "was changed: its SHA-256 is not the one declared")
 
@@ -123,6 +125,7 @@ def _tables(
     keys = TableKeys(resources, lambda: Keys(reading.folder))
     parts = {resource["name"]: _parts(package, resource) for resource in resources}
     every = [part for some in parts.values() for part in some]
+    # By the paths to show, which is what a part knows of itself.
     checksums_of = {package.shown(path): checksum for path, checksum in sums.items()}
     rows: dict[str, int] = {}
     with closing(_read(every, PartReader(resources, reading.folder), reading.jobs)) as read:
@@ -132,6 +135,7 @@ def _tables(
             count = verify_table(resource, mine, found, checksums_of, keys, flaws) if mine else None
             if count is not None:
                 rows[resource["name"]] = count
+            # Closing ends the workers too, which would read on for nothing.
             if flaws.full:
                 break
     if len(rows) == len(resources):  # else whatever refers to the table that could not be read would seem to dangle

@@ -32,6 +32,7 @@ class Flaws:
         """Tell one."""
         if len(self.found) < _MOST:
             self.found.append(Problem(path, message, line, column))
+            # One line beyond says that the list is not all.
             if len(self.found) == _MOST:
                 self.found.append(Problem(path, f"these are the first {_MOST} flaws; the rest was not looked at"))
 
@@ -69,6 +70,7 @@ class TableKeys:
 
         def take(row: list[str], mark: int) -> None:
             for index, keys in columns:
+                # An empty cell refers to nothing.
                 if row[index]:
                     keys.add_new(row[index], mark)
             for indexes, keys in unique:
@@ -194,6 +196,7 @@ def verify_table(
     done: list[ReadPart] = []
     last: tuple[str, ...] = ()
     for part, read in zip(parts, found, strict=True):
+        # Between files as within them; a file without rows has no first key.
         if last and read.first and read.first <= last:
             flaws.add(part.shown, _out_of_order(resource, read.first, last), read.line, 1)
         flaws.take_over(read.flaws)
@@ -245,6 +248,7 @@ def _rows(file: CsvFile, resource: dict[str, Any], offset: int, keys: TableKeys,
     primary = [names.index(name) for name in resource["schema"]["primaryKey"]]
     take = keys.collect(resource)
     rows = iter(file)
+    # No cell of another header would be where it is looked for.
     if next(rows, []) != names:
         raise PackageError(f"the header is not {','.join(names)}", path=file.shown, line=1, column=1)
     before: tuple[str, ...] = ()
@@ -255,6 +259,7 @@ def _rows(file: CsvFile, resource: dict[str, Any], offset: int, keys: TableKeys,
             if complaint := check(row[index]):
                 flaws.add(file.shown, f"{names[index]}: {complaint}", *file.column(index))
         key = tuple([row[index] for index in primary])
+        # Sorted rows show a key that stands twice without a memory of them all.
         if key <= before:
             flaws.add(file.shown, _out_of_order(resource, key, before), file.line, 1)
         before = key

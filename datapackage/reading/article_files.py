@@ -53,6 +53,7 @@ def article_files(package: Package) -> Iterator[FileOfPackage]:
         parts = Sorter(folder, 3, budget=_BUDGET)
         for row in _articles(package):
             if issues and row["issue"]:
+                # As bytes 10 would come before 9.
                 position = row["position"].zfill(_WIDTH)
                 words = (row["issue"], position, json.dumps([row[name] for name in COLUMNS]))
                 parts.add(tuple(word.encode() for word in words))
@@ -108,6 +109,7 @@ def _issues(package: Package, parts: Iterator[SortItem]) -> Iterator[FileOfPacka
     groups = groupby(parts, key=lambda item: item[0].decode())
     name, items = next(groups, ("", iter(())))
     for row in rows_of(package, "issues"):
+        # Both are in order, so one pass does.
         while name and name < row["id"]:  # of an issue that is not there, which `verify` tells
             name, items = next(groups, ("", iter(())))
         own = list(items) if name == row["id"] else []
@@ -127,6 +129,7 @@ def _proved(row: Row, what: str, make: Callable[[], bytes]) -> bytes:
         PackageError: it is not the one whose hash the row has.
     """
     data = _made(row, what, make)
+    # Proved by the hash of the file that was read, so that an error in making and in giving back cannot hide.
     if hashlib.sha256(data).hexdigest() != row["sha256"]:
         raise PackageError(f"{what} {row['id']}: its columns do not give back the file they were made from")
     return data

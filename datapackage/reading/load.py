@@ -69,6 +69,7 @@ class Data:
         described = fields(self.package, table)
         names = [field["name"] for field in described]
         frame: DataFrame = pandas.DataFrame.from_records(list(typed_rows(self.package, table)), columns=names)
+        # Types of pandas that know a missing value: a plain integer column would become one of floats by the first.
         return frame.astype({f["name"]: _DTYPES[f["type"]] for f in described if f["type"] in _DTYPES})
 
 

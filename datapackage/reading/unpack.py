@@ -36,11 +36,13 @@ def unpack(location: str, target: str) -> int:
 
 
 def _write(folder: str, path: str, data: bytes) -> None:
+    # Looked at again: the path comes from a package, which anybody may have made.
     if reason := unfit_here(path):
         raise PackageError(f"an article cannot be given back: {reason}", path=path)
     file_path = os.path.join(folder, *parts_of(path))
     try:
         os.makedirs(os.path.dirname(file_path), exist_ok=True)
+        # Never over another file: two paths may be one where the file system ignores case.
         with open(file_path, "xb") as file:
             file.write(data)
     except (FileExistsError, NotADirectoryError, IsADirectoryError):

@@ -44,6 +44,7 @@ def _lists(name: str, lists: Mapping[str, Iterable[Any]], data: Callable[[Any], 
     yield f'\n "{name}": {{'
     for number, (key, items) in enumerate(lists.items()):
         yield f'{"," if number else ""}\n  "{key}": ['
+        # An empty list is written as `[]`, in one line.
         lead, end = "\n   ", "]"
         for item in items:
             yield lead + _value(data(item), 3)
@@ -117,6 +118,7 @@ def markdown(changes: Changes, title: str) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """Without the characters that Markdown or HTML would take for markup."""
+    # The backslash first, or it would escape the others' own.
     for sign in "\\`*_[]<>":
         text = text.replace(sign, "\\" + sign)
     return text

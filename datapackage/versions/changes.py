@@ -102,10 +102,12 @@ def compare(old: Package, new: Package) -> Changes:
         PackageError: a table is missing or cannot be read.
         MalformedError: a table is not of the form of ours.
     """
+    # Packages of earlier versions have fewer tables; what only one has is told as structure.
     both = [name for name in _names(old) if name in _names(new)]
     for package in (old, new):
         for name in [name for name in _COLUMNS if name in both]:
             package.need(name, _COLUMNS[name])
+    # Tables of the same hash are not even read.
     tables = [name for name in both if old.resource(name).get("hash") != new.resource(name).get("hash")]
     changed: Spool[ArticleChange] = Spool()
     articles = _articles(old, new, changed) if "articles" in tables else iter(())
@@ -156,6 +158,7 @@ def _articles(old: Package, new: Package, changed: Spool[ArticleChange]) -> Iter
         change = ArticleChange(row["id"], cells.unguard(row.get("title", "")), cells.unguard(row.get("path", "")))
         if before is None or now is None:
             yield now is None, change
+        # A column that only one of them has is a change of the structure, and not of every article.
         elif fields := tuple(name for name in now if name in before and now[name] != before[name]):
             # A word more or less in an issue moves all articles behind it, which is no change of theirs.
             own = fields if not now.get("issue") else tuple(name for name in fields if name not in _OF_THE_FILE)
@@ -240,6 +243,7 @@ def _structure(old: Package, new: Package, both: list[str]) -> Iterator[Structur
     if old.descriptor.get("name") != new.descriptor.get("name"):
         names = (old.descriptor.get("name"), new.descriptor.get("name"))
         yield Structural(Level.MAJOR, f"the name changed from {names[0]} to {names[1]}")
+    # A first identifier is no change: a DOI is given after the first release.
     if "id" in old.descriptor and old.descriptor["id"] != new.descriptor.get("id"):
         yield Structural(Level.MAJOR, "the identifier changed")
     yield from (Structural(Level.MAJOR, f"table {name} removed") for name in _names(old) if name not in both)
@@ -252,6 +256,7 @@ def _fields(table: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[St
     before = {field["name"]: field for field in old["fields"]}
     now = {field["name"]: field for field in new["fields"]}
     yield from (Structural(Level.MAJOR, f"field {table}.{name} removed") for name in before if name not in now)
+    # MAJOR too: a program that reads by position finds other columns.
     yield from (Structural(Level.MAJOR, f"field {table}.{name} added") for name in now if name not in before)
     if [name for name in before if name in now] != [name for name in now if name in before]:
         yield Structural(Level.MAJOR, f"fields of {table} reordered")
@@ -276,6 +281,7 @@ def _field(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Stru
 
 def _looser(key: str, old: Any, new: Any) -> bool:
     """Whether everything that a constraint allowed is still allowed."""
+    # A constraint that is gone, or is false now, allows all.
     if new is None or new is False:
         return True
     if old is None:

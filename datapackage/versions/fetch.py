@@ -83,6 +83,7 @@ def split(source: str) -> tuple[str, str]:
     match = _ADDRESS.fullmatch(source)
     if match:
         return match[1], match[2]
+    # In the last name only: before it an `@` parts user and host.
     if "@" in source.rsplit("/", 1)[-1]:
         raise UsageError("a version after `@` is written like 1.2.0", path=without_secret(source))
     return source, ""
@@ -124,6 +125,7 @@ def _fetch(store: Store, release: Release, file: FileEntry, folder: str, target:
     """Bring one file; in the folder it is named by its hash, so that versions share what they have in common."""
     path = f"{release.path}/{file.path}"
     whole = _place(folder, file)
+    # Looked at byte by byte: what lies there may be cut short, or another's.
     if os.path.exists(whole) and _is(whole, file):
         tell(f"{file.path}: there already")
         return
@@ -145,6 +147,7 @@ def _fetch(store: Store, release: Release, file: FileEntry, folder: str, target:
 def _append(store: Store, path: str, file: FileEntry, part: str) -> int:
     """Fetch what is missing of a file, and return where that began."""
     start = os.path.getsize(part) if os.path.exists(part) else 0
+    # Longer than the whole: of another file, or spoiled.
     if start > file.bytes:
         os.unlink(part)
         start = 0
@@ -154,6 +157,7 @@ def _append(store: Store, path: str, file: FileEntry, part: str) -> int:
     with open(part, "ab") as sink:
         for block in store.blocks(path, start, file.bytes):
             sink.write(block)
+            # With the system, so that it is kept should the process be killed.
             sink.flush()
     return start
 
@@ -178,6 +182,7 @@ def _lay_out(release: Release, folder: str, stage: str) -> None:
     for file in release.files:
         place = os.path.join(stage, *file.path.split("/"))
         os.makedirs(os.path.dirname(place), exist_ok=True)
+        # The last one may have the file itself, the others before it get copies.
         if last[file.hash] == file.path:
             patiently(os.replace, _place(folder, file), place)
         else:
@@ -191,4 +196,5 @@ def _prove(store: Store, release: Release, stage: str) -> None:
     except PackageError as error:
         place = store.shown(f"{release.path}/{os.path.relpath(error.path, stage)}".replace(os.sep, "/"))
         what = f"{error.message}; nothing was written"
+        # Of the same class, so that the exit code stays; the place is where it came from, not our stage.
         raise type(error)(what, path=place, line=error.line, column=error.column) from None

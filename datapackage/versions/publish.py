@@ -54,9 +54,11 @@ def publish(
     """
     index = _releases(folder)
     store = open_store(target)
+    # Else the index would be overwritten while it is read.
     if os.path.realpath(store.shown()) == os.path.realpath(folder):
         raise UsageError("is the folder of the releases itself; name another place to publish to", path=target)
     there = _index_of(store, index.name)
+    # All are looked at before the first is sent: else some would be published, and the next one refused.
     missing = [release for release in _wanted(index, folder, version) if not _is_there(store, there, release)]
     for release in missing:
         _prove(folder, release)
@@ -100,6 +102,7 @@ def _is_there(store: Store, there: ReleaseIndex, release: Release) -> bool:
     known = there.find(release.version)
     if known is None:
         return False
+    # The entries hold hashes: equal ones are the same bytes.
     if known.files != release.files:
         what = f"holds {release.version} with other bytes, and a release never changes; nothing was touched"
         raise PackageError(what, path=store.shown())
@@ -117,6 +120,7 @@ def _prove(folder: str, release: Release) -> None:
         raise PackageError(
             f"was changed after it was released as {release.version}", path=os.path.join(place, changed[0])
         )
+    # After the hashes, which cost less and tell most changes.
     ensure(place)  # the index may have been made to fit
 
 
@@ -128,6 +132,7 @@ def _look_before(store: Store, name: str, release: Release) -> None:
     """That nothing else lies where a version is to be, unless it is the rest of this very version."""
     note = store.read(_note(release))
     if note is not None:
+        # The note tells by hashes what was begun; the same means to go on.
         if note != _noted(name, release):
             what = f"somebody has begun to publish {release.version} with other bytes; if that was given up, remove "
             raise PackageError(f"{what}this file and the folder", path=store.shown(_note(release)))
@@ -162,6 +167,7 @@ def _enter(store: Store, name: str, release: Release) -> None:
     """Name a version in the index, beside those that others may have entered meanwhile."""
     for _ in range(_TRIES):
         store.write(INDEX_FILE, serialise_index(_index_of(store, name).with_release(release)))
+        # Read back: another may have written its index between our reading and our writing, and taken our line away.
         if _index_of(store, name).find(release.version) == release:
             return
     raise StoreError("is being written by others all the time; publish again", path=store.shown(INDEX_FILE))

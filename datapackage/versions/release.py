@@ -81,12 +81,14 @@ def release(
             built = assemble(stage.folder, sources.outside(folder, making.settings), making.plan(sources), making)
             _refuse(built, terms)
             released = _lay_down(stage, built, making, previous, terms)
+        # Once the folder has its place: an index must not name what is not there.
         if released.new:
             releases.add(released.version, name=making.metadata.name, created=making.created)
     return released._replace(problems=built.problems)
 
 
 def _refuse(built: Built, terms: Terms) -> None:
+    # Before the findings: of what could not be read nobody knows how many there would be.
     if len(built.problems) > terms.left_out:
         raise _incomplete(built)
     errors = built.tally.errors
@@ -114,6 +116,7 @@ def _lay_down(stage: Stage, built: Built, making: Making, previous: Package | No
     if previous is not None:
         changes = compare(previous, Package(stage.folder, descriptor_of(built, making, version="")))
         before = Version.parse(previous.version) or FIRST
+        # The same data under a new number would be a version for nothing.
         if not changes.level:
             stage.target = ""
             return Released(previous.version, previous.folder, changes, new=False)
@@ -134,6 +137,7 @@ def _adopt(stage: Stage, version: str) -> None:
         return
     laid_down = os.path.join(stage.target, checksums.NAME)
     mine = checksums.file_hash(os.path.join(stage.folder, checksums.NAME))
+    # The sums hold every file's hash, so that one comparison does for all.
     if not os.path.isfile(laid_down) or checksums.file_hash(laid_down) != mine:
         raise PackageError(
             f"is there, but the index does not name {version}, and it is another package; move it away",

@@ -48,6 +48,7 @@ class ReleaseFolder:
         Raises:
             PackageError: one is missing, or the newest is no longer what it was when it was released.
         """
+        # That they are there is seen for all; proved is the newest, with which the next is compared.
         for release in self._index.versions:
             if not os.path.isdir(os.path.join(self.folder, release.path)):
                 message = f"the index names version {release.version}, which is missing"
@@ -74,6 +75,7 @@ class ReleaseFolder:
 def _proved(folder: str, release: Release) -> Package:
     package = ensure(folder)
     sums = f"sha256:{checksums.file_hash(package.file(checksums.NAME))}"
+    # A package that proves itself may have been made anew: only the index knows which one was released.
     if sums not in {file.hash for file in release.files if file.path == checksums.NAME}:
         raise PackageError(f"was changed after it was released as {release.version}", path=folder)
     return package

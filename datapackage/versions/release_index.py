@@ -77,6 +77,7 @@ class ReleaseIndex(NamedTuple):
             PackageError: the version is there already with other files.
         """
         there = self.find(release.version)
+        # The same once more is no error: an interrupted run is done again.
         if there is not None and there != release:
             raise PackageError(f"version {release.version} exists already with other files; a release never changes")
         others = [known for known in self.versions if known.version != release.version]
@@ -167,8 +168,10 @@ def _index(document: Any) -> ReleaseIndex:
         raise _FlawError(f"{name!r} is no name of a data set")
     releases = [_release(item) for item in _field(document, "versions", list, "the index")]
     keys = [version_key(release.version) for release in releases]
+    # Strictly: a version that is named twice could be either.
     if any(first >= second for first, second in pairwise(keys)):
         raise _FlawError("the versions are not in ascending order")
+    # Else files of one version would be fetched as those of another.
     if len({release.path for release in releases}) < len(releases):
         raise _FlawError("two versions lie in one folder")
     return ReleaseIndex(name, tuple(releases))
@@ -199,6 +202,7 @@ def _file(item: Any, version: str) -> FileEntry:
 
 def _field(item: Any, name: str, kind: type, where: str) -> Any:
     value = item.get(name) if isinstance(item, dict) else None
+    # True is a number to Python, and none in an index.
     if not isinstance(value, kind) or isinstance(value, bool):
         raise _FlawError(f"{where} has no {name}, or not of the right kind")
     return value

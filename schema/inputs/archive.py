@@ -43,7 +43,9 @@ class Gate:
         Raises:
             SourceError: the archive as a whole exceeds a limit.
         """
+        # Every member counts, those that are passed over too: looking at a million of them takes time as well.
         self._count()
+        # An unsafe name is told even of what would not be read: it says something of the archive.
         problem = self._problem(member)
         if problem:
             return self.refuse(member, problem)
@@ -89,9 +91,11 @@ class Gate:
 
     def _excess(self, member: Member) -> Refusal | None:
         limits = self._limits
+        # Of a stored member the packed size is true, whatever the other claims.
         if max(member.size, member.packed) > limits.article:
             size = in_words(max(member.size, member.packed))
             return too_large(size, limits)
+        # Before anything is unpacked: what an archive declares is proved only afterwards.
         if member.size > limits.ratio_from and member.size > limits.ratio * member.packed:
             message = f"unpacks to more than {limits.ratio} times its size, as no text does; not read"
             return Refusal("archive-too-large", message)

@@ -52,6 +52,7 @@ def read_bundle(location: Location, limits: Limits) -> Iterator[Entry]:
 
 def _find_array(window: Window) -> bool:
     """Move the window to the first element."""
+    # A script that is no bundle is not read to its end to find that out.
     while len(window.text) < _BEFORE and window.grow():
         for match in _START.finditer(window.text):
             if match["array"]:
@@ -67,6 +68,7 @@ class _Elements:
         self._window = window
         self._path = path
         self._limits = limits
+        # Numbers stay as they are written: 12 and 12.0 are texts here, and a row of digits costs no conversion.
         self._decode = json.JSONDecoder(parse_int=Number, parse_float=Number, parse_constant=Number).raw_decode
         self._at = 0  # offset in the window
         self._number = 0
@@ -94,6 +96,7 @@ class _Elements:
             try:
                 return self._decode(window.text, self._at)
             except json.JSONDecodeError as error:
+                # Wrong well before the end of the window is wrong for good; else more of the file may complete it.
                 if not _cut(error, window):
                     message = f"not JSON: {error.msg}, in element {self._number:,}"
                     raise _broken(window, error.pos, message) from None
@@ -101,6 +104,7 @@ class _Elements:
                 message = f"element {self._number:,} is nested too deeply for an article"
                 raise _broken(window, self._at, message) from None
             self._drop()
+            # An element that is never closed must not pull in the whole file.
             if len(window.text) > self._limits.article:
                 raise _broken(window, 0, self._too_large())
             if not window.grow():
@@ -119,6 +123,7 @@ class _Elements:
         try:
             data = article_text(element).encode("utf-8")
         except UnicodeEncodeError:
+            # JSON allows it, and no encoding does.
             return self._refuse(shown, f"element {self._number:,}: half of a surrogate pair, which is no character")
         except ValueError as error:
             return self._refuse(shown, f"element {self._number:,}: {error}")

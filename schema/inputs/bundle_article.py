@@ -54,8 +54,10 @@ def article_text(element: object) -> str:
     if not isinstance(element, dict):
         raise ValueError(f"{_NAMES[type(element)]}, where an article belongs")  # noqa: TRY004  one error
     fields = _fields(element)
+    # It holds both languages: what else the object says of them is no more than a part of it.
     if "content" in fields:
         body = fields["content"]
+        # A header that is there already is not put before it once more.
         return body if _HEADED.match(body) else f"{_header(fields)}\n{body}\n"
     if "english" not in fields and "chinese" not in fields:
         found = ", ".join(sorted(map(str, element))[:8]) or "none"
@@ -72,6 +74,7 @@ def _fields(element: Mapping[object, object]) -> dict[str, str]:
     for key, value in element.items():
         meaning = _MEANING.get(_IN_KEY.sub("", str(key)).lower())
         if meaning and (value is None or isinstance(value, str)):
+            # Of several keys of one meaning the first counts.
             fields.setdefault(meaning, value or "")
     return fields
 

@@ -33,6 +33,7 @@ def list_sources(paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Iterat
     """
     matches: dict[str, list[str]] = {}
     for path in paths:
+        # A file with a star in its name is that file, and no pattern; a link to nothing is there, and is told as such.
         if not os.path.lexists(path):
             matches[path] = _matches(path)
     return _locate(paths, matches, _excluder(exclude))
@@ -61,6 +62,7 @@ def _names_suffix(pattern: str) -> bool:
 def _locate(
     paths: Sequence[str], matches: dict[str, list[str]], excluded: Callable[[str], bool]
 ) -> Iterator[Location | Entry]:
+    # What is named and lies in a folder that is named too is given once, in its own place.
     named = {shown_root(path) for path in paths if path not in matches and not os.path.isdir(path)}
     walker = Walker(lambda shown: shown in named or excluded(shown))
     given: set[str] = set()
@@ -84,6 +86,7 @@ def _root(path: str, shown: str, walker: Walker, *, named: bool) -> Iterator[Loc
     if is_folder:
         yield from walker.walk(path, shown)
     else:
+        # A file that is named is read whatever its suffix.
         yield Location(shown, path, kind_of(path) or "article", named)
 
 

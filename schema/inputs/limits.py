@@ -37,6 +37,7 @@ def in_words(size: int) -> str:
     """
     if size < KIB:
         return f"{size} bytes"
+    # In whole numbers, so that no rounding makes 1024 KiB of a MiB.
     tenths, unit = size * 10 // KIB, "KiB"
     for larger in ("MiB", "GiB", "TiB", "PiB", "EiB"):
         if tenths < KIB * 10:

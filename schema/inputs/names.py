@@ -16,6 +16,7 @@ _KINDS: tuple[tuple[tuple[str, ...], Kind], ...] = (
 )
 READ = tuple(suffix for suffixes, _ in _KINDS for suffix in suffixes)
 """Suffixes of what is looked at in folders."""
+# __MACOSX holds what the Finder knows of each file, under a name that ends as its own does.
 _PASSED_OVER = frozenset({"__pycache__", "node_modules", "__MACOSX"})
 _UNSAFE = re.compile(
     r"(?P<absolute>\A/)|(?P<drive>\A[A-Za-z]:)|(?P<backslash>\\)|(?P<control>[\x00-\x1f\x7f-\x9f\u2028\u2029])"
@@ -48,6 +49,7 @@ def display(path: str) -> str:
     """A path as it may be printed: POSIX slashes, no control character, no byte that is not UTF-8."""
     if os.sep != "/":
         path = path.replace(os.sep, "/")
+    # One question settles nearly every name.
     return path if path.isprintable() else _NOT_SHOWN.sub(_escape, path)
 
 
@@ -88,6 +90,7 @@ def parts_of(path: str) -> list[str]:
     """
     parts = path.split("/")
     for index, part in enumerate(parts[:-1]):
+        # Only behind the name of an archive: a folder may be called oh!.
         if part.endswith("!") and (kind_of(part[:-1]) or "article") != "article":
             parts[index] = part[:-1]
             break

@@ -46,6 +46,7 @@ def given_entry(path: str, data: bytes, *, limits: Limits = LIMITS) -> Entry:
 
 def _read_article(location: Location, limits: Limits) -> Entry:
     with _opened(location) as file:
+        # Asked of the open file: a large one is refused before it is read.
         size = os.fstat(file.fileno()).st_size
         if size > limits.article:
             return _too_large(location.path, in_words(size), limits)

@@ -71,6 +71,7 @@ def _below(
         except SourceError as error:
             yield Entry(display(without_secret(f"{address}/{folder}")).rstrip("/"), None, error.problem)
             continue
+        # Stores give names with or without their folder, and in any order.
         found = {about["name"].rstrip("/").rpartition("/")[2]: about for about in listed}
         folders = []
         for name in sorted(found):

@@ -36,8 +36,10 @@ def looks_like_articles(data: bytes, name: str = "") -> bool:
     """
     if _SIGN.search(data, 0, _HEAD) or ISO_FORM.match(name.rpartition("/")[2]):
         return True
+    # A file may lack its header, and still have the head of its original somewhere behind the English.
     if len(data) > _HEAD and _SIGN.search(data[-_TAIL:]):
         return True
+    # The dearest question last.
     if recognise(data, name) != "article":
         return True
     return not _is_text(data[:_HEAD])

@@ -25,6 +25,7 @@ class ByteStream:
         self._raw = raw
         self._limits = limits
         self._code = code
+        # By its first bytes and not by its name: .tar files are gzipped too, and .tgz ones unpacked by browsers.
         self._packed = raw.read(2) == b"\x1f\x8b"
         raw.seek(0)
         self._source = GzipFile(fileobj=raw) if self._packed else raw
@@ -42,6 +43,7 @@ class ByteStream:
         except (EOFError, zlib.error) as error:
             raise SourceError(self._code, f"the compressed data is damaged or cut short: {error}") from None
         except OSError as error:
+            # gzip raises OSError for damaged data as well, without a number; with one it is the disk's.
             if error.errno is not None:
                 raise
             raise SourceError(self._code, f"the compressed data is damaged: {error}") from None
@@ -60,6 +62,7 @@ class ByteStream:
         limits = self._limits
         if self.total > limits.total:
             raise SourceError("archive-too-large", f"unpacks to more than {in_words(limits.total)}; not read further")
+        # Measured as it unpacks: gzip declares no size that could be trusted.
         if self._packed and self.total > limits.ratio_from + limits.ratio * self._raw.tell():
             message = f"unpacks to more than {limits.ratio} times its size, as no text does; not read further"
             raise SourceError("archive-too-large", message)

@@ -52,6 +52,7 @@ def _members(stream: ByteStream) -> Iterator[Member]:
     """The members; whoever takes one may read its data from the stream, the rest of it is passed over."""
     extended: dict[str, bytes] = {}
     while header := _header(stream):
+        # They are headers of the next member, not members.
         if header.kind in (_LONG_NAME, _LONG_LINK, _PAX, _PAX_GLOBAL):
             extended |= _extension(header, stream)
             continue
@@ -61,6 +62,7 @@ def _members(stream: ByteStream) -> Iterator[Member]:
         if member:
             yield member
         size = member.size if member else header.size
+        # Whoever took the member may have read none, some or all of it.
         left = data_start + _padded(size) - stream.total
         if stream.skip(left) < left:
             raise SourceError("archive-broken", "the archive is cut short")
@@ -70,8 +72,10 @@ def _header(stream: ByteStream) -> _Header | None:
     """The next header; None at the end of the archive."""
     at_start = stream.total == 0
     block = stream.read(_BLOCK)
+    # A block of zeros ends an archive; at the very beginning a short one is no archive at all.
     if not block.strip(b"\0") and not (at_start and len(block) < _BLOCK):
         return None
+    # The checksum is reckoned with blanks in its own place.
     if len(block) < _BLOCK or _number(block[148:156]) != sum(block) - sum(block[148:156]) + 8 * ord(" "):
         raise SourceError("archive-broken", "not a tar archive" if at_start else "the archive is damaged or cut short")
     name, prefix = block[:100].split(b"\0")[0], block[345:500].split(b"\0")[0]
@@ -118,6 +122,7 @@ def _pax_records(data: bytes) -> dict[str, bytes]:
 
 def _member(header: _Header, extended: dict[str, bytes]) -> Member | None:
     """The member that a header describes; None for a folder."""
+    # Old archives have names in other encodings: they are kept byte by byte, and shown as such.
     name = extended.get("path", header.name).decode("utf-8", "surrogateescape")
     size = header.size
     if "size" in extended:
@@ -126,6 +131,7 @@ def _member(header: _Header, extended: dict[str, bytes]) -> Member | None:
         size = int(extended["size"])
     if header.kind == _FOLDER or (header.kind in _REGULAR and name.endswith("/")):
         return None
+    # Of a sparse file the archive holds pieces, and a map of where they belong.
     if header.kind in _REGULAR and not any(key.startswith("GNU.sparse") for key in extended):
         return Member(name, size, size)
     what = _SPECIAL.get(header.kind, "a member of a kind that is not supported")

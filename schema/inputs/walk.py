@@ -88,6 +88,7 @@ class Walker:
         except OSError as error:
             return unreadable(folder.shown, error)
         identity = (status.st_dev, status.st_ino)
+        # Only what contains it makes a loop; the same folder met twice elsewhere is simply done.
         if any(identity == above.identity for above in trail):
             problem = Refusal("symlink-loop", "a symbolic link to a folder that contains it; not followed")
             return Entry(folder.shown, None, problem)
@@ -110,6 +111,7 @@ class Walker:
                     yield _item(os.path.join(folder.path, key), shown)
             if len(page) < _PAGE:
                 return
+            # The folder is listed again from there: sorting all its names at once would hold them all.
             after = page[-1]
 
 
@@ -133,6 +135,7 @@ def _page(path: str, after: str) -> list[str]:
             key = _key(entry)
             if key > after:
                 kept.append(key)
+                # Twice a page, so that sorting pays: each time half of it is thrown away.
                 if len(kept) == 2 * _PAGE:
                     kept.sort()
                     del kept[_PAGE:]

@@ -29,6 +29,7 @@ class Window:
         """Read on, twice as far as before; False where there is no more."""
         if self.ended:
             return False
+        # Doubling, so that a long element is decoded from its beginning only a few times.
         self._append(self._stream.read(max(CHUNK, len(self.text))))
         return True
 
@@ -37,6 +38,7 @@ class Window:
         try:
             self.text += self._decoder.decode(data, final=not data)
         except UnicodeDecodeError as error:
+            # What comes before the damage is still read, and the place of it told.
             self.text += error.object[: error.start].decode("utf-8")
             self.defect = f"not UTF-8: byte 0x{error.object[error.start]:02x} ({error.reason})"
             self.ended = True

@@ -60,6 +60,7 @@ def read_zip(location: Location, limits: Limits) -> Iterator[Entry]:
         directory = _find_directory(file, length, limits)
         taken = 0
         for record in _records(directory_file, directory):
+            # Members may not come to more than the file: overlapping ones unpack the same bytes again and again.
             taken += record.member.packed
             if taken > length:
                 raise SourceError("archive-broken", "its members overlap, as in an archive made to do harm")
@@ -81,11 +82,13 @@ def _entry(file: BinaryIO, record: _Record, gate: Gate) -> Entry:
 def _find_directory(file: BinaryIO, length: int, limits: Limits) -> _Directory:
     file.seek(max(0, length - _END.size - _COMMENT))
     tail = file.read()
+    # The last mark: a comment, or a stored archive inside, may hold another.
     at = tail.rfind(_END_MARK, 0, max(0, len(tail) - _END.size + len(_END_MARK)))
     if at < 0:
         raise SourceError("archive-broken", "not a zip archive, or cut short: its directory is missing")
     _, disk, _, _, count, size, offset, _ = _END.unpack_from(tail, at)
     end = length - len(tail) + at
+    # Full fields say that the true numbers stand in the 64-bit record, or, in old archives, just what they say.
     if count == 0xFFFF or _IN_EXTRA in (size, offset):
         end, count, size, offset = _find_directory64(file, end) or (end, count, size, offset)
     elif disk:
@@ -93,6 +96,7 @@ def _find_directory(file: BinaryIO, length: int, limits: Limits) -> _Directory:
     if count > limits.members:
         raise too_many(limits)
     start = end - size
+    # A directory cannot begin before its archive, nor hold more records than fit into it.
     if start < offset or size < count * _CENTRAL.size:
         raise SourceError("archive-broken", f"damaged: the directory of its {count:,} members does not fit into it")
     return _Directory(start, size, count, start - offset)
@@ -140,6 +144,7 @@ def _record(fields: tuple[int, ...], rest: bytes, shift: int) -> _Record:
     _, made_by, _, flags, method, _, _, crc, packed, size, name_length, extra_length, *_, attributes, offset = fields
     raw_name = rest[:name_length]
     size, packed, offset = _wide(rest[name_length : name_length + extra_length], size, packed, offset)
+    # Without the flag names are in the code page of the first PCs (APPNOTE, appendix D).
     name = raw_name.decode("utf-8", "surrogateescape") if flags & _UTF8 else raw_name.decode("cp437")
     mode = attributes >> 16 if made_by >> 8 == 3 else 0  # 3 is Unix
     return _Record(Member(name, size, packed, _refusal(name, flags, method, mode)), method, crc, offset + shift)
@@ -176,6 +181,7 @@ def _extract(file: BinaryIO, record: _Record) -> bytes:
     head = file.read(_LOCAL.size)
     if len(head) < _LOCAL.size or not head.startswith(b"PK\3\4"):
         raise SourceError("archive-broken", "damaged: it is not where the archive's directory says")
+    # Name and extra field stand here once more, and may be of other lengths than in the directory.
     file.seek(sum(_LOCAL.unpack(head)[-2:]), 1)
     packed = file.read(member.packed)
     if len(packed) < member.packed:

@@ -33,4 +33,5 @@ def english_lines(path: str, data: bytes, publication: Publication) -> list[str]
         from duizhao.schema.readers.issue_html import halves_of  # noqa: PLC0415
 
         blocks = (block for pane in halves_of(source.text, publication).english for block in pane.blocks)
+    # Blanks and line ends differ between the two forms of a file, and say nothing.
     return [" ".join(block.words(source.text).split()) for block in blocks if block.kind in _TEXT]

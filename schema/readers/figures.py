@@ -53,6 +53,7 @@ def _value(numeral: str) -> int:
         return int(numeral)  # full-width ones too
     if len(numeral) > _LENGTH:
         return 0
+    # Each is a figure and its ten in one sign.
     numeral = numeral.replace("廿", "二十").replace("卅", "三十")
     if all(sign in DIGITS for sign in numeral):
         return int("".join(str(DIGITS[sign]) for sign in numeral))

@@ -33,6 +33,7 @@ def read_issue_html(
         translation: the path of a file that has the English of the issue alone, '' for none.
     """
     chinese, english, others = halves_of(source.text, publication)
+    # The Chinese pane comes first; where it does not, H107 tells.
     swapped = bool(chinese and english) and english[0].start < chinese[0].start
     for pane in others:
         yield Unread("this pane is not read: the page has another one in its language above it", pane.start)
@@ -55,9 +56,11 @@ def halves_of(text: str, publication: Publication) -> PanesRead:
     """The panes of a page: of either language as many as the other has, and one where the other has none."""
     halves: tuple[list[Pane], list[Pane]] = ([], [])
     for pane in panes(text, publication.pane):
+        # A pane of nothing but a title and page marks tells no language.
         if any(block.kind in ("h3", "p") for block in pane.blocks):
             halves[not _is_chinese(text, pane)].append(pane)
     chinese, english = halves
+    # A third pane has no counterpart, but a page of one language has one pane all the same.
     pairs = max(1, min(len(chinese), len(english)))
     return PanesRead(chinese[:pairs], english[:pairs], [*chinese[pairs:], *english[pairs:]])
 

@@ -45,5 +45,6 @@ def blocks_of(text: str) -> Iterator[Block]:
             start = match.start() + match[0].index(line[0])
             end = start + len(line)
             heading = _HEADING.match(text, start, end)
+            # Headings of lower ranks begin no article.
             kind = _KINDS.get(len(heading[1]), "p") if heading else "p"
             yield Block(kind, Span(start, end), heading.end() if heading else start, end, plain=True)

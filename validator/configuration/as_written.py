@@ -31,6 +31,7 @@ def _value(config: Config, field: str) -> Any:
     value = getattr(config if field in Config._fields else config.settings, field)
     if field in _FILES:
         value = _from_folder(value, os.path.dirname(config.path))
+    # An empty path is none; of the cache alone a file can say so, with `false`.
     if value == "":
         return False if field == "cache" else None
     return dict(_plain(value)) if field == "severities" else _plain(value)
@@ -43,6 +44,7 @@ def _from_folder(value: str | tuple[str, ...], folder: str) -> str | tuple[str, 
 
 
 def _path_from_folder(path: str, folder: str) -> str:
+    # What is shown has to mean the same on every system that reads it again.
     return os.path.relpath(path, folder or ".").replace(os.sep, "/")
 
 
@@ -62,6 +64,7 @@ def _parts(record: Any) -> dict[str, Any]:
     """
     fields = record._asdict()
     if isinstance(record, Publication):
+        # A value may have come from a profile, and is a default of no record.
         said = {name: value for name, value in fields.items() if value}
     elif isinstance(record, Thresholds):
         said = fields

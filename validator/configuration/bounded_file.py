@@ -26,12 +26,14 @@ def read_bounded(path: str, shown: str, what: str, kind: str, most: int, *, type
     """
     try:
         with open(path, "rb") if typed else open_regular(path) as file:
+            # One byte more tells too large from just large enough, without asking a size that a pipe does not have.
             data = file.read(most + 1)
     except OSError as error:
         raise UsageError(f"{what} cannot be read: {error.strerror}", path=shown) from None
     if len(data) > most:
         raise ConfigError(f"larger than {kind} can be ({_size(most)})", path=shown)
     try:
+        # Read like an article, so that a byte that is no UTF-8 has its line and column here too.
         return Source.decode(shown, data).text
     except UnreadableError as error:
         raise ConfigError(error.message, path=shown, line=error.line, column=error.column) from None

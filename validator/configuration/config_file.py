@@ -40,6 +40,7 @@ def find(codes: Codes, start: str = ".") -> Config:
     while True:
         if path := _in_folder(folder):
             return load(path, codes)
+        # The root is its own parent, on Windows each drive's.
         folder, previous = os.path.dirname(folder), folder
         if folder == previous:
             return Config()
@@ -63,6 +64,7 @@ def load(path: str, codes: Codes, *, typed: bool = False) -> Config:
     shown = _shown(path)
     text = _read(path, shown, typed=typed)
     document = _toml(shown, text) if path.endswith(".toml") else _yaml(shown, text)
+    # An empty file, or one of nothing but comments, says nothing and is no mistake.
     if document.data is None:
         document = document._replace(data={})
     demand(document, schema())
@@ -73,6 +75,7 @@ def _in_folder(folder: str) -> str:
     """The configuration file of a folder, '' where it has none."""
     own, shared = os.path.join(folder, FILE), os.path.join(folder, PYPROJECT)
     has_own, has_shared = os.path.isfile(own), os.path.isfile(shared) and _has_table(shared)
+    # Which of two was meant nobody can tell, and the other one would be changed in vain.
     if has_own and has_shared:
         raise ConfigError(f"both {FILE} and [{TABLE}] of {PYPROJECT}; keep one", path=_shown(own))
     return own if has_own else shared if has_shared else ""
@@ -182,6 +185,7 @@ class _Reader:
     def _severities(self, written: dict[str, str], path: KeyPath) -> tuple[tuple[str, Severity], ...]:
         """Of two beginnings of one code, the longer wins."""
         chosen: dict[str, Severity] = {}
+        # The shorter first, so that what the longer says stays: `N: info` and `N101: error`.
         for selector in sorted(written, key=len):
             if problem := problem_of(selector, self._codes):
                 raise self._document.error(problem, (*path, selector))
@@ -201,11 +205,13 @@ class _Reader:
 
     def _file(self, name: str, path: KeyPath) -> str:
         """A path of the configuration as one from the working directory."""
+        # The system would raise ValueError, which no caller of `open` awaits.
         if "\0" in name:
             raise self._document.error("a NUL character, which no path has", path)
         return _shown(os.path.join(self._folder, name))
 
     def _cache(self, written: str | bool, path: KeyPath) -> str:
+        # `cache: true` says no more than that there is one.
         name = Config().cache if written is True else written
         return self._file(name, path) if name else ""
 

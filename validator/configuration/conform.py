@@ -35,6 +35,7 @@ _NAMES = {
 _ANNOTATIONS = frozenset({"$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples"})
 
 
+# A pattern cannot tell 1958-02-30 from a date.
 _FORMATS = {"date": 10, "period": 10, "date-time": 10}
 """Formats that are judged, and how many of the first letters are a date."""
 
@@ -62,6 +63,7 @@ def demand(document: Located, schema: dict[str, Any]) -> None:
         ConfigError: it does not; the message says what is wrong first, with line and column.
         TypeError: the schema has a keyword that is not known here.
     """
+    # The first alone: what is wrong in a mapping often makes more flaws below it.
     for flaw in _Checker(schema).check(document.data, schema, ()):
         raise document.error(flaw.message, flaw.path)
 
@@ -79,6 +81,7 @@ class _Checker:
     def check(self, data: Any, schema: dict[str, Any], path: KeyPath) -> Iterator[Flaw]:
         if "type" in schema and not _has_type(data, schema["type"]):
             wanted = _wanted(schema) if path else _NAMES[schema["type"]]  # a document's title is no description
+            # Of another type nothing else need be asked: each of its keywords would only say so again.
             yield Flaw(path, f"{_name(path)} is {_shown(data)}; want {wanted}")
             return
         for keyword, value in schema.items():
@@ -86,6 +89,7 @@ class _Checker:
                 yield from self._keyword(keyword)(data, value, schema, path)
 
     def _keyword(self, keyword: str) -> Any:
+        # A keyword that nobody judges would let everything pass.
         method = getattr(self, f"_{keyword.removeprefix('$').lower()}", None)
         if method is None:
             raise TypeError(f"the schema's keyword {keyword} is not known")
@@ -176,6 +180,7 @@ class _Checker:
 
 def _has_type(data: Any, wanted: str | list[str]) -> bool:
     names = [wanted] if isinstance(wanted, str) else wanted
+    # To Python true is an integer.
     if isinstance(data, bool):
         return "boolean" in names
     return any(isinstance(data, _TYPES[name]) for name in names)
@@ -192,6 +197,7 @@ def _name(path: KeyPath) -> str:
 def _shown(data: Any) -> str:
     if isinstance(data, dict | list):
         return "a mapping" if isinstance(data, dict) else "a list"
+    # As it is written in YAML and TOML, not as Python shows it.
     text = "true" if data is True else "false" if data is False else "empty" if data is None else repr(data)
     return text if len(text) <= 60 else text[:59] + "…"
 

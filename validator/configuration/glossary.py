@@ -33,6 +33,7 @@ def load_glossary(path: str) -> tuple[Term, ...]:
         text = read_bounded(path, path, "the glossary", "a glossary", _LARGEST)
     except UsageError as error:
         raise ConfigError(error.message, path=path) from None
+    # Terms are words, `no` and 1945 among them.
     written = read_yaml(path, text, words=True)
     if written.data in (None, ""):  # nothing but comments
         return ()

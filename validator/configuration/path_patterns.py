@@ -25,6 +25,7 @@ def matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
 
 @lru_cache(maxsize=64)  # asked for every file, by each override and publication of a configuration
 def _matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    # No patterns at all fit nothing; an empty expression would fit everything.
     expression = re.compile("|".join(map(_expression, patterns)) or r"(?!)")
     return lambda path: expression.match(path) is not None
 
@@ -37,6 +38,7 @@ def _expression(pattern: str) -> str:
     """
     name = pattern.removeprefix("./").rstrip("/")
     parts = name.removeprefix("/").split("/")
+    # As git has it: a name without a slash may lie anywhere.
     if "/" not in name:
         parts.insert(0, "**")
     runs = [""]  # what stands between two `**`
@@ -70,6 +72,7 @@ def _translated(piece: str) -> str:
         return "[^/]"
     if not piece.startswith("[") or piece == "[":
         return re.escape(piece)
+    # A hyphen between two characters is a range in a pattern too.
     inside = re.escape(piece[1:-1].removeprefix("!")).replace(r"\-", "-")
     inside = inside.replace("--", r"-\-")  # up to a hyphen; two of them may become an operator of `re`
     signs = f"[^/{inside}]" if piece.startswith("[!") else f"[{inside}]"

@@ -27,6 +27,7 @@ def read_toml(path: str, text: str, table: str) -> Located:
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        # Python has line and column only in the sentence until 3.14.
         reason, _, place = str(error).removesuffix(")").partition(" (at ")
         numbers = [int(number) for number in re.findall(r"[0-9]+", place)] or [text.count("\n") + 1, 1]  # at the end
         raise ConfigError(f"not TOML: {reason}", path=path, line=numbers[0], column=numbers[-1]) from None
@@ -45,6 +46,7 @@ def _with_plain_dates(data: Any) -> Any:
         return {key: _with_plain_dates(value) for key, value in data.items()}
     if isinstance(data, list):
         return [_with_plain_dates(item) for item in data]
+    # Dates, times and both together are types of TOML; the forms of the keys are those of texts.
     return data.isoformat() if hasattr(data, "isoformat") else data
 
 
@@ -61,6 +63,7 @@ def _toml_places(text: str, table: str) -> Iterator[tuple[KeyPath, Position]]:
             prefix = _table_path(match[2], table)
             if prefix is not None:
                 if match[1] == "[[":
+                    # Each [[table]] of a name is the next of a list.
                     counts[prefix] = counts.get(prefix, -1) + 1
                     prefix = (*prefix, counts[prefix])
                 yield prefix, Position(number, match.start(1) + 1)

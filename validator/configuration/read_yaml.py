@@ -38,6 +38,7 @@ def read_yaml(path: str, text: str, *, words: bool = False) -> Located:
     """
     import yaml  # noqa: PLC0415  dear, and most runs have no configuration
 
+    # Quicker, where PyYAML was built with libyaml; only its events are used, so that neither makes objects.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     builder = _Builder(path, str if words else _resolved)
     try:
@@ -89,10 +90,12 @@ class _Builder:
         self._refuse_tag(event)
         parent = self._open[-1] if self._open else None
         if parent and isinstance(parent.data, dict) and self._key is None:
+            # YAML itself lets the last one win, and the first would be read by whoever looks for the key.
             if event.value in parent.data:
                 raise self._error(f"the key `{event.value}` for the second time", event)
             self._key = (event.value, _position(event))
         else:
+            # In quotation marks `no` and 1958 are texts, whatever they look like.
             self._put(event.value if event.style else self._resolve(event.value), event)
 
     def _start(self, event: Any, data: dict[str, Any] | list[Any]) -> None:

@@ -20,6 +20,7 @@ def select(codes: Iterable[str], selectors: Iterable[str]) -> set[str]:
 
 def in_force(code: str, settings: Settings) -> bool:
     """Whether a rule is one of those that are run."""
+    # What is ignored is so whatever selects it: the narrower statement does not win.
     return bool(select([code], settings.select) - select([code], settings.ignore))
 
 

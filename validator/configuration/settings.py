@@ -56,10 +56,12 @@ class Settings(NamedTuple):
 
     def for_path(self, path: str) -> Settings:
         """What is in force for one file: overrides and publications of its path applied."""
+        # Most runs: one object for all files, which what is kept for settings is kept by.
         if not self.overrides and not self.publications:
             return self
         from duizhao.validator.configuration.path_patterns import matcher  # noqa: PLC0415  only where a configuration has patterns
 
+        # A worker may have another working directory than the process that paths were named for.
         relative = _relative(os.path.join(self.here, path), os.path.join(self.here, self.root))
         chosen = tuple(n for n, override in enumerate(self.overrides) if matcher(override.paths)(relative))
         claiming = (n for n, one in enumerate(self.publications) if one.paths and matcher(one.paths)(relative))
@@ -75,6 +77,7 @@ def _relative(path: str, root: str) -> str:
 def _resolved(settings: Settings, overrides: tuple[int, ...], claiming: int) -> Settings:
     """The settings with the overrides of those numbers, and the publication of that number (-1 for none)."""
     select, ignore, severities = settings.select, settings.ignore, settings.severities
+    # An override may name another newspaper than the one whose paths a file lies in.
     name = settings.publications[claiming].name if claiming >= 0 else ""
     for number in overrides:
         override = settings.overrides[number]
@@ -89,6 +92,7 @@ def _resolved(settings: Settings, overrides: tuple[int, ...], claiming: int) -> 
         severities=severities,
         publication=publication,
         glossary=settings.glossary + (publication.terms if publication else ()),
+        # Resolved settings are asked for no path any more, and are sent to workers without what is of no use there.
         publications=(),
         overrides=(),
     )

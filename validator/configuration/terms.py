@@ -22,6 +22,7 @@ def terms_of(document: Located, entries: list[dict[str, Any]], path: KeyPath) ->
     terms: dict[tuple[str, str], Term] = {}
     for number, entry in enumerate(entries):
         term = Term(**{key: _value(value) for key, value in entry.items()})
+        # The same word may mean another institution from another time on.
         if (term.chinese, term.first) in terms:
             raise document.error(f"{term.chinese} occurs twice for the same period", (*path, number))
         demand_order(document, term, (*path, number))
@@ -35,6 +36,7 @@ def demand_order(document: Located, record: Term | Publication, path: KeyPath) -
     Raises:
         ConfigError: the last is before the first, so that nothing is.
     """
+    # A last of 1947 takes in all of that year, from July on as well.
     if record.last and record.last < record.first[: len(record.last)]:
         message = f"`last` is {record.last}, which is before `first`, {record.first}"
         raise document.error(message, (*path, "last"))

@@ -34,6 +34,7 @@ def impossible(zh: Dated, en: Span | None, text: str) -> Hit | None:
     parts, (start, end) = zh.parts, zh.span
     if parts.day is None:
         return None
+    # No date is read with a thirteenth month: of 13月5日 the day comes alone, and what it is of stands before it.
     month = _NO_MONTH.search(text, max(0, start - _MONTH_LENGTH), start) if parts.month is None else None
     if month is None and 1 <= parts.day <= _days(parts):
         return None
@@ -56,6 +57,7 @@ def weekday_off(one: Dated, issue: Day | None, side: str, en: Span | None, zh: S
     parts = one.parts
     if not (parts.weekday and parts.month and parts.day) or parts.calendar == "lunar":
         return None
+    # In the year 0 no day is possible, which ends it below.
     year = parts.year or (issue[0] if issue else 0)
     if not year or not possible(year, parts.month, parts.day):
         return None
@@ -72,6 +74,7 @@ class Days:
     def __init__(self, dates: Iterable[DateParts]) -> None:
         days = [parts for parts in dates if level(parts) == 3]
         self._full = {(parts.month, parts.day) for parts in days if parts.month is not None}
+        # 五日 may be of any month; 上月五日 is of one, which only the paper's day tells.
         self._bare = {parts.day for parts in days if parts.month is None and not parts.relative}
         self._relative = {parts for parts in days if parts.relative}
 
@@ -99,6 +102,7 @@ def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit |
         original: the Chinese of those paragraphs.
     """
     day = zh.parts.day
+    # Where the whole paragraph is lost, P104 says so once, and not each of its days.
     if zh.parts != DateParts(day=day) or day is None or not paragraphs or not _LISTED_DAY.match(text, zh.span.end - 1):
         return None
     told = paragraphs.lower()
@@ -120,8 +124,10 @@ def hour_lost(zh: Dated, paragraphs: str) -> Hit | None:
         return None
     # 5:45 may be told as a quarter to six.
     hours = {parts.hour % _NOON, (parts.hour + bool(parts.minute)) % _NOON}
+    # 八时 may be told as 20:00, and 二十时 as 8: whether it is the right half of the day is for D105.
     figures = "|".join(str(hour + half) for hour in hours for half in (0, _NOON))
     spelt = "|".join(_HOURS[hour] for hour in hours)
+    # No tail of a greater number: in 1.8 tons there is no eight.
     if not paragraphs or re.search(rf"(?<![0-9.,])(?:{figures})(?![0-9])|\b(?:{spelt})\b", paragraphs.lower()):
         return None
     return Hit(f"the English leaves out {show(parts)}", None, zh.span)
@@ -157,6 +163,7 @@ def year_lost(zh: Dated, paragraphs: str) -> Hit | None:
         return None
     if zh.parts.calendar not in _OURS:
         return None
+    # In '37 as well; that the 37 of anything else excuses the year is the lesser evil.
     if str(year) in paragraphs or f"{year % 100:02d}" in paragraphs or _YEARS.search(paragraphs):
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
@@ -222,6 +229,7 @@ def day_lost(en: Dated, text: str) -> Hit | None:
     return Hit(f"“on {words}” names no day; the day was left out", en.span, None, Severity.WARNING)
 
 
+# What may follow a month that was a day: “a report on November grain” has none, and needs none.
 _ENDS = re.compile(r"\s*[,.;:)]|\s+(?:that|which|and|when|where|while|to|at|by|with|for|from|after|before|in)\b")
 
 
@@ -230,6 +238,7 @@ def added(en: Dated, original: Days, issue: Day | None, text: str, chinese: tupl
     parts = en.parts
     if not _full(parts) or original.have(parts, issue) or is_named(text, chinese, parts.month or 0, parts.day or 0):
         return None
+    # The paper's own day stands in its header: who adds it to the text invents nothing.
     severity = Severity.INFO if issue and (parts.month, parts.day) == issue[1:] else None
     return Hit(f"the original has no {show(parts)}", en.span, None, severity)
 

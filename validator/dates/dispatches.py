@@ -6,6 +6,7 @@ from duizhao.schema.dates import possible
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.times.resolve import Day, last_such_day, shift_month
 
+# Months: 九月一日 in a paper of February is of the autumn before, 八月一日 more likely a misprint.
 _HALF_YEAR = 6
 
 

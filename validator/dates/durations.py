@@ -20,6 +20,7 @@ _ZH_BEHIND = (
     ("up to now", re.compile(_UNIT + "(以?[来來])[，,]")),
 )
 """What stands behind a length of time in the original; the characters of words that begin so are left out."""
+# 签字后五日, but 今后 and 往后 are to come; 将近 is nearly, 附近 a place; 目前 and 从前 begin no length of time.
 _ZH_BEFORE = (
     ("past", re.compile("(?:过去|過去|最近)的?这?$")),
     ("next", re.compile("(?:今[后後]|未[来來]|往[后後]|将来|將來)的?这?$")),
@@ -69,6 +70,7 @@ _NEGATED = re.compile(r"(?:\bnot\b|n[’']t\b|\bnever\b|\bno\b|\buntil\b|\bonly\
 _SINCE = re.compile(r"\bsince\b[^.;]{0,70}$")
 """Since the founding three years ago: up to now all the same."""
 _OF_A_MATCH = frozenset(("minute", "second"))
+# The longest of the words, “within a period of”, has nineteen letters with its blank.
 _NEAR = 24
 """Characters looked at beside a length of time, and before it for a negation."""
 
@@ -90,6 +92,7 @@ def turned(text: str, links: Iterable[Link]) -> Iterator[Hit]:
             continue
         if "within" in said and "following" in words and zh.unit in _OF_A_MATCH:
             continue  # a draw after ninety minutes, which the original calls one within them
+        # One way of counting that goes with one of the other side makes a free rendering of all of them.
         if all(name in _AGAINST[original] for original in said for name in words):
             (name, zh_word), word = next(iter(said.items())), next(iter(words.values())).strip()
             message = f"“{word}” turns the time around: the original has “{zh_word}”, what happens {_WORDS[name]}"
@@ -102,12 +105,15 @@ def _before(text: str, at: int) -> str:
 
 def _original(text: str, zh: Quantity) -> dict[str, str]:
     """The ways in which the original counts a length of time, with the words that say so."""
+    # 以后, or 后 and the character that would make another word of it: three at most.
     words, length = text[zh.start : zh.end + 4], zh.end - zh.start
+    # 近 of 近三年 is read into the length itself. The longest of the words (最近的这) has four characters.
     before = text[max(0, zh.start - 5) : zh.start] + ("近" if text[zh.start] == "近" else "")
     found = {name: one[1] for name, pattern in _ZH_BEHIND if (one := pattern.search(words)) and one.start() < length}
     ahead = {name: one[0] for name, pattern in _ZH_BEFORE if (one := pattern.search(before))}
     if {"past", "next"}.intersection(ahead):
         found.pop("within", None)  # 今后五年内 says which five years
+    # 几年来， is both; with the comma more renderings are ruled out.
     if "up to now" in found:
         found.pop("past", None)
     return found | ahead
@@ -119,9 +125,11 @@ def _english(text: str, en: Quantity) -> dict[str, str]:
     before = text[max(0, en.start - _NEAR) : en.start].lower()
     if _SINCE.search(text[max(0, en.start - _NEAR * 4) : en.start].lower()):
         return {}
+    # Right behind it: in “three years he had been away, and later came” the word is of another time.
     found = {name: one[0] for name, pattern in _EN_BEHIND if (one := pattern.search(words)) and one.start() <= length}
     for name, pattern in _EN_BEFORE:
         for one in pattern.finditer(before + words[:length]):
+            # It has to reach the length: after lunch they waited for three days.
             if one.end() >= len(before):
                 found[name] = one[0]
     return found

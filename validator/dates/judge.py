@@ -44,6 +44,7 @@ def judge(zh: DateParts, en: DateParts, around: Surroundings) -> Verdict | None:
     issue = around.issue
     what = difference(zh, en, issue)
     if what == "":
+        # Both can be the same date; what one of them leaves open may still have been filled in wrongly.
         return _counted(zh, en, around.written) or (_supplied(zh, en, around, issue) if issue else None)
     if what in {"year", "month", "day"}:
         return Verdict(what, f"the original has {_said(zh, issue)}", _certainty(zh, en))
@@ -84,8 +85,10 @@ def _mild(what: str, zh: DateParts, en: DateParts) -> Verdict:
     if what == "calendar":
         side = "the original" if zh.calendar == "lunar" else "the English"
         return Verdict(what, f"{side} counts in the lunar calendar: {show(zh if zh.calendar else en)}", severity)
+    # 上午 as “3 p.m.”: the hour may stand elsewhere, so it is less sure than 3 for 4.
     if what == "time" and (zh.hour is None or en.hour is None):
         severity = Severity.WARNING
+    # The day beside it agrees, and would only blur what is wrong.
     said = zh if what != "weekday" else DateParts(weekday=zh.weekday)
     return Verdict(what, f"the original has {show(said)}", severity)
 
@@ -107,6 +110,7 @@ def _counted(zh: DateParts, en: DateParts, written: Day | None) -> Verdict | Non
 
 def _supplied(zh: DateParts, en: DateParts, around: Surroundings, issue: Day) -> Verdict | None:
     """A month or year that the translator added has to be one that the issue or the text supports."""
+    # A lunar day has a month of ours only by its year, so that nothing can be said of the one that was added.
     if zh.calendar == "lunar":
         return None
     if zh.day is not None and zh.month is None and not zh.relative:
@@ -123,9 +127,11 @@ def _month(day: int, month: int, around: Surroundings, issue: Day) -> Verdict | 
     expected = last_such_day(issue, day)
     if month == expected[1]:
         return None
+    # A dispatch is of the days before its paper; only a month that the text names itself may be meant all the same.
     if around.dateline:
         severity = Severity.WARNING if month in around.months else Severity.ERROR
         return Verdict("month", f"the dispatch of {show(DateParts(day=day))} is of {show_day(expected)}", severity)
+    # A month of which the text speaks, or one to come: 将于五日开幕.
     if month in around.months or month == _next_such_day(issue, day):
         return None
     return Verdict(
@@ -161,6 +167,7 @@ def _later(found: tuple[int | None, int | None, int | None], issue: Day, datelin
 def _year(year: int, month: int, around: Surroundings, issue: Day) -> Verdict | None:
     if year in around.years:
         return None
+    # December in a paper of November is of the year before or of this one, September of this one or the next.
     last, following = issue[0] - (month > issue[1]), issue[0] + (month < issue[1])
     if last <= year <= following:
         return None

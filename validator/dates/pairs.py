@@ -54,6 +54,7 @@ def pairs(case: Case) -> tuple[DatePair, ...]:
             found.append(DatePair(zh, en, excused=_excused(link)))
     if not found:
         return ()
+    # Few articles name a weekday, and only there the dates are sorted to see what stands beside it.
     if any(_only_weekday(one.parts) for pair in found for one in (pair.zh, pair.en) if one):
         found = _join_weekdays(found, case.plain)
     found = _with_their_days(found, case.plain)
@@ -92,6 +93,7 @@ def _join_on(found: list[DatePair], side: int, text: str) -> list[DatePair]:
     for (left, first), (right, second) in pairwise(rows):
         one = _joined(left, right, text)
         other = _of(first, 1 - side), _of(second, 1 - side)
+        # Where weekday and date have a counterpart each, joining them would leave one of those alone.
         if one and not all(other) and left.span not in gone:
             gone |= {left.span, right.span}
             both = (one, other[0] or other[1]) if side == 0 else (other[0] or other[1], one)
@@ -111,6 +113,7 @@ def _with_their_days(found: list[DatePair], text: str) -> list[DatePair]:
         if day is not None and day.en is not None and not day.en.parts.span:
             both = Dated(day.en.span, day.en.parts._replace(span=en.parts.span))
             joined[index] = DatePair(zh, both, loose=pair.loose)
+            # An empty pair keeps the place, as `joined` counts from it; it goes below.
             found = [one if one is not day else DatePair(None, None) for one in found]
     return [joined.get(index, pair) for index, pair in enumerate(found) if pair.zh or pair.en] if joined else found
 
@@ -127,6 +130,7 @@ def _joined(left: Dated | None, right: Dated | None, text: str) -> Dated | None:
     if left is None or right is None or not _BETWEEN.fullmatch(text, left.span.end, right.span.start):
         return None
     weekday, date = (left.parts, right.parts) if _only_weekday(left.parts) else (right.parts, left.parts)
+    # “Wednesday, October” is no day, and a day has one weekday.
     if not _only_weekday(weekday) or date.day is None or date.weekday is not None:
         return None
     bracketed = "（" in text[left.span.end : right.span.start] and text[right.span.end : right.span.end + 1] == "）"
@@ -153,6 +157,7 @@ def _placed(dates: Iterable[Dated | None], paragraphs: Sequence[Paragraph]) -> l
     if not paragraphs:
         return []
     first, length = paragraphs[0].start, max(1, paragraphs[-1].end - paragraphs[0].start)
+    # Dates of a title stand before the body, and have no share of it.
     return [(one, (one.span.start - first) / length) for one in dates if one and one.span.start >= first]
 
 
@@ -166,4 +171,5 @@ def _apart(zh: Dated, en: Dated, displaced: float, issue: Day | None) -> float:
     """Distance of the dates, a little more for their places; 2 where those do not fit."""
     if en.parts.relative == "today" and not zh.parts.relative:
         return 2.0  # "today" is often only "now"
+    # A tenth of the way: of two dates that are alike the one nearer to its place is taken.
     return 2.0 if displaced > _APART else distance(zh.parts, en.parts, issue) + displaced / 10

@@ -22,6 +22,7 @@ def says_part(text: str, en: tuple[int, int]) -> bool:
     return _PART_SAID.search(near.lower()) is not None
 
 
+# Behind these begins another clause: in “late; July …” nothing is said of July.
 _CLAUSE = re.compile(r"[.,;:()]")
 _MIDDLE = re.compile("中[旬期叶葉]")
 _SAME = re.compile("同期|同月|同季|同一时期")
@@ -71,6 +72,7 @@ def names_middle(text: str, zh: tuple[int, int]) -> bool:
 
 def about_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
     """The approximator behind a Chinese day that the English has nowhere beside its own, '' where it is not lost."""
+    # Behind a day only “or so” and the like are still of it; before it there may be a verb between.
     return _unsaid(text, zh[1], _ABOUT, (en[0] - NEAR, en[1] + NEAR // 2), _EN_ABOUT)
 
 
@@ -88,6 +90,7 @@ _EN_AGE = re.compile(r"\b(?:(early|beginning|start|first half)|(mid|middle)|(lat
 
 def part_of_age(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, str] | None:
     """The words that name another part of a decade or a century: 五十年代初 and "late"; None where they do not."""
+    # 的 and the part: in 五十年代建设的初期 it is the beginning of something else.
     ours = _ZH_AGE.search(text, zh[0], zh[1] + 3)
     theirs = None
     for theirs in _EN_AGE.finditer(text[max(0, en[0] - NEAR // 2) : en[1]].lower()):  # noqa: B007  the nearest is wanted

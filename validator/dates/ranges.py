@@ -99,6 +99,7 @@ def spanned(found: Sequence[DatePair], text: str) -> Iterator[Hit]:
         days = first.parts.day, second.parts.day
         if None in days or days[0] == days[1] or (days[1] or 0) - (days[0] or 0) == 1:
             continue  # the 27th and the 28th are all of it
+        # Where the original counts its days (两日), it certainly names no others; a 、 alone may stand for a stroke.
         if (
             text[first.span.end : second.span.start] not in _LISTED
             or "两" not in text[second.span.start : second.span.end + 1]

@@ -106,6 +106,7 @@ class _Review:
     def run(self) -> dict[str, list[Hit]]:
         for zh, en, excused, loose in self.pairs:
             if en and (hit := day_lost(en, self.text)):
+                # That the day is missing is the one slip: the pair would only be told once more, as a coarser date.
                 self._note("coarse", hit._replace(zh=zh.span if zh else None))
                 continue
             if zh:
@@ -126,6 +127,7 @@ class _Review:
         if part_of_day_lost(zh, self._around_it(zh)[1], self.text):
             self._note("missing", Hit(f"the English leaves out {show(parts)}", None, zh.span))
             return
+        # Of a year or half a year the English paragraphs are asked themselves, whatever number was paired with it.
         if excused and parts.span not in HALVES and (not parts.year or parts.month is not None):
             return
         original, opposite = self._around_it(zh)
@@ -177,10 +179,12 @@ class _Review:
             self.hits.setdefault(what, []).append(hit)
 
     def _both(self, zh: Dated, en: Dated, most: Severity) -> None:
+        # Most pairs are the same date: what stands around them is looked for only where they differ.
         verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh))
         if verdict and stands(verdict, zh, en, self._told):
             message = f"“{_words(self.text, en)}”, but {verdict.message}"
             self._note(verdict.what, Hit(message, en.span, zh.span, min(verdict.severity, most)))
+        # A weekday that both have is the original's own slip, of which `_original` speaks.
         elif en.parts.weekday and en.parts.weekday != zh.parts.weekday:
             self._note("weekday", weekday_off(en, self.issue, "the English", en.span, zh.span))
         elif zh.parts != en.parts and self._leaves_out(zh, en):
@@ -189,8 +193,10 @@ class _Review:
         if zh.parts.weekday and (word := other_week(self.text, zh.parts.relative, en.span)):
             said = f"“{word} {_words(self.text, en)}”, but the original has {show(zh.parts)}"
             self._note("relative", Hit(said, en.span, zh.span))
+        # Cheap before dear: few dates are decades or centuries.
         if AGES.intersection((zh.parts.span, en.parts.span)) and (other := part_of_age(self.text, zh.span, en.span)):
             self._note("part", Hit(f"“{other[1]}”, but the original has “{other[0]}”", en.span, zh.span))
+        # Another day has been told already.
         if zh.parts.day and en.parts.day == zh.parts.day and (said := about_lost(self.text, zh.span, en.span)):
             message = f"“{_words(self.text, en)}” is the day itself, but the original has “{said}” behind it"
             self._note("part", Hit(message, en.span, zh.span))

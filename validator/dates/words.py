@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 _DATELINE = re.compile(r"[）)晨晚夜]{0,2}(?:急|专|航|特|综合|合众|路透)?[电電讯訊]|发出?[）)】]|消息")
+# 以前 behind a day sets a term (三十日以前开幕), which lies ahead in most news.
 _FUTURE = re.compile(r"将[于在]?|定[于在]|拟[于在]|改[于在]|预[定计]|准备|即[于在]|限[于在]?|以前|之前")
 
 _ZH_BEFORE = re.compile(r"(截至|截止|至|到|迄|自|从|由)$")
+# 前方, 前线, 后勤 and the like are words of their own, and 前三天 says which three days.
 _ZH_AFTER = re.compile(
     r"(?:以|之)?(?:(前)(?![方线列者后一二三四五六七八九十几半])|(后)(?![方勤备代者半来]))"
     r"|(期?[间間])|(开始|始(?![终告得能行获脱克见将])|起(?![义草床飞初来草伏见]))|(为止|止)|(以来|以來)"
@@ -35,6 +37,7 @@ _ZH_SENSE = {
     "期间": "at",
     "期間": "at",
 }
+# On and in are said of a time only right before it; of “until after” neither word is a bound by itself.
 _EN_BEFORE = re.compile(
     r"(?P<no>(?:\bno|not|n't|\bnever)\b[^.;,]{0,20})?"
     r"(?<!till )(?<!until )\b"
@@ -112,12 +115,14 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     Only words right beside the dates count, and 至…以后 is "after".
     """
     tail = text[max(0, en[0] - NEAR) : en[0]].lower()
+    # Most dates have none of the words before them, and the end of a string is compared sooner than a pattern.
     if not tail.endswith(_EN_ENDS):
         return None
     before = _EN_BEFORE.search(tail)
     if before is None:
         return None
     word = before["word"]
+    # “not until June 5” begins then, so it is no bound of the other kind.
     if (before["no"] and word in _NOT_YET) or (word == "from" and _ORIGIN.search(tail, 0, before.start("word"))):
         return None
     said = None if word in SAME_TIME and _ENTERS.search(text, max(0, zh[0] - 4), zh[0]) else _zh_bound(text, zh)
@@ -166,6 +171,7 @@ def other_week(text: str, relative: str, en: tuple[int, int]) -> str | None:
 
     "Last Saturday" may be of this week, and "next Saturday" as well.
     """
+    # “the coming ” has eleven letters.
     said = _WHICH_WEEK.search(text[max(0, en[0] - 12) : en[0]].lower())
     if said is None or relative not in _WEEKS or said.lastindex is None:
         return None
@@ -270,6 +276,7 @@ def _name(month: int, day: int) -> re.Pattern[str]:
     months, days = "|".join(_writings(month)), "|".join(_writings(day))
     patterns = [
         rf"(?:{months})[ ·、，,.．—\-‧•・/]?(?:{days})",
+        # 9·18 and 918, 5.4 and 504; 54 without a sign is any number.
         rf"(?<![0-9]){month}(?:[·.．\-/]{day}|[·.．\-/]?{day:02d})(?![0-9])",
     ]
     if (month, day) in _DAY_NAMES:

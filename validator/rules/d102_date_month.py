@@ -41,6 +41,7 @@ def check(case: Case) -> Iterable[Hit]:
         en: [Xinhua News Agency, Northern Shaanxi, July 31st] A great victory at the front.
     """
     found = hits(case, "month")
+    # The shared month is looked for only where a month is wrong, and left to P308 only where that rule runs.
     shared = shared_month(case) if found and in_force("P308", case.settings) else None
     if shared is None:
         return found

@@ -36,4 +36,5 @@ def check(case: Case) -> Iterator[Hit]:
         line, original = case.article.english.header("Date"), case.article.chinese.date
         en = Span(line.value.start, line.value.end) if line else None
         zh = Span(original.start, original.end) if original else None
+        # Said of the issue as a whole: its articles have one date.
         yield Hit(f"no issue of {show_day(case.date)}: {why}", en, zh, of_issue=case.article.issue is not None)

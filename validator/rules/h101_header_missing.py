@@ -35,6 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
         ("Title", {"Title"}),
         ("Author", {"Author"}),
         ("Date", {"Date"}),
+        # Old files have the edition in place of the page.
         ("Page", {"Page", "Edition"}),
     ):
         if name in wanted and present.isdisjoint(accepted):

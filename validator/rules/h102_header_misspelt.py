@@ -33,6 +33,7 @@ def check(case: Case) -> Iterator[Hit]:
         written, label = case.text[line.start : line.label_end], newspaper.label(line.name)
         if written != f"{label}:":
             # a reader of the file still finds the line, whatever colon or capitals it has
+            # Blanks before the colon are as slight as capitals.
             slight = written.rstrip(":： \t").lower() == label.lower()
             yield Hit(
                 f"the label of this header line is `{label}:`",

@@ -37,6 +37,7 @@ def check(case: Case) -> Iterator[Hit]:
             meant = iso_date(value)
             yield Hit(f"write the date as {meant or 'YYYY-MM-DD'}", en=_span(line))
         elif line.name in ("Page", "Edition") and not PAGE_FORM.fullmatch(value):
+            # 第2版() and "2." have their number in them; of "second" none can be told.
             meant = value.strip("第版() .")
             advice = meant.lstrip("0") if PAGE_FORM.fullmatch(meant.lstrip("0")) else "a number, such as 2"
             yield Hit(f"write the page as {advice}", en=_span(line))

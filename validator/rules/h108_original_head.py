@@ -39,6 +39,7 @@ def check(case: Case) -> Iterator[Hit]:
     chinese = case.article.chinese
     if chinese.paragraphs:
         in_issue = case.article.issue is not None
+        # A line that is not there has no place: the head's first line stands for it.
         first = chinese.headline or chinese.paragraphs[0]
         told = {"date"} if any(one.code in _DATES_TOLD for one in case.article.oddities) else set()
         page = {"page": f"{marks_of_original(case.newspaper)} line"}

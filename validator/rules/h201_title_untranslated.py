@@ -34,5 +34,6 @@ def check(case: Case) -> Iterator[Hit]:
     if not line.value.text:
         yield Hit("the title is empty", en=Span(line.start, line.label_end))
     for run in survey(case).en.runs("han"):
+        # The survey is of the whole English half; what is left in its body P201 tells.
         if line.value.start <= run.start < line.value.end:
             yield Hit("Chinese left in the title", en=run)

@@ -45,4 +45,5 @@ def check(case: Case) -> Iterator[Hit]:
 
 
 def _number(text: str) -> int | None:
+    # Longer figures are no page; 第二版 is written in numerals in many papers.
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else page_in_numerals(text)

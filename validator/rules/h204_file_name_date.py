@@ -36,6 +36,7 @@ def check(case: Case) -> Iterator[Hit]:
     Silent:
         path: harvest.md
     """
+    # A file may have been checked on Windows.
     article, newspaper, path = case.article, _named_as(case), case.article.path.replace("\\", "/")
     named = date_in_name(path, newspaper)
     dated = issue_date(article)
@@ -50,6 +51,7 @@ def check(case: Case) -> Iterator[Hit]:
 def _named_as(case: Case) -> Publication:
     """The newspaper, with the names of its files."""
     newspaper = case.newspaper
+    # A file of one article is named as the archive does it, unless the newspaper says otherwise.
     archive = case.article.issue is None and newspaper.file_names == FILE_NAMES
     return newspaper._replace(file_names=_OF_ARTICLES) if archive else newspaper
 

@@ -11,6 +11,7 @@ from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.scripts import count_han
 
+# What may stand in the place of the author, and is none: a note that a picture belongs to it, or that it goes on.
 _NOBODY = frozenset(("附图", "图片", "附图片", "附表", "未完", "完"))
 
 
@@ -47,6 +48,7 @@ def check(case: Case) -> Iterator[Hit]:
         original
         and not written
         and case.plain[original.start : original.end].strip("（）()【】 ") not in _NOBODY
+        # A name in Latin letters is nothing to be translated.
         and count_han(original.text)
     ):
         yield Hit(

@@ -37,8 +37,10 @@ def check(case: Case) -> Iterator[Hit]:
         return
     letters = plain(line.value.text)
     words = len(line.value.text.split())
+    # Only what has the shape of a Chinese name: "Xinhua News Agency" has five syllables and more.
     if words not in (2, 3) or syllable_counts(letters).isdisjoint((2, 3, 4)):
         return
     chinese = case.article.chinese
+    # Anywhere in the original: a byline may stand at the end of the text, as （柏青）.
     if not occurs_in(case.plain[chinese.start : chinese.end], letters):
         yield Hit("the original names no such author", en=Span(line.value.start, line.value.end))

@@ -47,10 +47,12 @@ def check(case: Case) -> Iterator[Hit]:
         return
     simple = case.plain[original.start : original.end]
     for wrong in misreadings(authors(simple), line.value.text):
+        # The name was read without its blanks (老　舍), so that it may not be found as it is written.
         at = original.start + max(0, simple.find(wrong.name))
         name = as_written(wrong.name, original.text, simple, 0)
         where = line.value.start + max(0, line.value.text.find(wrong.english.split(" ")[0]))
         end = where + len(wrong.english)
+        # The words of a name may have others between them; then the whole value is marked.
         en = Span(where, end) if wrong.english == case.text[where:end] and wrong.english else None
         says = f"not a reading of {name}" if wrong.english else f"{name} is not among the authors"
         yield Hit(

@@ -35,6 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _hit(case: Case, found: Exchange) -> Hit:
     first, second = found.pairs
+    # In the order of the English, which is what the reader looks at.
     theirs = " and ".join(
         f"“{_words(case, one)}” ({of})" for one, of in sorted(zip((first.en, second.en), found.en, strict=True))
     )

@@ -28,13 +28,16 @@ def check(case: Case) -> Iterator[Hit]:
         title: National Savings Exceed 3 Billion Yuan
     """
     for link in case.links.title:
+        # A title may leave figures out, and dates have rules of their own.
         if link.zh and link.en and link.verdict and link.verdict != "date" and not _more_exact(link.zh, link.en):
             yield hit(case, link)
 
 
 def _more_exact(zh: Quantity, en: Quantity) -> bool:
     """Whether the title has the figure of the body for the round one of the headline: 四千多 is "4,312"."""
+    # Only "over" and "about" promise that there is an exact figure.
     if zh.approx not in (Approx.OVER, Approx.ABOUT) or zh.low.denominator != 1 or zh.low <= 0:
         return False
+    # The last place that is told: 四千多 is less than five thousand.
     place = 10 ** (len(str(zh.low)) - len(str(zh.low).rstrip("0")))
     return zh.unit == en.unit and zh.low - place * (zh.approx is Approx.ABOUT) < en.low < zh.low + place

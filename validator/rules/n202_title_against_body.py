@@ -30,6 +30,7 @@ def check(case: Case) -> Iterator[Hit]:
         en: The savings of the whole nation have reached 3.04 billion yuan.
         zh: 全国储蓄已达三十亿四千万元。
     """
+    # What the headline has too is not the translation's fault.
     agreed = {link.en for link in case.links.title if link.zh and link.en and not link.verdict}
     doubted = [quantity for quantity in likeliest(case.readings.title) if quantity not in agreed]
     if not doubted:

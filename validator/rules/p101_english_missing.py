@@ -47,6 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
         return  # a heading and nothing below it, in both languages
     if found.english == "empty":
         headers = case.article.english.headers
+        # Behind the last header line the text would begin.
         where = Span(headers[-1].start, max(headers[-1].value.end, headers[-1].label_end)) if headers else Span(0, 0)
         yield Hit("no English text after the header", en=where)
     elif found.english == "chinese":

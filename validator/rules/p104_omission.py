@@ -41,10 +41,13 @@ def check(case: Case) -> Iterator[Hit]:
         if not weight.bead.zh or weight.han < _LEAST:
             continue
         if weight.letters == 0:
+            # Its English may stand in a neighbour, which is then too long.
             if not _merged(all_weights, number):
                 yield from _alone(case, weight, aside=aside)
         elif (index := left_out(case, weight)) is not None:
+            # Of one among several it is known that it is missing, however short it is.
             yield from _alone(case, weight._replace(bead=Bead((), (index,)), han=_LEAST_SURE), aside=aside)
+        # A ratio of lengths means little below.
         elif weight.han >= _LEAST_WITHIN:
             yield from _shortened(case, weight)
 
@@ -53,6 +56,7 @@ def _alone(case: Case, weight: Weight, *, aside: bool) -> Iterator[Hit]:
     """A Chinese paragraph without counterpart; unless an English one has none either, it was left out."""
     span = span_of(case.article.chinese.paragraphs, weight.bead.zh)
     if not is_credit(case.words(span)):
+        # Where an English paragraph is left over too, it may be the one, and only its place is wrong.
         severity = Severity.INFO if aside else Severity.WARNING if weight.han < _LEAST_SURE else None
         yield Hit("this paragraph is not in the English", zh=opening(span, case.text), severity=severity)
 

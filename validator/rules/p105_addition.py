@@ -40,6 +40,7 @@ def check(case: Case) -> Iterator[Hit]:
             if not is_dateline(case.words(span), own_datelines(case)):
                 yield Hit("this paragraph is not in the original", en=opening(span, case.text))
         elif weight.letters >= _LEAST_WITHIN and weight.letters > limit * weight.expected:
+            # An original of figures alone leads to expect nothing, and is not divided by.
             times = round(weight.letters / max(weight.expected, 1), 1)
             yield Hit(
                 f"{times} times the length that the original leads to expect",

@@ -35,6 +35,7 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 今年全县收成都很好。 ¶ 今年全县收成都很好。
     """
     twice = list(_twice(case.article.english.paragraphs))
+    # Whatever the original repeats: which of its sentences the English one is cannot be told by its words.
     if twice and not _repeats(case.article.chinese.paragraphs):
         for span in twice:
             yield Hit("the same words occur above, but once in the original", en=opening(span, case.text))
@@ -45,12 +46,14 @@ def _twice(paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
     for paragraph in paragraphs:
         if paragraph.deck or len(paragraph.text) < _LEAST:
             continue
+        # A paragraph that stands there twice is told once, and not sentence by sentence.
         if paragraph.text in seen:
             yield Span(paragraph.start, paragraph.end)
             continue
         start = 0
         for sentence in _EN_END().split(paragraph.text):
             if len(sentence) >= _LEAST and sentence in seen:
+                # Splitting has lost the blanks between sentences, so that places are looked for.
                 start = paragraph.text.find(sentence, start)
                 yield Span(paragraph.start + start, paragraph.start + start + len(sentence))
                 start += len(sentence)

@@ -62,9 +62,11 @@ def check(case: Case) -> Iterator[Hit]:
     english, chinese = _last(case.article.english.paragraphs), _last(case.article.chinese.paragraphs)
     if english is None or chinese is None or len(english.text) < _LEAST:
         return
+    # An original that ends without a full stop (a table, a signature) may be rendered so.
     if chinese.text.rstrip(_AFTER_STOP)[-1:] not in _FULL_STOPS:
         return
     end = english.text.rstrip('"”’ ')
+    # It ends with some other sign, which closes it as well.
     if not end or (not end[-1].isalnum() and end[-1] not in _OPEN):
         return
     word = end.rsplit(None, 1)[-1]

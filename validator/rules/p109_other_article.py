@@ -47,6 +47,7 @@ def check(case: Case) -> Iterator[Hit]:
     """
     numbers, shared = _numbers(case)
     foreign_numbers = numbers >= _FEW_NUMBERS and shared <= _SHARED * numbers
+    # One number that both have speaks for the pair, unless there are many that only one has.
     if shared and not foreign_numbers:
         return
     # most articles have gone above: looking for names goes through both texts
@@ -69,4 +70,5 @@ def check(case: Case) -> Iterator[Hit]:
 def _numbers(case: Case) -> tuple[int, int]:
     """How many different numbers the side with fewer has, and how many both share."""
     english, chinese = (frozenset().union(*(piece.values for piece in side)) for side in case.pieces)
+    # Of the side with fewer: a summary may leave out most numbers of its original.
     return min(len(english), len(chinese)), len(english & chinese)

@@ -38,6 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
     """
     article = case.article
     issue, line, original = article.issue, article.english.header("Page"), article.chinese.page
+    # Only of an article whose marks are not those of the one before: a wrong mark is told once.
     if not issue or not issue.other_marks or not line or not original:
         return
     if issue.page_en is not None and issue.page_zh is not None and issue.page_en != issue.page_zh:

@@ -42,12 +42,14 @@ def check(case: Case) -> Iterator[Hit]:
     rare = other_than(script, characters) if script else minority(characters)
     if not rare.characters:
         return
+    # Only where the newspaper names its script can the others be fewer: without it the majority is the text's own.
     if len(rare.characters) >= _DENSE and len(rare.characters) > rare.others:
         # one finding for the whole: a mark at each character would hide the text
         start, end = next(stretches(half.text, rare.characters))
         message = f"the text is in {rare.standard} characters, those of the newspaper are {script}"
         yield Hit(message, zh=Span(half.start + start, half.start + end))
         return
+    # A few in a long text are the typesetter's.
     dense = len(rare.characters) >= _DENSE and len(rare.characters) * _SHARE >= rare.others
     for start, end in stretches(half.text, rare.characters):
         yield Hit(

@@ -71,6 +71,7 @@ def _gaps(half: LanguageText) -> Iterator[Span]:
 def _names(half: LanguageText, text: str) -> Iterator[Span]:
     """Blanks between a surname and a title."""
     for match in _OF_NAME().finditer(text, half.start, half.start + len(half.text)):
+        # 各　局长 has a title behind the blank, and no surname before it.
         if text[match.start() - 1] in SURNAMES:
             yield Span(*match.span())
 
@@ -80,6 +81,7 @@ def _question_marks(half: LanguageText, text: str) -> Iterator[Span]:
     if "?" not in half.characters:
         return
     for match in _QUESTION().finditer(text, half.start, half.start + len(half.text)):
+        # Sixty characters hold the sentence so far, or enough of it to ask by.
         before = text[max(half.start, match.start() - 60) : match.start()]
         if not _ASKS().search(_SENTENCE_END().split(before)[-1]):
             yield Span(*match.span())

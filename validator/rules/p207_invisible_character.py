@@ -47,6 +47,7 @@ def _invisible(half: LanguageText) -> Iterator[tuple[Span, Severity | None]]:
         yield run, None
     for run in half.runs("invisible"):
         words = half.text[run.start - half.start : run.end - half.start]
+        # A zero-width joiner makes one picture of two: it belongs there.
         if words.strip(_JOINERS) == "" and _joins_emoji(half, run):
             continue
         yield run, Severity.WARNING if _CLEAN.issuperset(words) else None
@@ -54,6 +55,7 @@ def _invisible(half: LanguageText) -> Iterator[tuple[Span, Severity | None]]:
 
 def _joins_emoji(half: LanguageText, run: Span) -> bool:
     before = half.text[run.start - half.start - 1 : run.start - half.start]
+    # The planes of emoji, and the sign that asks for a picture instead of a letter.
     return before >= "\U0001f000" or before == "\ufe0f"
 
 

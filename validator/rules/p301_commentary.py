@@ -81,6 +81,7 @@ def check(case: Case) -> Iterator[Hit]:
     lower = body.lower()
     if any(sign in lower for sign in _SIGNS):
         for match in _SPEECH().finditer(body):
+            # A pattern for the beginning of a line takes its blanks along.
             blanks = len(match[0]) - len(match[0].lstrip())
             span = Span(look.body + match.start() + blanks, look.body + match.end())
             yield Hit("this is no part of the article", en=span)

@@ -24,6 +24,7 @@ _MARKUP = lazy(
             r"\[[^\]\n]{1,80}\]\([^)\n]{1,120}\)",
             r"</?[a-z][a-z0-9]{0,9}(?: [^<>\n]{0,120})?/?>",
             r"&(?:nbsp|amp|lt|gt|quot|#[0-9]{1,5}|#x[0-9a-fA-F]{1,5});",
+            # "\n" as two characters: only behind the end of a sentence, or a path of Windows would be markup.
             r"(?<=[.!?,])\\n",
             r"^[ \t]{0,8}#{1,6}(?= [A-Za-z])",
             rf"\b(?:{'|'.join(_DEBRIS)})\b",

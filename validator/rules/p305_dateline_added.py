@@ -45,6 +45,7 @@ def check(case: Case) -> Iterator[Hit]:
     if spare <= 0 or (author and ROLE_LINE().search(author.text)) or (column and column.text):
         return
     for i in lines[:spare]:
+        # Alone, the line may be the text's own dateline, set apart: only with a second one behind it was it added.
         following = next((p for p in english[i + 1 :] if not p.deck and not is_dateline(p.text, own)), None)
         if following and begins_with_dateline(following.text, own):
             yield Hit("a dateline of its own, beside that of the text", en=Span(english[i].start, english[i].end))

@@ -32,6 +32,7 @@ def check(case: Case) -> Iterator[Hit]:
         zh: 工人们（哈尔滨电机厂）都很高兴。
     """
     for paragraph in case.article.english.paragraphs:
+        # Electric plants and their names are many: only where the original has a dispatch is the word its 电.
         if "Electric" in paragraph.text and (match := _ELECTRIC().match(paragraph.text)):
             chinese = case.article.chinese
             if _DISPATCH().search(case.plain, chinese.start, chinese.end):

@@ -42,4 +42,5 @@ def check(case: Case) -> Iterator[Hit]:
                     en=opening(Span(english[0].start, english[0].end), case.text),
                     zh=Span(paragraph.start, paragraph.start + len(dateline)),
                 )
+            # The first dateline is that of the article; those of other pieces below it are theirs.
             return

@@ -50,5 +50,6 @@ def check(case: Case) -> Iterator[Hit]:
 def _span(case: Case, dateline: DispatchDay) -> Span | None:
     """The day with its month in the text of the article."""
     inside = case.article.source.inside
+    # By its last character, as the place behind it may be outside.
     start, last = inside(dateline.start), inside(dateline.end - 1)
     return None if start is None or last is None else Span(start, last + 1)

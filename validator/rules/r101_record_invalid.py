@@ -91,6 +91,7 @@ def _of_issue(case: Case) -> Iterator[Hit]:
 def _too_long(case: Case) -> Iterator[Hit]:
     least = min(_LONGEST.values())
     for slot, part in _parts(case):
+        # Most parts are shorter than the shortest bound, and need no look into the table.
         if len(part.text) > least and len(part.text) > _LONGEST[slot]:
             half, name = slot.split(".")
             says = f"the {_WORDS[half]} {name} may have {_LONGEST[slot]:,} characters, this has {len(part.text):,}"

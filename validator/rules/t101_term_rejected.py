@@ -57,6 +57,7 @@ def _terms(case: Case) -> Iterator[Hit]:
             yield Hit(
                 _says(case.words(places[0]), term),
                 en=Span(*match.span()),
+                # The first with the first, and so on; what there are more of in the English go with the last.
                 zh=places[min(number, len(places) - 1)],
             )
 
@@ -69,6 +70,7 @@ def _places(case: Case, term: Term) -> list[Span]:
     """Where a term stands in the original, in whatever script, and not as a part of another word."""
     chinese = case.article.chinese
     word = whole_word(term.chinese, term.apart)
+    # Finding a string costs less than the pattern that asks what stands around it.
     if case.plain.find(word.simple, chinese.start, chinese.end) < 0:
         return []
     found = word.pattern.finditer(case.plain, chinese.start, chinese.end)

@@ -84,5 +84,6 @@ def named_in_both(chinese: str, english: str) -> tuple[int, int]:
     present = [stems for name, stems in NAMES if name in chinese]
     if not present:
         return 0, 0
+    # Stems and not words: "brit" is of Britain, British and the British.
     lower = english.lower()
     return len(present), sum(1 for stems in present if any(stem in lower for stem in stems))

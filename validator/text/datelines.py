@@ -47,12 +47,14 @@ def is_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
         own: how the newspaper writes them.
     """
     line = text.strip()
+    # As the newspaper writes them first: its own form may have none of the words of the trade.
     if own and line and opening(own, line) == line:
         return True
     if len(line) > _LONGEST or not _ENGLISH().search(line):
         return False
     if line[:1] in "[【(（":
         return line[-1:] in "]】)）"
+    # Without brackets or a colon only a short line is no more than a byline.
     return line[-1:] in ":：" or len(line) <= 45
 
 
@@ -64,11 +66,13 @@ def is_chinese_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
 
 def begins_with_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
     """Whether an English paragraph opens with a dateline and goes on."""
+    # Within seventy letters: farther on the words are of the text.
     return _ENGLISH().search(text[:70]) is not None or opening(own, text) != ""
 
 
 def chinese_dateline(text: str, own: tuple[str, ...] = ()) -> str:
     """The dateline that a Chinese paragraph opens with, '' where it has none."""
+    # A bracket that does not end within forty characters holds more than a dateline.
     head = plain(text[:40])
     if said := opening(own, head):
         return text[: len(said)]

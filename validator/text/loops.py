@@ -22,6 +22,7 @@ def loops(text: str, start: int, *, unit: int, step: int) -> Iterator[tuple[int,
         step: from one probe to the next.
     """
     at = start
+    # Room for a probe and what it would be found in.
     while at + unit * 2 <= len(text):
         probe = text[at : at + unit]
         found = text.find(probe, at + 1, at + _PERIOD + unit)

@@ -18,6 +18,7 @@ _LOOKALIKE_LETTER = lazy(f"[{_LOOKALIKE}]")
 def mixed_words(case: Case) -> tuple[Span, ...]:
     """Words of the English half with Latin letters and Cyrillic ones, or Greek ones that look Latin."""
     english = survey(case).en
+    # The survey knows which kinds there are: nearly every text ends here.
     if not english.kinds & {"cyrillic", "greek"}:
         return ()
     return tuple(

@@ -9,12 +9,15 @@ from duizhao.source import Span
 from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import LanguageText, count_han
 
+# What Windows-1252 makes of the bytes 80 to BF, with which every character of UTF-8 goes on.
 _HIGH = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e"
 )
 _HIGH += "\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 _UTF8_AS_1252 = lazy(f"(?:[\u00c2\u00c3][{_HIGH}]|[\u00e2-\u00ef][{_HIGH}]{{2}})+")
+# Two characters at least: fewer letters with accents are a name.
 _GB_AS_LATIN1 = lazy("[\u00a1-\u00fe]{4,400}")
+# 锟斤拷 is U+FFFD twice as UTF-8, read as GBK; 烫 and 屯 are memory that nobody wrote to.
 _RUINS = lazy("(?:锟斤拷|锟斤|斤拷|烫烫烫|屯屯屯)+")
 _UTF8_AS_GBK = lazy("[\u3400-\u9fff\ue000-\uf8ff\u20ac]{2,400}")
 _RUIN_MARKS = frozenset("锟烫屯")
@@ -53,6 +56,7 @@ def _from_1252(text: str) -> str:
         meant = _bytes_of_1252(text).decode("utf-8")
     except UnicodeDecodeError:
         return ""
+    # Decoding has to make it shorter; what stays as long was right already.
     return meant if len(meant) < len(text) else ""
 
 
@@ -61,6 +65,7 @@ def _from_latin1(text: str) -> str:
         meant = text.encode("latin-1").decode("gb2312")
     except UnicodeDecodeError:
         return ""
+    # GB 2312 has signs and blanks for many pairs of accents: half of it has to be Chinese.
     return meant if 2 * count_han(meant) > len(meant) else ""
 
 
@@ -68,6 +73,8 @@ def _from_gbk(text: str) -> str:
     """What remains readable; the last byte of an odd number was lost, and is left out."""
     if _GBK_MARKS.isdisjoint(text):
         return ""
+    # Odd bytes were lost where characters were cut in half.
     meant = text.encode("gbk", "ignore").decode("utf-8", "ignore")
+    # Most of it has to be common Chinese, and enough has to be left: rare characters of the right kind decode as well.
     common = sum(1 for c in meant if "\u4e00" <= c <= "\u9fff" or c in "，。、“”’！？")
     return meant if common >= 0.8 * len(meant) and 3 * len(meant) >= 1.6 * len(text) else ""

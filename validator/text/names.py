@@ -23,6 +23,7 @@ _ROLES = lazy(
 )
 _TAILS = lazy("(?:摄影报道|摄影|整理|供稿|口述|执笔|报道|编译|木刻|漫画|作词|作曲|】|）|\\))$")
 _TAIL = "摄译作画绘编辑撰文图词曲讯电"  # may as well be the end of a name
+# 和 is a surname too: it joins two names only between characters of both.
 _PARTS = lazy("[、，,；;/／&+\\s\u3000]+|(?<=[\u3400-\u9fff]{2})(?:和|与|及)(?=[\u3400-\u9fff]{2})")
 _INSTITUTION = lazy(
     "(?:社|部|会|站|局|场|报|室|组|院|厂|公司|大学|学校|学院|中学|小学|科|处|所|队|团|军|党|政府|银行|委|馆|厅|店|村|县|区|省|市|司令|记者|通讯员"
@@ -96,6 +97,7 @@ def authors(line: str) -> Authors:
     others = False
     for part in _merged(_PARTS().split(line)):
         name = _TAILS().sub("", _ROLES().sub("", part))
+        # Six characters are no name of ours: 爱新觉罗溥仪.
         if len(name) in _NAME_LENGTHS and not _is_institution(name) and is_known(name):
             persons.append(name)
         else:
@@ -115,6 +117,7 @@ def _merged(parts: list[str]) -> list[str]:
 
 
 def _is_institution(name: str) -> bool:
+    # 李大村 is a person; 大李村 has no surname, and 赵家庄村 is too long for a name.
     return _INSTITUTION().search(name) is not None and (len(name) > 3 or name[0] not in SURNAMES)
 
 
@@ -136,10 +139,12 @@ def misreadings(found: Authors, english: str) -> list[Misreading]:
     unread: list[str] = []
     for name in found.persons:
         segment = next((words for words in left if _fits(name, words)), None)
+        # "Wang Xiaoming Li Dahai" without a comma holds both, and stays for the next.
         if segment is not None and len(left) >= len(found.persons):
             left.remove(segment)
         if segment is None:
             unread.append(name)
+    # Where institutions are named as well, the English may have named only those.
     if not left:
         return [Misreading(name, "", sure=False) for name in unread if not found.others]
     return [wrong for name, words in zip(unread, left, strict=False) if (wrong := _misreading(name, words))]
@@ -151,17 +156,22 @@ def _name_words(segment: str) -> list[str]:
 
 def _fits(name: str, words: list[str]) -> bool:
     """Whether words in a row read as the name, surname first or last."""
+    # 欧阳小明摄: the last character is perhaps what he did.
     names = {name, name[:-1]} if len(name) > 2 and name[-1] in _TAIL else {name}
+    # Surname first or last, of one character or two.
     orders = {order for n in names for order in (n, n[1:] + n[0], n[2:] + n[:2])}
+    # Four words at most, one for each character of a name.
     windows = (words[i:j] for i in range(len(words)) for j in range(i + 1, min(i + 5, len(words) + 1)))
     return any(reads_as(order, plain("".join(w)), wade=True) for w in windows for order in orders)
 
 
 def _misreading(name: str, words: list[str]) -> Misreading | None:
     letters = plain("".join(words))
+    # With two syllables more or less it is another kind of name, and no wrong reading.
     if len(words) > len(name) + 1 or not any(abs(count - len(name)) <= 1 for count in syllable_counts(letters)):
         return None
     starts_well = any(letters.startswith(syllable) for syllable in syllables_of(name[0]))
+    # 老舍 as "Ba Jin" is somebody's other name: only where the surname is one can the rest be wrong.
     if not starts_well and (len(words) == 1 or name[0] not in SURNAMES):
         return None
     return Misreading(name, " ".join(words), sure=len(words) > 1)

@@ -11,6 +11,7 @@ from duizhao.validator.text.scripts import count_han, survey
 
 _GAP = 3  # characters without letters between two runs of Chinese that are one piece
 _GLUED = 20  # Latin letters looked at on either side
+# Bounds on every repetition, or a line of many names would be tried in all ways.
 _ENTITY = lazy(
     r"(?:[-*•·]|[0-9]{1,3}[.)])?\s{0,4}(?:[\u3400-\u9fff·（）]{2,30}\s{0,4}[-–—:：(（,，/|]?\s{0,4}[A-Za-z].{0,120}"
     r"|[A-Za-z][^\u3400-\u9fff]{1,120}[-–—:：(（,，/|\s]\s{0,4}[\u3400-\u9fff·]{2,30}[)）]?)"
@@ -36,6 +37,7 @@ class Residue(NamedTuple):
 def residue(case: Case) -> Residue:
     """The Chinese of the English body; nothing is searched where there is none."""
     look = survey(case)
+    # Chinese in the title is H201's.
     runs = [run for run in look.en.runs("han") if run.start >= look.body]
     if not runs:
         return Residue((), (), (), ())
@@ -52,6 +54,7 @@ def _joined(text: str, runs: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for run in runs:
         span = _with_glued_letters(text, run)
+        # 钢铁、煤 is one piece that was left, and is told once.
         if joined and span.start - joined[-1].end <= _GAP and _only_marks(text[joined[-1].end : span.start]):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
@@ -74,6 +77,7 @@ def _only_marks(gap: str) -> bool:
 
 def _kind(text: str, run: Span) -> str:
     before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    # "(行总, the relief administration)" is a gloss that goes on.
     if before in ("(", "（", "[") and after in (")", "）", "]", ",", ":", ";"):
         word = text[max(0, run.start - 3) : run.start - 1].rstrip()
         return "glosses" if word[-1:].isalnum() else "left"

@@ -88,11 +88,14 @@ def survey(case: Case) -> Survey:
 
 def _half(text: str, start: int, *, skip_han: bool) -> LanguageText:
     if text.isascii():
+        # In ASCII nothing but control characters can be wrong, and bytes are sooner gone through than characters.
         data = text.encode("ascii")
         damaged = len(data.translate(None, _CONTROL)) < len(data)
         return LanguageText(text, start, frozenset(), frozenset(("control",)) if damaged else frozenset())
     characters = frozenset(text)
+    # A set difference clears nearly every text; the patterns see only what is left.
     unusual = "".join(characters - _ORDINARY)
+    # Rare Han characters stay: they are looked at in the Chinese half too.
     if skip_han:
         unusual = "".join(_UNCOMMON.findall(unusual))
     found = [kind for kind, pattern in _KINDS.items() if pattern().search(unusual)] if unusual else ()

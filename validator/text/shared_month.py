@@ -41,10 +41,12 @@ def in_this_article(case: Case, shared: SharedMonth) -> tuple[DispatchDay, ...]:
 @lru_cache(maxsize=4)
 def _shared(datelines: Datelines, date: tuple[int, int, int]) -> SharedMonth | None:
     wrong = [one for one in datelines.english if one.month != _expected(one.day, date)]
+    # A month that the original names somewhere may be meant.
     counts = Counter(one.month for one in wrong if one.month not in datelines.chinese_months)
     if not counts:
         return None
     month, count = counts.most_common(1)[0]
+    # At least half of them: else they are slips of their own.
     if count < _LEAST or 2 * count < len(datelines.english):
         return None
     return SharedMonth(month, tuple(one for one in wrong if one.month == month), len(datelines.english))

@@ -37,6 +37,7 @@ def _language(paragraphs: Iterable[Paragraph]) -> str:
             break
     if not sample:
         return "empty"
+    # No Chinese is in ASCII, and nothing need be counted.
     if sample.isascii():
         return "english" if any(map(str.isalpha, sample)) else "neither"
     han, latin = count_han(sample), sum(map(len, _LATIN().findall(sample)))

@@ -39,6 +39,7 @@ def weights(case: Case) -> tuple[Weight, ...]:
     for bead in case.alignment.beads:
         han, latin = sum(sizes[i].han for i in bead.zh), sum(sizes[i].latin for i in bead.zh)
         rows.append((bead, sum(len(english[i].text) for i in bead.en), han, latin))
+    # Only where one paragraph stands for one: of others it is not known what renders what.
     ratio = _wordiness([(letters, han) for bead, letters, han, _ in rows if len(bead.zh) == len(bead.en) == 1])
     ratio = ratio or case.alignment.ratio
     return tuple(Weight(bead, letters, han * ratio + latin, han) for bead, letters, han, latin in rows)
@@ -70,6 +71,7 @@ def left_out(case: Case, weight: Weight) -> int | None:
     The English must fit the others' length, and of those that fit the one whose numbers it lacks is taken.
     """
     indexes = weight.bead.zh
+    # Without any English all of them are missing, and that is told as such.
     if len(indexes) < 2 or not 0 < weight.letters < _TOO_SHORT * weight.expected:
         return None
     chinese = case.article.chinese.paragraphs
@@ -82,7 +84,9 @@ def left_out(case: Case, weight: Weight) -> int | None:
     for i, parts in sizes.items():
         rest = weight.expected - scale * (parts.han + parts.latin)
         misfit = abs(weight.letters - rest) / weight.expected
+        # The length of a short paragraph is lost in what translations differ by.
         if misfit <= _MISFIT and parts.han >= _LEAST:
+            # The fewest of its numbers in the English first, then the best fit.
             fitting.append((len(values[i] & shared), misfit, i))
     return min(fitting)[2] if fitting else None
 

@@ -44,7 +44,9 @@ def excerpt(line: str, start: int, end: int, width: int) -> MarkedLine:
     marked = _middle(line[start:end], width - 2)
     room = max(0, width - columns(marked))
     before, after = line[:start], line[end:]
+    # Half the room for each side, and more for one where the other does not need it.
     left = min(columns(before), max(room // 2, room - columns(after)))
+    # Indentation says nothing here; where the line is cut, an ellipsis stands in its place.
     before = _last(before.lstrip(" \u3000") if columns(before) <= left else before, left)
     after = _first(after, room - columns(before))
     return MarkedLine(before, marked, after, columns(before), max(1, columns(marked)))
@@ -88,6 +90,7 @@ def _first(text: str, width: int) -> str:
     kept = 0
     for number, character in enumerate(text):
         kept += _columns(character)
+        # One column is for the ellipsis.
         if kept > width - 1:
             return text[:number] + _ELLIPSIS if width > 0 else ""
     return text

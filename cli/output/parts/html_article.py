@@ -132,6 +132,7 @@ def _by_line(starts: Sequence[int], marks: list[_Mark]) -> dict[int, list[_Mark]
     found: dict[int, list[_Mark]] = {}
     for mark in marks:
         first, last = bisect_right(starts, mark.start), bisect_left(starts, mark.end)
+        # A mark of several lines is one in each; an empty one stands on its line all the same.
         for number in range(first, max(first, last) + 1):
             found.setdefault(number, []).append(mark)
     return found
@@ -148,6 +149,7 @@ def _marked(words: str, begin: int, marks: list[_Mark]) -> str:
     around: set[int] = set()
     pieces = []
     for left, right in pairwise(sorted({0, len(words), *opened, *closed})):
+        # Opened before closed: an empty mark would else never be closed, and mark the rest of the line.
         around.update(opened.get(left, ()))
         around.difference_update(closed.get(left, ()))
         piece = escaped(words[left:right])

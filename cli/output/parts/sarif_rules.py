@@ -19,6 +19,7 @@ def descriptor(rule: Rule) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
+        # Both: SARIF asks for the text, GitHub shows the Markdown.
         "help": {"text": text, "markdown": _markdown(rule)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": [FAMILIES[rule.family].lower()], "problem.severity": _problem_severity(rule.severity)},

@@ -49,6 +49,7 @@ def _license(dataset: Dataset) -> dict[str, str]:
         return {}
     if known_license(dataset.license.name):
         return {"license": dataset.license.name}
+    # The format knows SPDX identifiers only, and refuses the file over another.
     return {"license-url": dataset.license.path}
 
 

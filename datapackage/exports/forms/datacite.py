@@ -23,6 +23,7 @@ def document(dataset: Dataset) -> dict[str, Any]:
         ConfigError: nobody is named as creator, or no year is known.
     """
     metadata = dataset.metadata
+    # DataCite registers nothing without a year.
     if not dataset.date:
         raise ConfigError(f"{_FILE} must say the year; set SOURCE_DATE_EPOCH, or dataset.created in duizhao.yaml")
     found = {
@@ -36,6 +37,7 @@ def document(dataset: Dataset) -> dict[str, Any]:
         "subjects": [{"subject": word} for word in metadata.keywords],
         "contributors": [_contributor(person, role) for person, role in dataset.contributors],
         "dates": [{"date": dataset.date, "dateType": "Created"}],
+        # By whether there is an address: DataCite has no identifier that is a title.
         "relatedIdentifiers": [_identifier(origin) for origin in metadata.sources if origin.path],
         "relatedItems": [_item(origin) for origin in metadata.sources if not origin.path],
         "sizes": _sizes(dataset),

@@ -63,6 +63,7 @@ def front_matter(dataset: Dataset, files: Sequence[str]) -> dict[str, Any]:
 
 def _config(name: str, files: list[str]) -> dict[str, Any]:
     path = files[0] if len(files) == 1 else files
+    # What `load_dataset` gives where no configuration is named; without one it would refuse.
     default = {"default": True} if name == "articles" else {}
     return {"config_name": name, "data_files": [{"split": "train", "path": path}], **default}
 

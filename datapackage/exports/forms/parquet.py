@@ -49,6 +49,7 @@ def _write(arrow: Any, parquet: Any, dataset: Dataset, name: str, folder: str) -
     batches = typed_batches(dataset.package, name, _rows(dataset.package.resource(name)))
     paths: list[str] = []
     batch = next(batches, None)
+    # A table without rows has a file too, with its columns.
     while batch is not None or not paths:
         path = os.path.join(folder, "data", f"{name}-{len(paths) + 1:0{_DIGITS}d}.parquet")
         paths.append(path)
@@ -70,6 +71,7 @@ def _write(arrow: Any, parquet: Any, dataset: Dataset, name: str, folder: str) -
 def _rows(resource: dict[str, Any]) -> int:
     """Rows of a row group."""
     least, most = _ROWS
+    # By the mean size of a row: an article has kilobytes, a quantity some dozens of bytes.
     fitting: int = _GROUP * resource["rows"] // resource["bytes"]
     return max(least, min(most, fitting))
 

@@ -96,10 +96,12 @@ def _fill(database: sqlite3.Connection, dataset: Dataset) -> None:
         _table(database, package, resource)
     columns = ", ".join(_SEARCHED)
     database.execute(
+        # `content=''`: the texts are in `articles` already, only their index is kept.
         f"create virtual table articles_fts using fts5({columns}, content='', tokenize='porter unicode61')"
     )
     marks = ", ".join("?" * (len(_SEARCHED) + 1))
     database.executemany(f"insert into articles_fts(rowid, {columns}) values ({marks})", _searched(package))  # noqa: S608  names of our own
+    # Merges the index into one piece, which is smaller and faster to search.
     database.execute("insert into articles_fts(articles_fts) values ('optimize')")
     database.execute("create table about (key text primary key, value text not null) strict")
     database.executemany("insert into about values (?, ?)", _about(dataset))
@@ -140,6 +142,7 @@ def _rows(package: Package, name: str) -> Iterator[tuple[Value, ...]]:
             continue
         cells = list(row)
         for index in dates:
+            # SQLite has no dates; as text YYYY-MM-DD they sort.
             cells[index] = None if cells[index] is None else str(cells[index])
         yield tuple(cells)
 
@@ -160,5 +163,6 @@ def _about(dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 def _explained(error: Exception, name: str) -> Exception:
     if "fts5" in str(error):
+        # Some distributions build SQLite without it.
         return UsageError("the SQLite of this Python has no full-text search (FTS5); use another Python", path=name)
     return OSError(errno.ENOSPC if "full" in str(error) else errno.EIO, str(error), name)

@@ -40,6 +40,7 @@ def document(dataset: Dataset) -> dict[str, Any]:
         "access_right": "open",
         "license": _license(dataset),
         "notes": _paragraphs(dataset.rights),
+        # A related identifier must be one: a source without an address has none.
         "related_identifiers": [_related(origin) for origin in metadata.sources if origin.path],
     }
     return {key: value for key, value in found.items() if value}

@@ -38,6 +38,7 @@ class Block(NamedTuple):
 
 
 _KINDS: tuple[BlockKind, ...] = ("h1", "h2", "h3", "p")
+# Unsigned numbers of four bytes: a file may have 4 GiB, and none that is read has more than sixteen MiB.
 _FIELDS = 5
 
 

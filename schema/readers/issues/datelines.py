@@ -58,6 +58,7 @@ def _in_article(text: str, article: HalfArticle, own: tuple[str, ...]) -> Iterat
     for block in article.body:
         dated = [(one.start, one.end) for one in datelines(own, text, block.start, block.end)]
         for match in _DAY.finditer(text, block.start, block.end):
+            # In a dateline of the newspaper's own form no word of the trade is needed.
             inside = any(start <= match.start() and match.end() <= end for start, end in dated)
             if inside or _is_of_dispatch(text, block.start, match, block.end):
                 month = month_number(match["month"] or match["month_second"])
@@ -68,6 +69,7 @@ def _is_of_dispatch(text: str, start: int, match: re.Match[str], end: int) -> bo
     """Whether a day is that of a dispatch: in brackets with a word of the trade, or with one at the head of all."""
     before = text[max(start, match.start() - _BESIDE) : match.start()]
     after = text[match.end() : min(end, match.end() + _BESIDE)]
+    # The last bracket before the day must still be open.
     opened = max(before.rfind(sign) for sign in _OPEN)
     if opened > max(before.rfind(sign) for sign in _CLOSE):
         closed = min((at for sign in _CLOSE if (at := after.find(sign)) >= 0), default=-1)

@@ -95,6 +95,7 @@ class HalfArticle:
 
     def take(self, text: str, line: Block) -> None:
         """Take a line; of an article that grows too large none is kept."""
+        # Nothing of it is kept, so that a hostile file costs no memory, only the time to pass over it.
         if self.too_large:
             return
         self._signs += 0 if line.plain else sum(text.count(sign, line.start, line.end) for sign in "<&")
@@ -110,6 +111,7 @@ class HalfArticle:
 
     def _excess(self, end: int) -> str:
         # A heading too long to be one costs only itself.
+        # From the first word to the last, tags included: what the words come to is not known before they are made.
         length = end - (self._first.end if self._first.kind == "h3" else self._first.start)
         if length > MOST_RAW:
             return f"more than {MOST_RAW:,} characters with their tags"
@@ -207,6 +209,7 @@ class _Assembler:
             if seems_section(self._text, self._lead[-1]):
                 self._named = self._lead.pop()
             self._end_lead()
+        # A line before a heading in the midst of a page: only the other half tells whether it names a section.
         elif self._named is None and self._articles and (body := self._articles[-1].body):
             self._articles[-1].tail = seems_section(self._text, body[-1])
         long = block.end - block.start
@@ -239,6 +242,7 @@ class _Assembler:
 
 def seems_section(text: str, block: Block) -> bool:
     """Whether a line may be the name of a section: a few words, no sentence, no figures."""
+    # Words are made of tags and entities, and a long line is no name anyway.
     words = block.words(text) if block.end - block.start < 200 else ""
     if _SECTION_ZH.fullmatch(words):
         return _NUMERALS.isdisjoint(words)
@@ -250,6 +254,7 @@ def _take_author(text: str, article: HalfArticle) -> None:
     for index, block in enumerate(article.body[:2]):
         match = _AUTHOR.fullmatch(block.words(text)) if block.end - block.start <= _AUTHOR_LENGTH else None
         if match:
+            # In a line with tags the dashes may be anywhere among them.
             dashes = len(match[1]) if block.plain else 0
             article.author = article.body.pop(index)._replace(start=block.start + dashes)
             return

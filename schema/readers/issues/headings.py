@@ -37,6 +37,7 @@ def date_in_heading(text: str, start: int, end: int, publication: Publication) -
         publication: the newspaper; one that dates in years of an era may do so here.
     """
     found = list(_dates(text, start, end, publication.calendars))
+    # A date that is one before a number that only looks like one.
     return next((date for date in found if date.iso), found[0] if found else None)
 
 

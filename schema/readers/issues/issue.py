@@ -84,6 +84,7 @@ def articles_of(
             continue
         number += 1
         digest = names.digest([said[index] for index in zh], *parts)
+        # An issue without a date is called by its first article.
         if number == 1:
             issue = issue._replace(name=issue_name(issue.chinese_date or issue.english_date, issue.lacks, digest))
         before, marks = marks, tuple(part[0].page for part in parts) if all(parts) else marks
@@ -208,12 +209,14 @@ def _settle_sections(
         both = any(one.tail for one in last_zh) and any(one.tail for one in last_en)
         for one, mine, theirs in ((last_zh, count_zh, count_en), (last_en, count_en, count_zh)):
             for article in one:
+                # A name has its counterpart in the other half, or is the one line that half lacks.
                 article.tail = article.tail and (both or mine == theirs + 1)
     for text, half in zip(texts, (chinese, english), strict=True):
         section, page = "", None
         for before, article in zip([None, *half], half, strict=False):
             if before is not None and before.tail:
                 article.named = before.body.pop()
+            # A section ends with its page.
             if article.page != page:
                 section, page = "", article.page
             section = article.named.words(text) if article.named else section

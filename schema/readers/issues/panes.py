@@ -162,6 +162,7 @@ class _PaneReader:
 
     def _is_pane(self, token: MarkupToken) -> bool:
         written = self._text[token.start : token.end]
+        # A look for the name before the pattern for its attribute: few of a page's tags have it.
         if not any(name in written for name in self._classes):
             return False
         match = _CLASS.search(written)
@@ -177,6 +178,7 @@ class _PaneReader:
             self._start = start
         self._end = start + len(stripped)
         self._runs += 1
+        # Words with an entity or a line end in them are not written as they are meant.
         self._plain = self._plain and not any(sign in stripped for sign in "&\n\r\t\f")
 
     def end_block(self, end: int) -> None:

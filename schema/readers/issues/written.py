@@ -95,6 +95,7 @@ class _Writer:
         self._parts: list[str] = []
         self._stretches: list[Stretch] = []
         self._at = 0  # characters written so far
+        # What stands nowhere in the file has a place all the same: where its half begins.
         first = [half[0].span().start for half in ((en,) if issue.original else (en, zh)) if half]
         self._last = first[0] if first else 0  # where in the file the last words ended
 

@@ -33,9 +33,11 @@ def exchanges(text: str, links: Sequence[Link]) -> Iterator[Exchange]:
         text: the text of the file.
         links: which expressions say the same.
     """
+    # Most articles have no two numbers so near one another, and need none of the tables.
     look: _Look | None = None
     done = -1
     for one, other in near_pairs(text, links):
+        # What belongs to an exchange that was found is not told as one of two others.
         if one.zh.start <= done:
             continue
         look = look or _Look(text, links)
@@ -58,6 +60,7 @@ class _Look:
         self._crossed = crossed
 
     def __call__(self, one: NumberPair, other: NumberPair) -> Exchange | None:
+        # First what the construction alone says: it needs no label.
         if said := self._form(self._text, one, other):
             return Exchange((one, other), said, said[::-1])
         sides = self._passages.of(one, other)

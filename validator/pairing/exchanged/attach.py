@@ -12,12 +12,14 @@ from duizhao.validator.pairing.exchanged.labels import LabelAt
 _ZH_BREAKS = {"、": 1, "（": 1, "(": 1, "：": 1, ":": 1, "）": 2, ")": 2, "，": 3, ",": 3, "；": 4, ";": 4, "。": 5}
 """How far a mark sets apart what stands on either side of it."""
 _EN_BREAK = lazy(
+    # The stronger first; a stop or comma has a blank behind it, or it stands in a number.
     r"(?P<l5>[.!?]['\"”’)]*(?=\s|$))|(?P<l4>;)|(?P<l3>\b(?:and|but|while|whereas|against|or|plus|versus)\b)"
     r"|(?P<l2>,(?=\s|$)|\|)|(?P<l1>[:()—–])"
 )
 _ZH_RESPECTIVELY, _EN_RESPECTIVELY = lazy("分别|分別|依次|顺次|順次"), lazy(r"\brespectively\b")
 _NEAR = lazy("[:：;；]")
 """What a sentence announces before these marks is not said of one number."""
+# 小麦加上外面的小麦 is still one breath; with a character more it is two.
 _BREATH = 5
 """Characters between two words that say the same of one number."""
 _TIGHT = 2
@@ -73,6 +75,7 @@ class Owners:
         for begin, stop in self._stretches:
             first = _together([token for token in ours if begin <= token.start and token.end <= stop])
             second = _together([token for token in theirs if begin <= token.start and token.end <= stop])
+            # A label in two places is nobody's.
             if len(first) > 1 or len(second) > 1:
                 return None
             if first and second:
@@ -86,7 +89,9 @@ def _stretches(side: Passage) -> tuple[tuple[int, int], ...]:
     bounds = side.alike + side.others
     start = max([place.end for place in bounds if place.end <= low], default=side.start)
     end = min([place.start for place in bounds if place.start >= high], default=side.end)
+    # Behind the last announcement before the numbers: 情况：小麦…
     near = max([match.end() for match in _NEAR().finditer(side.text, start, low)], default=start)
+    # Without the same stretch twice, as it often is.
     return tuple(dict.fromkeys(((near, end), (start, end), (side.start, side.end))))
 
 
@@ -109,6 +114,7 @@ class _Group(NamedTuple):
 
 def _in_order(side: Passage, labels: tuple[LabelAt, LabelAt], numbers: tuple[Span, Span]) -> bool | None:
     """Whether the label that stands first belongs to the number that stands first; None where that is not sure."""
+    # Both labels on one side of both numbers: "wheat and maize were 300 and 500" says which is whose only with a word.
     if labels[1].start <= numbers[0].start or labels[0].start > numbers[1].start:
         said = _EN_RESPECTIVELY() if side.english else _ZH_RESPECTIVELY()
         return True if said.search(side.text, side.start, side.end) else None
@@ -117,6 +123,7 @@ def _in_order(side: Passage, labels: tuple[LabelAt, LabelAt], numbers: tuple[Spa
 
 
 def _group(token: LabelAt, place: Span) -> _Group:
+    # 三百斤小麦: the number was read with its label, and nothing lies between.
     if place.start <= token.start < place.end:
         return _Group(place.start, place.end, Span(place.end, place.end), label_first=False)
     if token.start < place.start:
@@ -131,6 +138,7 @@ def _set_apart(side: Passage, groups: list[_Group]) -> bool:
     between = level(side.text, before.end, after.start)
     within = max(level(side.text, *group.gap) for group in groups)
     if side.english:
+        # A colon or bracket parts too little in English: 300 jin of wheat: 500 jin of maize.
         return between > within and between > 1
     tight = all(group.gap.end - group.gap.start <= _TIGHT for group in groups)
     return between > within or (between == within == 0 and tight and before.label_first == after.label_first)
@@ -139,6 +147,7 @@ def _set_apart(side: Passage, groups: list[_Group]) -> bool:
 def _other_owner(side: Passage, groups: list[_Group]) -> bool:
     """Whether another number stands between a label and its number, so that the label may be that one's."""
     for group in groups:
+        # 小麦二百亩三百斤: another unit's number behind the label takes it from none; before a label it may.
         near = side.alike if group.label_first else side.alike + side.others
         if any(group.gap.start <= place.start < group.gap.end for place in near):
             return True

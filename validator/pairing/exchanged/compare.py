@@ -23,13 +23,16 @@ class SaidOf(NamedTuple):
 def crossed(zh: Passage, en: Passage) -> SaidOf | None:
     """Find two labels of a sort that changed numbers; None where any two labels are where they should be."""
     labels = {token.label for token in zh.tokens} & {token.label for token in en.tokens}
+    # Most passages end here, before anything is placed.
     if len(labels) < 2:
         return None
     ours, theirs = _by_label(zh, labels), _by_label(en, labels)
     shared = list(ours.values())
+    # Labels of as many sorts as there are: nothing could be set against another.
     if len(shared) > _MOST or len({token.sort for token in shared}) == len(shared):
         return None
     in_zh, in_en = Owners(zh), Owners(en)
+    # Pairs of one sort come first: once these have told of an exchange, the others can still take it back.
     two = sorted(combinations(shared, 2), key=lambda tokens: tokens[0].sort != tokens[1].sort)
     found: SaidOf | None = None
     for one, other in two:
@@ -40,6 +43,7 @@ def crossed(zh: Passage, en: Passage) -> SaidOf | None:
         said = None if meant is None else in_en(one.label, other.label)
         if said is None:
             continue
+        # Two that are where they should be speak for the others: men and women kept their numbers, whatever wheat did.
         if meant == said:
             return None
         if found is None:
@@ -55,6 +59,7 @@ def _by_label(side: Passage, labels: AbstractSet[str]) -> dict[str, LabelAt]:
     """Of each label the place that is nearest to the numbers."""
     low, high = min(side.numbers).start, max(side.numbers).end
     some = [token for token in side.tokens if token.label in labels]
+    # The last that is put in stays: the nearest.
     far_first = sorted(some, key=lambda token: max(low - token.end, token.start - high), reverse=True)
     return {token.label: token for token in far_first}
 

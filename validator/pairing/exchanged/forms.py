@@ -27,6 +27,7 @@ def form(text: str, one: NumberPair, other: NumberPair) -> tuple[str, str] | Non
         return BRACKETS
     if _zh_course(text, one.zh, other.zh) and _en_course(text, other.en, one.en):
         return COURSE
+    # From here on only numbers whose order was turned round.
     if other.en.start > one.en.start:
         return None
     return _unordered(text, one, other)
@@ -36,7 +37,9 @@ def _unordered(text: str, one: NumberPair, other: NumberPair) -> tuple[str, str]
     """The same for numbers whose order was turned round in the translation."""
     ours, theirs = text[one.zh.end : other.zh.start], text[other.en.end : one.en.start]
     if _ZH_PART().fullmatch(ours) and one.zh.low > other.zh.low:
+        # The longest of the words, "out of these ", has thirteen characters.
         whole = _EN_PART().search(text[max(0, other.en.start - 16) : other.en.start])
+        # Another "of" between them begins a part of its own.
         return PART if whole and _ONE_SENTENCE().fullmatch(theirs) and " of " not in theirs else None
     if _ZH_FORMER().search(text[max(0, one.zh.start - 10) : one.zh.start]) and _ZH_LATTER().search(ours):
         former = _EN_FORMER().search(text[max(0, other.en.start - 40) : other.en.start])

@@ -87,6 +87,7 @@ class _Builder:
     def characters(self) -> Words:
         """The same of a language without blanks, for which `first` was two characters."""
         for pair, some in self._lengths.items():
+            # 男 is a word by itself, and 男子 one of two characters: of what begins alike both lengths are tried.
             if pair[0] in self._lengths:
                 some.add(1)
         return self.words()._replace(first=frozenset(pair[0] for pair in self._lengths))
@@ -102,6 +103,7 @@ def chinese(text: str, start: int) -> list[LabelAt]:
     labels, lengths, first = table()[0]
     found: list[LabelAt] = []
     done = 0
+    # Most characters begin no label: they are sorted out before any length is tried.
     for at in [place for place, character in enumerate(text) if character in first]:
         if at < done:
             continue

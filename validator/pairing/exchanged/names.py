@@ -47,6 +47,7 @@ def _letters(name: str) -> str:
 
 def may_stand(zh: str, letters: str) -> bool:
     """Whether a stretch of the original has a character that such a name may begin with."""
+    # A set of characters against a text costs little; reading every stretch of it as a name does not.
     return not first_characters(letters).isdisjoint(zh)
 
 

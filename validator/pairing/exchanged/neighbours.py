@@ -39,6 +39,7 @@ def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[NumberPair, N
                 break  # those behind it are further off
             if (
                 _sort(one.zh) == _sort(other.zh)
+                # Occasions and things are both without a unit, and nobody takes one for the other.
                 and not _counted_apart(one.zh, other.zh)
                 and _near(text, (one.zh, other.zh), _ZH_APART)
                 and _near(text, (one.en, other.en), _EN_APART)
@@ -60,6 +61,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
     """Whether two numbers are counted in the same unit; English says it once for two numbers."""
     if _sort(one) == _sort(other):
         return True
+    # "300 and 500 jin": the first has no unit of its own.
     return "" in (one.unit, other.unit) and Kind.PERCENT not in (one.kind, other.kind)
 
 

@@ -46,6 +46,7 @@ class Passages:
 
         None where fewer than two labels of a sort stand there, or a third number is equal to one of the two.
         """
+        # Asked of whole lines, and kept: two numbers of a line have the same answer.
         if not self._share_two(one):
             return None
         zh, en = self._side(one.zh, other.zh, english=False), self._side(one.en, other.en, english=True)
@@ -53,6 +54,7 @@ class Passages:
             return None
         spelt = self._spelt(one.en.start).within(en.start, en.end)
         ours = self._zh_labels(one.zh.start).within(zh.start, zh.end) + self._names(zh, spelt)
+        # Without two labels of a sort in the original those of the translation need not be looked for.
         if max(Counter(token.sort for token in ours).values(), default=0) < 2:
             return None
         theirs = self._en_labels(one.en.start).within(en.start, en.end)
@@ -67,6 +69,7 @@ class Passages:
             for number in (self._en if english else self._zh).within(start, end)
             if number not in (one, other) and counts(number)
         ]
+        # A third number of the same value may be the one that was meant.
         if any(number.low in (one.low, other.low) for number in others):
             return None
         near: list[Span] = []
@@ -96,6 +99,7 @@ class Passages:
         if _two_of_a_sort({label for label in ours if label[0] in theirs}):
             return True
         theirs |= {token.label for token in self._spelt(one.en.start).all}
+        # Names cost most, so that what the tables say is asked before them.
         names = names or self._may_be_named(one)
         return _two_of_a_sort({label for label in ours if label[0] in theirs} | {(name, NAME) for name in names})
 
@@ -110,6 +114,7 @@ class Passages:
         start, end = self._line(at)
         if start not in self._zh_lines:
             there = self._zh.within(start, end)
+            # 人 of 五人 is a classifier, and no label of its own.
             classifiers = {one.end - 1 for one in there if len(one.counter) == 1}
             found = [token for token in chinese(self._simplified(start, end), start) if token.start not in classifiers]
             self._zh_lines[start] = _Sorted(found + [_naming(one, one) for one in there if one.kind in _NAMING])
@@ -120,6 +125,7 @@ class Passages:
         start, end = self._line(at)
         if start not in self._en_lines:
             there = self._en.within(start, end)
+            # "in the second year" has the name of 第二年, so that both sides can be set against one another.
             naming = [_naming(one, self._meant.get(one.start, one)) for one in there if one.kind in _NAMING]
             self._en_lines[start] = _Sorted(english(self._text, start, end) + naming)
         return self._en_lines[start]

@@ -54,6 +54,7 @@ def reading(
 def amounts(tokens: Tokens, name: str = "num") -> Iterator[Amount]:
     """The values of the numeral of that name, each with the approximators of the construct."""
     numerals = tokens[name].numerals
+    # Most numerals have no word beside them that changes them, and stay as the lexer made them.
     if len(tokens) == 1 or _CHANGING.isdisjoint(tokens):
         return iter(numerals)
     return _changed(tokens, numerals)
@@ -252,10 +253,12 @@ def _last(begins: re.Pattern[str], context: re.Pattern[str], before: str) -> re.
 
 
 def _zh_relation(text: str, start: int, end: int) -> Relation:
+    # The words of change are written in simplified characters, the text may be in others.
     before = simplify(text[max(0, start - 18) : start])
     found = _last(_ZH_CHANGES, _ZH_CONTEXT, before)
     changed = found is not None and found["to"] and before.endswith("的")  # 缩短为原来的三分之一
     if not changed and (
+        # 四倍于敌, 相当于过去的四倍: what follows or stands before compares, and nothing has grown.
         text.startswith(("于", "於", "以于", "那么多", "那样多", "这么多"), end) or _ZH_OF.search(before)
     ):
         return Relation.TIMES_OF
@@ -264,6 +267,7 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
     if found["up"]:
         if found["to"]:
             return Relation.INCREASE_TO
+        # 超过战前百分之五十七: another amount is exceeded, and nothing need have grown.
         return Relation.EXCEEDS_BY if found["up"].startswith("超") else Relation.INCREASE_BY
     return Relation.DECREASE_TO if found["to"] else Relation.DECREASE_BY
 
@@ -271,10 +275,12 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
 def _en_relation(low: str, start: int, end: int) -> Relation:
     found = _last(_EN_CHANGES, _EN_CONTEXT, low[max(0, start - 70) : start])
     told = found is not None and (found["down"] is not None or found["prep"] == "to")
+    # "three times larger" says it behind the figure, and needs no verb before.
     if _EN_AFTER_UP.match(low, end) and not (told and _EN_AGAINST.match(low, end)):
         return Relation.INCREASE_BY
     if _EN_AFTER_DOWN.match(low, end):
         return Relation.DECREASE_BY
+    # Without by or to before it, an "of" or "as" behind the figure says what it is compared with.
     if found is None or (found["prep"] is None and _EN_OF.match(low, end)):
         return Relation.TIMES_OF if _EN_OF.match(low, end) else Relation.NONE
     if found["up"]:

@@ -15,9 +15,11 @@ _LAST_HOUR = 24
 def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A time of day with its hour."""
     start, end = span(tokens)
+    # 下午 stands before the hour, p.m. behind it.
     part = next((tokens[name].value("AMPM") for name in ("ampm", "ampm2") if name in tokens), "")
     if "clock" in tokens:
         word = tokens["clock"].word
+        # A date in figures is a token of the same class: 2008-08-08.
         if ":" not in word or "." in word:
             return  # 33:08.2 is of a race
         hour, past, *_ = (int(figure) for figure in word.split(":"))
@@ -53,6 +55,7 @@ def clocks(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """上午九点至十一点: two hours, of which 点 says so."""
     first = {name: token for name, token in tokens.items() if name in {"ampm", "hour", "hu", "minute", "mu"}}
     second = {name[:-1]: token for name, token in tokens.items() if name in {"ampm2", "hour2", "hu2", "minute2", "mu2"}}
+    # 九至十一点: 点 is said once.
     if "hu" not in first:
         first["hu"] = second["hu"]
     for cost, (one,) in clock(text, first):
@@ -78,6 +81,7 @@ def part_of_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
 ROWS: tuple[Row, ...] = (
     Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, 0.0, "zh", follows=True),
     Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, -0.15, "zh", follows=True),
+    # 五点三十五分三十六秒 is a time rather than so many hours; its seconds are read, and not kept.
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),
     Row(
         "clocks",
@@ -90,5 +94,6 @@ ROWS: tuple[Row, ...] = (
     Row("day-clock", "day:LE31 ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", day_and_clock, -0.1, "zh"),
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
     Row("clock", "ampm:AMPM? clock:CLOCK hu:HOURU? ampm2:AMPM?", clock, -0.05, "zh en", follows=True),
+    # Dear, or 八月十五晚上 would fall into a day and an evening.
     Row("part-of-day", "ampm:AMPM", part_of_day, 0.7, "zh en", follows=True),
 )

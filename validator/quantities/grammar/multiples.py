@@ -44,6 +44,7 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
         said = Relation.TIMES_OF
     if text.language == "en" and text.ask(_as_large, start, end):
         said = Relation.TIMES_OF
+    # "two times more than last year" makes three times as much, as 增加两倍 does.
     if tokens["times"].word == "times more" and said is Relation.NONE:
         said = Relation.INCREASE_BY
     for one in amounts(tokens):
@@ -51,11 +52,13 @@ def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
         factor = Quantity(
             start, end, Kind.MULTIPLE, low, high, one.approx, "", "", one.form, said, soft=one.soft, name="times"
         )
+        # 四次, not 四倍, says how often.
         if text.language == "zh":
             yield one.cost, (factor,)
             continue
         occasions = factor._replace(kind=Kind.CARDINAL, relation=Relation.NONE, counter="times", name="occasions")
         firm = said is not Relation.NONE or tokens["times"].word not in {"times", "time"}
+        # 1.5 times are no occasions.
         sure = firm or low.denominator != 1
         yield one.cost + (0.0 if sure else 0.1), (factor,)
         if low.denominator == 1:
@@ -81,6 +84,7 @@ def mixed_times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     below = next(amounts(tokens, "den")).low
     said = relation(text, *span(tokens))
     for one in amounts(tokens):
+        # Nothing is divided by nought, or by one.
         if below > 1:
             low, high = (exact(whole + Fraction(value) / below) for value in (one.low, one.high))
             yield reading(one, span(tokens), Kind.MULTIPLE, low, high, "times", relation=said)
@@ -142,6 +146,7 @@ def doublings(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     turned = text.ask(_turned, start, end)
     for one in amounts(tokens):
+        # 番 counts turns of anything (三番两次) unless 翻 stands before; the bound keeps 2 from whatever power a text names.
         if one.low.denominator == 1 and 0 < one.low < 30 and one.low == one.high and turned:
             value = 2 ** int(one.low)
             yield (

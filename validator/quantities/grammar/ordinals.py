@@ -17,11 +17,13 @@ _before_figure = followed("[0-9０-９〇○零一二两三四五六七八九十
 def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A number that says which, not how many."""
     start, end = span(tokens)
+    # 二区 is a name, of which the other language may have another: 第二区 says that it is the second.
     weak = "desig" in tokens and "di" not in tokens
     if weak and tokens["desig"].value("DESIG") == _COUNTED and text.ask(_before_figure, start, end):
         return  # 七章三十五条 are counted, 二车间四十六名 is not
     classifier = tokens.get("cls") or tokens.get("desig")
     for one in amounts(tokens):
+        # 第几 names no place in a row, and "a third of the field" is a share.
         if one.approx is not Approx.NONE or one.low.denominator != 1:
             continue
         if text.language == "en" and "di" not in tokens and not sub(tokens["num"], "ORD"):
@@ -89,6 +91,7 @@ def series(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 "",
                 (tokens.get("desig") or tokens["cls"]).word,
                 one.form,
+                # 一、三、五三个区 counts them, which makes the numbers more than a name.
                 weak="di" not in tokens and "two" not in tokens,
                 name="ordinal",
             )
@@ -97,9 +100,12 @@ def series(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS: tuple[Row, ...] = (
+    # In 第五旅、第七旅 each has its own 第, and none is left of a list.
     Row("ordinal", "di:DI num:INT cls:CLS|DESIG|UNIT?", ordinal, -0.1, "zh"),
     Row("ordinal", "di:DI num:NUM cls:CLS?", ordinal, -0.05, "zh"),
+    # Dearer than a count, or 三区 would never count districts.
     Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),
+    # Dear: behind a month 五号 is the 5th.
     Row("designation", "num:INT desig:DAYU", day_number, 0.25, "zh"),
     Row(
         "series",

@@ -27,6 +27,7 @@ def nothing(text: Text, tokens: Tokens) -> Iterator[Reading]:
     found = _NAMED.fullmatch(value)
     if found is not None:
         quantity = _named(start, end, found)
+        # Cheaper than nothing, so that 七一 is the day where the English has July 1.
         yield -0.1, (quantity,)
     yield 0.0, ()
 
@@ -73,6 +74,7 @@ def solidus(text: Text, tokens: Tokens) -> Iterator[Reading]:
         above.low != above.high
         or below.low != below.high
         or below.low < 1
+        # ○比三 is a score: the other words for a ratio make no fraction.
         or tokens["slash"].word.strip() not in {"/", "／"}
     ):
         return
@@ -107,6 +109,7 @@ def marker(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def ratio(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """三比二, 三与二之比, 3:2, 3 to 2: both figures, each by itself."""
+    # 3/16 is rather a fraction (`solidus`) than two figures.
     stroke = 0.3 if text.language == "zh" and tokens["bi"].word.strip() in {"/", "／"} else 0.0
     for first in amounts(tokens, "num"):
         for second in amounts(tokens, "num2"):
@@ -137,6 +140,7 @@ def compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if not text.ask(_COMPARED, *span(tokens)):
         return
     first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    # 四个半与一之比.
     value = exact(first.low + Fraction(1, 2)) if "half" in tokens else first.low
     places = (tokens["num"].start, tokens["bi"].start), (tokens["num2"].start, tokens["num2"].end)
     yield (
@@ -158,6 +162,7 @@ def split(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if numeral.end - numeral.start != 2:  # most have one character, or three
         return
     figures = ["零一二三四五六七八九".find(char) for char in text.of(numeral)]
+    # 三七 and 二八 come to ten; 廿五县 does not.
     if min(figures) < 1 or sum(figures) != _WHOLE or not text.ask(_SPLIT, *span(tokens)):
         return
     places = [(numeral.start + n, numeral.start + n + 1) for n in range(2)]

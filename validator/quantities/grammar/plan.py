@@ -47,6 +47,8 @@ class Segment(NamedTuple):
     paths: tuple[Path, ...]
 
 
+# Each is held by a text: without YEARU 一九五八年度 may be a bare 1958, without MORE 一月余 January,
+# without ZERO 初五 five, without BC 公元前二二一年 221 years, without TIMES 增加两倍 two.
 SKIP = {
     "NUM": 2.0,
     "ORD": 2.0,
@@ -151,19 +153,23 @@ def _apart(before: Row, row: Row) -> float:
     """What it costs that nothing stands between two constructs; a day and its hour, a weekday and a date belong so."""
     if before.name == "designation":
         return _BEHIND_BODY
+    # "A second 48-hour strike" is no 2nd of the month with a strike behind it.
     if before.name in _ORDERS and before.languages == "en":
         return _BEHIND_ORDER
     if before.name == "measure" and before.languages == "en":
         return _BEHIND_MEASURE
+    # 身高一米七八 would else fall into a metre, and seven or eight.
     if before.name not in _DATES:
         return _SPLIT
     if row.name not in _DATES:
         return _BEHIND_DATE
+    # 29日零时: a day and its hour; two days side by side have a sign between them.
     return 0.0 if before.follows or row.follows else _SPLIT
 
 
 @lru_cache(maxsize=4096)  # 480 articles have 120 different classes of tokens, and 14,000 tokens to skip
 def _skip(bits: int) -> float:
+    # Shapes say what else a numeral may be, and cost nothing; of a unit that is a classifier as well the unit counts.
     shapes = _SHAPES | {"CLS"} if bits & BIT["UNIT"] else _SHAPES
     prices = [SKIP.get(name, 0.0) for name, bit in BIT.items() if bits & bit and name not in shapes]
     return max(prices, default=0.0)
@@ -211,6 +217,7 @@ class Grammar:
         edges = [self._edges(masks, i) for i in range(len(masks))]
         start = reach = 0
         for i, some in enumerate(edges):
+            # Nothing that began before reaches over this token: what follows is planned, and kept, by itself.
             if i and reach <= i:
                 yield self._segment(masks, edges, start, i)
                 start = i
@@ -223,6 +230,7 @@ class Grammar:
         if paths is None:
             inner = edges[start:end]
             if start:
+                # Edges count from the beginning of their segment: the same one elsewhere has the same paths.
                 inner = [
                     [_new(Edge, (i - start, j - start, row, names)) for i, j, row, names in some] for some in inner
                 ]
@@ -253,8 +261,10 @@ def _paths(masks: tuple[int, ...], edges: list[list[Edge]]) -> tuple[Path, ...]:
     best[0] = [(0.0, (), None)]
     for i, bits in enumerate(masks):
         here = best[i]
+        # Twice as many as are kept: some of them say the same, and fall out at the end.
         if len(here) > 1:
             here = sorted(here, key=_COST)[: MOST_PATHS * 2]
+        # The two are the same for every way that has come as far.
         skip, following = _skip(bits), best[i + 1]
         ways = [(edge, edge.row, edge.row.cost, best[edge.j]) for edge in edges[i]]
         for cost, path, before in here:
@@ -281,6 +291,7 @@ def _cheapest(ways: list[_Way]) -> Iterator[Path]:
         if cost > limit or len(seen) == MOST_PATHS:
             return
         for edge in path:
+            # Edges are shared by many paths, and hashing one costs more than its address.
             if id(edge) not in told:
                 told[id(edge)] = _telling(edge)
         key = tuple([told[id(edge)] for edge in path])

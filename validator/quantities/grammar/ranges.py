@@ -24,6 +24,7 @@ def below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """零下三十八度至四十一度: what stands before the first end is said of both, where it is the nearer to zero."""
     for first in amounts(tokens, "num"):
         for second in amounts(tokens, "num2"):
+            # 零下十五至二十度: the second end is colder; 零下五度至十度 rises above zero.
             if second.high < first.low <= 0:
                 one = second._replace(cost=first.cost + second.cost)
                 yield reading(one, span(tokens), Kind.MEASURE, second.low, first.high, "range", unit="degree")
@@ -39,11 +40,13 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "between" in tokens and tokens["between"].word == "from" and not sub(tokens["and"], "TO"):
         return  # from two hours and ten minutes
     for low, high in _ends(tokens):
+        # "the 3rd to 5th hour" says which hours.
         if (sub(tokens["num"], "ORD") or sub(tokens["num2"], "ORD")) and kind is Kind.MEASURE:
             continue
         if sub(tokens["num"], "YEAR4") and high.low > 10 * low.low:
             continue  # 21 million in 1953 to 46 million this year
         for cost, a, b in (*_led(text, low, high), *ends_of(low, _zh_scaled(text, high))):
+            # The two likeliest senses of the unit: words seldom have more, and each is one more reading to pair.
             for code in codes[:2]:
                 yield (
                     low.cost + high.cost + cost,
@@ -91,6 +94,7 @@ def _two_values(tokens: Tokens, kind: Kind, code: str) -> Iterator[Reading]:
         min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=attrgetter("cost"))
         for names, number in zip(halves, ("num", "num2"), strict=True)
     )
+    # Two plain counts share neither unit nor scale, so they are two numbers without this construct.
     if (first.mask | second.mask) & BIT["ORD"] or (
         kind is Kind.CARDINAL and "pre3" not in tokens and shared(first, second) == 1
     ):
@@ -117,6 +121,7 @@ def _led(text: Text, low: Amount, high: Amount) -> Iterator[tuple[float, Number,
     if text.language != "zh" or low.low != low.high or not 0 < low.low < 10 or high.low != high.high or high.low < 100:
         return
     size = 10 ** (len(str(int(high.low))) - 1)
+    # Only of a round upper end: in 四五亩到七八亩, and 二—四百五十, the lower one is what it says.
     if high.low % size == 0 and low.low * size < high.low and high.form is Form.WORDS:
         yield -0.05, exact(low.low * size), high.low
 
@@ -125,6 +130,7 @@ def _zh_scaled(text: Text, high: Amount) -> Amount:
     """二十至三十万: the scale of a Chinese numeral is its last character."""
     if text.language != "zh" or high.scale != 1:
         return high
+    # The greater first: 二亿 is 20,000 times 万 as well.
     for scale in (10**8, 10**4):
         if high.high >= scale and high.high % scale == 0:
             return high._replace(scale=scale)
@@ -153,18 +159,22 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
             size *= 10
         lead = second.low // size
         sharing = _sharing_scale(first.low, second.low)
+        # 十六、七万: both are tens of thousands.
         if sharing is not None:
             values = sharing
         elif text.language == "en" and counts_on(first.low, second.low):
             values = (first.low, second.low)
+        # 四、五寸, 三、四百.
         elif lead == first.low + 1 and second.low % size == 0:
             values = (first.low * size, second.low)
         elif (
             second.low < first.low and first.low % size == second.low % size == 0 and first.low // size % 10 + 1 == lead
         ):
             values = (first.low, first.low + size)  # 十七、八度, 三百七、八十石
+        # 三、五百: the only two that do not count on and are said so.
         elif first.low == 3 and lead == 5 and second.low % size == 0:
             values = (first.low * size, second.low)
+        # 二十、三十里.
         elif first.low % 10 == 0 and first.low + 10 == second.low:
             values = (first.low, second.low)
         else:
@@ -230,6 +240,7 @@ def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def either_sum(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """$2 or $3: a sum or the next."""
     first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    # "$2 or $3" counts on; "$2 or $7" are two prices.
     if tokens["and"].word == "or" and first.low == first.high and counts_on(first.low, second.low):
         code = tokens["cur"].value("CUR")
         yield reading(second, span(tokens), Kind.MEASURE, first.low, second.high, "or", unit=code)
@@ -238,6 +249,7 @@ def either_sum(text: Text, tokens: Tokens) -> Iterator[Reading]:
 _A = "neg:NEG? pre:PRE? pre2:PRE?"
 _TAIL = "more:MORE? unit:UNIT? cls:CLS|DESIG? more2:MORE? post:POST?"
 ROWS: tuple[Row, ...] = (
+    # Cheaper than two numbers with "to" unread between them.
     Row("range", f"{_A} num:NUM unit1:UNIT? cls1:CLS? to:TO pre3:PRE? num2:NUM {_TAIL}", plain_range, -0.1),
     Row("range", "neg:NEG num:NUM unit:UNIT? to:TO|AND num2:NUM unit2:UNIT post:POST?", below_zero, -0.2, "zh"),
     Row("range", "neg:NEG num:NUM unit1:UNIT? to:TO neg2:NEG num2:NUM unit:UNIT post:POST?", below_zero, -0.2),

@@ -22,6 +22,7 @@ def ends_of(low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]
     if low.low < high.high:
         scale = shared(low, high)
         scaled = exact(low.low * scale)
+        # From 800 to 1.6 million: with the scale the lower end would be above the upper one.
         if scale == 1 or scaled >= high.high:
             yield (0.0 if scale == 1 or low.low >= _NOT_SHARING else _UNSCALED), low.low, high.high
         else:
@@ -39,6 +40,7 @@ def changed(first: Amount, second: Amount, *, falling: bool) -> Iterator[tuple[f
         falling: whether it may be less than before.
     """
     scale = shared(first, second)
+    # "from 7.4 to 2.9 billion" fell, "from 1.2 to 2.4 million" grew: only one that may fall may begin higher.
     if scale != 1 and (falling or first.high * scale < second.low):
         yield 0.0, first._replace(low=exact(first.low * scale), high=exact(first.high * scale))
     if falling or first.high < second.low:
@@ -65,6 +67,7 @@ def last_place(value: Number) -> Number:
     """The place of the last figure that is none: 10 of 560, 1 of 12, a tenth of 1.3."""
     if value.denominator != 1:
         part = Fraction(1, 10)
+        # 1.2 and 1.3 count on by tenths.
         while (value / part).denominator != 1 and part > _FINEST:
             part /= 10
         return part

@@ -10,7 +10,7 @@ from duizhao.validator.quantities.numeral import Numeral, exact
 from duizhao.validator.quantities.numeral_en.clinging import Found, with_approximator
 from duizhao.validator.quantities.numeral_en.figures import read_figures
 from duizhao.validator.quantities.numeral_en.spelled import spelled_numerals
-from duizhao.validator.quantities.numeral_en.words import HEADS, MULTIPLIERS, ONES, PARTS, SEP, SMALL, VULGAR, trie
+from duizhao.validator.quantities.numeral_en.words import HEADS, MULTIPLIERS, ONES, PARTS, SEP, SMALL, trie
 
 _ALL = frozenset((*HEADS, *PARTS, "point", "oh", "o", "score", "gross", "couple"))
 _WORDS = trie(_ALL)
@@ -32,13 +32,15 @@ def read(text: str, at: int) -> list[Found]:
         at: where a figure or a word begins.
     """
     char = text[at]
-    if char.isalpha() and char not in VULGAR:
+    if char.isalpha():
         if (either := _EITHER.match(text, at)) is not None:
             return [Found(either.end(), _two_or_three(either))]
+        # Cut out as a whole first, so that what its words say is looked up under all of them together.
         run = _RUN.match(text, at)
         if run is None:
             return []
         end = run.end()
+        # "two fifth-grade pupils": what stands behind the run is not among the words that are kept.
         bar = "-" if _NOT_A_PART.match(text, end) else ""
         return [
             Found(at + length, numerals) if not odd else with_approximator(text, at + length, numerals)

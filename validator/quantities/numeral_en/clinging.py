@@ -21,6 +21,7 @@ class Found(NamedTuple):
 
 new_found = partial(tuple.__new__, Found)
 """Makes one of a pair, quicker than the class: most numerals have nothing that clings to them."""
+# 3+4 is a sum and "twenty plus two" another; "500+" and "twenty-plus" say more.
 _ODD = re.compile(r"[- ]?odd\b|\+(?!\d)|[- ]plus\b(?! \w)|-plus\b|-some\b")
 _ODD_WORDS = (" odd", " plus")
 SCALE_RUN = re.compile(
@@ -32,6 +33,7 @@ SCALE_RUN = re.compile(
 def with_approximator(text: str, end: int, numerals: tuple[Numeral, ...]) -> Found:
     """The approximator that clings to a numeral: thirty-odd, 500+."""
     char = text[end : end + 1]
+    # A blank and some other word stand behind nearly every numeral: a pattern is not needed to see that.
     if (char == " " and not text.startswith(_ODD_WORDS, end)) or char not in {" ", "-", "+", "o"}:
         return new_found((end, numerals))
     found = _ODD.match(text, end)

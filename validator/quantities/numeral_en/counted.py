@@ -64,6 +64,7 @@ def _steps(names: list[str], at: int) -> list[_Step]:
     year = joint = False
     while at < len(names):
         name = names[at]
+        # "two hundred and five", "four score and seven"; "twenty and three" are two numbers.
         if name == "and" and steps and (last >= 100 or last == DOZEN["score"]) and not joint:
             joint = True
             at += 1
@@ -73,6 +74,7 @@ def _steps(names: list[str], at: int) -> list[_Step]:
             if (
                 (part >= 100 and name in HUNDRED)
                 or (last >= 1000 and not part and joint)
+                # "they score two", "gross weight": without a number before them both are other words.
                 or (name in {"score", "gross"} and not steps and at == 0)
                 or (joint and not part)
             ):
@@ -85,6 +87,7 @@ def _steps(names: list[str], at: int) -> list[_Step]:
                 break
             if total and not part:
                 total, last = total * size, size  # a thousand million
+            # "two thousand three hundred million": a greater scale multiplies all that stands before it.
             elif total and size >= _least(total):
                 total, part, last = (total + part) * size, 0, size
             else:
@@ -96,6 +99,7 @@ def _steps(names: list[str], at: int) -> list[_Step]:
                 part += SMALL[name]
             last = 10 if name in TENS else 1
         elif (
+            # nineteen oh five: only in a year, and only before the figure that it makes two of.
             name in {"oh", "o"}
             and steps
             and 10 <= part < 21
@@ -120,6 +124,7 @@ def _steps(names: list[str], at: int) -> list[_Step]:
 
 def _least(value: Number) -> Number:
     size = 1
+    # A thousand of 2,000, a million of 3,000,000: what the next scale has to reach.
     while value % (size * 1000) == 0:
         size *= 1000
     return size
@@ -128,6 +133,7 @@ def _least(value: Number) -> Number:
 def _ordinal_fits(name: str, last: Number, joint: bool) -> bool:
     if name in ORD_SCALE:
         return not joint
+    # a hundred and fifth, a thousand and twenty-first
     if last >= 100:
         return True
     return last == 10 and name in ORD_ONE
@@ -135,10 +141,13 @@ def _ordinal_fits(name: str, last: Number, joint: bool) -> bool:
 
 def _fits(part: Number, last: Number, value: Number, steps: list[_Step], total: Number) -> bool:
     """Whether a small number may follow: behind a scale, ones behind tens, or the second half of a year."""
+    # 20 is a score: four score and seven.
     if not steps or last >= 100 or last in (0, 20):
         return True
     if last == 10:
+        # twenty-one; twenty nineteen is a year, and thirty nineteen are two numbers.
         return 0 < value < 10 or (value >= 10 and part == 20 and total == 0)
+    # nineteen fifty: with a step more the year has been told.
     return 10 <= part < 20 and value >= 10 and len(steps) == 1
 
 
@@ -149,6 +158,7 @@ def _finish(names: list[str], steps: list[_Step], index: int, bar: str) -> Spell
     following = names[at] if at < len(names) else ""
     if step.ordinal:
         return _ordinal_or_part(names, steps, index, bar)
+    # "at this point": it counts only before figures.
     if following == "point" and at + 1 < len(names) and names[at + 1] in SMALL | BY_CLASS["oh"]:
         return _decimal(names, at + 1, value)
     if following in PARTS and value.denominator == 1 and value > 0:
@@ -157,6 +167,7 @@ def _finish(names: list[str], steps: list[_Step], index: int, bar: str) -> Spell
             return part
     if (
         value == 1
+        # "one twenty-fifth": the last word alone would make a fifth of it.
         and following in TENS
         and names[at + 1 : at + 2]
         and names[at + 1] in ORD_ONE
@@ -192,6 +203,7 @@ def _decimal(names: list[str], at: int, value: Number) -> Spelled:
     if not digits:
         digits = str(SMALL[names[at]])
         at += 1
+        # point twenty-five: two words for two figures
         if len(digits) > 1 and digits[-1] == "0" and at < len(names) and names[at] in ONES:
             digits = digits[0] + str(ONES[names[at]])
             at += 1
@@ -208,6 +220,7 @@ def _ordinal_or_part(names: list[str], steps: list[_Step], index: int, bar: str)
     step = steps[index]
     order = ordinal_of(step.value)
     word = names[step.at - 1]
+    # Both stay: "the one hundredth issue" is in a row, "one hundredth of it" a share.
     above = steps[index - 1].value if index else 1
     if word in ORD_SCALE and index and not bar:
         # In the singular there is one part: one hundred-thousandth is 1/100,000, and no 100/1000.
@@ -222,12 +235,14 @@ def _behind(names: list[str], steps: list[_Step], index: int, at: int, bar: str)
     word, value = names[at], steps[index].value
     whole: Number = 0
     below = PARTS[word]
+    # "two fifth-grade pupils" count pupils; two thirds has an s, and one third needs none.
     if (bar and at == len(names) - 1) or not (word.endswith(("s", "quarter")) or value == 1):
         return None
     for i in range(index, 0, -1):
         if steps[i].joint and 0 < value - steps[i - 1].value < below:
             whole = steps[i - 1].value
             value -= whole
+            # "a million and three quarters": the quarters are of the million.
             if steps[i - 1].last >= 1000:
                 size = steps[i - 1].last
                 if names[at + 1 : at + 2] and names[at + 1] in SCALES:
@@ -264,5 +279,6 @@ def _and_part(names: list[str], at: int, value: Number, last: Number) -> Spelled
         if last >= 1000:
             return at + 1, (numeral_of(value + share * size, scale=size),), True
         return at + 1, (numeral_of((value + share) * size, scale=size),), True
+    # A million and a half is 1.5 million, a dozen and a half eighteen; twenty and a half is 20.5.
     whole = last if last >= 1000 or last == 12 else 1
     return at, (numeral_of(value + share * whole, scale=whole),), True

@@ -22,7 +22,9 @@ from duizhao.validator.quantities.numeral_en.words import (
     trie,
 )
 
+# 1,2345 has no thousands, 1.2.3 no decimals, and a last full stop ends a sentence.
 _FIGURES = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<wd>\d+)(?![.]?\d))?|\.(?P<point>\d+)")
+# 1/2/58 is a date.
 _FRACTION = re.compile(r"(?:(\d{1,4})(?: and | |-))?(\d{1,3})/(\d{1,3})(?![\d/])")
 _SPACED = re.compile(r"\d{1,3}(?:,? \d{3})+(?![\d%])(?!\.\d|,\d)")
 _TAIL = re.compile(r"(?:st|nd|rd|th)\b| (?:(?<=1 )st|(?<=2 )nd|(?<=3 )rd|(?<=\d )th)\b(?!\.)")
@@ -66,6 +68,7 @@ def read_figures(text: str, at: int) -> list[Found]:
     readings: list[Found] = []
     if char and char in "/ -" and "/" in text[at : at + _TO_SLASH]:
         fraction = _FRACTION.match(text, at)
+        # 5/1 is no share, and .5/2 nothing that anybody writes.
         if fraction is not None and int(fraction[3]) > 1 and found["whole"]:
             readings += _fraction(text, fraction)
     if char and char in " snrt" and (tail := _TAIL.match(text, end)) and value.denominator == 1:
@@ -124,6 +127,7 @@ def _fraction(text: str, found: re.Match[str]) -> list[Found]:
     above, below = int(found[2]), int(found[3])
     value = Fraction(above, below)
     if found[1]:
+        # A mixed number has a proper fraction: 2 7/5 are three figures.
         if above >= below:
             return []
         value += int(found[1])
@@ -151,6 +155,7 @@ def _scaled(text: str, end: int, value: Number, bits: int) -> Found:
             value >= 1
             and text.startswith(_AND, end)
             and (half := _HALF_TAIL.match(text, end)) is not None
+            # "5 and third" are two numbers; 5 and a third, 5 and one third, 5 and half are one.
             and (half["n"] or half["part"] in BY_CLASS["part"] or "and a" in half[0])
         ):
             share = Fraction(int(ONES[half["n"]]) if half["n"] else 1, int(PARTS[half["part"]]))
@@ -158,6 +163,7 @@ def _scaled(text: str, end: int, value: Number, bits: int) -> Found:
                 value, end = value + share, half.end()
                 if scale == 1 and (step := SCALE_RUN.match(text, end)) is not None and step["gap"]:
                     scale, end = TIMES.get(step["first"], SHORT.get(step["first"], 1)), step.end()
+        # "3 dozen 5" are two numbers.
         elif scale > 999 and (more := _MORE.match(text, end)) is not None:
             summed = _summed(text, more.end(), value * scale, scale)
             if summed is not None:
@@ -181,13 +187,14 @@ def _shortened(text: str, end: int, value: Number, bits: int, letter: str) -> Fo
 
 
 def _summed(text: str, at: int, value: Number, scale: Number) -> Found | None:
-    """1 billion 200 million, 3 thousand 500: parts that grow smaller."""
+    """1 billion 200 million: parts that grow smaller, each with a scale."""
     found = _FIGURES.match(text, at)
     if found is None or found.end() - at > MAX_DIGITS:
         return None
     more, bits = _value(found["whole"] or "", found["wd"] or found["point"] or "")
     one = _scaled(text, found.end(), more, bits)
     last = one.numerals[0]
+    # "3 thousand 500" and "1 billion and 200 million" are two numbers each.
     if last.low >= scale or last.scale == 1 or "and" in text[at - 5 : at]:
         return None
     total = exact(value + last.low)

@@ -68,6 +68,7 @@ def plural_count(names: list[str], at: int) -> list[Spelled]:
     ):
         size *= PLURALS.get(names[used + 1]) or SCALES[names[used + 1]]
         used += 2
+    # Tens of thousands go up to the next scale: 99 thousand and whatever follows.
     if size > 1:
         low, high = low * size, (high + 1) * size - 1
     return [(used, (Numeral(low, high, Form.WORDS, Approx.SEVERAL, 0.0, BIT["NUM"] | BIT["OPEN"], size),), False)]

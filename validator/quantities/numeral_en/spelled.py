@@ -58,11 +58,13 @@ def _parse(names: list[str], bar: str) -> list[Spelled]:
         return plural_count(names, 0)
     digits = _digit_by_digit(names) if first in DIGITS else None
     if digits is not None:
+        # A nought begins no other number.
         return [digits] if first == "zero" else [*count_words(names, 0, bar), digits]
     if first in {"half", "halves"}:
         return share_of(names, 1, HALF)
     if first in {"quarter", "quarters"}:
         return (
+            # "quarter of a million"; elsewhere a quarter is a unit, or has its article.
             share_of(names, 1, Fraction(1, 4))
             if names[1:2] in (["of"], ["million"], ["billion"]) and first == "quarter"
             else []
@@ -88,11 +90,13 @@ def _digit_by_digit(names: list[str]) -> Spelled | None:
 
 def _articled(names: list[str], bar: str) -> list[Spelled]:
     """A hundred, a dozen, a third, a million and a half, a few hundred."""
+    # "a" alone counts nothing: the grammar asks for it before a unit.
     if len(names) == 1:
         return []
     word = names[1]
     if word in OPEN:
         return open_count(names, 1)
+    # "a gross weight"
     if word in MULTIPLIERS and word != "gross":
         return count_words(names, 1, bar)
     if word in {"half", "quarter"}:

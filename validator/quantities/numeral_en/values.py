@@ -45,6 +45,7 @@ def share_of(names: list[str], used: int, share: Number, cost: float = 0.0) -> l
         at += 1
     if names[at : at + 1] and names[at] in MULTIPLIERS and (at > used or names[at] != "score"):
         size = MULTIPLIERS[names[at]]
+        # "a third of million" has no article that would make the million a number.
         if at == used + 1 and names[used] == "of":
             return [(used, (part_of(share, cost),), False)]
         return [(at + 1, (numeral_of(share * size, cost=cost, scale=size),), True)]

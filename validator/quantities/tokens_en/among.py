@@ -22,6 +22,7 @@ _NOUN = re.compile(rf" {_NO_NOUN}[a-z]+(?:[ -]{_NO_NOUN}[a-z]+)? (?=(?:in|out of
 
 def among(stretch: EnglishStretch, where: int, before: Token) -> Token | None:
     """The noun behind a number with the "in" behind it, where another number follows; None elsewhere."""
+    # Nobody counts three and a half out of ten.
     if not before.mask & BIT["INT"]:
         return None
     found = _NOUN.match(stretch.low, where, stretch.stop)

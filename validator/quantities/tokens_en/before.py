@@ -23,6 +23,7 @@ def words_before(stretch: EnglishStretch, at: int) -> list[Token]:
     while len(tokens) < 3 and where > stretch.floor:
         edge = where
         char = low[edge - 1]
+        # mid-1958
         if char == "-" and edge - 2 >= stretch.floor and low[edge - 2].isalpha():
             edge -= 1
         elif char in " \t":
@@ -32,6 +33,7 @@ def words_before(stretch: EnglishStretch, at: int) -> list[Token]:
                 edge -= 1
         elif char == "\n":
             edge -= 1
+        # RM2 has its currency right before it; in N95 the letter is a part of the name.
         elif char.isalpha() and (low[where].isalpha() or not is_signed(stretch, where)):
             break
         if edge <= stretch.floor:
@@ -55,6 +57,7 @@ def _ending_at(stretch: EnglishStretch, edge: int, where: int) -> Token | None:
     low = stretch.low
     chunk = low[max(low.rfind(" ", max(stretch.floor, edge - LINE), edge) + 1, stretch.floor, edge - LINE) : edge]
     if chunk not in stretch.tables.backward:
+        # Nearly all words that stand before a number are in no table, and have no sign to cut off.
         if chunk.isalpha():
             return None
         cut = max(chunk.rfind("\n"), chunk.rfind("("), chunk.rfind('"'), chunk.rfind("“"), chunk.rfind("["))
@@ -62,6 +65,7 @@ def _ending_at(stretch: EnglishStretch, edge: int, where: int) -> Token | None:
     if not chunk:
         return None
     if chunk[-1] in "-+" and edge == where:
+        # 5-3 is no minus three.
         free = edge - 2 < stretch.floor or low[edge - 2] in " (\n[,;:=$£€"
         return Token(edge - 1, edge, BIT["NEG"], (), (), "-") if free and chunk[-1] == "-" else None
     keys = (chunk,) if chunk.isalpha() else (chunk, chunk.lstrip("'–-—.&/+"), _LAST.sub("", chunk), chunk[-1])

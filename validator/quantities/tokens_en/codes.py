@@ -36,6 +36,7 @@ def _begin(stretch: EnglishStretch, at: int, floor: int) -> int:
     while begin > least and low[begin - 1] in _INSIDE:
         begin -= 1
     word = low[begin:at]
+    # An address has signs in it at which other identifiers end.
     if "@" in word or "://" in word or word.startswith("www."):
         return begin
     begin = at
@@ -45,6 +46,7 @@ def _begin(stretch: EnglishStretch, at: int, floor: int) -> int:
         begin = at - 1
         while begin > least and low[begin - 1].isalnum() and low[begin - 1].isascii():
             begin -= 1
+        # 3g-5: what begins with a figure is no make.
         if low[begin].isdecimal():
             return at
     return begin
@@ -71,6 +73,7 @@ def _code(stretch: EnglishStretch, begin: int, at: int, whole: str) -> Token | N
             return Token(begin, begin + cut.end() if cut else end, CODE)
     figures = _FIGURES.match(low, at, end)
     rest = figures.end() if figures else at
+    # No number has so many figures, and Python refuses to read thousands of them.
     if rest - at > MAX_DIGITS and low[at:rest].replace(",", "").isdecimal():
         return Token(begin, rest, CODE)
     tail = low[rest:end]
@@ -102,8 +105,10 @@ def _tailed(stretch: EnglishStretch, begin: int, rest: int, end: int) -> Token |
     word = WORD.match(stretch.low, rest)
     letters = word[0] if word else ""
     stop = rest + len(letters)
+    # 5m2 and 10km2 are areas, 3b4 is a code.
     if stop < end and stretch.low[stop].isdecimal() and letters not in {"m", "km", "cm"}:
         return Token(begin, end, CODE)
+    # 5G and 3D, in capitals; 5g and 50s are grams and a decade.
     if stretch.text[rest].isupper() and letters in {"g", "d", "k", "s"} and stretch.low[rest - 1 : rest] != " ":
         return Token(begin, stop, CODE) if letters != "k" or stretch.low[begin:rest] in _SCREENS else None
     if letters in _TAILS or letters in numeral_en.HEADS or word_at(stretch, rest) is not None:

@@ -28,6 +28,7 @@ def is_glued(stretch: EnglishStretch, begin: int, at: int, head: str) -> bool:
         hyphen
         and not any(char.isdecimal() for char in word)
         and len(word) > 2  # P-51 and B-2 are makes
+        # under-21s; Boeing-747 is a make.
         and (stretch.text[begin].islower() or word in stretch.tables.spoken)
     ) or (word in _PREFIXES and not (hyphen and stretch.text[begin].isupper() and len(word) == 1))
 

@@ -10,7 +10,7 @@ from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, only
 from duizhao.validator.quantities.tokens_en.among import among, side
 from duizhao.validator.quantities.tokens_en.before import words_before
-from duizhao.validator.quantities.tokens_en.numerals import figure_at, numeral_at, spoken_at
+from duizhao.validator.quantities.tokens_en.numerals import figure_at, spoken_at
 from duizhao.validator.quantities.tokens_en.shared import ENDS, GAP, NUM, TO, UNIT
 from duizhao.validator.quantities.tokens_en.signs import comma_at, dash_at
 from duizhao.validator.quantities.tokens_en.starts import next_start
@@ -60,6 +60,7 @@ def _cluster(stretch: EnglishStretch, at: int) -> Lexed | None:
     bits = 0
     for token in chain:
         bits |= token.mask
+    # What only joins or qualifies says nothing; one of its forks may.
     if not bits & _HEADS:
         chain = []
     if not forks:
@@ -113,6 +114,7 @@ def _he(stretch: EnglishStretch, where: int, tokens: list[Token]) -> Token | Non
 def _next(stretch: EnglishStretch, where: int, before: Token | None) -> Token | None:
     """The token behind another; None where the cluster ends."""
     low, at = stretch.low, where
+    # One blank is the usual gap: the pattern is for the others.
     if low[at] == " " and at + 1 < stretch.stop and low[at + 1] not in " \n\t":
         at += 1
     elif low[at] in " \n\t":
@@ -124,14 +126,14 @@ def _next(stretch: EnglishStretch, where: int, before: Token | None) -> Token | 
             return None
     char = low[at]
     if char.isalpha():
-        if char in numeral_en.VULGAR:
-            return numeral_at(stretch, at)
+        # Inside a word nothing begins.
         if at and low[at - 1].isalpha():
             return None
         return spoken_at(stretch, at, before)
     if char.isdecimal():
         return figure_at(stretch, at, before)
     if char in numeral_en.VULGAR or (
+        # .5 and '58; the 5 of 3.5 belongs to its 3.
         char in ".'" and low[at + 1 : at + 2].isdecimal() and (not at or not low[at - 1].isalnum())
     ):
         return figure_at(stretch, at, before)
@@ -141,12 +143,14 @@ def _next(stretch: EnglishStretch, where: int, before: Token | None) -> Token | 
         return dash_at(stretch, at, before, spaced=at > where)
     if char == "/" and before.mask & NUM:
         return (
+            # 1958/59; other strokes are of fractions and identifiers.
             Token(at, at + 1, TO, (), (), "/")
             if low[at + 1 : at + 2].isdecimal() and before.mask & BIT["YEAR4"]
             else None
         )
     if char in {",", ";"}:
         return comma_at(stretch, at)
+    # "five catties (jin)": the gloss is no part of the amount.
     if char == "(" and before.mask & ENDS and low[at + 1 : at + 2].isalpha():
         return None
     return word_at(stretch, at)

@@ -23,6 +23,7 @@ def fork_name(stretch: EnglishStretch, key: str, at: int) -> None:
     low = stretch.low
     if stretch.forks is None:
         return
+    # By the next word first: of the phrases with "one" in them few have that one behind it.
     known = stretch.tables.phrases[key]
     following = NEXT.match(low, at + len(key), stretch.stop)
     some = known.get(following[1], []) if following else []
@@ -55,6 +56,7 @@ _LOWER_BEFORE = re.compile(r"(?<![\w'’-])[a-z]+ [a-z]+ $")
 def in_name(stretch: EnglishStretch, at: int, end: int) -> bool:
     """Whether a numeral in words is part of a name: from Thousand Buddha Hill to the lake."""
     text = stretch.text
+    # Thousand Buddha Hill: both words have capitals, and what stands before has none.
     if not text[at].isupper() or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
         return False
     return _LOWER_BEFORE.search(text, max(stretch.start, at - 2 * LINE), at) is not None

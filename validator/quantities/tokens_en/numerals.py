@@ -35,8 +35,10 @@ def figure_at(stretch: EnglishStretch, at: int, before: Token | None) -> Token |
             return shape
         if low[at] == "'":
             return None
+    # Only what begins an expression can head an item: 1. and (1).
     if before is None and char and char in ".)":
         _marked(stretch, at)
+    # 4 x 100 meters: the sign is looked for before the pattern.
     if char == " " and low[end + 1 : end + 2] in "x×" and (relay := _RELAY.match(low, at, stretch.stop)) is not None:
         return Token(at, relay.end(), CODE)
     previous = low[at - 1] if at > stretch.floor else " "
@@ -115,6 +117,7 @@ def numeral_at(stretch: EnglishStretch, at: int) -> Token | None:
         found = [one for one in found if one.end <= stretch.stop]
         if not found:
             return None
+    # Phrases with a figure in them are few: 24/7, 9/11.
     if stretch.low[at].isdecimal() and stretch.low[at] in stretch.tables.phrases:
         fork_name(stretch, stretch.low[at], at)
     if len(found) > 1 and stretch.forks is not None:

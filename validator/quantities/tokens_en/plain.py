@@ -12,6 +12,7 @@ _FOLD = {
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
 _FOLD |= {ord("\u00b5"): "u", ord("\u03bc"): "u"}  # the micro sign and the letter: µm
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")
+# *jin* and `5` are marked up; in 5*3 the star is a sign.
 _STARS = re.compile(r"(?<![0-9*`])[*`]++(?=[\w$£€¥.(])|(?<=\w)[*`]++(?![0-9])")
 _ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
 _ENTITIES = {
@@ -55,5 +56,6 @@ def lower(text: str) -> str:
 
 def _plain(found: re.Match[str]) -> str:
     char = _ENTITIES.get(found[0][1:-1], " ")
+    # What belongs to the next figure (£, –) has to stand right before it, so that the blanks go ahead of it.
     space = " " * (len(found[0]) - 1)
     return space + char if char in _BEHIND else char + space

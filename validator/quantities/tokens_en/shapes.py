@@ -9,6 +9,7 @@ from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_en.shared import CODE
 
+# 1950 s with a blank is a decade, 50 s are seconds.
 _DECADE = re.compile(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
 _CLOCK = re.compile(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d|\d(?= ?(?:[ap]\.?m\b|o'clock|in the (?:morning|afternoon|evening))))(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d| ?(?:%|per ?cent))"

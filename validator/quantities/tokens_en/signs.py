@@ -28,12 +28,14 @@ def dash_at(stretch: EnglishStretch, at: int, before: Token, *, spaced: bool) ->
         return None
     if following == at + 1 and not spaced:
         word = WORD.match(low, following)
+        # A hyphen makes compounds (ten-man), and a range only of months or before a small number: five-six.
         plain = low[at] == "-" and not before.mask & BIT["MONTH"]
         if (not plain or (word and word[0] in numeral_en.SMALL)) and _ranged(stretch, following, before):
             return Token(at, following, TO, (), (), "-")
         return spoken_at(stretch, following, before)
     word = WORD.match(low, following)
     name = word[0] if word else ""
+    # two- to three-year-old: the hyphen belongs to the compound, and the word says what is between.
     if name in {"to", "or", "and"} and low[at] == "-":
         return word_at(stretch, following)
     return Token(at, following, TO, (), (), "-") if _ranged(stretch, following, before) else None

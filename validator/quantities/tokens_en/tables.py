@@ -189,6 +189,7 @@ def names_period(word: str) -> bool:
 
 def _single(word: str) -> bool:
     """Whether "a" before a unit counts one of it; "a quarter" is a part, which the numerals know."""
+    # "a m" is nothing that is written; "a pounds" neither.
     return len(word) > 2 and word.isalpha() and not word.endswith("s") and word != "quarter"
 
 

@@ -41,9 +41,11 @@ def word_at(stretch: EnglishStretch, at: int, name: str = "") -> Token | None:
         if end > limit:
             continue
         word = entry.word
+        # m of miles
         if "a" <= word[-1] <= "z" and end < limit and "a" <= low[end] <= "z":
             continue
         token = guarded(stretch, entry, at, end)
+        # A single word has no shorter one in it to fall back on.
         if token is not None or " " not in low[at:end]:
             return token
         limit = end - 1  # what the neighbours forbid gives way to a shorter word

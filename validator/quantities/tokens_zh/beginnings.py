@@ -29,6 +29,7 @@ def begins(stretch: ChineseStretch, at: int) -> bool:
         return following == "年"
     if char == "成":
         return following == "半" and before in _BEFORE_CHENG  # 增产了成半多
+    # 月余 is a month and more; 三月余 and 去年余 have their unit from before.
     if char in "月年旬":
         return following in "余餘" and before not in _NO_UNIT
     if char in WITHOUT_NUMERAL:
@@ -41,6 +42,7 @@ def begins(stretch: ChineseStretch, at: int) -> bool:
         )
     if char in "个個":
         return following == "把" and text[at + 2 : min(at + 3, stretch.stop)] in _AFTER_BA
+    # 甲 is a part of many words: only what heads a clause, or stands in brackets, is the number of an item.
     if char in STEMS:
         return ((not before or before in CLAUSE) and following in "、．.") or (before in _OPEN and following in "）)")
     return False

@@ -41,6 +41,7 @@ def time_or_code(stretch: ChineseStretch, at: int, floor: int) -> Token | None:
     if iso:
         return Token(at, iso.end(), BIT["CLOCK"], word=f"{iso[1]}-{int(iso[3])}-{int(iso[4])}")
     month = _YEAR_MONTH.match(text, at, stretch.stop)
+    # 1958.05万 is a decimal with its scale.
     if month and not (month[2] == "." and _is_known(stretch, month.end())):
         return Token(at, month.end(), BIT["CLOCK"], word=f"{month[1]}-{int(month[3])}")
     begin = at
@@ -53,15 +54,19 @@ def time_or_code(stretch: ChineseStretch, at: int, floor: int) -> Token | None:
     word = _ASCII.match(text, begin, stretch.stop)
     if word is None:
         return None
+    # What ends a sentence, or begins the next figure, belongs to no identifier.
     whole = word[0].rstrip(".,:/-+—–~×*")
     end = begin + len(whole)
     if begin < at and any(char.isalpha() for char in whole[: at - begin]):
+        # RM20 and US$20: letters of a currency are followed by a number.
         prefix = stretch.tables.ahead.get(whole[: at - begin])
         return None if prefix is not None and prefix.mask & BIT["CUR"] else Token(begin, end, BIT["CODE"])
     if whole.isdigit():
         return None
+    # 40×60×80 and 2*3 are no amounts, though each figure would be.
     if not _PIECES.fullmatch(whole) or "×" in whole or "*" in whole:
         return Token(begin, end, BIT["CODE"])
+    # Letters that are no unit make an identifier of the whole: 3-5km has none of them.
     for letters in _LETTERS.finditer(whole):
         if not _is_known(stretch, begin + letters.start()):
             return Token(begin, end, BIT["CODE"])

@@ -40,6 +40,7 @@ def may_be_cut(stretch: ChineseStretch, chain: list[Token]) -> bool:
         if (
             bits & NUM
             and end - start > 1
+            # The cheapest question first: what a run alone tells is kept with it.
             and (_is_cut(text[start:end]) or _summed(stretch, chain, index) or in_a_cell(stretch, start, end))
         ):
             return True
@@ -51,6 +52,7 @@ def ways_to_cut(stretch: ChineseStretch, chain: list[Token]) -> Iterator[tuple[f
     yield 0.0, chain
     left = _MOST_CUTS
     for index, token in enumerate(chain):
+        # One character cannot be cut.
         if not token.mask & NUM or token.end - token.start < 2:
             continue
         if (both := _summed(stretch, chain, index)) is not None:
@@ -124,6 +126,7 @@ def _cuts(stretch: ChineseStretch, token: Token, following: Token | None) -> Ite
         low, high = numeral_of(stretch, token.start, parted), numeral_of(stretch, parted, token.end)
         if low and high:
             yield 0.2, [low, Token(parted, parted, BIT["AND"]), high]  # 一千两千 is a thousand, two thousand as well
+    # 两 is the only figure that is a unit as well.
     elif len(run) == 2 and run[1] in "两兩":
         one, two = numeral_of(stretch, token.start, token.start + 1), word_at(stretch, token.start + 1)
         if one and two:
@@ -139,6 +142,7 @@ def _cuts(stretch: ChineseStretch, token: Token, following: Token | None) -> Ite
         series = following is not None and following.mask & (BIT["DESIG"] | BIT["LE12"])
         # 500、600 are two numbers: thousands of figures are parted by a comma.  二、七六八 with a unit is one number.
         yield (-0.25 if run[0] not in ONES else -0.1 if series else 0.3), pieces
+    # 三四五 are three figures; 二四五年级 grow as well, and of other rows of figures most are one number.
     elif 3 <= len(run) <= 4 and (
         run in _COUNTING or (following is not None and following.mask & BIT["DESIG"] and _climbs(run))
     ):

@@ -16,6 +16,7 @@ from duizhao.validator.quantities.tokens_zh.words import word_at
 def one_or_two(stretch: ChineseStretch, at: int, before: Token | None) -> Token | None:
     """一两个 is one or two, 一两银子 a tael: what follows tells."""
     text = stretch.text
+    # One look at a character before any word is looked up.
     if at + 2 >= stretch.stop or text[at + 1] not in "两兩":
         return None
     if before is not None and before.mask & NUM:
@@ -53,6 +54,7 @@ def two_or_tael(stretch: ChineseStretch, at: int, before: Token | None) -> Token
     """两: a two, before a scale the beginning of a numeral; behind a numeral the unit of weight, or the two that
     sums up a list: 二十五、六两日.
     """
+    # The word is left to be read as a unit, behind 每 as behind a numeral.
     if at and stretch.text[at - 1] in "每毎" and _is_tael(stretch, at):
         return None
     run = numeral_zh.RUN.match(stretch.text, at, stretch.stop)
@@ -81,6 +83,7 @@ _AFTER_SCALE = mask("CLS|UNIT|GE|MORE|TIMES|POST|MINU|FENZHI|YEARU|DAYU")
 
 def scale_counts(stretch: ChineseStretch, end: int, before: Token | None) -> bool:
     """Whether a scale that stands alone counts something: 万人, 近万, not 万有."""
+    # 近万: what stands before it asks for a number.
     if before is not None and before.mask & BACK:
         return True
     word = word_at(stretch, end) if end < stretch.stop else None

@@ -58,6 +58,7 @@ def lex(text: str, start: int, end: int) -> Iterator[Lexed]:
     stretch = ChineseStretch(text, start, end)
     skip, single, at, stop = stretch.tables.skip.match, stretch.tables.single, start, end
     while at < stop:
+        # Most of a text is no number: one pattern passes over it quicker than a loop looks at each character.
         at = skip(text, at, stop).end()  # type: ignore[union-attr]  # it matches nothing at all as well
         if at >= stop:
             return
@@ -96,6 +97,7 @@ def _cluster(stretch: ChineseStretch, at: int) -> Lexed | None:
             named is None
             and marker is None
             and bits & (NUM | _ALONE)
+            # Behind a 点 that was taken in there is a second way to cut.
             and chain[0].start != at - 1
             and not may_be_cut(stretch, chain)
         ):
@@ -146,6 +148,7 @@ def _chain(
             and at > stretch.floor
             and stretch.text[at - 1] in "点點"
             and stretch.text[at] in DECIMALS
+            # 重点二亩 is no 0.2.
             and (at < 2 or stretch.text[at - 2] not in _BEFORE_POINT)
             and pointed(stretch, at - 1) is not None
         ):
@@ -159,6 +162,7 @@ def _chain(
         if (
             numeral
             and (where > at or looked_back)
+            # A name ends the chain where it may begin one of its own; a look at two characters rules out nearly all.
             and text[where : where + 2] in names
             and not (before is not None and before.mask & JOINED and not before.mask & HOUR)
             and not (before is not None and before.mask & UNIT and _ONLY_FIGURES.match(text, where, stop))
@@ -199,6 +203,7 @@ def _gap(stretch: ChineseStretch, where: int, tokens: list[Token]) -> int:
         return 0
     last, following = stretch.text[where - 1], stretch.text[where + 1]
     if tokens[-1].mask & NUM:
+        # Not the last character but the first tells in which figures it is written.
         last = stretch.text[tokens[-1].start]  # 5 万 多人
     if last.isascii() and (following in NUMERAL_CHARS or following in stretch.tables.first) and tokens[-1].mask & NUM:
         return where + 1

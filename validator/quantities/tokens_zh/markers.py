@@ -13,6 +13,7 @@ from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
 
 CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x3280 + n): str(n + 1) for n in range(10)}
 """① to ⑳, ㊀ to ㊉."""
+# （三）日 has its unit outside.
 _BRACKETED = re.compile(rf"[（(〔【]([{ONES}十{FIGURES}]{{1,3}}|[{STEMS}])[)）〕】](?![日月年号])")
 _HEADED = re.compile(
     rf"([{ONES}十{FIGURES}]{{1,3}}|[{STEMS}])(?:[、．](?![{FIGURES}])|\.(?![0-9])|[)）]|是(?=[^{ONES}十否]))"
@@ -27,6 +28,7 @@ def marker_at(stretch: ChineseStretch, at: int) -> Token | None:
         found = _BRACKETED.match(text, at - 1, stretch.stop)
         begin = at - 1
     else:
+        # 他们三、五成群: in the midst of a clause nothing is headed.
         if at > stretch.floor and text[at - 1] not in CLAUSE:
             return None
         found = _HEADED.match(text, at, stretch.stop)

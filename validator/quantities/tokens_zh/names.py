@@ -29,6 +29,7 @@ def _named(stretch: ChineseStretch, at: int, ways: Names, *, crosses: bool) -> T
     text = stretch.text
     for shift, words, some in ways:
         start = at - shift
+        # What begins before the last cluster's end has been read already.
         if shift > _DEEPEST or (shift < 1 if crosses else shift) or start < stretch.floor:
             continue
         if text.startswith(words, start):

@@ -81,6 +81,7 @@ def pointed(stretch: ChineseStretch, at: int) -> Token | None:
         return None
     if len(run[0]) > numeral_zh.LIMIT:
         return Token(at, run.end(), BIT["CODE"])
+    # 点五十 plants fifty: decimals are told figure by figure.
     if any(char in "十拾百千" for char in run[0]):
         return None
     readings = numeral_zh.read("零点" + run[0])
@@ -149,11 +150,13 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
         return numeral_of(stretch, at, two.end())
     if end < stretch.stop:
         end = trimmed(stretch, at, end)
+    # 参 alone is rather 参加, 陆 land: one formal figure needs what only follows a number.
     alone = end == at + 1 and char in _FORMAL and (text[end : end + 1] not in _AFTER_FORMAL or end == len(text))
     if alone and char in _LETTERED and (before is None or not before.mask & JOINED):
         return None
     if end == at + 1 and char in "百千万亿萬億" and not scale_counts(stretch, end, before):
         return None
+    # 大几千 is several thousands, and the more of them.
     if char in "几幾" and at > stretch.floor and text[at - 1] == "大":
         at -= 1
     token = numeral_of(stretch, at, end) if end > at else None
@@ -165,6 +168,7 @@ def _parted(stretch: ChineseStretch, at: int) -> re.Match[str] | None:
     text = stretch.text
     if (dotted := DOTTED.match(text, at, stretch.stop)) is not None:
         return dotted
+    # At the head of a clause 一、一九五〇年 is an item and a year, no number in groups of four.
     heads = at == 0 or text[at - 1] in CLAUSE or text[at - 1] in "第、"
     return None if heads else MYRIADS.match(text, at, stretch.stop)
 
@@ -178,6 +182,7 @@ def _in_thousands(stretch: ChineseStretch, at: int, dotted: re.Match[str]) -> To
     """Groups of three figures, which a comma or a 、 parts, their decimals and a scale: 七、五九一, 一、三二○万."""
     end = dotted.end()
     value: Number = int(_digits(dotted[0]))
+    # 一、三二○．五万: decimals and scale are those of the whole number.
     if (decimals := _DECIMALS_BEHIND.match(stretch.text, end, stretch.stop)) is not None:
         end, value = decimals.end(), exact(value + Fraction(int(_digits(decimals[1])), 10 ** len(decimals[1])))
     if (scale := MYRIAD_SCALES.get(stretch.text[end : min(end + 1, stretch.stop)])) is not None:

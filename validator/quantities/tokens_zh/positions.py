@@ -35,6 +35,7 @@ def by_position(stretch: ChineseStretch, token: Token) -> Token:
 
 def _told(stretch: ChineseStretch, token: Token) -> bool:
     text = stretch.text
+    # No farther than the paragraph: another has other numbers.
     first = max(text.rfind("\n", 0, token.start) + 1, token.start - _AROUND)
     last = text.find("\n", token.end, token.end + _AROUND)
     last = min(len(text), token.end + _AROUND) if last < 0 else last
@@ -43,6 +44,7 @@ def _told(stretch: ChineseStretch, token: Token) -> bool:
 
 def _one_number(one: str, other: str) -> bool:
     """Whether two figures do not count on, as 五六 and 三五 do, and are no 一一, no ○○ and no day known by its figures."""
+    # Three forms of nought stand before 一 in the row.
     tens, ones = (max(0, NOUGHT_TO_NINE.index(figure) - _NOUGHTS) for figure in (one, other))
     if one + other in _DAYS or (tens == ones and tens < 2):
         return False

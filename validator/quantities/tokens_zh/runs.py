@@ -22,6 +22,7 @@ def numeral_of(stretch: ChineseStretch, start: int, end: int) -> Token | None:
 def _read(run: str) -> tuple[int, tuple[Numeral, ...]]:
     """The classes of a run, and its readings."""
     readings = numeral_zh.read(run)
+    # 一个 may be no more than "a"; 1个 counts.
     bits = BIT["IDLE"] if run == "一" else 0
     for one in readings:
         bits |= one.mask
@@ -32,6 +33,7 @@ def trimmed(stretch: ChineseStretch, at: int, end: int) -> int:
     """Where a numeral ends whose last scale belongs to what follows: 七百万千瓦, 十千米, 一两百分之六."""
     text = stretch.text
     last, after = text[end - 1], text[end]
+    # 百帕 is a unit: of 五百帕 as well.
     if last == "百" and after == "帕":
         return end - 1
     if (

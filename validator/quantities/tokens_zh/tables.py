@@ -55,6 +55,7 @@ def tables() -> ChineseTables:
     begin: set[str] = set()
     for word, entry in words.items():
         bits, first = entry.mask, word[0]
+        # km and US$ have no pair of characters to be found by: their lengths are tried.
         if first < "\x80":
             lengths.setdefault(first, set()).add(len(word))
         if len(word) > 1:

@@ -73,6 +73,7 @@ def _fitting(stretch: ChineseStretch, entry: LexiconEntry, start: int, end: int)
         and text[end].isalpha()
     ):
         return None  # m of mile
+    # Three words of four may stand beside anything, and need no look around.
     if not entry.guarded and entry.mask != _REIGN and entry.word != _BEFORE_ERA:
         return new_token((start, end, entry.mask, (), entry.senses, entry.word))
     return _guarded(stretch, entry, start, end)
@@ -86,6 +87,7 @@ def _guarded(stretch: ChineseStretch, entry: LexiconEntry, start: int, end: int)
         return None
     text, wary = stretch.text, stretch.tables.wary
     behind, ahead = wary.get(entry.word) or wary.setdefault(entry.word, _wary(entry))
+    # One character on either side rules out nearly all that a word must not stand beside.
     if text[end : end + 1] not in behind and text[start - 1 : start] not in ahead:
         return new_token((start, end, entry.mask, (), entry.senses, entry.word))
     if entry.word in _MORE and text[start - 1] in _ROUND:
@@ -140,6 +142,7 @@ def words_before(stretch: ChineseStretch, at: int) -> list[Token]:
     if at <= stretch.floor or (text[at - 1] not in stretch.tables.behind_lengths and text[at - 1] not in " 　"):
         return tokens
     while len(tokens) < 3 and where > stretch.floor:
+        # 约 五百: a blank only right before the numeral; one farther off parts two cells.
         if text[where - 1] in " 　" and where - 1 > stretch.floor and tokens == []:
             where -= 1
             continue

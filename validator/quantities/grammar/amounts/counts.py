@@ -69,6 +69,7 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
             cost += _RATHERWHICH
         if english and (bits & _ORD or (low < 1 and low > 0)):
             continue  # which one, or a share: they have rows of their own
+        # 一个 and "a few" are mere form, which the other language may leave out; about one, and ten, are not.
         weak = idle and ((low == 1 and approx is Approx.NONE) or approx is Approx.SEVERAL)
         if half:
             low, high = exact(low + HALF), exact(high + HALF)
@@ -87,6 +88,7 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
         word = text.of(tokens["num"])
         if word in _SCALES:
             yield cost + _LONE_SCALE, ()
+        # 百把人, 千万人: a row of scales without a figure is as often hundreds or thousands as just one of them.
         if _SCALES.issuperset(word):
             yield (
                 cost + _LONE_SCALE,
@@ -125,6 +127,7 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A fraction by itself: two-thirds, 3/4, half."""
     start, end = span(tokens)
     for one in amounts(tokens):
+        # Not every reading of such a word is a share: "a tenth" is an ordinal as well.
         if 0 < one.low < 1 and one.low.denominator != 1:
             form = Form.IMPLIED if sub(tokens["num"], "HALF") else one.form
             said = relation(text, start, end)

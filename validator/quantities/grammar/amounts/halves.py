@@ -66,6 +66,7 @@ def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
         "",
         "",
         Form.IMPLIED,
+        # 大半 and 过半 are “most” as well, in which no half is left.
         weak=weak or (approx is not Approx.NONE and not said),
         soft=not said,
         name="half",
@@ -99,6 +100,7 @@ ROWS: tuple[Row, ...] = (
         0.0,
         "zh",
     ),
+    # Dear, or 年多 of 半年多 would be a year and more.
     Row("unit-and-more", "unit:UNIT|MONTHU more:MORE|POST", unit_and_more, 0.3, "zh"),
     Row("unit-and-more", "ge:GE more:MORE unit:UNIT|MONTHU", unit_and_more, 0.0, "zh"),
     Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),

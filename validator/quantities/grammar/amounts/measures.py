@@ -116,6 +116,7 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # 八斤半 is no eight jin: a half that closes a clause is of nothing else
     for one in amounts(tokens):
         more = one.cost + exceeds_plan(text, tokens, one)
+        # 五八年 is rather a year, 五分 five marks; an approximator or a half makes an amount of either.
         if not half and one.approx is Approx.NONE and not one.soft:
             # 十日内 is ten days rather than the tenth.
             if unit.mask & _DATED:
@@ -128,10 +129,12 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
             more += _RATHER_DATED
         if unit.word == "方" and text.ask(_earth, start, end):
             more -= _OF_EARTH
+        # 几天 is hardly more than "some days", which may be said without a number.
         idle = one.approx is Approx.SEVERAL and sub(tokens["num"], "IDLE")
         if half and "ge" in tokens and codes[0] == "day":
             # 二十一个半天 may be so many half days.
             yield reading(one._replace(cost=more + 0.1), (start, end), Kind.CARDINAL, one.low, one.high, "half-days")
+        # Half a degree more of frost is colder.
         further = -half if one.low < 0 else half  # 零下十四度半
         low, high = (exact(one.low + further), exact(one.high + further)) if half else (one.low, one.high)
         if (many := COUNTED_OUT.get(codes[0])) is not None and text.language == "zh":
@@ -168,6 +171,7 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def days_and_nights(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Two days and two nights, 八天八夜: so many days."""
+    # 五元零五分 is two numerals with a unit each as well.
     if tokens["unit"].value("UNIT") != "day" or tokens["unit2"].value("UNIT") != "night":
         return
     nights = next(amounts(tokens, "num2"))
@@ -210,6 +214,7 @@ _FEW_YEARS = 20
 
 
 ROWS: tuple[Row, ...] = (
+    # A unit makes an amount before it makes anything else: 五夜 is five nights, no fifth in the evening.
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? half:HALF? post:POST?", measure, -0.04, "zh"),
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? post:POST?", measure, -0.04, "en"),
     Row("measure", f"{BEFORE} num:NUM post:POST unit:UNIT", measure, -0.08, "en"),  # 300 or so miles
@@ -233,6 +238,7 @@ ROWS: tuple[Row, ...] = (
     Row("measure", f"{BEFORE} num:NUM more:MORE unit:MONTHU half:HALF? post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU half:HALF post:POST?", measure, 0.0, "zh"),
     Row("measure", f"{BEFORE} num:NUM unit:MONTHU|HOURU|MINU|SECU post:POST?", measure, 0.4, "zh"),  # rather a date
+    # Cheaper than two measures, which are what else these tokens are.
     Row("measure", f"{BEFORE} num:NUM unit:UNIT and:AND num2:NUM unit2:UNIT", days_and_nights, -0.12, "en"),
     Row("measure", f"{BEFORE} num:NUM unit:UNIT num2:NUM unit2:UNIT", days_and_nights, -0.12, "zh"),
     Row("measure", "num:INT season:SPAN num2:INT season2:SPAN", seasons, -0.2, "zh"),

@@ -18,11 +18,13 @@ def money(text: Text, tokens: Tokens) -> Iterator[Reading]:
     code = tokens["cur"].value("CUR") or tokens["cur"].value("UNIT")
     unit = tokens.get("unit")
     if unit is not None:
+        # 美金四角: the sign names the currency, the word behind the figure only its part.
         small = unit.values("UNIT")
         code = next((c for c in small if units()[c].dimension.startswith("money")), "")
         if not code:
             return
         first = tokens["cur"].value("CUR")
+        # 大洋五元: 元 is one of whatever the sign names.
         code = _UNDER.get((first, code), first if code == "yuan" else code)
     for one in amounts(tokens):
         yield reading(one, (start, end), Kind.MEASURE, one.low, one.high, "money", unit=code)
@@ -36,7 +38,7 @@ _pence = followed(r"d\b")
 
 
 def pounds(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """£3 15s. 6d.: pounds, shillings and pence, as they were until 1971."""
+    """£3 15s.: pounds and shillings, as they were until 1971; pence behind them (6d.) are a code here."""
     if tokens["cur"].value("CUR") != "gbp":
         return
     parts = [tokens[name] for name in ("num", "num2", "num3") if name in tokens]

@@ -58,7 +58,9 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if numeral is None:
                 break
             single = [a for a in amounts(tokens, "num" + index) if a.low == a.high]
+            # 六七斗 is a range as well, which cannot be added to another unit.
             one = min(single, key=attrgetter("cost"), default=None)
+            # 几天几夜 has no value to add up, and 零时三十分 is a time of day.
             if one is None or (not pieces and not one.low):
                 return
             approx, soft, form = one.approx, one.soft, one.form
@@ -66,10 +68,12 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if code == "cm" and "unit" + index not in tokens and numeral.end - numeral.start == 1:
                 code = "dm"  # 一米八, but 一米七五
             if "unit" + index not in tokens:
+                # 三块零四 is 3.04, though four of the next unit would be 3.4.
                 code = _told_by_figures(text.of(numeral), code, pieces)
             tail = bool(pieces) and "unit" + index not in tokens
             if tail and (pieces[0][0].denominator != 1 or text.of(numeral) in _TWO):
                 return  # 2.38米两破纪录: a decimal has all its parts, and 两 counts what follows
+            # 一米七五 is asked nothing of what follows: behind metres two figures can only be decimals.
             decimals = tail and pieces[-1][1] == "m" and numeral.end - numeral.start == 2 and text.language == "zh"
             if tail and not decimals and text.language == "zh" and text.ask(_goes_on_counting, start, end):
                 return  # 五十块两张, 十元五种
@@ -92,16 +96,19 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 and code is not None
                 and far_apart(pieces[-1][1], code)
             )
+            # One piece that does not fit ends it: 一分十秒 has seconds, so its 分 are none of money.
             if code is None or far or (pieces and not smaller(pieces[-1][1], code, one)):
                 pieces.clear()
                 break
             pieces.append((one.low, code))
             cost += one.cost + (_ON_THE_CLOCK if code == "quarter-hour" and sub(tokens["unit"], "HOURU") else 0.0)
+        # One piece alone is a measure, unless its decimals were a numeral of their own: 十秒四.
         if not pieces or (len(pieces) < 2 and "num2" not in tokens):
             continue
         last = tokens["num" + str(len(pieces))] if len(pieces) > 1 else tokens["num"]
         if sub(last, "IDLE") and last.end == end and text.language == "zh" and not text.ask(_ends, start, end):
             continue  # 十元一箭: the 一 counts something of its own
+        # 一斤七两半: the half is of the last unit.
         halved = [*pieces[:-1], (pieces[-1][0] + HALF, pieces[-1][1])] if "half" in tokens else pieces
         for more, value in totals(text, halved):
             unit = pieces[0][1]
@@ -152,6 +159,7 @@ def parts_spread(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """一石六七斗: a larger unit, and one or two numbers of the smaller that count on."""
     whole = next(amounts(tokens))
     for last in amounts(tokens, "num2"):
+        # 六七 counts on; what has one value is for `parts`.
         if last.high - last.low != 1 or whole.low != whole.high:
             continue
         for top in first_units(tokens["unit"]):
@@ -167,6 +175,7 @@ def parts_spread(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def parts_between(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """一吨二三, 一尺七八, 三块四五: one or two neighbouring numbers of the unit below, or of tenths where none is named."""
     numeral = tokens["num2"]
+    # 七八 has two characters; 五 of 十二块五 has one, and is read by `parts` already.
     if numeral.end - numeral.start != 2 or text.ask(_goes_on_counting, *span(tokens)):
         return
     if not text.ask(_ends, *span(tokens)) or text.text_of(numeral.start - 1, numeral.start) in _BLANKS:
@@ -175,6 +184,7 @@ def parts_between(text: Text, tokens: Tokens) -> Iterator[Reading]:
         for last in numeral.numerals:
             if whole.low != whole.high or whole.low.denominator != 1:
                 continue
+            # Only money is told to the hundredth so: 三块四五 as a price.
             if last.low == last.high and "yuan" in tokens["unit"].values("UNIT"):
                 value = exact(whole.low + Fraction(last.low, 100))
                 yield reading(
@@ -193,6 +203,7 @@ def parts_between(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def _spread(text: Text, whole: Number, top: str, ends: tuple[Number, Number]) -> Iterator[tuple[float, Number, Number]]:
     """Cost, lower and upper value of a whole with one or another number of the unit below, or of tenths."""
     below = part_unit(None, [(whole, top)])
+    # A ton has no smaller unit that one leaves unsaid: 一吨二三 is 1.2 or 1.3.
     if below is None or below == top or top in _METRES:
         low, high = (exact(whole + Fraction(end, 10)) for end in ends)
         yield 0.0, low, high
@@ -206,6 +217,7 @@ def _spread(text: Text, whole: Number, top: str, ends: tuple[Number, Number]) ->
 def parts_or_between(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """十二块五, 一吨二三; six jiao a dozen."""
     if text.language == "en" and text.of(tokens["num2"])[:2].lower() == "a ":
+        # As a part, the dozen of "six jiao a dozen" would make 7.2 jiao of it.
         price = {name: token for name, token in tokens.items() if name != "num2"}
         dozen = next(amounts(tokens, "num2"))
         place = tokens["num2"].start, tokens["num2"].end
@@ -239,6 +251,7 @@ _END = "more:MORE? half:HALF? post:POST?"
 
 
 ROWS: tuple[Row, ...] = (
+    # The more units a row has, the less it costs: 一石五斗六升九合 is one amount before it is two of two.
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|HOURU|MINU {_JOINT} {_SECOND} {_END}", parts, -0.05),
     Row("parts-range", f"{BEFORE} num:NUM unit:UNIT {_SECOND} post:POST?", parts_spread, -0.05, "zh"),
     Row("parts", f"{BEFORE} cur:CUR num:NUM unit:UNIT {_SECOND} {_END}", parts, -0.12, "zh"),

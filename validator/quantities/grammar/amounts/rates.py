@@ -16,6 +16,7 @@ def measure_for_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """三斤一包, 五元两个, 六小时一次, 三元五角一个: an amount, and what it is for."""
     number = "num3" if "num3" in tokens else "num2"
     classifier = tokens["cls"]
+    # 五钱五分, 三元五角: a word that is a unit as well makes one amount of both.
     if classifier.mask & (BIT["UNIT"] | BIT["MINU"]):
         return  # 三元五角
     amount = {name: token for name, token in tokens.items() if name not in (number, "cls")}
@@ -30,6 +31,7 @@ def measure_for_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 other.approx,
                 counter=classifier.word,
                 form=other.form,
+                # 一个 of 三元一个 is "each", without a numeral.
                 weak=sub(tokens[number], "IDLE") and other.low == 1,
                 name="count",
             )
@@ -68,6 +70,7 @@ def at_most_per(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def implied_rate(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """亩产, 日产: by the mu, by the day; 双方: two, which the other language may say or not."""
     value, _, code = tokens["implied"].value("IMPLIED").partition(" ")
+    # 建国以来 implies a year, which is a date and no rate.
     if code == AD:
         return
     count, kind, name = int(value), Kind.MEASURE if code else Kind.CARDINAL, "per" if code else "implied"

@@ -91,9 +91,11 @@ def part_unit(token: Token | None, pieces: list[tuple[Number, str]]) -> str | No
     """The unit of the next piece: by its word, or without one the next below the last; None where there is none."""
     if token is None:
         return _NEXT.get(pieces[-1][1]) if pieces else None
+    # 分 is a minute, a fen of money or a tenth of a mu: the unit before it says which.
     if pieces and (code := SUB_UNITS.get((pieces[-1][1], token.word.replace("釐", "厘")))):
         return code
     codes = token.values("UNIT")
+    # 刻 is in the lexicon as a part of the clock, and has no unit there.
     if token.value("MINU") == "QUARTER":
         return "quarter-hour"  # 八小时三刻
     if not codes:
@@ -120,6 +122,7 @@ _WHOLE_YEAR = Fraction(9, 10)
 def far_apart(last: str, code: str) -> bool:
     """20,000 sq km, 5 sq m: with a comma between them units so far apart are two measures."""
     first, second = size_of(last), size_of(code)
+    # An hour has 3,600 seconds, and "an hour, 20 seconds" are one time.
     return _dimension(last) != "time" and (first is None or second is None or first > 1000 * second)
 
 
@@ -173,6 +176,7 @@ def totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[float
     index = codes.index("liang")
     later = sum((Fraction(number) * (size_of(code) or 0) for number, code in pieces[index:]), Fraction(0))
     gap = later / (size_of(codes[0]) or 1)
+    # The table has the old liang; the new one is reckoned from it, as both are wanted.
     ten = exact(value + gap * Fraction(6, 10))  # a sixteenth and six tenths of it are a tenth
     year = _TEN_LIANG + 1 if text.year is None else text.year
     yield (0.0 if year <= _TEN_LIANG else 0.1), value

@@ -53,8 +53,10 @@ def decades(text: Text, tokens: Tokens) -> Iterator[Reading]:
         values = [int(one.low) for one in first if one.low == one.high] + ([other] if other is not None else [])
         middle = tokens["num"].end
     else:
+        # 五六十年代: its numeral is read as a range from 50 to 60.
         values = [v for one in first if one.high - one.low == 10 for v in (int(one.low), int(one.high))]
         middle = tokens["num"].start + 1
+    # A decade has two figures or four: 五百年代 is none.
     if len(values) != 2 or any(not 10 <= value < 100 and value < 1000 for value in values):
         return
     parts = [
@@ -87,6 +89,7 @@ def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """18-19世纪, 十七、十八世纪."""
     start, end = span(tokens)
     first, second = whole_number(tokens["num"], "INT"), whole_number(tokens["num2"], "INT")
+    # 二十至十九世纪 would run backwards, and is rather a number and a century.
     if first is None or second is None or not 0 < first < second <= LAST_CENTURY:
         return
     before = _era(tokens)

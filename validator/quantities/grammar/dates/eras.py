@@ -41,5 +41,6 @@ ROWS: tuple[Row, ...] = (
     Row("years", "year:INT to:TO|AND year2:INT era:ERA", years, -0.25, "en"),
     Row("years", "era:ERA|REIGN year:INT to:TO|AND year2:INT", years, -0.25, "en"),
     Row("years", "year:ORD to:TO|AND the:THE? year2:ORD yu2:UNIT era:ERA", years, -0.25, "en"),
+    # Cheaper than two ordinals with a reign behind the second, which these words are as well.
     Row("years", f"year:ORD to:TO|AND the:THE? year2:ORD yu2:UNIT {REIGN}", years, -0.25, "en"),
 )

@@ -29,6 +29,7 @@ def whole_number(token: Token | None, bit: str) -> int | None:
     if token is None:
         return None
     for one in token.numerals:
+        # 五六 is 56 and five or six: the reading is asked for that can stand in this place of a date.
         if one.mask & BIT[bit] or (bit == "INT" and one.mask & BIT["ORD"]):
             return int(one.low)
     return None
@@ -40,6 +41,7 @@ def year_of(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     if token is None:
         return None
     era = tokens.get("era") or tokens.get("bc")
+    # 公元 has the base 0, and its years are those of our own calendar.
     if era is not None and (base := era.value("REIGN") or era.value("ERA")) and base != "0":
         value = whole_number(token, "INT")
         return (
@@ -53,6 +55,7 @@ def year_of(text: Text, tokens: Tokens) -> tuple[int, str] | None:
     value = whole_number(token, "YEAR4")
     if value is None:
         value = whole_number(token, "YEAR2")
+        # 五八年 is of this century or the last; 公元前五八年 and 民国五八年 are as they are written.
         if value is not None and "bc" not in tokens and "era" not in tokens:
             return full_year(value, text.year), ""
         value = whole_number(token, "INT") if "bc" in tokens or "era" in tokens else None
@@ -66,6 +69,7 @@ def full_year(value: int, issue: int | None) -> int:
     if issue is None:
         return 1900 + value
     base = issue // 100 * 100
+    # 九八年 in a paper of 1902 is 1898, though 1998 is of its century.
     return min((base - 100 + value, base + value), key=lambda year: abs(issue - year))
 
 
@@ -76,6 +80,7 @@ def month_of(tokens: Tokens) -> tuple[int | None, str]:
         return None, ""
     value = named.value("MONTH")
     if value:
+        # The lexicon marks 正月 and 腊月 with an L.
         return int(value.rstrip("L")), "lunar" if value.endswith("L") else ""
     return whole_number(named, "LE12"), ""
 

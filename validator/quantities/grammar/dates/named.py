@@ -16,11 +16,14 @@ def weekday(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "weekday" in tokens:
         value = int(tokens["weekday"].value("WEEKDAY"))
     else:
+        # 星期日 has 日 in the place of a number.
         number = whole_number(tokens["num"], "DIGIT") if "num" in tokens else 7
+        # 星期八 names no day.
         if number is None or number > 7:
             return
         value = number
     relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    # 今年一至九月: only 上周一 and the like name a weekday without 星期.
     if "week" not in tokens and "weekday" not in tokens and not relative.endswith("week"):
         return
     yield 0.0, (dated(start, end, DateParts(weekday=value, relative=relative), form=Form.WORDS),)
@@ -33,6 +36,7 @@ def weekdays(text: Text, tokens: Tokens) -> Iterator[Reading]:
     found = []
     for index, name in enumerate(names):
         value = whole_number(tokens[name], "DIGIT")
+        # The seventh would be 日, which is no numeral.
         if value is None or value > 6:
             return
         a = start if not index else tokens[name].start
@@ -68,9 +72,11 @@ def event(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 ROWS: tuple[Row, ...] = (
     Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),
+    # Cheaper than 星期一 with a range behind it, which 三、五 would be.
     Row("weekdays", "week:WEEK num:DIGIT and:AND num2:DIGIT (and2:AND num3:DIGIT)?", weekdays, -0.1, "zh"),
     Row("weekday", "rel:REL num:DIGIT", weekday, 0.0, "zh", follows=True),
     Row("weekday", "rel:REL day:DAYU", weekday, 0.0, "zh", follows=True),
+    # Dearer than with the word before it: 今春 is of this year, and no spring by itself.
     Row("season", "span:SPAN", season, 0.05, "zh", follows=True),
     Row("weekday", "weekday:WEEKDAY", weekday, 0.0, "zh en", follows=True),
     Row("relative", "rel:REL span:SPAN?", relative, 0.0, "zh"),

@@ -20,6 +20,7 @@ def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if second is None:
         short = whole_number(tokens["year2"], "YEAR2")
         if short is None:
+            # 一九五三至七年: of the second year only the last figure is said, and 年 has to be there.
             short = whole_number(tokens["year2"], "LE12") if text.language == "zh" and "yu" in tokens else None
             if short is None:
                 return
@@ -47,6 +48,7 @@ year_before = preceded(_YEAR_BEFORE, 14)
 def short_years(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """五三至五七年: two years of two figures each."""
     first, second = whole_number(tokens["year"], "YEAR2"), whole_number(tokens["year2"], "YEAR2")
+    # 五七至五三年 runs backwards: a number and a year.
     if first is None or second is None or first >= second:
         return
     start, end = span(tokens)
@@ -78,6 +80,7 @@ def several(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 short = whole_number(tokens[name], "YEAR2")
                 if short is None:
                     return
+                # 一九五三、五四、五五年: the century of the first holds for all.
                 year = before // 100 * 100 + short if before else full_year(short, text.year)
             if year <= before:
                 return
@@ -118,6 +121,7 @@ def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def months(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """五六两月, 七、十月, January to March."""
     start, end = span(tokens)
+    # The row takes a unit for 九、十两个月; 五到六两 and 四、五寸 have one too.
     if "mu2" in tokens and not sub(tokens["mu2"], "MONTHU") and not _counted_months(tokens):
         return
     year = year_of(text, tokens)
@@ -154,12 +158,14 @@ def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     token = tokens["num"]
     is_month = "mu" in tokens
     for one in token.numerals:
+        # 五六月 counts on; 三五月 and 十几日 are no two dates.
         if one.low != one.high and one.high - one.low == 1 and one.high <= (12 if is_month else 31):
             parts = [DateParts(month=int(v)) if is_month else DateParts(day=int(v)) for v in (one.low, one.high)]
             middle = token.start + 1
             if "month" in tokens and not is_month:
                 month, calendar = month_of(tokens)
                 parts[0] = parts[0]._replace(month=month, calendar=calendar)
+            # 去年一二月: said once, and of both; the second follows from the first.
             if "rel" in tokens:
                 parts[0] = parts[0]._replace(relative=tokens["rel"].value("REL"))
             yield one.cost, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
@@ -174,6 +180,7 @@ def numbered_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if first is None or second is None or first >= second:
         return
     start, end = span(tokens)
+    # 八月廿三到廿五 may be of either calendar where no 初 says which.
     for cost, kept in ((0.0, "lunar" if "zero" in tokens else calendar), (0.02, "lunar")):
         parts = DateParts(None, month, first, calendar=kept)
         yield cost, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
@@ -181,8 +188,10 @@ def numbered_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 ROWS: tuple[Row, ...] = (
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
+    # As cheap as a range of numbers, which 2021-2022 is as well; amounts stand before dates in the order of rows.
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
     Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),
+    # 2015/16 is a season before it is a fraction.
     Row("years", "year:YEAR4 slash:BI year2:YEAR2 yu:YEARU?", years, -0.15, "zh"),
     Row("years", "year:YEAR2 yu0:YEARU? to:TO|AND year2:YEAR2 yu:YEARU", short_years, -0.1, "zh"),
     Row(
@@ -209,6 +218,7 @@ ROWS: tuple[Row, ...] = (
         -0.35,  # what stands before the first month is said of both
         "zh",
     ),
+    # 一二月 is January and February before it is the twelfth month.
     Row("pair", "rel:REL? num:NUM two:NUM? mu:MONTHU", pair_of, -0.05, "zh"),
     Row("pair", f"({MONTH})? num:NUM two:NUM? du:DAYU", pair_of, -0.05, "zh"),
 )

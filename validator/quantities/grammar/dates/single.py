@@ -33,6 +33,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     day = whole_number(tokens.get("day"), "LE31")
     if "day" in tokens and (day is None or text.of(tokens["day"]) in _TWO):
         return
+    # 今冬明春 are two words for time, and two dates.
     if "span" in tokens and "rel" in tokens and sub(tokens["span"], "REL"):
         return
     weekday = tokens.get("weekday")
@@ -57,6 +58,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
         cost = _LUNAR_DAY
     elif undated and year is None and (month, day) in _FESTIVALS:
         calendar = "lunar"
+    # 民国 and the reigns count years otherwise; a lunar month in one is lunar first.
     if year is not None and year[1] and not calendar:
         calendar = year[1]
     named = (
@@ -149,6 +151,7 @@ def _republic(text: Text, token: Token) -> int | None:
 def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """三十七年五月 in a paper of 1948, beside the 37 years that it may be as well."""
     year = _republic(text, tokens["year"])
+    # 三七年 is a year of ours first: `date` reads it, and offers this one beside it.
     if year is None or sub(tokens["year"], "YEAR2"):
         return
     start, end = span(tokens)
@@ -171,12 +174,15 @@ ROWS: tuple[Row, ...] = (
     Row("date", f"{YEAR} lunar2:LUNAR? month:MONTH zero:ZERO? day:LE31 du:DAYU?", date, -0.15, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {MONTH} span:SPAN?", date, -0.02, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {MONTH} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
+    # Dearer than a month with a count behind it (`_BEHIND_DATE`): 五月八 may be May, and eight of something.
     Row("date", f"rel:REL? lunar:LUNAR? {MONTH} day:LE31", date, 0.75, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {MONTH} day:LE31 ampm:AMPM", date, 0.0, "zh"),
     Row("date", "rel:REL? day:LE31 ampm:AMPM", date, -0.03, "zh"),
     Row("date", f"lunar:LUNAR {MONTH} day:LE31", date, -0.1, "zh"),
     Row("date", f"{YEAR} {MONTH} day:LE31", date, 0.3, "zh"),
+    # With 初 a day needs no 日: 五月初三.
     Row("date", f"{YEAR} {MONTH} zero:ZERO day:LE31", date, -0.15, "zh"),
+    # As dear as behind a month with its number: 本月廿六 is let off by `_LUNAR_DAY`, 本月八人 is not.
     Row("date", "rel:REL day:LE31", day_of_month_named, 0.75, "zh"),
     Row("republic", "year:INT yu:YEARU", republic_year, 0.0, "zh"),
     Row("republic", f"year:INT yu:YEARU {MONTH}", republic_year, -0.1, "zh"),
@@ -186,5 +192,6 @@ ROWS: tuple[Row, ...] = (
     Row("date", "lunar:LUNAR? zero:ZERO day:LE12", date, 0.05, "zh"),
     Row("date", "rel:REL? day:LE31 du:DAYU", date, -0.05, "zh"),
     Row("date", "rel:REL weekday:WEEKDAY", date, 0.0, "zh"),
+    # A year without 年 is rather a number.
     Row("date", "year:YEAR4 span:SPAN?", date, 0.3, "zh"),
 )

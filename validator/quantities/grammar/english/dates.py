@@ -16,6 +16,7 @@ from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
 
 def day_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The 7th of this month, the 5th of last month."""
+    # "the seventh of this month": of a week or a year the seventh would be no day.
     if "month" in tokens["rel"].value("REL") and sub(tokens["day"], "ORD"):
         yield from date(text, tokens)
 
@@ -24,9 +25,11 @@ def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The 26th, Tuesday the 3rd: rather a day where the words before it say so, else rather an ordinal."""
     start, end = span(tokens)
     day = whole_number(tokens["day"], "LE31")
+    # The 38th Parallel, and a ten-thousandth, are no day of a month.
     if day is None or not sub(tokens["day"], "ORD"):
         return
     weekday = tokens.get("weekday")
+    # The 26th may be a day by itself, the twenty-sixth is rather one of a row.
     figures = text.of(tokens["day"])[:1].isdigit()
     sure = weekday is not None or (figures and text.ask(_day_before, start, end) and text.ask(_day_after, start, end))
     parts = DateParts(day=day, weekday=int(weekday.value("WEEKDAY")) if weekday else None)
@@ -60,6 +63,7 @@ def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The 3rd day of the 5th lunar month, the third day of the fifth month of the second year of Chongzhen."""
+    # "the third hour of the first month" has the same words.
     if "d" in tokens and tokens["d"].value("UNIT") != "day":
         return
     start, end = span(tokens)
@@ -67,6 +71,7 @@ def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if month is None or (day is None and "day" in tokens):
         return  # a thirteenth month, or a 32nd day
     era = year_of(text, tokens)
+    # Nobody counts our months by the years of a reign.
     calendar = "lunar" if era or "lunar" in tokens["mu"].word else ""
     yield 0.0, (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar)),)
 
@@ -98,6 +103,7 @@ def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if year is None:
         return
     cost = (
+        # "Most of 1948" is a year; 1948 with nothing before it a number that may be one.
         -0.1 if text.ask(_strong, start, end) else 0.0 if text.ask(year_before, start, end) or "span" in tokens else 0.2
     )
     if text.ask(_noun_after, start, end):
@@ -131,6 +137,7 @@ def centuries(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The late 18th and early 19th centuries."""
     start, end = span(tokens)
     first, second = whole_number(tokens["num"], "INT"), whole_number(tokens["num2"], "INT")
+    # "the late 18th and early 19th centuries": the word that both are of stands behind the second.
     if first is not None and second is not None and first < second <= LAST_CENTURY and sub(tokens["num2"], "ORD"):
         yield (
             0.0,
@@ -146,6 +153,7 @@ def part_of_period(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     if tokens["period"].value("UNIT") in {"year", "month", "century", "week"}:
         yield 0.0, (dated(start, end, DateParts(span=part_of(tokens, "span")), weak=True, form=Form.IMPLIED),)
+        # 上旬 is one word; "the first ten days" may also be ten days, of 十天.
         if "ten days" in tokens["span"].word:
             yield 0.1, (Quantity(start, end, Kind.MEASURE, 10, 10, unit="day", form=Form.WORDS, name="measure"),)
 
@@ -166,6 +174,7 @@ def third_of_month(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """In the second ten days of April … than in the first ten: the days are said once."""
     which = int(tokens["order"].numerals[0].low)
     start, end = span(tokens)
+    # "in the second ten it froze": only where the days have been told, and nothing follows that ten could count.
     if which in _THIRDS and text.ask(_ten_days_told, start, end) and text.ask(_of_nothing, start, end):
         yield 0.0, (dated(start, end, DateParts(span=_THIRDS[which]), weak=True, form=Form.WORDS),)
 
@@ -197,6 +206,7 @@ ROWS: tuple[Row, ...] = (
     Row("date", "span:SPAN year:YEAR4 month:MONTH", date, -0.1, "en"),
     Row("date", "year:YEAR4 month:MONTH day:LE31?", date, 0.0, "en"),
     Row("date", "span:SPAN? month:MONTH", date, 0.0, "en"),
+    # Dearer than with its month: of "the 8th and 9th of May" both are of May.
     Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:ORD", day_alone, 0.05, "en"),
     Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
     Row(
@@ -247,6 +257,7 @@ ROWS: tuple[Row, ...] = (
         -0.2,
         "en",
     ),
+    # "from the 21st to the 25th, " is two days before it is two ordinals.
     Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
     Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH (c:COMMA? of:OF? year:YEAR4)?", months, -0.1, "en"),
     Row("months", "month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? rel:REL", months, -0.45, "en"),

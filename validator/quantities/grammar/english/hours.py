@@ -33,6 +33,7 @@ def past(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Half past three, a quarter to five, ten minutes past six."""
     start, end = span(tokens)
     one, hour = next(amounts(tokens, "minute")), int(next(amounts(tokens, "hour")).low)
+    # Half and a quarter are parts of an hour, ten is minutes.
     value = one.low * 60 if 0 < one.low < 1 else one.low
     if (
         value.denominator != 1
@@ -43,12 +44,14 @@ def past(text: Text, tokens: Tokens) -> Iterator[Reading]:
     before = tokens["past"].word in {"to", "till", "of"}
     if (not before and tokens["past"].word != "past") or tokens["hour"].mask & BIT["ORD"]:
         return
+    # "a quarter to five" can be nothing else; ten to six can.
     quarter = 0 < one.low < 1
     if before and not quarter and "ampm" not in tokens and "hu" not in tokens:
         return  # ten to six may be a score or a range
     if before and not quarter and "m" not in tokens and value % 5:
         return  # without the word minutes are told in fives
     minute = 60 - int(value) if before else int(value)
+    # Ten to one is in the hour of twelve.
     hour = (hour - 1 or 12) if before else hour
     part = tokens["ampm"].value("AMPM") if "ampm" in tokens else ""
     doubt = 0.3 if before and not quarter and "m" not in tokens else 0.0
@@ -65,14 +68,17 @@ def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if ":" not in token.word:
         return
     figures = [Fraction(figure) for figure in token.word.split(":")]
+    # A race of two figures took minutes and seconds: 47:05.
     unit = "minute" if len(figures) == 2 else "hour"
     value = exact(sum((figure / 60**place for place, figure in enumerate(figures)), Fraction(0)))
     time = Quantity(token.start, token.end, Kind.MEASURE, value, value, unit=unit, name="duration")
+    # Tenths of a second are told of no time of day, and of no score.
     if "." in token.word:
         yield -0.3, (time,)
         return
     yield _RATHER_TIME, (time,)
     if len(figures) == 2:
+        # The token may be written with a blank behind the colon; the first figure ends where its digits do.
         written = text.of(token)
         middle = token.end - len(written.lstrip("0123456789"))
         first, second = (int(figure) for figure in figures)

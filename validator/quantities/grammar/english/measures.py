@@ -20,6 +20,7 @@ from duizhao.validator.quantities.tokens import Token
 def one_or_two(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A day or two."""
     start, end = span(tokens)
+    # "a day and two men": and joins two things.
     if tokens["or"].word != "or":
         return
     for one in amounts(tokens):
@@ -43,6 +44,7 @@ def number_and_part(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """One month and a half, two years and half, eight hours and three-quarters."""
     start, end = span(tokens)
     part = next(amounts(tokens, "part")).low if "part" in tokens else HALF
+    # "two nights and two-thirds of the hay": a part with its own "of" is of something else.
     if not 0 < part < 1 or _of_another(text, tokens):
         return
     for one in amounts(tokens):
@@ -71,6 +73,7 @@ def number_and_part(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def one_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """An hour and a half."""
+    # In "the month and a half since then" nothing follows that the half could be of.
     if not _of_another(text, tokens):
         yield from unit_and_half(text, tokens)
 
@@ -80,6 +83,7 @@ def period_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     if _of_another(text, tokens):
         return
+    # "the first week and a half" names its unit, "the past year and a half" has it in the word.
     codes = tokens["unit"].values("UNIT") if "unit" in tokens else [_period(tokens["rel"])]
     value = exact(1 + HALF)
     for code in codes[:1]:
@@ -110,6 +114,7 @@ def most_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def not_round(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Not a dozen men, not a hundred yards: less than a round figure, which an article makes a limit."""
+    # "not a dozen carts" are fewer; "not twelve carts" may be any other number.
     if text.of(tokens["num"]).lower().startswith("a"):
         yield from (measure if "unit" in tokens else count)(text, tokens)
 
@@ -135,6 +140,7 @@ def article(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A year, an hour: one of them, idle unless something qualifies it."""
     start, end = span(tokens)
     approx, soft = qualified(tokens)
+    # "a day" is mere form; "over a day" is an amount.
     weak = approx is Approx.NONE
     for index, code in enumerate(tokens["unit"].values("UNIT")):
         yield (
@@ -153,6 +159,7 @@ def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     top = tokens["unit"].value("UNIT")
     for one in amounts(tokens):
         code = part_unit(tokens["unit2"], [(1, top)])
+        # "an hour and 90 miles" are two amounts, and so is "a second 48-hour strike".
         if code is None or one.low != one.high or not smaller(top, code, one):
             return
         pieces = ((1, top), (one.low, code))
@@ -164,6 +171,7 @@ def article_parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def once_or_twice(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Once or twice a week."""
     first, second = (number(tokens[name].value("FACTOR")) for name in ("factor", "factor2"))
+    # Of these words only once and twice count on.
     if tokens["or"].word == "or" and (tokens["factor"].word, second) == ("once", 2):
         start, end = span(tokens)
         yield 0.0, (Quantity(start, end, Kind.CARDINAL, first, second, counter="times", form=Form.IMPLIED, name="or"),)
@@ -185,6 +193,7 @@ def range_below_zero(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     start, end = span(tokens)
     first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    # "5 and 10 degrees below zero" are two temperatures, "5 to 10" a range.
     if "between" in tokens or tokens["to"].word != "and":
         low, high = sorted((-first.low, -second.low))
         yield reading(second, (start, end), Kind.MEASURE, low, high, "below-zero", unit="degree")
@@ -208,6 +217,7 @@ def _below(token: Token) -> bool:
 def same_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Three hundred metres long and four high: the unit is said once."""
     code = tokens["unit"].value("UNIT")
+    # "nine hours long and four wide": only lengths have sides.
     if units()[code].dimension != "length":
         return
     found: list[Quantity] = []
@@ -229,6 +239,7 @@ def implied(text: Text, tokens: Tokens) -> Iterator[Reading]:
     kind = Kind.MEASURE if code else Kind.CARDINAL
     low = number(value)
     yield 0.0, (Quantity(start, end, kind, low, low, Approx.NONE, code, "", Form.IMPLIED, weak=True, name="implied"),)
+    # The word may be mere style: "both" of "both sides".
     yield 0.1, ()
 
 
@@ -246,9 +257,11 @@ ROWS: tuple[Row, ...] = (
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_part, -0.05, "en"),
     Row("unit-and-part", f"{BEFORE} num:INT unit:UNIT and:AND part:FRAC post:POST?", number_and_part, -0.04, "en"),
     Row("unit-and-half", "order:ORD unit:UNIT and:AND half:HALF", period_and_half, -0.2, "en"),
+    # "the past year and a half" is cheaper than a year, of which nobody need speak, and a half.
     Row("unit-and-half", "rel:REL|IMPLIED and:AND half:HALF", period_and_half, -0.2, "en"),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT and:AND? implied:IMPLIED", with_pence, -0.2, "en"),
     Row("unit-and-part", f"{BEFORE} a:ART unit:UNIT and:AND num:FRAC post:POST?", one_and_part, -0.1, "en"),
+    # Dear: "most" before a year may say nearly, and the article row reads that.
     Row("most", "most:OTHER a:ART unit:UNIT post:POST?", most_of, 0.1, "en"),
     Row("half", "not:NOT half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT", half_unit, -0.1, "en"),
     Row("share", "not:NOT num:FRAC", share, -0.1, "en"),
@@ -265,11 +278,13 @@ ROWS: tuple[Row, ...] = (
     Row("below-zero", "pre:PRE? num:NUM unit:UNIT? below:NEG", below_zero, -0.1, "en"),
     Row(
         "below-zero",
+        # "6 and 11 degrees below zero": the cheapest way, or the first would be above it.
         "pre:PRE? between:BETWEEN? num:NUM unit1:UNIT? to:TO|AND num2:NUM unit:UNIT? below:NEG",
         range_below_zero,
         -0.25,
         "en",
     ),
     Row("same-unit", f"{BEFORE} num:NUM unit:UNIT side:SIDE num2:NUM (side2:SIDE num3:NUM)?", same_unit, -0.1, "en"),
+    # Cheaper than to leave the word unread, which costs nothing: "dual" has to be offered as two.
     Row("implied", "pre:PRE? implied:IMPLIED unit:UNIT?", implied, -0.1, "en"),
 )

@@ -22,14 +22,18 @@ def either_ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if second.low - first.low != 1:
         return
     start, end = span(tokens)
+    # "second- and third-graders" may be two ordinals as well.
     price = 0.0 if tokens["or"].word == "or" else 0.15
     yield price, (Quantity(start, end, Kind.ORDINAL, first.low, second.low, form=second.form, name="ordinal"),)
 
 
 ROWS: tuple[Row, ...] = (
+    # A shade cheaper than the unit of time that "a second" is as well.
     Row("ordinal", "num:ORD", ordinal, -0.02, "en"),
+    # Dear, as it is true of "first" only, and every ordinal has the same classes.
     Row("first", "num:ORD", idle_first, 0.1, "en"),
     Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
+    # World War II is no second of the month.
     Row("ordinal", "di:DI num:INT|ORD", ordinal, -0.05, "en"),
     Row("ordinal", "num:ORD or:AND the:THE? num2:ORD d:UNIT?", either_ordinal, -0.1, "en"),
     Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),

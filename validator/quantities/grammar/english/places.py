@@ -39,6 +39,7 @@ def placed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if not ruled and not text.ask(_moves, place.start, number.end):
         return
     for one in amounts({"num": number}):
+        # What somebody rules may be many; what one is under or over is few.
         if one.approx is Approx.NONE and (ruled or one.high < _FEW):
             found = Quantity(number.start, number.end, Kind.CARDINAL, one.low, one.high, form=one.form, name="count")
             yield one.cost + _RATHER_BOUND, (found,)

@@ -21,6 +21,7 @@ def part_of_percent(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "whole" in tokens:
         size *= next(amounts(tokens, "whole")).low
     for one in amounts(tokens):
+        # "5 of a percent" says nothing; "half a percent" is 1/200.
         if 0 < one.low < 1:
             value = exact(one.low * size)
             yield reading(one, (start, end), Kind.PERCENT, value, value, "percent", relation=relation(text, start, end))
@@ -34,6 +35,7 @@ def per_many(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if many is None or not word.word.startswith("per") or not (unit or text.ask(_of_things, *span(tokens))):
         return
     kind, code = (Kind.MEASURE, unit.value("UNIT")) if unit else (Kind.CARDINAL, "")
+    # The noun is in no table, and is not marked.
     end = unit.end if unit else word.end
     of = Quantity(word.start, end, kind, many, many, unit=code, form=Form.WORDS, weak=True, name="count")
     for one in amounts(tokens):
@@ -59,6 +61,7 @@ def scale(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """On a scale of one to twenty: both figures, or the share that 二十分之一 is."""
     start, end = span(tokens)
     first, second = (next(amounts(tokens, name)) for name in ("num", "num2"))
+    # "30 to 35", "they beat us 1 to 3": a ratio begins with one, and something says that it is one.
     if (
         first.low != 1
         or second.low <= 1
@@ -102,10 +105,12 @@ def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS: tuple[Row, ...] = (
+    # "70 or 80%" shares the sign: cheaper than a plain 70 and a share.
     Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.12, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("per-many", "num:NUM pct:PCT unit:UNIT?", per_many, -0.08, "en"),
+    # "a dilution of 1 to 300" has the "to" of a range, which costs as little.
     Row("scale", "num:INT bi:BI num2:INT", scale, -0.2, "en"),
     Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
 )

@@ -25,6 +25,7 @@ def fraction(text: Text, tokens: Tokens) -> Iterator[Reading]:
         for above in amounts(tokens, "num"):
             plus = next(amounts(tokens, "whole")).low if "whole" in tokens else 0
             low, high = (exact(Fraction(plus) + Fraction(v) / below.low) for v in (above.low, above.high))
+            # 一百分之三 is three percent, however it is cut.
             kind = Kind.PERCENT if below.low in (100, 1000, 10000) else Kind.FRACTION
             yield (
                 above.cost + below.cost,
@@ -57,6 +58,7 @@ def measured(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def percent_of_unit(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之一毫米: a hundredth of a millimetre."""
     size = size_said(tokens)
+    # 年利八厘 has its own construct, and 百分百 no number behind it.
     if size[0] not in "01":
         return
     for one in amounts(tokens):
@@ -78,6 +80,7 @@ def mixed(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def either_out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Eight or nine out of ten."""
     first, second, below = (next(amounts(tokens, name)) for name in ("num", "num2", "den"))
+    # 八 and 九 out of ten count on; eight or three out of ten are two shares.
     if first.low + 1 == second.low < below.low:
         low, high = (exact(Fraction(one.low) / below.low) for one in (first, second))
         yield reading(second, span(tokens), Kind.FRACTION, low, high, "out-of", form=Form.WORDS)
@@ -86,6 +89,7 @@ def either_out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def either_share(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Seven or eight tenths, two- or three-fifths."""
     part = text.text_of(tokens["num2"].start, tokens["num2"].end).lower().rstrip("s")
+    # The second number has been read together with its part; the first needs the part alone.
     below = next((Fraction(1, size) if size > 1 else size for name, size in PARTS.items() if part.endswith(name)), None)
     first = next(amounts(tokens))
     for second in amounts(tokens, "num2"):
@@ -101,6 +105,7 @@ def out_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     doubt = 0.0 if _adjoins(text, tokens) else _OF_ITS_OWN
     if tokens["outof"].word == "in" and (sub(tokens["den"], "YEAR4") or (below.low > 20 and below.low % 50)):
         return  # 461 in 1994; above twenty only fifties are said so, one in fifty
+    # "six out of five" is no share of five.
     if 0 < above.low < below.low and above.low == above.high and below.low == below.high:
         value = exact(Fraction(above.low) / below.low)
         found = Quantity(
@@ -129,6 +134,7 @@ ROWS: tuple[Row, ...] = (
         "zh",
     ),
     Row("fraction", f"{BEFORE} (whole:INT you:YOU)? den:INT fenzhi:FENZHI num:NUM unit:UNIT", measured, -0.1, "zh"),
+    # As cheap as the share alone, which leaves the unit unread: 百分之一毫米.
     Row("fraction", f"{BEFORE} ppre:PCTPRE num:NUM unit:UNIT", percent_of_unit, -0.1, "zh"),
     Row("fraction", f"{BEFORE} whole:INT you:YOU ppre:PCTPRE num:NUM", mixed, -0.15, "zh"),
     Row("share", f"{BEFORE} num:INT and:AND num2:FRAC post:POST?", either_share, -0.15, "en"),

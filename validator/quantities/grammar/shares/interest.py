@@ -32,6 +32,7 @@ def interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 return
             factor = _RATES[rate]
         else:
+            # Without a unit the next figure is of the tenth: 厘 behind 分, 毫 behind 厘.
             factor /= 10  # 八厘四
         total += next(amounts(tokens, "num" + index)).low * factor
     if "half" in tokens:
@@ -57,6 +58,7 @@ _RATE = re.compile("[利年月]息|利率|贴现")
 
 def _rate_named(text: str, start: int, end: int) -> str:
     """The last name of a rate of interest before a place, '' where there is none."""
+    # The name stands once for several rates: 银行利率由二厘半提高到四厘.
     before = text[max(0, start - 40) : start]
     if "息" not in before and "率" not in before and "贴" not in before:
         return ""  # three looks for a character cost less than one for the names
@@ -88,6 +90,7 @@ def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
     total += factor / 2 if "half" in tokens else 0
     one = next(amounts(tokens))
     # By the month 厘 are of a thousand, by the year of a hundred; a bank may mean either.
+    # 月息六厘 is 0.6 percent, 年息六厘 six.
     sizes = (Fraction(1, 1000), Fraction(1, 100)) if named == "月息" else (Fraction(1, 100), Fraction(1, 1000))
     for cost, size in zip((0.0, _RATHER_OTHER if named in _BY_TIME else 0.05), sizes, strict=True):
         yield from shares_of(
@@ -106,6 +109,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "interest",
         "pre:PRE? num:NUM u:UNIT|MINU|CLS (num2:NUM u2:UNIT|MINU|CLS)? half:HALF?",
+        # Cheaper than five 厘 of money, which 借款五厘息 says as well; where no rate is named nothing comes of it.
         bare_interest,
         -0.1,
         "zh",

@@ -46,6 +46,7 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # 百分之三十四和百分之三十五 are two
     word = size_said(tokens)
     size = Fraction(word) if word[0] in "01" else Fraction(0)
+    # "two and three per cent" are rather two; "between two and three" has its own word for a range.
     joined = tokens.get("and") if text.language == "en" and "between" not in tokens else None
     pairs = (
         (low.cost + high.cost + cost + _joint(joined, low, high), a, b, high.approx, high.soft, high.form)
@@ -55,6 +56,7 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         for cost, a, b in ends_of(low, high)
     )
     yield from shares_of(text, tokens, size, "percent-range", pairs)
+    # "rose from 6.5 to 8 percent" as well as "5-10%": the pairing takes what the original has.
     if text.language == "en" and size and "to" in tokens and not _is_share(tokens["num"].numerals[0]):
         yield from _two_percents(tokens, size)
 
@@ -100,6 +102,7 @@ def percent_list(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if size[0] not in "01":
         return
     numbers = [next(amounts({name: tokens[name]}, name)) for name in ("num", "num2", "num3")]
+    # The first of three may be the year that stands before two: in 1937, two or three percent.
     if sub(tokens["num"], "YEAR4") or max(one.high for one in numbers) > _LIKE * min(one.low for one in numbers):
         return  # in 1955, one or two percent
     ends = tokens["num"].end, tokens["num2"].end, span(tokens)[1]
@@ -148,6 +151,7 @@ ROWS: tuple[Row, ...] = (
         -0.15,
         "zh",
     ),
+    # 50%-60% is one range before it is two shares.
     Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
     Row(
         "percent-range",

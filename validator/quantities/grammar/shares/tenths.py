@@ -18,6 +18,7 @@ def tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "half" in tokens:
         more = Fraction(1, 2)
     elif "num2" in tokens:
+        # 三成五 is 35 percent.
         more = Fraction(next(amounts(tokens, "num2")).low, 10)
     # No more than twice the whole: behind a greater number 成 is a verb, 百五十日成熟.
     pairs = ((a.cost, a.low + more, a.high + more, a.approx, a.soft, a.form) for a in amounts(tokens) if a.high <= 20)
@@ -39,6 +40,7 @@ def tenths_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def half_tenth(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """成半 (15 percent), 半成 (5)."""
     start, end = span(tokens)
+    # 成半 is one and a half, 半成 half of one.
     value = Fraction(3, 20) if tokens["cheng"].start < tokens["half"].start else Fraction(1, 20)
     said = [*approximators(tokens)]
     approx, _ = combine([a for a, _ in said], [s for _, s in said])
@@ -67,6 +69,7 @@ def discount(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     for one in amounts(tokens):
         value = one.low
+        # A discount is told figure by figure: 八五折, never 八十五折.
         if value > 10 and "十" in text.of(tokens["num"]):
             return  # 二十六折 are the scenes of a play
         if value > 10:
