@@ -141,7 +141,7 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
 
 
 def _open_measures(zh: Quantity, en: Quantity) -> bool:
-    """Whether both are an open count of one dimension, or of money: 几里路 and "a few miles", 几元钱 and "a few dollars"."""
+    """Whether both are open counts of one dimension, or money: 几里路 and "a few miles", 几元 and "a few dollars"."""
     return zh.approx is _OPEN and en.approx is _OPEN and (same_dimension(zh, en) or are_money(zh, en))
 
 

@@ -20,6 +20,10 @@ _MARKS, _LAST_MARKS, _ENDS = frozenset("、，；又"), frozenset("、和及与�
 _PLACES = frozenset("省县市区乡镇村国州旗盟路社厂校")
 """Counters that are nouns, with which names are summed up."""
 _COMMA = frozenset("，")
+_SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
+"""Kinds whose sign says what they count."""
+_SHORT, _PERSONS = 4, frozenset("人名")
+"""Characters between persons of whom a comma alone makes a list."""
 _CLAUSE_END = re.compile(r"[,.;:!?()\n]")
 
 
@@ -43,7 +47,7 @@ class Lists:
         Args:
             zh: an expression of the original without counterpart.
         """
-        if zh.weak or not (zh.unit or zh.counter or zh.kind is Kind.PERCENT):
+        if zh.weak or not (zh.unit or zh.counter or zh.kind in _SHARES):
             return False  # a bare figure is no member
         if self._text[zh.start - 1] == "每":
             return False  # what others are reckoned by
@@ -83,6 +87,8 @@ class Lists:
 
     def _goes_on(self, zh: Quantity, at: int) -> bool:
         """Whether commas part the members too: 九个馆，七个室，两个站 are three at least."""
+        if zh.counter in _PERSONS and _listed(self._text[self._pairs[at - 1][0].end : zh.start], _COMMA, _SHORT):
+            return True  # 淹死二十四人，伤七人
         if at < 2:
             return False
         earlier, before = self._pairs[at - 2][0], self._pairs[at - 1][0]
@@ -90,16 +96,16 @@ class Lists:
         return _alike(earlier, before) and all(_listed(gap, _COMMA) for gap in gaps)
 
 
-def _listed(gap: str, marks: frozenset[str]) -> bool:
+def _listed(gap: str, marks: frozenset[str], most: int = _GAP_ZH) -> bool:
     """Whether what stands between two expressions makes them neighbours in a list."""
-    return len(gap) <= _GAP_ZH and not marks.isdisjoint(gap) and _ENDS.isdisjoint(gap)
+    return len(gap) <= most and not marks.isdisjoint(gap) and _ENDS.isdisjoint(gap)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two expressions count in the same way: 三十五座 and 五座, 第六旅 and 第八旅."""
     return (
         one.kind is other.kind
-        and bool(one.counter or one.unit)
+        and bool(one.counter or one.unit or one.kind in _SHARES)
         and (one.counter, one.unit) == (other.counter, other.unit)
     )
 

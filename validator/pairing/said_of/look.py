@@ -19,6 +19,7 @@ from duizhao.validator.pairing.said_of.scope import scope
 from duizhao.validator.pairing.said_of.shares import share_of
 from duizhao.validator.pairing.said_of.things.kinds import kinds
 from duizhao.validator.pairing.said_of.things.other import other_thing
+from duizhao.validator.pairing.said_of.things.together import together
 from duizhao.validator.pairing.said_of.things.traps import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
 from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
 from duizhao.validator.pairing.said_of.which import from_the_end, how_long, how_many, which
@@ -50,6 +51,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or rate(text, zh, en, around, english)
         or share_of(text, zh, en)
         or other_thing(text, zh, en)
+        or together(text, zh, en)
         or kinds(text, zh, en)
         or scope(text, zh, en)
         or lost_unit(text, zh, en)

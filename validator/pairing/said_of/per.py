@@ -160,7 +160,7 @@ def _time_unsaid(zh: Quantity, ours: set[str], english: str) -> Judgement | None
 
 _TIMES_TOLD = {
     "hour": re.compile(r"mph\b|km/h|kph\b|\b(?:minute|o'clock|speed|an hour)"),
-    "day": re.compile(r"\b(?:morning|noon|evening|night|overnight|twenty-four|24|shift|breakfast|lunch|supper|meal|hour)"),
+    "day": re.compile(r"\b(?:morning|noon|evening|night|overnight|twenty-four|24|shift|breakfast|supper|meal|hour)"),
     "week": re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:seven|7) days"),
     "month": re.compile(r"\b(?:thirty|30) days|\b(?:first|second|third|last) (?:ten|of)\b"),
     "year": re.compile(r"\b(?:spring|summer|autumn|fall|winter|season|twelve months|per annum|harvest)"),

@@ -12,7 +12,8 @@ from duizhao.validator.quantities.model import Kind, Quantity
 _EN = re.compile(r" (?:[a-z-]+ )?(kinds|types|varieties|sorts|species)\b")
 _ZH = re.compile("[种類类样式型品色号牌科属]")
 """What kinds are called, behind the classifier or as one."""
-_FAR = 8
+_NEAR, _FAR = 2, 8
+"""Characters before and behind a figure in which they may be told; 各种 of 各种布匹仅一千匹 counts nothing."""
 
 
 def kinds(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -26,6 +27,6 @@ def kinds(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if en.kind is not Kind.CARDINAL or not (zh.kind is Kind.MEASURE or zh.counter[:1] in PIECES):
         return None
     said = _EN.match(text, en.end)
-    if said is None or _ZH.search(simplify(text[max(0, zh.start - _FAR) : zh.end + _FAR])):
+    if said is None or _ZH.search(simplify(text[max(0, zh.start - _NEAR) : zh.end + _FAR])):
         return None
     return Judgement("counted", f"{zh.counter or text[zh.end - 1]} are no {said[1]}", PROBABLE)

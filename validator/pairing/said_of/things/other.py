@@ -17,6 +17,7 @@ from duizhao.validator.quantities.model import Kind, Quantity
 
 _AFTER_ZH, _AFTER_EN, _AROUND_EN = 5, 36, 60
 """Characters in which the noun is looked for behind the figure, and those in which the right one may stand."""
+_BEFORE_PERSONS = 20
 _COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.ORDINAL))
 
 
@@ -35,7 +36,9 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
             phrase = after[: after.find(said) + len(said)] if thing.group not in _SERIAL else ""
             if any(other.en.search(phrase) for other in things):
                 return None
-            around = "" if _heads(phrase, said) else _clause(text, en)
+            # Who lives in them may be told with the households that are counted, but behind the figure.
+            near = _BEFORE_PERSONS if thing.zh == "户" else _AROUND_EN
+            around = "" if _heads(phrase, said) else _clause(text, en, near)
             if any(
                 not _COUNT_BEFORE.search(around[: one.start()]) for other in things for one in other.en.finditer(around)
             ):
@@ -122,9 +125,9 @@ _PERSONS = re.compile(
 """Those whom a census counts by households; of shops and accounts 户 counts each."""
 
 
-def _clause(text: str, en: Quantity) -> str:
+def _clause(text: str, en: Quantity, before: int) -> str:
     """The English around a figure, as far as its clause goes."""
-    around = f"{words_before(text, en.start, _AROUND_EN, _STOP)} {words_behind(text, en.end, _AROUND_EN, _STOP)}"
+    around = f"{words_before(text, en.start, before, _STOP)} {words_behind(text, en.end, _AROUND_EN, _STOP)}"
     return around.lower().replace(_RELATIVE_SAID, _RELATIVE)
 
 

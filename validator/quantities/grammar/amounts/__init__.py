@@ -6,7 +6,7 @@ way, but no dates: whether 二十日 is a date or twenty days is decided by what
 
 from __future__ import annotations
 
-from duizhao.validator.quantities.grammar.amounts import counts, halves, measures, money, parts, rates
+from duizhao.validator.quantities.grammar.amounts import beside, counts, halves, measures, money, parts, rates
 from duizhao.validator.quantities.grammar.row import Row
 
 ROWS: tuple[Row, ...] = (
@@ -17,4 +17,5 @@ ROWS: tuple[Row, ...] = (
     *money.ROWS,
     *parts.ROWS,
     *measures.OF_A_UNIT,
+    *beside.ROWS,
 )
