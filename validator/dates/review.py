@@ -38,6 +38,7 @@ from duizhao.validator.dates.parts import (
 from duizhao.validator.dates.ranges import listed_month_lost, share_month, spanned
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.stands import Told, stands
+from duizhao.validator.dates.up_to import total_until
 from duizhao.validator.dates.words import (
     SAME_TIME,
     bounds,
@@ -205,7 +206,7 @@ class _Review:
         elif en.parts.span in HALVES and half_added(self.text, zh, self._around_it(zh)[0]):
             message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"
             self._note("part", Hit(message, en.span, zh.span))
-        opposite = bounds(self.text, zh.span, en.span)
+        opposite = bounds(self.text, zh.span, en.span) or total_until(self.text, zh.span, en.span)
         if opposite:
             said, word = opposite
             does = "loses the bound" if word in SAME_TIME else "turns the bound around"
