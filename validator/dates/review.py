@@ -53,6 +53,7 @@ from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 from duizhao.validator.text.datelines import own_datelines
 from duizhao.validator.times.compare import AGES
+from duizhao.validator.times.moon import goes_by_the_moon
 from duizhao.validator.times.resolve import Day, point
 
 
@@ -64,7 +65,7 @@ def hits(case: Case, what: str) -> Iterable[Hit]:
 @analysis
 def review(case: Case) -> dict[str, list[Hit]]:
     """Everything that is wrong with the dates of an article, by sort.  All D rules ask for it; it is made once."""
-    found = _Review(case, share_month(pairs(case), case.plain)).run()
+    found = _Review(case, share_month(_by_their_calendar(pairs(case), case.plain), case.plain)).run()
     for hit in turned(case.plain, case.links.body):
         found.setdefault("bound", []).append(hit)
     bounds_told = [hit.zh.start for hit in found.get("bound", ()) if hit.zh]
@@ -88,6 +89,20 @@ _BESIDE = 40
 
 _TOLD_BEFORE = 600
 """Letters before an English date in which its year may have been told."""
+
+
+def _by_their_calendar(found: tuple[DatePair, ...], text: str) -> tuple[DatePair, ...]:
+    """The pairs, where the English may have kept the figures of a lunar day that is not called so."""
+    return tuple(
+        one._replace(zh=zh._replace(parts=zh.parts._replace(calendar="lunar")))
+        if (zh := one.zh)
+        and (en := one.en)
+        and en.parts.month
+        and not en.parts.calendar
+        and goes_by_the_moon(zh.parts, zh.span, text)
+        else one
+        for one in found
+    )
 
 
 def _same_word(pair: DatePair) -> bool:

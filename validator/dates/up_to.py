@@ -14,8 +14,8 @@ _TOTAL = (
     "(?:可|将|將|能)(?:达|達)?[^，。；]{0,12}[0-9０-９一二两兩三四五六七八九十百千万萬])"
 )
 _ZH_TOTAL = re.compile(f"(?:为止|為止|止)?(?:，[^，。；：]{{0,20}}?|[^，。；：]{{0,4}}?){_TOTAL}")
-"""What makes a sum of all until then: what is done already, or the amount that will be. It stands right behind the date or
-in the next clause; another verb would have its own time: 到二日结束，共歼敌一万."""
+"""What makes a sum of all until then: what is done already, or the amount that will be. It stands right behind the date
+or in the next clause; another verb would have its own time: 到二日结束，共歼敌一万."""
 _ZH_FROM = re.compile("(?:从|從|自(?![己行然])|由(?![于於]))[^。；]{0,30}$")
 """What the date is the other end of."""
 _EN_SAME_TIME = re.compile(r"(?<![a-z])(on|in) (?:the )?$")
