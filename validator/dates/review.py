@@ -49,6 +49,7 @@ from duizhao.validator.dates.words import (
 )
 from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged
+from duizhao.validator.exclusive.market_days import counted
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 from duizhao.validator.text.datelines import own_datelines
@@ -74,7 +75,7 @@ def review(case: Case) -> dict[str, list[Hit]]:
             message = f"“{one.en_word}” turns the bound around: the original has “{one.zh_word}”"
             found.setdefault("bound", []).append(Hit(message, one.en, one.zh))
     told = [hit.en.start for some in found.values() for hit in some if hit.en]
-    for one in exchanged(case, "times"):
+    for one in (*exchanged(case, "times"), *counted(case)):
         if not any(abs(one.en.start - at) < _BESIDE for at in told):
             message = f"“{one.en_word}”, but the original has “{one.zh_word}”"
             found.setdefault(one.sort, []).append(Hit(message, one.en, one.zh))

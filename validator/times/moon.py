@@ -29,7 +29,7 @@ _REACH = 5
 
 
 def goes_by_the_moon(parts: DateParts, at: tuple[int, int], text: str) -> bool:
-    """Whether it is a day of a Chinese reign (同治九年六月十七日) or one with the name of a lunar festival (八月十五中秋节).
+    """Whether it is a day of a Chinese reign (同治九年六月十七日) or has the name of a lunar festival (八月十五中秋节).
 
     Args:
         parts: of a date of the original.
