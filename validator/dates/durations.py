@@ -119,7 +119,8 @@ def _original(text: str, zh: Quantity) -> dict[str, str]:
     """The ways in which the original counts a length of time, with the words that say so."""
     # 以后, or 后 and the character that would make another word of it: three at most.
     words, length = text[zh.start : zh.end + 4], zh.end - zh.start
-    # 近 of 近三年 and 头 of 头三年 are read into the length itself. The longest of the words (最近的这) has four characters.
+    # 近 of 近三年 and 头 of 头三年 are read into the length itself.
+    # The longest of the words (最近的这) has four characters.
     before = text[max(0, zh.start - 5) : zh.start] + (text[zh.start] if text[zh.start] in _INSIDE else "")
     found = {name: one[1] for name, pattern in _ZH_BEHIND if (one := pattern.search(words)) and one.start() < length}
     ahead = {name: one[0] for name, pattern in _ZH_BEFORE if (one := pattern.search(before))}

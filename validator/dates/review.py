@@ -35,7 +35,7 @@ from duizhao.validator.dates.parts import (
     period_lost,
     ten_days_widened,
 )
-from duizhao.validator.dates.ranges import listed_month_lost, share_month, spanned
+from duizhao.validator.dates.ranges import listed_month_lost, listed_weekday_lost, share_month, spanned
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.stands import Told, stands
 from duizhao.validator.dates.up_to import total_until
@@ -155,6 +155,8 @@ class _Review:
         elif parts.month is None and (parts.day or parts.hour is not None):
             lost = bare_day_lost(zh, opposite, self.text, original) or hour_lost(zh, opposite)
             self._note("missing", lost)
+        elif parts.weekday:
+            self._note("missing", listed_weekday_lost(zh, self.pairs, self.text, opposite))
         elif lost := listed_month_lost(zh, self.pairs, self.text):
             self._note("missing", lost)
         elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):

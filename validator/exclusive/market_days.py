@@ -1,4 +1,4 @@
-"""Days of the month by their last figure that became lengths of time: 逢三、六、九日 as "every three, six or nine days"."""
+"""Days by their last figure that became lengths of time: 逢三、六、九日 as "every three, six or nine days"."""
 
 from __future__ import annotations
 
