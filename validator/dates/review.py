@@ -50,6 +50,7 @@ from duizhao.validator.dates.words import (
 from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.exclusive.market_days import counted
+from duizhao.validator.exclusive.two_times import left_out as left_out_of_two
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 from duizhao.validator.text.datelines import own_datelines
@@ -74,6 +75,9 @@ def review(case: Case) -> dict[str, list[Hit]]:
         if not any(one.zh.start <= at <= one.zh.end for at in bounds_told):  # 立夏前三天 is one bound
             message = f"“{one.en_word}” turns the bound around: the original has “{one.zh_word}”"
             found.setdefault("bound", []).append(Hit(message, one.en, one.zh))
+    for lost in left_out_of_two(case):
+        message = f"the English leaves out “{lost.lost}” of “{lost.words}”"
+        found.setdefault("missing", []).append(Hit(message, None, lost.zh))
     told = [hit.en.start for some in found.values() for hit in some if hit.en]
     for one in (*exchanged(case, "times"), *counted(case)):
         if not any(abs(one.en.start - at) < _BESIDE for at in told):
