@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from duizhao.schema.datelines import Dateline, datelines
+from duizhao.schema.tree import Paragraph
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     Days,
@@ -164,7 +165,7 @@ class _Review:
         elif lost := listed_month_lost(zh, self.pairs, self.text):
             self._note("missing", lost)
         elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
-            self._note("missing", missing(zh, self._english, self.issue))
+            self._note("missing", missing(zh, self._english_near(zh), self.issue))
 
     def _added(self, en: Dated) -> None:
         """A date of the English without counterpart."""
@@ -176,18 +177,29 @@ class _Review:
 
     def _around_it(self, date: Dated) -> tuple[str, str]:
         """What belongs to the place of a date: the Chinese paragraphs and the English ones; '' where there are none."""
-        original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
-        for bead in self.case.alignment.beads:
-            some = [original[i] for i in bead.zh], [english[i] for i in bead.en]
-            if any(one.start <= date.span.start < one.end for side in some for one in side):
-                zh, en = (" ".join(self.text[one.start : one.end] for one in side) for side in some)
-                return zh, en
-        return "", ""
+        sides = self._paragraphs(date, 0)
+        zh, en = (" ".join(self.text[one.start : one.end] for one in side) for side in sides)
+        return zh, en
 
-    @cached_property
-    def _english(self) -> Days:
-        """Those that may tell a day which has no counterpart: "yesterday" for 昨天 tells no other."""
-        return Days(pair.en.parts for pair in self.pairs if pair.en and not _same_word(pair))
+    def _paragraphs(self, date: Dated, beside: int) -> tuple[list[Paragraph], list[Paragraph]]:
+        """The paragraphs of both languages that belong to the place of a date, and so many pairs on either side."""
+        original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
+        beads = self.case.alignment.beads
+        for at, bead in enumerate(beads):
+            some = (*(original[i] for i in bead.zh), *(english[i] for i in bead.en))
+            if any(one.start <= date.span.start < one.end for one in some):
+                near = beads[max(0, at - beside) : at + beside + 1]
+                return [original[i] for each in near for i in each.zh], [english[i] for each in near for i in each.en]
+        return [], []
+
+    def _english_near(self, zh: Dated) -> Days:
+        """Those that may tell a day which has no counterpart, of its paragraphs and the next ones; of all for a title.
+
+        "Yesterday" for 昨天 tells no other day.
+        """
+        near = self._paragraphs(zh, 1)[1]
+        dates = (pair.en for pair in self.pairs if pair.en and not _same_word(pair))
+        return Days(en.parts for en in dates if not near or any(one.start <= en.span.start < one.end for one in near))
 
     @cached_property
     def _reigns(self) -> list[DatePair]:
