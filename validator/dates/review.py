@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -27,7 +28,7 @@ from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
 from duizhao.validator.dates.left_out import left_out, part_of_day_lost
-from duizhao.validator.dates.pairs import Dated, DatePair, pairs
+from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs
 from duizhao.validator.dates.parts import (
     HALVES,
     about_lost,
@@ -56,7 +57,6 @@ from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 from duizhao.validator.text.datelines import own_datelines
 from duizhao.validator.times.compare import AGES
-from duizhao.validator.times.moon import goes_by_the_moon
 from duizhao.validator.times.resolve import Day, point
 
 
@@ -68,7 +68,7 @@ def hits(case: Case, what: str) -> Iterable[Hit]:
 @analysis
 def review(case: Case) -> dict[str, list[Hit]]:
     """Everything that is wrong with the dates of an article, by sort.  All D rules ask for it; it is made once."""
-    found = _Review(case, share_month(_by_their_calendar(pairs(case), case.plain), case.plain)).run()
+    found = _Review(case, share_month(by_their_calendar(pairs(case), case.plain), case.plain)).run()
     for hit in turned(case.plain, case.links.body):
         found.setdefault("bound", []).append(hit)
     bounds_told = [hit.zh.start for hit in found.get("bound", ()) if hit.zh]
@@ -80,6 +80,8 @@ def review(case: Case) -> dict[str, list[Hit]]:
         message = f"the English leaves out “{lost.lost}” of “{lost.words}”"
         found.setdefault("missing", []).append(Hit(message, None, lost.zh))
     told = [hit.en.start for some in found.values() for hit in some if hit.en]
+    # how often, and against which month, N111 and N152 have told of a figure
+    told += [link.en.start for link in case.links.body if link.en and link.verdict in _TOLD_OF_FIGURES]
     for one in (*exchanged(case, "times"), *counted(case)):
         if not any(abs(one.en.start - at) < _BESIDE for at in told):
             message = f"“{one.en_word}”, but the original has “{one.zh_word}”"
@@ -89,26 +91,13 @@ def review(case: Case) -> dict[str, list[Hit]]:
     }
 
 
+_TOLD_OF_FIGURES = frozenset(("unit", "comparison"))
 _BESIDE = 40
 """Characters beside a finding in which a word is not told once more: 上午八时 as "8 in the evening"."""
 
 
 _TOLD_BEFORE = 600
 """Letters before an English date in which its year may have been told."""
-
-
-def _by_their_calendar(found: tuple[DatePair, ...], text: str) -> tuple[DatePair, ...]:
-    """The pairs, where the English may have kept the figures of a lunar day that is not called so."""
-    return tuple(
-        one._replace(zh=zh._replace(parts=zh.parts._replace(calendar="lunar")))
-        if (zh := one.zh)
-        and (en := one.en)
-        and en.parts.month
-        and not en.parts.calendar
-        and goes_by_the_moon(zh.parts, zh.span, text)
-        else one
-        for one in found
-    )
 
 
 def _same_word(pair: DatePair) -> bool:
@@ -124,6 +113,7 @@ class _Review:
         self.chinese = case.article.chinese.start, case.article.chinese.end
         self.issue: Day | None = case.date
         self.hits: dict[str, list[Hit]] = {}
+        self._days_within: dict[tuple[int, int], Days] = {}
 
     def run(self) -> dict[str, list[Hit]]:
         for zh, en, excused, loose in self.pairs:
@@ -198,8 +188,15 @@ class _Review:
         "Yesterday" for 昨天 tells no other day.
         """
         near = self._paragraphs(zh, 1)[1]
-        dates = (pair.en for pair in self.pairs if pair.en and not _same_word(pair))
-        return Days(en.parts for en in dates if not near or any(one.start <= en.span.start < one.end for one in near))
+        bounds = (min(one.start for one in near), max(one.end for one in near)) if near else (0, len(self.text))
+        if bounds not in self._days_within:
+            first, last = (bisect_left(self._english, bound, key=lambda one: one.span.start) for bound in bounds)
+            self._days_within[bounds] = Days(one.parts for one in self._english[first:last])
+        return self._days_within[bounds]
+
+    @cached_property
+    def _english(self) -> list[Dated]:
+        return sorted((pair.en for pair in self.pairs if pair.en and not _same_word(pair)), key=lambda one: one.span)
 
     @cached_property
     def _reigns(self) -> list[DatePair]:
