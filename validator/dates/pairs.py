@@ -200,3 +200,9 @@ def _apart(zh: Dated, en: Dated, displaced: float, issue: Day | None) -> float:
 def _same_figures(zh: DateParts, en: DateParts) -> bool:
     """Whether month and day are the same, whatever calendar they are of; in a sentence they may stand far apart."""
     return zh.month is not None and zh.day is not None and (zh.month, zh.day) == (en.month, en.day)
+
+
+def same_word(pair: DatePair) -> bool:
+    """Whether both languages count a date from the day of writing by the same word: 昨天 and "yesterday"."""
+    zh, en = pair.zh, pair.en
+    return bool(zh and en and en.parts.relative and zh.parts.relative == en.parts.relative)

@@ -28,7 +28,7 @@ from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
 from duizhao.validator.dates.left_out import left_out, part_of_day_lost
-from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs
+from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs, same_word
 from duizhao.validator.dates.parts import (
     HALVES,
     about_lost,
@@ -98,11 +98,6 @@ _BESIDE = 40
 
 _TOLD_BEFORE = 600
 """Letters before an English date in which its year may have been told."""
-
-
-def _same_word(pair: DatePair) -> bool:
-    zh, en = pair.zh, pair.en
-    return bool(zh and en and en.parts.relative and zh.parts.relative == en.parts.relative)
 
 
 class _Review:
@@ -196,7 +191,7 @@ class _Review:
 
     @cached_property
     def _english(self) -> list[Dated]:
-        return sorted((pair.en for pair in self.pairs if pair.en and not _same_word(pair)), key=lambda one: one.span)
+        return sorted((pair.en for pair in self.pairs if pair.en and not same_word(pair)), key=lambda one: one.span)
 
     @cached_property
     def _reigns(self) -> list[DatePair]:
