@@ -11,6 +11,7 @@ from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.examples import article_bytes, settings_of
+from duizhao.validator.exclusive.bounds import turned
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.exclusive.said import opposites
 from duizhao.validator.exclusive.table import rows
@@ -49,6 +50,17 @@ def test_a_time_that_is_kept_is_not_told(one: dict[str, str], column: str) -> No
     for word in one[column].split():
         case = case_of(f"{one['example']}，人都到齐了。", f"Everybody was there, {word.replace('_', ' ')}.")
         assert not list(exchanged(case, "times")), word
+
+
+@pytest.mark.parametrize("one", rows("events"), ids=lambda row: row["example"])
+def test_the_bound_of_an_event_is_told_under_all_its_names(one: dict[str, str]) -> None:
+    for name in one["zh"].split():
+        for word in one["en"].split():
+            words = f"after the {word.replace('_', ' ')}"
+            case = case_of(f"{name}前，人都到齐了。", f"Everybody was there {words}.")
+            (found,) = turned(case)
+            assert (found.sort, found.zh_word, found.en_word) == ("bound", f"{name}前", words)
+            assert not list(turned(case_of(f"{name}后，人都到齐了。", f"Everybody was there {words}.")))
 
 
 @pytest.mark.parametrize(("one", "other"), params("said"))

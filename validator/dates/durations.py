@@ -26,6 +26,8 @@ _ZH_BEFORE = (
     ("next", re.compile("(?:今[后後]|未[来來]|往[后後]|将来|將來)的?这?$")),
     ("event", re.compile("(?<![今往])[后後]的?$")),
     ("lately", re.compile("(?<![将將最附靠邻鄰])近$")),
+    ("first", re.compile("(?:起初|开始|開始|头|頭)的?$")),
+    ("latter", re.compile("(?<=[，。；：、（ 　\n])(?:最)?[后後]的?$")),
     ("eve", re.compile("(?<=[^以之目从從日年月天前，。；：、（ 　\n])前的?$")),
 )
 _EN_BEHIND = (
@@ -37,19 +39,23 @@ _EN_BEHIND = (
 _EN_BEFORE = (
     ("within", re.compile(r"\bwithin (?:the |these |those |a (?:period|space) of )?")),
     ("following", re.compile(r"\bafter (?:the |these |those )?")),
-    ("past", re.compile(r"\b(?:past|last|previous|preceding) ")),
+    ("past", re.compile(r"\b(?:past|last) ")),
+    ("preceding", re.compile(r"\b(?:previous|preceding) ")),
+    ("first", re.compile(r"\bfirst ")),
     ("next", re.compile(r"\b(?:next|coming|ensuing|future) ")),
 )
 _AGAINST = {
     "ago": {"later", "following", "next", "within"},
-    "later": {"ago", "past", "within"},
+    "later": {"ago", "past", "preceding", "within"},
     "within": {"ago", "before", "later", "following", "after"},
     "past": {"ago", "before", "later", "after", "next"},
     "up to now": {"ago", "before", "later", "after", "next", "following"},
     "lately": {"next"},
-    "next": {"ago", "before", "past"},
+    "next": {"ago", "before", "past", "preceding"},
     "event": {"ago", "before"},
     "eve": {"later", "following", "after"},
+    "first": {"past", "next"},
+    "latter": {"first"},
 }
 """What is no free rendering of each. "In three days" may be within and after them; 三十年前签约 is "thirty years after
 signing" as well; 签字后五日 begins with an event; and 几年来的恢复 is "the recovery after several
@@ -64,12 +70,18 @@ _WORDS = {
     "next": "over the time to come",
     "event": "after the event",
     "eve": "before the event",
+    "first": "at the beginning",
+    "latter": "at the end",
 }
 _NEGATED = re.compile(r"(?:\bnot\b|n[’']t\b|\bnever\b|\bno\b|\buntil\b|\bonly\b)[^.;]{0,40}$")
 """三天内不 and "not until three days later" say the same."""
 _SINCE = re.compile(r"\bsince\b[^.;]{0,70}$")
 """Since the founding three years ago: up to now all the same."""
 _OF_A_MATCH = frozenset(("minute", "second"))
+_HEADS, _FEW = frozenset("头頭"), frozenset("两兩几幾")
+"""What stands in front of the first of some years, and of 头两年, which are also those that have just gone by."""
+_INSIDE = _HEADS | {"近"}
+"""What belongs to a length of time that begins with it."""
 # The longest of the words, “within a period of”, has nineteen letters with its blank.
 _NEAR = 24
 """Characters looked at beside a length of time, and before it for a negation."""
@@ -107,12 +119,19 @@ def _original(text: str, zh: Quantity) -> dict[str, str]:
     """The ways in which the original counts a length of time, with the words that say so."""
     # 以后, or 后 and the character that would make another word of it: three at most.
     words, length = text[zh.start : zh.end + 4], zh.end - zh.start
-    # 近 of 近三年 is read into the length itself. The longest of the words (最近的这) has four characters.
-    before = text[max(0, zh.start - 5) : zh.start] + ("近" if text[zh.start] == "近" else "")
+    # 近 of 近三年 and 头 of 头三年 are read into the length itself.
+    # The longest of the words (最近的这) has four characters.
+    before = text[max(0, zh.start - 5) : zh.start] + (text[zh.start] if text[zh.start] in _INSIDE else "")
     found = {name: one[1] for name, pattern in _ZH_BEHIND if (one := pattern.search(words)) and one.start() < length}
     ahead = {name: one[0] for name, pattern in _ZH_BEFORE if (one := pattern.search(before))}
     if {"past", "next"}.intersection(ahead):
         found.pop("within", None)  # 今后五年内 says which five years
+    if "latter" in ahead:
+        ahead.pop("event", None)
+    if text[zh.start] not in _HEADS and "first" in ahead and ahead["first"][0] in _HEADS:
+        ahead.pop("first")  # 五头三年
+    if text[zh.start + 1] in _FEW:
+        ahead.pop("first", None)
     # 几年来， is both; with the comma more renderings are ruled out.
     if "up to now" in found:
         found.pop("past", None)

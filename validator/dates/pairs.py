@@ -13,6 +13,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import DateParts, Kind, Quantity
 from duizhao.validator.times.compare import distance
+from duizhao.validator.times.moon import goes_by_the_moon
 from duizhao.validator.times.resolve import Day
 
 _ALIKE = 0.68  # distance up to which dates left over on both sides are still the same one
@@ -63,6 +64,25 @@ def pairs(case: Case) -> tuple[DatePair, ...]:
     if 0 < halves[0] * halves[1] <= _MOST:
         found = _bring_together(found, alone, case)
     return tuple(found)
+
+
+def by_their_calendar(found: tuple[DatePair, ...], text: str) -> tuple[DatePair, ...]:
+    """The pairs, the days of the lunar calendar marked where the English may have kept their figures.
+
+    Args:
+        found: the pairs.
+        text: of the article.
+    """
+    return tuple(
+        one._replace(zh=zh._replace(parts=zh.parts._replace(calendar="lunar")))
+        if (zh := one.zh)
+        and (en := one.en)
+        and en.parts.month
+        and not en.parts.calendar
+        and goes_by_the_moon(zh.parts, zh.span, text)
+        else one
+        for one in found
+    )
 
 
 def _dated(quantity: Quantity | None) -> Dated | None:
@@ -171,5 +191,18 @@ def _apart(zh: Dated, en: Dated, displaced: float, issue: Day | None) -> float:
     """Distance of the dates, a little more for their places; 2 where those do not fit."""
     if en.parts.relative == "today" and not zh.parts.relative:
         return 2.0  # "today" is often only "now"
+    if displaced > _APART and not _same_figures(zh.parts, en.parts):
+        return 2.0
     # A tenth of the way: of two dates that are alike the one nearer to its place is taken.
-    return 2.0 if displaced > _APART else distance(zh.parts, en.parts, issue) + displaced / 10
+    return distance(zh.parts, en.parts, issue) + displaced / 10
+
+
+def _same_figures(zh: DateParts, en: DateParts) -> bool:
+    """Whether month and day are the same, whatever calendar they are of; in a sentence they may stand far apart."""
+    return zh.month is not None and zh.day is not None and (zh.month, zh.day) == (en.month, en.day)
+
+
+def same_word(pair: DatePair) -> bool:
+    """Whether both languages count a date from the day of writing by the same word: 昨天 and "yesterday"."""
+    zh, en = pair.zh, pair.en
+    return bool(zh and en and en.parts.relative and zh.parts.relative == en.parts.relative)

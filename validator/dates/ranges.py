@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from duizhao.source import Span
 from duizhao.validator.dates.pairs import Dated, DatePair
-from duizhao.validator.dates.show import show, show_month
+from duizhao.validator.dates.show import show, show_month, weekday_name
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
 
@@ -45,6 +45,8 @@ def _bare(one: Dated) -> bool:
 
 
 _LISTED = frozenset("、")
+_MONTHS_LISTED = _LISTED | {""}
+"""Months of a list may stand without its mark: 五六月."""
 _BESIDE = 24
 """Characters of the English beside the counterpart of a neighbour in which a month of the same list would stand."""
 
@@ -73,15 +75,47 @@ def listed_month_lost(zh: Dated, found: Sequence[DatePair], text: str) -> Hit | 
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
+def listed_weekday_lost(zh: Dated, found: Sequence[DatePair], text: str, paragraphs: str) -> Hit | None:
+    """A weekday of a list whose neighbour the English has, and not this one: 每星期二、四 as "every Tuesday".
+
+    Args:
+        zh: a date of the original without counterpart.
+        found: the pairs.
+        text: of the article.
+        paragraphs: the English that belongs to it.
+    """
+    day = zh.parts.weekday
+    if day is None or zh.parts != DateParts(weekday=day) or weekday_name(day) in paragraphs:
+        return None
+    listed = any(
+        one.zh and one.en and one.zh.parts.weekday and one.en.parts.weekday and _members(one.zh.span, zh.span, text)
+        for one in found
+    )
+    if not listed or _WEEKDAYS_THROUGH.search(paragraphs):
+        return None
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+def _members(one: Span, other: Span, text: str) -> bool:
+    """Whether two weekdays of the original are members of one list."""
+    first, second = sorted((one, other))
+    return _WEEKDAYS_BETWEEN.fullmatch(text, first.end, second.start) is not None
+
+
+_WEEKDAYS_BETWEEN = re.compile("[、和及与]|[、][一二三四五六][、和及与]")
+_WEEKDAYS_THROUGH = re.compile(r"day (?:to|through|till|until) |days?[-–—]|\b(?:week|other|alternate) ?days?\b")
+"""What tells weekdays that are not named: Monday through Thursday, every other day."""
+
+
 _THROUGH = re.compile(r"\b(?:to|through|till|until)\b|[a-z][-–—][A-Z]")
 _ABBREVIATED = 3
 """Letters of the shortest form of a month's name."""
 
 
 def _side_by_side(one: Span, other: Span, text: str) -> bool:
-    """Whether nothing but the mark of a list stands between two dates of the original."""
+    """Whether nothing but the mark of a list stands between two months of the original."""
     first, second = sorted((one, other))
-    return text[first.end : second.start] in _LISTED
+    return text[first.end : second.start] in _MONTHS_LISTED
 
 
 _FROM_TO = re.compile(r" (?:to|through|till|until) (?:the )?| ?[-–—] ?(?:the )?", re.IGNORECASE)

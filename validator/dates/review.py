@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
 from duizhao.schema.datelines import Dateline, datelines
+from duizhao.schema.tree import Paragraph
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     Days,
@@ -26,7 +28,7 @@ from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
 from duizhao.validator.dates.left_out import left_out, part_of_day_lost
-from duizhao.validator.dates.pairs import Dated, DatePair, pairs
+from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs, same_word
 from duizhao.validator.dates.parts import (
     HALVES,
     about_lost,
@@ -35,9 +37,10 @@ from duizhao.validator.dates.parts import (
     period_lost,
     ten_days_widened,
 )
-from duizhao.validator.dates.ranges import listed_month_lost, share_month, spanned
+from duizhao.validator.dates.ranges import listed_month_lost, listed_weekday_lost, share_month, spanned
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.stands import Told, stands
+from duizhao.validator.dates.up_to import total_until
 from duizhao.validator.dates.words import (
     SAME_TIME,
     bounds,
@@ -48,6 +51,8 @@ from duizhao.validator.dates.words import (
 )
 from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged
+from duizhao.validator.exclusive.market_days import counted
+from duizhao.validator.exclusive.two_times import left_out as left_out_of_two
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 from duizhao.validator.text.datelines import own_datelines
@@ -63,7 +68,7 @@ def hits(case: Case, what: str) -> Iterable[Hit]:
 @analysis
 def review(case: Case) -> dict[str, list[Hit]]:
     """Everything that is wrong with the dates of an article, by sort.  All D rules ask for it; it is made once."""
-    found = _Review(case, share_month(pairs(case), case.plain)).run()
+    found = _Review(case, share_month(by_their_calendar(pairs(case), case.plain), case.plain)).run()
     for hit in turned(case.plain, case.links.body):
         found.setdefault("bound", []).append(hit)
     bounds_told = [hit.zh.start for hit in found.get("bound", ()) if hit.zh]
@@ -71,8 +76,13 @@ def review(case: Case) -> dict[str, list[Hit]]:
         if not any(one.zh.start <= at <= one.zh.end for at in bounds_told):  # 立夏前三天 is one bound
             message = f"“{one.en_word}” turns the bound around: the original has “{one.zh_word}”"
             found.setdefault("bound", []).append(Hit(message, one.en, one.zh))
+    for lost in left_out_of_two(case):
+        message = f"the English leaves out “{lost.lost}” of “{lost.words}”"
+        found.setdefault("missing", []).append(Hit(message, None, lost.zh))
     told = [hit.en.start for some in found.values() for hit in some if hit.en]
-    for one in exchanged(case, "times"):
+    # how often, and against which month, N111 and N152 have told of a figure
+    told += [link.en.start for link in case.links.body if link.en and link.verdict in _TOLD_OF_FIGURES]
+    for one in (*exchanged(case, "times"), *counted(case)):
         if not any(abs(one.en.start - at) < _BESIDE for at in told):
             message = f"“{one.en_word}”, but the original has “{one.zh_word}”"
             found.setdefault(one.sort, []).append(Hit(message, one.en, one.zh))
@@ -81,17 +91,13 @@ def review(case: Case) -> dict[str, list[Hit]]:
     }
 
 
+_TOLD_OF_FIGURES = frozenset(("unit", "comparison"))
 _BESIDE = 40
 """Characters beside a finding in which a word is not told once more: 上午八时 as "8 in the evening"."""
 
 
 _TOLD_BEFORE = 600
 """Letters before an English date in which its year may have been told."""
-
-
-def _same_word(pair: DatePair) -> bool:
-    zh, en = pair.zh, pair.en
-    return bool(zh and en and en.parts.relative and zh.parts.relative == en.parts.relative)
 
 
 class _Review:
@@ -102,6 +108,7 @@ class _Review:
         self.chinese = case.article.chinese.start, case.article.chinese.end
         self.issue: Day | None = case.date
         self.hits: dict[str, list[Hit]] = {}
+        self._days_within: dict[tuple[int, int], Days] = {}
 
     def run(self) -> dict[str, list[Hit]]:
         for zh, en, excused, loose in self.pairs:
@@ -138,10 +145,12 @@ class _Review:
         elif parts.month is None and (parts.day or parts.hour is not None):
             lost = bare_day_lost(zh, opposite, self.text, original) or hour_lost(zh, opposite)
             self._note("missing", lost)
+        elif parts.weekday:
+            self._note("missing", listed_weekday_lost(zh, self.pairs, self.text, opposite))
         elif lost := listed_month_lost(zh, self.pairs, self.text):
             self._note("missing", lost)
         elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
-            self._note("missing", missing(zh, self._english, self.issue))
+            self._note("missing", missing(zh, self._english_near(zh), self.issue))
 
     def _added(self, en: Dated) -> None:
         """A date of the English without counterpart."""
@@ -153,18 +162,36 @@ class _Review:
 
     def _around_it(self, date: Dated) -> tuple[str, str]:
         """What belongs to the place of a date: the Chinese paragraphs and the English ones; '' where there are none."""
+        sides = self._paragraphs(date, 0)
+        zh, en = (" ".join(self.text[one.start : one.end] for one in side) for side in sides)
+        return zh, en
+
+    def _paragraphs(self, date: Dated, beside: int) -> tuple[list[Paragraph], list[Paragraph]]:
+        """The paragraphs of both languages that belong to the place of a date, and so many pairs on either side."""
         original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
-        for bead in self.case.alignment.beads:
-            some = [original[i] for i in bead.zh], [english[i] for i in bead.en]
-            if any(one.start <= date.span.start < one.end for side in some for one in side):
-                zh, en = (" ".join(self.text[one.start : one.end] for one in side) for side in some)
-                return zh, en
-        return "", ""
+        beads = self.case.alignment.beads
+        for at, bead in enumerate(beads):
+            some = (*(original[i] for i in bead.zh), *(english[i] for i in bead.en))
+            if any(one.start <= date.span.start < one.end for one in some):
+                near = beads[max(0, at - beside) : at + beside + 1]
+                return [original[i] for each in near for i in each.zh], [english[i] for each in near for i in each.en]
+        return [], []
+
+    def _english_near(self, zh: Dated) -> Days:
+        """Those that may tell a day which has no counterpart, of its paragraphs and the next ones; of all for a title.
+
+        "Yesterday" for 昨天 tells no other day.
+        """
+        near = self._paragraphs(zh, 1)[1]
+        bounds = (min(one.start for one in near), max(one.end for one in near)) if near else (0, len(self.text))
+        if bounds not in self._days_within:
+            first, last = (bisect_left(self._english, bound, key=lambda one: one.span.start) for bound in bounds)
+            self._days_within[bounds] = Days(one.parts for one in self._english[first:last])
+        return self._days_within[bounds]
 
     @cached_property
-    def _english(self) -> Days:
-        """Those that may tell a day which has no counterpart: "yesterday" for 昨天 tells no other."""
-        return Days(pair.en.parts for pair in self.pairs if pair.en and not _same_word(pair))
+    def _english(self) -> list[Dated]:
+        return sorted((pair.en for pair in self.pairs if pair.en and not same_word(pair)), key=lambda one: one.span)
 
     @cached_property
     def _reigns(self) -> list[DatePair]:
@@ -205,7 +232,7 @@ class _Review:
         elif en.parts.span in HALVES and half_added(self.text, zh, self._around_it(zh)[0]):
             message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"
             self._note("part", Hit(message, en.span, zh.span))
-        opposite = bounds(self.text, zh.span, en.span)
+        opposite = bounds(self.text, zh.span, en.span) or total_until(self.text, zh.span, en.span)
         if opposite:
             said, word = opposite
             does = "loses the bound" if word in SAME_TIME else "turns the bound around"

@@ -50,7 +50,7 @@ class Around(NamedTuple):
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """The rows of a table, `times` or `said`."""
+    """The rows of a table: `times`, `said`, `events`."""
     path = os.path.join(os.path.dirname(__file__), f"{name}.tsv")
     with open(path, encoding="utf-8") as lines:
         head, *others = (line.rstrip("\n").split("\t") for line in lines)

@@ -15,7 +15,8 @@ def check(case: Case) -> Iterable[Hit]:
     """A date of the lunar calendar is given as one of the Gregorian, unconverted.
 
     Why: 正月 is the first month of the lunar year and begins between 21 January and 20 February: “January” is
-    mostly wrong, and by weeks. A date that was converted is no finding.
+    mostly wrong, and by weeks. So are days of reigns, and those that are festivals of that calendar. A date that was
+    converted is no finding.
 
     Fires:
         date: 1946-11-04
@@ -32,6 +33,11 @@ def check(case: Case) -> Iterable[Hit]:
         date: 1946-11-04
         zh: 从今年正月到现在一共孵小鸡六百只。
         en: Since February this year he has hatched 600 chicks.
+
+    Fires:
+        zh: 光绪三十年二月十八日，铁路动工。
+        en: On February 18, 1904, work on the railway began.
+        marks: February 18, 1904
 
     Source: lunar_years.json: the months of the lunar years 1840 to 2100, computed with sxtwl.
     """

@@ -30,20 +30,23 @@ def weekday(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def weekdays(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """星期一、三、五: days of the week."""
+    """星期一、三、日, 星期一至五: days of the week."""
     start, end = span(tokens)
-    names = [name for name in ("num", "num2", "num3") if name in tokens]
+    names = [name for name in ("num", "num2", "num3", "day") if name in tokens]
     found = []
     for index, name in enumerate(names):
-        value = whole_number(tokens[name], "DIGIT")
-        # The seventh would be 日, which is no numeral.
-        if value is None or value > 6:
+        # The seventh is 日, which is no numeral.
+        value = _SUNDAY if name == "day" else whole_number(tokens[name], "DIGIT")
+        if value is None or (value >= _SUNDAY and name != "day"):
             return
         a = start if not index else tokens[name].start
         found.append(
             dated(a, end if index == len(names) - 1 else tokens[name].end, DateParts(weekday=value), form=Form.WORDS)
         )
     yield 0.0, tuple(found)
+
+
+_SUNDAY = 7
 
 
 def season(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -73,7 +76,8 @@ def event(text: Text, tokens: Tokens) -> Iterator[Reading]:
 ROWS: tuple[Row, ...] = (
     Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),
     # Cheaper than 星期一 with a range behind it, which 三、五 would be.
-    Row("weekdays", "week:WEEK num:DIGIT and:AND num2:DIGIT (and2:AND num3:DIGIT)?", weekdays, -0.1, "zh"),
+    Row("weekdays", "week:WEEK num:DIGIT and:TO|AND num2:DIGIT (and2:AND num3:DIGIT)?", weekdays, -0.1, "zh"),
+    Row("weekdays", "week:WEEK num:DIGIT (and:AND num2:DIGIT)? and2:TO|AND day:DAYU", weekdays, -0.1, "zh"),
     Row("weekday", "rel:REL num:DIGIT", weekday, 0.0, "zh", follows=True),
     Row("weekday", "rel:REL day:DAYU", weekday, 0.0, "zh", follows=True),
     # Dearer than with the word before it: 今春 is of this year, and no spring by itself.
