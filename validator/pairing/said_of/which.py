@@ -12,7 +12,7 @@ _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
 _MANY = re.compile(
     r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |"
-    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[\w,'’-]+ ){0,4}?[^\W\d_]*[^\W\d_s]s\b)",
+    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[\w,'’-]+ ){0,4}?(?:[^\W\d_]+-)?[^\W\d_]*[^\W\d_s]s\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
