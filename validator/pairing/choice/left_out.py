@@ -87,8 +87,9 @@ class Lists:
 
     def _goes_on(self, zh: Quantity, at: int) -> bool:
         """Whether commas part the members too: 九个馆，七个室，两个站 are three at least."""
-        if zh.counter in _PERSONS and _listed(self._text[self._pairs[at - 1][0].end : zh.start], _COMMA, _SHORT):
-            return True  # 淹死二十四人，伤七人
+        neighbour = self._pairs[at - 1][0]
+        if zh.counter in _PERSONS and zh.low != neighbour.low:  # 三百人去，三百人来 may be said of the same ones
+            return _listed(self._text[neighbour.end : zh.start], _COMMA, _SHORT)  # 淹死二十四人，伤七人
         if at < 2:
             return False
         earlier, before = self._pairs[at - 2][0], self._pairs[at - 1][0]

@@ -64,9 +64,27 @@ def _judged(texts: Texts, side: Side, index: int, verdict: str) -> Judgement:
     judgement = lonely(one, verdict)
     if side is texts.zh and one.kind is Kind.MULTIPLE and one.low >= 2 and not _MULTIPLES.search(texts.english):
         return Judgement(verdict, "", PROBABLE)
+    if side is texts.zh and _which_war(texts, one):
+        return Judgement(verdict, "the English does not say which world war", SURE)
     if judgement.certainty >= PROBABLE and _dispensable(texts, side, index):
         return judgement._replace(certainty=DOUBTFUL)
     return judgement
+
+
+def _which_war(texts: Texts, zh: Quantity) -> bool:
+    """Whether the number of a world war is lost, and the English names no war by its number: "the war" says which."""
+    if zh.kind is not Kind.ORDINAL or not texts.setting.text.startswith("世界大战", zh.end):
+        return False
+    english = texts.english.lower()
+    return _WORLD_WAR.search(english) is not None and _NUMBERED_WAR.search(english) is None
+
+
+_WORLD_WAR = re.compile(r"\bworld war\b")
+_NUMBERED_WAR = re.compile(
+    r"\b(?:first|second|third|1st|2nd|3rd|last|next|new|another) (?:great )?world war\b"
+    r"|\bworld war[ -](?:i+|one|two|three|[123])\b|\bwwi+\b"
+)
+"""The last world war and the next one are told apart as well."""
 
 
 def _to_the_letter(texts: Texts, en: Quantity) -> bool:

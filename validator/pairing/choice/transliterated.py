@@ -26,12 +26,18 @@ _DESIGNATIONS = {
     "道": "dao",
     "中": "zhong",
     "小": "xiao",
+    "井": "jing",
+    "矿": "kuang",
+    "院": "yuan",
+    "所": "suo",
+    "班": "ban",
+    "排": "pai",
 }
 
 
 def spelt_in_pinyin(text: str, start: int, end: int, zh: Quantity) -> Span | None:
     """Where the English text[start:end] spells out a Chinese designation in pinyin; None where it does not."""
-    second = _DESIGNATIONS.get(zh.counter)
+    second = _DESIGNATIONS.get(zh.counter or text[zh.end : zh.end + 1])
     if zh.kind not in (Kind.ORDINAL, Kind.CARDINAL) or second is None or not 0 < zh.low < len(_NUMERALS):
         return None
     match = _word(_NUMERALS[int(zh.low)] + second).search(text, start, end)

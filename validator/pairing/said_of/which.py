@@ -12,7 +12,7 @@ _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
 _MANY = re.compile(
     r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |"
-    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[\w,'’-]+ ){0,4}?[^\W\d_]*[^\W\d_s]s\b)",
+    r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[\w,'’-]+ ){0,4}?(?:[^\W\d_]+-)?[^\W\d_]*[^\W\d_s]s\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -68,25 +68,32 @@ _NAMES = re.compile(
 _ORDINAL_ENDS = ("th", "st", "nd", "rd", "second", "third")
 _COUNTING = frozenset("次个名批项種种位座家架辆艘匹张支挺门枚件户所")
 """Classifiers that things are not numbered by without 第, as they are by 三团, 三班, 三期 and 三条."""
+_ROUNDS = frozenset("轮遍回趟茬")
+"""Those of rounds, which are counted where they are a range: 三轮 is the third round as well."""
 _ONE_BY_ONE = {
     counter: re.compile(f"(?:第.{{1,2}}|[一二头])[{'次批遍回' if counter in '次批' else counter}]")
-    for counter in _COUNTING
+    for counter in _COUNTING | _ROUNDS
 }
 """第一次, 二次, 三次: behind the like an expression may go on numbering. Occasions have several counters."""
+_FROM_TO = re.compile("[至到—－-]")
+"""What makes a range of two numerals; 三、四名 may be the third and the fourth."""
 _KNOWN_BY_NUMBER = re.compile(".(?:的)?(?:会|大会|全会|代表|国会|战争|革命|扩大|五年|月|世纪)")
 
 
 def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """打退七次冲锋 ("seven charges") as "the seventh charge".
+    """打退七次冲锋 ("seven charges") as "the seventh charge", 二至三轮 as "the second and third rounds".
 
     Args:
         text: of the article.
         zh: an expression of the original.
         en: its counterpart.
     """
-    if zh.low < 2 or zh.low != zh.high or zh.counter not in _COUNTING or text[zh.start - 1] in "第后後":
+    ranged = zh.low != zh.high and _FROM_TO.search(text, zh.start, zh.end) is not None
+    if zh.low < 2 or zh.counter not in _ONE_BY_ONE or text[zh.start - 1] in "第后後":
         return None
-    if text[zh.start] == "二" or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
+    if not ranged and (zh.low != zh.high or zh.counter not in _COUNTING):
+        return None
+    if (text[zh.start] == "二" and not ranged) or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
         return None  # 二次 is the second time, 两次 two; and numbered 1,170, District 70
     if _ONE_BY_ONE[zh.counter].search(text, max(0, zh.start - 60), zh.start):
         return None
@@ -118,6 +125,9 @@ _WITHIN = re.compile("[年月天日夜周旬时時][以之]?[内內]")
 
 
 _BACKWARDS = re.compile("倒[数數]$")
+_LAST = re.compile("[倒末尾][^，。；]{0,3}$|最后.?$")
+_TO_LAST = re.compile(r"[ -](?:to|from)[ -](?:the[ -])?(?:last|bottom|end)\b")
+"""What follows an ordinal that is counted from the end: second-to-last, third from the bottom."""
 _EN_BACKWARDS = re.compile(r"\b(?:last|bottom|end|penultimate|back|worst|lowest|reverse|backwards?|below|counting)\b")
 
 
@@ -130,7 +140,8 @@ def from_the_end(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         en: its counterpart.
     """
     if not _BACKWARDS.search(text, max(0, zh.start - 2), zh.start):
-        return None
+        backwards = _TO_LAST.match(text, en.end) and not _LAST.search(text, max(0, zh.start - 4), zh.start)
+        return Judgement("ordinal", "the English counts from the end", PROBABLE) if backwards else None
     if _EN_BACKWARDS.search(text[max(0, en.start - _BEFORE) : en.end + _AFTER].lower()):
         return None
     return Judgement("ordinal", "the original counts from the end", PROBABLE)

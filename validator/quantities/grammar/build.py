@@ -205,6 +205,11 @@ def followed(pattern: str) -> Callable[[str, int, int], bool]:
 COLDER = followed(r" below(?: at night| by night| overnight| outside| outdoors)?(?:[,.;:!?)]|$)")
 """What follows degrees that are below zero: twenty below, 20 to 25 degrees below at night."""
 
+named_month = preceded(
+    "(?:[从從自在]|(?<![长長短减減增延缩縮加少])[到至]|(?<![少多低高长長短大小])[于於]|[今去明本同当當翌次前]年)$", 2
+)
+"""What stands before a month of the calendar, never before so many of them: 一直找到六月; 延长到六月 has both."""
+
 
 # ---------------------------------------------------------------- relations
 

@@ -32,6 +32,10 @@ _MOST_CUTS = 6
 """Ways to cut one cluster: no text that was looked at has more, and each is planned by itself."""
 
 
+_LAST_AND_COUNT = 3
+"""The characters of the last of a series and the count of it, at most: 十二三."""
+
+
 def may_be_cut(stretch: ChineseStretch, chain: list[Token]) -> bool:
     """Whether a numeral of a chain may be cut otherwise."""
     text = stretch.text
@@ -91,9 +95,12 @@ def _score(stretch: ChineseStretch, token: Token) -> list[Token]:
 
 
 def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[Token, Token] | None:
-    """The last of a series and the count of it: 一、二、四三个区 are the first, the second and the fourth."""
+    """The last of a series and the count of it: 一、二、四三个区 are the first, the second and the fourth.
+
+    The last may have two characters itself: 十、十一、十二三个月.
+    """
     token, many = chain[index], 1
-    if token.end - token.start != 2:
+    if not 2 <= token.end - token.start <= _LAST_AND_COUNT:
         return None
     while index >= 2 * many and chain[index - 2 * many + 1].mask & BIT["AND"] and chain[index - 2 * many].mask & NUM:
         many += 1

@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.amounts.measures import ALWAYS, BEHIND_UNIT, exceeds_plan
-from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, preceded, reading, relation, span, sub
+from duizhao.validator.quantities.grammar.build import (
+    BEFORE,
+    HALF,
+    amounts,
+    followed,
+    preceded,
+    reading,
+    relation,
+    span,
+    sub,
+)
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import ROUND, Approx, DateParts, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
+from duizhao.validator.quantities.tokens import Token
 
 _ORD = BIT["ORD"]
 _SCALES = frozenset("百千万亿兆萬億")
@@ -28,6 +39,21 @@ _part_of = preceded(
     8,
 )
 """What a number follows that says which part of a body known by its number: 二团三营; 编三营十二连 counts both."""
+_ARMY = re.compile("[师師旅团團]|兵[团團]|[纵縱总總][队隊]|[军軍分][区區]|[军軍]分[区區]")
+"""Bodies that are counted without 个 as well."""
+_one_body = followed(
+    "(?:所[属屬部辖轄]|某部|一部|部[队隊]|直[属屬]|司令[部员員]|政[委治]|[参參][谋謀]|[〇一二三四五六七八九十百]{1,4}[余餘]?[名人])"
+)
+"""What follows a body of the army known by its number: 九纵队三十余人; three divisions have more men than hundreds."""
+_reckoned = preceded(
+    "(?:[歼殲灭滅溃潰俘毙斃围圍編编].{0,6}|[辖轄共计計有等全各这這该該那其另余餘及和与與〇○零一二三四五六七八九十百0-9])$",
+    8,
+)
+"""What stands before bodies of the army that are counted all the same: 歼敌三旅五百余人."""
+_heads = preceded("(?:^|[，。；：\\s])$", 1)
+"""The beginning of a clause."""
+_owns = followed("的")
+"""三区的民兵 at the head of a clause, where no name stands before: a count would have 个."""
 _NUMBERS = frozenset("号號")
 """Words for a number: 七号平炉 is no count."""
 _PARTS = frozenset("旅团團营營连連排")
@@ -49,19 +75,7 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "more2" in tokens and not text.ask(BEHIND_UNIT.get(tokens["more2"].word, ALWAYS), start, end):
         return  # 五家把存货抛出
     english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
-    numbered = (
-        classifier is not None
-        and sub(classifier, "DESIG")
-        and tokens["num"].numerals[0].form is Form.WORDS
-        and (
-            counter in _NUMBERS
-            or (counter in _PARTS and text.ask(_part_of, start, end))
-            or (
-                (classifier.value("DESIG") == _WHICH or text.of(tokens["num"]) == _TWO)
-                and not text.ask(_counts, start, end)
-            )
-        )
-    )
+    numbered = classifier is not None and sub(classifier, "DESIG") and _says_which(text, tokens, classifier)
     for one in amounts(tokens):
         low, high, form, approx, cost, bits, _, soft = one
         cost += exceeds_plan(text, tokens, one)
@@ -98,6 +112,20 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     ),
                 ),
             )
+
+
+def _says_which(text: Text, tokens: Tokens, classifier: Token) -> bool:
+    """Whether a numeral before a word for things known by their number rather says which one."""
+    (start, end), counter = span(tokens), classifier.word
+    if tokens["num"].numerals[0].form is not Form.WORDS:
+        return False
+    if counter in _NUMBERS or (counter in _PARTS and text.ask(_part_of, start, end)):
+        return True
+    if _ARMY.fullmatch(counter) and text.ask(_one_body, start, end) and not text.ask(_reckoned, start, end):
+        return True
+    if classifier.value("DESIG") != _WHICH and text.of(tokens["num"]) != _TWO:
+        return False
+    return not text.ask(_counts, start, end) or (text.ask(_heads, start, end) and text.ask(_owns, start, end))
 
 
 _TWO_DECIMALS = re.compile("[·・.．‧•][0-9０-９〇○零◯一二三四五六七八九]{2}$")

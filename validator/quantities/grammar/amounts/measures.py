@@ -11,6 +11,7 @@ from duizhao.validator.quantities.grammar.build import (
     Amount,
     amounts,
     followed,
+    named_month,
     preceded,
     reading,
     span,
@@ -111,6 +112,8 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         codes = [DATE_UNITS.get(unit.word, "")]  # 一分半钟
     if not codes[0] or (codes[0] == "quarter-hour" and sub(tokens["num"], "IDLE") and not unit.values("UNIT")):
         return  # 一刻不停
+    if len(tokens) == 2 and sub(unit, "MONTHU") and text.ask(named_month, start, end):
+        return  # 等到六月
     half = HALF if "half" in tokens else 0
     if not half and text.ask(_HALF_CLOSES, start, end):
         return  # 八斤半 is no eight jin: a half that closes a clause is of nothing else

@@ -36,6 +36,7 @@ def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 ROWS: tuple[Row, ...] = (
     Row("years", "era:ERA|REIGN year:INT|YEAR2 yu:YEARU? to:TO|AND year2:INT|YEAR2 yu2:YEARU", years, -0.25, "zh"),
+    Row("years", "era:ERA|REIGN year:INT|YEAR2 to:AND year2:INT|YEAR2 two:NUM yu2:YEARU", years, -0.3, "zh"),
     Row("years", "bc:BC year:INT yu:YEARU? to:TO|AND year2:INT yu2:YEARU", years, -0.25, "zh"),
     Row("years", "year:INT to:TO|AND year2:INT bc:BC", years, -0.25, "en"),
     Row("years", "year:INT to:TO|AND year2:INT era:ERA", years, -0.25, "en"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from duizhao.validator.quantities.grammar.build import amounts, preceded, span, sub
 from duizhao.validator.quantities.grammar.dates.fields import MONTH, dated, full_year, month_of, whole_number, year_of
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.model import DateParts, Quantity
+from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
 
 
 def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -152,6 +153,41 @@ def _counted_months(tokens: Tokens) -> bool:
     return "two" in tokens and tokens["mu2"].value("UNIT") == "month" and next(amounts(tokens, "two")).low == 2
 
 
+def counted_up(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """七、八、九三个月, 二、四、六三天: months or days, and the count of them, which English may leave out."""
+    names = [name for name in ("num", "num2", "num3", "num4", "num5") if name in tokens]
+    unit = "" if sub(tokens["unit"], "DAYU") else next(iter(tokens["unit"].values("UNIT")), "")
+    last, many = _LAST_OF.get(unit), next(amounts(tokens, "two")).low
+    values = [whole_number(tokens[name], "INT") or 0 for name in names]
+    if last is None or many != len(names) or not all(a < b for a, b in pairwise([0, *values, last])):
+        return
+    start, end = span(tokens)
+    starts = [start, *(tokens[name].start for name in names[1:])]
+    total = tokens["two"].start
+    count = Quantity(total, end, Kind.MEASURE, many, many, unit=unit, form=Form.WORDS, weak=True, name="measure")
+    fields = [unit] if unit == "month" else ["weekday"] if "week" in tokens else ["weekday", "day"]
+    for field in fields:
+        if field == "weekday" and values[-1] > _SATURDAY:
+            continue
+        found = [
+            dated(a, tokens[name].end, _part(field, value))
+            for a, name, value in zip(starts, names, values, strict=True)
+        ]
+        yield 0.0, (*found, count)
+
+
+def _part(field: str, value: int) -> DateParts:
+    if field == "month":
+        return DateParts(month=value)
+    return DateParts(weekday=value) if field == "weekday" else DateParts(day=value)
+
+
+_LAST_OF = {"month": 13, "day": 32}
+"""What months and days are known by is below these."""
+_SATURDAY = 6
+"""The last day of the week that a figure says; the seventh is 日 or 天."""
+
+
 def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A numeral that is a range, as two months or days: 五六月, 八九两日."""
     start, end = span(tokens)
@@ -203,6 +239,13 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.5, "zh"
+    ),
+    Row(
+        "counted-up",
+        "week:WEEK? num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM unit:UNIT",
+        counted_up,
+        -0.4,
+        "zh",
     ),
     Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
     Row("days", f"{MONTH} zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),

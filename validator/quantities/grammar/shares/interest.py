@@ -53,25 +53,39 @@ def _as_said(tokens: Tokens, one: Amount, total: Fraction) -> Iterator[Reading]:
     )
 
 
-_RATE = re.compile("[利年月]息|利率|贴现")
+_RATE = re.compile("[利年月日]息|[年月日]利|利率|贴现")
+_MAY_NAME = re.compile("[息率贴利]")
+"""A character of every name: to look for it costs less than to look for the names."""
+_ANY = "利率"
+"""A rate by whatever time: one that is called so itself need not be reckoned as what was named in another clause."""
+_PERIOD = re.compile("[按每以][年月日天][^，。；：、]{0,3}$")
+"""What says by which time a rate is reckoned that has no name before it: 按月二分计息."""
+_LENT = re.compile("(?:利息|[收取付起]利)[^，。；：、]{0,4}$")
+"""What says that it is one, where nothing behind it does: 利息每月三分."""
 
 
 def _rate_named(text: str, start: int, end: int) -> str:
     """The last name of a rate of interest before a place, '' where there is none."""
     # The name stands once for several rates: 银行利率由二厘半提高到四厘.
     before = text[max(0, start - 40) : start]
-    if "息" not in before and "率" not in before and "贴" not in before:
-        return ""  # three looks for a character cost less than one for the names
-    return next(iter(reversed(_RATE.findall(before))), "")
+    found = [*_RATE.finditer(before)][-1:] if _MAY_NAME.search(before) else []
+    if found and "，" in before[found[0].end() :] and _bears(text, start, end):
+        return _ANY  # 月息六厘，借款五厘息
+    if found:
+        return f"{found[0][0][0]}息" if found[0][0][1:] == "利" else found[0][0]
+    period = _PERIOD.search(before) if _LENT.search(before) or _bears(text, start, end) else None
+    return "" if period is None else f"{period[0][1].replace('天', '日')}息"
 
 
-_bears = followed("的?[利行起]?息")
+_bears = followed("的?(?:[利行起计付取收还]?息|[计收取]利)")
 """What follows a rate that no name stands before: 五厘息, 一分利息."""
 _AS_SAID = 0.3
 """What it costs to take 厘 of a rate for as many 厘: "six li a month" keeps the unit."""
-_BY_TIME = frozenset(("月息", "年息"))
-_RATHER_OTHER = 0.5
-"""What it costs to take interest of the month for that of the year, where it is named."""
+_BY_YEAR, _BY_MONTH, _BY_DAY = Fraction(1, 100), Fraction(1, 1000), Fraction(1, 10_000)
+"""What one 厘 is of the sum."""
+_BY_TIME = {"年息": _BY_YEAR, "月息": _BY_MONTH, "日息": _BY_DAY}
+_RATHER_MONTH = 0.05
+"""What it costs to take interest for that of the month, where no time is named: a bank may mean either."""
 
 
 def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -89,10 +103,9 @@ def bare_interest(text: Text, tokens: Tokens) -> Iterator[Reading]:
         total += next(amounts(tokens, "num" + index)).low * factor
     total += factor / 2 if "half" in tokens else 0
     one = next(amounts(tokens))
-    # By the month 厘 are of a thousand, by the year of a hundred; a bank may mean either.
-    # 月息六厘 is 0.6 percent, 年息六厘 six.
-    sizes = (Fraction(1, 1000), Fraction(1, 100)) if named == "月息" else (Fraction(1, 100), Fraction(1, 1000))
-    for cost, size in zip((0.0, _RATHER_OTHER if named in _BY_TIME else 0.05), sizes, strict=True):
+    # What is named says how much 厘 are: where 月息 stands, 一分半 is 1.5 percent and never 15.
+    sizes = ((0.0, _BY_TIME[named]),) if named in _BY_TIME else ((0.0, _BY_YEAR), (_RATHER_MONTH, _BY_MONTH))
+    for cost, size in sizes:
         yield from shares_of(
             text, tokens, size, "interest", iter([(cost, total, total, one.approx, one.soft, one.form)])
         )
