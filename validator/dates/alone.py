@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from duizhao.schema.dates import days_in_month, possible
+from duizhao.schema.dates import MONTH_NAMES, days_in_month, possible
 from duizhao.source import Span
 from duizhao.validator.dates.dispatches import dispatched
 from duizhao.validator.dates.pairs import Dated
@@ -188,6 +188,26 @@ def half_lost(zh: Dated, paragraphs: str) -> Hit | None:
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
+def month_lost(zh: Dated, paragraphs: str) -> Hit | None:
+    """A month of the original that the English paragraphs tell neither by its name nor in another way.
+
+    Args:
+        zh: a date with a month and no day.
+        paragraphs: the English that belongs to it.
+    """
+    month = zh.parts.month
+    if month is None or zh.parts.day is not None or zh.parts.calendar == "lunar" or not paragraphs:
+        return None
+    told = paragraphs.lower()
+    if MONTH_NAMES[month - 1][:3].lower() in told or _MONTHS_TOLD.search(told):
+        return None
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+_MONTHS_TOLD = re.compile(
+    r"\bmonths?\b|\bmonthly\b|\bquarters?\b|\bhal(?:f|ves)\b|\b(?:spring|summer|autumn|fall|winter|season|harvest|moon)"
+)
+"""Words that may tell a month without its name."""
 _MONTHS = re.compile(r"\b(?:January|February|June|July|December)\b")
 """Months by which the half of a year may be told: from January to June."""
 

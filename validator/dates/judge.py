@@ -132,7 +132,7 @@ def _month(day: int, month: int, around: Surroundings, issue: Day) -> Verdict | 
         severity = Severity.WARNING if month in around.months else Severity.ERROR
         return Verdict("month", f"the dispatch of {show(DateParts(day=day))} is of {show_day(expected)}", severity)
     # A month of which the text speaks, or one to come: 将于五日开幕.
-    if month in around.months or month == _next_such_day(issue, day):
+    if month in around.months or (around.to_come and month == _next_such_day(issue, day)):
         return None
     return Verdict(
         "month", f"the original names no month; the last such day was {show_day(expected)}", Severity.WARNING

@@ -129,6 +129,7 @@ def spanned(found: Sequence[DatePair], text: str) -> Iterator[Hit]:
         text: of the article.
     """
     both = sorted((one.zh, one.en) for one in found if one.zh and one.en)
+    yield from _only_ends(both, text)
     for (first, start), (second, end) in pairwise(both):
         days = first.parts.day, second.parts.day
         if None in days or days[0] == days[1] or (days[1] or 0) - (days[0] or 0) == 1:
@@ -143,3 +144,36 @@ def spanned(found: Sequence[DatePair], text: str) -> Iterator[Hit]:
             words = text[start.span.start : end.span.end]
             message = f"“{words}” is all the time between, but the original names two days"
             yield Hit(message, Span(start.span.start, end.span.end), Span(first.span.start, second.span.end))
+
+
+_THROUGHOUT = re.compile("[日号月]?(?:至|到|—+|－|~|～)")
+_AND = " and "
+_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+
+
+def _only_ends(both: Sequence[tuple[Dated, Dated]], text: str) -> Iterator[Hit]:
+    """All the time between two months or days whose ends the English names: 二月到六月 as "February and June"."""
+    for (first, start), (second, end) in pairwise(both):
+        apart = _steps(first.parts, second.parts)
+        if apart < _NEIGHBOURS or text[start.span.end : end.span.start] != _AND:
+            continue
+        if not _THROUGHOUT.fullmatch(text, first.span.end, second.span.start):
+            continue
+        if _BETWEEN.search(text[max(0, start.span.start - len("between the ")) : start.span.start]):
+            continue
+        words = text[start.span.start : end.span.end]
+        message = f"“{words}” are the ends alone, but the original has all the time between"
+        yield Hit(message, Span(start.span.start, end.span.end), Span(first.span.start, second.span.end))
+
+
+def _steps(one: DateParts, other: DateParts) -> int:
+    """How many months or days lie between two dates told to the same unit; 0 where they are not."""
+    if one.day and other.day:
+        return other.day - one.day if one.month == other.month or not other.month else _NEIGHBOURS
+    if one.month and other.month and not one.day and not other.day:
+        return (other.month - one.month) % 12
+    return 0
+
+
+_NEIGHBOURS = 2
+"""Steps from which something lies between: of March and April the ends are all."""

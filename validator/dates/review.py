@@ -19,6 +19,7 @@ from duizhao.validator.dates.alone import (
     impossible,
     late,
     missing,
+    month_lost,
     weekday_off,
     year_added,
     year_lost,
@@ -147,7 +148,7 @@ class _Review:
             self._note("missing", lost)
         elif parts.weekday:
             self._note("missing", listed_weekday_lost(zh, self.pairs, self.text, opposite))
-        elif lost := listed_month_lost(zh, self.pairs, self.text):
+        elif lost := listed_month_lost(zh, self.pairs, self.text) or month_lost(zh, opposite):
             self._note("missing", lost)
         elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
             self._note("missing", missing(zh, self._english_near(zh), self.issue))

@@ -10,6 +10,7 @@ from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import FINE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.said_of.changes import by_or_to, to_total
 from duizhao.validator.pairing.said_of.degrees import scale
+from duizhao.validator.pairing.said_of.foreign import foreign_money
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
 from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between, gram_or_centimeter
 from duizhao.validator.pairing.said_of.more_or_less import direction, then
@@ -56,6 +57,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or scope(text, zh, en)
         or lost_unit(text, zh, en)
         or count_as_measure(text, zh, en)
+        or foreign_money(text, zh, en)
         or age_as_length(text, zh, en)
         or days_between(text, zh, en)
         or gram_or_centimeter(text, zh, en)
@@ -91,7 +93,7 @@ def worth_a_look(text: str, zh: Quantity) -> bool:
     )
 
 
-_SIGNS = frozenset("等共约计有又另")
+_SIGNS = frozenset("等共约计有又另他它余外的")
 
 
 def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

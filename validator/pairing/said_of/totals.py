@@ -29,6 +29,9 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
     return None
 
 
+_OTHERS_ZH = re.compile("(?:其他|其它|其余|另外)的?$")
+_WITH_THEM = re.compile(r"^[^.;]{0,40}\b(?:including|includes?|among (?:them|which)|such as)\b")
+_OTHER_EN = re.compile(r"\b(?:others?|another|further|additional|more|remaining|rest|else|elsewhere|besides|plus)\b")
 _FURTHER = re.compile("(?:[又另][^，。；：、共总合]{0,3}|[还還再]有)$")
 _TOTAL = ("a total of ", "in total ", "totaling ", "totalling ")
 
@@ -40,6 +43,10 @@ def further_as_total(context: Context, words: str) -> Judgement | None:
         context: the words around the pair.
         words: the English expression, in lower case.
     """
+    if _OTHERS_ZH.search(context.zh_before) and _WITH_THEM.search(context.en_after):
+        if not _OTHER_EN.search(f"{context.en_before} {context.en_after}"):
+            return Judgement("total", "the original counts others beside those named", PROBABLE)
+        return None
     summed = context.en_before.endswith(_TOTAL) or words.startswith(_TOTAL)
     if summed and _FURTHER.search(context.zh_before):
         return Judgement("total", "the original adds them to others; they are not the total", PROBABLE)
