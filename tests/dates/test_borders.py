@@ -7,7 +7,8 @@ import itertools
 import pytest
 
 from duizhao.schema.lunar import months
-from duizhao.validator.dates.words import counts_back, goes_on, is_named, is_named_in_english, other_week, said_lunar
+from duizhao.validator.dates.named_days import is_named, is_named_in_english
+from duizhao.validator.dates.words import counts_back, goes_on, other_week, said_lunar
 from duizhao.validator.quantities.model import DateParts as D
 from duizhao.validator.times.calendars import meets
 from duizhao.validator.times.clock import hours, same_time

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from duizhao.schema.dates import MONTH_NAMES, days_in_month, possible
 from duizhao.source import Span
 from duizhao.validator.dates.dispatches import dispatched
+from duizhao.validator.dates.named_days import is_named
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import show, show_day, weekday_name
-from duizhao.validator.dates.words import SPELT_DAYS, is_named, names_year
+from duizhao.validator.dates.words import SPELT_DAYS, names_year
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.lexicon import words
 from duizhao.validator.quantities.model import DateParts
@@ -199,11 +200,16 @@ def month_lost(zh: Dated, paragraphs: str) -> Hit | None:
     if month is None or zh.parts.day is not None or zh.parts.calendar == "lunar" or not paragraphs:
         return None
     told = paragraphs.lower()
-    if MONTH_NAMES[month - 1][:3].lower() in told or _MONTHS_TOLD.search(told):
+    if MONTH_NAMES[month - 1][:3].lower() in told or _MONTHS_TOLD.search(told) or _MONTH_TO.search(told):
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
+_MONTH_TO = re.compile(
+    rf"\b(?:{'|'.join(name[:3].lower() for name in MONTH_NAMES)})[a-z]*\.?(?: \d+)?"
+    r"(?: (?:to|through|till|until) | ?[-–—] ?)"
+)
+"""A month from which a time goes on: July of "May to August" is told."""
 _MONTHS_TOLD = re.compile(
     r"\bmonths?\b|\bmonthly\b|\bquarters?\b|\bhal(?:f|ves)\b|\b(?:spring|summer|autumn|fall|winter|season|harvest|moon)"
 )

@@ -33,6 +33,8 @@ class Surroundings(NamedTuple):
     """Whether the date is that of a dispatch (三十日电), which cannot be later than the paper."""
     to_come: bool = False
     """Whether it is said of something that is still to happen."""
+    done: bool = False
+    """Whether it is said of something that has happened."""
     written: Day | None = None
     """The day of the dispatch that it stands in, where that leaves no doubt."""
 
@@ -132,7 +134,7 @@ def _month(day: int, month: int, around: Surroundings, issue: Day) -> Verdict | 
         severity = Severity.WARNING if month in around.months else Severity.ERROR
         return Verdict("month", f"the dispatch of {show(DateParts(day=day))} is of {show_day(expected)}", severity)
     # A month of which the text speaks, or one to come: 将于五日开幕.
-    if month in around.months or (around.to_come and month == _next_such_day(issue, day)):
+    if month in around.months or (not around.done and month == _next_such_day(issue, day)):
         return None
     return Verdict(
         "month", f"the original names no month; the last such day was {show_day(expected)}", Severity.WARNING

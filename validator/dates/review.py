@@ -29,6 +29,7 @@ from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
 from duizhao.validator.dates.left_out import left_out, part_of_day_lost
+from duizhao.validator.dates.named_days import is_named_in_english
 from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs, same_word
 from duizhao.validator.dates.parts import (
     HALVES,
@@ -42,14 +43,7 @@ from duizhao.validator.dates.ranges import listed_month_lost, listed_weekday_los
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.stands import Told, stands
 from duizhao.validator.dates.up_to import total_until
-from duizhao.validator.dates.words import (
-    SAME_TIME,
-    bounds,
-    is_dateline,
-    is_named_in_english,
-    is_to_come,
-    other_week,
-)
+from duizhao.validator.dates.words import SAME_TIME, bounds, is_dateline, is_done, is_to_come, other_week
 from duizhao.validator.exclusive.bounds import turned as turned_days
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.exclusive.market_days import counted
@@ -263,7 +257,8 @@ class _Review:
         months, years = self._named
         of_dispatch = self._is_dateline(zh)
         written = self._written if zh.parts.relative else None
-        return Surroundings(self.issue, months, years, of_dispatch, is_to_come(self.text, *zh.span), written)
+        told = is_to_come(self.text, *zh.span), is_done(self.text, zh.span.end)
+        return Surroundings(self.issue, months, years, of_dispatch, *told, written)
 
     def _is_dateline(self, zh: Dated) -> bool:
         """Whether a date of the original dates a dispatch, as all newspapers do it or as this one does."""

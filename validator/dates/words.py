@@ -79,14 +79,6 @@ _AGAINST = {
 }
 NEAR = 28
 """Characters beside a date of the translation that still speak of it."""
-_DAY_NAMES = {
-    (1, 1): "元旦|新年",
-    (5, 1): "劳动节",
-    (10, 1): "国庆",
-    (10, 10): "双十",
-    (12, 25): "圣诞",
-    (3, 8): "妇女节",
-}
 _FIGURES = "〇一二三四五六七八九"
 _FIGURE = re.compile(r"[ 　]?[0-9０-９一二三四五六七八九十廿卅初]")
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -103,6 +95,14 @@ def is_dateline(text: str, end: int) -> bool:
 def is_to_come(text: str, start: int, end: int) -> bool:
     """Whether a Chinese date is said of something that is still to happen: 将于三十日."""
     return _FUTURE.search(text, max(0, start - 6), end + 3) is not None
+
+
+_DONE = re.compile("[^。；！？\n]{0,12}?(?:了|已|曾|通过|通過)")
+
+
+def is_done(text: str, end: int) -> bool:
+    """Whether what a Chinese date that ends there is said of has happened: 于十九日一致通过."""
+    return _DONE.match(text, end) is not None
 
 
 _ENTERS = re.compile("(?:进入|步入|跨入|迈入|進入)了?$")
@@ -208,89 +208,9 @@ _FESTIVAL = re.compile("的?(?:元旦|国庆|國慶|除夕|春节|春節|五一|
 """A day by its name, right behind its year."""
 
 
-def is_named(text: str, within: tuple[int, int], month: int, day: int) -> bool:
-    """Whether a stretch of Chinese has that day as a name: 九一八, 七·七, ５．１, 国庆."""
-    if _name(month, day).search(text, *within):
-        return True
-    terms = [term for term, (at, on) in SOLAR_TERMS.items() if at == month and abs(on - day) <= 1]
-    return any(term in text[within[0] : within[1]] for term in terms)
-
-
-_EN_DAYS = {
-    (1, 1): "new year's day",
-    (3, 8): "women's day",
-    (5, 1): "may day|labou?r day",
-    (5, 4): "youth day|may fourth",
-    (6, 1): "children's day",
-    (8, 1): "army day|the army's anniversary",
-    (10, 1): "national day",
-    (12, 25): "christmas(?! eve)",
-}
-"""Days that English may tell by their name: 一月一日 is New Year's Day."""
-
-
-def is_named_in_english(words: str, month: int | None, day: int | None) -> bool:
-    """Whether English words, in lower case and with straight apostrophes, have that day by its name."""
-    name = _EN_DAYS.get((month or 0, day or 0))
-    return name is not None and re.search(rf"\b(?:{name})\b", words) is not None
-
-
-SOLAR_TERMS = {
-    "立春": (2, 4),
-    "雨水": (2, 19),
-    "惊蛰": (3, 6),
-    "春分": (3, 21),
-    "清明": (4, 5),
-    "谷雨": (4, 20),
-    "立夏": (5, 6),
-    "小满": (5, 21),
-    "芒种": (6, 6),
-    "夏至": (6, 21),
-    "小暑": (7, 7),
-    "大暑": (7, 23),
-    "立秋": (8, 8),
-    "处暑": (8, 23),
-    "白露": (9, 8),
-    "秋分": (9, 23),
-    "寒露": (10, 8),
-    "霜降": (10, 23),
-    "立冬": (11, 7),
-    "小雪": (11, 22),
-    "大雪": (12, 7),
-    "冬至": (12, 22),
-    "小寒": (1, 6),
-    "大寒": (1, 20),
-}
-"""The days of the solar terms, within one (GB/T 33661-2017): translators gloss them."""
-
-
 def _year(year: int) -> re.Pattern[str]:
     figures = (
         f"[{digit}{chr(0xFF10 + int(digit))}{'〇零○◯' if digit == '0' else _FIGURES[int(digit)]}]"
         for digit in str(year)
     )
     return re.compile("".join(figures))
-
-
-def _name(month: int, day: int) -> re.Pattern[str]:
-    months, days = "|".join(_writings(month)), "|".join(_writings(day))
-    patterns = [
-        rf"(?:{months})[ ·、，,.．—\-‧•・/]?(?:{days})",
-        # 9·18 and 918, 5.4 and 504; 54 without a sign is any number.
-        rf"(?<![0-9]){month}(?:[·.．\-/]{day}|[·.．\-/]?{day:02d})(?![0-9])",
-    ]
-    if (month, day) in _DAY_NAMES:
-        patterns.append(_DAY_NAMES[month, day])
-    return re.compile("|".join(patterns))
-
-
-def _writings(number: int) -> list[str]:
-    """A number up to 31 as names of days have it, longest first: 二十八, 二八, 廿八."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return [_FIGURES[ones]]
-    last = _FIGURES[ones] if ones else ""
-    return [
-        *(ten + last for ten in (("十",), ("二十", "廿"), ("三十", "卅"))[tens - 1]),
-        _FIGURES[tens] + _FIGURES[ones],
-    ]

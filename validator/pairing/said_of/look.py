@@ -93,7 +93,7 @@ def worth_a_look(text: str, zh: Quantity) -> bool:
     )
 
 
-_SIGNS = frozenset("等共约计有又另他它余外的")
+_SIGNS = frozenset("等共约计有又另他它余外")
 
 
 def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

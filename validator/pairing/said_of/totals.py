@@ -29,7 +29,7 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
     return None
 
 
-_OTHERS_ZH = re.compile("(?:其他|其它|其余|另外)的?$")
+_OTHERS_ZH = re.compile("(?:其他|其它|其余|另外)$")
 _WITH_THEM = re.compile(r"^[^.;]{0,40}\b(?:including|includes?|among (?:them|which)|such as)\b")
 _OTHER_EN = re.compile(r"\b(?:others?|another|further|additional|more|remaining|rest|else|elsewhere|besides|plus)\b")
 _FURTHER = re.compile("(?:[又另][^，。；：、共总合]{0,3}|[还還再]有)$")

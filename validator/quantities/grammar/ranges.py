@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, reading, span, sub
+from duizhao.validator.quantities.grammar.changes import may_change, two_values
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of, last_place, shared
+from duizhao.validator.quantities.grammar.scales import counts_on, ends_of, last_place
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
 
 
@@ -69,51 +69,12 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if text.language == "en" and codes[0] in {"", "degree"} and text.ask(COLDER, start, end):
                 below = high._replace(cost=low.cost + high.cost + cost + _RATHER_BELOW)
                 yield reading(below, (start, end), Kind.MEASURE, -b, -a, "below-zero", unit="degree")
-    if text.language == "en" and _may_change(tokens):
-        yield from _two_values(tokens, kind, codes[0])
-
-
-def _may_change(tokens: Tokens) -> bool:
-    """Whether two ends may be what something changed from and to: from 28 to 53 cents, from 28 cents to 53 cents."""
-    if "unit1" in tokens and ("unit" not in tokens or tokens["unit1"].values("UNIT") != tokens["unit"].values("UNIT")):
-        return False
-    return "to" in tokens if "between" not in tokens else tokens["between"].word == "from"
+    if text.language == "en" and may_change(tokens):
+        yield from two_values(text, tokens, kind, codes[0])
 
 
 _RATHER_BELOW = 0.1
 """What it costs to take "20 to 25 below" for degrees below zero."""
-_TWO_VALUES = 0.06
-"""What it costs more to take a range for a change from one value to another."""
-
-
-def _two_values(tokens: Tokens, kind: Kind, code: str) -> Iterator[Reading]:
-    """Raised from 28 to 53 cents, from 1.2 to 2.4 million: two values that share unit and scale."""
-    _, end = span(tokens)
-    halves = ("pre", "pre2", "num"), ("pre3", "num2", "more", "more2", "post")
-    first, second = (
-        min(amounts({name: tokens[name] for name in names if name in tokens}, number), key=attrgetter("cost"))
-        for names, number in zip(halves, ("num", "num2"), strict=True)
-    )
-    # Two plain counts share neither unit nor scale, so they are two numbers without this construct.
-    if (first.mask | second.mask) & BIT["ORD"] or (
-        kind is Kind.CARDINAL and "pre3" not in tokens and shared(first, second) == 1
-    ):
-        return
-    if second.approx is Approx.UNDER and first.approx is Approx.NONE:
-        first = first._replace(approx=Approx.AT_LEAST, soft=True)  # six to under ten: those of six are meant as well
-    begin = next(tokens[name].start for name in ("pre", "pre2", "cur", "num") if name in tokens)
-    middle = next(tokens[name].start for name in ("pre3", "cur2", "num2") if name in tokens)
-    places = (begin, (tokens.get("unit1") or tokens["num"]).end), (middle, end)
-    for cost, value in changed(first, second, falling="between" in tokens):
-        yield (
-            _TWO_VALUES + cost,
-            tuple(
-                Quantity(
-                    *place, kind, one.low, one.high, one.approx, code, form=one.form, soft=one.soft, name="measure"
-                )
-                for one, place in zip((value, second), places, strict=True)
-            ),
-        )
 
 
 def _led(text: Text, low: Amount, high: Amount) -> Iterator[tuple[float, Number, Number]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from duizhao.validator.quantities.grammar.amounts.measures import DATE_UNITS, measure
 from duizhao.validator.quantities.grammar.amounts.parts import parts
-from duizhao.validator.quantities.grammar.build import sub
+from duizhao.validator.quantities.grammar.build import preceded, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import units
 
@@ -23,9 +23,13 @@ _TWO_AND_THREE = {"num2": "num", "unit2": "unit", "num3": "num2", "unit3": "unit
 """The tokens of each measure, by the names that its own construct has for them."""
 
 
+_which = preceded("第$", 1)
+"""What makes a day or a year of the first measure that is the first of its kind: 第二天三百吨."""
+
+
 def side_by_side(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Measures of two dimensions, neither of which can be a part of the other."""
-    if not _apart(tokens, "unit", "unit2"):
+    if not _apart(tokens, "unit", "unit2") or text.ask(_which, *span(tokens)):
         return
     for (cost, ours), (price, theirs) in zip(_one(text, tokens, _ONE), _one(text, tokens, _TWO), strict=False):
         yield cost + price, (*ours, *theirs)
@@ -52,8 +56,8 @@ def _one(text: Text, tokens: Tokens, names: dict[str, str], construct: _Construc
 
 def _apart(tokens: Tokens, one: str, other: str) -> bool:
     """Whether two units measure different things, and nothing else can be meant: 分 may be of money, land and hours."""
-    if sub(tokens[one], "YEARU") or sub(tokens[one], "DAYU") or sub(tokens[other], "YEARU"):
-        return False  # 一九六四年三亩 is of a year
+    if any(sub(tokens[one], cls) for cls in ("YEARU", "DAYU", "DESIG")) or sub(tokens[other], "YEARU"):
+        return False  # 一九六四年三亩 is of a year, 一季度三百吨 of the first quarter
     ours, theirs = tokens[one].values("UNIT"), tokens[other].values("UNIT")
     if len(ours) != 1 or len(theirs) != 1 or tokens[other].word in DATE_UNITS:
         return False
