@@ -7,11 +7,11 @@ import itertools
 import pytest
 
 from duizhao.schema.lunar import months
-from duizhao.validator.dates.named_days import is_named, is_named_in_english
 from duizhao.validator.dates.words import counts_back, goes_on, other_week, said_lunar
 from duizhao.validator.quantities.model import DateParts as D
 from duizhao.validator.times.calendars import meets
 from duizhao.validator.times.clock import hours, same_time
+from duizhao.validator.times.named_days import is_named, is_named_in_english
 from duizhao.validator.times.resolve import Day, Point, moments, shift_day, shift_month
 from duizhao.validator.times.weekdays import weekday
 

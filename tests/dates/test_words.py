@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from duizhao.validator.dates.named_days import is_named, is_named_in_english
 from duizhao.validator.dates.words import bounds, gives_day, is_dateline, is_to_come, names_year
+from duizhao.validator.times.named_days import is_named, is_named_in_english
 
 
 def marked(text: str) -> tuple[str, tuple[int, int]]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from duizhao.schema.dates import MONTH_NAMES, days_in_month, possible
 from duizhao.source import Span
 from duizhao.validator.dates.dispatches import dispatched
-from duizhao.validator.dates.named_days import is_named
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import show, show_day, weekday_name
 from duizhao.validator.dates.words import SPELT_DAYS, names_year
@@ -17,6 +16,7 @@ from duizhao.validator.quantities.lexicon import words
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
 from duizhao.validator.times.compare import compatible
+from duizhao.validator.times.named_days import is_named
 from duizhao.validator.times.resolve import Day, level, shift_day
 from duizhao.validator.times.weekdays import weekday
 

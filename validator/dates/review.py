@@ -29,7 +29,6 @@ from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
 from duizhao.validator.dates.left_out import left_out, part_of_day_lost
-from duizhao.validator.dates.named_days import is_named_in_english
 from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs, same_word
 from duizhao.validator.dates.parts import (
     HALVES,
@@ -52,6 +51,7 @@ from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 from duizhao.validator.text.datelines import own_datelines
 from duizhao.validator.times.compare import AGES
+from duizhao.validator.times.named_days import is_named_in_english
 from duizhao.validator.times.resolve import Day, point
 
 
