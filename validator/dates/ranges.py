@@ -146,9 +146,9 @@ def spanned(found: Sequence[DatePair], text: str) -> Iterator[Hit]:
             yield Hit(message, Span(start.span.start, end.span.end), Span(first.span.start, second.span.end))
 
 
-_THROUGHOUT = re.compile("[日号月]?(?:至|到|—+|－|~|～)")
+_THROUGHOUT = re.compile("[日号月年]?(?:至|到|—+|－|~|～)")
 _AND = " and "
-_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 
 
 def _only_ends(both: Sequence[tuple[Dated, Dated]], text: str) -> Iterator[Hit]:
@@ -159,7 +159,7 @@ def _only_ends(both: Sequence[tuple[Dated, Dated]], text: str) -> Iterator[Hit]:
             continue
         if not _THROUGHOUT.fullmatch(text, first.span.end, second.span.start):
             continue
-        if _BETWEEN.search(text[max(0, start.span.start - len("between the ")) : start.span.start]):
+        if _BETWEEN.search(text, max(0, start.span.start - len("between the ")), start.span.end):
             continue
         words = text[start.span.start : end.span.end]
         message = f"“{words}” are the ends alone, but the original has all the time between"
@@ -167,11 +167,13 @@ def _only_ends(both: Sequence[tuple[Dated, Dated]], text: str) -> Iterator[Hit]:
 
 
 def _steps(one: DateParts, other: DateParts) -> int:
-    """How many months or days lie between two dates told to the same unit; 0 where they are not."""
+    """How many years, months or days lie between two dates told to the same unit; 0 where they are not."""
     if one.day and other.day:
         return other.day - one.day if one.month == other.month or not other.month else _NEIGHBOURS
     if one.month and other.month and not one.day and not other.day:
         return (other.month - one.month) % 12
+    if one.year and other.year and not one.month and not other.month:
+        return other.year - one.year
     return 0
 
 

@@ -66,6 +66,8 @@ def _judged(texts: Texts, side: Side, index: int, verdict: str) -> Judgement:
         return Judgement(verdict, "", PROBABLE)
     if side is texts.zh and _which_war(texts, one):
         return Judgement(verdict, "the English does not say which world war", SURE)
+    if side is texts.zh and _session_lost(texts, one):
+        return Judgement(verdict, "", PROBABLE)
     if judgement.certainty >= PROBABLE and _dispensable(texts, side, index):
         return judgement._replace(certainty=DOUBTFUL)
     return judgement
@@ -85,6 +87,14 @@ _NUMBERED_WAR = re.compile(
     r"|\bworld war[ -](?:i+|one|two|three|[123])\b|\bwwi+\b"
 )
 """The last world war and the next one are told apart as well."""
+
+
+def _session_lost(texts: Texts, zh: Quantity) -> bool:
+    """Whether a session or a meeting lost its number: 第二届运动会 as "the Games"; told once, it may go without."""
+    if zh.kind is not Kind.ORDINAL or not zh.counter.startswith("届"):
+        return False
+    words = texts.setting.text[zh.start : zh.end]
+    return texts.setting.original.count(words) == 1
 
 
 def _to_the_letter(texts: Texts, en: Quantity) -> bool:

@@ -35,9 +35,16 @@ _DESIGNATIONS = {
 }
 
 
+_OF_VILLAGES, _VILLAGES = frozenset("井道街排"), ("村", "乡", "镇", "庄", "屯", "寨", "沟", "坪", "公社", "大队")
+"""What villages are named after, and how they are called."""
+
+
 def spelt_in_pinyin(text: str, start: int, end: int, zh: Quantity) -> Span | None:
     """Where the English text[start:end] spells out a Chinese designation in pinyin; None where it does not."""
-    second = _DESIGNATIONS.get(zh.counter or text[zh.end : zh.end + 1])
+    noun = zh.counter or text[zh.end : zh.end + 1]
+    second = _DESIGNATIONS.get(noun)
+    if noun in _OF_VILLAGES and text.startswith(_VILLAGES, zh.end + (not zh.counter)):
+        return None  # 六井村 is a village called so
     if zh.kind not in (Kind.ORDINAL, Kind.CARDINAL) or second is None or not 0 < zh.low < len(_NUMERALS):
         return None
     match = _word(_NUMERALS[int(zh.low)] + second).search(text, start, end)

@@ -29,7 +29,11 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is not Kind.MEASURE or en.kind is not Kind.CARDINAL or en.unit or en.weak or zh.weak:
         return None
     unit = units().get(zh.unit)
-    if unit is None or unit.dimension not in _DIMENSIONS:
+    if unit is None:
+        return None
+    if unit.dimension in _PIECEMEAL and (pieces := _PIECES.match(text, en.end)):
+        return Judgement("unit", f"{pieces[1]} are no {unit_name(unit.code)}", PROBABLE)
+    if unit.dimension not in _DIMENSIONS:
         return None
     things = _THINGS.match(text, en.end)
     if things and (distinct(zh) or things[1] == "points") and not _measures(things[1], unit.dimension):
@@ -43,6 +47,9 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("unit", f"the English has no {unit_name(unit.code)}", PROBABLE)
 
 
+_PIECEMEAL = frozenset(("mass", "area", "volume", "length", "power"))
+_PIECES = re.compile(r" (?:[a-z-]+ )?(sets|pieces|units) of\b")
+"""What is counted piece by piece: 四千八百马力的设备 are no 4,800 sets of it."""
 _THINGS = re.compile(
     r" ([a-z]{2,}s)\b(?=[.,;:)\n]| (?:in|from|and|or|with|for|at|on|by|to|were|are|have|had|was|per|than|that|who|"
     r"which|higher|lower|more|less|altogether|alone|each|a|every)\b)"

@@ -77,7 +77,8 @@ _DAYS = frozenset(("day", "days"))
 _NUMBERED = frozenset(("army", "rule", "serial"))
 """Groups that are known by a number."""
 _COUNT_BEFORE = re.compile(
-    r"(?:[0-9][0-9,.]*(?:st|nd|rd|th)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|"
+    r"(?:[0-9][0-9,.]*(?:st|nd|rd|th)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|first|second|third|"
     r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     r"dozen|hundred|thousand|million)) (?:[a-z-]+ )?$"
 )

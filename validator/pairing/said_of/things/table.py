@@ -11,7 +11,7 @@ from typing import NamedTuple
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.lexicon.simplify import simplify
 
-SORTS = {"census": "people", "people": "people", "class": "people"}
+SORTS = {"census": "people", "people": "people", "class": "people", "persons": "people"}
 """Groups that may count the same; others that are named here exclude all but themselves."""
 SORTS |= {group: group for group in ("rule", "beasts", "arms", "works", "army", "craft", "items", "texts", "plants")}
 

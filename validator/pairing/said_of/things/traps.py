@@ -75,7 +75,7 @@ def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
             "after": context.zh_after.startswith(trap.zh),
             "unit": zh.unit == trap.zh,
         }[trap.zh_where]
-        if not there or not _is_near(trap, f"{context.zh_before[-8:]}{counter}{context.zh_after[:4]}"):
+        if not there or not _is_near(trap, f"{context.zh_before[-_NEAR:]}{counter}{context.zh_after[:4]}"):
             continue
         words = f"{en.counter} {context.en_after}".lstrip()
         said = context.en_after.lstrip()
@@ -89,6 +89,8 @@ def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
     return None
 
 
+_NEAR = 12
+"""Characters before the figure in which the words of a trap stand."""
 _EXCUSED = 24
 """Characters behind a figure in which a word makes it right."""
 
