@@ -468,7 +468,7 @@ def test_designations_taken_for_names(words: str, counter: str, low: int, kind: 
     [
         ("[两]团，", "", "[two] divisions.", "", "团 are no divisions"),
         ("[两个]团，", "个", "[two] divisions.", "", "团 are no divisions"),
-        ("[两]团员，", "", "[two] divisions.", "", None),
+        ("[两]团员，", "", "[two] divisions.", "", "团员 are no divisions"),
         ("[两]团", "", "[two] divisions.", "", "团 are no divisions"),
         ("[两]团，", "", "[two] regiments.", "", None),
         ("[两]团，", "", "[two] of the divisions.", "", None),
