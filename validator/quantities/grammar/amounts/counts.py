@@ -54,6 +54,11 @@ _heads = preceded("(?:^|[，。；：\\s])$", 1)
 """The beginning of a clause."""
 _owns = followed("的")
 """三区的民兵 at the head of a clause, where no name stands before: a count would have 个."""
+_OF_VILLAGES = frozenset("社队隊")
+_in_village = preceded(
+    "[^全该該各本某这這那每外邻鄰两兩几幾数數多0-9〇○零一二三四五六七八九十百千个個，。；：、\\s][乡鄉村庄莊镇鎮屯]$", 2
+)
+"""The name of the village whose cooperatives and teams are known by their number: 石桥乡二社."""
 _NUMBERS = frozenset("号號")
 """Words for a number: 七号平炉 is no count."""
 _PARTS = frozenset("旅团團营營连連排")
@@ -120,6 +125,8 @@ def _says_which(text: Text, tokens: Tokens, classifier: Token) -> bool:
     if tokens["num"].numerals[0].form is not Form.WORDS:
         return False
     if counter in _NUMBERS or (counter in _PARTS and text.ask(_part_of, start, end)):
+        return True
+    if counter in _OF_VILLAGES and text.ask(_in_village, start, end):
         return True
     if _ARMY.fullmatch(counter) and text.ask(_one_body, start, end) and not text.ask(_reckoned, start, end):
         return True
