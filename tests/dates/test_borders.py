@@ -24,6 +24,7 @@ EVENING = {17, 18, 19, 20, 21, 22, 23, 0, 1, 2, 3, 4, 5}
         ("am", set(range(12))),
         ("noon", {11, 12, 13}),
         ("pm", {12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}),
+        ("dusk", {16, 17, 18, 19, 20}),
         ("evening", EVENING),
         ("midnight", {21, 22, 23, 0, 1, 2, 3, 4}),
     ],
@@ -53,8 +54,8 @@ def test_hours(parts: D, expected: set[int]) -> None:
     assert hours(parts) == expected
 
 
-PARTS = ("am", "noon", "pm", "evening", "midnight")
-NEAR = {("evening", "midnight"), ("am", "midnight"), ("am", "noon"), ("noon", "pm"), ("evening", "pm")}
+PARTS = ("am", "noon", "pm", "dusk", "evening", "midnight")
+NEAR = {("evening", "midnight"), ("am", "midnight"), ("dusk", "evening"), ("dusk", "pm")}
 
 
 @pytest.mark.parametrize("one", PARTS)

@@ -18,6 +18,7 @@ _SPANS = {
     "pm": "in the afternoon",
     "noon": "at noon",
     "midnight": "at midnight",
+    "dusk": "at dusk",
     "evening": "in the evening",
 }
 
@@ -81,7 +82,7 @@ def _time(parts: DateParts) -> str:
 
 
 def _timed(parts: DateParts) -> bool:
-    return parts.span in {"am", "pm", "noon", "midnight", "evening"}
+    return parts.span in {"am", "pm", "noon", "midnight", "dusk", "evening"}
 
 
 def _ordinal(number: int) -> str:

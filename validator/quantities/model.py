@@ -125,7 +125,7 @@ class DateParts(NamedTuple):
     'this-week', 'next-week', or ''."""
     span: str = ""
     """A part of the period named: 'decade', 'century', 'early', 'mid', 'late', 'first-half', 'second-half',
-    'am', 'pm', 'noon', 'midnight', 'evening', 'spring', 'summer', 'autumn', 'winter', or ''."""
+    'am', 'pm', 'noon', 'midnight', 'dusk', 'evening', 'spring', 'summer', 'autumn', 'winter', or ''."""
 
 
 class Quantity(NamedTuple):

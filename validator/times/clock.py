@@ -8,13 +8,14 @@ _HOURS = {
     "am": range(12),
     "noon": range(11, 14),
     "pm": range(12, 24),
+    "dusk": range(16, 21),
     "evening": (17, 18, 19, 20, 21, 22, 23, 0, 1, 2, 3, 4, 5),
     "midnight": (21, 22, 23, 0, 1, 2, 3, 4),
 }
 """Hours that a part of the day may cover in either language; 夜 and night reach past midnight."""
 
 
-_NEIGHBOURS = ({"evening", "midnight"}, {"midnight", "am"}, {"noon", "am"}, {"noon", "pm"}, {"pm", "evening"})
+_NEIGHBOURS = ({"evening", "midnight"}, {"midnight", "am"}, {"dusk", "pm"}, {"dusk", "evening"})
 """Parts of the day that one language may call by the name of the other: 傍晚 is afternoon or evening."""
 
 
