@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from duizhao.schema.dates import MONTH_NAMES, days_in_month, possible
 from duizhao.source import Span
@@ -106,12 +107,23 @@ def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit |
     # Where the whole paragraph is lost, P104 says so once, and not each of its days.
     if zh.parts != DateParts(day=day) or day is None or not paragraphs or not _LISTED_DAY.match(text, zh.span.end - 1):
         return None
-    told = paragraphs.lower()
-    if re.search(rf"(?<![0-9]){day}{_NO_HOUR}", told) or SPELT_DAYS[day] in told:
+    if _told(rf"(?<![0-9]){day}{_NO_HOUR}|{SPELT_DAYS[day]}", paragraphs):
         return None
-    if len(_DAYS_TOLD.findall(told)) > len(_ZH_DAYS_TOLD.findall(original)):  # more of them: one may be this day
+    if _days_told(paragraphs, original):  # more of them: one may be this day
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
+
+
+@lru_cache(maxsize=256)  # a page repeats its days, and is searched once for each of them
+def _told(pattern: str, paragraphs: str) -> bool:
+    """Whether English paragraphs tell something, whatever its letters."""
+    return re.search(pattern, paragraphs.lower()) is not None
+
+
+@lru_cache(maxsize=16)
+def _days_told(paragraphs: str, original: str) -> bool:
+    """Whether English paragraphs tell more days without a number than their original."""
+    return len(_DAYS_TOLD.findall(paragraphs.lower())) > len(_ZH_DAYS_TOLD.findall(original))
 
 
 _NO_HOUR = r"(?![0-9]|:[0-9]| ?[ap]\.?m\b)"
@@ -199,21 +211,17 @@ def month_lost(zh: Dated, paragraphs: str) -> Hit | None:
     month = zh.parts.month
     if month is None or zh.parts.day is not None or zh.parts.calendar == "lunar" or not paragraphs:
         return None
-    told = paragraphs.lower()
-    if MONTH_NAMES[month - 1][:3].lower() in told or _MONTHS_TOLD.search(told) or _MONTH_TO.search(told):
+    if _told(MONTH_NAMES[month - 1][:3].lower(), paragraphs) or _told(_MONTHS_TOLD, paragraphs):
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
-_MONTH_TO = re.compile(
+_MONTHS_TOLD = (
+    r"\bmonths?\b|\bmonthly\b|\bquarters?\b|\bhal(?:f|ves)\b|\b(?:spring|summer|autumn|fall|winter|season|harvest|moon)|"
     rf"\b(?:{'|'.join(name[:3].lower() for name in MONTH_NAMES)})[a-z]*\.?(?: \d+)?"
     r"(?: (?:to|through|till|until) | ?[-–—] ?)"
 )
-"""A month from which a time goes on: July of "May to August" is told."""
-_MONTHS_TOLD = re.compile(
-    r"\bmonths?\b|\bmonthly\b|\bquarters?\b|\bhal(?:f|ves)\b|\b(?:spring|summer|autumn|fall|winter|season|harvest|moon)"
-)
-"""Words that may tell a month without its name."""
+"""Words that may tell a month without its name, and a month from which a time goes on: May to August tells July."""
 _MONTHS = re.compile(r"\b(?:January|February|June|July|December)\b")
 """Months by which the half of a year may be told: from January to June."""
 

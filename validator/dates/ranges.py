@@ -44,6 +44,28 @@ def _bare(one: Dated) -> bool:
     return parts.day is not None and parts.month is None and parts.year is None and not parts.relative
 
 
+class Neighbours:
+    """The pairs whose Chinese date may be of one list with another; a page may have thousands.
+
+    Args:
+        found: the pairs.
+    """
+
+    def __init__(self, found: Sequence[DatePair]) -> None:
+        both = [(one.zh.span, one) for one in found if one.zh and one.en]
+        self._starting = {span.start: one for span, one in both}
+        self._ending = {span.end: one for span, one in both}
+
+    def of(self, zh: Dated) -> list[DatePair]:
+        """Those beside a date, with the mark of a list between them or another member of it."""
+        near = range(1, _LIST_MARK + 1)
+        found = [self._starting.get(zh.span.end + away) for away in near]
+        found += [self._ending.get(zh.span.start - away) for away in near]
+        return [one for one in found if one is not None]
+
+
+_LIST_MARK = 3
+"""Characters between two dates of a list: its mark, or another weekday with its marks (星期二、四、六)."""
 _LISTED = frozenset("、")
 _MONTHS_LISTED = _LISTED | {""}
 """Months of a list may stand without its mark: 五六月."""

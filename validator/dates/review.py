@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from duizhao.schema.datelines import Dateline, datelines
-from duizhao.schema.tree import Paragraph
+from duizhao.validator.align.places import Places
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.dates.alone import (
     Days,
@@ -38,7 +38,7 @@ from duizhao.validator.dates.parts import (
     period_lost,
     ten_days_widened,
 )
-from duizhao.validator.dates.ranges import listed_month_lost, listed_weekday_lost, share_month, spanned
+from duizhao.validator.dates.ranges import Neighbours, listed_month_lost, listed_weekday_lost, share_month, spanned
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.stands import Told, stands
 from duizhao.validator.dates.up_to import total_until
@@ -92,7 +92,7 @@ _BESIDE = 40
 
 
 _TOLD_BEFORE = 600
-"""Letters before an English date in which its year may have been told."""
+"""Letters before an English date in which its year may have been told, and behind it in its paragraphs."""
 
 
 class _Review:
@@ -126,13 +126,13 @@ class _Review:
     def _lost(self, zh: Dated, excused: bool) -> None:
         """A date of the original without counterpart."""
         parts = zh.parts
-        if part_of_day_lost(zh, self._around_it(zh)[1], self.text):
+        if not parts.day and parts.span and part_of_day_lost(zh, self._places.texts(zh.span.start)[1], self.text):
             self._note("missing", Hit(f"the English leaves out {show(parts)}", None, zh.span))
             return
         # Of a year or half a year the English paragraphs are asked themselves, whatever number was paired with it.
         if excused and parts.span not in HALVES and (not parts.year or parts.month is not None):
             return
-        original, opposite = self._around_it(zh)
+        original, opposite = self._places.texts(zh.span.start)
         if parts.span in HALVES:
             self._note("missing", half_lost(zh, opposite))
         elif parts.year and parts.month is None:
@@ -141,8 +141,8 @@ class _Review:
             lost = bare_day_lost(zh, opposite, self.text, original) or hour_lost(zh, opposite)
             self._note("missing", lost)
         elif parts.weekday:
-            self._note("missing", listed_weekday_lost(zh, self.pairs, self.text, opposite))
-        elif lost := listed_month_lost(zh, self.pairs, self.text) or month_lost(zh, opposite):
+            self._note("missing", listed_weekday_lost(zh, self._beside.of(zh), self.text, opposite))
+        elif lost := listed_month_lost(zh, self._beside.of(zh), self.text) or month_lost(zh, opposite):
             self._note("missing", lost)
         elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
             self._note("missing", missing(zh, self._english_near(zh), self.issue))
@@ -151,33 +151,26 @@ class _Review:
         """A date of the English without counterpart."""
         if en.parts.year and en.parts.month is None:
             self._note("year", glossed(en, self._reigns, self.text))
-            self._note("added", year_added(en, self._around_it(en)[0], self.issue))
+            self._note("added", year_added(en, self._places.texts(en.span.start)[0], self.issue))
         else:
             self._note("added", added(en, self._original_days, self.issue, self.text, self.chinese))
 
-    def _around_it(self, date: Dated) -> tuple[str, str]:
-        """What belongs to the place of a date: the Chinese paragraphs and the English ones; '' where there are none."""
-        sides = self._paragraphs(date, 0)
-        zh, en = (" ".join(self.text[one.start : one.end] for one in side) for side in sides)
-        return zh, en
+    @cached_property
+    def _places(self) -> Places:
+        """To ask what belongs to the place of a date: the Chinese paragraphs and the English ones."""
+        article = self.case.article
+        return Places(self.text, self.case.alignment.beads, article.chinese.paragraphs, article.english.paragraphs)
 
-    def _paragraphs(self, date: Dated, beside: int) -> tuple[list[Paragraph], list[Paragraph]]:
-        """The paragraphs of both languages that belong to the place of a date, and so many pairs on either side."""
-        original, english = self.case.article.chinese.paragraphs, self.case.article.english.paragraphs
-        beads = self.case.alignment.beads
-        for at, bead in enumerate(beads):
-            some = (*(original[i] for i in bead.zh), *(english[i] for i in bead.en))
-            if any(one.start <= date.span.start < one.end for one in some):
-                near = beads[max(0, at - beside) : at + beside + 1]
-                return [original[i] for each in near for i in each.zh], [english[i] for each in near for i in each.en]
-        return [], []
+    @cached_property
+    def _beside(self) -> Neighbours:
+        return Neighbours(self.pairs)
 
     def _english_near(self, zh: Dated) -> Days:
         """Those that may tell a day which has no counterpart, of its paragraphs and the next ones; of all for a title.
 
         "Yesterday" for 昨天 tells no other day.
         """
-        near = self._paragraphs(zh, 1)[1]
+        near = self._places.paragraphs(zh.span.start, 1)[1]
         bounds = (min(one.start for one in near), max(one.end for one in near)) if near else (0, len(self.text))
         if bounds not in self._days_within:
             first, last = (bisect_left(self._english, bound, key=lambda one: one.span.start) for bound in bounds)
@@ -224,7 +217,7 @@ class _Review:
             self._note("part", Hit(message, en.span, zh.span))
         if said := period_lost(self.text, zh.span, en.span) or ten_days_widened(self.text, zh.span, en.parts.span):
             self._note("part", Hit(f"“{_words(self.text, en)}”, but the original has “{said}”", en.span, zh.span))
-        elif en.parts.span in HALVES and half_added(self.text, zh, self._around_it(zh)[0]):
+        elif en.parts.span in HALVES and half_added(self.text, zh, self._places.texts(zh.span.start)[0]):
             message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"
             self._note("part", Hit(message, en.span, zh.span))
         opposite = bounds(self.text, zh.span, en.span) or total_until(self.text, zh.span, en.span)
@@ -236,12 +229,13 @@ class _Review:
 
     def _leaves_out(self, zh: Dated, en: Dated) -> bool:
         """Whether a part of a date is told neither by its counterpart nor a little before or behind that."""
-        opposite = self._around_it(en)[1]
-        if self._is_dateline(zh) or not opposite:
+        paragraphs = self._places.paragraphs(en.span.start)[1]
+        if self._is_dateline(zh) or not paragraphs:
             return False
-        first = self.case.article.english.paragraphs[0].start
-        before = self.text[max(first, en.span.start - _TOLD_BEFORE) : en.span.start]
-        return left_out(zh.parts, en.parts, self.issue, f"{before} {opposite}".lower().replace("’", "'"))
+        first, last = self.case.article.english.paragraphs[0].start, max(one.end for one in paragraphs)
+        begin = max(first, en.span.start - _TOLD_BEFORE)
+        around = self.text[begin : min(last, en.span.end + _TOLD_BEFORE)]
+        return left_out(zh.parts, en.parts, self.issue, around.lower().replace("’", "'"))
 
     def _original(self, zh: Dated, en: Dated | None) -> None:
         """Dates of the original that cannot be: the paper or the scan is at fault, the English copies it."""
