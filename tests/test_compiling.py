@@ -34,7 +34,7 @@ def test_what_is_compiled(load: Load) -> None:
     found = load("modules").compiled_modules()
     assert [path for path in found if "/align/" in path] == [
         f"duizhao/validator/align/{name}.py"
-        for name in ("__init__", "anchors", "cells", "evidence", "model", "moved", "path")
+        for name in ("__init__", "anchors", "cells", "evidence", "model", "moved", "path", "places")
     ]
     assert {"duizhao/validator/hits.py", "duizhao/validator/quantities/grammar/shares/percents.py"} <= set(found)
     assert [path for path in found if "/rules/" in path or path.endswith("validator/case.py")] == []
