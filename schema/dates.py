@@ -12,7 +12,8 @@ MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)
+MONTH_STEMS = tuple(name[:3].lower() for name in MONTH_NAMES)
+"""What all ways to write a month in English begin with, whole or short."""
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -30,7 +31,7 @@ def month_number(written: str) -> int:
     >>> month_number("Sept."), month_number("MAY")
     (9, 5)
     """
-    return _MONTHS.index(written[:3].lower()) + 1
+    return MONTH_STEMS.index(written[:3].lower()) + 1
 
 
 def possible(year: int, month: int, day: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from duizhao.schema.dates import MONTH_NAMES, days_in_month, possible
+from duizhao.schema.dates import MONTH_STEMS, days_in_month, possible
 from duizhao.source import Span
 from duizhao.validator.dates.dispatches import dispatched
 from duizhao.validator.dates.pairs import Dated
@@ -211,14 +211,14 @@ def month_lost(zh: Dated, paragraphs: str) -> Hit | None:
     month = zh.parts.month
     if month is None or zh.parts.day is not None or zh.parts.calendar == "lunar" or not paragraphs:
         return None
-    if _told(MONTH_NAMES[month - 1][:3].lower(), paragraphs) or _told(_MONTHS_TOLD, paragraphs):
+    if _told(MONTH_STEMS[month - 1], paragraphs) or _told(_MONTHS_TOLD, paragraphs):
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
 _MONTHS_TOLD = (
     r"\bmonths?\b|\bmonthly\b|\bquarters?\b|\bhal(?:f|ves)\b|\b(?:spring|summer|autumn|fall|winter|season|harvest|moon)|"
-    rf"\b(?:{'|'.join(name[:3].lower() for name in MONTH_NAMES)})[a-z]*\.?(?: \d+)?"
+    rf"\b(?:{'|'.join(MONTH_STEMS)})[a-z]*\.?(?: \d+)?"
     r"(?: (?:to|through|till|until) | ?[-–—] ?)"
 )
 """Words that may tell a month without its name, and a month from which a time goes on: May to August tells July."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from duizhao.schema.dates import MONTH_NAMES
+from duizhao.schema.dates import MONTH_STEMS
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import weekday_name
 from duizhao.validator.dates.words import is_dateline
@@ -17,7 +17,7 @@ from duizhao.validator.times.resolve import Day, level, point
 
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _SEASON_SAID = re.compile(r"\b(?:spring|summer|autumn|fall|winter|season|harvest|vernal)")
-_NAMES = "|".join(name[:3].lower() for name in MONTH_NAMES)
+_NAMES = "|".join(MONTH_STEMS)
 _MONTH_SAID = re.compile(rf"\b(?:{_NAMES})[a-z]*\b|\bmonths?\b|\bquarters?\b|\bhal(?:f|ves)\b")
 """Months are told by their names or as "the same month"; "the first half" tells them loosely."""
 _HOUR_SAID = re.compile(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.exclusive.find import BeadTexts, Exchanged, beads
 from duizhao.validator.exclusive.table import rows
@@ -76,14 +75,7 @@ def _turned_in(bead: BeadTexts, one: _Named) -> Exchanged | None:
     against = _AGAINST.get(bounds.pop() or "", frozenset[str]())
     if not all(found.lastgroup in against and not _not_yet(found, bead.en) for found in said):
         return None
-    zh, en = ours[0], said[0]
-    return Exchanged(
-        "bound",
-        Span(bead.zh_start + zh.start(), bead.zh_start + zh.end()),
-        Span(bead.en_start + en.start(), bead.en_start + en.end()),
-        zh[0],
-        en[0],
-    )
+    return bead.exchanged("bound", ours[0], said[0])
 
 
 def _not_yet(found: re.Match[str], text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,6 +47,16 @@ class BeadTexts(NamedTuple):
     en: str
     en_start: int
 
+    def exchanged(self, sort: str, zh: re.Match[str], en: re.Match[str]) -> Exchanged:
+        """What was found in either text, with its places in the article."""
+        return Exchanged(
+            sort,
+            Span(self.zh_start + zh.start(), self.zh_start + zh.end()),
+            Span(self.en_start + en.start(), self.en_start + en.end()),
+            zh[0],
+            en[0],
+        )
+
 
 @analysis
 def beads(case: Case) -> list[BeadTexts]:
@@ -79,10 +90,4 @@ def _in_bead(bead: BeadTexts, around: Around, members: tuple[ExclusiveWord, ...]
     new = [found for one in members if (found := one.en.search(bead.en)) and not around.says_zh(one)]
     # a word that was lost without another in its place was left out, not exchanged
     for (sort, zh), en in zip(lost, new, strict=False):
-        yield Exchanged(
-            sort,
-            Span(bead.zh_start + zh.start(), bead.zh_start + zh.end()),
-            Span(bead.en_start + en.start(), bead.en_start + en.end()),
-            zh[0],
-            en[0],
-        )
+        yield bead.exchanged(sort, zh, en)

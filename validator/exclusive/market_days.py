@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.exclusive.find import Exchanged, beads
 
@@ -34,13 +33,7 @@ def counted(case: Case) -> Iterator[Exchanged]:
             figures = {_FIGURES.index(character) + 1 for character in zh[0] if character in _FIGURES}
             for en in _EN.finditer(bead.en):
                 if figures == {_value(word) for word in re.findall(_NUMBER, en[1])}:
-                    yield Exchanged(
-                        "relative",
-                        Span(bead.zh_start + zh.start(), bead.zh_start + zh.end()),
-                        Span(bead.en_start + en.start(), bead.en_start + en.end()),
-                        zh[0],
-                        en[0],
-                    )
+                    yield bead.exchanged("relative", zh, en)
 
 
 def _value(word: str) -> int:

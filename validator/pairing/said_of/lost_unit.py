@@ -47,7 +47,7 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("unit", f"the English has no {unit_name(unit.code)}", PROBABLE)
 
 
-_PIECEMEAL = frozenset(("mass", "area", "volume", "length", "power"))
+_PIECEMEAL = _DIMENSIONS | {"power"}
 _PIECES = re.compile(r" (?:[a-z-]+ )?(sets|pieces|units) of\b")
 """What is counted piece by piece: 四千八百马力的设备 are no 4,800 sets of it."""
 _THINGS = re.compile(
