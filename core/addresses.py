@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from duizhao.regex import regex
+
 Answer = TypeVar("Answer")
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://")  # one letter and a colon is a drive
-_SECRET = re.compile(r"(?<=://)[^/@]*@")
+_URL = regex(r"[a-z][a-z0-9+.-]+://")  # one letter and a colon is a drive
+_SECRET = regex(r"(?<=://)[^/@]*@")
 _LINE = 200  # characters of what a server says, which may be a whole page of HTML
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)  # seconds before each further try
 # What the same question would raise again: no such file, no right, a library that is not there, a wrong argument.

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
+
 _COMMANDS = r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
-_ALL = re.compile(rf"[{_COMMANDS}]")
-_INNER = re.compile(rf"(?!\t|\n|\r\n)[{_COMMANDS}]")
-_PAINT = re.compile(r"\x1b\[[0-9;]*m")
+_ALL = regex(rf"[{_COMMANDS}]")
+_INNER = regex(rf"(?!\t|\n|\r\n)[{_COMMANDS}]")
+_PAINT = regex(r"\x1b\[[0-9;]*m")
 _PATCHES = {"\t": " ", "\n": " ", "\r": " ", "\u2028": " ", "\u2029": " "}
 _ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 

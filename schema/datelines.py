@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
+
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -19,9 +21,9 @@ _DAY_EN = (
     r"(?:,? [0-9]{4})?"
 )
 _PLACE_ZH, _PLACE_EN = "[\u3400-\u9fff]{1,12}?", r"[A-Z][A-Za-z'’.-]{0,20}(?: [A-Z][A-Za-z'’.-]{0,20}){0,3}"
-_PARTS = re.compile("(PLACE|DATE)")
-_CHANGES = re.compile("PLACE|DATE| ")
-_CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_PARTS = regex("(PLACE|DATE)")
+_CHANGES = regex("PLACE|DATE| ")
+_CHINESE = regex("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
 class Dateline(NamedTuple):
@@ -69,4 +71,4 @@ def _pattern(written: str) -> re.Pattern[str]:
     # Blanks are put or left out in Chinese as it happens.
     blank = r"\s{0,3}" if chinese else " "
     words = (parts.get(part) or blank.join(map(re.escape, part.split(" "))) for part in _PARTS.split(written))
-    return re.compile("".join(words))
+    return regex("".join(words))

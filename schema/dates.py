@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_WRITTEN = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII)
-_PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-ISO_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+from duizhao.regex import regex
+
+_WRITTEN = regex(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII)
+_PERIOD = regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+ISO_FORM = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """A day as the format writes it, whether the calendar has it or not."""
 MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.tree import LABELS, Field, HeaderLine
 
-_LINE = re.compile(r"[^\n]+")
-_HEADER = re.compile(r"[ \t\u3000]*([A-Za-z]{3,9})[ \t]*[:：]")
+_LINE = regex(r"[^\n]+")
+_HEADER = regex(r"[ \t\u3000]*([A-Za-z]{3,9})[ \t]*[:：]")
 _LABEL_BY_LOWER = {label.lower(): label for label in LABELS}
 
 

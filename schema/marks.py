@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.schema.dates import iso_date
 from duizhao.schema.numerals import small_number
 from duizhao.schema.publication import Publication
 from duizhao.source import Span
 
 _NUMBER = "(?:[0-9]{1,3}(?![0-9])|[〇零一二三四五六七八九十廿]{1,3})"
-_ALONE = re.compile("(?<![A-Za-z])N(?![A-Za-z])")
-_HAN = re.compile("[\u3400-\u9fff]")
+_ALONE = regex("(?<![A-Za-z])N(?![A-Za-z])")
+_HAN = regex("[\u3400-\u9fff]")
 _DATE_PARTS = (("YYYY", "(?P<year>[0-9]{4})"), ("MM", "(?P<month>[0-9]{2})"), ("DD", "(?P<day>[0-9]{2})"))
 
 
@@ -87,7 +88,7 @@ def _page_pattern(mark: str) -> re.Pattern[str]:
         pieces += [_loosely(mark[at:number]), _NUMBER]
         at = number + 1
     pieces += [_loosely(mark[at:last]), f"({_NUMBER})", _loosely(mark[last + 1 :])]
-    return re.compile(r"\s*".join(pieces), re.IGNORECASE)
+    return regex(r"\s*".join(pieces), re.IGNORECASE)
 
 
 def _numbers(mark: str) -> list[int]:
@@ -103,8 +104,8 @@ def _section_patterns(marks: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def _section_pattern(mark: str) -> re.Pattern[str]:
     before, name, after = mark.partition("NAME")
     if not name:
-        return re.compile(f"({_loosely(mark)})", re.IGNORECASE)
-    return re.compile(rf"{_loosely(before)}\s*(\S(?:.{{0,38}}\S)?)\s*{_loosely(after)}", re.IGNORECASE)
+        return regex(f"({_loosely(mark)})", re.IGNORECASE)
+    return regex(rf"{_loosely(before)}\s*(\S(?:.{{0,38}}\S)?)\s*{_loosely(after)}", re.IGNORECASE)
 
 
 def _loosely(words: str) -> str:
@@ -121,4 +122,4 @@ def _name_pattern(written: str) -> re.Pattern[str]:
     pattern = re.escape(written)
     for part, expression in _DATE_PARTS:
         pattern = pattern.replace(part, expression, 1)
-    return re.compile(pattern + "(?![0-9])")
+    return regex(pattern + "(?![0-9])")

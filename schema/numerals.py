@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from duizhao.regex import regex
 
 DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "兩": 2, "两": 2}
 _FIRST = {"元": 1, "正": 1, "冬": 11, "臘": 12, "腊": 12}
 """The first year of an era, and months of the lunisolar calendar."""
-_PAGE = re.compile("[〇零一二三四五六七八九十廿]{1,3}")
+_PAGE = regex("[〇零一二三四五六七八九十廿]{1,3}")
 
 
 def small_number(written: str) -> int | None:

@@ -13,21 +13,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.lines import Line, first_line, header_line, label_of, rest_of, split_lines
 from duizhao.schema.publication import ANY, PAGE_MARKS, Publication
 from duizhao.schema.tree import Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
 from duizhao.source import Source
 
-_RULE = re.compile(r"[ \t]*<hr[ \t]*/?>[ \t]*\r?$", re.IGNORECASE)
-_ORIGINAL = re.compile(r"[ \t]*Original[ \t]*[:：]", re.IGNORECASE)
-_ENTITIES = re.compile(r"(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?(?:[ \t]*[:：])?(?:[ \t]*\*\*)?$", re.IGNORECASE)
-_HEADLINE = re.compile(r"#{1,6}\s*")
-_DATE = re.compile(r"[ \t\u3000]*(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)[ \t\u3000]*\r?$")
-_PAGE = re.compile(r"[ \t\u3000]*第[ \t]*([^ \t\r\n版]{0,8}?)[ \t]*版")
-_PAGE_END = re.compile(r"[ \t\u3000]*(?:\([ \t]*\)|（[ \t]*）)?(?=(?P<rest>.?))")
-_COLUMN = re.compile(r"[ \t\u3000]*专栏[：:]")
-_EXPORT = re.compile(r"[ \t\u3000]*<REC>")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_RULE = regex(r"[ \t]*<hr[ \t]*/?>[ \t]*\r?$", re.IGNORECASE)
+_ORIGINAL = regex(r"[ \t]*Original[ \t]*[:：]", re.IGNORECASE)
+_ENTITIES = regex(r"(?:\*\*|#{1,6}[ \t]+)?Named Entities(?:\*\*)?(?:[ \t]*[:：])?(?:[ \t]*\*\*)?$", re.IGNORECASE)
+_HEADLINE = regex(r"#{1,6}\s*")
+_DATE = regex(r"[ \t\u3000]*(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)[ \t\u3000]*\r?$")
+_PAGE = regex(r"[ \t\u3000]*第[ \t]*([^ \t\r\n版]{0,8}?)[ \t]*版")
+_PAGE_END = regex(r"[ \t\u3000]*(?:\([ \t]*\)|（[ \t]*）)?(?=(?P<rest>.?))")
+_COLUMN = regex(r"[ \t\u3000]*专栏[：:]")
+_EXPORT = regex(r"[ \t\u3000]*<REC>")
+_HAN = regex(r"[\u3400-\u9fff]")
 _STRAY_LINES = 3  # lines without a label that may stand between two header lines
 _AUTHOR_LENGTH = 60  # characters; a longer line between headline and date is text
 _COLUMN_LENGTH = 60  # likewise what stands after 专栏：

@@ -6,23 +6,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.dates import iso_date
 from duizhao.schema.numerals import page_in_numerals
 from duizhao.schema.tree import LABELS, Article
 from duizhao.source import BOM
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
-_OTHER_FORMS = re.compile(
-    "[\u2e9f-\u2fd5\u3038-\u303a\u3192-\u33fe\uf900-\ufad9\U0001f210-\U0001f251\U0002f800-\U0002fa1d]"
-)
+_HAN = regex(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_OTHER_FORMS = regex("[\u2e9f-\u2fd5\u3038-\u303a\u3192-\u33fe\uf900-\ufad9\U0001f210-\U0001f251\U0002f800-\U0002fa1d]")
 """Whatever is another Chinese character, or several, in its standard form: ㊀, radicals, forms for compatibility."""
 _OPENING = 64  # characters of the body that help to tell articles of one headline apart
-PAGE_FORM = re.compile(r"[1-9][0-9]{0,2}")
+PAGE_FORM = regex(r"[1-9][0-9]{0,2}")
 """A page as the format writes it: 1 to 999."""
 
 

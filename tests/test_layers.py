@@ -54,13 +54,13 @@ def test_the_contract_of_import_linter_is_kept() -> None:
 
 
 BELOW: dict[str, tuple[str, ...]] = {
-    "validator/quantities": ("duizhao.validator.quantities",),
+    "validator/quantities": ("duizhao.regex", "duizhao.validator.quantities"),
     "validator/pairing": (
+        "duizhao.regex",
         "duizhao.source",
         "duizhao.schema",
         "duizhao.validator.align",
         "duizhao.validator.characters",
-        "duizhao.validator.lazy",
         "duizhao.validator.pairing",
         "duizhao.validator.quantities",
         "duizhao.validator.times",

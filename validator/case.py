@@ -6,11 +6,11 @@ Both are kept in the case, and end with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import Any, TypeVar
 
+from duizhao.regex import regex
 from duizhao.schema.dates import parts_of
 from duizhao.schema.publication import ANY, Publication, Term
 from duizhao.schema.record import issue_date
@@ -27,7 +27,7 @@ from duizhao.validator.pairing.readings import Readings, read_article
 from duizhao.validator.period_units import Halves, without_accepted
 
 Found = TypeVar("Found")
-_QUOTED = re.compile("(?<=“)[^“”]+(?=”)")
+_QUOTED = regex("(?<=“)[^“”]+(?=”)")
 _BESIDE = 40
 """Characters before what a message speaks of in which the words stand that it quotes."""
 

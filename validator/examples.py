@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from duizhao.errors import DuizhaoError
+from duizhao.regex import regex
 from duizhao.schema.publication import Publication, Term
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.waiving.waivers import Waiver
@@ -57,9 +58,9 @@ _DEFAULTS = {
     "column": "",
     "zh": "今年收成很好。",
 }
-_LINE = re.compile(r"([a-z_]+):[ ]?(.*)")
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+_LINE = regex(r"([a-z_]+):[ ]?(.*)")
+_ESCAPE = regex(r"\\u([0-9a-fA-F]{4})")
+_WIDE = regex(r"[\u3000-\u9fff\uff00-\uffef]")
 
 
 class ExampleError(DuizhaoError):

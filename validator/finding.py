@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from duizhao.regex import regex
 from duizhao.source import Source, Span
 
-RULE_CODE = re.compile(r"[A-Z][0-9]{3}")
+RULE_CODE = regex(r"[A-Z][0-9]{3}")
 """The letter of a family and three digits."""
 
 

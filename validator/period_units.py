@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.publication import Term
 from duizhao.source import Span
 from duizhao.validator.characters.whole_word import whole_word
@@ -139,4 +140,4 @@ def _patterns(names: tuple[str, ...]) -> _Patterns:
     written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
     name = rf"(?<!\w)({written})(?!\w)"
     forms = (name, rf"{name}\s?\Z", rf"[\s-]?(?:in\s)?{name}", rf"(?:[0-9]|{_NUMBER_WORDS})[\s-]{{0,2}}(?:of\s)?{name}")
-    return _Patterns(*(re.compile(form, re.IGNORECASE) for form in forms))
+    return _Patterns(*(regex(form, re.IGNORECASE) for form in forms))

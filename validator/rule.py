@@ -26,6 +26,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.finding import RULE_CODE, Severity
 
@@ -42,8 +43,8 @@ FAMILIES = {
     "C": "Corpus",
     "W": "Waivers",
 }
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SECTION = re.compile(r"^(Why|Fires|Silent|Source):[ ]*", re.MULTILINE)
+_NAME = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SECTION = regex(r"^(Why|Fires|Silent|Source):[ ]*", re.MULTILINE)
 
 
 class Hit(NamedTuple):

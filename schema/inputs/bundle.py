@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.regular import open_regular
 from duizhao.schema.inputs.bundle_article import Number, article_text, path_of
 from duizhao.schema.inputs.entry import Entry, SourceError
@@ -20,8 +21,8 @@ from duizhao.schema.inputs.walk import Location
 from duizhao.schema.inputs.window import Window
 
 _BEFORE = MIB  # characters in which the array must begin
-_BLANK = re.compile(r"[\s\ufeff]*")
-_START = re.compile(
+_BLANK = regex(r"[\s\ufeff]*")
+_START = regex(
     r"""//[^\n]*+ | /\*(?:[^*]|\*(?!/))*+(?:\*/)?                        # comments
       | "(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)*+'? | `(?:[^`\\]|\\.)*+`?  # strings
       | (?<![\w$.])(?P<array>(?:window\.)?ARTICLES\s*+=\s*+\[)""",

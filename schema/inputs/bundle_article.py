@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+
+from duizhao.regex import regex
 
 _KEYS = {
     "path": ("path", "file", "filename"),
@@ -20,10 +21,10 @@ _KEYS = {
     "content": ("content", "text", "markdown"),
 }
 _MEANING = {key: meaning for meaning, keys in _KEYS.items() for key in keys}
-_IN_KEY = re.compile(r"[\s_-]+")
+_IN_KEY = regex(r"[\s_-]+")
 _HEADERS = (("title", "Title"), ("author", "Author"), ("date", "Date"), ("page", "Page"), ("edition", "Edition"))
 _BETWEEN = "\n\n\n\n<hr /> \n\nOriginal: \n\n\n"
-_HEADED = re.compile(r"\s*Title[ \t]*[:：]")
+_HEADED = regex(r"\s*Title[ \t]*[:：]")
 
 
 class Number(str):

@@ -6,6 +6,8 @@ import os
 import re
 from typing import Literal
 
+from duizhao.regex import regex
+
 Kind = Literal["article", "zip", "tar", "bundle"]
 
 _KINDS: tuple[tuple[tuple[str, ...], Kind], ...] = (
@@ -18,7 +20,7 @@ READ = tuple(suffix for suffixes, _ in _KINDS for suffix in suffixes)
 """Suffixes of what is looked at in folders."""
 # __MACOSX holds what the Finder knows of each file, under a name that ends as its own does.
 _PASSED_OVER = frozenset({"__pycache__", "node_modules", "__MACOSX"})
-_UNSAFE = re.compile(
+_UNSAFE = regex(
     r"(?P<absolute>\A/)|(?P<drive>\A[A-Za-z]:)|(?P<backslash>\\)|(?P<control>[\x00-\x1f\x7f-\x9f\u2028\u2029])"
 )
 _REASONS = {
@@ -28,7 +30,7 @@ _REASONS = {
     "control": "its name contains a control character",
 }
 ARCHIVE_LIKE = "a folder in its path is named as if it were an archive"
-_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_NOT_SHOWN = regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def kind_of(name: str) -> Kind | None:

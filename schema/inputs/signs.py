@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.schema.dates import ISO_FORM
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.publication import Publication
@@ -13,7 +14,7 @@ _HEAD = 4 * 1024
 _TAIL = 8 * 1024
 _BLANK = rb"(?:[ \t*]|\xe3\x80\x80)*+"  # blanks, the ideographic one too, and the ** of a label set in bold
 _COLON = rb"[ \t*]*+(?::|\xef\xbc\x9a)"
-_SIGN = re.compile(
+_SIGN = regex(
     rb"^(?:\xef\xbb\xbf)?+"
     + _BLANK
     + rb"(?:(?:title|author|date|page|edition|original)"

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.schema.datelines import MONTH
 from duizhao.schema.numerals import DIGITS
 
 _LEAST = 4  # smaller numbers are words like any others: "one", 三
-_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,9}")
-_CHINESE = re.compile(r"[〇零○一二兩两三四五六七八九十百千萬万億亿廿卅]+|[0-9０-９]{1,9}")
+_ENGLISH = regex(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,9}")
+_CHINESE = regex(r"[〇零○一二兩两三四五六七八九十百千萬万億亿廿卅]+|[0-9０-９]{1,9}")
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _DAYS = r"\b([0-9]{1,2})(?:st|nd|rd|th)\b"
-_ENGLISH_ORDINAL = re.compile(
+_ENGLISH_ORDINAL = regex(
     rf"{_DAYS}|\b{MONTH} ([0-9]{{1,2}})\b|\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b",
     re.IGNORECASE,
 )
 _TENTHS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _WORDS = {word: value for value, word in enumerate(_TENTHS, 1)}
-_CHINESE_ORDINAL = re.compile("第([一二三四五六七八九十廿卅]{1,3})|([一二三四五六七八九十廿卅]{1,3})[日晨晚]")
+_CHINESE_ORDINAL = regex("第([一二三四五六七八九十廿卅]{1,3})|([一二三四五六七八九十廿卅]{1,3})[日晨晚]")
 _LENGTH = 20  # signs; a longer run is a list, and no number
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.halves import Half, Unread, half_of
 from duizhao.schema.readers.issues.issue import ALONE, OtherFile, articles_of
@@ -15,8 +15,8 @@ from duizhao.schema.tree import Article
 from duizhao.source import Source
 
 NAME = "issue-html"
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HAN = regex(r"[\u3400-\u9fff]")
+_LATIN = regex(r"[A-Za-z]")
 _SAMPLE = 60  # headings and paragraphs of a pane that tell its language, each with one vote: a damaged one is outvoted
 _OF_A_BLOCK = 200  # characters of each that are looked at
 _LETTERS_A_CHARACTER = 3  # a Chinese character says as much as some three letters

@@ -5,9 +5,9 @@ Where the page of the issue is at hand, the original comes from there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.blocks import Block, BlockKind
 from duizhao.schema.readers.issues.halves import Half, Unread, half_of
@@ -16,8 +16,8 @@ from duizhao.schema.tree import Article
 from duizhao.source import Source, Span
 
 NAME = "issue-md"
-_LINE = re.compile(r"[^\n]+")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_LINE = regex(r"[^\n]+")
+_HEADING = regex(r"(#{1,6})[ \t]+(?=\S)")
 _KINDS: dict[int, BlockKind] = {1: "h1", 2: "h2", 3: "h3"}
 _ALONE = Half([], [], None), ALONE
 

@@ -6,24 +6,26 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from duizhao.regex import regex
 from duizhao.schema.publication import ANY, Publication
 
 ReaderName = Literal["article", "issue-html", "issue-md"]
 READERS: tuple[ReaderName, ...] = ("article", "issue-html", "issue-md")
 
 _HEAD = 4 * 1024
-# Patterns are compiled where they are used: most runs see neither HTML nor issues.
-_PAGE = rb"(?i)<(?:!doctype\s+html|html|head|meta|title|body|main|div)\b"
-_DOCUMENT = rb"(?i)<(?:!doctype|html|head)\b"
-_BLANKS = rb"\s*+"
+_PAGE = regex(rb"(?i)<(?:!doctype\s+html|html|head|meta|title|body|main|div)\b")
+_DOCUMENT = regex(rb"(?i)<(?:!doctype|html|head)\b")
+_BLANKS = regex(rb"\s*+")
 _BEFORE = ((b"<!--", b"-->"), (b"<?", b">"))
 """What may stand above a page: comments, and the line that says it is XML; how they begin, and how they end."""
-_FIRST_HEADING = rb"(?:\A(?:\xef\xbb\xbf)?|\n)[ \t]*###[ \t]+(?=[^\s#])"
-_LABEL = rb"(?i)(?:\A(?:\xef\xbb\xbf)?|\n)[ \t]*(?:title|author|date|page|edition|original)[ \t]*(?::|\xef\xbc\x9a)"
-_SECOND = rb"(?:^|\n)##[ \t]+([^\n#]{1,40}+)"
-_HAN = rb"[^\n]{0,200}[\xe3-\xe9][\x80-\xbf]{2}"
+_FIRST_HEADING = regex(rb"(?:\A(?:\xef\xbb\xbf)?|\n)[ \t]*###[ \t]+(?=[^\s#])")
+_LABEL = regex(
+    rb"(?i)(?:\A(?:\xef\xbb\xbf)?|\n)[ \t]*(?:title|author|date|page|edition|original)[ \t]*(?::|\xef\xbc\x9a)"
+)
+_SECOND = regex(rb"(?:^|\n)##[ \t]+([^\n#]{1,40}+)")
+_HAN = regex(rb"[^\n]{0,200}[\xe3-\xe9][\x80-\xbf]{2}")
 _MARKS_LOOKED_AT = 20  # headings of the second rank; one that is a page mark is among the first of an issue
-_DATED = "[0-9]{4}[^0-9]?[0-9]{2}[^0-9]?[0-9]{2}"
+_DATED = regex("[0-9]{4}[^0-9]?[0-9]{2}[^0-9]?[0-9]{2}")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -57,19 +59,18 @@ def recognise(data: bytes, name: str = "", publication: Publication = ANY) -> Re
 
 def is_page(data: bytes) -> bool:
     """Whether this is HTML, of an issue or not."""
-    return re.compile(_PAGE).match(data, _above(data)) is not None
+    return _PAGE.match(data, _above(data)) is not None
 
 
 def is_document(data: bytes) -> bool:
     """Whether this is a whole HTML document, and so no article however it goes on."""
-    return re.compile(_DOCUMENT).match(data, _above(data)) is not None
+    return _DOCUMENT.match(data, _above(data)) is not None
 
 
 def _above(data: bytes) -> int:
     """Where a page begins, behind the comments above it."""
-    blanks = re.compile(_BLANKS)
     at = len(_BOM) if data.startswith(_BOM) else 0
-    while match := blanks.match(data, at):
+    while match := _BLANKS.match(data, at):
         at = match.end()
         closing = next((end for sign, end in _BEFORE if data.startswith(sign, at)), b"")
         end = data.find(closing, at) if closing else -1
@@ -83,7 +84,7 @@ def may_be_issue(data: bytes, name: str) -> bool:
     """Whether this may be an issue of a newspaper that writes its files in another way."""
     if data[:200].lstrip()[:1] == b"<":
         return is_page(data)
-    dated = re.search(_DATED, name.rpartition("/")[2]) is not None
+    dated = _DATED.search(name.rpartition("/")[2]) is not None
     return dated and (data[:200].lstrip()[:1] == b"#" or _heading(data) is not None)
 
 
@@ -92,16 +93,16 @@ def _heading(data: bytes) -> int | None:
     sign = data.find(b"###", 0, _HEAD)  # forty times as quick as the pattern, and all that most files need
     if sign < 0:
         return None
-    heading = re.compile(_FIRST_HEADING).search(data, max(data.rfind(b"\n", 0, sign), 0), _HEAD)
-    if heading is None or re.compile(_HAN).match(data, heading.end()):
+    heading = _FIRST_HEADING.search(data, max(data.rfind(b"\n", 0, sign), 0), _HEAD)
+    if heading is None or _HAN.match(data, heading.end()):
         return None
-    return None if re.compile(_LABEL).search(data, 0, heading.end()) else heading.start()
+    return None if _LABEL.search(data, 0, heading.end()) else heading.start()
 
 
 @lru_cache(maxsize=64)  # few newspapers are in a run
 def _pane(classes: tuple[str, ...]) -> re.Pattern[bytes]:
     names = b"|".join(re.escape(name.encode()) for name in classes)
-    return re.compile(rb"""\bclass\s*=\s*["']?(?:[\w-]++\s++){0,8}(?:%b)(?![\w-])""" % names, re.IGNORECASE)
+    return regex(rb"""\bclass\s*=\s*["']?(?:[\w-]++\s++){0,8}(?:%b)(?![\w-])""" % names, re.IGNORECASE)
 
 
 def _is_issue_md(data: bytes, start: int, name: str, publication: Publication) -> bool:
@@ -113,9 +114,7 @@ def _is_issue_md(data: bytes, start: int, name: str, publication: Publication) -
         return False
     from duizhao.schema.marks import is_named_as_issue, page_of  # noqa: PLC0415  few files have such headings
 
-    marks = (
-        match for _, match in zip(range(_MARKS_LOOKED_AT), re.compile(_SECOND).finditer(data, start), strict=False)
-    )
+    marks = (match for _, match in zip(range(_MARKS_LOOKED_AT), _SECOND.finditer(data, start), strict=False))
     first_mark = next((m.start() for m in marks if page_of(m[1].decode("utf-8", "replace").strip(), publication)), None)
     if headed and first_mark is not None and not data[start:first_mark].strip():
         return True

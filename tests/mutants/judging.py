@@ -28,7 +28,6 @@ OTHERWISE = {
     "validator/examples.py": "examples for tests and pages",
     "validator/finding.py": "a record",
     "validator/hits.py": "places of hits",
-    "validator/lazy.py": "imports late",
     "validator/library.py": "calls of the library",
     "validator/registry.py": "finds the rules",
     "validator/report.py": "records of results",

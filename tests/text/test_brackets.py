@@ -114,18 +114,18 @@ def test_which_brackets_the_original_has(
 def test_where_brackets_stand_in_several_paragraphs() -> None:
     case = case_of("开会。", "abcd (x y) efghi ¶ 123456789 [p q] k")
     paragraphs = case.article.english.paragraphs
-    first, second = _brackets(_ENGLISH(), paragraphs, (0, 1))
+    first, second = _brackets(_ENGLISH, paragraphs, (0, 1))
     assert (first.words, first.at) == ("x y", 5 / 33)
     assert (second.words, second.at) == ("p q", (16 + 10) / 33)
     assert [case.words(one.span) for one in (first, second)] == ["(x y)", "[p q]"]
-    assert _brackets(_ENGLISH(), paragraphs, (1,)) == [second._replace(at=10 / 17)]
-    assert _brackets(_ENGLISH(), paragraphs, ()) == []
+    assert _brackets(_ENGLISH, paragraphs, (1,)) == [second._replace(at=10 / 17)]
+    assert _brackets(_ENGLISH, paragraphs, ()) == []
 
 
 def test_labels_of_a_list_are_no_brackets() -> None:
     case = case_of("（一）开会（ 二 ）投票（县里）", "(1) met, (b) voted, (iii) left, (in the county)")
-    assert [one.words for one in _brackets(_ENGLISH(), case.article.english.paragraphs, (0,))] == ["in the county"]
-    assert [one.words for one in _brackets(_CHINESE(), case.article.chinese.paragraphs, (0,))] == ["县里"]
+    assert [one.words for one in _brackets(_ENGLISH, case.article.english.paragraphs, (0,))] == ["in the county"]
+    assert [one.words for one in _brackets(_CHINESE, case.article.chinese.paragraphs, (0,))] == ["县里"]
 
 
 COUNTY, TONS = "The harvest was 52,300 tons in the county.", "全县收成五万二千三百吨。"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.record import article_id
 from duizhao.schema.tree import Article, Field, Paragraph
 from duizhao.source import Source, Span
 from duizhao.validator.finding import Place
-from duizhao.validator.lazy import lazy
 
 SKETCH = 32  # hashes kept of an article's clauses: the estimate of its likeness to another is good to some 10 percent
 _TITLE = 14  # letters; shorter titles recur
 _CLAUSE = 8  # Chinese characters; shorter ones are stock phrases that all articles share
-_HAN = lazy("[\u3400-\u9fff\U00020000-\U0003fffd]+")
-_CLAUSE_ENDS = lazy("[，。；：！？、\n]")
-_LETTERS = lazy("[a-z0-9]+")
+_HAN = regex("[\u3400-\u9fff\U00020000-\U0003fffd]+")
+_CLAUSE_ENDS = regex("[，。；：！？、\n]")
+_LETTERS = regex("[a-z0-9]+")
 
 
 class Signature(NamedTuple):
@@ -46,7 +46,7 @@ def signature_of(article: Article) -> Signature:
     english, chinese, issue = article.english, article.chinese, article.issue
     title = english.header("Title")
     zh, en = _body(chinese.paragraphs), _body(english.paragraphs).lower()
-    letters = "".join(_LETTERS().findall(en))
+    letters = "".join(_LETTERS.findall(en))
     # What an issue has in one language alone is compared with nothing: its other half may be in another file.
     # Nor is a second translation, whose original would be found twice.
     whole = issue is None or (issue.en is not None and issue.zh is not None and not issue.second)
@@ -55,10 +55,10 @@ def signature_of(article: Article) -> Signature:
         article_id(article),
         _place(article.source, title.value if title else None),
         _place(article.source, chinese.headline),
-        _hash("".join(_HAN().findall(zh))) if whole else 0,
+        _hash("".join(_HAN.findall(zh))) if whole else 0,
         _hash(letters) if whole else 0,
         _title_key(title.value.text if title and whole else ""),
-        _hash("".join(_HAN().findall(chinese.headline.text)) if chinese.headline else ""),
+        _hash("".join(_HAN.findall(chinese.headline.text)) if chinese.headline else ""),
         len(letters),
         _sketch(zh) if whole else (),
         article.source.position(0).line if issue else 0,
@@ -77,7 +77,7 @@ def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
 
 
 def _title_key(title: str) -> int:
-    letters = "".join(_LETTERS().findall(title.lower()))
+    letters = "".join(_LETTERS.findall(title.lower()))
     return _hash(letters) if len(letters) >= _TITLE else 0
 
 
@@ -98,5 +98,5 @@ def _hash(text: str) -> int:
 
 
 def _sketch(text: str) -> tuple[int, ...]:
-    clauses = {"".join(_HAN().findall(clause)) for clause in _CLAUSE_ENDS().split(text)}
+    clauses = {"".join(_HAN.findall(clause)) for clause in _CLAUSE_ENDS.split(text)}
     return tuple(sorted(_hash(clause) for clause in clauses if len(clause) >= _CLAUSE)[:SKETCH])

@@ -11,10 +11,10 @@ import os
 import unicodedata
 from functools import lru_cache
 
-from duizhao.validator.lazy import lazy
+from duizhao.regex import regex
 
-_PLAIN = lazy("[a-z]+")
-_INITIAL = lazy("(?:[zcs]h|[b-df-hj-np-tw-z])?")
+_PLAIN = regex("[a-z]+")
+_INITIAL = regex("(?:[zcs]h|[b-df-hj-np-tw-z])?")
 # what is not here Wade and Giles write as pinyin does, but for the apostrophes, which newspapers leave out
 _WADE_INITIALS = {
     "zh": ("ch",),
@@ -73,7 +73,7 @@ def _table() -> dict[str, str]:
 
 def plain(text: str) -> str:
     """A romanised name as bare letters: tone marks, apostrophes, hyphens and blanks gone, ü as u."""
-    letters = "".join(_PLAIN().findall(unicodedata.normalize("NFD", text.lower())))
+    letters = "".join(_PLAIN.findall(unicodedata.normalize("NFD", text.lower())))
     # passports write ü as yu, and keyboards as v
     for written, meant in (("lyu", "lu"), ("nyu", "nu"), ("lv", "lu"), ("nv", "nu")):
         letters = letters.replace(written, meant)
@@ -91,7 +91,7 @@ def wade_giles(syllable: str) -> tuple[str, ...]:
     """How Wade and Giles, and newspapers after them, write a pinyin syllable; apostrophes are left out."""
     if syllable in _WADE_WHOLE:
         return _WADE_WHOLE[syllable]
-    match = _INITIAL().match(syllable)
+    match = _INITIAL.match(syllable)
     initial = match[0] if match else ""
     final = syllable.removeprefix(initial)
     heads, tails = _WADE_INITIALS.get(initial, (initial,)), _WADE_FINALS.get(final, (final,))

@@ -11,6 +11,8 @@ import os
 import re
 from functools import lru_cache
 
+from duizhao.regex import regex
+
 
 def plain(text: str) -> str:
     """The text in simplified characters.
@@ -34,11 +36,11 @@ def plain(text: str) -> str:
 
 
 _FORMAL = "壹貳贰叁肆伍陸陆柒捌玖拾佰仟"
-_THREE = re.compile(f"參(?=[{_FORMAL}萬万億亿圓圆元])|(?<=[{_FORMAL}萬万億亿零])參")
+_THREE = regex(f"參(?=[{_FORMAL}萬万億亿圓圆元])|(?<=[{_FORMAL}萬万億亿零])參")
 """參 as a figure (貳佰零參), which 参 of 参加 is not."""
 
 
-_ASCII = re.compile(r"(?<=[\u4e00-\u9fff”》）%])[,;:]|[,;:](?=[\u4e00-\u9fff“《（])")
+_ASCII = regex(r"(?<=[\u4e00-\u9fff”》）%])[,;:]|[,;:](?=[\u4e00-\u9fff“《（])")
 """No question mark: one between characters may stand for a character that was lost."""
 
 

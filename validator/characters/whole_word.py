@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.characters.plain import plain
 
 
@@ -36,5 +37,5 @@ def whole_word(word: str, apart: tuple[str, ...]) -> WholeWord:
     """
     # the longest first, so that a word that holds another of the list is not taken for that one
     simple, others = plain(word), sorted(map(plain, apart), key=len, reverse=True)
-    pattern = re.compile("|".join([*map(re.escape, others), f"({re.escape(simple)})"]))
+    pattern = regex("|".join([*map(re.escape, others), f"({re.escape(simple)})"]))
     return WholeWord(simple, max(map(len, (simple, *others))), pattern)

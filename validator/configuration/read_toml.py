@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from duizhao.errors import ConfigError
+from duizhao.regex import regex
 from duizhao.source import Position
 from duizhao.validator.configuration.located import MAX_DEPTH, KeyPath, Located, deeper
 
@@ -50,8 +51,8 @@ def _with_plain_dates(data: Any) -> Any:
     return data.isoformat() if hasattr(data, "isoformat") else data
 
 
-_TABLE = re.compile(r"[ \t]*+(\[\[?)([^\]\n]++)\]\]?[ \t]*+(?:#.*)?")
-_PAIR = re.compile(r"[ \t]*+((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*=")
+_TABLE = regex(r"[ \t]*+(\[\[?)([^\]\n]++)\]\]?[ \t]*+(?:#.*)?")
+_PAIR = regex(r"[ \t]*+((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*=")
 
 
 def _toml_places(text: str, table: str) -> Iterator[tuple[KeyPath, Position]]:

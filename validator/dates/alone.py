@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.schema.dates import MONTH_STEMS, days_in_month, possible
 from duizhao.source import Span
 from duizhao.validator.dates.dispatches import dispatched
@@ -24,7 +25,7 @@ from duizhao.validator.times.weekdays import weekday
 _MISPRINT = 10  # days by which a wrong figure makes a dispatch late; one that is later may be of another year
 _LUNAR_DAYS = 30  # no lunar month is longer
 _LEAP_YEAR = 4  # stands for a year that is not told, which may have a 29 February
-_NO_MONTH = re.compile(
+_NO_MONTH = regex(
     r"(?:1[3-9]|[2-9][0-9]|１[３-９]|[２-９][０-９]|十[三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?)月$"
 )
 # characters of 二十三月; the pattern says where a month begins, so that a longer stretch would find the same
@@ -150,16 +151,16 @@ _NOON = 12
 _HOURS = tuple(words("noon|midnight|midday|zero|twelve one two three four five six seven eight nine ten eleven"))
 """The hours of the clock as English spells them, the twelfth first."""
 _DAY = "[、和及至到][0-9０-９一二三四五六七八九十廿卅]{1,3}"
-_LISTED_DAY = re.compile(f"[日号號]|.(?:{_DAY}){{1,6}}[日号號]")
+_LISTED_DAY = regex(f"[日号號]|.(?:{_DAY}){{1,6}}[日号號]")
 """The end of a day told by its number: with its sign, or in a list that has the sign at its end, as 25、26、27日."""
-_DAYS_TOLD = re.compile(
+_DAYS_TOLD = regex(
     r"\b(?:next|following|same|previous|preceding|that|this|last|second|third|other|every) "
     r"(?:day|morning|evening|night|afternoon)|"
     r"\bdays? (?:later|before|after|earlier|ago)|\b(?:yester|to|mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"\btomorrow|\blast night"
 )
 """Ways to tell a day without its number, weekdays among them."""
-_ZH_DAYS_TOLD = re.compile(
+_ZH_DAYS_TOLD = regex(
     "昨|[今明前后後次翌当當同本即该該每][日天晚晨早夜]|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天末]|第[二三四]天|[两兩几幾数數多]天|天[之以]?[前后後]"
 )
 """The same in Chinese, which the English may have put so and not a day that has its number."""
@@ -182,9 +183,7 @@ def year_lost(zh: Dated, paragraphs: str) -> Hit | None:
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
-_EN_HALF = re.compile(
-    r"\bhal(?:f|ves)\b|half-|\b(?:six|6)[ -]months?\b|\bmid-?(?:year|1[0-9])|\bsemi|\bH[12]\b|\bsemester"
-)
+_EN_HALF = regex(r"\bhal(?:f|ves)\b|half-|\b(?:six|6)[ -]months?\b|\bmid-?(?:year|1[0-9])|\bsemi|\bH[12]\b|\bsemester")
 
 
 def half_lost(zh: Dated, paragraphs: str) -> Hit | None:
@@ -222,7 +221,7 @@ _MONTHS_TOLD = (
     r"(?: (?:to|through|till|until) | ?[-–—] ?)"
 )
 """Words that may tell a month without its name, and a month from which a time goes on: May to August tells July."""
-_MONTHS = re.compile(r"\b(?:January|February|June|July|December)\b")
+_MONTHS = regex(r"\b(?:January|February|June|July|December)\b")
 """Months by which the half of a year may be told: from January to June."""
 
 
@@ -245,11 +244,11 @@ def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
     return Hit(f"the original has no {show(parts)}", en.span, None)
 
 
-_ZH_YEARS = re.compile(
+_ZH_YEARS = regex(
     "[今去前明后後同当當翌次那这這该該本每历歷来來第周週整一二两兩三四五六七八九十几幾数數多百千半]年|年(?:前|后|後|间|間|来|來|代|初|底|末|中|度|多|余)|年[，。、；的]|岁|歲"
 )
 """Years told without their figures, or counted, which English may turn into a year."""
-_YEARS = re.compile(r"\b(?:this|last|next|previous|same|past|following|that) years?\b|\byears? (?:before|ago|later)")
+_YEARS = regex(r"\b(?:this|last|next|previous|same|past|following|that) years?\b|\byears? (?:before|ago|later)")
 
 
 def day_lost(en: Dated, text: str) -> Hit | None:
@@ -264,7 +263,7 @@ def day_lost(en: Dated, text: str) -> Hit | None:
 
 
 # What may follow a month that was a day: “a report on November grain” has none, and needs none.
-_ENDS = re.compile(r"\s*[,.;:)]|\s+(?:that|which|and|when|where|while|to|at|by|with|for|from|after|before|in)\b")
+_ENDS = regex(r"\s*[,.;:)]|\s+(?:that|which|and|when|where|while|to|at|by|with|for|from|after|before|in)\b")
 
 
 def added(en: Dated, original: Days, issue: Day | None, text: str, chinese: tuple[int, int]) -> Hit | None:

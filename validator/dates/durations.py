@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.values.dimensions import is_time
@@ -13,36 +13,36 @@ from duizhao.validator.rule import Hit
 
 _UNIT = "(?:[年月天日夜周週旬时時秒半]|星期|礼拜|禮拜|钟头|鐘頭|分钟|分鐘|秒钟|世纪|世紀)(?:多|余|餘|左右)?"
 _ZH_BEHIND = (
-    ("ago", re.compile(_UNIT + "((?:以|之)前|前(?![方线線进進往来去夕景期半后後者言提沿途锋哨台列排幾几面]))")),
-    ("later", re.compile(_UNIT + "((?:以|之)[后後]|[后後](?![方勤备備代者半来來期退台排面盾继]))")),
-    ("within", re.compile(_UNIT + "((?:以|之)[内內]|[内內](?![部外地心蒙政战戰容阁閣科河]))")),
-    ("past", re.compile(_UNIT + "(以?[来來](?![自到回去访訪信电電函]))")),
-    ("up to now", re.compile(_UNIT + "(以?[来來])[，,]")),
+    ("ago", regex(_UNIT + "((?:以|之)前|前(?![方线線进進往来去夕景期半后後者言提沿途锋哨台列排幾几面]))")),
+    ("later", regex(_UNIT + "((?:以|之)[后後]|[后後](?![方勤备備代者半来來期退台排面盾继]))")),
+    ("within", regex(_UNIT + "((?:以|之)[内內]|[内內](?![部外地心蒙政战戰容阁閣科河]))")),
+    ("past", regex(_UNIT + "(以?[来來](?![自到回去访訪信电電函]))")),
+    ("up to now", regex(_UNIT + "(以?[来來])[，,]")),
 )
 """What stands behind a length of time in the original; the characters of words that begin so are left out."""
 # 签字后五日, but 今后 and 往后 are to come; 将近 is nearly, 附近 a place; 目前 and 从前 begin no length of time.
 _ZH_BEFORE = (
-    ("past", re.compile("(?:过去|過去|最近)的?这?$")),
-    ("next", re.compile("(?:今[后後]|未[来來]|往[后後]|将来|將來)的?这?$")),
-    ("event", re.compile("(?<![今往])[后後]的?$")),
-    ("lately", re.compile("(?<![将將最附靠邻鄰])近$")),
-    ("first", re.compile("(?:起初|开始|開始|头|頭)的?$")),
-    ("latter", re.compile("(?<=[，。；：、（ 　\n])(?:最)?[后後]的?$")),
-    ("eve", re.compile("(?<=[^以之目从從日年月天前，。；：、（ 　\n])前的?$")),
+    ("past", regex("(?:过去|過去|最近)的?这?$")),
+    ("next", regex("(?:今[后後]|未[来來]|往[后後]|将来|將來)的?这?$")),
+    ("event", regex("(?<![今往])[后後]的?$")),
+    ("lately", regex("(?<![将將最附靠邻鄰])近$")),
+    ("first", regex("(?:起初|开始|開始|头|頭)的?$")),
+    ("latter", regex("(?<=[，。；：、（ 　\n])(?:最)?[后後]的?$")),
+    ("eve", regex("(?<=[^以之目从從日年月天前，。；：、（ 　\n])前的?$")),
 )
 _EN_BEHIND = (
-    ("ago", re.compile(r" (?:ago|earlier|previously)\b")),
-    ("before", re.compile(r" (?:before|prior to)\b")),
-    ("later", re.compile(r" (?:later|afterwards?|thereafter|hence|from now)\b")),
-    ("after", re.compile(r" after\b")),
+    ("ago", regex(r" (?:ago|earlier|previously)\b")),
+    ("before", regex(r" (?:before|prior to)\b")),
+    ("later", regex(r" (?:later|afterwards?|thereafter|hence|from now)\b")),
+    ("after", regex(r" after\b")),
 )
 _EN_BEFORE = (
-    ("within", re.compile(r"\bwithin (?:the |these |those |a (?:period|space) of )?")),
-    ("following", re.compile(r"\bafter (?:the |these |those )?")),
-    ("past", re.compile(r"\b(?:past|last) ")),
-    ("preceding", re.compile(r"\b(?:previous|preceding) ")),
-    ("first", re.compile(r"\bfirst ")),
-    ("next", re.compile(r"\b(?:next|coming|ensuing|future) ")),
+    ("within", regex(r"\bwithin (?:the |these |those |a (?:period|space) of )?")),
+    ("following", regex(r"\bafter (?:the |these |those )?")),
+    ("past", regex(r"\b(?:past|last) ")),
+    ("preceding", regex(r"\b(?:previous|preceding) ")),
+    ("first", regex(r"\bfirst ")),
+    ("next", regex(r"\b(?:next|coming|ensuing|future) ")),
 )
 _AGAINST = {
     "ago": {"later", "following", "next", "within"},
@@ -73,9 +73,9 @@ _WORDS = {
     "first": "at the beginning",
     "latter": "at the end",
 }
-_NEGATED = re.compile(r"(?:\bnot\b|n[’']t\b|\bnever\b|\bno\b|\buntil\b|\bonly\b)[^.;]{0,40}$")
+_NEGATED = regex(r"(?:\bnot\b|n[’']t\b|\bnever\b|\bno\b|\buntil\b|\bonly\b)[^.;]{0,40}$")
 """三天内不 and "not until three days later" say the same."""
-_SINCE = re.compile(r"\bsince\b[^.;]{0,70}$")
+_SINCE = regex(r"\bsince\b[^.;]{0,70}$")
 """Since the founding three years ago: up to now all the same."""
 _OF_A_MATCH = frozenset(("minute", "second"))
 _HEADS, _FEW = frozenset("头頭"), frozenset("两兩几幾")

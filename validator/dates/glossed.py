@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from duizhao.regex import regex
 from duizhao.validator.dates.pairs import Dated, DatePair
 from duizhao.validator.dates.show import show
 from duizhao.validator.rule import Hit
 
 _REIGNS = frozenset(("era", "roc"))
-_BESIDE = re.compile(r"(?:,? ?\(|, (?:or |that is,? |i\.e\.,? )?)(?:in |the |c\. ?)?", re.IGNORECASE)
+_BESIDE = regex(r"(?:,? ?\(|, (?:or |that is,? |i\.e\.,? )?)(?:in |the |c\. ?)?", re.IGNORECASE)
 """What stands between the two, whichever comes first."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.schema.dates import MONTH_STEMS
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import weekday_name
@@ -16,16 +17,16 @@ from duizhao.validator.times.clock import part
 from duizhao.validator.times.resolve import Day, level, point
 
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
-_SEASON_SAID = re.compile(r"\b(?:spring|summer|autumn|fall|winter|season|harvest|vernal)")
+_SEASON_SAID = regex(r"\b(?:spring|summer|autumn|fall|winter|season|harvest|vernal)")
 _NAMES = "|".join(MONTH_STEMS)
-_MONTH_SAID = re.compile(rf"\b(?:{_NAMES})[a-z]*\b|\bmonths?\b|\bquarters?\b|\bhal(?:f|ves)\b")
+_MONTH_SAID = regex(rf"\b(?:{_NAMES})[a-z]*\b|\bmonths?\b|\bquarters?\b|\bhal(?:f|ves)\b")
 """Months are told by their names or as "the same month"; "the first half" tells them loosely."""
-_HOUR_SAID = re.compile(
+_HOUR_SAID = regex(
     r"\b(?:[ap]\.?m\b|o'clock|hours?|morning|forenoon|dawn|daybreak|sunrise|daylight|noon|midday|afternoon|evening|dusk|"
     r"sunset|nightfall|twilight|night|midnight|tonight|overnight|early|late|dark)"
 )
 _WHICH = "last|previous|preceding|past|prior|same|that|this|current|following|next|coming|each|before|ago|later|earlier"
-_YEAR_SAID = re.compile(
+_YEAR_SAID = regex(
     rf"\b(?:{_WHICH})\b[a-z ]{{0,12}}\b(?:years?|spring|summer|autumn|fall|winter|{_NAMES})|"
     rf"\byears? (?:{_WHICH})\b|\byear-end\b"
 )
@@ -79,5 +80,5 @@ def part_of_day_lost(zh: Dated, around: str, text: str) -> bool:
     return not is_dateline(text, zh.span.end) and _HOUR_SAID.search(around.lower()) is None
 
 
-_DAY = re.compile("[0-9０-９一二三四五六七八九十廿卅][日号號]")
+_DAY = regex("[0-9０-９一二三四五六七八九十廿卅][日号號]")
 """The end of a day told by its number, which 日夜 has not."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
@@ -21,7 +21,7 @@ _APART = 0.15  # share of the body by which they may be displaced
 
 
 _MOST = 2000  # pairs looked at; so many dates without counterpart are no slip of a translator
-_BETWEEN = re.compile(r",? ?[(（]?(?:the |on )?|（|，")
+_BETWEEN = regex(r",? ?[(（]?(?:the |on )?|（|，")
 
 
 class Dated(NamedTuple):

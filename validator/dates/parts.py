@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.words import NEAR
 from duizhao.validator.pairing.nearby import words_before, words_behind
 
-_PART_SAID = re.compile(
+_PART_SAID = regex(
     r"\b(?:(?:first|early|earliest|opening|last|final|latter|latest|closing) "
     r"(?:[a-z-]+ )?(?:days?|weeks?|months?|years?|part|half|third)|"
     r"year-?end|month-?end|outset|onset|turn|dawn|late|close[ds]?|closing|earlier|later|end(?:s|ed|ing)?|drew|eve|half|"
@@ -23,10 +24,10 @@ def says_part(text: str, en: tuple[int, int]) -> bool:
 
 
 # Behind these begins another clause: in “late; July …” nothing is said of July.
-_CLAUSE = re.compile(r"[.,;:()]")
-_MIDDLE = re.compile("中[旬期叶葉]")
-_SAME = re.compile("同期|同月|同季|同一时期")
-_EN_SAME = re.compile(
+_CLAUSE = regex(r"[.,;:()]")
+_MIDDLE = regex("中[旬期叶葉]")
+_SAME = regex("同期|同月|同季|同一时期")
+_EN_SAME = regex(
     r"\b(?:same|corresponding|equivalent|comparable|similar|like|identical|parallel|that|those|this|then|period|months?|quarter|half)\b"
 )
 
@@ -44,8 +45,8 @@ def ten_days_widened(text: str, zh: tuple[int, int], en_part: str) -> str:
 
 
 HALVES = frozenset(("first-half", "second-half"))
-_WHOLE = re.compile("的?(?:全年|整年|一年|年度|全月|整月)")
-_ZH_HALF = re.compile("半|[六6６]个?月|[一1１七7７]月|学期|春|秋")
+_WHOLE = regex("的?(?:全年|整年|一年|年度|全月|整月)")
+_ZH_HALF = regex("半|[六6６]个?月|[一1１七7７]月|学期|春|秋")
 
 
 def half_added(text: str, zh: Dated, chinese: str) -> bool:
@@ -61,8 +62,8 @@ def half_added(text: str, zh: Dated, chinese: str) -> bool:
     return _WHOLE.match(text, zh.span.end) is not None or _ZH_HALF.search(chinese) is None
 
 
-_ABOUT = re.compile("左右|前[后後]|光景|那几天|那幾天")
-_EN_ABOUT = re.compile(r"\b(?:about|around|approximately|circa|or so|thereabouts?|near|roughly|some time)\b")
+_ABOUT = regex("左右|前[后後]|光景|那几天|那幾天")
+_EN_ABOUT = regex(r"\b(?:about|around|approximately|circa|or so|thereabouts?|near|roughly|some time)\b")
 
 
 def names_middle(text: str, zh: tuple[int, int]) -> bool:
@@ -84,8 +85,8 @@ def _unsaid(text: str, at: int, zh: re.Pattern[str], near: tuple[int, int], en: 
     return said[0]
 
 
-_ZH_AGE = re.compile("(?:年代|世纪|世紀)的?(?:(初|早|前)|(中)|(末|后|後|晚))")
-_EN_AGE = re.compile(r"\b(?:(early|beginning|start|first half)|(mid|middle)|(late|end|close|second half))\b")
+_ZH_AGE = regex("(?:年代|世纪|世紀)的?(?:(初|早|前)|(中)|(末|后|後|晚))")
+_EN_AGE = regex(r"\b(?:(early|beginning|start|first half)|(mid|middle)|(late|end|close|second half))\b")
 
 
 def part_of_age(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, str] | None:

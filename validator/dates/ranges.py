@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.dates.pairs import Dated, DatePair
 from duizhao.validator.dates.show import show, show_month, weekday_name
@@ -13,7 +14,7 @@ from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
 
 _MONTHS = frozenset(("last-month", "this-month", "next-month"))
-_GAP = re.compile("[日号]?(?:至|到|—+|－|~|～|、|和|及)")
+_GAP = regex("[日号]?(?:至|到|—+|－|~|～|、|和|及)")
 
 
 def share_month(found: Sequence[DatePair], text: str) -> tuple[DatePair, ...]:
@@ -124,12 +125,12 @@ def _members(one: Span, other: Span, text: str) -> bool:
     return _WEEKDAYS_BETWEEN.fullmatch(text, first.end, second.start) is not None
 
 
-_WEEKDAYS_BETWEEN = re.compile("[、和及与]|[、][一二三四五六][、和及与]")
-_WEEKDAYS_THROUGH = re.compile(r"day (?:to|through|till|until) |days?[-–—]|\b(?:week|other|alternate) ?days?\b")
+_WEEKDAYS_BETWEEN = regex("[、和及与]|[、][一二三四五六][、和及与]")
+_WEEKDAYS_THROUGH = regex(r"day (?:to|through|till|until) |days?[-–—]|\b(?:week|other|alternate) ?days?\b")
 """What tells weekdays that are not named: Monday through Thursday, every other day."""
 
 
-_THROUGH = re.compile(r"\b(?:to|through|till|until)\b|[a-z][-–—][A-Z]")
+_THROUGH = regex(r"\b(?:to|through|till|until)\b|[a-z][-–—][A-Z]")
 _ABBREVIATED = 3
 """Letters of the shortest form of a month's name."""
 
@@ -140,7 +141,7 @@ def _side_by_side(one: Span, other: Span, text: str) -> bool:
     return text[first.end : second.start] in _MONTHS_LISTED
 
 
-_FROM_TO = re.compile(r" (?:to|through|till|until) (?:the )?| ?[-–—] ?(?:the )?", re.IGNORECASE)
+_FROM_TO = regex(r" (?:to|through|till|until) (?:the )?| ?[-–—] ?(?:the )?", re.IGNORECASE)
 
 
 def spanned(found: Sequence[DatePair], text: str) -> Iterator[Hit]:
@@ -168,9 +169,9 @@ def spanned(found: Sequence[DatePair], text: str) -> Iterator[Hit]:
             yield Hit(message, Span(start.span.start, end.span.end), Span(first.span.start, second.span.end))
 
 
-_THROUGHOUT = re.compile("[日号月年]?(?:至|到|—+|－|~|～)")
+_THROUGHOUT = regex("[日号月年]?(?:至|到|—+|－|~|～)")
 _AND = " and "
-_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+_BETWEEN = regex(r"\bbetween\b", re.IGNORECASE)
 
 
 def _only_ends(both: Sequence[tuple[Dated, Dated]], text: str) -> Iterator[Hit]:

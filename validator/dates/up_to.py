@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.dates.words import NEAR
 from duizhao.validator.pairing.nearby import words_before, words_behind
 
-_ZH_UP_TO = re.compile("(?:^|[，。；：、（）—　\\s但而计預预估])(到|至)(?:了)?$")
+_ZH_UP_TO = regex("(?:^|[，。；：、（）—　\\s但而计預预估])(到|至)(?:了)?$")
 """What stands before such a date. 推迟到五日 and 回到一九四五年 are something else, so that a clause begins with it."""
 _TOTAL = (
     "(?:(?<!不)(?:已|共|累计|累計|合计|合計|总计|總計)(?![同产產和青军軍])|"
     "(?:可|将|將|能)(?:达|達)?[^，。；]{0,12}[0-9０-９一二两兩三四五六七八九十百千万萬])"
 )
-_ZH_TOTAL = re.compile(f"(?:为止|為止|止)?(?:，[^，。；：]{{0,20}}?|[^，。；：]{{0,4}}?){_TOTAL}")
+_ZH_TOTAL = regex(f"(?:为止|為止|止)?(?:，[^，。；：]{{0,20}}?|[^，。；：]{{0,4}}?){_TOTAL}")
 """What makes a sum of all until then: what is done already, or the amount that will be. It stands right behind the date
 or in the next clause; another verb would have its own time: 到二日结束，共歼敌一万."""
-_ZH_FROM = re.compile("(?:从|從|自(?![己行然])|由(?![于於]))[^。；]{0,30}$")
+_ZH_FROM = regex("(?:从|從|自(?![己行然])|由(?![于於]))[^。；]{0,30}$")
 """What the date is the other end of."""
-_EN_SAME_TIME = re.compile(r"(?<![a-z])(on|in) (?:the )?$")
-_EN_SUM = re.compile(
+_EN_SAME_TIME = regex(r"(?<![a-z])(on|in) (?:the )?$")
+_EN_SUM = regex(
     r"\b(?:had|has|have|'ve|already|so far|thus far|to date|by then|until|till|up to|by|as of|cumulative|since)\b"
 )
 """What says that all until then is meant: on November 5 it had sold, in October 30 percent were already sold."""
-_SENTENCE_ZH, _SENTENCE_EN = re.compile("[。；！？\n]"), re.compile(r"[.;!?](?=\s|$)|\n")
+_SENTENCE_ZH, _SENTENCE_EN = regex("[。；！？\n]"), regex(r"[.;!?](?=\s|$)|\n")
 _REACH_ZH, _REACH_EN = 40, 160
 """Characters of a sentence on either side that are looked at."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_DATELINE = re.compile(r"[）)晨晚夜]{0,2}(?:急|专|航|特|综合|合众|路透)?[电電讯訊]|发出?[）)】]|消息")
-# 以前 behind a day sets a term (三十日以前开幕), which lies ahead in most news.
-_FUTURE = re.compile(r"将[于在]?|定[于在]|拟[于在]|改[于在]|预[定计]|准备|即[于在]|限[于在]?|以前|之前")
+from duizhao.regex import regex
 
-_ZH_BEFORE = re.compile(r"(截至|截止|至|到|迄|自|从|由)$")
+_DATELINE = regex(r"[）)晨晚夜]{0,2}(?:急|专|航|特|综合|合众|路透)?[电電讯訊]|发出?[）)】]|消息")
+# 以前 behind a day sets a term (三十日以前开幕), which lies ahead in most news.
+_FUTURE = regex(r"将[于在]?|定[于在]|拟[于在]|改[于在]|预[定计]|准备|即[于在]|限[于在]?|以前|之前")
+
+_ZH_BEFORE = regex(r"(截至|截止|至|到|迄|自|从|由)$")
 # 前方, 前线, 后勤 and the like are words of their own, and 前三天 says which three days.
-_ZH_AFTER = re.compile(
+_ZH_AFTER = regex(
     r"(?:以|之)?(?:(前)(?![方线列者后一二三四五六七八九十几半])|(后)(?![方勤备代者半来]))"
     r"|(期?[间間])|(开始|始(?![终告得能行获脱克见将])|起(?![义草床飞初来草伏见]))|(为止|止)|(以来|以來)"
 )
@@ -38,7 +40,7 @@ _ZH_SENSE = {
     "期間": "at",
 }
 # On and in are said of a time only right before it; of “until after” neither word is a bound by itself.
-_EN_BEFORE = re.compile(
+_EN_BEFORE = regex(
     r"(?P<no>(?:\bno|not|n't|\bnever)\b[^.;,]{0,20})?"
     r"(?<!till )(?<!until )\b"
     r"(?P<word>before|prior to|until|till|up to|by|after|since|from|following|(?:start|beginn)ing(?: on)?|"
@@ -80,7 +82,7 @@ _AGAINST = {
 NEAR = 28
 """Characters beside a date of the translation that still speak of it."""
 _FIGURES = "〇一二三四五六七八九"
-_FIGURE = re.compile(r"[ 　]?[0-9０-９一二三四五六七八九十廿卅初]")
+_FIGURE = regex(r"[ 　]?[0-9０-９一二三四五六七八九十廿卅初]")
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = ("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth")
 _TENS = ("eighteenth", "nineteenth", "twentieth")
@@ -97,7 +99,7 @@ def is_to_come(text: str, start: int, end: int) -> bool:
     return _FUTURE.search(text, max(0, start - 6), end + 3) is not None
 
 
-_DONE = re.compile("[^。；！？\n]{0,12}?(?:了|已|曾|通过|通過)")
+_DONE = regex("[^。；！？\n]{0,12}?(?:了|已|曾|通过|通過)")
 
 
 def is_done(text: str, end: int) -> bool:
@@ -105,7 +107,7 @@ def is_done(text: str, end: int) -> bool:
     return _DONE.match(text, end) is not None
 
 
-_ENTERS = re.compile("(?:进入|步入|跨入|迈入|進入)了?$")
+_ENTERS = regex("(?:进入|步入|跨入|迈入|進入)了?$")
 """What makes 后 say that a time has begun: 进入八十年代后 is in them."""
 
 
@@ -133,12 +135,12 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     return said, word
 
 
-_AS_OF = re.compile(r"\b(?:as (?:of|at)|by|until|till|up (?:to|until)|through|ending|to date)\b", re.IGNORECASE)
+_AS_OF = regex(r"\b(?:as (?:of|at)|by|until|till|up (?:to|until)|through|ending|to date)\b", re.IGNORECASE)
 _WITHIN_AS_OF = 60
 """Characters before a date in which it is told that all until then is meant."""
 
 
-_ORIGIN = re.compile(
+_ORIGIN = regex(
     r"\b(?:figures?|statistics|data|numbers?|records?|letters?|news|reports?|dispatch(?:es)?|telegrams?|photos?|photographs?|"
     r"pictures?|issues?|editions?|papers?|prices?|those|dat(?:es?|ing)) $"
 )
@@ -160,9 +162,9 @@ def names_year(text: str, within: tuple[int, int], year: int) -> bool:
     return _year(year).search(text, *within) is not None
 
 
-_LUNAR_SAID = re.compile(r"\blunar\b|\bold calendar\b")
+_LUNAR_SAID = regex(r"\blunar\b|\bold calendar\b")
 _SENTENCES = 240  # letters: the English says once for some sentences that their dates are lunar
-_WHICH_WEEK = re.compile(r"\b(?:(last|past)|(this|the coming)|(next)) $")
+_WHICH_WEEK = regex(r"\b(?:(last|past)|(this|the coming)|(next)) $")
 _WEEKS = ("last-week", "this-week", "next-week")
 
 
@@ -185,7 +187,7 @@ def said_lunar(text: str, en: tuple[int, int]) -> bool:
     return _LUNAR_SAID.search(before[before.rfind("\n") + 1 :].lower()) is not None
 
 
-_YEAR_BEFORE = re.compile("上年|上一年|前一年")
+_YEAR_BEFORE = regex("上年|上一年|前一年")
 
 
 def counts_back(text: str, zh: tuple[int, int], within: tuple[int, int], year: int) -> bool:
@@ -204,7 +206,7 @@ def goes_on(text: str, end: int) -> bool:
     return _FIGURE.match(text, end) is not None or _FESTIVAL.match(text, end) is not None
 
 
-_FESTIVAL = re.compile("的?(?:元旦|国庆|國慶|除夕|春节|春節|五一|七一|八一|十一|中秋|端午|三八|五四|清明|冬至|夏至)")
+_FESTIVAL = regex("的?(?:元旦|国庆|國慶|除夕|春节|春節|五一|七一|八一|十一|中秋|端午|三八|五四|清明|冬至|夏至)")
 """A day by its name, right behind its year."""
 
 
@@ -213,4 +215,4 @@ def _year(year: int) -> re.Pattern[str]:
         f"[{digit}{chr(0xFF10 + int(digit))}{'〇零○◯' if digit == '0' else _FIGURES[int(digit)]}]"
         for digit in str(year)
     )
-    return re.compile("".join(figures))
+    return regex("".join(figures))

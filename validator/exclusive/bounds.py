@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.case import Case
 from duizhao.validator.exclusive.find import BeadTexts, Exchanged, beads
 from duizhao.validator.exclusive.table import rows
@@ -29,7 +30,7 @@ _AGAINST: dict[str, frozenset[str]] = {
     "at": frozenset(("before", "after")),
 }
 """What is no free rendering of each. Days near an event are "during" it in a free one, and 到中秋前后 is "by" it."""
-_NEGATED = re.compile(r"(?:\bnot?\b|n['’]t\b|\bnever\b)[^.;]{0,60}$")
+_NEGATED = regex(r"(?:\bnot?\b|n['’]t\b|\bnever\b)[^.;]{0,60}$")
 """What lets "until" and "before" say either: nothing was sown until White Dew."""
 _NOT_YET = frozenset(("before", "to"))
 _REACH = 70
@@ -94,8 +95,8 @@ def _days() -> tuple[_Named, ...]:
         said = "|".join("[ -]".join(map(re.escape, word.split("_"))) for word in words)
         found.append(
             _Named(
-                re.compile(f"(?:{names})(?:{_ZH_BOUNDS})?"),
-                re.compile(rf"\b(?:{_EN_BOUNDS}) (?:the |this year's |last year's )?(?:{said})\b"),
+                regex(f"(?:{names})(?:{_ZH_BOUNDS})?"),
+                regex(rf"\b(?:{_EN_BOUNDS}) (?:the |this year's |last year's )?(?:{said})\b"),
                 frozenset(words),
             )
         )
@@ -104,7 +105,7 @@ def _days() -> tuple[_Named, ...]:
 
 @lru_cache(maxsize=1)
 def _any_zh() -> re.Pattern[str]:
-    return re.compile("|".join(word for row in _rows() for word in row["zh"].split()))
+    return regex("|".join(word for row in _rows() for word in row["zh"].split()))
 
 
 def _rows() -> list[dict[str, str]]:

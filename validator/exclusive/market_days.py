@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.validator.case import Case
 from duizhao.validator.exclusive.find import Exchanged, beads
 
 _FIGURES = "一二三四五六七八九十"
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ZH = re.compile(
+_ZH = regex(
     f"逢(?:农历|旧历|阴历)?[{_FIGURES}](?:(?:[、，和或及]|日?[、，]?逢)[{_FIGURES}])*(?=日|号|的|[，。；、]|[赶开成有]|集|场|$)"
 )
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|[1-9]|10)"
-_EN = re.compile(rf"\bevery ({_NUMBER}(?:(?:,? (?:or|and) |, ){_NUMBER})*) days?\b")
+_EN = regex(rf"\bevery ({_NUMBER}(?:(?:,? (?:or|and) |, ){_NUMBER})*) days?\b")
 
 
 def counted(case: Case) -> Iterator[Exchanged]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.exclusive.table import Around, ExclusiveWord, table
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.pairing.nearby import words_before, words_behind
@@ -18,7 +19,7 @@ _ZH_NEAR, _EN_NEAR = 14, 50
 """Characters of the clause on either side of a figure in which the word is looked for that says what it is of."""
 _ZH_AROUND, _EN_AROUND = 30, 100
 """Characters on either side in which another word excuses: clauses are turned round, and figures share their verbs."""
-_ZH_STOP, _EN_STOP = re.compile("[，。；：！？\n（）]"), re.compile(r"[;:!?\n()]|\.(?=\s|$)")
+_ZH_STOP, _EN_STOP = regex("[，。；：！？\n（）]"), regex(r"[;:!?\n()]|\.(?=\s|$)")
 
 
 class Said(NamedTuple):

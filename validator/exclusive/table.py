@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
+
 
 class ExclusiveWord(NamedTuple):
     """One of the words of a group, with its kin."""
@@ -83,10 +85,10 @@ def table(name: str) -> WordGroups:
 
 
 def _chinese(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words.split(), key=len, reverse=True)))
+    return regex("|".join(sorted(words.split(), key=len, reverse=True)))
 
 
 def _english(words: str) -> re.Pattern[str]:
     ordered = sorted(words.split(), key=len, reverse=True)
     forms = "|".join("[ -]".join(map(re.escape, word.split("_"))) for word in ordered)
-    return re.compile(rf"(?<![a-z])(?:{forms})(?![a-z])")
+    return regex(rf"(?<![a-z])(?:{forms})(?![a-z])")

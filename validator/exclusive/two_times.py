@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.exclusive.find import beads
 
-_ZH = re.compile(
+_ZH = regex(
     "(?P<first>[去今上][春夏秋冬])[、和]?(?P<second>[今明来][春夏秋冬])|"
     "(?P<year>[去昨今])[、和]?(?P<year2>[今明])[两二]年|(?P<day>[昨今])[、和]?(?P<day2>[今明])[两二][天日]"
 )
@@ -31,7 +32,7 @@ _DAYS = {
     "今": "today|tonight|this (?:morning|afternoon|evening)",
     "明": "tomorrow",
 }
-_BOTH = re.compile(
+_BOTH = regex(
     r"\b(?:two|both|2|these|several|few|recent|coming)[ -](?:years?|days?|seasons?)\b|"
     r"\b(?:since|1[89][0-9]{2}|20[0-9]{2})\b|\b[0-9]{1,2}(?:st|nd|rd|th)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
@@ -70,8 +71,8 @@ def _told(zh: re.Match[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
     names = [word for word in zh.groups() if word]
     for name in names:
         if zh["first"]:
-            yield name, re.compile(rf"\b(?:{_SEASONS[name[1]]})\b")
+            yield name, regex(rf"\b(?:{_SEASONS[name[1]]})\b")
         elif zh["year"]:
-            yield name + "年", re.compile(rf"\b(?:{_YEARS[name]})(?: year)?\b")
+            yield name + "年", regex(rf"\b(?:{_YEARS[name]})(?: year)?\b")
         else:
-            yield name + "日", re.compile(rf"\b(?:{_DAYS[name]})\b")
+            yield name + "日", regex(rf"\b(?:{_DAYS[name]})\b")

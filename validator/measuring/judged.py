@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
 from duizhao.faults import about
+from duizhao.regex import regex
 from duizhao.schema.inputs.read import given_entry
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.source import Source
@@ -135,7 +135,7 @@ def _articles(source: Source, settings: Settings) -> Iterator[Article]:
     yield from (one for one in articles_in(entry, settings.publication_of(source.path)) if isinstance(one, Article))
 
 
-_END = re.compile(r"[.!?][\"”’')\]]*(?=\s)|[。！？][”’」』）]*")
+_END = regex(r"[.!?][\"”’')\]]*(?=\s)|[。！？][”’」』）]*")
 
 
 def _sentence(source: Source, place: Place | None) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.source import Span
 from duizhao.validator.align import Alignment, Bead
@@ -21,12 +22,12 @@ _GOES_ON = (
     f"(?:未完，?)?(?:[上下]?[文稿]?[紧上下]?[接转续][自入至见在]?{_PAGE}|[续接][前上][稿文]?{_PAGE}?|{_PAGE}[续接])"
     f"(?:{_NUMBER}[栏段])?"
 )
-_SIGN = re.compile(f"{_OPEN}{_GOES_ON}{_CLOSE}")
-_SIGN_BEHIND = re.compile(f"{_OPEN}?{_GOES_ON}{_CLOSE}?$")
-_SIGN_BEFORE = re.compile(f"{_OPEN}{_GOES_ON}{_CLOSE}[\u3000 ]*|{_GOES_ON}(?:[\u3000 ]+|$)")
-_INSIDE = re.compile(r"[\u3400-\u9fff〇○0-9０-９A-Za-z]")
+_SIGN = regex(f"{_OPEN}{_GOES_ON}{_CLOSE}")
+_SIGN_BEHIND = regex(f"{_OPEN}?{_GOES_ON}{_CLOSE}?$")
+_SIGN_BEFORE = regex(f"{_OPEN}{_GOES_ON}{_CLOSE}[\u3000 ]*|{_GOES_ON}(?:[\u3000 ]+|$)")
+_INSIDE = regex(r"[\u3400-\u9fff〇○0-9０-９A-Za-z]")
 """What a piece that was broken ends with, and its other piece begins with: no stop mark, bracket or dash."""
-_ENGLISH_SIGN = re.compile(r"\bcontinue[sd]? (?:on|from|to|in) (?:the )?(?:page \w+|\w+ page)", re.IGNORECASE)
+_ENGLISH_SIGN = regex(r"\bcontinue[sd]? (?:on|from|to|in) (?:the )?(?:page \w+|\w+ page)", re.IGNORECASE)
 _FARTHEST = 3
 """Paragraphs from one piece to the next: between them may stand but signs."""
 

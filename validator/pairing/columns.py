@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity
 
 _SCALES_ZH = "百千万萬亿億"
-_SCALE_EN = re.compile(r"(?:(?:tens|hundreds) of )?(?:hundred|thousand|million|billion)|10|1,0", re.IGNORECASE)
-_PLURAL = re.compile(r"(tens |hundreds )?(?:of )?(thousands|millions|billions)\b", re.IGNORECASE)
+_SCALE_EN = regex(r"(?:(?:tens|hundreds) of )?(?:hundred|thousand|million|billion)|10|1,0", re.IGNORECASE)
+_PLURAL = regex(r"(tens |hundreds )?(?:of )?(thousands|millions|billions)\b", re.IGNORECASE)
 """In the plural a scale is an open count (two million to ten), or what a column is told in."""
 _WORTH = {"thousands": 10**3, "millions": 10**6, "billions": 10**9, "tens ": 10, "hundreds ": 100}
 _COUNTS = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
@@ -45,9 +46,9 @@ def scaled(text: str, links: list[Link]) -> list[Link]:
     return found
 
 
-_UNIT_OF = re.compile("(?:单位|單位|[（(])[：:]?[^，。；（）()]{0,6}$")
+_UNIT_OF = regex("(?:单位|單位|[（(])[：:]?[^，。；（）()]{0,6}$")
 """What stands before the scale of a whole table or column: （单位：万吨）, 产量（万吨）."""
-_GAP = re.compile("[ \t\u3000|]+")
+_GAP = regex("[ \t\u3000|]+")
 
 
 def _holds(text: str, scale: Link, figure: Quantity) -> bool:

@@ -6,19 +6,19 @@ newspaper has them so, its description says; elsewhere blanks part the cells of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.pairing.model import PROBABLE, Link
 from duizhao.validator.quantities.model import Cluster, Kind, Quantity
 
 _NUMERALS = "〇零一二三四五六七八九十百千万亿廿卅两0-9０-９"
 _UNITS = "元角斤石斗担磅吨尺丈里亩人名架艘辆岁户"
-_GAP = re.compile(f"\u3000{{2,4}}(?!\u3000)|(?<=[{_NUMERALS}])\u3000(?=[{_UNITS}])")
-_BLANKS, _MARKS = re.compile("\u3000+"), re.compile("[，。、；：！？]")
-_NUMERAL = re.compile(f"[{_NUMERALS}]")
-_BEHIND = re.compile(
+_GAP = regex(f"\u3000{{2,4}}(?!\u3000)|(?<=[{_NUMERALS}])\u3000(?=[{_UNITS}])")
+_BLANKS, _MARKS = regex("\u3000+"), regex("[，。、；：！？]")
+_NUMERAL = regex(f"[{_NUMERALS}]")
+_BEHIND = regex(
     f"[余馀]?[{_UNITS}]|月份?(?=[{_NUMERALS}\u3000，。、；初中底])|日(?=[，。、；：）晨早午晚夜起开举\u3000]|$)|[时点](?=[{_NUMERALS}，。、；]|[开起半])"
 )
 """What has a number before it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-ZH_CLAUSE = re.compile("[，。；：！？\n]")
+from duizhao.regex import regex
+
+ZH_CLAUSE = regex("[，。；：！？\n]")
 """Where a Chinese clause ends; a 、 only parts the members of a list."""
 
 

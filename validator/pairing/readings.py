@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.tree import Article
 from duizhao.source import Span
 from duizhao.validator.align import Piece
@@ -77,9 +77,9 @@ def _told_apart(found: list[Cluster], spans: list[Span]) -> Clusters:
 
 
 _HAN = "\\u3400-\\u9fff〇○"
-_CHINESE = re.compile(rf"(?<![0-9０-９.·])[0-9０-９.·]{{0,16}}[{_HAN}](?:[{_HAN}0-9０-９.·，、；：（）%％ ]*[{_HAN}])?")
+_CHINESE = regex(rf"(?<![0-9０-９.·])[0-9０-９.·]{{0,16}}[{_HAN}](?:[{_HAN}0-9０-９.·，、；：（）%％ ]*[{_HAN}])?")
 """A run of Chinese, with the figures before it and in it."""
-_HIGH = re.compile("[\u25cb-\uffff]")
+_HIGH = regex("[\u25cb-\uffff]")
 """What a run of Chinese has, and hardly any English: a search for one character is faster than that for a run."""
 
 

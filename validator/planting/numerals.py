@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon import words
 
 _ONES = words(
@@ -17,14 +18,12 @@ _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9
 _VALUES = {word: value for value, word in enumerate(_ONES) if value}
 _VALUES |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
 _WORD = "|".join(sorted((*_VALUES, *_SCALES), key=len, reverse=True))
-_FIGURES = re.compile(
+_FIGURES = regex(
     r"(?<![\w.,])(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<point>\.[0-9]+)?"
     r"(?:(?P<gap>[ -])(?P<scale>hundred|thousand|million|billion)\b)?(?![.,]?[0-9])",
     re.IGNORECASE,
 )
-_WORDS = re.compile(
-    rf"\b(?:an? (?=(?:{'|'.join(_SCALES)})\b))?(?:{_WORD})(?:(?: and |[ -])(?:{_WORD}))*\b", re.IGNORECASE
-)
+_WORDS = regex(rf"\b(?:an? (?=(?:{'|'.join(_SCALES)})\b))?(?:{_WORD})(?:(?: and |[ -])(?:{_WORD}))*\b", re.IGNORECASE)
 _MOST_PLACES = 3  # after the point; more is no way to write a count
 _MOST_WORDS = 7  # beyond, people write figures
 _LOWER = {"million": "thousand", "billion": "million"}

@@ -8,12 +8,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.case import Case
 from duizhao.validator.planting.numerals import WrittenNumeral, numerals
 from duizhao.validator.quantities.model import Kind, Number, Quantity
 
-_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?]|\n)[\s\"“‘'(\[]*$")
-_YEAR = re.compile("(?:1[5-9]|20)[0-9]{2}")
+_SENTENCE_BEFORE = regex(r"(?:^|[.!?]|\n)[\s\"“‘'(\[]*$")
+_YEAR = regex("(?:1[5-9]|20)[0-9]{2}")
 _LOOK_BACK = 40  # characters; enough for the word before, and the end of the sentence before that
 _LOOK_AHEAD = 400  # characters; a longer sentence is left alone
 

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from duizhao.regex import regex
 from duizhao.schema.dates import MONTH_NAMES, days_in_month
 from duizhao.validator.planting.numerals import cased, in_words, titled
 from duizhao.validator.planting.place import Edit, PlantingPlace
 from duizhao.validator.quantities.model import DateParts, Kind
 
 _COMMON_YEAR = 1  # whichever year an article is of: 29 February is in few of them, and else no day at all
-_MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}|{'|'.join(month[:3] for month in MONTH_NAMES)}|Sept)\b\.?")
-_YEAR = re.compile(r"\b(1[5-9][0-9]{2}|20[0-9]{2})\b")
-_DAY = re.compile(r"(?<![0-9.,])([0-9]{1,2})(st|nd|rd|th)?(?![0-9.,]*[0-9])\b")
+_MONTH = regex(rf"\b({'|'.join(MONTH_NAMES)}|{'|'.join(month[:3] for month in MONTH_NAMES)}|Sept)\b\.?")
+_YEAR = regex(r"\b(1[5-9][0-9]{2}|20[0-9]{2})\b")
+_DAY = regex(r"(?<![0-9.,])([0-9]{1,2})(st|nd|rd|th)?(?![0-9.,]*[0-9])\b")
 _SUFFIX = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -82,7 +83,7 @@ _RANKS = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
-_NUMBERED = re.compile(r"(?<![0-9.,])([0-9]{1,4})(st|nd|rd|th)\b|\bNo\. ?([0-9]{1,4})\b")
+_NUMBERED = regex(r"(?<![0-9.,])([0-9]{1,4})(st|nd|rd|th)\b|\bNo\. ?([0-9]{1,4})\b")
 
 
 def rank(value: int) -> str:
@@ -99,7 +100,7 @@ def rank(value: int) -> str:
 
 
 _BY_RANK = {rank(value): value for value in range(1, 100)}
-_RANK = re.compile(rf"\b(?:{'|'.join(sorted(_BY_RANK, key=len, reverse=True))})\b", re.IGNORECASE)
+_RANK = regex(rf"\b(?:{'|'.join(sorted(_BY_RANK, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 def ordinal(place: PlantingPlace) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.validator.planting.numerals import in_words, titled
 from duizhao.validator.planting.place import Edit, PlantingPlace
 from duizhao.validator.quantities.lexicon import words
@@ -78,7 +79,7 @@ _TURNED = {
     "at most": ("at least",),
 }
 _WEAKENED = ("about", "approximately", "around", "some", "roughly")
-_HEAD = re.compile(rf"({'|'.join((*_TURNED, *_WEAKENED))}) ", re.IGNORECASE)
+_HEAD = regex(rf"({'|'.join((*_TURNED, *_WEAKENED))}) ", re.IGNORECASE)
 _BOUNDS = (Approx.OVER, Approx.UNDER, Approx.AT_LEAST, Approx.AT_MOST)
 _ADDED = ("about", "over", "nearly", "more than")
 _NOT_BEFORE_ADDED = frozenset(
@@ -155,8 +156,8 @@ _WANTS_NUMBER = frozenset(
         "about over only with as one two three these those same other last next first past"
     )
 )
-_OF = re.compile(r" of (?!(?:the|their|his|her|its|our|my|this|that|these|those|which|it|them)\b)(?=[a-z])")
-_NOUN = re.compile(r" (?=([a-z]+))")
+_OF = regex(r" of (?!(?:the|their|his|her|its|our|my|this|that|these|those|which|it|them)\b)(?=[a-z])")
+_NOUN = regex(r" (?=([a-z]+))")
 
 
 def number_dropped(place: PlantingPlace) -> Iterator[Edit]:
@@ -179,7 +180,7 @@ def _stands_free(place: PlantingPlace, start: int) -> bool:
 
 _PHRASES = ("in {} places", "in {} villages", "for {} people", "from {} units")
 _INVENTED = (14, 17, 23, 26, 37, 43, 58, 64, 76, 87)
-_STOP = re.compile(r"(?<=[a-z]{3})(?=[.;](?:\s|$))")
+_STOP = regex(r"(?<=[a-z]{3})(?=[.;](?:\s|$))")
 
 
 def number_added(place: PlantingPlace) -> Iterator[Edit]:

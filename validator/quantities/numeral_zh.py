@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Number
 from duizhao.validator.quantities.numeral import Numeral, classify, exact
@@ -27,7 +28,7 @@ _DIGITS = ONES + FORMAL[:-3]
 _INNER = "多余馀餘來来几幾数數"
 _BIG = "[百千万亿萬億佰仟]"
 _POINT = rf"(?:[点點·．・.](?=[{_DIGITS}{FIGURES}]+(?![{_DIGITS}{FIGURES}]*[十拾])))?"
-RUN = re.compile(
+RUN = regex(
     rf"[数數几幾两兩][个個][亿億]|(?:[大好]?[数數几幾](?=[十百千万亿萬億]))?+"
     rf"(?:{_FIGURE}(?:[ 　](?=[{_INNER}]?{_BIG}))?+"
     rf"|[{ONES}{FORMAL}廿卅卌十百千万亿萬億]{_POINT}"
@@ -69,13 +70,13 @@ _CANON_OF = {
 _CANON = {ord(char): canon for canon, chars in _CANON_OF.items() for char in chars}
 _AS_FIGURES = {"32": 0.45}
 """What it costs to read two neighbouring digits as figures where it is less than of 七八: 三二 is seldom two or three."""
-_SMALL = re.compile(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")
-_WITHOUT_WAN = re.compile(r"y[1-9]k(?:[1-9]h?)?$")
+_SMALL = regex(r"(?:(\d*)k)?0*(?:(\d*)h)?0*(?:(\d*)t)?0*?(\d*)")
+_WITHOUT_WAN = regex(r"y[1-9]k(?:[1-9]h?)?$")
 """五亿九千五, whose 万 is left out; 五亿零九千五百 has its nought."""
-_PAIR = re.compile(r"(?<!\d)([1-9])([1-9])(?!\d)")
-_TWICE = re.compile(r"((?:[1-9]|[1-9]?t)([hkwy]))((?:[1-9]|[1-9]?t)\2)")
+_PAIR = regex(r"(?<!\d)([1-9])([1-9])(?!\d)")
+_TWICE = regex(r"((?:[1-9]|[1-9]?t)([hkwy]))((?:[1-9]|[1-9]?t)\2)")
 """The same scale twice counts on: 一千两千 is a thousand or two; 一万五千万 has another numeral before its second."""
-_SEGMENT = re.compile(r"([^wyz]*)([wyz]+)|([^wyz]+)$")
+_SEGMENT = regex(r"([^wyz]*)([wyz]+)|([^wyz]+)$")
 _CENTURIES = range(1900, 2100)
 """Years that are also written with their places: 一千九百五十八年, 两千零五年."""
 _SIZE = {"w": 10**4, "y": 10**8, "z": 10**12}
@@ -230,7 +231,7 @@ def _below_ten_thousand(bare: str) -> Number | None:
     return total + int(rest or 0)
 
 
-_TENS_OF_THOUSAND = re.compile(r"([1-9]?t[1-9]?)k(.*)")
+_TENS_OF_THOUSAND = regex(r"([1-9]?t[1-9]?)k(.*)")
 """The thousand counted past nine, as in the South Seas: 十几千, 二十五千."""
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from duizhao.regex import regex
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.weights import opening
 
-_EN_END = lazy(r"(?<=[.!?])[\"”’)]?\s+")
-_ZH_END = lazy("[。！？；]")
+_EN_END = regex(r"(?<=[.!?])[\"”’)]?\s+")
+_ZH_END = regex("[。！？；]")
 _LEAST = 40  # letters; shorter sentences, such as slogans, may recur
 _LEAST_ZH = 8  # characters, for the same reason; 今年全县收成都很好 has nine
 
@@ -51,7 +51,7 @@ def _twice(paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
             yield Span(paragraph.start, paragraph.end)
             continue
         start = 0
-        for sentence in _EN_END().split(paragraph.text):
+        for sentence in _EN_END.split(paragraph.text):
             if len(sentence) >= _LEAST and sentence in seen:
                 # Splitting has lost the blanks between sentences, so that places are looked for.
                 start = paragraph.text.find(sentence, start)
@@ -62,5 +62,5 @@ def _twice(paragraphs: Iterable[Paragraph]) -> Iterator[Span]:
 
 
 def _repeats(paragraphs: Iterable[Paragraph]) -> bool:
-    sentences = [s for p in paragraphs if not p.deck for s in _ZH_END().split(p.text) if len(s) >= _LEAST_ZH]
+    sentences = [s for p in paragraphs if not p.deck for s in _ZH_END.split(p.text) if len(s) >= _LEAST_ZH]
     return len(set(sentences)) < len(sentences)

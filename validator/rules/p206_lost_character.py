@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.names import SURNAMES
 from duizhao.validator.text.scripts import LanguageText, survey
 
-_QUESTION = lazy(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")
-_GAP = lazy("(?<=[\u3400-\u9fff])\u3000{1,4}(?=[，。、；])")
-_OF_NAME = lazy(
+_QUESTION = regex(r"(?<=[\u3400-\u9fff（）])\?+(?=[\u3400-\u9fff（）])")
+_GAP = regex("(?<=[\u3400-\u9fff])\u3000{1,4}(?=[，。、；])")
+_OF_NAME = regex(
     "(?<=[\u3400-\u9fff])\u3000{1,2}(?=(?:君|氏)[\u3400-\u9fff]|先生|女士|小姐|[局厅市县部校会院处科所社]长|主席|委员|经理|律师|医师|博士)"
 )
-_ASKS = lazy("[吗呢吧么谁哪啥]|什么|怎|何|几|多少|难道|是否|是不是|有没有|能否|可否|岂")
-_SENTENCE_END = lazy("[。！？；\n]")
+_ASKS = regex("[吗呢吧么谁哪啥]|什么|怎|何|几|多少|难道|是否|是不是|有没有|能否|可否|岂")
+_SENTENCE_END = regex("[。！？；\n]")
 
 
 @rule("P206", "lost-character", Severity.ERROR)
@@ -64,13 +64,13 @@ def check(case: Case) -> Iterator[Hit]:
 def _gaps(half: LanguageText) -> Iterator[Span]:
     """Blanks of a character's width inside a sentence."""
     if "\u3000" in half.characters:
-        for match in _GAP().finditer(half.text):
+        for match in _GAP.finditer(half.text):
             yield Span(half.start + match.start(), half.start + match.end())
 
 
 def _names(half: LanguageText, text: str) -> Iterator[Span]:
     """Blanks between a surname and a title."""
-    for match in _OF_NAME().finditer(text, half.start, half.start + len(half.text)):
+    for match in _OF_NAME.finditer(text, half.start, half.start + len(half.text)):
         # 各　局长 has a title behind the blank, and no surname before it.
         if text[match.start() - 1] in SURNAMES:
             yield Span(*match.span())
@@ -80,8 +80,8 @@ def _question_marks(half: LanguageText, text: str) -> Iterator[Span]:
     """ASCII question marks inside Chinese whose sentence asks nothing."""
     if "?" not in half.characters:
         return
-    for match in _QUESTION().finditer(text, half.start, half.start + len(half.text)):
+    for match in _QUESTION.finditer(text, half.start, half.start + len(half.text)):
         # Sixty characters hold the sentence so far, or enough of it to ask by.
         before = text[max(half.start, match.start() - 60) : match.start()]
-        if not _ASKS().search(_SENTENCE_END().split(before)[-1]):
+        if not _ASKS.search(_SENTENCE_END.split(before)[-1]):
             yield Span(*match.span())

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.scripts import survey
 
-_PLACEHOLDER = lazy(
+_PLACEHOLDER = regex(
     r"[ａ-ｚāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,8}＠[①-⑳]?|＠[①-⑳]?|(?<=[\u3400-\u9fff])[□■◇]+|[□■◇]+(?=[\u3400-\u9fff])"
 )
 
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Hit]:
     """
     half = survey(case).zh
     if "placeholder" in half.kinds:
-        for match in _PLACEHOLDER().finditer(half.text):
+        for match in _PLACEHOLDER.finditer(half.text):
             yield Hit(
                 "a placeholder for a character the archive could not store",
                 zh=Span(half.start + match.start(), half.start + match.end()),

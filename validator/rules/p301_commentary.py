@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.characters.plain import plain
 from duizhao.validator.finding import Severity
-from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.scripts import survey
 
@@ -30,7 +30,7 @@ _SIGNS = (
 )
 """In small letters; where none of them occurs the patterns need not be tried."""
 _REST = r"[^.\n]{0,80}\.?"
-_SPEECH = lazy(
+_SPEECH = regex(
     "|".join(
         (
             r"\b(?:here(?:'s|’s| is| are)|below is|the following is)[^.\n]{0,40}\btranslat\w{0,10}[^.\n]{0,60}[:.]?",
@@ -53,7 +53,7 @@ _SPEECH = lazy(
     ),
     re.IGNORECASE | re.MULTILINE,
 )
-_CHINESE = lazy(
+_CHINESE = regex(
     "以下是[^。\n]{0,20}(?:翻译|译文)[^。\n]{0,20}|(?:翻译|译文)如下|作为(?:一个)?(?:AI|人工智能)[^。\n]{0,20}|译者注[：:]"
 )
 
@@ -80,7 +80,7 @@ def check(case: Case) -> Iterator[Hit]:
     body = look.en.text[look.body :]
     lower = body.lower()
     if any(sign in lower for sign in _SIGNS):
-        for match in _SPEECH().finditer(body):
+        for match in _SPEECH.finditer(body):
             # A pattern for the beginning of a line takes its blanks along.
             blanks = len(match[0]) - len(match[0].lstrip())
             span = Span(look.body + match.start() + blanks, look.body + match.end())
@@ -88,6 +88,6 @@ def check(case: Case) -> Iterator[Hit]:
     original = plain(look.zh.text)
     # each of the expressions has one of these, which costs less to look for
     if "译" in original or "工" in original:
-        for match in _CHINESE().finditer(original):
+        for match in _CHINESE.finditer(original):
             span = Span(look.zh.start + match.start(), look.zh.start + match.end())
             yield Hit("this seems to be no part of the article", zh=span, severity=Severity.WARNING)

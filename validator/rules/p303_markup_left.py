@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
 from duizhao.validator.text.scripts import LanguageText, survey
 
 _DEBRIS = ("nextSend", "Copy code", "Regenerate", "Continue generating", "Show drafts", "Stop generating", "ChatGPT")
 _SIGNS = ("`", "*", "_", "<", "&", "\\", "](", "\n#")
 """Where none of them occurs, nor any debris, the patterns need not be tried."""
-_MARKUP = lazy(
+_MARKUP = regex(
     "|".join(
         (
             r"```[a-z]{0,12}",
@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Hit]:
 
 def _markup(half: LanguageText, start: int, *, sure: bool = False) -> Iterator[Span]:
     if sure or any(half.text.find(sign, start) >= 0 for sign in _SIGNS):
-        for match in _MARKUP().finditer(half.text, start):
+        for match in _MARKUP.finditer(half.text, start):
             # a sign at the beginning of a line is caught with its blanks
             begin = match.end() - len(match[0].lstrip())
             yield Span(half.start + begin, half.start + match.end())

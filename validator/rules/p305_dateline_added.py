@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Hit]:
     spare = len(lines) - sum(1 for p in case.article.chinese.paragraphs[:_HEAD] if is_chinese_dateline(p.text, own))
     column, author = case.article.chinese.column, case.article.chinese.author
     # a reporter as the author, or the name of a column, may be rendered as such a line
-    if spare <= 0 or (author and ROLE_LINE().search(author.text)) or (column and column.text):
+    if spare <= 0 or (author and ROLE_LINE.search(author.text)) or (column and column.text):
         return
     for i in lines[:spare]:
         # Alone, the line may be the text's own dateline, set apart: only with a second one behind it was it added.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
-from duizhao.validator.lazy import lazy
 from duizhao.validator.rule import Hit, rule
 
-_ELECTRIC = lazy(
+_ELECTRIC = regex(
     r"[\[(【（][^\])】）\n]{0,60}\bElectric(?:ity|al)?\b[^\])】）\n]{0,20}[\])】）]|^[^.\n]{0,40}\bElectric:"
 )
-_DISPATCH = lazy("[【［（(〔「][^】］）)〕」\n]{0,30}电[】］）)〕」]|(?:新华社|本报)[^，。\n]{0,20}电")
+_DISPATCH = regex("[【［（(〔「][^】］）)〕」\n]{0,30}电[】］）)〕」]|(?:新华社|本报)[^，。\n]{0,20}电")
 
 
 @rule("P306", "dateline-literal", Severity.WARNING)
@@ -33,8 +33,8 @@ def check(case: Case) -> Iterator[Hit]:
     """
     for paragraph in case.article.english.paragraphs:
         # Electric plants and their names are many: only where the original has a dispatch is the word its 电.
-        if "Electric" in paragraph.text and (match := _ELECTRIC().match(paragraph.text)):
+        if "Electric" in paragraph.text and (match := _ELECTRIC.match(paragraph.text)):
             chinese = case.article.chinese
-            if _DISPATCH().search(case.plain, chinese.start, chinese.end):
+            if _DISPATCH.search(case.plain, chinese.start, chinese.end):
                 span = Span(paragraph.start, paragraph.start + match.end())
                 yield Hit("电 of a dateline is a dispatch", en=span)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.schema.publication import Term
 from duizhao.source import Span
 from duizhao.validator.case import Case
@@ -81,4 +82,4 @@ def _places(case: Case, term: Term) -> list[Span]:
 def _pattern(rejected: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the renderings as whole words, whatever the case and the blanks."""
     words = (r"\s+".join(map(re.escape, rendering.split())) for rendering in rejected)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return regex(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

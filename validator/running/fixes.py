@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from duizhao.errors import UnreadableError
+from duizhao.regex import regex
 from duizhao.schema.dates import iso_date
 from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.parse import parse
@@ -19,10 +20,10 @@ from duizhao.source import Source
 from duizhao.validator.configuration.settings import Settings
 
 _RANK = {"Title": 0, "Author": 1, "Date": 2, "Edition": 3, "Page": 4}
-_KEPT = re.compile(r"<hr ?/?> |Original: ", re.IGNORECASE)
+_KEPT = regex(r"<hr ?/?> |Original: ", re.IGNORECASE)
 """Lines that the archive itself writes with a blank at the end."""
 _BLANKS = " \t\u3000\r"
-_PAGE = re.compile(r"(?:第|[Pp]age |[Pp]\. ?|No\. ?)?\s*0{0,2}([1-9][0-9]{0,2})\s*(?:版(?:\(\))?)?\.?")
+_PAGE = regex(r"(?:第|[Pp]age |[Pp]\. ?|No\. ?)?\s*0{0,2}([1-9][0-9]{0,2})\s*(?:版(?:\(\))?)?\.?")
 
 
 def fixable(entry: Entry, settings: Settings) -> Source | None:

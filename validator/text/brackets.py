@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case
-from duizhao.validator.lazy import lazy
 from duizhao.validator.text.datelines import is_dateline, own_datelines
 from duizhao.validator.text.scripts import count_han
 
-_ENGLISH = lazy(r"[(\[（【]([^()\[\]（）【】\n]{1,300})[)\]）】]")
-_CHINESE = lazy(r"[（(\[【〔［]([^（）()\[\]【】〔〕［］\n]{1,200})[）)\]】〕］]")
-_LABEL = lazy(r"[0-9０-９]{1,4}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]{1,3}")
-_UNIT = lazy(r"[^A-Za-z]{0,3}[\d.,]+\s?[A-Za-z%./ ]{0,20}")
+_ENGLISH = regex(r"[(\[（【]([^()\[\]（）【】\n]{1,300})[)\]）】]")
+_CHINESE = regex(r"[（(\[【〔［]([^（）()\[\]【】〔〕［］\n]{1,200})[）)\]】〕］]")
+_LABEL = regex(r"[0-9０-９]{1,4}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十甲乙丙丁戊己庚辛壬癸]{1,3}")
+_UNIT = regex(r"[^A-Za-z]{0,3}[\d.,]+\s?[A-Za-z%./ ]{0,20}")
 _SURE_LENGTH = 40  # letters; a longer bracket may translate words that the original has without one
 
 
@@ -43,12 +43,12 @@ def added_glosses(case: Case) -> Iterator[Gloss]:
         return
     own = own_datelines(case)
     for bead in case.alignment.beads:
-        english = _brackets(_ENGLISH(), case.article.english.paragraphs, bead.en)
+        english = _brackets(_ENGLISH, case.article.english.paragraphs, bead.en)
         glosses = [b for b in english if _explains(b, text, own)]
         # Of a paragraph that the original has not at all P105 speaks.
         if glosses and bead.zh:
-            chinese = _brackets(_CHINESE(), case.article.chinese.paragraphs, bead.zh)
-            yield from _unpaired(english, glosses, [b for b in chinese if not _LABEL().fullmatch(b.words)])
+            chinese = _brackets(_CHINESE, case.article.chinese.paragraphs, bead.zh)
+            yield from _unpaired(english, glosses, [b for b in chinese if not _LABEL.fullmatch(b.words)])
 
 
 def _brackets(pattern: re.Pattern[str], paragraphs: Sequence[Paragraph], indexes: tuple[int, ...]) -> list[Bracket]:
@@ -59,7 +59,7 @@ def _brackets(pattern: re.Pattern[str], paragraphs: Sequence[Paragraph], indexes
         for match in pattern.finditer(paragraph.text):
             span = Span(paragraph.start + match.start(), paragraph.start + match.end())
             # (1) and (b) are no words, and （一） is no counterpart for any.
-            if not _LABEL().fullmatch(match[1].strip()):
+            if not _LABEL.fullmatch(match[1].strip()):
                 found.append(Bracket(span, match[1].strip(), (before + match.start()) / total))
         before += len(paragraph.text)
     return found
@@ -74,7 +74,7 @@ def _explains(bracket: Bracket, text: str, own: tuple[str, ...]) -> bool:
     if text[start] not in "(（" or not before or not (before[-1].isalnum() or before[-1] in "\"”’'"):
         return False
     # (5 km) converts, (Xinhua, 7th) is a dateline, and a bracket with Chinese in it is quoted on purpose.
-    if _UNIT().fullmatch(words) or is_dateline(f"({words})", own) or count_han(words):
+    if _UNIT.fullmatch(words) or is_dateline(f"({words})", own) or count_han(words):
         return False
     return not _abbreviates(words, before)
 

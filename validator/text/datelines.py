@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.schema.datelines import opening
 from duizhao.validator.case import Case
 from duizhao.validator.characters.plain import plain
-from duizhao.validator.lazy import lazy
 
-_ENGLISH = lazy(
+_ENGLISH = regex(
     r"\b(?:xinhua|hsinhua|tass|agency|agencies|dispatch(?:es)?|telegrams?|telegraph|cables?|correspondents?|reporters?|newspaper"
     r"|news|report(?:s|ed)?|this paper|our paper|special to|wire|electric|staff|daily)\b",
     re.IGNORECASE,
 )
 _OPEN, _CLOSE = "【［（(〔「", "】］）)〕」"
-_CHINESE = lazy(
+_CHINESE = regex(
     "本报|新华社|本社|塔斯社|路透社|中央社|合众社|美联社|法新社|联合社|讯"
     f"|电[{_CLOSE}　 ：:]|据.{{1,12}}(?:电|消息|报道)"
 )
-_CREDIT = lazy("摄|供稿|附图|图片|照片|作者|记者|编者|责任编辑|转载|原载|（[^）]{1,20}(?:报|社|稿)）|译自|插图")
-_ZH_STANDALONE = lazy(f"[{_OPEN}]?[^。，！？]{{2,24}}(?:电|讯|记者.{{0,8}}|通讯员.{{0,8}})[{_CLOSE}：:]?")
-_ZH_HEAD = lazy("(?:本报|据?新华社|本社|塔斯社|据)[^，。]{0,24}?(?:讯|电)")
+_CREDIT = regex("摄|供稿|附图|图片|照片|作者|记者|编者|责任编辑|转载|原载|（[^）]{1,20}(?:报|社|稿)）|译自|插图")
+_ZH_STANDALONE = regex(f"[{_OPEN}]?[^。，！？]{{2,24}}(?:电|讯|记者.{{0,8}}|通讯员.{{0,8}})[{_CLOSE}：:]?")
+_ZH_HEAD = regex("(?:本报|据?新华社|本社|塔斯社|据)[^，。]{0,24}?(?:讯|电)")
 _LONGEST = 90  # letters of a line that says no more than where the text comes from
 
 
@@ -50,7 +50,7 @@ def is_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
     # As the newspaper writes them first: its own form may have none of the words of the trade.
     if own and line and opening(own, line) == line:
         return True
-    if len(line) > _LONGEST or not _ENGLISH().search(line):
+    if len(line) > _LONGEST or not _ENGLISH.search(line):
         return False
     if line[:1] in "[【(（":
         return line[-1:] in "]】)）"
@@ -61,13 +61,13 @@ def is_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
 def is_chinese_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
     """Whether a Chinese line is no more than a dateline or byline."""
     line = plain(text.strip())
-    return _ZH_STANDALONE().fullmatch(line) is not None or (line != "" and opening(own, line) == line)
+    return _ZH_STANDALONE.fullmatch(line) is not None or (line != "" and opening(own, line) == line)
 
 
 def begins_with_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
     """Whether an English paragraph opens with a dateline and goes on."""
     # Within seventy letters: farther on the words are of the text.
-    return _ENGLISH().search(text[:70]) is not None or opening(own, text) != ""
+    return _ENGLISH.search(text[:70]) is not None or opening(own, text) != ""
 
 
 def chinese_dateline(text: str, own: tuple[str, ...] = ()) -> str:
@@ -78,11 +78,11 @@ def chinese_dateline(text: str, own: tuple[str, ...] = ()) -> str:
         return text[: len(said)]
     if head[:1] in _OPEN:
         end = next((i for i, c in enumerate(head, 1) if c in _CLOSE), 0)
-        return text[:end] if _CHINESE().search(head[:end]) else ""
-    match = _ZH_HEAD().match(head)
+        return text[:end] if _CHINESE.search(head[:end]) else ""
+    match = _ZH_HEAD.match(head)
     return text[: match.end()] if match else ""
 
 
 def is_credit(text: str) -> bool:
     """Whether a Chinese line is a credit or a byline rather than text."""
-    return len(text) <= 40 and (_CREDIT().search(plain(text)) is not None or is_chinese_dateline(text))
+    return len(text) <= 40 and (_CREDIT.search(plain(text)) is not None or is_chinese_dateline(text))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import survey
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _LOOKALIKE = "\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bd\u03bf"
-_WORD = lazy(f"[{_LATIN}{_LOOKALIKE}]+")
-_LATIN_LETTER = lazy(f"[{_LATIN}]")
-_LOOKALIKE_LETTER = lazy(f"[{_LOOKALIKE}]")
+_WORD = regex(f"[{_LATIN}{_LOOKALIKE}]+")
+_LATIN_LETTER = regex(f"[{_LATIN}]")
+_LOOKALIKE_LETTER = regex(f"[{_LOOKALIKE}]")
 
 
 @analysis
@@ -23,6 +23,6 @@ def mixed_words(case: Case) -> tuple[Span, ...]:
         return ()
     return tuple(
         Span(*match.span())  # the English begins where the file does
-        for match in _WORD().finditer(english.text)
-        if _LATIN_LETTER().search(match[0]) and _LOOKALIKE_LETTER().search(match[0])
+        for match in _WORD.finditer(english.text)
+        if _LATIN_LETTER.search(match[0]) and _LOOKALIKE_LETTER.search(match[0])
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.characters.pinyin import is_known, plain, reads_as, syllable_counts, syllables_of
-from duizhao.validator.lazy import lazy
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任"
@@ -17,23 +17,23 @@ SURNAMES = frozenset(
     "鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧利师巩聂晁勾敖融冷訾辛阚那简饶曾沙养鞠须丰关相查后荆红游权盖益桓公区"
     "肖覃逄岳帅苑佟付闫谌晋丘侣仝冼"
 )
-_ROLES = lazy(
+_ROLES = regex(
     "^(?:(?:本报|新华社|本社|本刊|[\u3400-\u9fff]{2,3}日报)?(?:特约|特派|随军|驻[^记]{1,6}|见习|摄影|文字|内部)?(?:记者|通讯员|通信员|评论员|编辑|作者)"
     "|新华社|本报|【|（|\\(|文[：:]|图[：:]|摄影[：:])"
 )
-_TAILS = lazy("(?:摄影报道|摄影|整理|供稿|口述|执笔|报道|编译|木刻|漫画|作词|作曲|】|）|\\))$")
+_TAILS = regex("(?:摄影报道|摄影|整理|供稿|口述|执笔|报道|编译|木刻|漫画|作词|作曲|】|）|\\))$")
 _TAIL = "摄译作画绘编辑撰文图词曲讯电"  # may as well be the end of a name
 # 和 is a surname too: it joins two names only between characters of both.
-_PARTS = lazy("[、，,；;/／&+\\s\u3000]+|(?<=[\u3400-\u9fff]{2})(?:和|与|及)(?=[\u3400-\u9fff]{2})")
-_INSTITUTION = lazy(
+_PARTS = regex("[、，,；;/／&+\\s\u3000]+|(?<=[\u3400-\u9fff]{2})(?:和|与|及)(?=[\u3400-\u9fff]{2})")
+_INSTITUTION = regex(
     "(?:社|部|会|站|局|场|报|室|组|院|厂|公司|大学|学校|学院|中学|小学|科|处|所|队|团|军|党|政府|银行|委|馆|厅|店|村|县|区|省|市|司令|记者|通讯员"
     "|编者|作者|读者|同志|全体|人员|工人|学生|集体)$"
 )
 _NAME_LENGTHS = range(2, 6)  # four characters and one of `_TAIL`
-_WORD = lazy("[^\\W\\d_]+(?:['’‘ʼ`-][^\\W\\d_]+)*")
-ROLE_LINE = lazy("记者|通讯员|通信员|评论员|特派员|本报|新华社")
+_WORD = regex("[^\\W\\d_]+(?:['’‘ʼ`-][^\\W\\d_]+)*")
+ROLE_LINE = regex("记者|通讯员|通信员|评论员|特派员|本报|新华社")
 """Marks an author line that is a byline, which the English may render as a line of its own."""
-_SEGMENTS = lazy("[,;/&、，；()（）]|\\band\\b", re.IGNORECASE)
+_SEGMENTS = regex("[,;/&、，；()（）]|\\band\\b", re.IGNORECASE)
 _ROLE_WORDS = frozenset(
     [
         "by",
@@ -95,8 +95,8 @@ def authors(line: str) -> Authors:
     """Who a Chinese author line names."""
     persons: list[str] = []
     others = False
-    for part in _merged(_PARTS().split(line)):
-        name = _TAILS().sub("", _ROLES().sub("", part))
+    for part in _merged(_PARTS.split(line)):
+        name = _TAILS.sub("", _ROLES.sub("", part))
         # Six characters are no name of ours: 爱新觉罗溥仪.
         if len(name) in _NAME_LENGTHS and not _is_institution(name) and is_known(name):
             persons.append(name)
@@ -118,7 +118,7 @@ def _merged(parts: list[str]) -> list[str]:
 
 def _is_institution(name: str) -> bool:
     # 李大村 is a person; 大李村 has no surname, and 赵家庄村 is too long for a name.
-    return _INSTITUTION().search(name) is not None and (len(name) > 3 or name[0] not in SURNAMES)
+    return _INSTITUTION.search(name) is not None and (len(name) > 3 or name[0] not in SURNAMES)
 
 
 class Misreading(NamedTuple):
@@ -135,7 +135,7 @@ def misreadings(found: Authors, english: str) -> list[Misreading]:
     A name is left alone where its English is no pinyin at all: foreign names return to their own spelling, and some
     people are known by one of their own.
     """
-    left = [segment for segment in map(_name_words, _SEGMENTS().split(english)) if segment]
+    left = [segment for segment in map(_name_words, _SEGMENTS.split(english)) if segment]
     unread: list[str] = []
     for name in found.persons:
         segment = next((words for words in left if _fits(name, words)), None)
@@ -151,7 +151,7 @@ def misreadings(found: Authors, english: str) -> list[Misreading]:
 
 
 def _name_words(segment: str) -> list[str]:
-    return [word for word in _WORD().findall(segment) if word.lower() not in _ROLE_WORDS]
+    return [word for word in _WORD.findall(segment) if word.lower() not in _ROLE_WORDS]
 
 
 def _fits(name: str, words: list[str]) -> bool:

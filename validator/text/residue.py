@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import count_han, survey
 
 _GAP = 3  # characters without letters between two runs of Chinese that are one piece
 _GLUED = 20  # Latin letters looked at on either side
 # Bounds on every repetition, or a line of many names would be tried in all ways.
-_ENTITY = lazy(
+_ENTITY = regex(
     r"(?:[-*•·]|[0-9]{1,3}[.)])?\s{0,4}(?:[\u3400-\u9fff·（）]{2,30}\s{0,4}[-–—:：(（,，/|]?\s{0,4}[A-Za-z].{0,120}"
     r"|[A-Za-z][^\u3400-\u9fff]{1,120}[-–—:：(（,，/|\s]\s{0,4}[\u3400-\u9fff·]{2,30}[)）]?)"
 )
@@ -88,7 +88,7 @@ def _entity_lists(case: Case) -> tuple[Span, ...]:
     lists: list[Span] = []
     row: list[Span] = []
     for paragraph in case.article.english.paragraphs:
-        if count_han(paragraph.text) and _ENTITY().fullmatch(paragraph.text):
+        if count_han(paragraph.text) and _ENTITY.fullmatch(paragraph.text):
             row.append(Span(paragraph.start, paragraph.end))
             continue
         if len(row) >= _LIST:

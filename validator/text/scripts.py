@@ -6,13 +6,12 @@ microseconds, and only a half that has something of a kind is searched for the p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.lazy import lazy
 
 RANGES = {
     "han": "\u2e80-\u2fdf\u3005\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff\uf900-\ufaff\U00020000-\U0003fffd",
@@ -39,11 +38,11 @@ SCRIPTS = {
 }
 """Kinds that belong to neither language, in words."""
 
-_KINDS = {kind: lazy(f"[{ranges}]+") for kind, ranges in RANGES.items()}
+_KINDS = {kind: regex(f"[{ranges}]+") for kind, ranges in RANGES.items()}
 _ORDINARY = frozenset(map(chr, (9, 10, 13, *range(0x20, 0x7F)))) | frozenset(
     "\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u3000、。《》「」【】（），：；！？％○〇×０１２３４５６７８９"
 )
-_UNCOMMON = re.compile("[^\u4e00-\u9fff]+")
+_UNCOMMON = regex("[^\u4e00-\u9fff]+")
 _CONTROL = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 
 
@@ -61,7 +60,7 @@ class LanguageText(NamedTuple):
     def runs(self, kind: str) -> Iterator[Span]:
         """Each stretch of that kind, as a span of the file."""
         if kind in self.kinds:
-            for match in _KINDS[kind]().finditer(self.text):
+            for match in _KINDS[kind].finditer(self.text):
                 yield Span(match.start() + self.start, match.end() + self.start)
 
 
@@ -98,10 +97,10 @@ def _half(text: str, start: int, *, skip_han: bool) -> LanguageText:
     # Rare Han characters stay: they are looked at in the Chinese half too.
     if skip_han:
         unusual = "".join(_UNCOMMON.findall(unusual))
-    found = [kind for kind, pattern in _KINDS.items() if pattern().search(unusual)] if unusual else ()
+    found = [kind for kind, pattern in _KINDS.items() if pattern.search(unusual)] if unusual else ()
     return LanguageText(text, start, characters, frozenset(found))
 
 
 def count_han(text: str) -> int:
     """How many Chinese characters a text has."""
-    return sum(map(len, _KINDS["han"]().findall(text)))
+    return sum(map(len, _KINDS["han"].findall(text)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.tree import Paragraph, Unpaired
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
 _SAMPLE = 600  # characters; more would not change the verdict
-_LATIN = lazy("[A-Za-z]+")
+_LATIN = regex("[A-Za-z]+")
 _LETTERS_A_CHARACTER = 3  # a Chinese character says as much as some three letters
 
 
@@ -40,7 +40,7 @@ def _language(paragraphs: Iterable[Paragraph]) -> str:
     # No Chinese is in ASCII, and nothing need be counted.
     if sample.isascii():
         return "english" if any(map(str.isalpha, sample)) else "neither"
-    han, latin = count_han(sample), sum(map(len, _LATIN().findall(sample)))
+    han, latin = count_han(sample), sum(map(len, _LATIN.findall(sample)))
     if han * _LETTERS_A_CHARACTER > latin:
         return "chinese"
     return "english" if latin else "neither"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.align import Bead
 from duizhao.validator.case import Case, analysis
-from duizhao.validator.lazy import lazy
 from duizhao.validator.text.scripts import count_han
 
-_LATIN = lazy("[A-Za-z0-9]+")
+_LATIN = regex("[A-Za-z0-9]+")
 _LEAST = 20  # Chinese characters of a paragraph whose length tells how wordy the translation is
 _ENOUGH = 3  # paragraphs of that sort, or
 _ENOUGH_HAN = 120  # so many characters in one or two
@@ -54,7 +54,7 @@ class Size(NamedTuple):
 
 def size(text: str) -> Size:
     """Chinese characters, and letters and digits, of a text."""
-    return Size(count_han(text), sum(map(len, _LATIN().findall(text))))
+    return Size(count_han(text), sum(map(len, _LATIN.findall(text))))
 
 
 def _wordiness(pairs: list[tuple[int, int]]) -> float:

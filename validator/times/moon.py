@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.model import DateParts
 
 _REPUBLIC = 1912
 """The first year that was counted by the Gregorian calendar."""
-_JAPANESE = re.compile("日本|明治|大正|昭和")
+_JAPANESE = regex("日本|明治|大正|昭和")
 _FESTIVALS = {
     (1, 1): "春节|春節",
     (1, 15): "元宵|上元|灯节|燈節",
@@ -51,4 +52,4 @@ def goes_by_the_moon(parts: DateParts, at: tuple[int, int], text: str) -> bool:
 def _named(month: int, day: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The name of a festival behind its day, and before it."""
     names = _FESTIVALS[month, day]
-    return re.compile(f"{_BEHIND}(?:{names})"), re.compile(f"(?:{names}){_BEFORE}")
+    return regex(f"{_BEHIND}(?:{names})"), regex(f"(?:{names}){_BEFORE}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
+
 _FIGURES = "〇一二三四五六七八九"
 _DAY_NAMES = {
     (1, 1): "元旦|新年",
@@ -81,7 +83,7 @@ def _name(month: int, day: int) -> re.Pattern[str]:
     ]
     if (month, day) in _DAY_NAMES:
         patterns.append(_DAY_NAMES[month, day])
-    return re.compile("|".join(patterns))
+    return regex("|".join(patterns))
 
 
 def _writings(number: int) -> list[str]:

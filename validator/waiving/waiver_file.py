@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from duizhao.regex import regex
 from duizhao.schema.dates import in_calendar
 from duizhao.source import Position
 from duizhao.validator.configuration.bounded_file import read_bounded
@@ -41,7 +42,7 @@ WAIVER = (
 )
 """The keys of a waiver, in the order in which they are written."""
 
-_NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")  # in JSON, but not as they are in YAML
+_NOT_YAML = regex("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")  # in JSON, but not as they are in YAML
 _QUICK = {key.name: compiled(resolved(key.form).get("pattern", "")).search for key in WAIVER}
 _DATES = tuple(key.name for key in WAIVER if key.form is DATE)
 _NEEDED = frozenset(key.name for key in WAIVER if key.required) | {"fingerprint"}

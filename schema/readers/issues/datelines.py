@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from duizhao.regex import regex
 from duizhao.schema.datelines import MONTH, datelines
 from duizhao.schema.dates import month_number
 from duizhao.schema.publication import ANY, Publication
@@ -16,15 +17,15 @@ from duizhao.schema.readers.issues.blocks import Block
 from duizhao.schema.readers.issues.halves import HalfArticle
 from duizhao.schema.tree import Datelines, DispatchDay
 
-_DAY = re.compile(
+_DAY = regex(
     rf"\b(?:(?P<month>{MONTH}) (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<day_first>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month_second>{MONTH}))(?![0-9A-Za-z])"
 )
-_TRADE = re.compile(r"dispatch|telegram|cable|wire|agency|agencies|report|correspond|special|news", re.IGNORECASE)
+_TRADE = regex(r"dispatch|telegram|cable|wire|agency|agencies|report|correspond|special|news", re.IGNORECASE)
 _OPEN, _CLOSE = "([（〔【〖「", ")]）〕】〗」"
 _HEAD = 90  # characters of a paragraph in which a dateline without brackets stands
 _BESIDE = 70  # characters from a date to the bracket of its dateline
-_CHINESE = re.compile(r"([一二三四五六七八九十]{1,2})月[一二三四五六七八九十廿卅]{1,3}日?[^，。、：\n]{0,10}[電电訊讯]")
+_CHINESE = regex(r"([一二三四五六七八九十]{1,2})月[一二三四五六七八九十廿卅]{1,3}日?[^，。、：\n]{0,10}[電电訊讯]")
 _NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
 
 

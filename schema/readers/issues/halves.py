@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.marks import page_of, section_in
 from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.blocks import Block, Blocks
@@ -28,12 +29,12 @@ MOST_LINES = 20_000
 """Of one half of an article."""
 MOST_SIGNS = 50_000
 """Tags and entities within the lines of one half of an article: each costs some hundred bytes and microseconds."""
-_AUTHOR = re.compile(r"([—–―─-]{1,3}\s*)[^\s—–―─-].*", re.DOTALL)
+_AUTHOR = regex(r"([—–―─-]{1,3}\s*)[^\s—–―─-].*", re.DOTALL)
 _AUTHOR_LENGTH = 60  # characters; as of the author's line in an article file
 _MOST_MARK = 200  # characters of a line that marks a section, tags among them
-_SECTION_ZH = re.compile(r"[\u3400-\u9fff]{2,8}")
+_SECTION_ZH = regex(r"[\u3400-\u9fff]{2,8}")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千萬万億亿兩两廿卅")
-_SECTION_EN = re.compile(r"[A-Z][A-Za-z'’&-]*(?: (?:[A-Z&][A-Za-z'’-]*|of|the|and|for|in|on|to)){0,5}")
+_SECTION_EN = regex(r"[A-Z][A-Za-z'’&-]*(?: (?:[A-Z&][A-Za-z'’-]*|of|the|and|for|in|on|to)){0,5}")
 
 
 class Unread(NamedTuple):

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.schema.datelines import MONTH
 from duizhao.schema.dates import iso_date, month_number
 from duizhao.schema.eras import ERAS, Era
 from duizhao.schema.numerals import small_number
 from duizhao.schema.publication import Publication
 
-_FIGURES = re.compile(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
+_FIGURES = regex(r"[0-9]{4}[.-][0-9]{2}[.-][0-9]{2}(?![0-9])")
 _NUMERAL = "[〇零一二三四五六七八九十廿卅]{1,4}"
 
 
@@ -66,7 +67,7 @@ def _in_era(era: Era, match: re.Match[str]) -> str:
 def _of_era(name: str) -> re.Pattern[str]:
     era = ERAS[name]
     of_month, of_day = ("|正|冬|臘|腊", "|初[一二三四五六七八九十]") if era.lunar else ("", "")
-    return re.compile(
+    return regex(
         rf"(?:{'|'.join(era.words)})(?P<year>[0-9]{{1,2}}|元|{_NUMERAL})年"
         rf"(?P<leap>[閏闰])?(?P<month>[0-9]{{1,2}}|{_NUMERAL}{of_month})月"
         rf"(?P<day>[0-9]{{1,2}}|{_NUMERAL}{of_day}){'日?' if era.lunar else '日'}"
@@ -75,7 +76,7 @@ def _of_era(name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _in_english() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"\b(?:(?P<month>{MONTH})\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
         rf"|(?P<day_first>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_second>{MONTH}))"
         r",?\s+(?P<year>[0-9]{4})(?![0-9])",

@@ -16,17 +16,19 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Literal, NamedTuple
 
-_MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
+from duizhao.regex import regex
+
+_MARKUP = regex(r"<(?=[A-Za-z/!?])")
 # No part of a tag may hold a `<`: so no tag is sought beyond the next one, and the whole search stays linear.
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>")
-_PLAIN_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)[^<>]*+>")  # with a quotation mark that is never closed
-_DECLARATION = re.compile(r"<[!?/][^<>]*+>")
+_TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>")
+_PLAIN_TAG = regex(r"<(/?)([A-Za-z][A-Za-z0-9:-]*+)[^<>]*+>")  # with a quotation mark that is never closed
+_DECLARATION = regex(r"<[!?/][^<>]*+>")
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noframes"})
 """What they hold is no markup, and no text of the page either."""
-_ENTITY_OR_BLANK = re.compile(r"&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[\t\n\f\r]")
+_ENTITY_OR_BLANK = regex(r"&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[\t\n\f\r]")
 MOST_PIECES = 200_000
 """Of a stretch; an article has at most a quarter as many tags and entities, or none of it is read."""
-_SIGNS_OF_WORK = re.compile(r"[&\t\n\f\r]")
+_SIGNS_OF_WORK = regex(r"[&\t\n\f\r]")
 
 
 class TextPiece(NamedTuple):
@@ -94,7 +96,7 @@ def _end_of_raw(text: str, token: MarkupToken, stop: int, missing: set[str]) -> 
     """
     if token.name in missing:
         return token.end
-    match = re.compile(f"<(/?){token.name}\\b", re.IGNORECASE).search(text, token.end, stop)
+    match = regex(f"<(/?){token.name}\\b", re.IGNORECASE).search(text, token.end, stop)
     if match is None:
         missing.add(token.name)
     return match.start() if match and match[1] else token.end

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from typing import NamedTuple, cast
 
+from duizhao.regex import regex
 from duizhao.schema.publication import PANES
 from duizhao.schema.readers.issues.blocks import Block, BlockKind, Blocks
 from duizhao.schema.readers.issues.markup import RAW, MarkupToken, tokens
 from duizhao.source import Span
 
-_CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_CLASS = regex(r"""\bclass\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _LINES = frozenset({"p", "h4", "h5", "h6", "li", "dt", "dd", "td", "th", "pre", "blockquote", "figcaption", "caption"})
 """Elements that are a paragraph each."""

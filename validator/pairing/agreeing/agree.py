@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.approximated import approximated
 from duizhao.validator.pairing.agreeing.bounds import kept_within, negated
@@ -67,7 +66,7 @@ def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
     return weighed(setting, zh, en, judgement)
 
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     "(?<!不)[多少](?:降低|减少|減少|节约|節約|节省|節省|下降|缩短|縮短|增加|增长|增長|提高|增产|增產|减产)了?$"
 )
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.agreeing.bounds import bound_crossed
 from duizhao.validator.pairing.agreeing.qualifiers import comes_close, falls_short, qualified
 from duizhao.validator.pairing.agreeing.said_once import said_before
@@ -16,13 +17,13 @@ from duizhao.validator.pairing.values.approximators import SIDE
 from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.model import Approx, Cluster, Quantity
 
-_OVER = re.compile("over ", re.IGNORECASE)
+_OVER = regex("over ", re.IGNORECASE)
 """A preposition more often than an approximator, where the original has none: scattered over 72 ridges."""
-_AMOUNT_AHEAD = re.compile(
+_AMOUNT_AHEAD = regex(
     r"(?:^|[.,;:(\n]\s*|\b(?:of|and|or|with|were|was|is|are|been|has|have|had|to|for|by|in|from|at) )$", re.IGNORECASE
 )
 """What stands before an "over" that is an approximator: the beginning of a clause, a preposition, an auxiliary."""
-_ABOVE = re.compile("(?:above|below|beyond) ", re.IGNORECASE)
+_ABOVE = regex("(?:above|below|beyond) ", re.IGNORECASE)
 
 
 def approximated(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement:
@@ -80,10 +81,10 @@ def _qualified(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgemen
 
 
 _NEAR = frozenset((Approx.ABOUT, Approx.AT_MOST))
-_AS_MUCH = re.compile(r"as [a-z]+ as\b", re.IGNORECASE)
-_ODD = re.compile(r"\bodd\b", re.IGNORECASE)
-_WITHIN = re.compile("[以之]?[内內中间間]$")
-_THROUGHOUT = re.compile(
+_AS_MUCH = regex(r"as [a-z]+ as\b", re.IGNORECASE)
+_ODD = regex(r"\bodd\b", re.IGNORECASE)
+_WITHIN = regex("[以之]?[内內中间間]$")
+_THROUGHOUT = regex(
     r"\b(?:for|during|throughout|over|in)(?: a| the)?(?: first| next| following| past| last| full)? $", re.IGNORECASE
 )
 
@@ -97,7 +98,7 @@ def _throughout(text: str, zh: Quantity, en: Quantity) -> bool:
     )
 
 
-_RATE_OR_SO = re.compile(r" (?:an?|per|each) [a-z]+,? or (?:so|thereabouts|more|less|thereabout)\b")
+_RATE_OR_SO = regex(r" (?:an?|per|each) [a-z]+,? or (?:so|thereabouts|more|less|thereabout)\b")
 """137 yuan a month or thereabouts."""
 
 

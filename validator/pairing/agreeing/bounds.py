@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.context import NEAR, Context
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Approx, Quantity
 
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"(?:\bnot\b(?! only)|n[’']t\b|\bnever\b|\bno case\b|\bcannot\b|\bnor\b|\bnobody\b|\bno one\b|\bnone\b|"
     r"\bno [a-z-]+ (?:is|are|was|were|may|can|shall|will|should)\b)"
     r"(?: (?!until\b)[a-z-]+){0,4} $"
@@ -22,11 +23,11 @@ OPPOSITE = {
 }
 """What a "not" makes of a bound."""
 # Only a comparison can be denied: "not more than" is a bound, "not at most" is none.
-_COMPARES = re.compile("than|exceed|over|above|under|below|beyond", re.IGNORECASE)
-_ZH_NEGATED = re.compile("[不未没沒无無非][^，。；：]{0,8}$")
+_COMPARES = regex("than|exceed|over|above|under|below|beyond", re.IGNORECASE)
+_ZH_NEGATED = regex("[不未没沒无無非][^，。；：]{0,8}$")
 
 
-_NOT_PAST = re.compile("(?:不[要得能可许准应宜]|勿|别|莫|禁止|严禁)[^，。；：不没]{0,3}过$")
+_NOT_PAST = regex("(?:不[要得能可许准应宜]|勿|别|莫|禁止|严禁)[^，。；：不没]{0,3}过$")
 
 
 def kept_within(text: str, zh: Quantity) -> Quantity:
@@ -69,13 +70,11 @@ def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
 
 _MOST = "(?!时|的|者|年|月|天|日|一)"
 """What does not follow 最多 and 最少 where they are bounds: 灌地最少时 is when the least was watered."""
-_BOUND = re.compile(
+_BOUND = regex(
     f"(?:(至多|最多{_MOST}|顶多|不(?:得|能|许|准|应)?超过|不(?:得|能|许|准|应)?多于)|"
     f"(至少|最少{_MOST}|起码|不(?:得|能|许|准|应)?少于))[^，。；：、·]{{0,5}}$"
 )
-_EN_NO = re.compile(
-    r"\b(?:no|not|never|nor|neither|cannot|without|nobody|none|no one|few|hardly|rarely|seldom)\b|n[’']t\b"
-)
+_EN_NO = regex(r"\b(?:no|not|never|nor|neither|cannot|without|nobody|none|no one|few|hardly|rarely|seldom)\b|n[’']t\b")
 
 
 def bound_crossed(context: Context, text: str, en: Quantity) -> Judgement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.agreeing.qualifiers import EN_QUALIFIERS, EN_QUALIFIERS_BEHIND, SHARE_OF
 from duizhao.validator.pairing.agreeing.said_once import NO_COUNTS
 from duizhao.validator.pairing.context import NEAR, Context
@@ -11,7 +12,7 @@ from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.values.difference import show_number
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
 
-_ONCE = re.compile("[^，。；：、一二两三四五六七八九十0-9]{0,4}一(?:次|回|趟|遍)")
+_ONCE = regex("[^，。；：、一二两三四五六七八九十0-9]{0,4}一(?:次|回|趟|遍)")
 
 
 def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -63,11 +64,11 @@ def decides(text: str, zh: Quantity) -> bool:
     )
 
 
-_DISCOUNT_OF = re.compile(
+_DISCOUNT_OF = regex(
     r"\b(?:discount|reduction|rebate)s? of (?:about |only )?$"
     r"|\b(?:reduc|cut|lower|mark|slash|drop|discount|com)[a-z]*(?: down)?(?: [a-z]+){0,2} by (?:about |only )?$"
 )
-_LESS = re.compile(r" ?(?:off|discount|reduction|less\b|below\b|under\b|cheaper|lower|down\b)")
+_LESS = regex(r" ?(?:off|discount|reduction|less\b|below\b|under\b|cheaper|lower|down\b)")
 
 
 def _discount(zh: Quantity, en: Quantity, before: str, after: str) -> Judgement | None:
@@ -109,7 +110,7 @@ def _became_exact(context: Context, side: str, said: str) -> Judgement | None:
     return Judgement("approx-lost", f"“{said}” became an exact figure", PROBABLE)
 
 
-_ROUGHLY = re.compile(
+_ROUGHLY = regex(
     "(?:大约|大概|约略|约)(?:增加|增长|增产|提高|上升|减少|下降|降低|占|合|等于|相当于)(?:了|到|至)?"
     "[^，。；：、0-9０-９一二三四五六七八九十百]{0,14}$"
 )
@@ -125,16 +126,16 @@ def _about(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
     return _became_exact(context, "~", "about") if _same_exact(zh, en) else None
 
 
-_EXCEEDED = re.compile(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
-_EXCEEDED_OF = re.compile(
+_EXCEEDED = regex(r"\b(?:exceed|surpass)(?:ed|es|s|ing)? (?:nearly |almost |about |roughly |over )?$")
+_EXCEEDED_OF = regex(
     r"\b(?:exceed|surpass|beat|break|broke)(?:ed|es|s|ing|ing)? [^.;,]{0,30}"
     r"\b(?:output|level|yield|production|plan|record|figure|target)s? of $"
 )
 """surpassed the highest pre-war output of 33 percent."""
-_ZH_RECORD = re.compile("超过[^，。；：]{0,10}(?:纪录|记录|紀錄|水平|产量|產量|计划|計劃|指标|指標|定额|定額|任务)$")
+_ZH_RECORD = regex("超过[^，。；：]{0,10}(?:纪录|记录|紀錄|水平|产量|產量|计划|計劃|指标|指標|定额|定額|任务)$")
 
 
-_OF_PLAN = re.compile(
+_OF_PLAN = regex(
     "超过(?:原定?|国家|月|年|本月|全年)?(?:计划|計劃|指标|指標|定额|定額|任务|任務|去年|上年|战前)[^，。；]{0,8}$"
 )
 """What a share stands behind that was exceeded by it, whatever the English leaves out: "exceeded 5.4 percent"."""
@@ -151,9 +152,9 @@ def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("percent", "what stood before was exceeded by this much, not this much itself", PROBABLE)
 
 
-_SHARE_OF_IT = re.compile("的(?:百分之|[0-9０-９.．]{1,8}[%％])")
-_PART = re.compile("占了?[到约約]?$")
-_EN_GROWN = re.compile(
+_SHARE_OF_IT = regex("的(?:百分之|[0-9０-９.．]{1,8}[%％])")
+_PART = regex("占了?[到约約]?$")
+_EN_GROWN = regex(
     r"\b(?:increas|ris|rose|grew|grow|climb|went up|gone up|(?:is|are|was|were) up|"
     r"decreas|fell|fall|drop|reduc|cut|declin)[a-z]* (?:by )?(?:about |some )?$"
 )
@@ -166,12 +167,12 @@ def _grown(text: str, en: Quantity) -> Judgement | None:
     return Judgement("percent", "the original says how much of it, the English by how much", SURE)
 
 
-_SURPLUS = re.compile("超[额額](?:[了达為为]|完成)?$")
-_EN_OVER = re.compile(
+_SURPLUS = regex("超[额額](?:[了达為为]|完成)?$")
+_EN_OVER = regex(
     r"\b(?:over\w*|exceed\w*|surpass\w*|above|beyond|ahead|excess|extra|outstrip\w*|plus|beat\w*|topp\w*|better\w*|"
     r"surplus)\b"
 )
-_EN_FULFILLED = re.compile(r"\b(?:fulfil|complet|accomplish|achiev|attain|reach|met\b|meet)")
+_EN_FULFILLED = regex(r"\b(?:fulfil|complet|accomplish|achiev|attain|reach|met\b|meet)")
 
 
 def _overfulfilled(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

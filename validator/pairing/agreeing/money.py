@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.model import FINE, Judgement
 from duizhao.validator.quantities.lexicon import Unit, units
@@ -12,11 +11,11 @@ from duizhao.validator.times.resolve import Day
 
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
-_SILVER = re.compile("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
+_SILVER = regex("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
 """Money of the Republic, whose 元 English calls a dollar."""
 _OURS = ("人民币", "人民幣", "国币", "國幣", "边币", "邊幣", "冀钞", "冀鈔")
 _COUNTRIES = {
-    code: re.compile(words)
+    code: regex(words)
     for code, words in (
         ("usd", "美国|美國|纽约|紐約|华盛顿|華盛頓|华尔街|芝加哥"),
         ("hkd", "香港"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import Judgement
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Approx, Quantity
 
-_FALLS_SHORT = re.compile(
+_FALLS_SHORT = regex(
     "不到|不足|不满|不滿|未满|未滿|未到|少于|少於|低于|低於|小于|小於|不及|至多|最多|顶多|頂多|不超过|不超過|不多于"
 )
 
@@ -24,7 +25,7 @@ def falls_short(text: str, zh: Quantity) -> bool:
     return _FALLS_SHORT.search(text, zh.start, zh.end) is not None
 
 
-_COMES_CLOSE = re.compile("差不多|几乎|幾乎")
+_COMES_CLOSE = regex("差不多|几乎|幾乎")
 
 
 def comes_close(text: str, zh: Quantity, en: Quantity) -> bool:
@@ -39,59 +40,57 @@ def comes_close(text: str, zh: Quantity, en: Quantity) -> bool:
     return close and _COMES_CLOSE.search(text, max(0, zh.start - 3), zh.end) is not None
 
 
-_AFTER_BRACKET = re.compile(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
+_AFTER_BRACKET = regex(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
 _ZH_QUALIFIERS = {
-    "+": re.compile(
-        "少则|最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"
-    ),
-    "-": re.compile(
+    "+": regex("少则|最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"),
+    "-": regex(
         "多则|几(?:涨|增|近|达|占|等于|合|及|为)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
     ),
-    "~": re.compile("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来|增减|出入"),
+    "~": regex("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来|增减|出入"),
 }
 """Words of the original that account for an approximator of the English, by what it says."""
 EN_QUALIFIERS = {
-    "+": re.compile(
+    "+": regex(
         r"\b(?:lowest|smallest|shortest|youngest|over|above|more|least|exceed\w*|surpass\w*|top\w*|pass\w*|beyond|plus|minimum|"
         r"upwards?|past|lows? of|"
         r"br(?:eak|oke)\w*|odd|distance|through the (?:ceiling|mark|barrier|limit))\b|\bfrom $|\+"
     ),
-    "-": re.compile(
+    "-": regex(
         r"\b(?:highest|largest|longest|oldest|biggest|highs? of|"
         r"under|below|within|less|fewer|most|nearly|almost|maximum|up to|limit\w*|short|no (?:more|longer)|"
         r"not (?:\w+ )?(?:exceed|reach)\w*|(?:does|do|did|is|was|were|has|have|had|can|could|will|would|should)"
         r"(?: ?not|n[’']t)|can[’']t|"
         r"approach\w*|close|yet|before)\b"
     ),
-    "~": re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
+    "~": regex(r"\b(?:about|around|some|approximately|roughly|nearly|almost|estimated?|or so|close to|circa)\b"),
 }
 """Words of the translation that account for an approximator of the original."""
 SHARE_OF = {
-    "~": re.compile(
+    "~": regex(
         "(?:约|大概|大致|差不多|几乎|近)(?:占|为|等于|合|相当于|是|有)?[^，。；：]{0,30}[的之·]$"
         "|(?:约|大概)[比较][^，。；：]{0,20}(?:多|少|高|低|增加|减少|提高|增长|下降)了?$"
     ),
-    "-": re.compile(
+    "-": regex(
         "(?:不及|不到|不足|不满|低于|少于|小于|近|接近|将近|几乎|差不多|几(?=等于|占|合|相当))(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之·]$"
         "|(?:差不多|几乎|将近|近)每[^，。；：]{0,20}$"
         "|(?:差不多|几乎|将近|接近|近)比[^，。；：]{0,20}(?:多|少|高|低|增加|减少|提高)了?$"
     ),
-    "+": re.compile("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之·]$"),
+    "+": regex("(?:超过|高于|多于|大于|不止|不下于)(?:占|为|等于|合|相当于|是)?[^，。；：]{0,30}[的之·]$"),
 }
 """约占全部投资的八成, 约等于十年费用的六分之一: what the share is of stands between."""
-_AGO = re.compile(" (?:ago|earlier|before|previously|later)\\b")
+_AGO = regex(" (?:ago|earlier|before|previously|later)\\b")
 _THEN = (" ago", " earlier", " before", " previously")
 """higher than a year earlier: a comparison with then, no bound."""
-_WALKED = re.compile("(?:走|跑|爬|骑|翻过|穿过|越过|步行|行军|跋涉|推|抬|背|拉|赶)[了过完到]?$")
+_WALKED = regex("(?:走|跑|爬|骑|翻过|穿过|越过|步行|行军|跋涉|推|抬|背|拉|赶)[了过完到]?$")
 """Motion, of which English says over what distance: 走了十八里山路 is "over 18 li of mountain road"."""
-_ONLY = re.compile("(?:只|仅|才|不过|就)[^，。；：]{0,6}$")
+_ONLY = regex("(?:只|仅|才|不过|就)[^，。；：]{0,6}$")
 """What English may put as "no more than"."""
-_NO_MORE = re.compile(r"\W*(?:no|not) more than\b")
-_APART_FROM = re.compile("除[^。；！？]{0,40}$")
+_NO_MORE = regex(r"\W*(?:no|not) more than\b")
+_APART_FROM = regex("除[^。；！？]{0,40}$")
 """除…五担以外: the 以外 belongs to the 除, and says nothing of the figure."""
 _NEAR_EN, _NEAR_ZH = 30, 16  # characters, of the same clause
-_CLAUSE_END = re.compile(r"[，。；：！？、,;:!?·]|\. ")
-_LESS_BY = re.compile("(?:便宜|减少|降低|下降|减|降|低|少|跌|贱)了?$")
+_CLAUSE_END = regex(r"[，。；：！？、,;:!?·]|\. ")
+_LESS_BY = regex("(?:便宜|减少|降低|下降|减|降|低|少|跌|贱)了?$")
 
 
 def qualified(
@@ -152,22 +151,22 @@ def _said_in_original(context: Context, side: str, en_words: str) -> bool:
     )
 
 
-_MORE_THAN = re.compile(r" (?:[a-z]+ )?(?:more than|above|over|beyond|in excess of)\b")
+_MORE_THAN = regex(r" (?:[a-z]+ )?(?:more than|above|over|beyond|in excess of)\b")
 EN_QUALIFIERS_BEHIND = {
-    "+": re.compile(
+    "+": regex(
         r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|heavier|larger|better|later|"
         r"up|upwards?|beyond)|at least|at the very least|minimum|plus|odd|away|off|distant)\b|\+)"
     ),
-    "-": re.compile(
+    "-": regex(
         r"[^·]{0,24}?\b(?:(?:or|and) (?:less|fewer|under|below|lower|younger|shorter|smaller|cheaper|lighter)|"
         r"at most|at the very most|maximum)\b"
     ),
-    "~": re.compile(
+    "~": regex(
         r"[^·]{0,24}?\b(?:or (?:so|thereabouts|around|about)|more or less|approximately|roughly|give or take)\b"
     ),
 }
 """Words behind the thing counted that account for an approximator of the original: 250 people and older."""
-_BELOW = re.compile(r"[^·]{0,24}?\b(?:down|below|beneath|or so|or more|or less)\b")
+_BELOW = regex(r"[^·]{0,24}?\b(?:down|below|beneath|or so|or more|or less)\b")
 
 
 def _clause(before: str, after: str) -> tuple[str, str]:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 
 NO_COUNTS = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 """Kinds that are no counts: what is said of one does not hold for the other."""
 _SENTENCE = 150
 """Characters of a sentence in which a unit that was said once may be left out."""
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b")
+_PERCENT = regex(r"%|\bper ?cent(?:age)?s?\b")
 _SHARED = 80
 """Characters of a sentence over which figures share a "percent": 10 percent in the first year, 15 in the second."""
 
@@ -32,10 +33,10 @@ def percent_said(text: str, en: Quantity) -> bool:
     return bool(_PERCENT.search(before) or _PERCENT.search(after[: min(cut, default=len(after))]))
 
 
-_SERIES = re.compile(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
-_GAPPED = re.compile(r"(?:[ -][a-z-]+){0,4}[,;] (?:and )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*){0,5} ")
+_SERIES = regex(r"(?:[ -][a-z-]+){0,4}(?:, and|,| and) ", re.IGNORECASE)
+_GAPPED = regex(r"(?:[ -][a-z-]+){0,4}[,;] (?:and )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*){0,5} ")
 """Names with the verb left out: Wuhe exceeded 60 percent, Guzhen and Mengcheng 50 percent."""
-_EACH = re.compile(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)? ", re.IGNORECASE)
+_EACH = regex(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)? ", re.IGNORECASE)
 
 
 def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
@@ -71,7 +72,7 @@ def units_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> Iterat
         at -= 1
 
 
-_SUMS_UP = re.compile(r"(?:a )?total|reaching|amounting", re.IGNORECASE)
+_SUMS_UP = regex(r"(?:a )?total|reaching|amounting", re.IGNORECASE)
 """How a figure begins that is no further member: more than 900 households, totaling 4,300 people."""
 
 

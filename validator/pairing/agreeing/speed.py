@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon import units
 from duizhao.validator.quantities.model import Quantity
 
 _SPEEDS = {("m", "s"): "metre-second", ("km", "h"): "km-hour", ("mile", "h"): "mile-hour", ("m3", "s"): "m3-second"}
-_PER = re.compile("(?:(每秒钟?|秒速|每秒鐘)|(每小时|时速|每点钟|每小時|時速))[^，。；：、]{0,6}$")
+_PER = regex("(?:(每秒钟?|秒速|每秒鐘)|(每小时|时速|每点钟|每小時|時速))[^，。；：、]{0,6}$")
 # characters; what is looked for has ten at most
 _NEAR = 12
 _OF_RATES = frozenset(("speed", "flow"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.agreeing.agree import of_new_units
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Texts
@@ -14,17 +15,17 @@ from duizhao.validator.pairing.values.dimensions import same_dimension
 from duizhao.validator.pairing.values.judge import converted_wrongly
 from duizhao.validator.quantities.model import Quantity
 
-_OPENS = re.compile(r"[^.;:。；：()\[\]（）]{0,40}[(\[（][^()\[\]（）0-9]{0,30}")
+_OPENS = regex(r"[^.;:。；：()\[\]（）]{0,40}[(\[（][^()\[\]（）0-9]{0,30}")
 """What stands between a measure and its gloss: the thing measured, a bracket, and a word like "about"."""
-_GATE = re.compile(r"[(\[（]|, (?:or|that is|i\.e\.|equal|equivalent) |[即合]")
+_GATE = regex(r"[(\[（]|, (?:or|that is|i\.e\.|equal|equivalent) |[即合]")
 """What a text with a gloss has, and most have not."""
-_CLOSES = re.compile(r"[^()\[\]（）.;]{0,60}[)\]）]")
-_THAT_IS = re.compile(
+_CLOSES = regex(r"[^()\[\]（）.;]{0,60}[)\]）]")
+_THAT_IS = regex(
     r",? (?:or|that is|i\.e\.|equal to|equivalent to),?(?: about| some| roughly| approximately| nearly)? |"
     r"，?(?:即|合|约合|折合)"
 )
 """44 jin, or 22 kilograms: a gloss without a bracket of its own."""
-_BESIDE = re.compile(r" ?[(\[（](?:about |some |approximately |roughly |nearly |or )*", re.IGNORECASE)
+_BESIDE = regex(r" ?[(\[（](?:about |some |approximately |roughly |nearly |or )*", re.IGNORECASE)
 """What stands between a measure and a gloss that can be of nothing else."""
 _LONGEST = 110
 """Characters of a bracket with a gloss; what is longer tells something else."""

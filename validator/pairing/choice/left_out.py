@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.choice.texts import Texts
 from duizhao.validator.pairing.model import Link
 from duizhao.validator.quantities.model import Cluster, Kind, Quantity
@@ -24,7 +24,7 @@ _SHARES = frozenset((Kind.PERCENT, Kind.MULTIPLE))
 """Kinds whose sign says what they count."""
 _SHORT, _PERSONS = 4, frozenset("人名")
 """Characters between persons of whom a comma alone makes a list."""
-_CLAUSE_END = re.compile(r"[,.;:!?()\n]")
+_CLAUSE_END = regex(r"[,.;:!?()\n]")
 
 
 class Lists:

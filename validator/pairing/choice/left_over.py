@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from duizhao.regex import regex
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.choice.left_out import LEFT_OUT, Lists
 from duizhao.validator.pairing.choice.sides import Side
@@ -81,8 +82,8 @@ def _which_war(texts: Texts, zh: Quantity) -> bool:
     return _WORLD_WAR.search(english) is not None and _NUMBERED_WAR.search(english) is None
 
 
-_WORLD_WAR = re.compile(r"\bworld war\b")
-_NUMBERED_WAR = re.compile(
+_WORLD_WAR = regex(r"\bworld war\b")
+_NUMBERED_WAR = regex(
     r"\b(?:first|second|third|1st|2nd|3rd|last|next|new|another) (?:great )?world war\b"
     r"|\bworld war[ -](?:i+|one|two|three|[123])\b|\bwwi+\b"
 )
@@ -111,15 +112,15 @@ def _to_the_letter(texts: Texts, en: Quantity) -> bool:
 
 _COUNTS = (Kind.CARDINAL, Kind.MEASURE)
 _SIGNS: dict[Number, re.Pattern[str]] = {
-    2: re.compile("[二两兩双雙]"),
-    10_000: re.compile("[万萬]"),
-    **{value: re.compile(sign) for value, sign in enumerate("三四五六七八九十", 3)},
-    **{value: re.compile(sign) for value, sign in ((100, "百"), (1000, "千"))},
+    2: regex("[二两兩双雙]"),
+    10_000: regex("[万萬]"),
+    **{value: regex(sign) for value, sign in enumerate("三四五六七八九十", 3)},
+    **{value: regex(sign) for value, sign in ((100, "百"), (1000, "千"))},
 }
 """How a phrase writes a number; 一 stands in too many words."""
 
 
-_MULTIPLES = re.compile(
+_MULTIPLES = regex(
     r"\b(?:times|[a-z]*fold|doubl[a-z]*|twice|thrice|trebl[a-z]*|tripl[a-z]*|quadrupl[a-z]*|quintupl[a-z]*"
     r"|as [a-z]+ again|hundred[a-z]*|per ?cent)\b|%",
     re.IGNORECASE,

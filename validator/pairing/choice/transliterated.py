@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.source import Span
 from duizhao.validator.quantities.model import Kind, Quantity
 
@@ -52,4 +53,4 @@ def spelt_in_pinyin(text: str, start: int, end: int, zh: Quantity) -> Span | Non
 
 
 def _word(pinyin: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{pinyin.capitalize()}\b")
+    return regex(rf"\b{pinyin.capitalize()}\b")

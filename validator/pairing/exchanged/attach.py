@@ -5,19 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.source import Span
-from duizhao.validator.lazy import lazy
 from duizhao.validator.pairing.exchanged.labels import LabelAt
 
 _ZH_BREAKS = {"、": 1, "（": 1, "(": 1, "：": 1, ":": 1, "）": 2, ")": 2, "，": 3, ",": 3, "；": 4, ";": 4, "。": 5}
 """How far a mark sets apart what stands on either side of it."""
-_EN_BREAK = lazy(
+_EN_BREAK = regex(
     # The stronger first; a stop or comma has a blank behind it, or it stands in a number.
     r"(?P<l5>[.!?]['\"”’)]*(?=\s|$))|(?P<l4>;)|(?P<l3>\b(?:and|but|while|whereas|against|or|plus|versus)\b)"
     r"|(?P<l2>,(?=\s|$)|\|)|(?P<l1>[:()—–])"
 )
-_ZH_RESPECTIVELY, _EN_RESPECTIVELY = lazy("分别|分別|依次|顺次|順次"), lazy(r"\brespectively\b")
-_NEAR = lazy("[:：;；]")
+_ZH_RESPECTIVELY, _EN_RESPECTIVELY = regex("分别|分別|依次|顺次|順次"), regex(r"\brespectively\b")
+_NEAR = regex("[:：;；]")
 """What a sentence announces before these marks is not said of one number."""
 # 小麦加上外面的小麦 is still one breath; with a character more it is two.
 _BREATH = 5
@@ -90,7 +90,7 @@ def _stretches(side: Passage) -> tuple[tuple[int, int], ...]:
     start = max([place.end for place in bounds if place.end <= low], default=side.start)
     end = min([place.start for place in bounds if place.start >= high], default=side.end)
     # Behind the last announcement before the numbers: 情况：小麦…
-    near = max([match.end() for match in _NEAR().finditer(side.text, start, low)], default=start)
+    near = max([match.end() for match in _NEAR.finditer(side.text, start, low)], default=start)
     # Without the same stretch twice, as it often is.
     return tuple(dict.fromkeys(((near, end), (start, end), (side.start, side.end))))
 
@@ -116,7 +116,7 @@ def _in_order(side: Passage, labels: tuple[LabelAt, LabelAt], numbers: tuple[Spa
     """Whether the label that stands first belongs to the number that stands first; None where that is not sure."""
     # Both labels on one side of both numbers: "wheat and maize were 300 and 500" says which is whose only with a word.
     if labels[1].start <= numbers[0].start or labels[0].start > numbers[1].start:
-        said = _EN_RESPECTIVELY() if side.english else _ZH_RESPECTIVELY()
+        said = _EN_RESPECTIVELY if side.english else _ZH_RESPECTIVELY
         return True if said.search(side.text, side.start, side.end) else None
     groups = [_group(token, place) for token, place in zip(labels, numbers, strict=True)]
     return True if _set_apart(side, groups) and not _other_owner(side, groups) else None
@@ -159,5 +159,5 @@ def _chinese(text: str, start: int, end: int) -> int:
 
 
 def _english(text: str, start: int, end: int) -> int:
-    found = [int(match.lastgroup[1]) for match in _EN_BREAK().finditer(text, start, end) if match.lastgroup]
+    found = [int(match.lastgroup[1]) for match in _EN_BREAK.finditer(text, start, end) if match.lastgroup]
     return max(found, default=0)

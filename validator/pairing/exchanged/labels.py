@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
-from duizhao.validator.lazy import lazy
+from duizhao.regex import regex
 
 FILE = os.path.join(os.path.dirname(__file__), "labels.tsv")
 NOTHING = "-"
 """The label of words that hold a label's characters and are none: 马力 is no horse."""
-_WORD = lazy(r"[A-Za-z]+(?:[.'’-][A-Za-z]+)*")
+_WORD = regex(r"[A-Za-z]+(?:[.'’-][A-Za-z]+)*")
 _POSSESSIVE = "'s"
 _new = tuple.__new__
 """Makes a named tuple quicker than its class does."""
@@ -121,7 +121,7 @@ def chinese(text: str, start: int) -> list[LabelAt]:
 def english(text: str, start: int, end: int) -> list[LabelAt]:
     """The labels of text[start:end], in any case, with 's or without."""
     labels, lengths, first = table()[1]
-    matches = list(_WORD().finditer(text, start, end))
+    matches = list(_WORD.finditer(text, start, end))
     # All words in one string: what is done to it is done to each, and most are no label's.
     together = "\n".join([match[0] for match in matches]).lower().replace("’", "'") + "\n"
     words = together.replace(f"{_POSSESSIVE}\n", "\n").split("\n")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.validator.characters.pinyin import first_characters, plain, reads_as, syllable_counts
-from duizhao.validator.lazy import lazy
 from duizhao.validator.pairing.exchanged.labels import LabelAt
 
-_NAME = lazy(r"[A-Z][a-zü]+(?:['’-]?[a-z]+)*(?: [A-Z][a-zü]+(?:['’-]?[a-z]+)*){0,2}")
+_NAME = regex(r"[A-Z][a-zü]+(?:['’-]?[a-z]+)*(?: [A-Z][a-zü]+(?:['’-]?[a-z]+)*){0,2}")
 _LENGTHS = frozenset((2, 3, 4))
 """Characters of a name; one alone proves nothing."""
 NAME = "name"
@@ -18,7 +18,7 @@ NAME = "name"
 
 def romanised(text: str, start: int, end: int) -> Iterator[LabelAt]:
     """What may be a name in pinyin: capitalised words, as many together as have two to four syllables."""
-    for match in _NAME().finditer(text, start, end):
+    for match in _NAME.finditer(text, start, end):
         words = match[0].split(" ")
         at = match.start()
         while words:

@@ -9,8 +9,8 @@ from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import Generic, TypeVar
 
+from duizhao.regex import regex
 from duizhao.source import Span
-from duizhao.validator.lazy import lazy
 from duizhao.validator.pairing.exchanged.attach import Passage
 from duizhao.validator.pairing.exchanged.labels import LabelAt, chinese, english
 from duizhao.validator.pairing.exchanged.names import NAME, may_stand, names_in, romanised
@@ -23,8 +23,8 @@ _NAMING = frozenset((Kind.DATE, Kind.ORDINAL, Kind.CODE))
 """Expressions that say what another number is of: 一九五七年, 第二组."""
 _ZH_AROUND, _EN_AROUND = 40, 140
 """Characters of a sentence before its first number, and behind its second, that are looked at."""
-_LINE = lazy("\n")
-_ZH_STOP, _EN_STOP = lazy("[。！？\n]"), lazy(r"[.!?]['\"”’)]*\s|\n")
+_LINE = regex("\n")
+_ZH_STOP, _EN_STOP = regex("[。！？\n]"), regex(r"[.!?]['\"”’)]*\s|\n")
 
 
 class Passages:
@@ -35,7 +35,7 @@ class Passages:
         self._zh = _Sorted(one.zh for one in links if one.zh)
         self._en = _Sorted(one.en for one in links if one.en)
         self._meant = {one.en.start: one.zh for one in links if one.en and one.zh}
-        self._lines = [0, *(match.end() for match in _LINE().finditer(text))]
+        self._lines = [0, *(match.end() for match in _LINE.finditer(text))]
         self._zh_lines: dict[int, _Sorted[LabelAt]] = {}
         self._en_lines: dict[int, _Sorted[LabelAt]] = {}
         self._spelt_lines: dict[int, _Sorted[LabelAt]] = {}
@@ -171,7 +171,7 @@ class _Sorted(Generic[_Placed]):
 
 def _sentence(text: str, low: int, high: int, *, english: bool) -> tuple[int, int]:
     """From where to where the sentence of text[low:high] goes, as far as it is looked at."""
-    stop, around = (_EN_STOP(), _EN_AROUND) if english else (_ZH_STOP(), _ZH_AROUND)
+    stop, around = (_EN_STOP, _EN_AROUND) if english else (_ZH_STOP, _ZH_AROUND)
     start = max(0, low - around)
     for match in stop.finditer(text, start, low):
         start = match.end()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 
-_CHANGE = re.compile(
+_CHANGE = regex(
     "(?<!直)(?:增加|增产|增长|减少|减产|减低|提高|提升|升高|降低|上升|下降|下落|跌落|扩大|缩小|缩短|延长|加宽|加深|加高|加长|加厚|削减|压缩|"
     "上涨|下跌|涨价|加价|提价|降价|跌价|减价|扩种|扩建|发展|推广|增|减|升|降|涨|跌|落)(到|至|为|成|了)?(?:收入|工资|产量|产值|收益|面积|粮食|存粮|(?<![到至为成])[^，。；：、和及与的到至为成了0-9一二三四五六七八九十百千万]{1,3})?"
     "(?:(?<=[到至为成])[^，。；：]{1,10}的)?[约近达将]?$"
 )
-_EN_CHANGE = re.compile(
+_EN_CHANGE = regex(
     r"\b(?:increas|rais|ris|rose|reduc|cut|lower|decreas|f[ae]ll|drop|declin|grow|grew|expand|shorten|lengthen|"
     r"go up|went up|gone up|come down|came down|"
     r"shr[iau]nk|extend|boost|slash|climb|develop)\w*\b"
@@ -20,7 +19,7 @@ _EN_CHANGE = re.compile(
 )
 _NEAR = 30
 """Characters of the English within which a change is looked for where 由 may be "by" as well: 由一个社员饲养."""
-_FROM = re.compile("[由从自](?:原来|去年|过去|平均|每亩)?的?[约近达]?$")
+_FROM = regex("[由从自](?:原来|去年|过去|平均|每亩)?的?[约近达]?$")
 
 
 def by_or_to(zh_before: str, en_before: str) -> Judgement | None:
@@ -44,7 +43,7 @@ def by_or_to(zh_before: str, en_before: str) -> Judgement | None:
     return Judgement("percent", f"the original changes {said} this figure, the English {en[1]} it", PROBABLE)
 
 
-_TOTAL = re.compile("使[^，。；：]{0,36}(?:总[数额量]|总共|总计|合计|累计|共)(?:已经?|就|将)?$")
+_TOTAL = regex("使[^，。；：]{0,36}(?:总[数额量]|总共|总计|合计|累计|共)(?:已经?|就|将)?$")
 
 
 def to_total(zh_before: str, en_before: str) -> Judgement | None:

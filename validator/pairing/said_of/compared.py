@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import FINE, PROBABLE, Judgement, Link
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
-_COMPARED = re.compile("[^，。；：比较]{0,12}[比较][^，。；：]{0,4}")
+_COMPARED = regex("[^，。；：比较]{0,12}[比较][^，。；：]{0,4}")
 """What stands between the time that is told of and the one that it is compared with."""
-_CHANGED = re.compile(
+_CHANGED = regex(
     "[^，。；：、]{0,10}?(?:(多|增加|增长|增产|增|高|上升|提高|大|快|重|长|好)|(少|减少|减产|减|低|下降|降低|小|慢|轻|短))"
 )
-_THAN = re.compile(r"\b(?:than|over|above|against|below|compared (?:with|to))\b")
-_MORE = re.compile(
-    r"\b(?:more|higher|greater|larger|up|increas\w*|ris\w+|rose|grew|grow\w*|exceed\w*|above|over|better)\b"
-)
-_LESS = re.compile(r"\b(?:less|fewer|lower|smaller|down|decreas\w*|declin\w*|f[ae]ll\w*|drop\w*|below|reduc\w*)\b")
+_THAN = regex(r"\b(?:than|over|above|against|below|compared (?:with|to))\b")
+_MORE = regex(r"\b(?:more|higher|greater|larger|up|increas\w*|ris\w+|rose|grew|grow\w*|exceed\w*|above|over|better)\b")
+_LESS = regex(r"\b(?:less|fewer|lower|smaller|down|decreas\w*|declin\w*|f[ae]ll\w*|drop\w*|below|reduc\w*)\b")
 _SAID_OF = frozenset(("", "percent"))
 """What may have been said of the figure by itself: that a rise and a fall are exchanged, which goes with the times."""
 _FIGURE = 16

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import SURE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE
 from duizhao.validator.quantities.model import Quantity
 
 _SCALES = {
-    "Celsius": (re.compile("摄氏|攝氏|℃|°C"), re.compile(r"celsius|centigrade|℃|° ?c\b")),
-    "Fahrenheit": (re.compile("华氏|華氏"), re.compile(r"fahrenheit|° ?f\b")),
-    "northern latitude": (re.compile("北纬|北緯"), re.compile(r"\bnorth|\bn\b|\bn\.")),
-    "southern latitude": (re.compile("南纬|南緯"), re.compile(r"\bsouth|\bs\b|\bs\.")),
-    "eastern longitude": (re.compile("东经|東經"), re.compile(r"\beast|\be\b|\be\.")),
-    "western longitude": (re.compile("西经|西經"), re.compile(r"\bwest|\bw\b|\bw\.")),
+    "Celsius": (regex("摄氏|攝氏|℃|°C"), regex(r"celsius|centigrade|℃|° ?c\b")),
+    "Fahrenheit": (regex("华氏|華氏"), regex(r"fahrenheit|° ?f\b")),
+    "northern latitude": (regex("北纬|北緯"), regex(r"\bnorth|\bn\b|\bn\.")),
+    "southern latitude": (regex("南纬|南緯"), regex(r"\bsouth|\bs\b|\bs\.")),
+    "eastern longitude": (regex("东经|東經"), regex(r"\beast|\be\b|\be\.")),
+    "western longitude": (regex("西经|西經"), regex(r"\bwest|\bw\b|\bw\.")),
 }
-_ELECTRICITY = re.compile("[电電](?!影|报|報|话|話|台|臺|车|車|炉|爐|焊|熔)|千瓦|瓩")
+_ELECTRICITY = regex("[电電](?!影|报|報|话|話|台|臺|车|車|炉|爐|焊|熔)|千瓦|瓩")
 """What is metered in 度; an electric furnace has degrees of heat."""
 _ZH_METER = 24
 _RIVALS = (

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
-_CURRENCY = re.compile("[南越朝捷波匈罗保蒙苏德英美日印缅泰菲埃土希意西葡叙伊智秘]币")
+_CURRENCY = regex("[南越朝捷波匈罗保蒙苏德英美日印缅泰菲埃土希意西葡叙伊智秘]币")
 """A country by its first character with 币: newspapers call unfamiliar currencies so."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import FINE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.said_of.changes import by_or_to, to_total
@@ -133,7 +133,7 @@ def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return found or then(zh_before, en_before) or direction(zh_before, en_before, en_after)
 
 
-_LATER = re.compile(r" (?:later|afterwards?|thereafter)\b")
+_LATER = regex(r" (?:later|afterwards?|thereafter)\b")
 _GRADES = ("年级", "年級")
 _BEFORE_ZH, _LONG_BEFORE_ZH = 12, 40
 """Characters of the original looked at before a figure, and before a total that is reached."""
@@ -141,7 +141,7 @@ _BEFORE, _AFTER = 30, 40
 """Characters of the English looked at before and behind a figure."""
 _LONG_BEFORE = 130
 """The same where a figure may stand between: rose from 18,000 yuan per dollar to 28,000."""
-_MORE_OR_LESS = re.compile("[多少]")
+_MORE_OR_LESS = regex("[多少]")
 _PLAIN = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.FRACTION))
 """Kinds whose relation stands beside them; percentages and multiples have their own."""
 _LAST = frozenset(

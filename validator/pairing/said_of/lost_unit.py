@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.pairing.values.sorts import distinct
@@ -15,7 +16,7 @@ _DIMENSIONS = frozenset(("mass", "area", "volume", "length"))
 """What a number says nothing of without its unit; money and time English often leaves to the context."""
 _BEFORE, _AFTER = 240, 120
 """Characters of the paragraph in which the unit may be said once for several figures, and behind a figure."""
-_BREAK = re.compile(r"\n\s*\n")
+_BREAK = regex(r"\n\s*\n")
 
 
 def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -48,9 +49,9 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _PIECEMEAL = _DIMENSIONS | {"power"}
-_PIECES = re.compile(r" (?:[a-z-]+ )?(sets|pieces|units) of\b")
+_PIECES = regex(r" (?:[a-z-]+ )?(sets|pieces|units) of\b")
 """What is counted piece by piece: 四千八百马力的设备 are no 4,800 sets of it."""
-_THINGS = re.compile(
+_THINGS = regex(
     r" ([a-z]{2,}s)\b(?=[.,;:)\n]| (?:in|from|and|or|with|for|at|on|by|to|were|are|have|had|was|per|than|that|who|"
     r"which|higher|lower|more|less|altogether|alone|each|a|every)\b)"
 )
@@ -71,7 +72,7 @@ def _words_of(dimension: str) -> re.Pattern[str]:
     """The words by which English measures in a dimension, the loads and piculs of 担 among them."""
     words = {word.replace("_", " ") for unit in units().values() if unit.dimension == dimension for word in unit.en}
     words |= _LOOSE.get(dimension, set())
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})s?\b|[a-z]²|[a-z]³")
+    return regex(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})s?\b|[a-z]²|[a-z]³")
 
 
 _LOOSE = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
 from duizhao.validator.pairing.values.dimensions import unit_of
@@ -32,10 +33,10 @@ def count_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("unit", f"{zh.counter[:1]} counts one by one, and was measured", PROBABLE)
 
 
-_LENGTH_OF = re.compile(
+_LENGTH_OF = regex(
     r"[’']?s?[’']? (?:of )?(?:[a-z-]+ )?(?:experience|service|standing|practice|seniority)\b", re.IGNORECASE
 )
-_STANDING = re.compile("的?[^，。；、]{0,6}(?:经验|經驗|工龄|工齡|教龄|教齡|军龄|軍齡|党龄|黨齡|生涯|资历|資歷)")
+_STANDING = regex("的?[^，。；、]{0,6}(?:经验|經驗|工龄|工齡|教龄|教齡|军龄|軍齡|党龄|黨齡|生涯|资历|資歷)")
 
 
 def age_as_length(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -54,8 +55,8 @@ def age_as_length(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _GONGFEN = "公分"
-_WEIGHED = re.compile("[片药藥服粒丸剂劑糖盐鹽]|注射|每瓶")
-_LONG = re.compile("[高长長宽寬深厚径徑跳距粗]")
+_WEIGHED = regex("[片药藥服粒丸剂劑糖盐鹽]|注射|每瓶")
+_LONG = regex("[高长長宽寬深厚径徑跳距粗]")
 
 
 def gram_or_centimeter(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -77,7 +78,7 @@ def gram_or_centimeter(text: str, zh: Quantity, en: Quantity) -> Judgement | Non
     return None
 
 
-_EVERY = re.compile(r"\bevery $", re.IGNORECASE)
+_EVERY = regex(r"\bevery $", re.IGNORECASE)
 
 
 def days_between(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.said_of.periods import turned_round
 
-_THAN = re.compile(
+_THAN = regex(
     "(?:(多|增加|增|高|超过|贵|涨|长|重|大)|(少|减少|减|低|降低|轻|短|贱|便宜|落|跌|小))[产收打卖用花出付了]?[约近达]?$"
 )
-_EN_THAN = re.compile(
+_EN_THAN = regex(
     r"(?: (?!than\b)[a-z]+){0,2} (?:(more|higher|greater|longer|heavier|dearer|taller|larger)|"
     r"(less|fewer|lower|shorter|lighter|cheaper|smaller)) than\b"
 )
-_DID_MORE = re.compile("(?:(多)|(少))[产收打卖用花出付种运织交吃采炼挖修造砍生耗][^，。；：、多少]{0,2}$")
+_DID_MORE = regex("(?:(多)|(少))[产收打卖用花出付种运织交吃采炼挖修造砍生耗][^，。；：、多少]{0,2}$")
 """多产钢八十吨: what is more or less stands between, as it does in "80 tons more steel"."""
-_EN_MORE = re.compile(r" (?:(more)|(less|fewer)) [a-z]+")
+_EN_MORE = regex(r" (?:(more)|(less|fewer)) [a-z]+")
 _MEASURED = frozenset("高贵长重大低轻短贱小")
 """Adjectives that compare only with 比; without it they say how much."""
 
@@ -40,8 +39,8 @@ def direction(zh_before: str, en_before: str, en_after: str) -> Judgement | None
     return Judgement("comparison", f"the original says {said[0]} by this much, the English {said[1]}", SURE)
 
 
-_MORE_THAN_THEN = re.compile("比[^，。；：]{1,10}?(?:多|少|增加|减少|增|减|高|低|超过)[了产收打卖出]{0,2}[约近达]?$")
-_EN_THEN = re.compile(
+_MORE_THAN_THEN = regex("比[^，。；：]{1,10}?(?:多|少|增加|减少|增|减|高|低|超过)[了产收打卖出]{0,2}[约近达]?$")
+_EN_THEN = regex(
     r"\b(?:compared (?:with|to)|as against|as compared (?:with|to)|against|up from|down from|from) "
     r"(?:about |only |the |just )?$"
 )

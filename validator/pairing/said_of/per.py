@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
 from duizhao.validator.quantities.model import Kind, Quantity
@@ -38,8 +39,8 @@ def _rates() -> _Rates:
         rows = json.load(file)["rates"]
     each, alone, nouns, adjectives = (_any_of(rows, key) for key in ("zh", "implied", "en", "implied_en"))
     return _Rates(
-        re.compile(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|(?<![0-9０-９一二三四五六七八九十])({alone})"),
-        re.compile(
+        regex(rf"[每毎](?:一|1)?个?({each})(?![多几人厂会])|(?<![0-9０-９一二三四五六七八九十])({alone})"),
+        regex(
             rf"\b(?:(?:per|each|every) (?:[a-z]+ )??|{_NO_AMOUNT}an? )({nouns})s?\b"
             rf"(?! (?:and (?:a|one|half|[0-9])|of|{nouns})\b)|\b({adjectives})\b"
         ),
@@ -59,7 +60,7 @@ def _any_of(rows: list[dict[str, Any]], key: str) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-_EN_CLAUSE = re.compile("[.;!?:](?: |$)|, ")
+_EN_CLAUSE = regex("[.;!?:](?: |$)|, ")
 
 
 def rates_of(original: str) -> Counter[str]:
@@ -159,28 +160,28 @@ def _time_unsaid(zh: Quantity, ours: set[str], english: str) -> Judgement | None
 
 
 _TIMES_TOLD = {
-    "hour": re.compile(r"mph\b|km/h|kph\b|\b(?:minute|o'clock|speed|an hour)"),
-    "day": re.compile(r"\b(?:morning|noon|evening|night|overnight|twenty-four|24|shift|breakfast|supper|meal|hour)"),
-    "week": re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:seven|7) days"),
-    "month": re.compile(r"\b(?:thirty|30) days|\b(?:first|second|third|last) (?:ten|of)\b"),
-    "year": re.compile(r"\b(?:spring|summer|autumn|fall|winter|season|twelve months|per annum|harvest)"),
+    "hour": regex(r"mph\b|km/h|kph\b|\b(?:minute|o'clock|speed|an hour)"),
+    "day": regex(r"\b(?:morning|noon|evening|night|overnight|twenty-four|24|shift|breakfast|supper|meal|hour)"),
+    "week": regex(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:seven|7) days"),
+    "month": regex(r"\b(?:thirty|30) days|\b(?:first|second|third|last) (?:ten|of)\b"),
+    "year": regex(r"\b(?:spring|summer|autumn|fall|winter|season|twelve months|per annum|harvest)"),
 }
 """Times by which amounts are often reckoned, and words that tell them in another way: mph, every morning.
 
 Of 班 nothing is asked: of a school it is a class.
 """
-_ANY_RATE = re.compile(r"\b(?:per|each|every|apiece|a|an|one|unit|by the|for)\b")
+_ANY_RATE = regex(r"\b(?:per|each|every|apiece|a|an|one|unit|by the|for)\b")
 
 
 @lru_cache(maxsize=64)  # more than the rates have names
 def _spoken(name: str) -> re.Pattern[str]:
     """The words by which English may name what is counted by."""
     words = [word for word, other in _rates().names.items() if other == name and word.isascii()]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
+    return regex(rf"\b(?:{'|'.join(map(re.escape, words))})")
 
 
-_EACH = re.compile(r"\b(?:an?|per) ")
-_NAMES_RATE = re.compile("[每毎息薪产產利均按逐]")
+_EACH = regex(r"\b(?:an?|per) ")
+_NAMES_RATE = regex("[每毎息薪产產利均按逐]")
 
 
 def _named(pattern: re.Pattern[str], words: str) -> set[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import SURE, Judgement
 
@@ -15,8 +14,8 @@ _PERIODS = {
     "上月": ("last month", "the previous month"),
     "本月": ("this month",),
 }
-_THAN = re.compile(r"比(今年|本年|去年|前年|上月|本月)[^，。；比]{0,6}(?:(多|增|高|超)|少|减|減|低)[^，。；]{0,3}$")
-_EN_THAN = re.compile(
+_THAN = regex(r"比(今年|本年|去年|前年|上月|本月)[^，。；比]{0,6}(?:(多|增|高|超)|少|减|減|低)[^，。；]{0,3}$")
+_EN_THAN = regex(
     r"[^.;]{0,24}\b(?:(more|higher|greater)|less|fewer|lower)(?: [a-z]+){0,3}? than (?:that of |in |it was )?"
     r"(this year|last year|the previous year|the year before last|this month|last month|the previous month)"
 )

@@ -5,8 +5,7 @@ The value is right, and a reader is misled all the same: 各队派三人 ("three
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
 from duizhao.validator.quantities.lexicon.simplify import simplify
@@ -34,8 +33,8 @@ def scope(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return _each(text, clause, zh, en) or _in_all(text, clause, en) or _all_but(text, clause, zh, en)
 
 
-_TELLING = re.compile("[各共除]")
-_EN_SENTENCE = re.compile(r"[.;!?](?:\s|$)|\n")
+_TELLING = regex("[各共除]")
+_EN_SENTENCE = regex(r"[.;!?](?:\s|$)|\n")
 
 
 def _english(text: str, en: Quantity) -> str:
@@ -46,18 +45,18 @@ def _english(text: str, en: Quantity) -> str:
 
 # ---------------------------------------------------------------- each against all
 
-_ZH_EACH = re.compile("各(?:[出派有得给买打植修养选产交增送来占为约]|派出|选出|自|增产|带|开|办|设|建)?了?$")
-_EN_EACH = re.compile(
+_ZH_EACH = regex("各(?:[出派有得给买打植修养选产交增送来占为约]|派出|选出|自|增产|带|开|办|设|建)?了?$")
+_EN_EACH = regex(
     r"\b(?:each|every|per|apiece|respectively|both|individual\w*|separate\w*|either|a piece|all the|all of)\b"
 )
-_ZH_TOTAL = re.compile("(?:共|总共|一共|合计)(?!产|同|和国|青|军)[^，。；：各每]{0,6}$")
-_EN_ALONE = re.compile(
+_ZH_TOTAL = regex("(?:共|总共|一共|合计)(?!产|同|和国|青|军)[^，。；：各每]{0,6}$")
+_EN_ALONE = regex(
     r"\b(?:each(?! other)|in each of|every (?:year|month|day|week)|annually)\b[^.;,0-9#]{0,70} # |"
     r" # [^.;,0-9]{0,12}\b(?:each|apiece)\b(?! other)"
 )
 """Each so many, or so many each, with the figure at the sharp."""
-_EN_TOTAL = re.compile(r"\b(?:total\w*|altogether|in all|combined|together|overall|sum)\b")
-_ZH_ALONE = re.compile("[每各]|平均|人均|年年|月月")
+_EN_TOTAL = regex(r"\b(?:total\w*|altogether|in all|combined|together|overall|sum)\b")
+_ZH_ALONE = regex("[每各]|平均|人均|年年|月月")
 
 
 def _each(text: str, clause: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -83,9 +82,9 @@ def _in_all(text: str, clause: str, en: Quantity) -> Judgement | None:
 
 # ---------------------------------------------------------------- all but so many
 
-_ZH_BUT = re.compile("除了?(?:其中|开|去)?$")
-_ZH_OUT = re.compile("[^，。；：]{0,10}?(?:以外|之外|外)")
-_EN_BUT = re.compile(
+_ZH_BUT = regex("除了?(?:其中|开|去)?$")
+_ZH_OUT = regex("[^，。；：]{0,10}?(?:以外|之外|外)")
+_EN_BUT = regex(
     r"\b(?:except\w*|besides?|apart|aside|other than|but|excluding|exclu\w+|in addition|not counting|not including|"
     r"without|minus|less|deduct\w*|subtract\w*|leaving|left|beyond|save|only)\b"
 )
@@ -107,14 +106,14 @@ def _all_but(text: str, clause: str, zh: Quantity, en: Quantity) -> Judgement | 
 # ---------------------------------------------------------------- which time
 
 _ZH_TIMES = (
-    ("quarter", re.compile("季度?")),
-    ("week", re.compile("[周週](?![年岁歲期围刊报])|个?(?:星期|礼拜)")),
-    ("month", re.compile("个月")),
-    ("day", re.compile("[天日](?![报報])")),
-    ("year", re.compile("年(?![级級])")),
-    ("hour", re.compile("个?(?:小时|钟头)")),
+    ("quarter", regex("季度?")),
+    ("week", regex("[周週](?![年岁歲期围刊报])|个?(?:星期|礼拜)")),
+    ("month", regex("个月")),
+    ("day", regex("[天日](?![报報])")),
+    ("year", regex("年(?![级級])")),
+    ("hour", regex("个?(?:小时|钟头)")),
 )
-_EN_TIMES = re.compile(r"[ -](quarter|week|month|day|year|hour)s?\b(?! plan)")
+_EN_TIMES = regex(r"[ -](quarter|week|month|day|year|hour)s?\b(?! plan)")
 
 
 def _of_what_time(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -133,7 +132,7 @@ def _of_what_time(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return None
 
 
-_FIRST_OF = re.compile("[头頭前]$|[头頭]")
+_FIRST_OF = regex("[头頭前]$|[头頭]")
 
 
 def _first_of_several(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.quantities.lexicon.simplify import simplify
@@ -13,52 +14,52 @@ from duizhao.validator.quantities.model import SHARES, Quantity
 _ZH_NEAR, _ZH_SENTENCE, _EN_NEAR = 24, 60, 90
 """Characters of clause and sentence that are looked at: a comparison begins with what is compared."""
 
-_ZH_BY = re.compile(
+_ZH_BY = regex(
     "(?:增加|增长|增产|增|提高|提升|上升|上涨|涨|升高|超过|超出|超额|超产|超|多|高|快|大|长|重|好|贵|扩大|加快"
     "|减少|减低|减产|减|降低|下降|降|缩短|缩小|少|低|轻|慢|短|小|便宜|跌|节约|节省|节|省)了?[约近达将]?$"
     "|(?:超过|超额|超出)(?:了|完成)?[^，。；：、]{0,10}(?:计划|指标|定额|任务|水平|战前|产量)的?[约近达将]?$"
 )
 """What changed, or differs, by a share."""
-_ZH_OF = re.compile(
+_ZH_OF = regex(
     "(?:相当于|等于|达到|达|完成|占|为|是|合(?![格作同并理])|只有|仅有|仅及|只及|不及|仅)了?[^，。；：、增减超多少高低]{0,12}的?[约近]?$"
 )
 """What a share is of: 相当于去年的, 完成计划的, 占总数的."""
-_ZH_LESS = re.compile("[减減少低降缩縮轻輕短省跌]")
+_ZH_LESS = regex("[减減少低降缩縮轻輕短省跌]")
 _HALF = Fraction(1, 2)
-_POINTS, _EN_POINTS = re.compile("百分[点點]$"), re.compile(r"\bpoints?\b", re.IGNORECASE)
+_POINTS, _EN_POINTS = regex("百分[点點]$"), regex(r"\bpoints?\b", re.IGNORECASE)
 _POINTS_WITHIN = 12
 """Characters behind a figure in which points are named: "0.4 of a point", "18.5 percentage points"."""
-_COMPARING = re.compile("约?[高长重大多快低少轻短慢小]?")
+_COMPARING = regex("约?[高长重大多快低少轻短慢小]?")
 """What of a comparison is read as an approximator: 快三分之一 is nearly a third, or a third faster."""
-_ZH_CHANGE = re.compile("[增减超多少高低升降涨跌落快慢缩扩省]|节约|提|下滑")
-_EN_OF = re.compile(
+_ZH_CHANGE = regex("[增减超多少高低升降涨跌落快慢缩扩省]|节约|提|下滑")
+_EN_OF = regex(
     r" (?:of|that of) (?:the |its |their |his |her |this )?(?:[a-z'’-]+ ){0,3}?"
     r"(?:last (?:year|month|season)|the previous|previous|preceding|pre-?war|plans?\b|planned|targets?|quotas?\b|"
     r"norms?\b|assigned|levels?\b|amount (?:of|in)|figure (?:of|in|for)|output|yield|costs?\b|price|progress|speed|"
     r"that (?:of|in)|period|19\d\d|year before)"
 )
-_EN_CHANGE = re.compile(
+_EN_CHANGE = regex(
     r"\b(?:more|higher|greater|above|over|in excess|beyond|up|extra|additional|additionally|better|faster|larger|"
     r"longer|heavier|increas\w*|ris[ei]\w*|rose|gr[eo]w\w*|exceed\w*|surpass\w*|over-?ful\w*|gain\w*|rais\w+|"
     r"expand\w*|boost\w*|climb\w*|improv\w*|add\w*|jump\w*|soar\w*|"
     r"less|lower|fewer|smaller|below|under|down|short\w*|cheaper|cut\w*|decreas\w*|reduc\w*|f[ae]ll\w*|drop\w*|declin\w*|"
     r"sav\w+|shr[aiu]nk\w*|loss\w*|los[et]\w*)\b"
 )
-_EN_BY_BEHIND = re.compile(
+_EN_BY_BEHIND = regex(
     r"(?: [a-z]+){0,2}? (?:(?:more|higher|greater|larger|less|lower|fewer|smaller) than|(?:above|over|below|under) "
     r"(?:the|its|that|last|pre))\b"
 )
-_EN_BY_BEFORE = re.compile(
+_EN_BY_BEFORE = regex(
     r"\b(?:exceed|surpass|over-?fulfil)\w*\b[^.;,]{0,40} by (?:about |nearly |over |almost |some )?$"
     r"|\b(?:increas|rose|rise|grew|grow|climb|jump|decreas|fell|drop|reduc|declin)[a-z]*(?: [a-z]+){0,2} by "
     r"(?:about |nearly |over |almost |some )?$"
     r"|\b(?:increase|rise|growth|decrease|decline|reduction|drop|fall) of (?:about |nearly |over |almost |some )?$"
 )
-_OPEN_COUNT = re.compile("(?<=[0-9０-９十百千万亿])多")
+_OPEN_COUNT = regex("(?<=[0-9０-９十百千万亿])多")
 """多 of 三千多公尺, which changes nothing."""
-_ZH_SENTENCES = re.compile("[。；;]")
-_ZH_END = re.compile("[，。；：、！？（]")
-_EN_END = re.compile(r"[;:!?]|\.(?: |$)|, (?:while|but|whereas|and) ", re.IGNORECASE)
+_ZH_SENTENCES = regex("[。；;]")
+_ZH_END = regex("[，。；：、！？（]")
+_EN_END = regex(r"[;:!?]|\.(?: |$)|, (?:while|but|whereas|and) ", re.IGNORECASE)
 
 
 def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list
 from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
 from duizhao.validator.quantities.model import Quantity
 
-_OTHERS = re.compile(r" (?:others?|more|further|additional)\b(?! than\b)")
+_OTHERS = regex(r" (?:others?|more|further|additional)\b(?! than\b)")
 
 
 def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -29,10 +30,10 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
     return None
 
 
-_OTHERS_ZH = re.compile("(?:其他|其它|其余|另外)$")
-_WITH_THEM = re.compile(r"^[^.;]{0,40}\b(?:including|includes?|among (?:them|which)|such as)\b")
-_OTHER_EN = re.compile(r"\b(?:others?|another|further|additional|more|remaining|rest|else|elsewhere|besides|plus)\b")
-_FURTHER = re.compile("(?:[又另][^，。；：、共总合]{0,3}|[还還再]有)$")
+_OTHERS_ZH = regex("(?:其他|其它|其余|另外)$")
+_WITH_THEM = regex(r"^[^.;]{0,40}\b(?:including|includes?|among (?:them|which)|such as)\b")
+_OTHER_EN = regex(r"\b(?:others?|another|further|additional|more|remaining|rest|else|elsewhere|besides|plus)\b")
+_FURTHER = regex("(?:[又另][^，。；：、共总合]{0,3}|[还還再]有)$")
 _TOTAL = ("a total of ", "in total ", "totaling ", "totalling ")
 
 

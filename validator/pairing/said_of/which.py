@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.schema.dates import MONTH_NAMES
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
 from duizhao.validator.quantities.model import Quantity
 
 _BEFORE, _AFTER = 30, 40
 """Characters looked at before and behind an expression."""
-_MANY = re.compile(
+_MANY = regex(
     r"(?:(?: of (?:the|its|his|her|their))? (?:[a-z]+ly |"
     r"(?!(?:of|in|on|at|to|for|from|by|with|and|or|is|was|has) )[\w,'’-]+ ){0,4}?(?:[^\W\d_]+-)?[^\W\d_]*[^\W\d_s]s\b)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"\b(?:(?!(?:In|At|On|The|Of|For|From|To|By|With|And|But|These|Those|All|Some|Over|About|After|Before|During|Its|Our|"
     rf"{'|'.join(MONTH_NAMES)})\b)"
     r"[A-Z][a-z]+|no\.?|number|grades?|class|group|team|section|page|chapter|item|type) "
     r"(?:[a-z0-9]+(?:,|-| to| and|, and) ?)*$"
 )
-_SINGULAR = re.compile(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|process)\b")
+_SINGULAR = regex(r" (?:[a-z'’-]+ )?(?:this|was|is|has|plus|less|across|process)\b")
 
 
 def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -50,7 +51,7 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _OCCASIONS = frozenset(("twice", "thrice"))
-_ONE_OF = re.compile(r" (?!(?:of|day|time|thing|more|hundred|thousand|million|by|such|is|was|after|another)\b)[a-z]")
+_ONE_OF = regex(r" (?!(?:of|day|time|thing|more|hundred|thousand|million|by|such|is|was|after|another)\b)[a-z]")
 """第一委员会 as "one committee"."""
 
 
@@ -60,7 +61,7 @@ def _begins(text: str, at: int) -> bool:
 
 
 _ENDS = frozenset(("", ".", "!", "?", "\n", ":"))
-_NAMES = re.compile(
+_NAMES = regex(
     r"(?:No|Number|Grades?|Class|Group|Team|Section|Page|Chapter|Item|Type|District|Volume|Platoon|Company)\b"
 )
 
@@ -71,13 +72,13 @@ _COUNTING = frozenset("次个名批项種种位座家架辆艘匹张支挺门枚
 _ROUNDS = frozenset("轮遍回趟茬")
 """Those of rounds, which are counted where they are a range: 三轮 is the third round as well."""
 _ONE_BY_ONE = {
-    counter: re.compile(f"(?:第.{{1,2}}|[一二头])[{'次批遍回' if counter in '次批' else counter}]")
+    counter: regex(f"(?:第.{{1,2}}|[一二头])[{'次批遍回' if counter in '次批' else counter}]")
     for counter in _COUNTING | _ROUNDS
 }
 """第一次, 二次, 三次: behind the like an expression may go on numbering. Occasions have several counters."""
-_FROM_TO = re.compile("[至到—－-]")
+_FROM_TO = regex("[至到—－-]")
 """What makes a range of two numerals; 三、四名 may be the third and the fourth."""
-_KNOWN_BY_NUMBER = re.compile(".(?:的)?(?:会|大会|全会|代表|国会|战争|革命|扩大|五年|月|世纪)")
+_KNOWN_BY_NUMBER = regex(".(?:的)?(?:会|大会|全会|代表|国会|战争|革命|扩大|五年|月|世纪)")
 
 
 def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -115,20 +116,20 @@ def how_long(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _HOW_MANY = Judgement("ordinal", "the original says how many, the English which one", PROBABLE)
-_NUMBERED_TIME = re.compile(
+_NUMBERED_TIME = regex(
     r"(?:[a-z-]*(?:th|second|third)|[0-9]+(?:st|nd|rd|th))"
     r"(?: (?:days?|weeks?|months?|years?|hours?|nights?)\b|(?=[.,;:)]))",
     re.IGNORECASE,
 )
 """The third day, the third month, or the 3rd alone: no third of anything else."""
-_WITHIN = re.compile("[年月天日夜周旬时時][以之]?[内內]")
+_WITHIN = regex("[年月天日夜周旬时時][以之]?[内內]")
 
 
-_BACKWARDS = re.compile("倒[数數]$")
-_LAST = re.compile("[倒末尾][^，。；]{0,3}$|最后.?$")
-_TO_LAST = re.compile(r"[ -](?:to|from)[ -](?:the[ -])?(?:last|bottom|end)\b")
+_BACKWARDS = regex("倒[数數]$")
+_LAST = regex("[倒末尾][^，。；]{0,3}$|最后.?$")
+_TO_LAST = regex(r"[ -](?:to|from)[ -](?:the[ -])?(?:last|bottom|end)\b")
 """What follows an ordinal that is counted from the end: second-to-last, third from the bottom."""
-_EN_BACKWARDS = re.compile(r"\b(?:last|bottom|end|penultimate|back|worst|lowest|reverse|backwards?|below|counting)\b")
+_EN_BACKWARDS = regex(r"\b(?:last|bottom|end|penultimate|back|worst|lowest|reverse|backwards?|below|counting)\b")
 
 
 def from_the_end(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import takewhile
 
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
@@ -32,7 +33,7 @@ def nothing(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield 0.0, ()
 
 
-_NAMED = re.compile(r"(?P<month>\d+)-(?P<day>\d*)(?P<lunar>L?)|=(?P<count>\d+)|~(?P<low>\d+)|#(?P<order>\d+)")
+_NAMED = regex(r"(?P<month>\d+)-(?P<day>\d*)(?P<lunar>L?)|=(?P<count>\d+)|~(?P<low>\d+)|#(?P<order>\d+)")
 
 
 def _order(word: str, value: str) -> int:

@@ -6,15 +6,15 @@ reached.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.row import Row
 from duizhao.validator.quantities.lexicon.classes import mask
 
-_ELEMENT = re.compile(r"(?:(\w+):)?([A-Z0-9|]+)(\?)?\s*")
-_BLANKS = re.compile(r"\s*")
+_ELEMENT = regex(r"(?:(\w+):)?([A-Z0-9|]+)(\?)?\s*")
+_BLANKS = regex(r"\s*")
 
 
 class _Element(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Form
 from duizhao.validator.quantities.numeral import Numeral, exact
@@ -14,11 +15,11 @@ from duizhao.validator.quantities.numeral_en.words import HEADS, MULTIPLIERS, ON
 
 _ALL = frozenset((*HEADS, *PARTS, "point", "oh", "o", "score", "gross", "couple"))
 _WORDS = trie(_ALL)
-_RUN = re.compile(
+_RUN = regex(
     rf"(?:an?{SEP})?{_WORDS}(?![a-z])(?:{SEP}(?:(?:and|of){SEP})?(?:an?{SEP})?(?:(?:half|quarter|third){SEP}(?:of{SEP})?(?:an?{SEP})?)?{_WORDS}(?![a-z])){{0,24}}"
 )
 """A numeral in words as a whole; no numeral that anybody writes has more words."""
-_NOT_A_PART = re.compile(
+_NOT_A_PART = regex(
     r"-(?:grade|year|class|rate|floor|place|largest|biggest|generation|form|party|hand|quarter|century|most|ranked|seed)|s?[ -](?:places?|prizes?|grade|floor|time)\b"
 )
 """What makes an ordinal of the last word: two fifth-grade pupils, no two fifths."""
@@ -59,7 +60,7 @@ def _without_compound(text: str, run: str, end: int) -> str:
 
 _JOINING = frozenset((*MULTIPLIERS, "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 """Words that a numeral below ten may follow with a blank."""
-_EITHER = re.compile(
+_EITHER = regex(
     rf"({trie(SMALL)})[ -](thousand|million|hundred)(?: and)?[ -]({trie(ONES)}) or ({trie(ONES)})[ -](hundred|thousand)(?![a-z])"
 )
 """two thousand two or three hundred: 两千二三百."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form
 from duizhao.validator.quantities.numeral import Numeral, exact
@@ -22,9 +22,9 @@ class Found(NamedTuple):
 new_found = partial(tuple.__new__, Found)
 """Makes one of a pair, quicker than the class: most numerals have nothing that clings to them."""
 # 3+4 is a sum and "twenty plus two" another; "500+" and "twenty-plus" say more.
-_ODD = re.compile(r"[- ]?odd\b|\+(?!\d)|[- ]plus\b(?! \w)|-plus\b|-some\b")
+_ODD = regex(r"[- ]?odd\b|\+(?!\d)|[- ]plus\b(?! \w)|-plus\b|-some\b")
 _ODD_WORDS = (" odd", " plus")
-SCALE_RUN = re.compile(
+SCALE_RUN = regex(
     rf"(?P<gap>{SEP})?(?P<first>{trie((*MULTIPLIERS, *PLURALS, 'bn', 'mn', 'mln', 'mio', 'tn', 'trn', 'k'))})(?![a-z])"
 )
 """A scale behind figures, and whether anything stands between them."""

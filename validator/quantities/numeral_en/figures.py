@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.model import Approx, Form, Number
 from duizhao.validator.quantities.numeral import MAX_DIGITS, Numeral, classify, exact
 from duizhao.validator.quantities.numeral_en.clinging import SCALE_RUN, Found, new_found, with_approximator
@@ -23,18 +24,18 @@ from duizhao.validator.quantities.numeral_en.words import (
 )
 
 # 1,2345 has no thousands, 1.2.3 no decimals, and a last full stop ends a sentence.
-_FIGURES = re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<wd>\d+)(?![.]?\d))?|\.(?P<point>\d+)")
+_FIGURES = regex(r"(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<wd>\d+)(?![.]?\d))?|\.(?P<point>\d+)")
 # 1/2/58 is a date.
-_FRACTION = re.compile(r"(?:(\d{1,4})(?: and | |-))?(\d{1,3})/(\d{1,3})(?![\d/])")
-_SPACED = re.compile(r"\d{1,3}(?:,? \d{3})+(?![\d%])(?!\.\d|,\d)")
-_TAIL = re.compile(r"(?:st|nd|rd|th)\b| (?:(?<=1 )st|(?<=2 )nd|(?<=3 )rd|(?<=\d )th)\b(?!\.)")
+_FRACTION = regex(r"(?:(\d{1,4})(?: and | |-))?(\d{1,3})/(\d{1,3})(?![\d/])")
+_SPACED = regex(r"\d{1,3}(?:,? \d{3})+(?![\d%])(?!\.\d|,\d)")
+_TAIL = regex(r"(?:st|nd|rd|th)\b| (?:(?<=1 )st|(?<=2 )nd|(?<=3 )rd|(?<=\d )th)\b(?!\.)")
 """What makes an ordinal of a figure; machine translation sets a blank before it: the 26 th."""
 _AND = (" and", "-and", "\nand", "  ")
 """How a half tail begins: a look that costs less than its pattern."""
-_SHORT_GLUED = re.compile(r"[mb](?![a-z0-9²³^/])")
+_SHORT_GLUED = regex(r"[mb](?![a-z0-9²³^/])")
 """5m, 3b; not of m² and m/s."""
-_HALF_TAIL = re.compile(rf"{SEP}and{SEP}(?:(?:an?|(?P<n>{trie(ONES)})){SEP})?(?P<part>{trie(PARTS)})(?![a-z])")
-_MORE = re.compile(rf"{SEP}(?:and )?(?=\d)")
+_HALF_TAIL = regex(rf"{SEP}and{SEP}(?:(?:an?|(?P<n>{trie(ONES)})){SEP})?(?P<part>{trie(PARTS)})(?![a-z])")
+_MORE = regex(rf"{SEP}(?:and )?(?=\d)")
 """What stands before a smaller part behind a scale: 1 billion 200 million."""
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.model import Form, Number
 from duizhao.validator.quantities.numeral import Numeral, classify
 from duizhao.validator.quantities.numeral_en.clinging import Found
 from duizhao.validator.quantities.numeral_en.words import ROMAN_VALUES
 
 # Up to 399: no king, congress or chapter is numbered higher; "ill" and "I'd" are words.
-_ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z'])")
+_ROMAN = regex(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?![a-z'])")
 
 
 def roman(text: str, at: int) -> Found | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.numeral import MAX_DIGITS
 from duizhao.validator.quantities.numeral_en.counted import count_words
 from duizhao.validator.quantities.numeral_en.open_counts import open_count, plural_count
@@ -23,8 +23,8 @@ from duizhao.validator.quantities.numeral_en.words import (
     trie,
 )
 
-_WORD = re.compile(r"[a-z]+")
-_TURNED = re.compile(rf"({trie(ONES)})-and-({trie(TENS)})(?![a-z])")
+_WORD = regex(r"[a-z]+")
+_TURNED = regex(rf"({trie(ONES)})-and-({trie(TENS)})(?![a-z])")
 """four-and-twenty, the older way."""
 
 

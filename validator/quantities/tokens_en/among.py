@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token
@@ -16,7 +15,7 @@ _NO_NOUN = (
     "does|who|that|which|when|where|while|if|so|not|each|more|less|later|ago|only|after|before|since|it|they|he|she|"
     "times|percent)\\b)"
 )
-_NOUN = re.compile(rf" {_NO_NOUN}[a-z]+(?:[ -]{_NO_NOUN}[a-z]+)? (?=(?:in|out of|of (?:each|every)) )")
+_NOUN = regex(rf" {_NO_NOUN}[a-z]+(?:[ -]{_NO_NOUN}[a-z]+)? (?=(?:in|out of|of (?:each|every)) )")
 """One noun, or one with a word before it, and what begins the number of which they are."""
 
 
@@ -44,8 +43,8 @@ def _numbered(stretch: EnglishStretch, end: int) -> bool:
 
 
 _SIDES = r"(?:long|wide|high|deep|thick|tall|broad|across|in (?:length|width|height|depth|breadth|thickness))"
-_SIDE = re.compile(rf" {_SIDES}(?:,? and|,) (?=[a-z0-9.{numeral_en.VULGARS}])")
-_OTHER_SIDE = re.compile(rf" {_SIDES}\b")
+_SIDE = regex(rf" {_SIDES}(?:,? and|,) (?=[a-z0-9.{numeral_en.VULGARS}])")
+_OTHER_SIDE = regex(rf" {_SIDES}\b")
 
 
 def side(stretch: EnglishStretch, where: int, before: Token) -> Token | None:

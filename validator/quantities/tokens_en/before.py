@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon import LexiconEntry
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token
@@ -47,7 +46,7 @@ def words_before(stretch: EnglishStretch, at: int) -> list[Token]:
     return tokens
 
 
-_LAST = re.compile(r"^.*[^a-z.$](?=[a-z.$]+$)")
+_LAST = regex(r"^.*[^a-z.$](?=[a-z.$]+$)")
 """All before the last word of what is glued together: (US$."""
 _NOBODY: tuple[tuple[str, ...], tuple[LexiconEntry, ...]] = ((), ())
 

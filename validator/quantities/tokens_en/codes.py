@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.numeral import MAX_DIGITS
 from duizhao.validator.quantities.tokens import Token
@@ -12,7 +13,7 @@ from duizhao.validator.quantities.tokens_en.shared import CODE, WORD
 from duizhao.validator.quantities.tokens_en.stretch import EnglishStretch
 from duizhao.validator.quantities.tokens_en.words import word_at
 
-_RUN = re.compile(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
+_RUN = regex(r"[a-z0-9.,:/@_+%×*#-]*[a-z0-9%+]")
 _LONGEST_CODE = 400
 """Characters of an address or number looked at: what goes on for ever (1/1/1/…) is not read anew at each figure."""
 _FROM = 64
@@ -52,12 +53,12 @@ def _begin(stretch: EnglishStretch, at: int, floor: int) -> int:
     return begin
 
 
-_FIGURES = re.compile(r"[0-9.,]*[0-9]|[0-9]")
-_REPEATED = re.compile(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
+_FIGURES = regex(r"[0-9.,]*[0-9]|[0-9]")
+_REPEATED = regex(r"[\d.]+(?:[x×*][\d.]+)+$|\d+\.\d+\.\d+|\d+-\d+-\d|0\d+-\d{5}")
 """Figures with signs between them: 40x60x80, 1.2.3, telephone numbers."""
-_LISTED = re.compile(r"\.(?:s[hz]|hk|bj|n|o|us|ss)(?![a-z])")
+_LISTED = regex(r"\.(?:s[hz]|hk|bj|n|o|us|ss)(?![a-z])")
 """The exchange behind the code of a share: 600000.SH, 0700.HK."""
-_SUFFIXED = re.compile(r"\d{5,6}\.[a-z]{2}")
+_SUFFIXED = regex(r"\d{5,6}\.[a-z]{2}")
 """The code of a share with its exchange: 600606.SH."""
 
 

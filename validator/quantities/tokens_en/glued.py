@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens_en.shared import CUR
 from duizhao.validator.quantities.tokens_en.stretch import EnglishStretch
 
-_AFTER_SIGN = re.compile(r"[\d.,]+(?:[,.]\d|\s?(?:million|billion|trillion|bn|m|b|k)\b)")
+_AFTER_SIGN = regex(r"[\d.,]+(?:[,.]\d|\s?(?:million|billion|trillion|bn|m|b|k)\b)")
 """What says that a single letter is a currency: R2.5, K3 million; M4 is a road."""
 _PREFIXES = frozenset(["us", "hk", "mid", "pre", "post", "no", "non", "c", "ca", "p", "pp", "fy"])
 """Prefixes and short forms that are no words of the lexicon, or that a hyphen may follow."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_en.shared import LINE
@@ -49,7 +48,7 @@ def fork_name(stretch: EnglishStretch, key: str, at: int) -> None:
         return
 
 
-_LOWER_BEFORE = re.compile(r"(?<![\w'’-])[a-z]+ [a-z]+ $")
+_LOWER_BEFORE = regex(r"(?<![\w'’-])[a-z]+ [a-z]+ $")
 """Two words without capitals: what follows stands neither in a title nor at the head of a sentence."""
 
 

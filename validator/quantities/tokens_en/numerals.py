@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.numeral import MAX_DIGITS
@@ -15,8 +14,8 @@ from duizhao.validator.quantities.tokens_en.shared import CODE, DECADE_WORDS, WO
 from duizhao.validator.quantities.tokens_en.stretch import EnglishStretch
 from duizhao.validator.quantities.tokens_en.words import word_at
 
-_DIGITS = re.compile(r"[0-9]+")
-_RELAY = re.compile(r"\d{1,2} [x×] (?:50|[1248]00|1500)(?: ?m(?:et(?:er|re)s?)?\b)?")
+_DIGITS = regex(r"[0-9]+")
+_RELAY = regex(r"\d{1,2} [x×] (?:50|[1248]00|1500)(?: ?m(?:et(?:er|re)s?)?\b)?")
 """4 x 100 meters: the name of a race."""
 _CLEAR = frozenset(' \n\t%)(;,$£€"“”')
 """Between these a few figures are a number and nothing else, as nearly all are."""
@@ -48,7 +47,7 @@ def figure_at(stretch: EnglishStretch, at: int, before: Token | None) -> Token |
     return numeral_at(stretch, at) if code is None else code
 
 
-_MARK = re.compile(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-z(\"“'])")
+_MARK = regex(r"(?:\(([0-9]{1,2}|[ivx]{1,4})\)|([0-9]{1,2})[.)])(?= ?[A-Za-z(\"“'])")
 
 
 def _marked(stretch: EnglishStretch, at: int) -> None:
@@ -64,7 +63,7 @@ def _marked(stretch: EnglishStretch, at: int) -> None:
         stretch.fork(at, Token(start, found.end(), BIT["MARKER"], word=found[1] or found[2]), 0.05)
 
 
-_MODEL = re.compile(r"[A-Z]{1,3}[-–—][0-9]{1,4}[A-Z]?(?![A-Za-z0-9])")
+_MODEL = regex(r"[A-Z]{1,3}[-–—][0-9]{1,4}[A-Z]?(?![A-Za-z0-9])")
 """M-113, T-34: the name of a make."""
 _LONGEST_MODEL = 3
 """Its letters: longer words are not looked at as one."""

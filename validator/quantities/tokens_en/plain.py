@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.numeral_en.words import ONES, ORD_ONE, trie
 
 _FOLD = {
@@ -11,10 +12,10 @@ _FOLD = {
 }
 _FOLD |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code not in _FOLD}
 _FOLD |= {ord("\u00b5"): "u", ord("\u03bc"): "u"}  # the micro sign and the letter: µm
-_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]")
+_FOLDED = regex(f"[{''.join(map(chr, _FOLD))}]")
 # *jin* and `5` are marked up; in 5*3 the star is a sign.
-_STARS = re.compile(r"(?<![0-9*`])[*`]++(?=[\w$£€¥.(])|(?<=\w)[*`]++(?![0-9])")
-_ENTITY = re.compile(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
+_STARS = regex(r"(?<![0-9*`])[*`]++(?=[\w$£€¥.(])|(?<=\w)[*`]++(?![0-9])")
+_ENTITY = regex(r"&(?:nbsp|#160|frac12|frac14|frac34|ndash|mdash|minus|pound|yen|euro|times|thinsp);")
 _ENTITIES = {
     "frac12": "½",
     "frac14": "¼",
@@ -28,7 +29,7 @@ _ENTITIES = {
     "times": "×",
 }
 _BEHIND = frozenset("–—-£¥€×")
-_HYPHEN = re.compile(rf"(?<=ty)[–—](?={trie(w for w, n in (ONES | ORD_ONE).items() if n)}\b)")
+_HYPHEN = regex(rf"(?<=ty)[–—](?={trie(w for w, n in (ONES | ORD_ONE).items() if n)}\b)")
 """The dash that typesetters and scanners put for the hyphen of a numeral: twenty–five. No range falls so far."""
 
 

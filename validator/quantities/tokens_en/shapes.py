@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_en.shared import CODE
 
 # 1950 s with a blank is a decade, 50 s are seconds.
-_DECADE = re.compile(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
-_CLOCK = re.compile(
+_DECADE = regex(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
+_CLOCK = regex(
     r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d|\d(?= ?(?:[ap]\.?m\b|o'clock|in the (?:morning|afternoon|evening))))(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d| ?(?:%|per ?cent))"
 )
 """A single figure of minutes only where the words behind it say that it is a time: 5:9 in the morning."""
-_LAP = re.compile(r"(\d{1,2}):([0-5]\d)\.(\d{1,2})(?![\d:]|\.\d)")
+_LAP = regex(r"(\d{1,2}):([0-5]\d)\.(\d{1,2})(?![\d:]|\.\d)")
 """Minutes and seconds of a race: 33:08.2."""
-_LONG_LAP = re.compile(r"(2[5-9]|[3-5]\d):([0-5]\d)(?![\d:]|[.,]\d| ?(?:%|per ?cent))")
+_LONG_LAP = regex(r"(2[5-9]|[3-5]\d):([0-5]\d)(?![\d:]|[.,]\d| ?(?:%|per ?cent))")
 """Minutes that are no hour: 33:08."""
-_MILITARY = re.compile(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)|(?= ?(?:gmt|utc|local time)\b))")
-_ISO = re.compile(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
-_SLASHED = re.compile(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
+_MILITARY = regex(r"([01]\d|2[0-4])[:.]?([0-5]\d)(?:(?: ?(?:hours|hrs|h)\b)|(?= ?(?:gmt|utc|local time)\b))")
+_ISO = regex(r"(1[0-9]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.]\d|\d)")
+_SLASHED = regex(r"(0?[1-9]|[12]\d|3[01])([-/.])(0?[1-9]|[12]\d|3[01])\2(1[0-9]\d\d|20\d\d)(?![\d.]\d|\d)")
 
 
 def _decade(at: int, found: re.Match[str]) -> Token:
@@ -29,7 +30,7 @@ def _decade(at: int, found: re.Match[str]) -> Token:
 
 
 def _clock(at: int, found: re.Match[str]) -> Token:
-    seconds = f":{found[3]}" if found.re is _CLOCK and found[3] else ""
+    seconds = f":{found[3]}" if found.re.groups > 2 and found[3] else ""
     return Token(at, found.end(), BIT["CLOCK"], word=f"{int(found[1])}:{found[2]:0>2}{seconds}")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 
@@ -12,8 +11,8 @@ BACK = mask("PRE|NEG|NOT|DI|CUR|SPAN|BETWEEN|ERA|REIGN|LUNAR|REL")
 """What may stand before a numeral."""
 ENDS = mask("NUM|UNIT|PCT|MONTH|CLOCK|DECADE|POST|POINT|AMPM|MORE|WEEKDAY|TIMES")
 """What a range may go on from."""
-WORD = re.compile(r"[a-z]+")
-GAP = re.compile(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
+WORD = regex(r"[a-z]+")
+GAP = regex(r"[ \t]{1,12}(?:\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8})?|\n(?![ \t]*(?:\n|[-|#]))[ \t]{0,8}")
 """Blanks and one end of a line, behind which neither a paragraph nor a list, table or heading begins; some, so that a
 page of blanks is not looked at from each of its lines."""
 LINE = 16

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.tokens_en.shared import WORD, in_word
 from duizhao.validator.quantities.tokens_en.stretch import EnglishStretch
 from duizhao.validator.quantities.tokens_en.tables import FEW, NO_START, Start
 
-_FIRST = re.compile(
+_FIRST = regex(
     rf"[a-z0-9.{numeral_en.VULGARS}](?:(?<=[a-z])[a-z]*|(?<=[0-9{numeral_en.VULGARS}])|(?<=\.)(?<![a-z0-9]\.)[0-9])"
 )
 """A word, or the first figure of a number: what is looked up to see whether an expression begins."""
-_ROMAN = re.compile(r"[ivxlc]{1,7}(?![a-z'])")
+_ROMAN = regex(r"[ivxlc]{1,7}(?![a-z'])")
 _ROMAN_FIGURES = 8
 """Numbers up to 38 (xxxviii) have fewer."""
 _AND_A_HALF = " and a half"

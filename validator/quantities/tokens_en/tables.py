@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_en
 from duizhao.validator.quantities.lexicon import LexiconEntry, Name, names, table, units
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
@@ -16,7 +16,7 @@ Phrase = tuple[str, str, Name]
 """What stands before the numeral, from it on, and the row of the table."""
 BEFORE = "< "
 """Is among the keys of a word where some of its phrases are known by the word before it."""
-NEXT = re.compile(r"[^a-z0-9]*([a-z0-9]+)")
+NEXT = regex(r"[^a-z0-9]*([a-z0-9]+)")
 FEW = 3
 """Characters behind a word by which the phrases that begin with it are told apart."""
 _PLAIN_FIGURES = "0123456789"

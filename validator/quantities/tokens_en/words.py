@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon import LexiconEntry
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token, new_token
@@ -11,7 +10,7 @@ from duizhao.validator.quantities.tokens_en.shared import WORD
 from duizhao.validator.quantities.tokens_en.stretch import EnglishStretch
 from duizhao.validator.quantities.tokens_en.tables import lengths
 
-_BLANK = re.compile(r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})")
+_BLANK = regex(r"(?:[ \t]{1,12}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})")
 """Blanks inside a phrase, which may go on in the next line."""
 
 
@@ -120,10 +119,10 @@ _DOUBTFUL_MONTHS = frozenset(
     ]
 )
 """Months that are other words, or names, as well, and the short forms; they need a neighbour that says so."""
-_MONTH_AFTER = re.compile(
+_MONTH_AFTER = regex(
     r"\.? ?\d|,? (?:of|1[0-9]\d\d|20\d\d|the \d|day)\b|\.? \d|-\d|[-–/ ](?:to )?(?:[a-z]{3,9}\.? \d)| (?:first|second|third|[a-z]+th|twenty-[a-z]+)\b"
 )
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = regex(
     r"(?:\b(?:in|of|since|by|from|until|till|to|during|last|this|next|early|mid|late|and|between|before|after|for|through|or|each|every|around|past)|\d(?:st|nd|rd|th)?,?|mid-|[a-z](?:st|nd|rd|th)|[(\[,]|^|\n|[-–])[ -]?$"
 )
 _LONGEST_BEFORE = 12

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.model import Form
@@ -32,11 +31,11 @@ CLAUSE = frozenset("\n\r\t 　。；：！？:;.，“”")
 """Behind what a clause begins, which its number may head."""
 SEPARATORS = frozenset("、，,")
 """What parts thousands."""
-DOTTED = re.compile(
+DOTTED = regex(
     rf"[{ONES}]{{1,3}}(?:[、，,][{ONES}]{{3}}(?![{ONES}]))+|[{FIGURES}]{{1,3}}(?:、[{FIGURES}]{{3}}(?![{FIGURES}]))+"
 )
 """A number whose thousands are parted: 七、五九一, ８２、１６４.  With a comma figures are left to the numerals."""
-MYRIADS = re.compile(rf"[{ONES}]{{1,4}}(?:[、，,][{ONES}]{{4}}(?![{ONES}年]))+")
+MYRIADS = regex(rf"[{ONES}]{{1,4}}(?:[、，,][{ONES}]{{4}}(?![{ONES}年]))+")
 """The same by ten thousands, as they are said: 二、三五〇〇 is 二万三千五百."""
 NUM = BIT["NUM"]
 BACK = mask("PRE|NEG|DI|CUR|BC|LUNAR|ZERO|ERA|REIGN|AMPM|BETWEEN")

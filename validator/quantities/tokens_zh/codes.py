@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.numeral_zh import ONES
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
 from duizhao.validator.quantities.tokens_zh.words import word_at
 
-_ASCII = re.compile(
+_ASCII = regex(
     r"[A-Za-z0-9](?:[A-Za-z0-9.,/_%×*~—–−-]|\+(?!\d)|:(?=//?[A-Za-z0-9]|[A-Za-z0-9])|@(?=[A-Za-z0-9])){0,200}"
 )
 """What an identifier may consist of; not to the end of a table, which would be read anew at each figure of it."""
-_LETTERS = re.compile(r"[A-Za-z]+")
-_PIECES = re.compile(
+_LETTERS = regex(r"[A-Za-z]+")
+_PIECES = regex(
     r"\d[\d,]*(?:\.\d+)?(?:[kcmd]?m[23]|[A-Za-z]*%?)(?:[-~—–/×*]\d[\d,]*(?:\.\d+)?[A-Za-z]*)?(?:/[A-Za-z]+)?[%-]?"
 )
 """One or two figures with their units, which are no identifier: 3-5km, 20kg/ha."""
-_PLAIN = re.compile(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
+_PLAIN = regex(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
 """Figures that are neither time nor date nor part of an identifier; longer rows go the longer way."""
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-−—_./@")
 """What makes figures behind it part of an identifier."""
-_CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
-_ISO = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
-_YEAR_MONTH = re.compile(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
+_CLOCK = regex(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
+_ISO = regex(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
+_YEAR_MONTH = regex(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
 
 
 def time_or_code(stretch: ChineseStretch, at: int, floor: int) -> Token | None:
@@ -79,14 +78,14 @@ def _is_known(stretch: ChineseStretch, at: int) -> bool:
 
 
 _WIDE_FIGURES = frozenset("０１２３４５６７８９")
-_WIDE_MODEL = re.compile("[０-９]{1,4}(?:型|式|号|號)?")
-_MAKE = re.compile("[A-ZＡ-Ｚ][-—－–]$")
+_WIDE_MODEL = regex("[０-９]{1,4}(?:型|式|号|號)?")
+_MAKE = regex("[A-ZＡ-Ｚ][-—－–]$")
 """Ｃ—１３０型."""
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ")
-_MODEL = re.compile(f"[{ONES}]{{2,4}}(?:[式型号](?!机|炮|枪))?(?![{ONES}十百千万亿两])|[{ONES}][式型]")
+_MODEL = regex(f"[{ONES}]{{2,4}}(?:[式型号](?!机|炮|枪))?(?![{ONES}十百千万亿两])|[{ONES}][式型]")
 """F八○式, B二九: the name of a make."""
 _TIMES_SIGNS = frozenset("乘×xX")
-_RELAY = re.compile(f"[{ONES}十][乘×xX][一二四五八]百(?:公尺|米|碼|码)?")
+_RELAY = regex(f"[{ONES}十][乘×xX][一二四五八]百(?:公尺|米|碼|码)?")
 """四乘一百公尺: the name of a race."""
 
 

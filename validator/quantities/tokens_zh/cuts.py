@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.numeral_zh import ONES
 from duizhao.validator.quantities.tokens import Token
@@ -18,8 +18,8 @@ from duizhao.validator.quantities.tokens_zh.words import word_at
 
 _CUTS = frozenset("点點两兩、，,")
 """Characters at which a run may be cut."""
-_COMMAS = re.compile("([、，,])")
-_TWICE = re.compile("([一二两三四五六七八九十]{1,3}([百千万亿]))[一二两三四五六七八九十]{1,3}\\2")
+_COMMAS = regex("([、，,])")
+_TWICE = regex("([一二两三四五六七八九十]{1,3}([百千万亿]))[一二两三四五六七八九十]{1,3}\\2")
 """The same scale twice."""
 _COUNTING = frozenset(NOUGHT_TO_NINE[i : i + n] for n in (3, 4) for i in range(3, 13 - n))
 """三四五, 六七八九: figures that follow each other."""

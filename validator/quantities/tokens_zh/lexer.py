@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon.classes import mask
 from duizhao.validator.quantities.numeral_zh import ONES
 from duizhao.validator.quantities.tokens import MOST_TOKENS, Lexed, Token, Variant, only
@@ -33,7 +33,7 @@ _CONNECTORS = mask("TO|AND|COMMA|BI|OR|FENZHI|YOU|POINTSEP|GE|OF|THE")
 """What joins two tokens, and is no end of a cluster."""
 _RANGED = mask("NUM|UNIT|PCT")
 """Behind what a dash between blanks goes on to the other end of a range."""
-_SPACED_DASH = re.compile(r"[-–—~～] [0-9０-９]")
+_SPACED_DASH = regex(r"[-–—~～] [0-9０-９]")
 _ONE_MORE = "月年旬个個" + WITHOUT_NUMERAL
 """月余, 个把月: a unit before 余 or 把 says one."""
 _NAMED = 0.3
@@ -42,7 +42,7 @@ _CROSSED = 0.6
 """And one that a name ends within, which cuts it short: 统一一个 is one, 老五十六岁 sixteen."""
 _ALONE = mask("EACH|IMPLIED|PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
 """What says something without a numeral."""
-_ONLY_FIGURES = re.compile(f"[{ONES}]{{2}}(?=[，。；、）)\\s]|$)")
+_ONLY_FIGURES = regex(f"[{ONES}]{{2}}(?=[，。；、）)\\s]|$)")
 """七十四米六四。: the decimals, not the day."""
 _IN_TENTHS = frozenset({"亩", "畝", "角", "元", "块", "塊", "寸", "钱", "錢"})
 """Units that 分 is a part of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.model import Form, Number
@@ -31,7 +32,7 @@ from duizhao.validator.quantities.tokens_zh.runs import numeral_of, trimmed
 from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
 from duizhao.validator.quantities.tokens_zh.words import word_at
 
-_MASKED = re.compile(
+_MASKED = regex(
     r"[×□ＸＯ〇○]*[×□Ｘ][×□Ｘ○〇]*(?=[名个人年月日号時时師师团军营旅团縱纵部战戰千百万十斤吨元])|[×□Ｘ]{2,}"
 )
 """Figures that a reporter has left out: ××师."""
@@ -64,7 +65,7 @@ def token_at(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
 
 
 _BLANK = "\u3000"
-_GAP = re.compile(f"{_BLANK}{{1,4}}(?=[，。、；：])|{_BLANK}{{1,2}}[百千万亿][一二三四五六七八九十百千万]*")
+_GAP = regex(f"{_BLANK}{{1,4}}(?=[，。、；：])|{_BLANK}{{1,2}}[百千万亿][一二三四五六七八九十百千万]*")
 """Blanks for characters that are lost: nothing else stands before a comma, or before a scale (一千　百元)."""
 
 
@@ -91,11 +92,11 @@ def pointed(stretch: ChineseStretch, at: int) -> Token | None:
 
 
 _FIGURES = frozenset("0123456789０１２３４５６７８９")
-_TWO_SORTS = re.compile(rf"[{FIGURES}]+(?=[一二三四五六七八九])")
+_TWO_SORTS = regex(rf"[{FIGURES}]+(?=[一二三四五六七八九])")
 """Figures with a numeral of characters right behind them are two: F—84四架."""
 _WORDED = mask("HALF|NEG|PRE")
 """Words that begin with a numeral: 一半, 零下, 零上."""
-_WITH_ONES = re.compile(f"([{ONE_TO_NINE}]?十)有([{ONE_TO_NINE}])(?![{ONES}十百千万余多])")
+_WITH_ONES = regex(f"([{ONE_TO_NINE}]?十)有([{ONE_TO_NINE}])(?![{ONES}十百千万余多])")
 """六十有八, the older way."""
 _FORMAL = frozenset(numeral_zh.FORMAL)
 _LETTERED = frozenset("陆陸伍肆参參拾佰仟弍")
@@ -173,7 +174,7 @@ def _parted(stretch: ChineseStretch, at: int) -> re.Match[str] | None:
     return None if heads else MYRIADS.match(text, at, stretch.stop)
 
 
-_DECIMALS_BEHIND = re.compile(rf"[·．・.点點]([{ONES}{FIGURES}]+)(?![{ONES}{FIGURES}十百千])")
+_DECIMALS_BEHIND = regex(rf"[·．・.点點]([{ONES}{FIGURES}]+)(?![{ONES}{FIGURES}十百千])")
 _DIGITS = {ord(char): str(index % 10) for index, char in enumerate("０１２３４５６７８９〇一二三四五六七八九")}
 _DIGITS |= {ord(char): "0" for char in "零○◯Ｏ"} | {ord(char): "" for char in "、，,"}
 

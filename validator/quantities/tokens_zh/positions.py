@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_zh.characters import NOUGHT_TO_NINE
 from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
 
-_PAIR = re.compile(
+_PAIR = regex(
     f"(?<![{NOUGHT_TO_NINE}十百千万亿第点·．/／几数两])([{NOUGHT_TO_NINE}])([{NOUGHT_TO_NINE}])"
     "(?=[、，。；：（）至到—－～度分元角斤公吨担石％%点]|$)"
 )

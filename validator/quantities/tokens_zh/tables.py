@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon import LexiconEntry, Name, names, table
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.tokens_zh.characters import BACK, BEGIN, NUMERAL_CHARS, STEMS, WITHOUT_NUMERAL
@@ -41,7 +42,7 @@ _PART = BIT["SPAN"]
 """上, 初 and the like begin an expression only as words of two characters: 晚 of 晚秋 is no evening."""
 _TRIGGER_CLASSES = mask("EACH|IMPLIED|REL|WEEKDAY|WEEK|HALF|FACTOR|PCTPRE|MONTH|MASK|SPAN|NONE|FAN|CLOCK|MARKER")
 """Classes whose words say something without a numeral."""
-_IN_NAME = re.compile(f"[{re.escape(''.join(sorted(NUMERAL_CHARS)))}半]")
+_IN_NAME = regex(f"[{re.escape(''.join(sorted(NUMERAL_CHARS)))}半]")
 """Where a name is met: at its first numeral."""
 
 
@@ -78,7 +79,7 @@ def tables() -> ChineseTables:
         else:
             ways.setdefault(at, []).append(name)
     return ChineseTables(
-        re.compile(f"[^{re.escape(''.join(sorted(soft | BEGIN)))}]*+"),
+        regex(f"[^{re.escape(''.join(sorted(soft | BEGIN)))}]*+"),
         frozenset(begin),
         {pair: _longest_first(some) for pair, some in longer.items()},
         words,

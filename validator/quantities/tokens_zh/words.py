@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon import LexiconEntry
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.tokens import Token, new_token
@@ -15,9 +14,9 @@ _MORE = frozenset("多余餘馀")
 _ROUND = frozenset("十百千万亿萬億廿卅卌拾佰仟0０")
 _FIGURE = "[0-9０-９〇○零一二三四五六七八九]"
 _IN_DATE = {
-    "年": re.compile(f"(?<!{_FIGURE})(?:[12１２一二]{_FIGURE}{{3}})$"),
-    "月": re.compile(f"年(?:{_FIGURE}|十[一二]?|[1１][0-2０-２])$"),
-    "日": re.compile(
+    "年": regex(f"(?<!{_FIGURE})(?:[12１２一二]{_FIGURE}{{3}})$"),
+    "月": regex(f"年(?:{_FIGURE}|十[一二]?|[1１][0-2０-２])$"),
+    "日": regex(
         f"月(?:份)?[ 　]?(?:{_FIGURE}|[12３123１２]{_FIGURE}|[二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)$"
     ),
 }
@@ -25,7 +24,7 @@ _IN_DATE = {
 _DATE_BEFORE = 6
 """The characters of the longest of them: 月份, a blank, 三十一."""
 _REIGN = BIT["REIGN"]
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?:元|[一二三四五六七八九十廿卅0-9０-９]{1,3}(?:[、至到—－-][一二三四五六七八九十廿卅0-9０-９]{1,3})?)年"
 )
 """What follows the title of a reign: many of them are names of places, or ordinary words (开元, 中和, 至正)."""
@@ -121,7 +120,7 @@ def _ends_time(stretch: ChineseStretch, start: int, end: int) -> bool:
 
 _BEFORE_ERA = "前"
 _TIME_GOES_ON = frozenset("（(？?—–-－~～至到、")
-_YEAR_BEHIND = re.compile(r"[0-9０-９〇○零一二三四五六七八九十百]{2,7}年")
+_YEAR_BEHIND = regex(r"[0-9０-９〇○零一二三四五六七八九十百]{2,7}年")
 
 
 def _wary(entry: LexiconEntry) -> tuple[frozenset[str], frozenset[str]]:

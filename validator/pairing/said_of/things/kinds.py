@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.said_of.measured import PIECES
 from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
-_KINDS_EN = re.compile(r" (?:[a-z-]+ )?(kinds|types|varieties|sorts|species)\b")
-_KINDS_ZH = re.compile("[种類类样式型品色号牌科属]")
+_KINDS_EN = regex(r" (?:[a-z-]+ )?(kinds|types|varieties|sorts|species)\b")
+_KINDS_ZH = regex("[种類类样式型品色号牌科属]")
 """What kinds are called, behind the classifier or as one."""
-_PACKS_EN = re.compile(
+_PACKS_EN = regex(
     r" (?:[a-z-]+ )?(boxes|crates|cartons|bags|sacks|barrels|baskets|bundles|bottles|cartloads|truckloads) of\b"
 )
-_PACKS_ZH = re.compile("[箱匣盒袋包袱筐篓簍篮籃捆束扎桶罐瓶坛壶车車船挑担听缸盆]")
+_PACKS_ZH = regex("[箱匣盒袋包袱筐篓簍篮籃捆束扎桶罐瓶坛壶车車船挑担听缸盆]")
 """What packs are called; of water and wine each has its own word in English."""
 _LOOSE = frozenset("个個")
 """A classifier of pieces that may count kinds as well: 三个原因 may be "three kinds of reasons", but no boxes."""

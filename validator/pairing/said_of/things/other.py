@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
 from duizhao.validator.pairing.said_of.things.table import SORTS, Thing, thing_table
@@ -76,7 +77,7 @@ _DAYS = frozenset(("day", "days"))
 """What a figure is measured in rather than what it counts: two runs a day."""
 _NUMBERED = frozenset(("army", "rule", "serial"))
 """Groups that are known by a number."""
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = regex(
     r"(?:[0-9][0-9,.]*(?:st|nd|rd|th)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|first|second|third|"
     r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
@@ -85,7 +86,7 @@ _COUNT_BEFORE = re.compile(
 """What makes a noun belong to another figure: two divisions of the 13th Army."""
 _SERIAL = frozenset(("serial",))
 """Groups whose nouns English puts before the number: Volume 8."""
-_LABEL = re.compile(r"\b([a-z]+)\.? (?:no\. ?)?[0-9]*$")
+_LABEL = regex(r"\b([a-z]+)\.? (?:no\. ?)?[0-9]*$")
 _BEFORE_EN = 24
 
 
@@ -117,8 +118,8 @@ _MANY_SENSES, _CLEAR_COUNTERS = frozenset("军连排班"), frozenset("连")
 
 _RELATIVE, _RELATIVE_SAID = "familymembers", "family members"
 """Family members are persons, though a family is a household: as one word they are not taken for one."""
-_RELATIVES = re.compile(rf" {{0,2}}{_RELATIVE}\b")
-_PERSONS = re.compile(
+_RELATIVES = regex(rf" {{0,2}}{_RELATIVE}\b")
+_PERSONS = regex(
     r" {0,2}(?:[a-z’'-]+ ){0,2}"
     r"(fishermen|herdsmen|farmers|peasants|villagers|refugees|victims|settlers|migrants|dependants|dependents|members|"
     r"residents|inhabitants|workers|workmen|miners|employees|labourers|laborers|teachers|cadres|soldiers)\b"
@@ -132,8 +133,8 @@ def _clause(text: str, en: Quantity, before: int) -> str:
     return around.lower().replace(_RELATIVE_SAID, _RELATIVE)
 
 
-_STOP = re.compile(r"[.;:()]|\n\s*\n")
-_CLAUSE = re.compile(
+_STOP = regex(r"[.;:()]|\n\s*\n")
+_CLAUSE = regex(
     r"[.,;:()0-9]| and | or | of | in | from | per | for | with | by | a (?=day|week|month|year)"
     r"| (?:have|has|had|are|is|was|were|be|been|will|would|can|could|may|did|do|who|that|which) "
 )
@@ -209,7 +210,7 @@ _PLACES = frozenset(("rule", "army"))
 _MANY_TOGETHER = "群"
 """三十群羊 are so many flocks, of whatever."""
 _HOUSEHOLDS = frozenset(("户",))
-_FAMILIES = re.compile("贫|中农|富农|雇农|[军軍烈工干幹侨僑]属|农民|農民|社员|居民|渔民|牧民|村民|难民|灾民|市民")
+_FAMILIES = regex("贫|中农|富农|雇农|[军軍烈工干幹侨僑]属|农民|農民|社员|居民|渔民|牧民|村民|难民|灾民|市民")
 """Who lives in the families that 家 counts: 三家军属; of shops and works it counts each."""
 _CLASSIFIERS = frozenset("个個列节節匹只隻头頭口眼座架辆輛挺门門支条條所发發枚部本册冊封份种種棵株场場次")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.lexicon import simplified
 from duizhao.validator.quantities.lexicon.simplify import simplify
 
@@ -63,7 +64,7 @@ def thing_table() -> ThingTable:
             if (noun.endswith("s") and noun not in _VAGUE) or noun in _PLURALS:
                 word = noun.replace("_", " ")
                 sorts_of[word] = sorts_of.get(word, frozenset()) | {sort}
-    plural = re.compile(rf" {{0,2}}(?:[a-z-]+ )?({'|'.join(sorted(sorts_of, key=len, reverse=True))})\b(?! of\b)")
+    plural = regex(rf" {{0,2}}(?:[a-z-]+ )?({'|'.join(sorted(sorts_of, key=len, reverse=True))})\b(?! of\b)")
     first, last = _both_scripts(word[0] for word in things), _both_scripts(word[-1] for word in things)
     lengths: dict[str, set[int]] = {}
     for word in things:
@@ -99,6 +100,6 @@ def _both_scripts(signs: Iterable[str]) -> frozenset[str]:
 
 
 def _any_of(nouns: list[str]) -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"\b(?:{'|'.join(re.escape(noun.replace('_', ' ')) for noun in sorted(nouns, key=len, reverse=True))})\b"
     )

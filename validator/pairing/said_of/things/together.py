@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_behind
 from duizhao.validator.pairing.said_of.things.table import thing_table
@@ -11,9 +12,9 @@ from duizhao.validator.quantities.lexicon.simplify import simplify
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _RANK = "省|自治区|直辖市|市|专区|地区|自治州|州|盟|自治县|县|旗|区|乡|镇|村"
-_TOGETHER = re.compile(rf"个?((?:{_RANK})(?:[、和及与](?:{_RANK}))+)(?![长级委])")
-_PARTS = re.compile("[、和及与]")
-_END = re.compile("[.;:!?()]|\\n\\s*\\n")
+_TOGETHER = regex(rf"个?((?:{_RANK})(?:[、和及与](?:{_RANK}))+)(?![长级委])")
+_PARTS = regex("[、和及与]")
+_END = regex("[.;:!?()]|\\n\\s*\\n")
 _FAR = 60
 """Characters behind the English figure in which the ranks are told."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.amounts.measures import ALWAYS, BEHIND_UNIT, exceeds_plan
 from duizhao.validator.quantities.grammar.build import (
     BEFORE,
@@ -39,7 +39,7 @@ _part_of = preceded(
     8,
 )
 """What a number follows that says which part of a body known by its number: 二团三营; 编三营十二连 counts both."""
-_ARMY = re.compile("[师師旅团團]|兵[团團]|[纵縱总總][队隊]|[军軍分][区區]|[军軍]分[区區]")
+_ARMY = regex("[师師旅团團]|兵[团團]|[纵縱总總][队隊]|[军軍分][区區]|[军軍]分[区區]")
 """Bodies that are counted without 个 as well."""
 _one_body = followed(
     "(?:所[属屬部辖轄]|某部|一部|部[队隊]|直[属屬]|司令[部员員]|政[委治]|[参參][谋謀]|[〇一二三四五六七八九十百]{1,4}[余餘]?[名人])"
@@ -135,7 +135,7 @@ def _says_which(text: Text, tokens: Tokens, classifier: Token) -> bool:
     return not text.ask(_counts, start, end) or (text.ask(_heads, start, end) and text.ask(_owns, start, end))
 
 
-_TWO_DECIMALS = re.compile("[·・.．‧•][0-9０-９〇○零◯一二三四五六七八九]{2}$")
+_TWO_DECIMALS = regex("[·・.．‧•][0-9０-９〇○零◯一二三四五六七八九]{2}$")
 _READ_AS_CLOCK = 0.3
 """What it costs to take a decimal for a time: few texts are timetables, but the English tells."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.amounts.measures import measure
 from duizhao.validator.quantities.grammar.amounts.smaller_units import (
     far_apart,
@@ -35,7 +35,7 @@ _TWO = frozenset("两兩")
 _BLANKS = frozenset(" \u3000")
 _SCALES_OR_TEN = frozenset("百千万亿兆萬億十拾廿卅")
 """What a last numeral without a unit does not have: it is one figure of the unit below, or decimals."""
-_CENTS = re.compile("[一二三四五六七八九]{2}")
+_CENTS = regex("[一二三四五六七八九]{2}")
 _TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
 """How many make one of any currency of which 元, 角 and 分 are said."""
 _ON_THE_CLOCK = 0.1

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.build import Amount, amounts, followed, reading, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of
@@ -53,14 +53,14 @@ def _as_said(tokens: Tokens, one: Amount, total: Fraction) -> Iterator[Reading]:
     )
 
 
-_RATE = re.compile("[利年月日]息|[年月日]利|利率|贴现")
-_MAY_NAME = re.compile("[息率贴利]")
+_RATE = regex("[利年月日]息|[年月日]利|利率|贴现")
+_MAY_NAME = regex("[息率贴利]")
 """A character of every name: to look for it costs less than to look for the names."""
 _ANY = "利率"
 """A rate by whatever time: one that is called so itself need not be reckoned as what was named in another clause."""
-_PERIOD = re.compile("[按每以][年月日天][^，。；：、]{0,3}$")
+_PERIOD = regex("[按每以][年月日天][^，。；：、]{0,3}$")
 """What says by which time a rate is reckoned that has no name before it: 按月二分计息."""
-_LENT = re.compile("(?:利息|[收取付起]利)[^，。；：、]{0,4}$")
+_LENT = regex("(?:利息|[收取付起]利)[^，。；：、]{0,4}$")
 """What says that it is one, where nothing behind it does: 利息每月三分."""
 
 
