@@ -48,6 +48,10 @@ def alike(zh: DateParts, en: DateParts, issue: Day | None) -> bool:
     return bool(zh.span and en.span) and level(zh) == level(en)
 
 
+_OTHER_SPAN = 0.2
+"""Two parts of a time that may be one (its first half, its beginning): the same words further off are rather meant."""
+
+
 def distance(zh: DateParts, en: DateParts, issue: Day | None) -> float:
     """How far apart they are, from 0 (the same) to 1 (nothing in common).
 
@@ -57,6 +61,8 @@ def distance(zh: DateParts, en: DateParts, issue: Day | None) -> float:
     if zh == en:
         return 0.0
     what = difference(zh, en, issue)
+    if what == "" and zh.span != en.span and zh.span and en.span:
+        return _OTHER_SPAN
     if what == "":
         return 0.04 * min(5, sum((left is None) != (right is None) for left, right in zip(zh, en, strict=True)) + 1)
     if what in _COST:

@@ -13,6 +13,8 @@ _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
 _SILVER = regex("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
 """Money of the Republic, whose 元 English calls a dollar."""
+_PRICED = 30
+"""Characters before a price in which what is priced stands: silver dollars (per piece), 300 yuan."""
 _OURS = ("人民币", "人民幣", "国币", "國幣", "边币", "邊幣", "冀钞", "冀鈔")
 _COUNTRIES = {
     code: regex(words)
@@ -42,6 +44,9 @@ def same_unit(text: str, issue: Day | None, zh: Quantity, en: Quantity, judgemen
         That judgement, or `FINE`.
     """
     if zh.unit == "cun" and en.unit == "inch" and issue is not None and issue[0] >= w.INCHES_FROM:
+        return FINE
+    # 银元三百元 prices the silver dollar: "silver dollar 300 yuan".
+    if zh.unit == "silver-dollar" and en.unit in _YUAN and "silver" in text[max(0, en.start - _PRICED) : en.end].lower():
         return FINE
     theirs = units().get(en.unit)
     foreign = theirs is not None and theirs.dimension.startswith("money") and en.unit not in _YUAN

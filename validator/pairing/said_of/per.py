@@ -25,6 +25,8 @@ class _Rates(NamedTuple):
     en: re.Pattern[str]
     names: dict[str, str]
     sorts: dict[str, str]
+    told_as: dict[str, frozenset[str]]
+    """The rates that may stand for a rate in the translation: per worker, of 每工."""
 
 
 _NO_AMOUNT = "".join(
@@ -51,6 +53,7 @@ def _rates() -> _Rates:
             for word in row.get(key, ())
         },
         {row["name"]: row["sort"] for row in rows},
+        {row["name"]: frozenset(row.get("told_as", ())) for row in rows},
     )
 
 
@@ -106,6 +109,8 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     itself = {en.unit} - {""}  # 0.59 mu per mu, whatever else the original counts by the mu
     for said in sorted(theirs):  # a set has an order of its own in every process
         for meant in sorted(ours - theirs):
+            if said in rates.told_as[meant]:
+                continue
             if said not in itself and said in around() and not _twice(said, meant, around(), english):
                 continue
             if rates.sorts[said] == rates.sorts[meant] or _instead(meant, said, ours, theirs, english):

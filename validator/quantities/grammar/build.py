@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.lexicon.simplify import simplify
@@ -215,33 +216,34 @@ named_month = preceded(
 
 _UP = "增加|增长|提高|上升|扩大|增产|增|涨|上涨|多收|多产|多|提前|超额|超过|超出|超|高出|高|增高|发展|加快|快|大|长|延长|上调|升|扩充|增收|超产|贵|加|相差|亮|重|厚|强|好"
 _DOWN = "减少|降低|下降|缩小|缩短|缩减|减|降|落|少|低|减低|压缩|节省|节约|跌|下跌|贬值|减产|削减|裁减"
-_ZH_CONTEXT = re.compile(
+_ZH_CONTEXT = regex(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?!.?[率幅速])(?:[^，。；、：！？]{{0,3}}?|[产打收卖]了[^，。；、：！？]{{0,3}}?)(?:(?P<to>到|至|为|成)(?:[^，。；：！？]{{0,8}}的)?)?[了过约近将乎大概有达几]{{0,3}}$",
     re.DOTALL,
 )
-_ZH_CHANGES = re.compile(f"[{''.join(sorted({word[0] for word in (*_UP.split('|'), *_DOWN.split('|'))}))}]")
+_ZH_CHANGES = regex(f"[{''.join(sorted({word[0] for word in (*_UP.split('|'), *_DOWN.split('|'))}))}]")
 """How a word of change begins."""
-_ZH_OF = re.compile(r"(?:是|为|超过|等于|相当于|合|达|达到|占|当|有)[^，。；：！？]{0,14}的[约近]?$")
-_EXCEED = re.compile(r"(?:超过|超出|超额|超)[^，。；：！？]{0,14}$")
-_EXCEEDS_PLAN = re.compile(r"(?:超过|超出)[^，。；：！？]{0,10}(?:计划|指标|定额|任务|规定|预算|目标)的?[约近达]?$")
+_ZH_OF = regex(
+    r"(?:(?:是|为|超过|合|达|达到|占|当|有)[^，。；：！？]{0,14}的|(?:等于|相当于)[^，。；：！？]{0,15})[约近]?$"
+)
+"""相当于战前最高年产量三倍: these two compare with nothing behind what they compare with."""
+_EXCEED = regex(r"(?:超过|超出|超额|超)[^，。；：！？]{0,14}$")
+_EXCEEDS_PLAN = regex(r"(?:超过|超出)[^，。；：！？]{0,10}(?:计划|指标|定额|任务|规定|预算|目标)的?[约近达]?$")
 """超过增产节约计划: the plan is one of saving, and was exceeded."""
 _EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|outnumber\w*|differ\w*|ahead"
 _EN_DOWN = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|cut\w*|lower\w*|down|shrink\w*|shrank|shorten\w*|sav\w+|slash\w*|less|plung\w*|plummet\w*"
-_EN_CONTEXT = re.compile(
+_EN_CONTEXT = regex(
     rf"\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b(?:[^.,;:!?0-9]{{0,24}}?| from [^;:!?]{{0,48}}?)\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$",
     re.DOTALL,
 )
 """A word of change, up to the figure."""
-_EN_CHANGES = re.compile(rf"\b(?:{_EN_UP}|{_EN_DOWN})\b")
-_EN_AFTER_UP = re.compile(
+_EN_CHANGES = regex(rf"\b(?:{_EN_UP}|{_EN_DOWN})\b")
+_EN_AFTER_UP = regex(
     r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward)\b"
 )
-_EN_AFTER_DOWN = re.compile(
-    r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off)\b"
-)
-_EN_AGAINST = re.compile(r" (?:over|above) ")
+_EN_AFTER_DOWN = regex(r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off)\b")
+_EN_AGAINST = regex(r" (?:over|above) ")
 """a decrease of 40 percent over last year, a rise to 50 percent over the year: no direction."""
-_EN_OF = re.compile(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\b")
+_EN_OF = regex(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\b")
 
 
 def relation(text: Text, start: int, end: int) -> Relation:

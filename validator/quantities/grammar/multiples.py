@@ -26,15 +26,32 @@ _AS_MUCH = frozenset(("times as much", "times as many", "times that of"))
 _COMPARED = frozenset("高长重大多快")
 
 
+_by = preceded(
+    r"\bby (?:an? )?(?:[a-z-]+ )?$"
+    r"|\b(?:increases?|rises?|growth)\b[^.;:!?0-9]{0,100} (?:was|were|is|are|reached|averaged)(?: (?:about|only|over|just|nearly))? $",
+    120,
+)
+"""Before a multiple that comes on top: exceeded the plan by three times; the average rise in the two towns was 1.3 times.
+Whatever the verb, "by" names a difference."""
+
+
 _as_large = followed(r" as [a-z]+")
 """Behind a multiple that says how many times as large, whatever verb stands before: held up an enemy ten times as numerous."""
+
+
+def times_relation(text: Text, start: int, end: int) -> Relation:
+    """What a multiple is said of: as `relation`, and an English one that comes on top by whatever verb."""
+    said = relation(text, start, end)
+    if said is Relation.NONE and text.language == "en" and text.ask(_by, start, end):
+        return Relation.INCREASE_BY
+    return said
 
 
 def times(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """四倍, 三倍半, four times: in English also a number of occasions."""
     start, end = span(tokens)
     half = Fraction(1, 2) if "half" in tokens else 0
-    said = relation(text, start, end)
+    said = times_relation(text, start, end)
     ahead = tokens.get("pre2") or tokens.get("pre")
     if said is Relation.NONE and ahead is not None and (ahead.word[-1:] in _COMPARED or ahead.word == "高出"):
         said = relation(text, tokens["num"].start, end)  # 约高一倍半: the comparison is in the approximator

@@ -23,11 +23,12 @@ from duizhao.validator.quantities.tokens_zh.characters import (
     WITHOUT_NUMERAL,
 )
 from duizhao.validator.quantities.tokens_zh.cuts import in_a_cell, may_be_cut, ways_to_cut
+from duizhao.validator.quantities.tokens_zh.halves import before_half
 from duizhao.validator.quantities.tokens_zh.markers import CIRCLED, marker_at
 from duizhao.validator.quantities.tokens_zh.names import name_at
 from duizhao.validator.quantities.tokens_zh.numerals import pointed, token_at
 from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
-from duizhao.validator.quantities.tokens_zh.words import unit_and_half, word_at, words_before
+from duizhao.validator.quantities.tokens_zh.words import word_at, words_before
 
 _CONNECTORS = mask("TO|AND|COMMA|BI|OR|FENZHI|YOU|POINTSEP|GE|OF|THE")
 """What joins two tokens, and is no end of a cluster."""
@@ -141,8 +142,7 @@ def _chain(
         bare: whether 点 before a numeral is a word of its own.
     """
     if not looked_back:
-        unit = unit_and_half(stretch, at) if stretch.text[at] == "半" else None
-        tokens = words_before(stretch, at) if unit is None else [unit]
+        tokens = before_half(stretch, at) or words_before(stretch, at)
         if (
             not bare
             and at > stretch.floor

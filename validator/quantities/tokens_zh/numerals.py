@@ -107,6 +107,11 @@ _NO_HUNDREDS = frozenset("总總多少次倍指参參函系票代复複字度")
 """Behind what 数百 is none of a few hundred: 总数百分之六."""
 
 
+_COUNTS = frozenset(ONE_TO_NINE + "两兩")
+_TWO_FIGURES = 2
+"""Characters of a run that says a numeral by position and nothing else: 三三."""
+
+
 def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | None:
     """A numeral; what is more than a run of its characters (a time, a fraction, thousands) is tried before one."""
     text = stretch.text
@@ -133,6 +138,8 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
         return None  # 总数百分之六
     if char in "一三" and (few := one_or_two(stretch, at, before)) is not None:
         return few
+    if "、" in text[at + 1 : at + 4] and (decimal := _LISTED_DECIMALS.match(text, at, stretch.stop)) is not None:
+        return _in_decimals(at, decimal)
     # The groups before the first 、 or 有 are of three characters and two at most.
     if not SEPARATORS.isdisjoint(text[at + 1 : at + 5]) and (dotted := _parted(stretch, at)):
         return _in_thousands(stretch, at, dotted)
@@ -161,7 +168,21 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
     if char in "几幾" and at > stretch.floor and text[at - 1] == "大":
         at -= 1
     token = numeral_of(stretch, at, end) if end > at else None
+    if token is None and end - at > _TWO_FIGURES and text[end - 2] in ONE_TO_NINE and text[end - 1] in _COUNTS:
+        # 十五、七十七、九十三三个师: the count of a series stands right behind its last member.
+        token = numeral_of(stretch, at, end - 1)
     return token if token is None or end != at + 2 else by_position(stretch, token)
+
+
+_LISTED_DECIMALS = regex(rf"([{ONES}{FIGURES}]{{1,3}})、([{ONES}{FIGURES}]{{1,4}})(?=[％%])")
+"""八、七三％: a paper without a decimal point prints what parts a list; the other way to read it is tried as well."""
+
+
+def _in_decimals(at: int, parted: re.Match[str]) -> Token:
+    """A whole number and its decimals."""
+    value = exact(int(_digits(parted[1])) + Fraction(int(_digits(parted[2])), 10 ** len(parted[2])))
+    bits = classify(value, value)
+    return Token(at, parted.end(), bits, (Numeral(value, value, Form.WORDS, mask=bits),))
 
 
 def _parted(stretch: ChineseStretch, at: int) -> re.Match[str] | None:

@@ -28,10 +28,6 @@ _YEAR = regex(
     r"(?:元|[一二三四五六七八九十廿卅0-9０-９]{1,3}(?:[、至到—－-][一二三四五六七八九十廿卅0-9０-９]{1,3})?)年"
 )
 """What follows the title of a reign: many of them are names of places, or ordinary words (开元, 中和, 至正)."""
-_EACH = frozenset(
-    "每全整各今去本当當后後前这這那某按以论論同半两兩几幾数數多余餘来來个個 　，。、；：（“上下明次千平市公英方百万萬何少青老"
-)
-"""Before a unit that 半 follows, what makes another word of it (去年, 公斤, 青年) or counts it (每斤, 两年)."""
 
 
 def word_at(stretch: ChineseStretch, at: int) -> Token | None:
@@ -160,20 +156,3 @@ def words_before(stretch: ChineseStretch, at: int) -> list[Token]:
         tokens.insert(0, token)
         where = token.start
     return tokens
-
-
-def unit_and_half(stretch: ChineseStretch, at: int) -> Token | None:
-    """The unit before 半 that no numeral precedes: 斤半, 年半."""
-    text = stretch.text
-    if text[at] != "半" or at <= stretch.floor:
-        return None
-    token = word_at(stretch, at - 1)
-    if (
-        token is None
-        or token.end != at
-        or not token.mask & BIT["UNIT"]
-        or token.mask & BIT["CLS"]
-        or (at > 1 and text[at - 2] in _EACH)
-    ):
-        return None
-    return token._replace(mask=BIT["UNIT"])

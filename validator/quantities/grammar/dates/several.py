@@ -222,6 +222,19 @@ def numbered_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield cost, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
 
 
+def days_of_two_months(_: Text, tokens: Tokens) -> Iterator[Reading]:
+    """九月二十八、二十九及本月一日: the last has the 日 of all, and a month of its own."""
+    month, calendar = month_of(tokens)
+    *days, last = [(name, whole_number(tokens[name], "LE31")) for name in ("day", "day2", "day3") if name in tokens]
+    if last[1] is None or any(value is None or value <= last[1] for _, value in days):
+        return  # the days of the month before are the greater ones
+    found = [dated(tokens[name].start, tokens[name].end, DateParts(day=value)) for name, value in days]
+    start, end = span(tokens)
+    found[0] = dated(start, found[0].end, DateParts(None, month, days[0][1], calendar=calendar))
+    relative = DateParts(day=last[1], relative=tokens["rel"].value("REL"))
+    yield 0.0, (*found, dated(tokens["rel"].start, end, relative))
+
+
 ROWS: tuple[Row, ...] = (
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     # As cheap as a range of numbers, which 2021-2022 is as well; amounts stand before dates in the order of rows.
@@ -254,6 +267,13 @@ ROWS: tuple[Row, ...] = (
     Row("days", "rel:REL? day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
     Row("days", "rel:REL? day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
     Row("days", f"{MONTH} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),
+    Row(
+        "days",
+        f"{MONTH} day:LE31 (and:AND day2:LE31)? and2:AND rel:REL day3:LE31 du:DAYU",
+        days_of_two_months,
+        -0.25,
+        "zh",
+    ),
     Row(
         "months",
         "rel:REL? (year:YEAR4|YEAR2 yu:YEARU)? month:LE12 (mu:MONTHU)? to:TO|AND month2:LE12 two:NUM? mu2:MONTHU|UNIT",

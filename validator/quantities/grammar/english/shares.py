@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, reading, relation, span
 from duizhao.validator.quantities.grammar.others import ratio
+from duizhao.validator.quantities.grammar.multiples import times_relation
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.scales import ends_of
 from duizhao.validator.quantities.grammar.shares.percents import percent_range
@@ -79,7 +80,7 @@ _RATHER_RATIO = 0.05
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """Two to three times, 3-5 times."""
     start, end = span(tokens)
-    said = relation(text, start, end)
+    said = times_relation(text, start, end)
     for low in amounts(tokens, "num"):
         for high in amounts(tokens, "num2"):
             for cost, a, b in ends_of(low, high) if tokens["to"].word != "and" else ():
