@@ -25,6 +25,9 @@ class Told(NamedTuple):
     """Years that the original names, those of relative words included."""
 
 
+_SEASONS = {"spring": "春", "summer": "夏", "autumn": "秋", "winter": "冬"}
+
+
 def stands(verdict: Verdict, zh: Dated, en: Dated, told: Told) -> bool:
     """Whether nothing beside the dates explains what the verdict says of them."""
     if verdict.what == "coarse":
@@ -32,6 +35,8 @@ def stands(verdict: Verdict, zh: Dated, en: Dated, told: Told) -> bool:
     if verdict.what == "part" and not en.parts.span:
         may_be_any = zh.parts.span == "mid" and not names_middle(told.text, zh.span)
         return not may_be_any and not says_part(told.text, en.span)
+    if verdict.what == "part" and told.text[zh.span[1] : zh.span[1] + 1] == _SEASONS.get(en.parts.span):
+        return False  # 去年秋冬: the other season follows
     if verdict.what == "calendar" and en.parts.month is None:
         return not said_lunar(told.text, en.span)
     if verdict.what == "year" and en.parts.year:

@@ -13,7 +13,7 @@ def closes_list(zh_before: str) -> bool:
     Args:
         zh_before: the words before the count; three characters are enough.
     """
-    return zh_before.endswith(("等", "等共", "等共计", "等共有", "等共约", "等约", "等计"))
+    return zh_before.endswith(("等", "等共", "等共计", "等共有", "等共约", "等约", "等计", "等以下", "以下约"))
 
 
 def is_others(text: str, en: Quantity) -> bool:

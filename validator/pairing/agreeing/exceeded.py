@@ -31,6 +31,9 @@ def decide(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return found
     if _roughly(text, zh) and (found := _about(Context.of(text, zh, en), zh, en)):
         return found
+    # 超过原定计划六万亿元百分之七: the amount is what was exceeded, and by how much follows.
+    if zh.unit and text.startswith(("百分之", "千分之"), zh.end):
+        return None
     if zh.unit and en.unit == zh.unit and "超过" in text[max(0, zh.start - 12) : zh.start - 2]:
         return _record(text, zh, en)
     if zh.kind is Kind.PERCENT and zh.low == en.low and _PART.search(text, max(0, zh.start - 4), zh.start):

@@ -46,7 +46,11 @@ def same_unit(text: str, issue: Day | None, zh: Quantity, en: Quantity, judgemen
     if zh.unit == "cun" and en.unit == "inch" and issue is not None and issue[0] >= w.INCHES_FROM:
         return FINE
     # 银元三百元 prices the silver dollar: "silver dollar 300 yuan".
-    if zh.unit == "silver-dollar" and en.unit in _YUAN and "silver" in text[max(0, en.start - _PRICED) : en.end].lower():
+    if (
+        zh.unit == "silver-dollar"
+        and en.unit in _YUAN
+        and "silver" in text[max(0, en.start - _PRICED) : en.end].lower()
+    ):
         return FINE
     theirs = units().get(en.unit)
     foreign = theirs is not None and theirs.dimension.startswith("money") and en.unit not in _YUAN

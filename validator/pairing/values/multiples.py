@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
+from fractions import Fraction
+
+from duizhao.validator.pairing.model import FINE, PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.values.approximators import judge_approximator
 from duizhao.validator.pairing.values.difference import show_number
 from duizhao.validator.pairing.values.equal import equal
 from duizhao.validator.pairing.values.relations import GROWS_BY
 from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
 
+_HALF = Fraction(1, 2)
 _OPEN = Approx.SEVERAL  # up to Python 3.11 slow to look up
 _GROWS_OR_BARE = (*GROWS_BY, Relation.NONE)
 
@@ -35,13 +38,15 @@ def judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
         and (zh.relation in GROWS_BY) == (en.relation in GROWS_BY)
     ):
         return FINE  # 多十几倍: more than ten times more
+    if (doubled := _by_one(zh, en)) is not None:
+        return doubled
     theirs = _factors(en)
     ours = _factors(zh)
     if not ours.isdisjoint(theirs):
         approximated = judge_approximator(zh, en)
         if approximated is FINE and en.relation is Relation.FOLD and zh.relation in GROWS_BY and en.low == zh.low:
             return Judgement(
-                "multiple", f"{_grows(zh)}; the English may be read as {show_number(en.low)} times", DOUBTFUL
+                "multiple", f"{_grows(zh)}; the English may be read as {show_number(en.low)} times", PROBABLE
             )
         return approximated
     if zh.relation in GROWS_BY and (written_same or zh.low in theirs):
@@ -50,6 +55,16 @@ def judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
         return judge_approximator(zh, en)
     if written_same:
         return Judgement("multiple", "the original names the factor, the English an increase by it", PROBABLE)
+    return None
+
+
+def _by_one(zh: Quantity, en: Quantity) -> Judgement | None:
+    """一倍, less and more: 缩短一倍 is what goes twice into the base; increased "by double" says three times of it."""
+    if zh.low == 1 and zh.relation is Relation.DECREASE_BY and en.low == _HALF:
+        return judge_approximator(zh, en)
+    by_factor = en.name == "factor" and en.relation is Relation.INCREASE_BY
+    if zh.relation in GROWS_BY and by_factor and en.low == zh.low + 1:
+        return Judgement("multiple", "an increase “by double” comes to three times the base", PROBABLE)
     return None
 
 

@@ -37,6 +37,8 @@ def akin(zh: Quantity, en: Quantity) -> bool:
 
 _DOLLARS = frozenset({"hkd", "aud", "cad", "sgd", "nzd", "ntd", "silver-dollar"})
 """Currencies whose sign is $ as well."""
+_LOCAL = {("shang", "ha"): "a 垧 is 10 to 15 mu, by the place, and only the largest is a hectare"}
+"""Units of no fixed size that stand as units of one in the translation."""
 _RATES = frozenset({"speed", "flow"})
 """Dimensions whose time is often said apart from the figure."""
 
@@ -56,6 +58,8 @@ def judge_unit(zh: Quantity, en: Quantity) -> Judgement | None:
     ours, theirs = unit_of(zh.unit), unit_of(en.unit)
     if ours is None or theirs is None or not zh.low:
         return None
+    if (ours.code, theirs.code) in _LOCAL:
+        return Judgement("unit", _LOCAL[ours.code, theirs.code], PROBABLE)
     if ours.dimension == theirs.dimension:
         # Units within a hundredth of each other are one under two names: no others are so near.
         if ours.factor and theirs.factor and abs(theirs.factor / ours.factor - 1) <= TOLERANCE / 6:

@@ -191,6 +191,9 @@ _much = followed(_MUCH)
 _turned = preceded("翻$|翻了$", 2)
 
 
+_by_so_much = preceded(r"\bby $", 3)
+
+
 def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """doubled, twice, 加倍."""
     start, end = span(tokens)
@@ -204,6 +207,8 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
     occasions = word in {"twice", "once", "thrice"}
     fold = word.endswith("fold")
     verb = Relation.FOLD if fold else Relation.TIMES_OF if occasions else Relation.INCREASE_TO
+    if verb is Relation.INCREASE_TO and text.language == "en" and text.ask(_by_so_much, start, end):
+        verb = Relation.INCREASE_BY  # "increased by more than double"
     base = Quantity(
         start,
         end,

@@ -15,7 +15,11 @@ _EACH = frozenset(
 )
 """Before a unit that 半 follows, what makes another word of it (去年, 公斤, 青年) or counts it (每斤, 两年)."""
 _ONE = (Numeral(1, 1, Form.WORDS, mask=classify(1, 1)),)
-_ONE_LEFT_OUT = {"个": frozenset("月小钟工人世年劳"), "個": frozenset("月小鐘工人世年勞"), "分": frozenset("，。；、）")}
+_ONE_LEFT_OUT = {
+    "个": frozenset("月小钟工人世年劳"),
+    "個": frozenset("月小鐘工人世年勞"),
+    "分": frozenset("，。；、）"),
+}
 """Classifiers before 半 that may have lost their 一, and what then follows: 个半月, 个半工; 驴分半，牛一分."""
 _COUNTED = NUMERAL_CHARS | frozenset("每各几幾多两兩整这這那哪半")
 """What counts a classifier already, so that no 一 is left out."""

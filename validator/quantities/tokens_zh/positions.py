@@ -17,6 +17,8 @@ _DAYS = frozenset(("五一", "五四", "六一", "三八", "七七", "八一", "
 """五一, 五四 and others are days and what is named after them, so they tell nothing of figures near them."""
 _SPOKEN = frozenset("个個名位")
 """Before these five or six are counted as one speaks."""
+_OF_BODY = regex("[军軍师師团團旅营營](?:[长長部司政参參副新]|[一-鿿]{0,4}[军軍师師团團旅营營][长長])")
+"""A body of troops that has a commander or a staff is one, known by its number: 七八团团长, 三五军军部."""
 _AROUND = 60
 """How far away another such number tells what two figures are."""
 _RANGE_IN_LIST = 0.3
@@ -25,6 +27,9 @@ _RANGE_IN_LIST = 0.3
 
 def by_position(stretch: ChineseStretch, token: Token) -> Token:
     """Two figures as one number where another pair near them can be nothing else; as they are elsewhere."""
+    if len(token.numerals) == 2 and _OF_BODY.match(stretch.text, token.end):
+        spread, whole = token.numerals
+        return token._replace(numerals=(whole._replace(cost=0.0), spread._replace(cost=_RANGE_IN_LIST)))
     if len(token.numerals) != 2 or stretch.text[token.end : token.end + 1] in _SPOKEN or not _told(stretch, token):
         return token
     spread, whole = token.numerals
