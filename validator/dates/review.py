@@ -215,7 +215,9 @@ class _Review:
         if zh.parts.day and en.parts.day == zh.parts.day and (said := about_lost(self.text, zh.span, en.span)):
             message = f"“{_words(self.text, en)}” is the day itself, but the original has “{said}” behind it"
             self._note("part", Hit(message, en.span, zh.span))
-        if said := period_lost(self.text, zh.span, en.span) or ten_days_widened(self.text, zh.span, en.parts.span):
+        if said := period_lost(self.text, zh.span, en.span, self._places.texts(zh.span.start)) or ten_days_widened(
+            self.text, zh.span, en.parts.span
+        ):
             self._note("part", Hit(f"“{_words(self.text, en)}”, but the original has “{said}”", en.span, zh.span))
         elif en.parts.span in HALVES and half_added(self.text, zh, self._places.texts(zh.span.start)[0]):
             message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"

@@ -155,6 +155,10 @@ def _record(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("percent", "what stood before was exceeded by this much, not this much itself", PROBABLE)
 
 
+_OF_ALL = regex(
+    "超过[^，。；]{0,8}(?:人口|总数|總數|总人数|总额|总户数|户数|戶數|面积|面積|全[县市省国区村部体乡社厂校班组縣國區體鄉廠組])[^，。；]{0,4}$"
+)
+"""A whole that cannot be exceeded, so that a part of it was."""
 _SHARE_OF_IT = regex("的(?:百分之|[0-9０-９.．]{1,8}[%％])")
 _PART = regex("占了?[到约約]?$")
 _EN_GROWN = regex(
@@ -199,6 +203,8 @@ def _exceeded(context: Context, words: str, zh: Quantity) -> Judgement | None:
     ends = r"\s+(?:of|the|its|that)\b" + (r"|\s*[,.;]" if _OF_PLAN.search(context.zh_before) else "")
     if zh.kind is Kind.PERCENT and zh.low > 1 and context.zh_before.endswith("的"):
         return None  # 超过去年产量的百分之二百九十 may well be more than 290 percent of it
+    if _OF_ALL.search(context.zh_before):
+        return None  # 已超过全市人口百分之八十: more than that share of all
     share = _EXCEEDED.search(before) and re.match(ends, context.en_after)
     if not share and not _EXCEEDED_OF.search(before):
         return None

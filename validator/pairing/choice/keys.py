@@ -82,10 +82,14 @@ def _fraction(numerator: int, denominator: int) -> object:
     return numerator if denominator == 1 else (numerator, denominator)
 
 
+_HALVED = (1, 2)
+
+
 def _of_ratio(kind: Kind, above: int, below: int) -> Sequence[object]:
     """Other forms of a multiple or a share in lowest terms: one more or less, in per cent, the rest of the whole."""
     if kind is Kind.MULTIPLE:
-        return _fraction(above + below, below), _fraction(above - below, below)
+        once = (_HALVED,) if above == below else ()  # 缩短一倍 is by half
+        return *once, _fraction(above + below, below), _fraction(above - below, below)
     common = gcd(below, 100)
     percent = _fraction(above * (100 // common), below // common)
     found = percent, _fraction(below - above, below), _fraction(below + above, below)

@@ -1,4 +1,4 @@
-"""Money of another country that became yuan: 六十亿南币 (dinars) as "6 billion yuan"."""
+"""Money that became another: 六十亿南币 (dinars) as "6 billion yuan", 赚洋九万元 as "90,000 yuan in silver dollars"."""
 
 from __future__ import annotations
 
@@ -23,3 +23,26 @@ def foreign_money(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return None
     said = _CURRENCY.match(simplify(text[zh.end : zh.end + 6]))
     return Judgement("unit", f"{said[0]} is no yuan", PROBABLE) if said else None
+
+
+_IN_SILVER = regex(r"\W{0,2}(?:in|of) silver\b|\W{0,2}silver (?:dollars?|coins?)\b")
+_SILVER = regex("银|銀|大洋|光洋|白洋|现洋|現洋|袁头|块洋")
+
+
+def silver_added(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge a pair of which the original has yuan, and the English yuan in silver dollars, which were another money.
+
+    Args:
+        text: of the article.
+        zh: a sum of the original; 洋 before it says no more than money.
+        en: its counterpart.
+    """
+    if zh.unit != "yuan" or not _IN_SILVER.match(text, en.end):
+        return None
+    if _SILVER.search(text, max(0, zh.start - _NAMED), zh.end + _NAMED):
+        return None
+    return Judgement("unit", "the original has yuan, and no silver", PROBABLE)
+
+
+_NAMED = 6
+"""Characters on either side in which a sum is said to be of silver."""

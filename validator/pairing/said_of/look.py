@@ -10,7 +10,7 @@ from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import FINE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.said_of.changes import by_or_to, to_total
 from duizhao.validator.pairing.said_of.degrees import scale
-from duizhao.validator.pairing.said_of.foreign import foreign_money
+from duizhao.validator.pairing.said_of.foreign import foreign_money, silver_added
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
 from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between, gram_or_centimeter
 from duizhao.validator.pairing.said_of.more_or_less import direction, then
@@ -58,6 +58,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or lost_unit(text, zh, en)
         or count_as_measure(text, zh, en)
         or foreign_money(text, zh, en)
+        or silver_added(text, zh, en)
         or age_as_length(text, zh, en)
         or days_between(text, zh, en)
         or gram_or_centimeter(text, zh, en)

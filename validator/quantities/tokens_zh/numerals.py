@@ -132,6 +132,8 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
         word = word_at(stretch, at)
         if word is not None and word.mask & BIT["PCTPRE"]:
             return word
+    elif char == "拾" and text[at + 1 : at + 2] in ONE_TO_NINE[: len(ONE_TO_NINE)] and at + 1 < stretch.stop:
+        return None  # 少拾一筐 picks up: what is written in formal figures is so throughout
     elif char in "数數几幾" and (
         text.startswith("分之", at + 2) or (char in "数數" and at > 0 and text[at - 1] in _NO_HUNDREDS)
     ):

@@ -19,7 +19,7 @@ from duizhao.validator.quantities.grammar.build import (
 )
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.model import ROUND, Approx, DateParts, Form, Kind, Number, Quantity
+from duizhao.validator.quantities.model import ROUND, Approx, DateParts, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.quantities.tokens import Token
 
@@ -70,6 +70,11 @@ _LONE_SCALE = 0.05
 """What it costs to take a scale with no numeral before it for a part of a name: 百事可乐, 李兆申."""
 
 
+_factor_of = preceded(r"\bfactor of $", 10)
+_RATHER_FACTOR = 0.1
+"""What speaks for a factor against a mere count: to rise by a factor of four is to become four times as much."""
+
+
 def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A number, with or without a classifier."""
     start, end = span(tokens)
@@ -88,6 +93,23 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
             cost += _RATHERWHICH
         if english and (bits & _ORD or (low < 1 and low > 0)):
             continue  # which one, or a share: they have rows of their own
+        if english and low > 0 and text.ask(_factor_of, start, end):
+            factor = Quantity(
+                start,
+                end,
+                Kind.MULTIPLE,
+                low,
+                high,
+                approx,
+                "",
+                "",
+                form,
+                Relation.INCREASE_TO,
+                soft=soft,
+                name="times",
+            )
+            yield cost - _RATHER_FACTOR, (factor,)
+            continue
         # 一个 and "a few" are mere form, which the other language may leave out; about one, and ten, are not.
         weak = idle and ((low == 1 and approx is Approx.NONE) or approx is Approx.SEVERAL)
         if half:
