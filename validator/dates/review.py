@@ -232,10 +232,13 @@ class _Review:
         paragraphs = self._places.paragraphs(en.span.start)[1]
         if self._is_dateline(zh) or not paragraphs:
             return False
-        first, last = self.case.article.english.paragraphs[0].start, max(one.end for one in paragraphs)
-        begin = max(first, en.span.start - _TOLD_BEFORE)
-        around = self.text[begin : min(last, en.span.end + _TOLD_BEFORE)]
-        return left_out(zh.parts, en.parts, self.issue, around.lower().replace("’", "'"))
+
+        def around() -> str:
+            first, last = self.case.article.english.paragraphs[0].start, max(one.end for one in paragraphs)
+            begin = max(first, en.span.start - _TOLD_BEFORE)
+            return self.text[begin : min(last, en.span.end + _TOLD_BEFORE)].lower().replace("’", "'")
+
+        return left_out(zh.parts, en.parts, self.issue, around)
 
     def _original(self, zh: Dated, en: Dated | None) -> None:
         """Dates of the original that cannot be: the paper or the scan is at fault, the English copies it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DATELINE = re.compile(r"[）)晨晚夜]{0,2}(?:急|专|航|特|综合|合众|路透)?[电電讯訊]|发出?[）)】]|消息")
 # 以前 behind a day sets a term (三十日以前开幕), which lies ahead in most news.
@@ -158,6 +159,12 @@ def _zh_bound(text: str, zh: tuple[int, int]) -> str | None:
 def names_year(text: str, within: tuple[int, int], year: int) -> bool:
     """Whether a stretch of Chinese has the year in figures of either kind: 1937, １９３７, 一九三七."""
     return _year(year).search(text, *within) is not None
+
+
+@lru_cache(maxsize=256)  # a paragraph may have fifty days and hours, and each is looked for in all of it
+def told(pattern: str, paragraphs: str) -> bool:
+    """Whether English paragraphs tell something, whatever its letters."""
+    return re.search(pattern, paragraphs.lower()) is not None
 
 
 _LUNAR_SAID = re.compile(r"\blunar\b|\bold calendar\b")
