@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from duizhao.schema.dates import iso_date
 from duizhao.schema.numerals import small_number
-from duizhao.schema.publication import Publication
+from duizhao.schema.publication import NUMBER_ALONE, Publication
 from duizhao.source import Span
 
 _NUMBER = "(?:[0-9]{1,3}(?![0-9])|[〇零一二三四五六七八九十廿]{1,3})"
-_ALONE = re.compile("(?<![A-Za-z])N(?![A-Za-z])")
+_ALONE = re.compile(NUMBER_ALONE)
 _HAN = re.compile("[\u3400-\u9fff]")
 _DATE_PARTS = (("YYYY", "(?P<year>[0-9]{4})"), ("MM", "(?P<month>[0-9]{2})"), ("DD", "(?P<day>[0-9]{2})"))
 

@@ -12,6 +12,8 @@ from hashlib import sha256
 from typing import NamedTuple
 
 PAGE_MARKS = ("Page N", "第N版")
+NUMBER_ALONE = "(?<![A-Za-z])N(?![A-Za-z])"
+"""The N of a page mark; that of `Number N` is the second one."""
 FILE_NAMES = ("YYYY.MM.DD",)
 HEADER_LINES = ("Title", "Author", "Date", "Page")
 HEADER = tuple((name, name) for name in HEADER_LINES)

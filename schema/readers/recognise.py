@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from duizhao.schema.publication import ANY, Publication
+from duizhao.source import BOM
 
 ReaderName = Literal["article", "issue-html", "issue-md"]
 READERS: tuple[ReaderName, ...] = ("article", "issue-html", "issue-md")
@@ -24,7 +25,6 @@ _SECOND = rb"(?:^|\n)##[ \t]+([^\n#]{1,40}+)"
 _HAN = rb"[^\n]{0,200}[\xe3-\xe9][\x80-\xbf]{2}"
 _MARKS_LOOKED_AT = 20  # headings of the second rank; one that is a page mark is among the first of an issue
 _DATED = "[0-9]{4}[^0-9]?[0-9]{2}[^0-9]?[0-9]{2}"
-_BOM = b"\xef\xbb\xbf"
 
 
 def reader_of(data: bytes, name: str = "", publication: Publication = ANY) -> ReaderName | None:
@@ -47,7 +47,7 @@ def recognise(data: bytes, name: str = "", publication: Publication = ANY) -> Re
         name: its path, which is looked at where the file itself may be anything: notes have headings too.
         publication: the newspaper that it should be of.
     """
-    start = len(_BOM) if data.startswith(_BOM) else 0
+    start = len(BOM) if data.startswith(BOM) else 0
     sign = data[start : start + 200].lstrip()[:1]
     # One character rules out HTML for nearly every file.
     if sign == b"<":
@@ -68,7 +68,7 @@ def is_document(data: bytes) -> bool:
 def _above(data: bytes) -> int:
     """Where a page begins, behind the comments above it."""
     blanks = re.compile(_BLANKS)
-    at = len(_BOM) if data.startswith(_BOM) else 0
+    at = len(BOM) if data.startswith(BOM) else 0
     while match := blanks.match(data, at):
         at = match.end()
         closing = next((end for sign, end in _BEFORE if data.startswith(sign, at)), b"")

@@ -6,14 +6,13 @@ import re
 
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
-from duizhao.validator.pairing.values.dimensions import unit_of
+from duizhao.validator.pairing.values.dimensions import TELLING, unit_of
 from duizhao.validator.quantities.model import Kind, Quantity
 
 PIECES = frozenset(
     "株棵头頭匹只隻盘盤座辆輛艘架门門挺支枝名位户戶台臺部处處所家盏盞眼口尊尾窝窩朵袋箱包筐篓簍捆件张張册冊颗顆发發车車幢栋棟间間"
 )
 """Classifiers of what is counted one by one or by packs, and never measured."""
-_MEASURES = frozenset(("mass", "area", "volume", "length"))
 
 
 def count_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -27,7 +26,7 @@ def count_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is not Kind.CARDINAL or en.kind is not Kind.MEASURE or zh.counter[:1] not in PIECES or zh.unit:
         return None
     unit = unit_of(en.unit)
-    if unit is None or unit.dimension not in _MEASURES or en.weak or not text[en.end - 1].isalnum():
+    if unit is None or unit.dimension not in TELLING or en.weak or not text[en.end - 1].isalnum():
         return None  # 2,430' may be the end of a quotation
     return Judgement("unit", f"{zh.counter[:1]} counts one by one, and was measured", PROBABLE)
 
