@@ -31,6 +31,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _STRAY_LINES = 3  # lines without a label that may stand between two header lines
 _AUTHOR_LENGTH = 60  # characters; a longer line between headline and date is text
 _COLUMN_LENGTH = 60  # likewise what stands after 专栏：
+_DECK_SLACK = 8  # characters by which a line of the deck may be longer than what it repeats: dashes and blanks
+_SAMPLE = 4000  # characters that tell the language of a text in which nothing else does
 _PAGE_LENGTH = 16  # characters of a line that begins with 第N版 and goes on without blank or brackets
 
 
@@ -263,7 +265,7 @@ def _paragraphs(lines: list[Line], title: str, author: str) -> tuple[Paragraph, 
     paragraphs = []
     in_head = True
     for line in lines:
-        in_head = in_head and len(line.text) <= max(len(title), len(author)) + 8
+        in_head = in_head and len(line.text) <= max(len(title), len(author)) + _DECK_SLACK
         words = _squeeze(line.text) if in_head else ""
         deck = len(words) > 1 and (words in squeezed or words == byline)
         paragraphs.append(Paragraph(line.text, line.start, line.end, deck))
@@ -275,5 +277,5 @@ def _squeeze(text: str) -> str:
 
 
 def _mostly_han(text: str) -> bool:
-    sample = text[:4000]
+    sample = text[:_SAMPLE]
     return 2 * len(_HAN.findall(sample)) > len(sample)

@@ -109,6 +109,7 @@ def _in_identifiers(name: str) -> str:
     ('rmrb', 'lake-post', 'p-155abede')
     """
     written = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+    # A name that is a whole title would make every identifier as long.
     written = written[:40].rstrip("-")
     return written if written or not name else "p-" + sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 

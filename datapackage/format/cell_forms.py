@@ -101,4 +101,5 @@ def _limits(kind: str, constraints: Mapping[str, Any]) -> list[Check]:
 
 
 def _short(cell: str) -> str:
+    # So that a message stays one line, whatever a cell holds.
     return repr(cell if len(cell) <= 40 else cell[:39] + "…")

@@ -12,7 +12,8 @@ from duizhao.source import BOM
 ReaderName = Literal["article", "issue-html", "issue-md"]
 READERS: tuple[ReaderName, ...] = ("article", "issue-html", "issue-md")
 
-_HEAD = 4 * 1024
+_HEAD = 4 * 1024  # bytes; the first headline of an issue stands in them, behind page marks and names of sections
+_ABOVE = 200  # bytes, in which a file has its first sign that is no blank
 # Patterns are compiled where they are used: most runs see neither HTML nor issues.
 _PAGE = rb"(?i)<(?:!doctype\s+html|html|head|meta|title|body|main|div)\b"
 _DOCUMENT = rb"(?i)<(?:!doctype|html|head)\b"
@@ -48,7 +49,7 @@ def recognise(data: bytes, name: str = "", publication: Publication = ANY) -> Re
         publication: the newspaper that it should be of.
     """
     start = len(BOM) if data.startswith(BOM) else 0
-    sign = data[start : start + 200].lstrip()[:1]
+    sign = data[start : start + _ABOVE].lstrip()[:1]
     # One character rules out HTML for nearly every file.
     if sign == b"<":
         return "issue-html" if is_page(data) and _pane(publication.pane).search(data) else "article"
@@ -81,10 +82,10 @@ def _above(data: bytes) -> int:
 
 def may_be_issue(data: bytes, name: str) -> bool:
     """Whether this may be an issue of a newspaper that writes its files in another way."""
-    if data[:200].lstrip()[:1] == b"<":
+    if data[:_ABOVE].lstrip()[:1] == b"<":
         return is_page(data)
     dated = re.search(_DATED, name.rpartition("/")[2]) is not None
-    return dated and (data[:200].lstrip()[:1] == b"#" or _heading(data) is not None)
+    return dated and (data[:_ABOVE].lstrip()[:1] == b"#" or _heading(data) is not None)
 
 
 def _heading(data: bytes) -> int | None:
@@ -107,7 +108,7 @@ def _pane(classes: tuple[str, ...]) -> re.Pattern[bytes]:
 def _is_issue_md(data: bytes, start: int, name: str, publication: Publication) -> bool:
     """Page marks say so; or an English headline, in a file that is named by the date of an issue."""
     # Two looks that cost nothing, and end it for most files.
-    headed = data[start : start + 200].lstrip()[:1] == b"#"
+    headed = data[start : start + _ABOVE].lstrip()[:1] == b"#"
     heading = _heading(data)
     if heading is None and not headed:  # as most files
         return False
