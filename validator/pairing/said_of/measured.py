@@ -53,6 +53,8 @@ def age_as_length(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _GONGFEN = "公分"
+_BEFORE, _BEHIND = 16, 8
+"""Characters of the clause beside a figure in which is told what is weighed or has a length, mostly before it."""
 _WEIGHED = re.compile("[片药藥服粒丸剂劑糖盐鹽]|注射|每瓶")
 _LONG = re.compile("[高长長宽寬深厚径徑跳距粗]")
 
@@ -67,7 +69,7 @@ def gram_or_centimeter(text: str, zh: Quantity, en: Quantity) -> Judgement | Non
     """
     if en.unit not in ("cm", "g") or text[zh.end - len(_GONGFEN) : zh.end] != _GONGFEN:
         return None
-    clause = f"{words_before(text, zh.start, 16, ZH_CLAUSE)} {words_behind(text, zh.end, 8, ZH_CLAUSE)}"
+    clause = f"{words_before(text, zh.start, _BEFORE, ZH_CLAUSE)} {words_behind(text, zh.end, _BEHIND, ZH_CLAUSE)}"
     weighed, long = _WEIGHED.search(clause), _LONG.search(clause)
     if en.unit == "cm" and weighed and not long:
         return Judgement("unit", "公分 of what is weighed out is a gram", PROBABLE)
