@@ -224,7 +224,10 @@ def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
     """A year or a century of the English that the Chinese paragraphs do not have in figures of any kind."""
     parts = en.parts
     year = parts.year
-    if year is None or parts.month is not None or not chinese or parts.span == "decade" or parts.calendar not in _OURS:
+    if year is None or parts.month is not None or not chinese or parts.calendar not in _OURS:
+        return None
+    # The year of a decade is its first one: the original may tell any other of it.
+    if parts.span == "decade":
         return None
     if issue is not None and abs(year - issue[0]) <= 1:
         return None  # 今年 and 去年 said in figures
