@@ -97,6 +97,10 @@ class Row(NamedTuple):
     pattern: str
     make: Callable[[Text, Tokens], Iterable[Reading]]
     cost: float = 0.0
+    """What this reading of its tokens costs, beside `plan.SKIP` for what it leaves unread.  Less than nothing where it is
+    meant before the shorter ones that the same tokens make, the longer the less; more where it is the rarer one.  A
+    hundredth or two decide where all else costs the same, before the order of the rows does; what is dearer than another
+    by `plan.MARGIN` is not offered at all."""
     languages: str = "zh en"
     follows: bool = False
     """Whether it may stand right behind or before another construct: 八日下午三时 is a day and a time."""

@@ -222,6 +222,7 @@ ROWS: tuple[Row, ...] = (
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? post:POST?", measure, -0.04, "en"),
     Row("measure", f"{BEFORE} num:NUM post:POST unit:UNIT", measure, -0.08, "en"),  # 300 or so miles
     Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
+    # 一个半月 and 两个多世纪 are one measure each, and no count with a half or a century behind it.
     Row(
         "measure",
         f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?",
@@ -249,6 +250,7 @@ ROWS: tuple[Row, ...] = (
 
 
 OF_A_UNIT: tuple[Row, ...] = (
+    # Dear: "a quarter of an hour later" may be a share, and an hour.
     Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, 0.1, "en"),
 )
 """Two-thirds of a mile; its place is behind the measures in parts."""
