@@ -193,7 +193,7 @@ def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
         )
 
     if known or "di" in tokens:
-        yield (0.0 if known or "di" in tokens else 0.3), made(Kind.ORDINAL)
+        yield 0.0, made(Kind.ORDINAL)
     if "di" not in tokens:
         yield (0.1 if known else 0.0), made(Kind.MEASURE if unit else Kind.CARDINAL)
 

@@ -159,7 +159,7 @@ def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
     day = whole_number(tokens.get("day"), "LE31")
     if ("month" in tokens and month is None) or ("day" in tokens and day is None):
         return
-    near = abs(year - (text.year or 0)) <= 3
+    near = abs(year - (text.year or 0)) <= 3  # of these years most articles tell
     yield (
         (0.0 if near and "month" in tokens else 0.1),
         (dated(start, end, DateParts(year, month, day, calendar="roc")),),

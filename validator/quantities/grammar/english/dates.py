@@ -107,7 +107,7 @@ def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
         -0.1 if text.ask(_strong, start, end) else 0.0 if text.ask(year_before, start, end) or "span" in tokens else 0.2
     )
     if text.ask(_noun_after, start, end):
-        cost += 0.45
+        cost += 0.45  # rather the number, and a year where the other side has that one
     yield cost, (dated(start, end, DateParts(year, span=part_of(tokens, "span"))),)
 
 

@@ -74,6 +74,7 @@ def scale(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 _RATHER_RATIO = 0.05
+"""What it costs to take "one to three" for a third: the two figures are rather given as such."""
 
 
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:

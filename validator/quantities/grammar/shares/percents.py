@@ -67,6 +67,7 @@ def _joint(joined: Token | None, low: Numeral, high: Numeral) -> float:
 
 
 _RATHER_TWO = 0.12
+"""Other two joined by "or" or "and" are rather two shares."""
 
 
 def _two_percents(tokens: Tokens, size: Fraction) -> Iterator[Reading]:
