@@ -11,7 +11,7 @@ from collections.abc import Callable
 from duizhao.schema.dates import MONTH_STEMS
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import weekday_name
-from duizhao.validator.dates.words import is_dateline, told
+from duizhao.validator.dates.words import dates_dispatch, told
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.times.clock import part
 from duizhao.validator.times.resolve import Day, level, point
@@ -79,7 +79,7 @@ def part_of_day_lost(zh: Dated, paragraphs: str, text: str) -> bool:
     """
     if zh.parts != DateParts(span=part(zh.parts)) or not paragraphs or not _DAY.match(text, zh.span.start - 2):
         return False
-    return not is_dateline(text, zh.span.end) and not told(_HOUR_SAID, paragraphs)
+    return not dates_dispatch(text, zh.span.end) and not told(_HOUR_SAID, paragraphs)
 
 
 _DAY = re.compile("[0-9０-９一二三四五六七八九十廿卅][日号號]")

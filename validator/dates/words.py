@@ -88,7 +88,7 @@ _TENS = ("eighteenth", "nineteenth", "twentieth")
 SPELT_DAYS = ("", *_ONES, *_TEENS, *_TENS, *(f"twenty-{word}" for word in _ONES), "thirtieth", "thirty-first")
 
 
-def is_dateline(text: str, end: int) -> bool:
+def dates_dispatch(text: str, end: int) -> bool:
     """Whether a Chinese date that ends there dates a dispatch: 三十日电, 七日讯."""
     return _DATELINE.match(text, end) is not None
 
