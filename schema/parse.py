@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from duizhao.schema.lines import Line, first_line, header_line, label_of, rest_of, split_lines
 from duizhao.schema.publication import ANY, PAGE_MARKS, Publication
-from duizhao.schema.tree import Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
+from duizhao.schema.tree import HAN, Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
 from duizhao.source import Source
 
 _RULE = re.compile(r"[ \t]*<hr[ \t]*/?>[ \t]*\r?$", re.IGNORECASE)
@@ -27,7 +27,6 @@ _PAGE = re.compile(r"[ \t\u3000]*第[ \t]*([^ \t\r\n版]{0,8}?)[ \t]*版")
 _PAGE_END = re.compile(r"[ \t\u3000]*(?:\([ \t]*\)|（[ \t]*）)?(?=(?P<rest>.?))")
 _COLUMN = re.compile(r"[ \t\u3000]*专栏[：:]")
 _EXPORT = re.compile(r"[ \t\u3000]*<REC>")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _STRAY_LINES = 3  # lines without a label that may stand between two header lines
 _AUTHOR_LENGTH = 60  # characters; a longer line between headline and date is text
 _COLUMN_LENGTH = 60  # likewise what stands after 专栏：
@@ -103,7 +102,7 @@ class _Parser:
 
     def _halves_by_headline(self) -> _Cut:
         """No separator: the Chinese begins at a Chinese headline, or fills the file, or is missing."""
-        index = first_line(self.lines, lambda line: line.text.startswith("#") and _HAN.search(line.text) is not None)
+        index = first_line(self.lines, lambda line: line.text.startswith("#") and HAN.search(line.text) is not None)
         if index is None and self.lines and _mostly_han(self.text) and not self._label(self.lines[0]):
             index = 0
         if index is None:
@@ -278,4 +277,4 @@ def _squeeze(text: str) -> str:
 
 def _mostly_han(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return 2 * len(_HAN.findall(sample)) > len(sample)
+    return 2 * len(HAN.findall(sample)) > len(sample)

@@ -6,9 +6,13 @@ line and column.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from duizhao.source import Source, Span
+
+HAN = re.compile("[\u3400-\u9fff]")
+"""A Chinese character of the first plane, which all common ones are of: by these the readers tell languages apart."""
 
 
 class Field(NamedTuple):
