@@ -121,6 +121,7 @@ def _units(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
     if left.year != right.year and left.year is not None and right.year is not None:
         if not _one_in_other(zh, en):
             return "year"
+        # A year is what an age has first of all.
         if {zh.span, en.span} == AGES and (zh if zh.span == "decade" else en).year % 100 == 0:  # type: ignore[operator]
             return ""  # 十九世纪 and "the 1800s"
         return "" if zh.span == en.span else "coarse"

@@ -48,7 +48,7 @@ class Text:
         answer = self.answers.get(key, _UNASKED)
         if answer is _UNASKED:
             answer = self.answers[key] = question(self._low, start, end)
-        return answer  # type: ignore[return-value]
+        return answer  # type: ignore[return-value]  # the answer of this very question
 
     def agrees(self, answers: Iterable[tuple[Question, int, int, object]], away: int) -> bool:
         """Whether the text answers so around a place that far away."""
