@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from duizhao.validator.dates.words import bounds, dates_dispatch, gives_day, is_to_come, names_year
+from duizhao.validator.dates.words import bounds, dates_dispatch, gives_day, is_to_come, names_year, told
 from duizhao.validator.times.named_days import is_named, is_named_in_english
 
 
@@ -124,3 +124,8 @@ def test_hostile_text_costs_linear_time() -> None:
     assert not names_year(text, (0, len(text)), 1937)
     bounds(text, (len(text) - 1, len(text)), (400_000, 400_010))
     assert time.process_time() - started < 2
+
+
+def test_what_paragraphs_tell_whatever_their_letters() -> None:
+    assert told(r"\bmay\b", "On MAY 8 it rained.")
+    assert not told(r"\bmay\b", "Mayors came.")
