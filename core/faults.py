@@ -48,7 +48,7 @@ def remember(error: BaseException) -> None:
     # A traceback does not go through a pipe; what is in `__dict__` does.
     error.__dict__.setdefault(_WHERE, _where(error))
     if os.environ.get(DEBUG):
-        import traceback  # noqa: PLC0415
+        import traceback  # noqa: PLC0415  only for who looks into it
 
         error.add_note("".join(traceback.format_exception(error)))
 
@@ -63,7 +63,7 @@ def fault(error: BaseException, consequence: str) -> str:
     if not is_fault(error):
         return f"{consequence}: memory is short"
     if os.environ.get(DEBUG):
-        import sys  # noqa: PLC0415
+        import sys  # noqa: PLC0415  only for who looks into it
         import traceback  # noqa: PLC0415
 
         sys.stderr.write(escaped("".join(traceback.format_exception(error))))  # unguarded in workers

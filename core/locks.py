@@ -107,7 +107,7 @@ def _lock(descriptor: int) -> None:
 
 def _lock_byte(descriptor: int) -> None:
     """The same on Windows."""
-    import importlib  # noqa: PLC0415
+    import importlib  # noqa: PLC0415  only on Windows
 
     msvcrt = importlib.import_module("msvcrt")  # by name: it has no types elsewhere
     os.lseek(descriptor, _BEYOND, os.SEEK_SET)

@@ -9,10 +9,11 @@ from io import BufferedReader, FileIO
 
 # Without it, opening a named pipe waits until somebody writes there; Windows has no such pipes among its files.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+_BUFFER = 1 << 13  # bytes, as Python has it: most of these files are not much longer
 _OF_THE_SHELL = ("/dev/fd/", "/proc/self/fd/")
 
 
-def open_regular(path: str, largest: int | None = None, *, buffering: int = 1 << 13) -> BufferedReader:
+def open_regular(path: str, largest: int | None = None, *, buffering: int = _BUFFER) -> BufferedReader:
     """Open a file for reading its bytes, once it is known to be one; looked at when it is open, so that it stays one.
 
     Args:

@@ -75,7 +75,7 @@ def _replace(fresh: str, target: str) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:  # one device, but mounted twice: then only a copy can be moved there
             raise
-        import shutil  # noqa: PLC0415
+        import shutil  # noqa: PLC0415  hardly ever needed
 
         with scratch(beside(target)) as desk:
             copy = os.path.join(desk, "file")

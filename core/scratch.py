@@ -42,7 +42,7 @@ def places() -> Iterator[str]:
 def _temporary() -> str:
     """As `tempfile.gettempdir` says, which takes long to import, and writes a file to find out."""
     named = (os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP"))
-    return next(filter(os.path.isdir, named), "/tmp" if os.name == "posix" else os.getcwd())  # noqa: S108
+    return next(filter(os.path.isdir, named), "/tmp" if os.name == "posix" else os.getcwd())  # noqa: S108  as it says
 
 
 @contextmanager
@@ -158,7 +158,7 @@ def _remove(folder: str) -> None:
                     os.unlink(entry.path)
         os.rmdir(folder)
     except OSError:
-        import shutil  # noqa: PLC0415
+        import shutil  # noqa: PLC0415  only where something is left in it
 
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -8,12 +8,12 @@ from functools import lru_cache
 from duizhao.regex import regex
 from duizhao.schema.dates import iso_date
 from duizhao.schema.numerals import small_number
-from duizhao.schema.publication import Publication
+from duizhao.schema.publication import NUMBER_ALONE, Publication
+from duizhao.schema.tree import HAN
 from duizhao.source import Span
 
 _NUMBER = "(?:[0-9]{1,3}(?![0-9])|[〇零一二三四五六七八九十廿]{1,3})"
-_ALONE = regex("(?<![A-Za-z])N(?![A-Za-z])")
-_HAN = regex("[\u3400-\u9fff]")
+_ALONE = regex(NUMBER_ALONE)
 _DATE_PARTS = (("YYYY", "(?P<year>[0-9]{4})"), ("MM", "(?P<month>[0-9]{2})"), ("DD", "(?P<day>[0-9]{2})"))
 
 
@@ -37,7 +37,7 @@ def marks_of_original(publication: Publication) -> str:
     >>> marks_of_original(Publication("lake", page_marks=("Sheet N", "第N張")))
     '第N張'
     """
-    return " or ".join([mark for mark in publication.page_marks if _HAN.search(mark)] or publication.page_marks)
+    return " or ".join([mark for mark in publication.page_marks if HAN.search(mark)] or publication.page_marks)
 
 
 def as_marked(page: int, publication: Publication) -> str:
@@ -47,7 +47,7 @@ def as_marked(page: int, publication: Publication) -> str:
     '第3張'
     """
     for mark in publication.page_marks:
-        if _HAN.search(mark) and len(numbers := _numbers(mark)) == 1:
+        if HAN.search(mark) and len(numbers := _numbers(mark)) == 1:
             return f"{mark[: numbers[0]]}{page}{mark[numbers[0] + 1 :]}"
     return f"page {page}"
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from duizhao.regex import regex
 from duizhao.schema.lines import Line, first_line, header_line, label_of, rest_of, split_lines
 from duizhao.schema.publication import ANY, PAGE_MARKS, Publication
-from duizhao.schema.tree import Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
+from duizhao.schema.tree import HAN, Article, Chinese, English, Field, HeaderLine, Oddity, Paragraph
 from duizhao.source import Source
 
 _RULE = regex(r"[ \t]*<hr[ \t]*/?>[ \t]*\r?$", re.IGNORECASE)
@@ -28,10 +28,11 @@ _PAGE = regex(r"[ \t\u3000]*第[ \t]*([^ \t\r\n版]{0,8}?)[ \t]*版")
 _PAGE_END = regex(r"[ \t\u3000]*(?:\([ \t]*\)|（[ \t]*）)?(?=(?P<rest>.?))")
 _COLUMN = regex(r"[ \t\u3000]*专栏[：:]")
 _EXPORT = regex(r"[ \t\u3000]*<REC>")
-_HAN = regex(r"[\u3400-\u9fff]")
 _STRAY_LINES = 3  # lines without a label that may stand between two header lines
 _AUTHOR_LENGTH = 60  # characters; a longer line between headline and date is text
 _COLUMN_LENGTH = 60  # likewise what stands after 专栏：
+_DECK_SLACK = 8  # characters by which a line of the deck may be longer than what it repeats: dashes and blanks
+_SAMPLE = 4000  # characters that tell the language of a text in which nothing else does
 _PAGE_LENGTH = 16  # characters of a line that begins with 第N版 and goes on without blank or brackets
 
 
@@ -102,7 +103,7 @@ class _Parser:
 
     def _halves_by_headline(self) -> _Cut:
         """No separator: the Chinese begins at a Chinese headline, or fills the file, or is missing."""
-        index = first_line(self.lines, lambda line: line.text.startswith("#") and _HAN.search(line.text) is not None)
+        index = first_line(self.lines, lambda line: line.text.startswith("#") and HAN.search(line.text) is not None)
         if index is None and self.lines and _mostly_han(self.text) and not self._label(self.lines[0]):
             index = 0
         if index is None:
@@ -264,7 +265,7 @@ def _paragraphs(lines: list[Line], title: str, author: str) -> tuple[Paragraph, 
     paragraphs = []
     in_head = True
     for line in lines:
-        in_head = in_head and len(line.text) <= max(len(title), len(author)) + 8
+        in_head = in_head and len(line.text) <= max(len(title), len(author)) + _DECK_SLACK
         words = _squeeze(line.text) if in_head else ""
         deck = len(words) > 1 and (words in squeezed or words == byline)
         paragraphs.append(Paragraph(line.text, line.start, line.end, deck))
@@ -276,5 +277,5 @@ def _squeeze(text: str) -> str:
 
 
 def _mostly_han(text: str) -> bool:
-    sample = text[:4000]
-    return 2 * len(_HAN.findall(sample)) > len(sample)
+    sample = text[:_SAMPLE]
+    return 2 * len(HAN.findall(sample)) > len(sample)

@@ -12,6 +12,8 @@ from hashlib import sha256
 from typing import NamedTuple
 
 PAGE_MARKS = ("Page N", "第N版")
+NUMBER_ALONE = "(?<![A-Za-z])N(?![A-Za-z])"
+"""The N of a page mark; that of `Number N` is the second one."""
 FILE_NAMES = ("YYYY.MM.DD",)
 HEADER_LINES = ("Title", "Author", "Date", "Page")
 HEADER = tuple((name, name) for name in HEADER_LINES)
@@ -107,6 +109,7 @@ def _in_identifiers(name: str) -> str:
     ('rmrb', 'lake-post', 'p-155abede')
     """
     written = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
+    # A name that is a whole title would make every identifier as long.
     written = written[:40].rstrip("-")
     return written if written or not name else "p-" + sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from duizhao.regex import regex
 from duizhao.source import Source, Span
+
+HAN = regex("[\u3400-\u9fff]")
+"""A Chinese character of the first plane, which all common ones are of: by these the readers tell languages apart."""
 
 
 class Field(NamedTuple):

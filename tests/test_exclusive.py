@@ -11,7 +11,7 @@ from duizhao.schema.parse import parse
 from duizhao.source import Source
 from duizhao.validator.case import Case
 from duizhao.validator.examples import article_bytes, settings_of
-from duizhao.validator.exclusive.bounds import turned
+from duizhao.validator.exclusive.bounds import turned_days
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.exclusive.said import opposites
 from duizhao.validator.exclusive.table import rows
@@ -58,9 +58,9 @@ def test_the_bound_of_an_event_is_told_under_all_its_names(one: dict[str, str]) 
         for word in one["en"].split():
             words = f"after the {word.replace('_', ' ')}"
             case = case_of(f"{name}前，人都到齐了。", f"Everybody was there {words}.")
-            (found,) = turned(case)
+            (found,) = turned_days(case)
             assert (found.sort, found.zh_word, found.en_word) == ("bound", f"{name}前", words)
-            assert not list(turned(case_of(f"{name}后，人都到齐了。", f"Everybody was there {words}.")))
+            assert not list(turned_days(case_of(f"{name}后，人都到齐了。", f"Everybody was there {words}.")))
 
 
 @pytest.mark.parametrize(("one", "other"), params("said"))

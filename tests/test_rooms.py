@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,3 +142,25 @@ def test_no_room_is_full() -> None:
 
 def test_exceptions_are_of_what_is_there() -> None:
     assert [path for path in (*LONG, *ONE_KIND) if not (ROOT / path).exists()] == []
+
+
+# ---------------------------------------------------------------- how much they say why
+
+
+@pytest.mark.parametrize("top", TOPS)
+def test_of_a_hundred_lines_three_to_seven_have_a_comment(top: str) -> None:
+    lines = comments = 0
+    for file in (ROOT / top).rglob("*.py"):
+        lines += sum(1 for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
+        comments += _comments(file)
+    assert 0.03 <= comments / lines <= 0.07
+
+
+def _comments(file: Path) -> int:
+    """Lines with a comment for people; the sentences below constants come on top."""
+    with file.open("rb") as data:
+        return sum(
+            1
+            for token in tokenize.tokenize(data.readline)
+            if token.type == tokenize.COMMENT and not token.string.startswith(("# noqa", "# type:"))
+        )

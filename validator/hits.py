@@ -49,6 +49,7 @@ def _said(case: Case, quantity: Quantity | None) -> str:
         return ""
     words = " ".join(case.words(Span(quantity.start, quantity.end)).split())
     value = show(quantity)
+    # Longer ones are lists; their place shows them whole.
     if len(words) > 60:
         words = words[:57] + "…"
     return f"“{words}”" if value in words or quantity.kind in (Kind.UNKNOWN, Kind.CODE) else f"“{words}” ({value})"

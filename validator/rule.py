@@ -104,6 +104,7 @@ def rule(code: str, name: str, severity: Severity, *, requires: tuple[str, ...] 
                 f"rule {code} {name}: want a family letter and three digits, and a name of words-and-hyphens"
             )
         page = _page(code, check.__doc__ or "")
+        # On the function itself, which the registry finds in its module.
         check.rule = Rule(code, name, severity, check, requires, **page)  # type: ignore[attr-defined]
         return check
 

@@ -10,7 +10,7 @@ from duizhao.errors import Exit, UsageError
 from duizhao.validator.registry import registry
 from duizhao.validator.rule import FAMILIES, Rule
 
-_WIDTH = 100
+_WIDTH = 100  # columns; longer lines are hard to read, however wide the terminal is
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -22,6 +22,7 @@ def compare_with_gold(arguments: argparse.Namespace) -> int:
         ConfigError: the configuration, or a gold line, is wrong.
     """
     settings = found_config(arguments).settings
+    # Notes accuse nobody, so that they are neither right nor wrong where nobody asks for them.
     result = evaluate(arguments.paths, settings, least=Severity.of(arguments.severity or "warning"))
     sys.stdout.write(as_json(result) if arguments.output_format == "json" else as_text(result))
     return say_problems(result.problems)

@@ -33,6 +33,7 @@ def write_sample(arguments: argparse.Namespace) -> int:
     """
     config = found_config(arguments)
     sources = sources_of(arguments, config)
+    # Of notes it is known least how often they are right.
     least = Severity.of(arguments.severity or "info")
     problems: list[Problem] = []
 
@@ -51,6 +52,7 @@ def write_sample(arguments: argparse.Namespace) -> int:
 def _put(draw: Callable[[], list[Sampled]], output: str) -> list[Sampled]:
     """Draw, and write a sheet of it; where it goes is seen to before anything is drawn."""
     if output.lower().endswith(ENDING):
+        # First of all, as it says what is missing or cannot be written.
         book = Workbook(output)
         chosen = draw()
         book.fill([escaped(cell) for cell in row] for row in rows(chosen))

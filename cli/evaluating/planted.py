@@ -35,6 +35,7 @@ def plant_slips(arguments: argparse.Namespace) -> int:
         arguments.plant,
         seed=arguments.seed or "0",
         kinds=kinds,
+        # Whatever tells of a slip has found it.
         least=Severity.of(arguments.severity or "info"),
     )
     sys.stdout.write(as_json(outcome) if arguments.output_format == "json" else as_text(outcome))

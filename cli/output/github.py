@@ -18,7 +18,7 @@ from duizhao.printable import in_one_line, visible
 from duizhao.validator.finding import Finding, Severity
 from duizhao.validator.report import FileResult, Problem, Tally
 
-PER_LEVEL = 10
+PER_LEVEL = 10  # annotations, as GitHub shows of a step; it drops the others
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -73,6 +73,7 @@ def command(finding: Finding) -> str:
 def _with_original(finding: Finding) -> str:
     """The message, and what it speaks of in the language that is not annotated."""
     if finding.zh and finding.zh is not finding.place:
+        # An annotation is read beside the code: of a paragraph its beginning is enough.
         original = in_one_line(finding.zh.text[:200])
         where = f"{finding.zh.path}, " * bool(finding.zh.path) + f"line {finding.zh.line}"
         return f"{finding.message}{likely(finding)}\nOriginal, {where}: {original}"

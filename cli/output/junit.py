@@ -42,6 +42,7 @@ class Writer(Output):
         self.write("</properties>\n")
         with self._cases as cases:
             cases.seek(0)
+            # A megabyte at once: a large run has gigabytes of cases.
             while piece := cases.read(1 << 20):
                 self.write(piece)
         self.write("</testsuite>\n</testsuites>\n")

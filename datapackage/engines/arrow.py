@@ -177,7 +177,7 @@ def _converter(table: str) -> Callable[[Sequence[str]], Row]:
 def _plain(signature: Signature) -> Row:
     """A signature with places that Arrow can hold."""
     title, headline = (place._asdict() if place else None for place in (signature.title, signature.headline))
-    return signature._replace(title=title, headline=headline)  # type: ignore[arg-type]
+    return signature._replace(title=title, headline=headline)  # type: ignore[arg-type]  # as dictionaries
 
 
 def _batch(schema: Schema, rows: list[Row]) -> RecordBatch:

@@ -44,7 +44,7 @@ _EXTRA = "dask"
 _HELD = 4  # tasks for each worker that are under way, or wait for an earlier one
 _PULSE = 1.0  # seconds between two looks at whether anybody works
 _RECOUNT = 50  # tasks after which the workers are counted again: they come and go
-_PATIENCE = 30.0
+_PATIENCE = 30.0  # seconds without any worker: those that are started again are away for some
 _SPEAKERS = frozenset({"asyncio", "distributed", "tornado"})
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.descriptor_shape import pattern_of
 from duizhao.errors import PackageError
-from duizhao.schema.dates import iso_date
+from duizhao.schema.dates import ISO_FORM, iso_date
 
 Check = Callable[[str], str]
 """Takes a cell and says what is wrong with it, '' where nothing is."""
@@ -22,7 +22,7 @@ _FORMS = {
     "integer": re.compile(r"0|-?[1-9][0-9]*", re.ASCII),
     "number": re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?", re.ASCII),
     "boolean": re.compile(r"true|false"),
-    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII),
+    "date": ISO_FORM,
     "string": re.compile(r".*", re.DOTALL),
 }
 _LONGEST = 1000  # characters of a cell whose column has a pattern; ours have less than a hundred
@@ -101,4 +101,5 @@ def _limits(kind: str, constraints: Mapping[str, Any]) -> list[Check]:
 
 
 def _short(cell: str) -> str:
+    # So that a message stays one line, whatever a cell holds.
     return repr(cell if len(cell) <= 40 else cell[:39] + "…")

@@ -11,7 +11,7 @@ from duizhao.errors import PackageError
 from duizhao.regular import open_regular
 
 NAME = "SHA256SUMS"
-_BLOCK = 1 << 20
+_BLOCK = 1 << 20  # bytes held at once of a file of any size
 # Names with a backslash or a line feed have another form in `sha256sum`; no file of a package has such a name.
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\n\\]+)")
 

@@ -77,6 +77,7 @@ class CsvFile:
 
     def _lines(self) -> Iterator[str]:
         number = 0
+        # In pieces of 256 KiB: a table is read from its first byte to its last.
         with open_regular(self.path, buffering=1 << 18) as file:
             for number, data in enumerate(file, 1):
                 if number == 1:

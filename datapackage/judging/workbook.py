@@ -30,6 +30,8 @@ _MEMBERS = 1000  # a workbook of one sheet has about a dozen
 _ROWS, _COLUMNS = 1_000_001, 256  # the header and a million findings; ours has ten columns, and people add some
 _CELL = 32_767  # characters, as the format has it
 _WIDTHS = {"message": 50.0, "english_sentence": 60.0, "chinese_sentence": 40.0}
+_WIDTH = 14.0
+"""Columns of what is read, and of codes and figures beside it; all fit side by side on a screen."""
 
 
 class Workbook:
@@ -62,7 +64,7 @@ class Workbook:
                 _put(page.cell(number, column), words)
                 if number == 1:
                     letter = self._openpyxl.utils.get_column_letter(column)
-                    page.column_dimensions[letter].width = _WIDTHS.get(words, 14.0)
+                    page.column_dimensions[letter].width = _WIDTHS.get(words, _WIDTH)
         try:
             with replacing(self.path) as unfinished, _temporary_files_in(os.path.dirname(unfinished)):
                 packed = BytesIO()  # an archive that a full disk cuts short complains once more when it is forgotten

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from duizhao.datapackage.format import cells
 from duizhao.datapackage.format.file_layout import layout_cell
 from duizhao.datapackage.make.quantity_rows import ParagraphRow, compared, quantity_rows
-from duizhao.schema.record import Record, article_id, record_of
+from duizhao.schema.record import HAN_RUN, Record, article_id, record_of
 from duizhao.schema.tree import Article, Paragraph
 from duizhao.validator.align import Bead
 from duizhao.validator.case import Case
@@ -17,7 +16,6 @@ from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.version import __version__
 
 CellsOfRow = tuple[str, ...]
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 class SharedColumns(NamedTuple):
@@ -143,7 +141,7 @@ def _provenance(record: Record, article: Article, path: str, sha256: str, about:
 def characters(record: Record) -> int:
     """Han characters of the original."""
     # Characters and no words: those of Chinese are parted by nothing.
-    return sum(len(_HAN.findall(text)) for text in record.chinese.paragraphs)
+    return sum(len(run) for text in record.chinese.paragraphs for run in HAN_RUN.findall(text))
 
 
 def words(record: Record) -> int:

@@ -30,7 +30,7 @@ def unpack(location: str, target: str) -> int:
         raise UsageError("is in use; name a folder that does not exist", path=target)
     count = 0
     with staged(target, replace=False) as folder:
-        for count, (path, data) in enumerate(article_files(open_package(location)), 1):  # noqa: B007
+        for count, (path, data) in enumerate(article_files(open_package(location)), 1):  # noqa: B007  the last counts
             _write(folder, path, data)
     return count
 

@@ -56,7 +56,7 @@ def release(
     sources: Sequence[str] | Sources,
     folder: str,
     making: Making = Making(),  # noqa: B008  immutable
-    terms: Terms = Terms(),  # noqa: B008
+    terms: Terms = Terms(),  # noqa: B008  nothing changes it
 ) -> Released:
     """Make the next release of a data set.
 

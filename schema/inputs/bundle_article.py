@@ -61,6 +61,7 @@ def article_text(element: object) -> str:
         # A header that is there already is not put before it once more.
         return body if _HEADED.match(body) else f"{_header(fields)}\n{body}\n"
     if "english" not in fields and "chinese" not in fields:
+        # Eight keys tell what it is instead, and the sentence stays one.
         found = ", ".join(sorted(map(str, element))[:8]) or "none"
         raise ValueError(f"no text: expected the key `content`, or `english` and `original`; found {found}")
     return _header(fields) + "\n" + fields.get("english", "") + _BETWEEN + _original(fields) + "\n"

@@ -10,8 +10,8 @@ from duizhao.schema.inputs.entry import Entry
 from duizhao.schema.publication import Publication
 from duizhao.schema.readers.recognise import is_document, is_page, may_be_issue, reader_of, recognise
 
-_HEAD = 4 * 1024
-_TAIL = 8 * 1024
+_HEAD = 4 * 1024  # bytes at the beginning, where a header stands, also below a note
+_TAIL = 8 * 1024  # bytes at the end: the head of an original of 2,700 characters, of three bytes each, is in them
 _BLANK = rb"(?:[ \t*]|\xe3\x80\x80)*+"  # blanks, the ideographic one too, and the ** of a label set in bold
 _COLON = rb"[ \t*]*+(?::|\xef\xbc\x9a)"
 _SIGN = regex(

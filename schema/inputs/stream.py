@@ -9,7 +9,7 @@ from typing import BinaryIO
 from duizhao.schema.inputs.entry import Code, SourceError
 from duizhao.schema.inputs.limits import KIB, Limits, in_words
 
-_STEP = 64 * KIB
+_STEP = 64 * KIB  # held at once of what is passed over
 
 
 class ByteStream:

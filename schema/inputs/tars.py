@@ -16,7 +16,8 @@ from duizhao.schema.inputs.limits import MIB, Limits
 from duizhao.schema.inputs.stream import ByteStream
 from duizhao.schema.inputs.walk import Location
 
-_BLOCK = 512
+_BLOCK = 512  # bytes, as the format has it
+_SIZE_DIGITS = 20  # as 2**64 has
 _META_LIMIT = MIB  # of an extended header: names and times
 _REGULAR = b"0\x007"
 _FOLDER = b"5"
@@ -110,6 +111,7 @@ def _pax_records(data: bytes) -> dict[str, bytes]:
     records: dict[str, bytes] = {}
     at = 0
     while at < len(data):
+        # Seven digits and a blank: no header is longer than _META_LIMIT.
         digits = data[at : at + 8].split(b" ")[0]
         length = int(digits) if digits.isdigit() else 0
         key, equals, value = data[at + len(digits) + 1 : at + length].partition(b"=")
@@ -126,7 +128,7 @@ def _member(header: _Header, extended: dict[str, bytes]) -> Member | None:
     name = extended.get("path", header.name).decode("utf-8", "surrogateescape")
     size = header.size
     if "size" in extended:
-        if not extended["size"].isdigit() or len(extended["size"]) > 20:
+        if not extended["size"].isdigit() or len(extended["size"]) > _SIZE_DIGITS:
             raise SourceError("archive-broken", "the archive is damaged: a size that is no number")
         size = int(extended["size"])
     if header.kind == _FOLDER or (header.kind in _REGULAR and name.endswith("/")):

@@ -8,7 +8,7 @@ from duizhao.schema.inputs.limits import KIB
 from duizhao.schema.inputs.stream import ByteStream
 from duizhao.source import Position
 
-CHUNK = 64 * KIB
+CHUNK = 64 * KIB  # read at first, and then as much as there is: most articles end within it
 
 
 class Window:

@@ -27,9 +27,8 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _COMMENT = 0xFFFF  # bytes, at most, after the end record
 _IN_EXTRA = 0xFFFFFFFF  # a size or offset that stands in the 64-bit extra field
-_ENCRYPTED = 0x1
-_UTF8 = 0x800
-_STORED, _DEFLATED = 0, 8
+_ENCRYPTED, _UTF8 = 0x1, 0x800  # bits of the flags
+_STORED, _DEFLATED = 0, 8  # methods; others need libraries that not every Python has
 
 
 class _Directory(NamedTuple):

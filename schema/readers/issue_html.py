@@ -11,11 +11,10 @@ from duizhao.schema.publication import ANY, Publication
 from duizhao.schema.readers.issues.halves import Half, Unread, half_of
 from duizhao.schema.readers.issues.issue import ALONE, OtherFile, articles_of
 from duizhao.schema.readers.issues.panes import Pane, panes
-from duizhao.schema.tree import Article
+from duizhao.schema.tree import HAN, Article
 from duizhao.source import Source
 
 NAME = "issue-html"
-_HAN = regex(r"[\u3400-\u9fff]")
 _LATIN = regex(r"[A-Za-z]")
 _SAMPLE = 60  # headings and paragraphs of a pane that tell its language, each with one vote: a damaged one is outvoted
 _OF_A_BLOCK = 200  # characters of each that are looked at
@@ -75,5 +74,5 @@ def _is_chinese(text: str, pane: Pane) -> bool:
     votes = 0
     for block in blocks:
         words = block.words(text)[:_OF_A_BLOCK]
-        votes += 1 if len(_HAN.findall(words)) * _LETTERS_A_CHARACTER > len(_LATIN.findall(words)) else -1
+        votes += 1 if len(HAN.findall(words)) * _LETTERS_A_CHARACTER > len(_LATIN.findall(words)) else -1
     return votes > 0

@@ -8,11 +8,13 @@ from typing import Literal
 
 from duizhao.regex import regex
 from duizhao.schema.publication import ANY, Publication
+from duizhao.source import BOM
 
 ReaderName = Literal["article", "issue-html", "issue-md"]
 READERS: tuple[ReaderName, ...] = ("article", "issue-html", "issue-md")
 
-_HEAD = 4 * 1024
+_HEAD = 4 * 1024  # bytes; the first headline of an issue stands in them, behind page marks and names of sections
+_ABOVE = 200  # bytes, in which a file has its first sign that is no blank
 _PAGE = regex(rb"(?i)<(?:!doctype\s+html|html|head|meta|title|body|main|div)\b")
 _DOCUMENT = regex(rb"(?i)<(?:!doctype|html|head)\b")
 _BLANKS = regex(rb"\s*+")
@@ -26,7 +28,6 @@ _SECOND = regex(rb"(?:^|\n)##[ \t]+([^\n#]{1,40}+)")
 _HAN = regex(rb"[^\n]{0,200}[\xe3-\xe9][\x80-\xbf]{2}")
 _MARKS_LOOKED_AT = 20  # headings of the second rank; one that is a page mark is among the first of an issue
 _DATED = regex("[0-9]{4}[^0-9]?[0-9]{2}[^0-9]?[0-9]{2}")
-_BOM = b"\xef\xbb\xbf"
 
 
 def reader_of(data: bytes, name: str = "", publication: Publication = ANY) -> ReaderName | None:
@@ -49,8 +50,8 @@ def recognise(data: bytes, name: str = "", publication: Publication = ANY) -> Re
         name: its path, which is looked at where the file itself may be anything: notes have headings too.
         publication: the newspaper that it should be of.
     """
-    start = len(_BOM) if data.startswith(_BOM) else 0
-    sign = data[start : start + 200].lstrip()[:1]
+    start = len(BOM) if data.startswith(BOM) else 0
+    sign = data[start : start + _ABOVE].lstrip()[:1]
     # One character rules out HTML for nearly every file.
     if sign == b"<":
         return "issue-html" if is_page(data) and _pane(publication.pane).search(data) else "article"
@@ -69,7 +70,7 @@ def is_document(data: bytes) -> bool:
 
 def _above(data: bytes) -> int:
     """Where a page begins, behind the comments above it."""
-    at = len(_BOM) if data.startswith(_BOM) else 0
+    at = len(BOM) if data.startswith(BOM) else 0
     while match := _BLANKS.match(data, at):
         at = match.end()
         closing = next((end for sign, end in _BEFORE if data.startswith(sign, at)), b"")
@@ -82,10 +83,10 @@ def _above(data: bytes) -> int:
 
 def may_be_issue(data: bytes, name: str) -> bool:
     """Whether this may be an issue of a newspaper that writes its files in another way."""
-    if data[:200].lstrip()[:1] == b"<":
+    if data[:_ABOVE].lstrip()[:1] == b"<":
         return is_page(data)
     dated = _DATED.search(name.rpartition("/")[2]) is not None
-    return dated and (data[:200].lstrip()[:1] == b"#" or _heading(data) is not None)
+    return dated and (data[:_ABOVE].lstrip()[:1] == b"#" or _heading(data) is not None)
 
 
 def _heading(data: bytes) -> int | None:
@@ -108,7 +109,7 @@ def _pane(classes: tuple[str, ...]) -> re.Pattern[bytes]:
 def _is_issue_md(data: bytes, start: int, name: str, publication: Publication) -> bool:
     """Page marks say so; or an English headline, in a file that is named by the date of an issue."""
     # Two looks that cost nothing, and end it for most files.
-    headed = data[start : start + 200].lstrip()[:1] == b"#"
+    headed = data[start : start + _ABOVE].lstrip()[:1] == b"#"
     heading = _heading(data)
     if heading is None and not headed:  # as most files
         return False

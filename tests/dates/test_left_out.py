@@ -25,7 +25,7 @@ PAPER = (1958, 10, 12)
     ],
 )
 def test_how_a_year_is_told(around: str, expected: bool) -> None:
-    assert left_out(D(1956, 6), D(month=6), PAPER, around) is expected
+    assert left_out(D(1956, 6), D(month=6), PAPER, lambda: around) is expected
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,21 @@ def test_how_a_year_is_told(around: str, expected: bool) -> None:
     ],
 )
 def test_what_is_left_out(zh: D, en: D, expected: bool) -> None:
-    assert left_out(zh, en, PAPER, "it ended") is expected
+    assert left_out(zh, en, PAPER, lambda: "it ended") is expected
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (D(1956, 6), D(1956, 6)),
+        (D(1958, 6), D(month=6)),
+        (D(1956, span="spring"), D(span="autumn")),
+        (D(day=6, weekday=1), D(day=6, weekday=1)),
+        (D(day=6), D(1958, 6, 6)),
+    ],
+)
+def test_the_words_around_are_not_asked_for_where_no_part_is_missing(zh: D, en: D) -> None:
+    def around() -> str:
+        raise AssertionError
+
+    assert not left_out(zh, en, PAPER, around)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from duizhao.validator.dates.words import bounds, gives_day, is_dateline, is_to_come, names_year
+from duizhao.validator.dates.words import bounds, dates_dispatch, gives_day, is_to_come, names_year, told
 from duizhao.validator.times.named_days import is_named, is_named_in_english
 
 
@@ -18,13 +18,13 @@ def marked(text: str) -> tuple[str, tuple[int, int]]:
 @pytest.mark.parametrize("text", ["【新华社陕北|三十日|电】", "【本报太原|五日|晨电】", "|七日|讯", "|三十日|专电"])
 def test_dateline(text: str) -> None:
     words, (_, end) = marked(text)
-    assert is_dateline(words, end)
+    assert dates_dispatch(words, end)
 
 
 @pytest.mark.parametrize("text", ["|三十日|到京", "|五日|，电灯亮了", "|七日|的消息灵通人士"])
 def test_no_dateline(text: str) -> None:
     words, (_, end) = marked(text)
-    assert not is_dateline(words, end)
+    assert not dates_dispatch(words, end)
 
 
 @pytest.mark.parametrize(("text", "expected"), [("大会将于|三十日|开幕", True), ("大会|三十日|开幕", False)])
@@ -124,3 +124,8 @@ def test_hostile_text_costs_linear_time() -> None:
     assert not names_year(text, (0, len(text)), 1937)
     bounds(text, (len(text) - 1, len(text)), (400_000, 400_010))
     assert time.process_time() - started < 2
+
+
+def test_what_paragraphs_tell_whatever_their_letters() -> None:
+    assert told(r"\bmay\b", "On MAY 8 it rained.")
+    assert not told(r"\bmay\b", "Mayors came.")

@@ -34,6 +34,6 @@ def test_hostile_chinese(piece: str) -> None:
 
 def seconds(keys: dict[str, str]) -> float:
     article = parse(Source.decode("a.md", article_bytes(keys)))
-    start = time.perf_counter()
+    start = time.process_time()
     check_article(article, SETTINGS)
-    return time.perf_counter() - start
+    return time.process_time() - start

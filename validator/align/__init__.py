@@ -5,8 +5,8 @@ Gale and Church align sentences ("A Program for Aligning Sentences in Bilingual 
 1993), and the values that both sides share as stronger evidence, the more so the rarer they are.  Paragraphs that
 stand in another place on the other side are brought together before and afterwards.
 
-It is given sizes and values, and imports nothing of `duizhao`: so the pairing of quantities may ask it, which knows
-both.
+It is given sizes and values, and imports only what a paragraph is (`schema.tree`), which `places` looks for: so the
+pairing of quantities may ask it, which knows both.
 """
 
 from __future__ import annotations

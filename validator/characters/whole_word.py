@@ -24,7 +24,7 @@ class WholeWord(NamedTuple):
     """Matches the word as its group 1, and the longer words without it."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # asked for each article; more than a newspaper has terms and units
 def whole_word(word: str, apart: tuple[str, ...]) -> WholeWord:
     """A word, and what is not it though it holds it.
 

@@ -199,6 +199,7 @@ def _shown(data: Any) -> str:
         return "a mapping" if isinstance(data, dict) else "a list"
     # As it is written in YAML and TOML, not as Python shows it.
     text = "true" if data is True else "false" if data is False else "empty" if data is None else repr(data)
+    # A message is one line, and says what to do behind this.
     return text if len(text) <= 60 else text[:59] + "…"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from duizhao.source import Span
 from duizhao.validator.dates.dispatches import dispatched
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import show, show_day, weekday_name
-from duizhao.validator.dates.words import SPELT_DAYS, names_year
+from duizhao.validator.dates.words import SPELT_DAYS, names_year, told
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.lexicon import words
 from duizhao.validator.quantities.model import DateParts
@@ -108,20 +107,14 @@ def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit |
     # Where the whole paragraph is lost, P104 says so once, and not each of its days.
     if zh.parts != DateParts(day=day) or day is None or not paragraphs or not _LISTED_DAY.match(text, zh.span.end - 1):
         return None
-    if _told(rf"(?<![0-9]){day}{_NO_HOUR}|{SPELT_DAYS[day]}", paragraphs):
+    if told(rf"(?<![0-9]){day}{_NO_HOUR}|{SPELT_DAYS[day]}", paragraphs):
         return None
     if _days_told(paragraphs, original):  # more of them: one may be this day
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
-@lru_cache(maxsize=256)  # a page repeats its days, and is searched once for each of them
-def _told(pattern: str, paragraphs: str) -> bool:
-    """Whether English paragraphs tell something, whatever its letters."""
-    return re.search(pattern, paragraphs.lower()) is not None
-
-
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=16)  # the dates of a paragraph come one after another
 def _days_told(paragraphs: str, original: str) -> bool:
     """Whether English paragraphs tell more days without a number than their original."""
     return len(_DAYS_TOLD.findall(paragraphs.lower())) > len(_ZH_DAYS_TOLD.findall(original))
@@ -142,7 +135,7 @@ def hour_lost(zh: Dated, paragraphs: str) -> Hit | None:
     figures = "|".join(str(hour + half) for hour in hours for half in (0, _NOON))
     spelt = "|".join(_HOURS[hour] for hour in hours)
     # No tail of a greater number: in 1.8 tons there is no eight.
-    if not paragraphs or re.search(rf"(?<![0-9.,])(?:{figures})(?![0-9])|\b(?:{spelt})\b", paragraphs.lower()):
+    if not paragraphs or told(rf"(?<![0-9.,])(?:{figures})(?![0-9])|\b(?:{spelt})\b", paragraphs):
         return None
     return Hit(f"the English leaves out {show(parts)}", None, zh.span)
 
@@ -210,7 +203,7 @@ def month_lost(zh: Dated, paragraphs: str) -> Hit | None:
     month = zh.parts.month
     if month is None or zh.parts.day is not None or zh.parts.calendar == "lunar" or not paragraphs:
         return None
-    if _told(MONTH_STEMS[month - 1], paragraphs) or _told(_MONTHS_TOLD, paragraphs):
+    if told(MONTH_STEMS[month - 1], paragraphs) or told(_MONTHS_TOLD, paragraphs):
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
@@ -229,7 +222,10 @@ def year_added(en: Dated, chinese: str, issue: Day | None) -> Hit | None:
     """A year or a century of the English that the Chinese paragraphs do not have in figures of any kind."""
     parts = en.parts
     year = parts.year
-    if year is None or parts.month is not None or not chinese or parts.span == "decade" or parts.calendar not in _OURS:
+    if year is None or parts.month is not None or not chinese or parts.calendar not in _OURS:
+        return None
+    # The year of a decade is its first one: the original may tell any other of it.
+    if parts.span == "decade":
         return None
     if issue is not None and abs(year - issue[0]) <= 1:
         return None  # 今年 and 去年 said in figures

@@ -6,12 +6,13 @@ A part that a reader finds beside the date, or can infer from the day of the pap
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from duizhao.regex import regex
 from duizhao.schema.dates import MONTH_STEMS
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.show import weekday_name
-from duizhao.validator.dates.words import is_dateline
+from duizhao.validator.dates.words import dates_dispatch, told
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.times.clock import part
 from duizhao.validator.times.resolve import Day, level, point
@@ -21,7 +22,7 @@ _SEASON_SAID = regex(r"\b(?:spring|summer|autumn|fall|winter|season|harvest|vern
 _NAMES = "|".join(MONTH_STEMS)
 _MONTH_SAID = regex(rf"\b(?:{_NAMES})[a-z]*\b|\bmonths?\b|\bquarters?\b|\bhal(?:f|ves)\b")
 """Months are told by their names or as "the same month"; "the first half" tells them loosely."""
-_HOUR_SAID = regex(
+_HOUR_SAID = (
     r"\b(?:[ap]\.?m\b|o'clock|hours?|morning|forenoon|dawn|daybreak|sunrise|daylight|noon|midday|afternoon|evening|dusk|"
     r"sunset|nightfall|twilight|night|midnight|tonight|overnight|early|late|dark)"
 )
@@ -33,20 +34,21 @@ _YEAR_SAID = regex(
 """Years told without their figures."""
 
 
-def left_out(zh: DateParts, en: DateParts, issue: Day | None, around: str) -> bool:
+def left_out(zh: DateParts, en: DateParts, issue: Day | None, around: Callable[[], str]) -> bool:
     """Whether the English has less of a date than the original, and nothing beside it that makes up for it.
 
     Args:
         zh: as written in the original.
         en: its counterpart, which agrees with it as far as it goes.
         issue: of the paper.
-        around: the English paragraphs that belong to the date, and what stands before them, in lower case.
+        around: the English before and behind the date, in lower case; it is asked for where a part is missing, as few
+            dates miss one.
     """
     return (
         (issue is not None and _year(zh, en, issue, around))
-        or (zh.month is not None and level(en) == 1 and not en.span and not _MONTH_SAID.search(around))
-        or (zh.span in _SEASONS and not en.span and level(en) == 1 and not _SEASON_SAID.search(around))
-        or (bool(zh.weekday) and not en.weekday and weekday_name(zh.weekday or 0).lower() not in around)
+        or (zh.month is not None and level(en) == 1 and not en.span and not _MONTH_SAID.search(around()))
+        or (zh.span in _SEASONS and not en.span and level(en) == 1 and not _SEASON_SAID.search(around()))
+        or (bool(zh.weekday) and not en.weekday and weekday_name(zh.weekday or 0).lower() not in around())
     )
 
 
@@ -54,7 +56,7 @@ _COUNTED_ON = frozenset(("", "roc"))
 """Calendars whose years are told by the Gregorian one as well; of a reign the English may give its name."""
 
 
-def _year(zh: DateParts, en: DateParts, issue: Day, around: str) -> bool:
+def _year(zh: DateParts, en: DateParts, issue: Day, around: Callable[[], str]) -> bool:
     """A year that a reader would not supply: 去年六月 in the paper of October, which has had a June of its own."""
     year = point(zh, issue).year
     if year is None or zh.calendar not in _COUNTED_ON or point(en, issue).year is not None:
@@ -64,20 +66,21 @@ def _year(zh: DateParts, en: DateParts, issue: Day, around: str) -> bool:
     expected = issue[0] - (en.month is not None and en.month > issue[1])
     if year in (issue[0], expected):
         return False
-    return not re.search(rf"(?<![0-9])(?:{year}|'{year % 100:02d})(?![0-9])", around) and not _YEAR_SAID.search(around)
+    said = around()
+    return not re.search(rf"(?<![0-9])(?:{year}|'{year % 100:02d})(?![0-9])", said) and not _YEAR_SAID.search(said)
 
 
-def part_of_day_lost(zh: Dated, around: str, text: str) -> bool:
+def part_of_day_lost(zh: Dated, paragraphs: str, text: str) -> bool:
     """Whether the part of a day that is told by its number is lost: 二日拂晓 as "on the 2nd".
 
     Args:
         zh: a date of the original without counterpart.
-        around: the English paragraphs that belong to it.
+        paragraphs: the English that belongs to it.
         text: of the article.
     """
-    if zh.parts != DateParts(span=part(zh.parts)) or not around or not _DAY.match(text, zh.span.start - 2):
+    if zh.parts != DateParts(span=part(zh.parts)) or not paragraphs or not _DAY.match(text, zh.span.start - 2):
         return False
-    return not is_dateline(text, zh.span.end) and _HOUR_SAID.search(around.lower()) is None
+    return not dates_dispatch(text, zh.span.end) and not told(_HOUR_SAID, paragraphs)
 
 
 _DAY = regex("[0-9０-９一二三四五六七八九十廿卅][日号號]")

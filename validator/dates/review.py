@@ -42,11 +42,11 @@ from duizhao.validator.dates.ranges import Neighbours, listed_month_lost, listed
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.stands import Told, stands
 from duizhao.validator.dates.up_to import total_until
-from duizhao.validator.dates.words import SAME_TIME, bounds, is_dateline, is_done, is_to_come, other_week
-from duizhao.validator.exclusive.bounds import turned as turned_days
+from duizhao.validator.dates.words import SAME_TIME, bounds, dates_dispatch, is_done, is_to_come, other_week
+from duizhao.validator.exclusive.bounds import turned_days
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.exclusive.market_days import counted
-from duizhao.validator.exclusive.two_times import left_out as left_out_of_two
+from duizhao.validator.exclusive.two_times import left_out_of_two
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 from duizhao.validator.text.datelines import own_datelines
@@ -232,33 +232,36 @@ class _Review:
     def _leaves_out(self, zh: Dated, en: Dated) -> bool:
         """Whether a part of a date is told neither by its counterpart nor a little before or behind that."""
         paragraphs = self._places.paragraphs(en.span.start)[1]
-        if self._is_dateline(zh) or not paragraphs:
+        if self._dates_dispatch(zh) or not paragraphs:
             return False
-        first, last = self.case.article.english.paragraphs[0].start, max(one.end for one in paragraphs)
-        begin = max(first, en.span.start - _TOLD_BEFORE)
-        around = self.text[begin : min(last, en.span.end + _TOLD_BEFORE)]
-        return left_out(zh.parts, en.parts, self.issue, around.lower().replace("’", "'"))
+
+        def around() -> str:
+            first, last = self.case.article.english.paragraphs[0].start, max(one.end for one in paragraphs)
+            begin = max(first, en.span.start - _TOLD_BEFORE)
+            return self.text[begin : min(last, en.span.end + _TOLD_BEFORE)].lower().replace("’", "'")
+
+        return left_out(zh.parts, en.parts, self.issue, around)
 
     def _original(self, zh: Dated, en: Dated | None) -> None:
         """Dates of the original that cannot be: the paper or the scan is at fault, the English copies it."""
         copy = en.span if en else None
         if zh.parts.day is not None:
             self._note("impossible", impossible(zh, copy, self.text))
-        if self.issue and self._is_dateline(zh):
+        if self.issue and self._dates_dispatch(zh):
             self._note("late", late(zh, copy, self.issue))
         if zh.parts.weekday:
             self._note("weekday", weekday_off(zh, self.issue, "the original", copy, zh.span))
 
     def _around(self, zh: Dated) -> Surroundings:
         months, years = self._named
-        of_dispatch = self._is_dateline(zh)
+        of_dispatch = self._dates_dispatch(zh)
         written = self._written if zh.parts.relative else None
         told = is_to_come(self.text, *zh.span), is_done(self.text, zh.span.end)
         return Surroundings(self.issue, months, years, of_dispatch, *told, written)
 
-    def _is_dateline(self, zh: Dated) -> bool:
+    def _dates_dispatch(self, zh: Dated) -> bool:
         """Whether a date of the original dates a dispatch, as all newspapers do it or as this one does."""
-        if is_dateline(self.text, zh.span.end):
+        if dates_dispatch(self.text, zh.span.end):
             return True
         return any(one.start <= zh.span.start and zh.span.end <= one.end for one in self._datelines)
 
@@ -267,7 +270,7 @@ class _Review:
         """The day of the only dispatch of the article; None where there are several, or none that says its day."""
         if self.issue is None:
             return None
-        days = {written_on(one.zh.parts, self.issue) for one in self.pairs if one.zh and self._is_dateline(one.zh)}
+        days = {written_on(one.zh.parts, self.issue) for one in self.pairs if one.zh and self._dates_dispatch(one.zh)}
         return days.pop() if len(days) == 1 else None
 
     @cached_property

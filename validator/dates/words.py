@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from duizhao.regex import regex
 
@@ -89,7 +90,7 @@ _TENS = ("eighteenth", "nineteenth", "twentieth")
 SPELT_DAYS = ("", *_ONES, *_TEENS, *_TENS, *(f"twenty-{word}" for word in _ONES), "thirtieth", "thirty-first")
 
 
-def is_dateline(text: str, end: int) -> bool:
+def dates_dispatch(text: str, end: int) -> bool:
     """Whether a Chinese date that ends there dates a dispatch: 三十日电, 七日讯."""
     return _DATELINE.match(text, end) is not None
 
@@ -160,6 +161,12 @@ def _zh_bound(text: str, zh: tuple[int, int]) -> str | None:
 def names_year(text: str, within: tuple[int, int], year: int) -> bool:
     """Whether a stretch of Chinese has the year in figures of either kind: 1937, １９３７, 一九三七."""
     return _year(year).search(text, *within) is not None
+
+
+@lru_cache(maxsize=256)  # a paragraph may have fifty days and hours, and each is looked for in all of it
+def told(pattern: str, paragraphs: str) -> bool:
+    """Whether English paragraphs tell something, whatever its letters."""
+    return re.search(pattern, paragraphs.lower()) is not None
 
 
 _LUNAR_SAID = regex(r"\blunar\b|\bold calendar\b")

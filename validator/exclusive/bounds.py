@@ -47,7 +47,7 @@ class _Named(NamedTuple):
     """Its English names: a harvest is one of several."""
 
 
-def turned(case: Case) -> Iterator[Exchanged]:
+def turned_days(case: Case) -> Iterator[Exchanged]:
     """The named days and events before, after or in which something happens, while the translation says otherwise.
 
     Args:

@@ -49,7 +49,7 @@ class Lost(NamedTuple):
     """The one that is left out, or both."""
 
 
-def left_out(case: Case) -> Iterator[Lost]:
+def left_out_of_two(case: Case) -> Iterator[Lost]:
     """The times of an article that the translation leaves out of two.
 
     Args:

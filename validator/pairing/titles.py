@@ -10,7 +10,7 @@ from duizhao.validator.pairing.values.difference import Difference, difference
 from duizhao.validator.quantities.model import COUNTS, Quantity
 
 _FROM = 100  # smaller figures occur too often to say which one a headline means
-_LARGE = 10_000
+_LARGE = 10_000  # from here on a figure without a unit is rarely one of two different things
 _ROUNDED = Fraction(1, 5)  # a headline rounds 67,390 to 六万多, and sums
 
 

@@ -179,6 +179,7 @@ def _stands_free(place: PlantingPlace, start: int) -> bool:
 
 
 _PHRASES = ("in {} places", "in {} villages", "for {} people", "from {} units")
+# Neither round nor small, as counts are; those that the article has are passed over (`taken`).
 _INVENTED = (14, 17, 23, 26, 37, 43, 58, 64, 76, 87)
 _STOP = regex(r"(?<=[a-z]{3})(?=[.;](?:\s|$))")
 

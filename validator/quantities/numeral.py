@@ -28,7 +28,7 @@ class Numeral(NamedTuple):
 
 
 _NUM, _INT, _DIGIT = BIT["NUM"], BIT["NUM"] | BIT["INT"], BIT["DIGIT"]
-_YEARS = range(1000, 2200)
+_YEARS = range(1000, 2200)  # of which newspapers tell; other four figures are a number
 
 
 def classify(low: Number, high: Number, *, positional: bool = False, length: int = 0, ordinal: bool = False) -> int:

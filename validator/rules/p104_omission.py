@@ -12,7 +12,7 @@ from duizhao.validator.text.datelines import is_credit
 from duizhao.validator.text.weights import Weight, left_out, opening, span_of, weights
 
 _LEAST = 12  # Chinese characters; shorter lines are captions and signatures
-_LEAST_SURE = 25
+_LEAST_SURE = 25  # the same; a shorter one may be a heading that was not known for one, and is a warning
 _SURPLUS = 0.5  # of a paragraph's length, which a neighbour has too much where it was merged with it
 _LEAST_ASIDE = 40  # letters of an English paragraph without counterpart, which may be the one looked for
 _LEAST_WITHIN = 40  # where a part is missing, lengths say little of a short paragraph

@@ -11,7 +11,7 @@ from duizhao.validator.text.datelines import is_dateline, own_datelines
 from duizhao.validator.text.weights import opening, span_of, weights
 
 _LEAST = 90  # letters; shorter lines are headings, bylines and names of columns
-_LEAST_WITHIN = 400
+_LEAST_WITHIN = 400  # letters; lengths say little of a shorter paragraph that has a counterpart
 
 
 @rule("P105", "addition", Severity.WARNING, requires=("P101", "P102", "P103"))

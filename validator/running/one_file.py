@@ -143,7 +143,7 @@ def _guarded(path: str, work: Callable[[], Made], failed: str) -> Made | Problem
     """What comes of some work on a file, or the problem that kept it from being done."""
     try:
         return work()
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001  as of an article
         return _problem(path, error, failed)
 
 
@@ -169,7 +169,7 @@ def entries_of(item: Checkable) -> Iterator[Entry | Problem]:
                 yield beside(entry, item.beside)
     except UnavailableError:
         raise
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001  as of an article
         yield _problem(item.path, error, "not read to its end")
 
 
@@ -221,7 +221,7 @@ def articles_in(entry: Entry, publication: Publication) -> Iterator[Article | Pr
 
 def _key(entry: Entry | Problem, prefix: bytes) -> bytes:
     """In the cache, b'' where there is nothing to keep."""
-    from duizhao.validator.running.cache.keys import key_of  # noqa: PLC0415
+    from duizhao.validator.running.cache.keys import key_of  # noqa: PLC0415  not for a hook
 
     if isinstance(entry, Problem) or entry.data is None:
         return b""

@@ -105,7 +105,7 @@ def _parallel(chunks: Iterator[list[Item]], work: Callable[[list[Item]], Result]
 
 def _in_order(chunks: Iterator[list[Item]], crew: list[Worker]) -> Iterator[Any]:
     """The results of a crew, in the order of the chunks."""
-    from duizhao.validator.running.workers import ready  # noqa: PLC0415
+    from duizhao.validator.running.workers import ready  # noqa: PLC0415  dear to import
 
     outcomes: dict[int, Outcome] = {}
     given = wanted = 0
@@ -141,7 +141,7 @@ def _noticing() -> Iterator[None]:
 
 def _start_method() -> str:
     """A copy of this process starts in a hundredth of the time, where making one is safe: on Linux, without threads."""
-    import sys  # noqa: PLC0415
+    import sys  # noqa: PLC0415  only where processes are started
     import threading  # noqa: PLC0415
 
     alone = threading.active_count() == 1 and threading.current_thread() is threading.main_thread()

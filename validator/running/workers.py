@@ -198,7 +198,7 @@ def _is_open(number: int) -> bool:
 def _die_with(parent: int) -> None:
     """Ask the system for an end with the parent: it does not wait for a long search to let the thread have its turn."""
     with suppress(Exception):  # a system without it: the thread will do
-        import ctypes  # noqa: PLC0415
+        import ctypes  # noqa: PLC0415  not on every Python
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
@@ -278,7 +278,7 @@ def _failure(error: Exception) -> bytes:
     try:
         data = pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
         pickle.loads(data)  # noqa: S301  not every error can be made again
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001  whatever it raises
         copy = RuntimeError(f"{type(error).__name__}: {error}")
         copy.__dict__.update(error.__dict__)
         data = pickle.dumps((False, copy), pickle.HIGHEST_PROTOCOL)

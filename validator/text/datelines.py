@@ -85,4 +85,5 @@ def chinese_dateline(text: str, own: tuple[str, ...] = ()) -> str:
 
 def is_credit(text: str) -> bool:
     """Whether a Chinese line is a credit or a byline rather than text."""
+    # A longer line is text, whatever it begins with.
     return len(text) <= 40 and (_CREDIT.search(plain(text)) is not None or is_chinese_dateline(text))

@@ -64,6 +64,7 @@ def distance(zh: DateParts, en: DateParts, issue: Day | None) -> float:
     if what == "" and zh.span != en.span and zh.span and en.span:
         return _OTHER_SPAN
     if what == "":
+        # Each part that only one side has is one doubt; all of them stay below what differs.
         return 0.04 * min(5, sum((left is None) != (right is None) for left, right in zip(zh, en, strict=True)) + 1)
     if what in _COST:
         return _COST[what]
@@ -126,6 +127,7 @@ def _units(zh: DateParts, en: DateParts, left: Point, right: Point) -> str:
     if left.year != right.year and left.year is not None and right.year is not None:
         if not _one_in_other(zh, en):
             return "year"
+        # A year is what an age has first of all.
         if {zh.span, en.span} == AGES and (zh if zh.span == "decade" else en).year % 100 == 0:  # type: ignore[operator]
             return ""  # 十九世纪 and "the 1800s"
         return "" if zh.span == en.span else "coarse"
@@ -216,6 +218,8 @@ def _figures(zh: DateParts, en: DateParts) -> float:
         unshared += (left is None) != (right is None)
         unlike += left is not None and right is not None and left != right
     far = bool(zh.year and en.year) and _digits_apart(zh.year or 0, en.year or 0) > 1
+    # 0.65 for one figure; several, one of another length and a year that is far off add up, and stay below "nothing in
+    # common".
     return min(0.95, 0.55 + 0.1 * max(1, unlike) + 0.1 * unshared + 0.15 * far)
 
 

@@ -76,7 +76,7 @@ def marked_line(source: Source, place: Place, width: int) -> tuple[str, int, int
     return before + marked + after, len(before), len(before) + len(marked)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # Chinese newspapers use some four thousand characters
 def _columns(character: str) -> int:
     if east_asian_width(character) in "WF":
         return 2

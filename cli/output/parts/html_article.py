@@ -66,6 +66,7 @@ def _card(number: int, finding: Finding) -> str:
 def _quote(language: str, place: Place | None) -> str:
     if place is None or not place.text.strip():
         return ""
+    # The whole of it is marked in the article beside.
     text = place.text if len(place.text) <= 120 else place.text[:119] + "…"
     return f"<q lang={language}>{escaped(text)}</q> "
 

@@ -58,6 +58,7 @@ def _write(arrow: Any, parquet: Any, dataset: Dataset, name: str, folder: str) -
             parquet.ParquetWriter(file, schema, compression="zstd", version="2.6") as writer,
         ):
             while batch is not None:
+                # As many columns as fields, of rows that all have them.
                 columns = [arrow.array(column, field.type) for column, field in zip(zip(*batch), schema)]  # noqa: B905
                 writer.write_batch(arrow.record_batch(columns, schema=schema))
                 batch = next(batches, None)

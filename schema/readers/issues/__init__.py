@@ -1,5 +1,5 @@
 """The articles of a whole issue: blocks of a file, put together to halves, paired, and written as articles.
 
-It may import the tree of an article, its parser and the page marks beside it; the readers of single formats, which find
-the blocks and hand them over, import this room.
+It may import the tree of an article, its record and the marks, dates and numerals beside these; the readers of single
+formats, which find the blocks and hand them over, import this room.
 """

@@ -41,6 +41,7 @@ def counterparts(chinese: Sequence[Measure], english: Sequence[Measure]) -> list
 
 
 _STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+"""How many articles of each half go together: one and one, one alone, or two that the other half has as one."""
 
 
 class _Way:

@@ -34,6 +34,8 @@ _AUTHOR_LENGTH = 60  # characters; as of the author's line in an article file
 _MOST_MARK = 200  # characters of a line that marks a section, tags among them
 _SECTION_ZH = regex(r"[\u3400-\u9fff]{2,8}")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千萬万億亿兩两廿卅")
+_SECTION_LENGTH = 40  # letters; six words, as the pattern has them at most, are hardly longer
+_SECTION_BLOCK = 200  # characters of its line, with tags and entities
 _SECTION_EN = regex(r"[A-Z][A-Za-z'’&-]*(?: (?:[A-Z&][A-Za-z'’-]*|of|the|and|for|in|on|to)){0,5}")
 
 
@@ -244,10 +246,10 @@ class _Assembler:
 def seems_section(text: str, block: Block) -> bool:
     """Whether a line may be the name of a section: a few words, no sentence, no figures."""
     # Words are made of tags and entities, and a long line is no name anyway.
-    words = block.words(text) if block.end - block.start < 200 else ""
+    words = block.words(text) if block.end - block.start < _SECTION_BLOCK else ""
     if _SECTION_ZH.fullmatch(words):
         return _NUMERALS.isdisjoint(words)
-    return len(words) <= 40 and _SECTION_EN.fullmatch(words) is not None
+    return len(words) <= _SECTION_LENGTH and _SECTION_EN.fullmatch(words) is not None
 
 
 def _take_author(text: str, article: HalfArticle) -> None:

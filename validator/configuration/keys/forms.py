@@ -61,6 +61,7 @@ def document(form: dict[str, Any]) -> dict[str, Any]:
 
 
 LEVELS = [severity.word for severity in sorted(Severity, reverse=True)]
+# Blanks are no words: they would be a name that nobody sees.
 WORDS = {"title": "words", "type": "string", "pattern": r"\S"}
 LIST_OF_WORDS = {"type": "array", "minItems": 1, "items": WORDS}
 SELECTORS = {"$ref": "#/$defs/selectors"}
@@ -102,6 +103,7 @@ SHARED: dict[str, dict[str, Any]] = {
     # The format holds dates against the calendar; the pattern says of which form they are, to editors as well.
     "period": {
         "anyOf": [
+            # YAML reads 1937 as a number; four digits, or 58 would be a year as well.
             {"title": "a year", "type": "integer", "minimum": 1000, "maximum": 9999},
             {
                 "title": "YYYY, YYYY-MM or YYYY-MM-DD",

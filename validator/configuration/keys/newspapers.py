@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from duizhao.schema.eras import ERAS
-from duizhao.schema.publication import DATE_FORMS, HEADER_LINES, SCRIPTS
+from duizhao.schema.publication import DATE_FORMS, HEADER_LINES, NUMBER_ALONE, SCRIPTS
 from duizhao.schema.readers.recognise import READERS
 from duizhao.validator.configuration.keys.forms import DATE, LIST_OF_WORDS, PATTERNS, PERIOD, WORDS, Key, mappings
 
@@ -26,7 +26,6 @@ _LABELS = {
     "properties": {},
     "additionalProperties": {"type": "string", "enum": list(HEADER_LINES)},
 }
-_NUMBER_ALONE = "(?<![A-Za-z])N(?![A-Za-z])"
 
 TERM = (
     Key("chinese", "The term, in either script.", WORDS, required=True),
@@ -91,7 +90,7 @@ PUBLICATION = (
             "items": {
                 "title": "a mark with an N in it, or two",
                 "type": "string",
-                "pattern": rf"^(?!(?:.*{_NUMBER_ALONE}){{3}}).*N",
+                "pattern": rf"^(?!(?:.*{NUMBER_ALONE}){{3}}).*N",
                 "examples": ["Sheet N"],
             },
         },

@@ -15,6 +15,7 @@ Cost = Callable[[int, int], float | None]
 LARGEST = 48
 """Lists longer than this are not paired freely: the method is cubic."""
 _NEAR = 24
+"""Columns on either side of a row's own place that it is compared with; both sides together are `LARGEST`."""
 
 
 def assign(rows: int, columns: int, cost: Cost, gap: float) -> list[tuple[int, int]]:

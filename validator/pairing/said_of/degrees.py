@@ -18,6 +18,7 @@ _SCALES = {
 _ELECTRICITY = regex("[电電](?!影|报|報|话|話|台|臺|车|車|炉|爐|焊|熔)|千瓦|瓩")
 """What is metered in 度; an electric furnace has degrees of heat."""
 _ZH_METER = 24
+"""Characters before a figure, as far as its clause goes, in which the current is named: 每月用电约三百度."""
 _RIVALS = (
     ("Celsius", "Fahrenheit"),
     ("northern latitude", "southern latitude"),

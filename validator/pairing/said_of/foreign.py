@@ -21,7 +21,8 @@ def foreign_money(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """
     if en.unit != "yuan" or zh.unit or zh.kind is not Kind.CARDINAL:
         return None
-    said = _CURRENCY.match(simplify(text[zh.end : zh.end + 6]))
+    # Two characters, and no more of the text than that is made simple.
+    said = _CURRENCY.match(simplify(text[zh.end : zh.end + 2]))
     return Judgement("unit", f"{said[0]} is no yuan", PROBABLE) if said else None
 
 

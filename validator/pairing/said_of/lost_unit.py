@@ -8,12 +8,11 @@ from functools import lru_cache
 from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import words_before, words_behind
+from duizhao.validator.pairing.values.dimensions import TELLING
 from duizhao.validator.pairing.values.sorts import distinct
 from duizhao.validator.quantities.lexicon import unit_name, units
 from duizhao.validator.quantities.model import Kind, Quantity
 
-_DIMENSIONS = frozenset(("mass", "area", "volume", "length"))
-"""What a number says nothing of without its unit; money and time English often leaves to the context."""
 _BEFORE, _AFTER = 240, 120
 """Characters of the paragraph in which the unit may be said once for several figures, and behind a figure."""
 _BREAK = regex(r"\n\s*\n")
@@ -34,7 +33,7 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return None
     if unit.dimension in _PIECEMEAL and (pieces := _PIECES.match(text, en.end)):
         return Judgement("unit", f"{pieces[1]} are no {unit_name(unit.code)}", PROBABLE)
-    if unit.dimension not in _DIMENSIONS:
+    if unit.dimension not in TELLING:
         return None
     things = _THINGS.match(text, en.end)
     if things and (distinct(zh) or things[1] == "points") and not _measures(things[1], unit.dimension):
@@ -48,7 +47,7 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("unit", f"the English has no {unit_name(unit.code)}", PROBABLE)
 
 
-_PIECEMEAL = _DIMENSIONS | {"power"}
+_PIECEMEAL = TELLING | {"power"}
 _PIECES = regex(r" (?:[a-z-]+ )?(sets|pieces|units) of\b")
 """What is counted piece by piece: 四千八百马力的设备 are no 4,800 sets of it."""
 _THINGS = regex(
@@ -67,7 +66,7 @@ _NO_THINGS = frozenset(("is", "was", "has", "does", "times", "less"))
 """Words on s behind a figure that count nothing: of 300 is, 300 times."""
 
 
-@lru_cache(maxsize=8)  # more than `_DIMENSIONS` has
+@lru_cache(maxsize=8)  # more than `_PIECEMEAL` has
 def _words_of(dimension: str) -> re.Pattern[str]:
     """The words by which English measures in a dimension, the loads and piculs of 担 among them."""
     words = {word.replace("_", " ") for unit in units().values() if unit.dimension == dimension for word in unit.en}

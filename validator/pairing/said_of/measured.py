@@ -7,14 +7,13 @@ import re
 from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
-from duizhao.validator.pairing.values.dimensions import unit_of
+from duizhao.validator.pairing.values.dimensions import TELLING, unit_of
 from duizhao.validator.quantities.model import Kind, Quantity
 
 PIECES = frozenset(
     "株棵头頭匹只隻盘盤座辆輛艘架门門挺支枝名位户戶台臺部处處所家盏盞眼口尊尾窝窩朵袋箱包筐篓簍捆件张張册冊颗顆发發车車幢栋棟间間"
 )
 """Classifiers of what is counted one by one or by packs, and never measured."""
-_MEASURES = frozenset(("mass", "area", "volume", "length"))
 
 
 def count_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
@@ -28,7 +27,7 @@ def count_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is not Kind.CARDINAL or en.kind is not Kind.MEASURE or zh.counter[:1] not in PIECES or zh.unit:
         return None
     unit = unit_of(en.unit)
-    if unit is None or unit.dimension not in _MEASURES or en.weak or not text[en.end - 1].isalnum():
+    if unit is None or unit.dimension not in TELLING or en.weak or not text[en.end - 1].isalnum():
         return None  # 2,430' may be the end of a quotation
     return Judgement("unit", f"{zh.counter[:1]} counts one by one, and was measured", PROBABLE)
 
@@ -55,6 +54,8 @@ def age_as_length(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 
 _GONGFEN = "公分"
+_BEFORE, _BEHIND = 16, 8
+"""Characters of the clause beside a figure in which is told what is weighed or has a length, mostly before it."""
 _WEIGHED = regex("[片药藥服粒丸剂劑糖盐鹽]|注射|每瓶")
 _LONG = regex("[高长長宽寬深厚径徑跳距粗]")
 
@@ -69,7 +70,7 @@ def gram_or_centimeter(text: str, zh: Quantity, en: Quantity) -> Judgement | Non
     """
     if en.unit not in ("cm", "g") or text[zh.end - len(_GONGFEN) : zh.end] != _GONGFEN:
         return None
-    clause = f"{words_before(text, zh.start, 16, ZH_CLAUSE)} {words_behind(text, zh.end, 8, ZH_CLAUSE)}"
+    clause = f"{words_before(text, zh.start, _BEFORE, ZH_CLAUSE)} {words_behind(text, zh.end, _BEHIND, ZH_CLAUSE)}"
     weighed, long = _WEIGHED.search(clause), _LONG.search(clause)
     if en.unit == "cm" and weighed and not long:
         return Judgement("unit", "公分 of what is weighed out is a gram", PROBABLE)

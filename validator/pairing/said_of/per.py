@@ -89,18 +89,18 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     if (
         zh.kind is _DATE
         or ((zh.weak or en.weak) and zh.counter[:1] not in _OCCASIONS)
-        or not _NAMES_RATE.search(text, zh.start - 16 if zh.start > 16 else 0, zh.end)
+        or not _NAMES_RATE.search(text, zh.start - _BEFORE_ZH if zh.start > _BEFORE_ZH else 0, zh.end)
     ):
         return None
-    clause = words_before(text, zh.start, 16, ZH_CLAUSE) + text[zh.start : zh.end]
+    clause = words_before(text, zh.start, _BEFORE_ZH, ZH_CLAUSE) + text[zh.start : zh.end]
     # The words of the clause: the search above was through more, to spare most figures the cutting.
     if not _NAMES_RATE.search(clause):
         return None
     rates = _rates()
     ours = _named(rates.zh, clause)
     # Before an amount only "each" and "every" reckon by what follows; "a" and "per" belong to what went before.
-    theirs = _named(rates.en, words_behind(text, en.end, 40, _EN_CLAUSE).lower()) | _named(
-        rates.en, _EN_CLAUSE.split(_EACH.sub("·", text[max(0, en.start - 40) : en.start].lower()))[-1]
+    theirs = _named(rates.en, words_behind(text, en.end, _BESIDE_EN, _EN_CLAUSE).lower()) | _named(
+        rates.en, _EN_CLAUSE.split(_EACH.sub("·", text[max(0, en.start - _BESIDE_EN) : en.start].lower()))[-1]
     )
     if not ours:
         return None
@@ -118,6 +118,10 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     return _time_unsaid(zh, ours - theirs, english)
 
 
+_BEFORE_ZH, _BESIDE_EN = 16, 40
+"""Characters of the clause before a figure of the original, and beside one of the English, that tell what it is by."""
+_NEAR_EN = 80
+"""The same where any rate excuses the English, be it in another clause: it says less to find none."""
 _OCCASIONS = frozenset("次回趟")
 """Classifiers of occasions, which are told by how often: 每周一次 is once a week, whatever "once" counts."""
 
@@ -147,7 +151,7 @@ def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement 
     """每斗三百元 as "300 yuan": by what, the English says nowhere."""
     rates = _rates()
     names = [name for name in sorted(ours) if rates.sorts[name] == "amount"]
-    near = text[max(0, en.start - 80) : en.end + 80].lower()
+    near = text[max(0, en.start - _NEAR_EN) : en.end + _NEAR_EN].lower()
     if not names or _ANY_RATE.search(near) or any(_spoken(name).search(english.lower()) for name in names):
         return None
     return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)

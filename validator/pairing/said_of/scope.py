@@ -149,3 +149,4 @@ def _first_of_several(text: str, zh: Quantity, en: Quantity) -> Judgement | None
 
 
 _SEVERAL = 2
+"""头一个季度 is the first one, and no several."""

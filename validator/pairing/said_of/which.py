@@ -76,6 +76,8 @@ _ONE_BY_ONE = {
     for counter in _COUNTING | _ROUNDS
 }
 """第一次, 二次, 三次: behind the like an expression may go on numbering. Occasions have several counters."""
+_COUNTED_UP = 60
+"""Characters before it, a sentence or two, in which the first of them may have been told."""
 _FROM_TO = regex("[至到—－-]")
 """What makes a range of two numerals; 三、四名 may be the third and the fourth."""
 _KNOWN_BY_NUMBER = regex(".(?:的)?(?:会|大会|全会|代表|国会|战争|革命|扩大|五年|月|世纪)")
@@ -96,7 +98,7 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return None
     if (text[zh.start] == "二" and not ranged) or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
         return None  # 二次 is the second time, 两次 two; and numbered 1,170, District 70
-    if _ONE_BY_ONE[zh.counter].search(text, max(0, zh.start - 60), zh.start):
+    if _ONE_BY_ONE[zh.counter].search(text, max(0, zh.start - _COUNTED_UP), zh.start):
         return None
     if _KNOWN_BY_NUMBER.match(text, zh.end - 1) or "time" in text[en.end : en.end + 6].lower():
         return None

@@ -7,6 +7,8 @@ from fractions import Fraction
 from duizhao.validator.quantities.lexicon import MONTH, Unit, units
 from duizhao.validator.quantities.model import Quantity
 
+TELLING = frozenset(("mass", "area", "volume", "length"))
+"""Dimensions in which a number says nothing without its unit; money and time English often leaves to the context."""
 FEN = {"yuan": 100, "jiao": 10, "fen-money": 1}
 """Cents of the yuan, as English calls its 分: 二角五分 is "25 cents"."""
 

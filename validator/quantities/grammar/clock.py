@@ -80,9 +80,11 @@ def part_of_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 ROWS: tuple[Row, ...] = (
     Row("clock", "hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, 0.0, "zh", follows=True),
+    # 晚七时半: the part of the day belongs to the hour.
     Row("clock", "ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)? post:POST?", clock, -0.15, "zh", follows=True),
     # 五点三十五分三十六秒 is a time rather than so many hours; its seconds are read, and not kept.
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU minute:LE60 mu:MINU s:LE60 su:SECU", clock, -0.1, "zh", follows=True),
+    # 上午九点至十一点: both are hours by the clock, and 十一点 no count.
     Row(
         "clocks",
         "ampm:AMPM? hour:LE60 hu:HOURU? (minute:LE60 mu:MINU)? to:TO ampm2:AMPM? hour2:LE60 hu2:HOURU (minute2:LE60 mu2:MINU)?",
@@ -92,6 +94,7 @@ ROWS: tuple[Row, ...] = (
         follows=True,
     ),
     Row("day-clock", "day:LE31 ampm:AMPM hour:LE60 hu:HOURU (minute:LE60 mu:MINU?)?", day_and_clock, -0.1, "zh"),
+    # 九时半 is one time, and no hour before a half.
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
     Row("clock", "ampm:AMPM? clock:CLOCK hu:HOURU? ampm2:AMPM?", clock, -0.05, "zh en", follows=True),
     # Dear, or 八月十五晚上 would fall into a day and an evening.

@@ -232,6 +232,7 @@ def factor(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS: tuple[Row, ...] = (
+    # 一倍又四成 is 1.4 times, and no multiple with a share behind it.
     Row(
         "times", f"{BEFORE} num:NUM times:TIMES you:YOU? num2:NUM cheng:CHENG more:MORE?", times_and_tenths, -0.2, "zh"
     ),
@@ -246,6 +247,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
     Row("half-times", "half:HALF times:TIMES more:MORE? post:POST?", half_times, -0.06, "zh"),
+    # 七、八倍 is one multiple.
     Row(
         "times-range",
         f"{BEFORE} num:NUM times1:TIMES? to:TO|AND num2:NUM times:TIMES half:HALF? more:MORE? post:POST?",

@@ -107,6 +107,7 @@ ROWS: tuple[Row, ...] = (
     Row("designation", "num:INT desig:DESIG", ordinal, 0.05, "zh"),
     # Dear: behind a month 五号 is the 5th.
     Row("designation", "num:INT desig:DAYU", day_number, 0.25, "zh"),
+    # 第二、三天: 第 is said of both, and 三天 no length of time.
     Row(
         "series",
         "di:DI num:INT and:AND di2:DI? num2:INT (and2:AND di3:DI? num3:INT)? (and3:AND di4:DI? num4:INT)? cls:CLS|DESIG|UNIT",
@@ -121,6 +122,7 @@ ROWS: tuple[Row, ...] = (
         -0.02,
         "zh",
     ),
+    # 第五、六两个纵队: the list ends with what is listed, and not before it.
     Row(
         "series",
         "di:DI? num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? two:NUM ge:GE? desig:DESIG|CLS",

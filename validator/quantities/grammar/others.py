@@ -190,6 +190,7 @@ ROWS: tuple[Row, ...] = (
     Row("masked", "mask:MASK", masked),
     Row("marker", "marker:MARKER", marker),
     Row("ratio", "num:NUM bi:BI num2:NUM", ratio, 0.0),
+    # As cheap as a list, which 十与一之比 looks like.
     Row("ratio", "num:NUM ge:GE? half:HALF? bi:AND num2:NUM", compared, -0.2, "zh"),
     Row("split", "num:NUM", split, 0.0, "zh"),
     Row(

@@ -53,7 +53,7 @@ class Pattern:
                 continue
             else:
                 raise ValueError(f"cannot read the pattern at {text[at:]!r}")
-            at = _BLANKS.match(text, at).end()  # type: ignore[union-attr]
+            at = _BLANKS.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing at all as well
         if opened >= 0:
             raise ValueError(f"a parenthesis is open in {text!r}")
 

@@ -193,7 +193,7 @@ def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
         )
 
     if known or "di" in tokens:
-        yield (0.0 if known or "di" in tokens else 0.3), made(Kind.ORDINAL)
+        yield 0.0, made(Kind.ORDINAL)
     if "di" not in tokens:
         yield (0.1 if known else 0.0), made(Kind.MEASURE if unit else Kind.CARDINAL)
 
@@ -212,10 +212,12 @@ _TAIL = "more:MORE? unit:UNIT? cls:CLS|DESIG? more2:MORE? post:POST?"
 ROWS: tuple[Row, ...] = (
     # Cheaper than two numbers with "to" unread between them.
     Row("range", f"{_A} num:NUM unit1:UNIT? cls1:CLS? to:TO pre3:PRE? num2:NUM {_TAIL}", plain_range, -0.1),
+    # 零下十五至二十度: both are below zero.
     Row("range", "neg:NEG num:NUM unit:UNIT? to:TO|AND num2:NUM unit2:UNIT post:POST?", below_zero, -0.2, "zh"),
     Row("range", "neg:NEG num:NUM unit1:UNIT? to:TO neg2:NEG num2:NUM unit:UNIT post:POST?", below_zero, -0.2),
     Row("range", f"{_A} num:NUM unit1:MONTHU to:TO num2:NUM unit:MONTHU", plain_range, 0.4, "zh"),
     Row("range", f"{_A} cur:CUR num:NUM to:TO cur2:CUR? num2:NUM post:POST?", plain_range, -0.12),
+    # "From 7.4 to 2.9 billion": the word before them belongs to the two.
     Row(
         "range",
         f"{_A} between:BETWEEN num:NUM unit1:UNIT? and:AND|TO pre3:PRE? num2:NUM {_TAIL}",
@@ -230,8 +232,10 @@ ROWS: tuple[Row, ...] = (
         -0.15,
         "en",
     ),
+    # "$2 or $3" is one amount; "thirteen or fourteen to seventeen or eighteen" is no range of the inner two.
     Row("or", f"{_A} cur:CUR num:NUM and:AND cur2:CUR? num2:NUM post:POST?", either_sum, -0.12, "en"),
     Row("or", f"{_A} num:NUM and:AND num2:NUM unit:UNIT? cls:CLS? post:POST?", elliptic, -0.12, "en"),
+    # The more figures a list has, the less it costs: 一二九师 has three, and is no 一 before 二九师.
     Row(
         "list", "di:DI? num:INT and:AND num2:INT and2:AND num3:INT unit:UNIT? cls:CLS? desig:DESIG?", listed, -0.2, "zh"
     ),
@@ -249,7 +253,9 @@ ROWS: tuple[Row, ...] = (
         -0.3,
         "zh",
     ),
+    # 二、三等 are the second and the third; a count (`elliptic`) would be two or three.
     Row("list", "di:DI? num:INT and:AND num2:INT two:NUM? desig:DESIG", listed, -0.14, "zh"),
     Row("list", "di:DI num:INT and:AND num2:INT two:NUM? cls:CLS?", listed, -0.14, "zh"),
+    # 十三、四岁到十七、八岁: the two are one, and no range of the inner ones.
     Row("elliptic", f"{_A} num:NUM and:AND num2:NUM {_TAIL}", elliptic, -0.12, "zh"),
 )

@@ -48,7 +48,7 @@ class Text:
         answer = self.answers.get(key, _UNASKED)
         if answer is _UNASKED:
             answer = self.answers[key] = question(self._low, start, end)
-        return answer  # type: ignore[return-value]
+        return answer  # type: ignore[return-value]  # the answer of this very question
 
     def agrees(self, answers: Iterable[tuple[Question, int, int, object]], away: int) -> bool:
         """Whether the text answers so around a place that far away."""
@@ -97,6 +97,10 @@ class Row(NamedTuple):
     pattern: str
     make: Callable[[Text, Tokens], Iterable[Reading]]
     cost: float = 0.0
+    """What this reading of its tokens costs, beside `plan.SKIP` for what it leaves unread.  Less than nothing where it is
+    meant before the shorter ones that the same tokens make, the longer the less; more where it is the rarer one.  A
+    hundredth or two decide where all else costs the same, before the order of the rows does; what is dearer than another
+    by `plan.MARGIN` is not offered at all."""
     languages: str = "zh en"
     follows: bool = False
     """Whether it may stand right behind or before another construct: 八日下午三时 is a day and a time."""

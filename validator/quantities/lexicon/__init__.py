@@ -168,7 +168,7 @@ def _in_both_scripts(pairs: Iterable[tuple[str, Sense]]) -> Iterator[tuple[str, 
                 yield form, sense
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # while the table is built: many words exclude the same neighbours
 def _all(some: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for word in some for form in (word, *forms(word))))
 
@@ -225,7 +225,7 @@ def _dotted(name: Name) -> Iterator[str]:
             yield from (f"{written}{dot}{name.word[len(written) :]}" for dot in _DOTS)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # each time it goes through all words; findings name few units
 def unit_name(code: str) -> str:
     """The shortest Chinese word of a unit in characters, not ㎏, for messages; its code where it has none.
 

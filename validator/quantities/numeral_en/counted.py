@@ -50,9 +50,13 @@ def count_words(names: list[str], at: int, bar: str) -> list[Spelled]:
     for index in range(len(steps) - 1, 0, -1):
         if steps[index].joint:
             used, numerals, odd = _finish(names, steps, index - 1, bar)
-            readings.append((used, tuple([n._replace(cost=n.cost + 0.45) for n in numerals]), odd))
+            readings.append((used, tuple([n._replace(cost=n.cost + _TWO_NUMBERS) for n in numerals]), odd))
             break
     return readings
+
+
+_TWO_NUMBERS = 0.45
+"""What it costs to end a numeral before its "and": rarely meant, and kept for a counterpart that has both numbers."""
 
 
 def _steps(names: list[str], at: int) -> list[_Step]:

@@ -39,7 +39,7 @@ _MORE = regex(rf"{SEP}(?:and )?(?=\d)")
 """What stands before a smaller part behind a scale: 1 billion 200 million."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # years, dates and small figures stand in every article
 def _value(whole: str, decimals: str) -> tuple[Number, int]:
     """What figures say, and their bits as they stand."""
     digits = whole.replace(",", "")
@@ -94,7 +94,7 @@ def read_figures(text: str, at: int) -> list[Found]:
     return readings
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # as the values, which it is asked with
 def _plain(value: Number, bits: int) -> tuple[Numeral, ...]:
     return _numerals(value, 1, bits)
 

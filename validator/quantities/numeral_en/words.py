@@ -11,7 +11,7 @@ from duizhao.validator.quantities.model import Number
 
 def trie(some: Iterable[str]) -> str:
     """A regular expression for any of some words, which tries each letter once."""
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
+    root: dict[str, dict] = {}  # type: ignore[type-arg]  # of its own kind, which no type can say
     for word in some:
         node = root
         for char in word:

@@ -66,6 +66,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], Token]], ..
 _BEHIND = frozenset("s'-/.:h")
 """What stands behind the first figures of a shape, but for those of a military hour, which a blank may follow."""
 _MILITARY_FIGURES = 4
+"""Those of 0730 hours."""
 
 
 def may_have_shape(low: str, at: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _PACKS_ZH = regex("[箱匣盒袋包袱筐篓簍篮籃捆束扎桶罐瓶坛壶车
 """What packs are called; of water and wine each has its own word in English."""
 _LOOSE = frozenset("个個")
 """A classifier of pieces that may count kinds as well: 三个原因 may be "three kinds of reasons", but no boxes."""
+_SINGLE = PIECES | _LOOSE
 _NEAR, _FAR = 2, 8
 """Characters before and behind a figure in which they may be told; 各种 of 各种布匹仅一千匹 counts nothing."""
 
@@ -30,7 +31,7 @@ def kinds(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         zh: a count or a measure of the original.
         en: its counterpart.
     """
-    if en.kind is not Kind.CARDINAL or not (zh.kind is Kind.MEASURE or zh.counter[:1] in PIECES | _LOOSE):
+    if en.kind is not Kind.CARDINAL or not (zh.kind is Kind.MEASURE or zh.counter[:1] in _SINGLE):
         return None
     near = simplify(text[max(0, zh.start - _NEAR) : zh.end + _FAR])
     for english, chinese in ((_KINDS_EN, _KINDS_ZH), (_PACKS_EN, _PACKS_ZH)):

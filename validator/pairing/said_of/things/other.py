@@ -19,6 +19,7 @@ from duizhao.validator.quantities.model import Kind, Quantity
 _AFTER_ZH, _AFTER_EN, _AROUND_EN = 5, 36, 60
 """Characters in which the noun is looked for behind the figure, and those in which the right one may stand."""
 _BEFORE_PERSONS = 20
+"""The same before households: farther off are those who live in others."""
 _COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.ORDINAL))
 
 
@@ -88,6 +89,7 @@ _SERIAL = frozenset(("serial",))
 """Groups whose nouns English puts before the number: Volume 8."""
 _LABEL = regex(r"\b([a-z]+)\.? (?:no\. ?)?[0-9]*$")
 _BEFORE_EN = 24
+"""Letters of a label and its "No.", which stand right before the number."""
 
 
 def _heads(phrase: str, said: str) -> bool:

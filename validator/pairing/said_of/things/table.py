@@ -74,21 +74,9 @@ def thing_table() -> ThingTable:
 
 
 _PLURALS = frozenset(("men", "people", "oxen", "cattle", "women", "children", "aircraft"))
-_VAGUE = frozenset(
-    [
-        "works",
-        "ass",
-        "plants",
-        "teams",
-        "groups",
-        "parts",
-        "houses",
-        "homes",
-        "stations",
-        "institutions",
-        "hands",
-        "times",
-    ]
+_VAGUE = (
+    *("works", "ass", "plants", "teams", "groups", "parts"),
+    *("houses", "homes", "stations", "institutions", "hands", "times"),
 )
 """Plurals without an s; singulars with one, and nouns that may be of any sort."""
 

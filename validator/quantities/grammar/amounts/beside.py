@@ -70,6 +70,7 @@ def _dimension(code: str) -> str:
 
 
 ROWS: tuple[Row, ...] = (
+    # Cheaper than an amount in parts, which these tokens are as well: `_apart` has said that they are none.
     Row(
         "side-by-side",
         "pre:PRE? num:NUM more:MORE? unit:UNIT num2:NUM more2:MORE? unit2:UNIT",

@@ -103,6 +103,7 @@ ROWS: tuple[Row, ...] = (
     # Dear, or 年多 of 半年多 would be a year and more.
     Row("unit-and-more", "unit:UNIT|MONTHU more:MORE|POST", unit_and_more, 0.3, "zh"),
     Row("unit-and-more", "ge:GE more:MORE unit:UNIT|MONTHU", unit_and_more, 0.0, "zh"),
+    # 尺半 is a measure and a half, rather than half of what stands behind it.
     Row("unit-and-half", "pre:PRE? unit:UNIT half:HALF", unit_and_half, -0.05, "zh"),
     Row("half", "pre:PRE? half:HALF a:ART|OF|THE? a2:ART|THE? unit:UNIT post:POST?", half_unit, 0.0, "en"),
     Row("half-count", "pre:PRE? num:IDLE? half:HALF post:POST?", half_count, 0.0, "zh"),

@@ -78,11 +78,13 @@ DATE_UNITS = {
 _earth = preceded("[土石砂沙挖填运運挑担擔砌].{0,6}$", 7)
 """What is measured in 方: earthwork, and stone."""
 _OF_EARTH = 0.45
+"""What 方 costs less by there: elsewhere it is a side, of a war or a contract, before it is a cubic metre."""
 _happens = followed(
     "(?:[闭閉开開]幕|举行|舉行|召[开開]|抵[达達]?|到[达達]|[离離返]|[发發]表|宣布|出版|上午|下午|中午|凌?晨|晚|夜|[电電][，。）】])"
 )
 """What follows a day on which it happens; a length of time stands behind its verb, or has 内 or 来 behind it."""
 _RATHER_DATED = 0.5
+"""What a length of time costs there: more than a date, and less than to be left out."""
 _RATHER_BELOW = 0.1
 """What it costs to take "twenty degrees below" for degrees below zero: below what may have been told before."""
 _HALF_CLOSES = followed("半[，。；！？、）]")
@@ -222,6 +224,7 @@ ROWS: tuple[Row, ...] = (
     Row("measure", f"{BEFORE} num:NUM more:MORE? unit:UNIT more2:MORE? post:POST?", measure, -0.04, "en"),
     Row("measure", f"{BEFORE} num:NUM post:POST unit:UNIT", measure, -0.08, "en"),  # 300 or so miles
     Row("measure", f"{BEFORE} num:NUM more:MORE? half:HALF unit:UNIT more2:MORE? post:POST?", measure, -0.04, "zh"),
+    # 一个半月 and 两个多世纪 are one measure each, and no count with a half or a century behind it.
     Row(
         "measure",
         f"{BEFORE} num:NUM ge:GE half:HALF unit:UNIT|MONTHU|CENTURY more2:MORE? post:POST?",
@@ -249,6 +252,7 @@ ROWS: tuple[Row, ...] = (
 
 
 OF_A_UNIT: tuple[Row, ...] = (
+    # Dear: "a quarter of an hour later" may be a share, and an hour.
     Row("measure", f"{BEFORE} num:FRAC of:OF a:ART? unit:UNIT post:POST?", measure, 0.1, "en"),
 )
 """Two-thirds of a mile; its place is behind the measures in parts."""

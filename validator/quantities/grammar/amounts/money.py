@@ -58,5 +58,6 @@ _OLD_POUND = (1, 20, 240)
 
 ROWS: tuple[Row, ...] = (
     Row("pounds", f"{BEFORE} cur:CUR num:INT num2:INT num3:INT?", pounds, -0.4, "en"),
+    # A sign of currency belongs to its figure: $5 is no bare 5.
     Row("money", f"{BEFORE} cur:CUR pre3:PRE? num:NUM more:MORE? unit:UNIT? more2:MORE? post:POST?", money, -0.06),
 )

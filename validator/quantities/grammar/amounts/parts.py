@@ -271,6 +271,7 @@ ROWS: tuple[Row, ...] = (
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|SECU num2:NUM more:MORE? post:POST?", parts_or_between, -0.02),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT|MINU num2:NUM unit2:UNIT|MINU|SECU num3:NUM post:POST?", parts, -0.02),
     Row("parts", f"{BEFORE} num:NUM unit:UNIT {_SECOND} {_THIRD} num4:NUM post:POST?", parts, -0.1, "zh"),
+    # 两石七、八斗: the 七 belongs to the range, and is no 两石七.
     Row(
         "parts",
         f"{BEFORE} num:NUM unit:UNIT num2:NUM and:AND num3:NUM unit2:UNIT|MINU post:POST?",
@@ -278,6 +279,7 @@ ROWS: tuple[Row, ...] = (
         -0.2,
         "zh",
     ),
+    # "Two shi and seven or eight dou" is one amount, and not two of them.
     Row(
         "parts",
         f"{BEFORE} num:NUM unit:UNIT joint:AND? num2:NUM and:AND|TO num3:NUM unit2:UNIT post:POST?",

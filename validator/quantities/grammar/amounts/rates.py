@@ -84,6 +84,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "measure-for-count", "num:NUM unit:UNIT num2:NUM unit2:UNIT num3:NUM cls:CLS|GE", measure_for_count, -0.12, "zh"
     ),
+    # "Per second" is a rate, and no second of anything.
     Row("per", "each:EACH unit:UNIT|YEARU|MONTHU|DAYU", per, -0.1),
     Row(
         "per",

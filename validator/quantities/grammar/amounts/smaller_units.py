@@ -167,6 +167,7 @@ def totals(text: Text, pieces: list[tuple[Number, str]]) -> Iterator[tuple[float
     if codes == ["gbp", "penny"]:
         new = exact(pieces[0][0] + Fraction(pieces[1][0]) / 100)
         decimal = text.year is not None and text.year >= _DECIMAL_POUND
+        # Both stay: prices of before are told after the change as well.
         yield (0.0 if decimal else 0.3), new
         yield (0.3 if decimal else 0.0), value
         return

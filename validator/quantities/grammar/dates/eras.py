@@ -35,6 +35,7 @@ def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS: tuple[Row, ...] = (
+    # 乾隆二年到八年: the reign is said of both, and the second is no length of time.
     Row("years", "era:ERA|REIGN year:INT|YEAR2 yu:YEARU? to:TO|AND year2:INT|YEAR2 yu2:YEARU", years, -0.25, "zh"),
     Row("years", "era:ERA|REIGN year:INT|YEAR2 to:AND year2:INT|YEAR2 two:NUM yu2:YEARU", years, -0.3, "zh"),
     Row("years", "bc:BC year:INT yu:YEARU? to:TO|AND year2:INT yu2:YEARU", years, -0.25, "zh"),

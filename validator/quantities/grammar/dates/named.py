@@ -77,6 +77,7 @@ ROWS: tuple[Row, ...] = (
     Row("weekday", "rel:REL? week:WEEK num:DIGIT", weekday, 0.0, "zh", follows=True),
     # Cheaper than 星期一 with a range behind it, which 三、五 would be.
     Row("weekdays", "week:WEEK num:DIGIT and:TO|AND num2:DIGIT (and2:AND num3:DIGIT)?", weekdays, -0.1, "zh"),
+    # 星期三、五、日: 日 is Sunday, and no sign of a day.
     Row("weekdays", "week:WEEK num:DIGIT (and:AND num2:DIGIT)? and2:TO|AND day:DAYU", weekdays, -0.1, "zh"),
     Row("weekday", "rel:REL num:DIGIT", weekday, 0.0, "zh", follows=True),
     Row("weekday", "rel:REL day:DAYU", weekday, 0.0, "zh", follows=True),

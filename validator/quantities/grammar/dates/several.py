@@ -236,12 +236,14 @@ def days_of_two_months(_: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS: tuple[Row, ...] = (
+    # 1947—1949年 are two years before they are a range of numbers.
     Row("years", "year:YEAR4 yu0:YEARU? to:TO|AND year2:YEAR4|YEAR2|LE12 yu:YEARU", years, -0.15, "zh"),
     # As cheap as a range of numbers, which 2021-2022 is as well; amounts stand before dates in the order of rows.
     Row("years", "year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.1),
     Row("years", "year:YEAR4 and:AND year2:YEAR4|YEAR2 two:NUM yu:YEARU", years, -0.2, "zh"),
     # 2015/16 is a season before it is a fraction.
     Row("years", "year:YEAR4 slash:BI year2:YEAR2 yu:YEARU?", years, -0.15, "zh"),
+    # As years of four figures: 五三至五七年.
     Row("years", "year:YEAR2 yu0:YEARU? to:TO|AND year2:YEAR2 yu:YEARU", short_years, -0.1, "zh"),
     Row(
         "several",
@@ -250,9 +252,11 @@ ROWS: tuple[Row, ...] = (
         -0.15,
         "zh",
     ),
+    # 五、六、七月 are three months, and no figure before two: cheaper than a list of names, which it may be as well.
     Row(
         "several", "num:LE12 and:AND num2:LE12 and2:AND num3:LE12 (and3:AND num4:LE12)? mu:MONTHU", several, -0.5, "zh"
     ),
+    # 六、七两个月 are two months by their numbers, and how many these are.
     Row(
         "counted-up",
         "week:WEEK? num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? (and4:AND num5:INT)? two:NUM unit:UNIT",
@@ -260,6 +264,7 @@ ROWS: tuple[Row, ...] = (
         -0.4,
         "zh",
     ),
+    # Two days are cheaper than a range of counts, and than the second as a length of time: 七日至十日, 廿三到廿五.
     Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
     Row("days", f"{MONTH} zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),
     Row("days", "month:MONTH zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),

@@ -159,7 +159,7 @@ def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
     day = whole_number(tokens.get("day"), "LE31")
     if ("month" in tokens and month is None) or ("day" in tokens and day is None):
         return
-    near = abs(year - (text.year or 0)) <= 3
+    near = abs(year - (text.year or 0)) <= 3  # of these years most articles tell
     yield (
         (0.0 if near and "month" in tokens else 0.1),
         (dated(start, end, DateParts(year, month, day, calendar="roc")),),
@@ -168,6 +168,7 @@ def republic_year(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 ROWS: tuple[Row, ...] = (
     Row("date", f"{YEAR} span:SPAN?", date, 0.0, "zh"),
+    # The more a date is told by, the less it costs, or 一九五八年五月八日 would fall into a date and a number.
     Row("date", f"{YEAR} rel:REL? lunar2:LUNAR? {MONTH} span:SPAN?", date, -0.1, "zh"),
     Row("date", f"{YEAR} lunar2:LUNAR? month:MONTH", date, -0.1, "zh"),
     Row("date", f"{YEAR} lunar2:LUNAR? {MONTH} zero:ZERO? day:LE31 du:DAYU", date, -0.15, "zh"),
@@ -178,6 +179,7 @@ ROWS: tuple[Row, ...] = (
     Row("date", f"rel:REL? lunar:LUNAR? {MONTH} day:LE31", date, 0.75, "zh"),
     Row("date", f"rel:REL? lunar:LUNAR? {MONTH} day:LE31 ampm:AMPM", date, 0.0, "zh"),
     Row("date", "rel:REL? day:LE31 ampm:AMPM", date, -0.03, "zh"),
+    # 农历三月三 needs no 日, 一九五八年五月八 does.
     Row("date", f"lunar:LUNAR {MONTH} day:LE31", date, -0.1, "zh"),
     Row("date", f"{YEAR} {MONTH} day:LE31", date, 0.3, "zh"),
     # With 初 a day needs no 日: 五月初三.

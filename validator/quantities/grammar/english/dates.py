@@ -107,7 +107,7 @@ def year_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
         -0.1 if text.ask(_strong, start, end) else 0.0 if text.ask(year_before, start, end) or "span" in tokens else 0.2
     )
     if text.ask(_noun_after, start, end):
-        cost += 0.45
+        cost += 0.45  # rather the number, and a year where the other side has that one
     yield cost, (dated(start, end, DateParts(year, span=part_of(tokens, "span"))),)
 
 
@@ -184,6 +184,7 @@ _ERA_YEAR = "c:COMMA? of2:OF? the3:THE? year:ORD|INT yu:UNIT"
 
 
 ROWS: tuple[Row, ...] = (
+    # The more a date is told by, the less it costs; with its month a day is cheaper than as an ordinal or a count.
     Row(
         "date", "span:SPAN? (weekday:WEEKDAY c0:COMMA?)? month:MONTH day:LE31 (c:COMMA? year:YEAR4)?", date, -0.15, "en"
     ),
@@ -208,6 +209,7 @@ ROWS: tuple[Row, ...] = (
     Row("date", "span:SPAN? month:MONTH", date, 0.0, "en"),
     # Dearer than with its month: of "the 8th and 9th of May" both are of May.
     Row("date", "(weekday:WEEKDAY c0:COMMA? the:THE?)? day:ORD", day_alone, 0.05, "en"),
+    # Dear: "the tenth month" may be told by itself where "the first of the tenth lunar month" is one date.
     Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
     Row(
         "date",
@@ -219,6 +221,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "date", f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} {REIGN}", lunar_day, -0.2, "en"
     ),
+    # "The sixth to the twentieth of the first lunar month": both are of it.
     Row(
         "days",
         "day:ORD to:TO|AND the:THE? day2:ORD of:OF the2:THE? month:ORD mu:LUNAR|MONTHU",
@@ -230,8 +233,10 @@ ROWS: tuple[Row, ...] = (
     Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} {REIGN}", lunar_day, -0.2, "en"),
     Row("date", "month:ORD lunar:LUNAR", date, -0.1, "en"),
     Row("date", "month:ORD lunar:LUNAR c:COMMA? of:OF? rel:REL", date, -0.2, "en"),
+    # "From 1931 to 1936" are years before they are a range of numbers.
     Row("years", "between:BETWEEN year:YEAR4 to:TO|AND the:THE? year2:YEAR4|YEAR2", years, -0.25, "en"),
     Row("years", "span:SPAN year:YEAR4 to:TO year2:YEAR4|YEAR2", years, -0.2, "en"),
+    # "July 6 and 7", "May 8, 9 and 10", "the 8th and 9th of May": all of them are days of that month.
     Row("days", "month:MONTH day:LE31 to:TO|AND day2:LE31 (c:COMMA? year:YEAR4)?", days, -0.2, "en"),
     Row(
         "days", "month:MONTH day:LE31 to:COMMA day2:LE31", days, 0.5, "en"
@@ -260,6 +265,7 @@ ROWS: tuple[Row, ...] = (
     # "from the 21st to the 25th, " is two days before it is two ordinals.
     Row("days", "day:ORD to:TO|AND the2:THE? day2:ORD", ordinal_days, -0.05, "en"),
     Row("months", "rel:REL? month:MONTH to:TO|AND month2:MONTH (c:COMMA? of:OF? year:YEAR4)?", months, -0.1, "en"),
+    # "June and July this year" are both of it: cheaper than June by itself, and July of this year.
     Row("months", "month:MONTH to:TO|AND month2:MONTH c:COMMA? of:OF? rel:REL", months, -0.45, "en"),
     Row("year", "(span:SPAN the:THE?)? year:YEAR4", year_alone, -0.02, "en"),
     Row("year", "pre:PRE year:YEAR4", year_compared, -0.1, "en"),
@@ -270,10 +276,12 @@ ROWS: tuple[Row, ...] = (
     Row("date", f"year:ORD yu:UNIT {REIGN}", date, -0.2, "en"),
     Row("date", f"yu:UNIT year:INT {REIGN}", date, -0.2, "en"),
     Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
+    # "The 19th century" is a time, and no 19th of anything.
     Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
     Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
     Row("season", "span:SPAN the:THE|ART? period:UNIT", part_of_period, 0.0, "en"),
     Row("season", "span:SPAN", season_or_days, 0.3, "en"),  # a part of no period: spring, early, the last ten days
+    # "The first ten" is no first with a ten behind it.
     Row("season", "order:ORD ten:TEN", third_of_month, -0.1, "en"),
     Row("date", "span:SPAN of:OF? rel:REL", date, -0.05, "en"),
     Row("relative", "rel:REL", relative, 0.0, "en"),

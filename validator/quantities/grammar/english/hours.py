@@ -92,8 +92,10 @@ def elapsed(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 ROWS: tuple[Row, ...] = (
+    # "Around one o'clock at night" is an hour, and no one o.
     Row("clock", "hour:LE60 hu:HOURU? ampm:AMPM", clock, -0.1, "en", follows=True),
     Row("clock", "hour:LE60 hu:HOURU", clock, 0.1, "en", follows=True),
+    # "Two or three in the morning" are two hours, and no count before one.
     Row(
         "clock-range",
         "between:BETWEEN? hour:LE60 to:TO|AND hour2:LE60 hu:HOURU|AMPM ampm:AMPM?",
@@ -102,6 +104,7 @@ ROWS: tuple[Row, ...] = (
         "en",
         follows=True,
     ),
+    # "A quarter to five" is no range, and "half past nine" no half.
     Row("past", "minute:NUM m:UNIT? past:OTHER|TO hour:LE12 hu:HOURU? ampm:AMPM?", past, -0.1, "en", follows=True),
     Row("duration", "clock:CLOCK", elapsed, 0.2, "en"),
 )

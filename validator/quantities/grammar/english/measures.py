@@ -255,11 +255,14 @@ ROWS: tuple[Row, ...] = (
     Row("measure", f"{BEFORE} num:OPEN of:OF unit:UNIT post:POST?", measure, -0.1, "en"),
     Row("unit-and-half", "pre:PRE? a:ART? unit:UNIT and:AND half:HALF post:POST?", one_and_half, -0.05, "en"),
     Row("unit-and-half", f"{BEFORE} num:NUM unit:UNIT and:AND half:HALF post:POST?", number_and_part, -0.05, "en"),
+    # "Eight hours and a quarter" is one measure, and no measure with a share behind it.
     Row("unit-and-part", f"{BEFORE} num:INT unit:UNIT and:AND part:FRAC post:POST?", number_and_part, -0.04, "en"),
     Row("unit-and-half", "order:ORD unit:UNIT and:AND half:HALF", period_and_half, -0.2, "en"),
     # "the past year and a half" is cheaper than a year, of which nobody need speak, and a half.
     Row("unit-and-half", "rel:REL|IMPLIED and:AND half:HALF", period_and_half, -0.2, "en"),
+    # "One shilling and sixpence" is one sum.
     Row("parts", f"{BEFORE} num:NUM unit:UNIT and:AND? implied:IMPLIED", with_pence, -0.2, "en"),
+    # "A ton and a half" is read as "a ton and a quarter" is, and not by the row for "half" alone.
     Row("unit-and-part", f"{BEFORE} a:ART unit:UNIT and:AND num:FRAC post:POST?", one_and_part, -0.1, "en"),
     # Dear: "most" before a year may say nearly, and the article row reads that.
     Row("most", "most:OTHER a:ART unit:UNIT post:POST?", most_of, 0.1, "en"),

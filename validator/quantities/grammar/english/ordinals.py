@@ -35,6 +35,7 @@ ROWS: tuple[Row, ...] = (
     Row("ordinal", "num:ORD unit:UNIT", ordinal, -0.02, "en"),
     # World War II is no second of the month.
     Row("ordinal", "di:DI num:INT|ORD", ordinal, -0.05, "en"),
+    # "The 3rd or 4th" is one ordinal, and no ordinal before a day.
     Row("ordinal", "num:ORD or:AND the:THE? num2:ORD d:UNIT?", either_ordinal, -0.1, "en"),
     Row("ordinals", "num:ORD to:TO|AND the:THE? num2:ORD", ordinal_range, -0.04, "en"),
 )

@@ -75,6 +75,7 @@ def scale(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 _RATHER_RATIO = 0.05
+"""What it costs to take "one to three" for a third: the two figures are rather given as such."""
 
 
 def times_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -110,8 +111,10 @@ ROWS: tuple[Row, ...] = (
     Row("percent-range", f"{BEFORE} num:NUM and:AND num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.12, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF? a:ART pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
     Row("percent", "pre:PRE? num:NUM of:OF whole:NUM pct:PCT|POINT post:POST?", part_of_percent, -0.15, "en"),
+    # "19.2 per million tons": "per" reckons by what follows, and is no sign of a share.
     Row("per-many", "num:NUM pct:PCT unit:UNIT?", per_many, -0.08, "en"),
     # "a dilution of 1 to 300" has the "to" of a range, which costs as little.
     Row("scale", "num:INT bi:BI num2:INT", scale, -0.2, "en"),
+    # "Four or five times" is one multiple; "five times" alone may be how often.
     Row("times-range", f"{BEFORE} num:NUM to:TO|AND num2:NUM times:TIMES post:POST?", times_range, -0.2, "en"),
 )

@@ -138,7 +138,9 @@ ROWS: tuple[Row, ...] = (
     Row("fraction", f"{BEFORE} ppre:PCTPRE num:NUM unit:UNIT", percent_of_unit, -0.1, "zh"),
     Row("fraction", f"{BEFORE} whole:INT you:YOU ppre:PCTPRE num:NUM", mixed, -0.15, "zh"),
     Row("share", f"{BEFORE} num:INT and:AND num2:FRAC post:POST?", either_share, -0.15, "en"),
+    # "Six or seven in ten" is one share.
     Row("out-of", f"{BEFORE} num:INT and:AND num2:INT outof:OUTOF den:INT", either_out_of, -0.25, "en"),
+    # "One part in fifty thousand to one part in twenty thousand" is no ratio of fifty thousand to one.
     Row("out-of", f"{BEFORE} num:INT unit:UNIT? outof:OUTOF den:INT post:POST?", out_of, -0.1, "en"),
     Row("out-of", "not:NOT num:INT unit:UNIT? outof:OUTOF den:INT", out_of, -0.15, "en"),
 )

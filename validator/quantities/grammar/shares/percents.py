@@ -67,6 +67,7 @@ def _joint(joined: Token | None, low: Numeral, high: Numeral) -> float:
 
 
 _RATHER_TWO = 0.12
+"""Other two joined by "or" or "and" are rather two shares."""
 
 
 def _two_percents(tokens: Tokens, size: Fraction) -> Iterator[Reading]:
@@ -144,6 +145,7 @@ def whole(text: Text, tokens: Tokens) -> Iterator[Reading]:
 ROWS: tuple[Row, ...] = (
     Row("percent", f"{BEFORE} ppre:PCTPRE neg2:NEG? pre3:PRE? num:NUM more:MORE? post:POST?", percent, -0.1, "zh"),
     Row("percent", f"{BEFORE} num:NUM more:MORE? pct:PCT|POINT more2:MORE? post:POST?", percent, -0.1),
+    # 百分之一、二 is one share, and no share with a figure behind it.
     Row(
         "percent-range",
         f"{BEFORE} ppre:PCTPRE num:NUM to:TO|AND ppre2:PCTPRE? num2:NUM more:MORE? post:POST?",
@@ -153,6 +155,7 @@ ROWS: tuple[Row, ...] = (
     ),
     # 50%-60% is one range before it is two shares.
     Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
+    # "From 7.2% to 6%": the word before them belongs to the two.
     Row(
         "percent-range",
         f"{BEFORE} between:BETWEEN num:NUM pct2:PCT? to:TO|AND num2:NUM pct:PCT|POINT post:POST?",
@@ -160,6 +163,7 @@ ROWS: tuple[Row, ...] = (
         -0.15,
         "en",
     ),
+    # "24, 7 and 9 percent" are three shares, and no two counts before one.
     Row("percent-list", "num:NUM c:COMMA num2:NUM c2:COMMA? and:AND num3:NUM pct:PCT|POINT", percent_list, -0.2, "en"),
     Row("percent", "pre:PRE? ppre:PCTPRE", whole, 0.0, "zh"),
 )

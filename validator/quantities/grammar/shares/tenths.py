@@ -94,6 +94,7 @@ ROWS: tuple[Row, ...] = (
         -0.05,
         "zh",
     ),
+    # 三、四成 is one share, and no figure before one.
     Row(
         "tenths-range",
         f"{BEFORE} num:NUM cheng2:CHENG? half1:HALF? to:TO|AND num2:NUM cheng:CHENG half:HALF? more:MORE? post:POST?",
