@@ -35,19 +35,15 @@ _EN_SAME = regex(
 _EN_SAME_PERIOD = regex(r"\b(?:same|corresponding|equivalent|comparable|like) (?:period|time|months?|quarter|half)\b")
 
 
-def period_lost(text: str, zh: tuple[int, int], en: tuple[int, int], places: tuple[str, str]) -> str:
-    """去年同期 of an original of which the English has the year alone; '' where all is said.
-
-    Args:
-        text: of the article.
-        zh: where the date of the original stands.
-        en: where its counterpart does.
-        places: the paragraphs of both languages there: the English may have its "same period" with another year.
-    """
-    if len(_EN_SAME_PERIOD.findall(places[1].lower())) >= len(_SAME.findall(places[0])):
-        return ""
+def period_lost(text: str, zh: tuple[int, int], en: tuple[int, int]) -> str:
+    """去年同期 of an original of which the English has the year alone; '' where all is said."""
     said = _unsaid(text, zh[1], _SAME, (en[0] - 2 * NEAR, en[1] + 2 * NEAR), _EN_SAME)
     return text[zh[0] : zh[1]] + said if said else ""
+
+
+def periods_told(chinese: str, english: str) -> bool:
+    """Whether the English of a place has as many same periods as the original: with another year, it may be."""
+    return len(_EN_SAME_PERIOD.findall(english.lower())) >= len(_SAME.findall(chinese))
 
 
 def ten_days_widened(text: str, zh: tuple[int, int], en_part: str) -> str:

@@ -36,6 +36,7 @@ from duizhao.validator.dates.parts import (
     half_added,
     part_of_age,
     period_lost,
+    periods_told,
     ten_days_widened,
 )
 from duizhao.validator.dates.ranges import Neighbours, listed_month_lost, listed_weekday_lost, share_month, spanned
@@ -193,6 +194,11 @@ class _Review:
         if hit:
             self.hits.setdefault(what, []).append(hit)
 
+    def _period(self, zh: Dated, en: Dated) -> str:
+        """去年同期 that the English has nowhere in the paragraph, '' where it has."""
+        said = period_lost(self.text, zh.span, en.span)
+        return "" if said and periods_told(*self._places.texts(zh.span.start)) else said
+
     def _both(self, zh: Dated, en: Dated, most: Severity) -> None:
         # Most pairs are the same date: what stands around them is looked for only where they differ.
         verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh))
@@ -215,9 +221,7 @@ class _Review:
         if zh.parts.day and en.parts.day == zh.parts.day and (said := about_lost(self.text, zh.span, en.span)):
             message = f"“{_words(self.text, en)}” is the day itself, but the original has “{said}” behind it"
             self._note("part", Hit(message, en.span, zh.span))
-        if said := period_lost(self.text, zh.span, en.span, self._places.texts(zh.span.start)) or ten_days_widened(
-            self.text, zh.span, en.parts.span
-        ):
+        if said := self._period(zh, en) or ten_days_widened(self.text, zh.span, en.parts.span):
             self._note("part", Hit(f"“{_words(self.text, en)}”, but the original has “{said}”", en.span, zh.span))
         elif en.parts.span in HALVES and half_added(self.text, zh, self._places.texts(zh.span.start)[0]):
             message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"
