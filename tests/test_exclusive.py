@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from duizhao.schema.parse import parse
 from duizhao.source import Source
+from duizhao.validator import lazy as lazy_module
 from duizhao.validator.case import Case
 from duizhao.validator.examples import article_bytes, settings_of
+from duizhao.validator.exclusive import bounds
 from duizhao.validator.exclusive.bounds import turned
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.exclusive.said import opposites
-from duizhao.validator.exclusive.table import rows
+from duizhao.validator.exclusive.table import rows, table
 
 
 def case_of(zh: str, en: str) -> Case:
@@ -50,6 +53,23 @@ def test_a_time_that_is_kept_is_not_told(one: dict[str, str], column: str) -> No
     for word in one[column].split():
         case = case_of(f"{one['example']}，人都到齐了。", f"Everybody was there, {word.replace('_', ' ')}.")
         assert not list(exchanged(case, "times")), word
+
+
+def test_named_days_and_events_are_found_as_they_are_written() -> None:
+    named = [*(row for row in rows("times") if row["group"] in {"terms", "festival"}), *rows("events")]
+    assert [name for row in named for name in row["zh"].split() if re.escape(name) != name] == []
+
+
+def test_patterns_are_compiled_where_a_text_has_a_word_of_their_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_ = re.compile
+    monkeypatch.setattr(lazy_module.re, "compile", lambda *some: compiled.append(some[0]) or compile_(*some))
+    table.cache_clear()
+    bounds._days.cache_clear()
+    list(exchanged(case_of("上午集合。", "They met in the morning."), "times"))
+    list(turned(case_of("秋收前集合。", "They met before the autumn harvest.")))
+    assert {one for word in ("上午", "秋收") for one in compiled if word in one}
+    assert not [one for one in compiled if "春季" in one.split("|")[:1] or one.startswith("(?:麦收")]
 
 
 @pytest.mark.parametrize("one", rows("events"), ids=lambda row: row["example"])

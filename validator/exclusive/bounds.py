@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.validator.case import Case
 from duizhao.validator.exclusive.find import BeadTexts, Exchanged, beads
 from duizhao.validator.exclusive.table import rows
+from duizhao.validator.lazy import lazy
 
 _NAMED = frozenset(("terms", "festival"))
 """The groups of `times.tsv` that name days; `events.tsv` has what else is known by its time of the year."""
@@ -39,9 +40,11 @@ _REACH = 70
 class _Named(NamedTuple):
     """A day or an event, with its bounds in both languages."""
 
-    zh: re.Pattern[str]
-    """Its name, and the bound behind it, if there is one."""
-    en: re.Pattern[str]
+    names: tuple[str, ...]
+    """In the original, the longest first."""
+    zh: Callable[[], re.Pattern[str]]
+    """One of them, and the bound behind it, if there is one."""
+    en: Callable[[], re.Pattern[str]]
     words: frozenset[str]
     """Its English names: a harvest is one of several."""
 
@@ -57,7 +60,7 @@ def turned(case: Case) -> Iterator[Exchanged]:
     if not _any_zh().search(case.plain, chinese.start, chinese.end):
         return
     for bead in beads(case):
-        here = [one for one in _days() if one.zh.search(bead.zh)] if bead.zh and bead.en else []
+        here = [one for one in _days() if _stands_in(bead.zh, one.names)] if bead.zh and bead.en else []
         for one in here:
             if any(other is not one and other.words & one.words for other in here):
                 continue  # 麦收前, 秋收后: "the harvest" may be either
@@ -65,11 +68,15 @@ def turned(case: Case) -> Iterator[Exchanged]:
                 yield found
 
 
+def _stands_in(text: str, names: tuple[str, ...]) -> bool:
+    return any(name in text for name in names)
+
+
 def _turned_in(bead: BeadTexts, one: _Named) -> Exchanged | None:
     """The bound of a name that a translation turns, where each language says one of it and the two are no pair."""
-    ours = list(one.zh.finditer(bead.zh))
+    ours = list(one.zh().finditer(bead.zh))
     bounds = {found.lastgroup for found in ours}
-    said = list(one.en.finditer(bead.en))
+    said = list(one.en().finditer(bead.en))
     if len(bounds) != 1 or not said:
         return None  # 谷雨前五天到谷雨后七天; or the name alone stands there too, which "during" may be said of
     against = _AGAINST.get(bounds.pop() or "", frozenset[str]())
@@ -89,13 +96,14 @@ def _days() -> tuple[_Named, ...]:
     """Of each named day and event, how either language says before, after or in it."""
     found = []
     for row in _rows():
-        names = "|".join(sorted(row["zh"].split(), key=len, reverse=True))
+        names = sorted(row["zh"].split(), key=len, reverse=True)
         words = sorted(row["en"].split(), key=len, reverse=True)
         said = "|".join("[ -]".join(map(re.escape, word.split("_"))) for word in words)
         found.append(
             _Named(
-                re.compile(f"(?:{names})(?:{_ZH_BOUNDS})?"),
-                re.compile(rf"\b(?:{_EN_BOUNDS}) (?:the |this year's |last year's )?(?:{said})\b"),
+                tuple(names),
+                lazy(f"(?:{'|'.join(names)})(?:{_ZH_BOUNDS})?"),
+                lazy(rf"\b(?:{_EN_BOUNDS}) (?:the |this year's |last year's )?(?:{said})\b"),
                 frozenset(words),
             )
         )

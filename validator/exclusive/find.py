@@ -84,10 +84,10 @@ def _text(text: str, paragraphs: list[Paragraph]) -> tuple[str, int]:
 
 
 def _in_bead(bead: BeadTexts, around: Around, members: tuple[ExclusiveWord, ...]) -> Iterator[Exchanged]:
-    lost = [(one.sort, found) for one in members if (found := one.zh.search(bead.zh)) and not around.says_en(one)]
+    lost = [(one.sort, found) for one in members if (found := one.zh().search(bead.zh)) and not around.says_en(one)]
     if not lost:
         return
-    new = [found for one in members if (found := one.en.search(bead.en)) and not around.says_zh(one)]
+    new = [found for one in members if (found := one.en().search(bead.en)) and not around.says_zh(one)]
     # a word that was lost without another in its place was left out, not exchanged
     for (sort, zh), en in zip(lost, new, strict=False):
         yield bead.exchanged(sort, zh, en)

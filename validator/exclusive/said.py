@@ -69,7 +69,7 @@ def _exchanged(
     text: str, zh: Quantity, en: Quantity, clause: str, members: tuple[ExclusiveWord, ...]
 ) -> tuple[str, str] | None:
     """The words of a group that the original says in its clause and the translation in their place."""
-    said = [(one, found) for one in members if (found := one.zh.search(clause))]
+    said = [(one, found) for one in members if (found := one.zh().search(clause))]
     if not said:
         return None
     # Only now: most clauses have a character of such a word, and no word.
@@ -77,7 +77,7 @@ def _exchanged(
     lost = next((found for one, found in said if not around.says_en(one)), None)
     if lost is None:
         return None
-    new = next((found for one in members if (found := one.en.search(english)) and not around.says_zh(one)), None)
+    new = next((found for one in members if (found := one.en().search(english)) and not around.says_zh(one)), None)
     return (lost[0], new[0]) if new else None
 
 

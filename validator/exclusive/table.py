@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from duizhao.validator.lazy import lazy
+
 
 class ExclusiveWord(NamedTuple):
-    """One of the words of a group, with its kin."""
+    """One of the words of a group, with its kin; compiled where a text may have a word of the group."""
 
     sort: str
     """What its findings are of: of `times.tsv` a sort of date finding."""
-    zh: re.Pattern[str]
-    zh_excuses: re.Pattern[str]
-    en: re.Pattern[str]
-    en_excuses: re.Pattern[str]
+    zh: Callable[[], re.Pattern[str]]
+    zh_excuses: Callable[[], re.Pattern[str]]
+    en: Callable[[], re.Pattern[str]]
+    en_excuses: Callable[[], re.Pattern[str]]
 
 
 class WordGroups(NamedTuple):
@@ -42,11 +45,11 @@ class Around(NamedTuple):
 
     def says_zh(self, member: ExclusiveWord) -> bool:
         """Whether the original has a word of a member, or one that excuses it."""
-        return member.zh_excuses.search(self.zh) is not None
+        return member.zh_excuses().search(self.zh) is not None
 
     def says_en(self, member: ExclusiveWord) -> bool:
         """Whether the translation has a word of a member, or one that excuses it."""
-        return member.en_excuses.search(self.en) is not None
+        return member.en_excuses().search(self.en) is not None
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -79,14 +82,14 @@ def table(name: str) -> WordGroups:
         for character in firsts[group]:
             by_first[character] = (*by_first.get(character, ()), rank)
     members = tuple(tuple(some) for some in groups.values())
-    return WordGroups(members, _chinese(" ".join(row["zh"] for row in found)), by_first)
+    return WordGroups(members, _chinese(" ".join(row["zh"] for row in found))(), by_first)
 
 
-def _chinese(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words.split(), key=len, reverse=True)))
+def _chinese(words: str) -> Callable[[], re.Pattern[str]]:
+    return lazy("|".join(sorted(words.split(), key=len, reverse=True)))
 
 
-def _english(words: str) -> re.Pattern[str]:
+def _english(words: str) -> Callable[[], re.Pattern[str]]:
     ordered = sorted(words.split(), key=len, reverse=True)
     forms = "|".join("[ -]".join(map(re.escape, word.split("_"))) for word in ordered)
-    return re.compile(rf"(?<![a-z])(?:{forms})(?![a-z])")
+    return lazy(rf"(?<![a-z])(?:{forms})(?![a-z])")
