@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     >>> plain("念五日，念餘人，紀念五日")
     '廿五日，廿余人，纪念五日'
 
+    and 另 between a scale and a figure is nought:
+
+    >>> plain("一百另五元，死三百，另二人傷")
+    '一百零五元，死三百，另二人伤'
+
     So is the punctuation of reprints that are set in ASCII, but no sign within figures:
 
     >>> plain("三人,其中:1,234人;5:30到")
@@ -37,7 +42,8 @@ def plain(text: str) -> str:
         text = _THREE.sub("叁", text)
     if "念" in text or "唸" in text:
         text = _TWENTY.sub("廿", text)
-    return text.translate(_table())
+    text = text.translate(_table())
+    return _NOUGHT.sub("零", text) if "另" in text else text
 
 
 _FORMAL = "壹貳贰叁肆伍陸陆柒捌玖拾佰仟"
@@ -49,6 +55,8 @@ _TWENTY = re.compile(
     "[念唸](?=[一二三四五六七八九][日號号晨晚午]|[餘余][人名]|[一二三四五六七八九]?[餘余](?:萬|万|元|里|歲|岁|年))|(?<=月)[念唸](?=日)"
 )
 """念 for 廿, as papers of Shanghai have it, which 念 of 紀念 is not."""
+
+_NOUGHT = re.compile("(?<=[百千万亿佰仟])另(?=[一二三四五六七八九十廿卅])")
 
 
 _ASCII = re.compile(r"(?<=[\u4e00-\u9fff”》）%])[,;:]|[,;:](?=[\u4e00-\u9fff“《（])")
