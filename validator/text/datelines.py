@@ -72,7 +72,7 @@ def begins_with_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
 
 
 def begins_with_bracket(text: str) -> bool:
-    """Whether an English paragraph opens with words in brackets, where datelines stand: (Tokyo, 10th), [Same source]."""
+    """Whether an English paragraph opens with words in brackets, as datelines are: (Tokyo, 10th), [Same source]."""
     return _BRACKET().match(text) is not None
 
 
