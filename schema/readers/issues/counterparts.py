@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from duizhao.schema.readers.issues.likeness import Measure, ReckonedMeasure, difference, rarity
+from duizhao.schema.readers.issues.likeness import LEAST, Measure, ReckonedMeasure, difference, rarity
 
 _RATIO = 4.5  # letters of English for a character of the original, of the halves that were measured
 _RATIO_BOUNDS = (3.5, 6.5)  # where the halves themselves suggest another one
@@ -41,6 +41,11 @@ def counterparts(chinese: Sequence[Measure], english: Sequence[Measure]) -> list
 
 
 _STEPS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
+"""How many articles of either half each takes; of two that cost the same the first counts."""
+_CHEAP_FIRST = (1, 2, 0, 3, 4)
+"""The order in which they are looked at: what an article without counterpart costs is known beforehand."""
+_LEAST = (min(LEAST, _UNREAD), _ALONE, _ALONE, LEAST + _JOINED, LEAST + _JOINED)
+"""The least that each can cost."""
 
 
 class _Way:
@@ -110,16 +115,18 @@ class _Way:
         here = [*before, (first, line)]
         steps = [
             (number, right, *here[-1 - down])
-            for number, (down, right) in enumerate(_STEPS)
+            for number in _CHEAP_FIRST
+            for down, right in (_STEPS[number],)
             if down <= row and down < len(here)
         ]
         for column in range(first, last + 1):
             best, step = (0.0, 0) if row == column == 0 else (float("inf"), 0)
             for number, right, start, values in steps:
                 at = column - right - start
-                if 0 <= at < len(values):
+                # Most are so far off that nothing could make up for it: those are not even compared.
+                if 0 <= at < len(values) and values[at] + _LEAST[number] <= best:
                     cost = values[at] + self._cost(column, number)
-                    if cost < best:
+                    if cost < best or (cost == best and number < step):
                         best, step = cost, number
             line.append(best)
             taken.append(step)

@@ -26,6 +26,8 @@ _NONE, _MOST_NONE = 0.3, 2.5  # for each where the other half has none at all
 _RARE, _RAREST = 4.0, 8.0  # most that a figure of both can save, and all of them
 _SMALLEST = 2  # articles that are added to all, for among two or three what one has alone says something as well
 _PAGE = 1.5  # where both have marks, of different pages
+LEAST = _COUNT_ALIKE + _LINES_FOR - _RAREST
+"""Of what a pair costs: nothing can speak more for it."""
 
 
 class Measure(NamedTuple):
