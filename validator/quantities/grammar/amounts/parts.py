@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from duizhao.validator.quantities.grammar.amounts.measures import measure
 from duizhao.validator.quantities.grammar.amounts.smaller_units import (
+    ends_a_list,
     far_apart,
     first_units,
     part_unit,
@@ -33,8 +34,6 @@ _goes_on_to = followed("[到至—～-]")
 """What shows that the last numeral begins a range."""
 _TWO = frozenset("两兩")
 _BLANKS = frozenset(" \u3000")
-_LONGEST_UNIT = 20
-"""Characters before a construct in which a unit and its comma stand."""
 _SCALES_OR_TEN = frozenset("百千万亿兆萬億十拾廿卅")
 """What a last numeral without a unit does not have: it is one figure of the unit below, or decimals."""
 _CENTS = re.compile("[一二三四五六七八九]{2}")
@@ -52,7 +51,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     if "and" in tokens and (text.language == "zh" or tokens["and"].word == "or"):
         return  # 一元与五角 are two, and so are "71.4 yuan, or 17 fen a jin"
-    if "c" in tokens and "and" in tokens and "num3" not in tokens and _ends_a_list(text, tokens):
+    if "c" in tokens and "and" in tokens and "num3" not in tokens and ends_a_list(text, tokens):
         return  # two jiao, one jiao, and five fen
     for first in first_units(tokens["unit"]):
         pieces: list[tuple[Number, str]] = []
@@ -137,18 +136,6 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     ),
                 ),
             )
-
-
-def _ends_a_list(text: Text, tokens: Tokens) -> bool:
-    """Whether a measure of the same unit stands before the comma: then the last two are members as well."""
-    word = text.ask(_listed_before, *span(tokens))
-    return bool(word) and word.rstrip("s") == tokens["unit"].word.rstrip("s").lower()
-
-
-def _listed_before(low: str, start: int, _: int) -> str:
-    """The word that stands with a comma right before a construct."""
-    before = low[max(0, start - _LONGEST_UNIT) : start].rstrip(" ")
-    return before[:-1].rpartition(" ")[2] if before.endswith(",") else ""
 
 
 def _told_by_figures(figures: str, code: str | None, pieces: list[tuple[Number, str]]) -> str | None:
