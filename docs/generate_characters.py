@@ -29,7 +29,7 @@ FIRST, LAST = 0x4E00, 0x9FFF
 """The block of unified ideographs: neither GB 2312 nor Big5 has any of the blocks that were added later."""
 PRINTED = (
     "卽即旣既靑青眞真敎教淸清錄录羣群畧略鎭镇愼慎値值絕绝産产寗宁劵券囘回囬回囯国靣面吿告塲场廵巡荘庄壊坏氷冰呌叫尙尚収收凖准両两戸户裡里週周佔占佈布"
-    "彊强徧遍歩步毎每増增徳德戯戏歳岁髙高内内黒黑晩晚朶朵讐雠讎雠硏研曁暨砲炮衞卫鷄鸡"
+    "卄廿丗卅彊强徧遍歩步毎每増增徳德戯戏歳岁髙高内内黒黑晩晚朶朵讐雠讎雠硏研曁暨砲炮衞卫鷄鸡"
 )
 """Forms of old type that the library does not have, each with the character of today."""
 STAYS = frozenset("著乾彷夥藉覆阪牴薹剋瞭祇衹麽円")

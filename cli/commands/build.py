@@ -9,6 +9,7 @@ from duizhao.cli.engine import add_engine_arguments
 from duizhao.cli.nothing import HELP, nothing_recognised
 from duizhao.cli.packaging import request_of
 from duizhao.cli.setup import add_common_arguments
+from duizhao.datapackage.format.readme import files_or_parts
 from duizhao.datapackage.make.build import Built, build
 from duizhao.errors import Exit, NothingRecognisedError
 
@@ -48,6 +49,7 @@ def _told(built: Built) -> str:
         looked_at = built.read + built.unused + sum(count for _, count in built.skipped)
         lines.append(f"files: {looked_at:,} looked at · {built.read:,} recognised and read · skipped: {skipped}")
     if built.problems:
-        lines.append(f"left out: {len(built.problems)} that could not be used; the package is incomplete, and says so")
+        missing = files_or_parts(len(built.problems))
+        lines.append(f"left out: {missing} that could not be used; the package is incomplete, and says so")
     lines.append(f"what the columns mean: {built.path}/README.md")
     return "\n".join(lines)

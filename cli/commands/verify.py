@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from duizhao.cli.key_options import add_key_option
-from duizhao.cli.output.parts.statistics import plural
+from duizhao.datapackage.format.readme import files_or_parts
 from duizhao.datapackage.prove.verify import verify
 from duizhao.errors import Exit
 from duizhao.printable import in_one_line
@@ -37,6 +37,6 @@ def run(arguments: argparse.Namespace) -> int:
 def _incomplete(location: str, incomplete: dict[str, Any]) -> str:
     """That files are missing, and which, as far as the package names them."""
     count, files = incomplete["count"], incomplete["files"]
-    lines = [f"{location}: incomplete: {plural(count, 'file')} could not be used when it was made, and left out"]
+    lines = [f"{location}: incomplete: {files_or_parts(count)} could not be used when it was made, and left out"]
     lines += [f"  {in_one_line(file['path'])}: {in_one_line(file['reason'])}" for file in files]
     return "\n".join([*lines, *(["  …"] if count > len(files) else [])])

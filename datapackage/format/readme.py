@@ -54,11 +54,16 @@ def readme(metadata: Metadata, written: Iterable[WrittenTable], *, version: str,
     return escaped("\n\n".join(part for part in parts if part) + "\n")
 
 
+def files_or_parts(count: int) -> str:
+    """How much is missing, in words: a file may be left out, or only a pane or an article of its issue."""
+    return "1 file or part of one" if count == 1 else f"{count:,} files or parts of files"
+
+
 def _missing(left_out: int) -> str:
     if not left_out:
         return ""
-    files = "1 file" if left_out == 1 else f"{left_out:,} files"
-    return f"**Incomplete:** {files} could not be used, and left out; `datapackage.json` names them under `duizhao`."
+    missing = files_or_parts(left_out)
+    return f"**Incomplete:** {missing} could not be used, and left out; `datapackage.json` names them under `duizhao`."
 
 
 def _contents(tables: list[WrittenTable]) -> str:

@@ -145,16 +145,21 @@ def test_a_package_says_that_it_is_incomplete(stumbling: Path, run: Run) -> None
     (stumbling / "articles" / "c.md").write_bytes(UNREADABLE)
     done = run("build", "articles", "-o", "out")
     assert done.code == 4
-    assert "left out: 2 that could not be used; the package is incomplete, and says so\n" in done.out
+    assert (
+        "left out: 2 files or parts of files that could not be used; the package is incomplete, and says so\n"
+        in done.out
+    )
     assert [line.partition(": ")[0] for line in done.err.splitlines()] == ["articles/b.md", "articles/c.md:1:8"]
     incomplete = json.loads((stumbling / "out" / "datapackage.json").read_text("utf-8"))["duizhao"]["incomplete"]
     assert incomplete["count"] == 2
     assert [file["path"] for file in incomplete["files"]] == ["b.md", "c.md"]
-    assert "**Incomplete:** 2 files could not be used" in (stumbling / "out" / "README.md").read_text("utf-8")
+    assert "**Incomplete:** 2 files or parts of files could not be used" in (stumbling / "out" / "README.md").read_text(
+        "utf-8"
+    )
     done = run("verify", "out")
     assert done.code == 1
     assert done.out.startswith(
-        "out: incomplete: 2 files could not be used when it was made, and left out\n  b.md: left"
+        "out: incomplete: 2 files or parts of files could not be used when it was made, and left out\n  b.md: left"
     )
     assert done.out.splitlines()[-1].startswith("out: as it was made (1 articles ")
     assert run("verify", "out", "--allow-incomplete").code == 0

@@ -33,7 +33,9 @@ def test_unreadable_files_are_told_at_the_end(capsys: pytest.CaptureFixture[str]
     write_articles("articles", {"bad.md": b"Title: \xff"})
     assert main(["build", "articles", "-o", "out"]) == 3
     told = capsys.readouterr()
-    assert "left out: 1 that could not be used; the package is incomplete, and says so\n" in told.out
+    assert (
+        "left out: 1 file or part of one that could not be used; the package is incomplete, and says so\n" in told.out
+    )
     assert told.err.startswith("articles/bad.md:1:8: not UTF-8")
 
 

@@ -7,14 +7,16 @@ import os
 from pathlib import Path
 
 import pytest
-from made_up_issues import chinese, english, page
+from made_up_issues import Story, chinese, english, page
 
 from duizhao.errors import ConfigError, UnreadableError, UsageError
 from duizhao.source import Source
+from duizhao.validator.configuration.config_file import load
 from duizhao.validator.configuration.settings import Settings
 from duizhao.validator.finding import Finding, Place, Severity
 from duizhao.validator.measuring.evaluate import HitCount, evaluate
 from duizhao.validator.measuring.gold import Gold, Matcher
+from duizhao.validator.registry import registry
 
 GOLD = os.path.join(os.path.dirname(__file__), os.pardir, "gold")
 
@@ -82,6 +84,47 @@ def _at(place: Place) -> Finding:
 def test_lines_and_words_that_a_finding_touches(gold: Gold, *, matched: bool) -> None:
     one = _at(Place(5, 1, 5, 3, "煤矿"))
     assert Matcher(Source("a.md", ARTICLE)).matches(one, gold) is matched
+
+
+@pytest.mark.parametrize(
+    ("kind", "rules", "others"),
+    [
+        ("number-value", "N101 D204", "T101 P206"),
+        ("date", "D204 N101", "H204 P305"),
+        ("number-unit", "N111 T101", "T102 P206"),  # 儲券 as “savings certificates”
+        ("ocr", "P206 N141", "N101 D204"),  # 二十　　 as “2 billion”
+        ("name", "T101", "N111 P201"),
+    ],
+)
+def test_rules_that_may_find_a_kind(kind: str, rules: str, others: str) -> None:
+    gold = NOTHING._replace(kind=kind)
+    assert [rule for rule in (rules + " " + others).split() if gold.is_for(rule)] == rules.split()
+
+
+def test_what_a_rule_of_another_family_finds_counts(tmp_path: Path) -> None:
+    money = Story(
+        "物價",
+        ("新幣之發行，最高額爲二十　　，合五億美元。", "共收儲劵四萬〇四百十二元。"),
+        "Prices",
+        (
+            "The maximum of the new currency is 2 billion, equal to 500 million US dollars.",
+            "In all 40,412 yuan in savings certificates was received.",
+        ),
+    )
+    text = page(chinese([money]), english([money])).replace("1936.05.04", "1945.03.02")
+    (tmp_path / "1945.03.02.html").write_text(text, "utf-8")
+    lines = [
+        {"kind": "ocr", "zh": "最高額爲二十", "en": "2 billion"},
+        {"kind": "number-unit", "zh": "儲劵", "en": "savings certificates"},
+    ]
+    gold = "".join(json.dumps({"file": "1945.03.02.html", "catch": "pattern"} | line) + "\n" for line in lines)
+    (tmp_path / "gold.jsonl").write_text(gold, "utf-8")
+    (tmp_path / "duizhao.yaml").write_text("publications:\n- {name: shenbao, profile: shenbao}\n", "utf-8")
+    result = evaluate([str(tmp_path)], load(str(tmp_path / "duizhao.yaml"), registry).settings)
+    assert result.missed == ()
+    assert result.unconfirmed == ()
+    assert result.catchable == HitCount(1, 1)
+    assert result.precision == {"N141": HitCount(1, 1)}
 
 
 def test_a_finding_on_half_an_article_touches_no_words() -> None:

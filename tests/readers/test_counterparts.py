@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+import tracemalloc
 
 import pytest
 from generated_issue import Story, generated
@@ -28,9 +29,9 @@ def measures() -> tuple[list[Measure], list[Measure]]:
         lengths = (draw.randint(5, 20), *[draw.randint(20, 300) for _ in range(draw.randint(1, 5))])
         figures = frozenset(draw.randint(4, 400) for _ in range(draw.randint(0, 6)))
         days = frozenset(draw.sample(range(-31, 0), draw.randint(0, 2)))
-        zh.append(Measure(lengths, figures | days, None))
+        zh.append(Measure(lengths, tuple(figures | days), None))
         seen = frozenset(figure for figure in sorted(figures) if draw.random() < 0.8)
-        en.append(Measure(tuple(int(one * draw.uniform(3.7, 5.3)) for one in lengths), seen | days, None))
+        en.append(Measure(tuple(int(one * draw.uniform(3.7, 5.3)) for one in lengths), tuple(seen | days), None))
     return zh, en
 
 
@@ -67,21 +68,30 @@ def test_a_whole_page_that_is_lost() -> None:
 
 
 def test_pages_speak_where_nothing_else_does() -> None:
-    like = [Measure((8, 100), frozenset(), page) for page in (1, 1, 2)]
+    like = [Measure((8, 100), (), page) for page in (1, 1, 2)]
     assert counterparts(like, [one._replace(lengths=(36, 450)) for one in like[1:]])[-1] == (range(2, 3), range(1, 2))
 
 
 def test_a_list_of_paragraphs_tells_two_of_one_length_apart() -> None:
-    zh = [Measure((8, *lengths), frozenset(), None) for lengths in ((200, 40), (40, 200), (120, 120))]
-    en = [Measure(tuple(4 * one for one in lengths), frozenset(), None) for lengths, *_ in zh]
+    zh = [Measure((8, *lengths), (), None) for lengths in ((200, 40), (40, 200), (120, 120))]
+    en = [Measure(tuple(4 * one for one in lengths), (), None) for lengths, *_ in zh]
     assert counterparts(zh, en[1:]) == [(range(1), range(0)), *straight(1, 3, -1)]
     assert counterparts(zh, en[:1] + en[2:]) == [*straight(0, 1), (range(1, 2), range(1, 1)), *straight(2, 3, -1)]
+
+
+def test_what_is_reckoned_of_thousands_is_not_kept() -> None:
+    measures = [Measure((8, *range(20, 100, 4)), tuple(range(n, n + 20)), None) for n in range(2000)]
+    tracemalloc.start()
+    assert counterparts(measures, measures) == straight(0, 2000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_500_000  # all of them, reckoned at once, take twice as much
 
 
 @pytest.mark.parametrize("at", range(0, COUNT, 13))
 def test_one_of_which_nothing_is_known_takes_what_stands_in_its_place(at: int) -> None:
     zh, en = measures()
-    unread = Measure((), frozenset(), None, unread=True)
+    unread = Measure((), (), None, unread=True)
     assert counterparts([*zh[:at], unread, *zh[at + 1 :]], en) == straight(0, COUNT)
     alone = [*straight(0, at), (range(at, at + 1), range(at, at)), *straight(at + 1, COUNT, -1)]
     assert counterparts([*zh[:at], unread, *zh[at + 1 :]], en[:at] + en[at + 1 :]) == alone

@@ -22,6 +22,16 @@ def plain(text: str) -> str:
     >>> plain("參拾參人參加")
     '叁拾叁人参加'
 
+    念 is twenty where a day or a rough number follows:
+
+    >>> plain("念五日，念餘人，紀念五日")
+    '廿五日，廿余人，纪念五日'
+
+    and 另 between a scale and a figure is nought:
+
+    >>> plain("一百另五元，死三百，另二人傷")
+    '一百零五元，死三百，另二人伤'
+
     So is the punctuation of reprints that are set in ASCII, but no sign within figures:
 
     >>> plain("三人,其中:1,234人;5:30到")
@@ -32,12 +42,23 @@ def plain(text: str) -> str:
     text = _ASCII.sub(_full_width, text)
     if "參" in text:
         text = _THREE.sub("叁", text)
-    return text.translate(_table())
+    if "念" in text or "唸" in text:
+        text = _TWENTY.sub("廿", text)
+    text = text.translate(_table())
+    return _NOUGHT.sub("零", text) if "另" in text else text
 
 
 _FORMAL = "壹貳贰叁肆伍陸陆柒捌玖拾佰仟"
 _THREE = regex(f"參(?=[{_FORMAL}萬万億亿圓圆元])|(?<=[{_FORMAL}萬万億亿零])參")
 """參 as a figure (貳佰零參), which 参 of 参加 is not."""
+
+_TWENTY = re.compile(
+    "(?<![紀纪觀观概信理懷怀思悼掛挂惦留默追誦诵懸悬感想失轉转不一惡恶雜杂])"
+    "[念唸](?=[一二三四五六七八九][日號号晨晚午]|[餘余][人名]|[一二三四五六七八九]?[餘余](?:萬|万|元|里|歲|岁|年))|(?<=月)[念唸](?=日)"
+)
+"""念 for 廿, as papers of Shanghai have it, which 念 of 紀念 is not."""
+
+_NOUGHT = re.compile("(?<=[百千万亿佰仟])另(?=[一二三四五六七八九十廿卅])")
 
 
 _ASCII = regex(r"(?<=[\u4e00-\u9fff”》）%])[,;:]|[,;:](?=[\u4e00-\u9fff“《（])")

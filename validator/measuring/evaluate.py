@@ -20,8 +20,8 @@ from duizhao.validator.report import Problem
 from duizhao.validator.running.articles import articles_of, of_each
 from duizhao.validator.running.engine import examine
 
-_STAND_IN = {"N": "ND", "D": "ND"}
-"""A date taken for a number, or a number for a date, is found all the same."""
+_MEASURED = "ND"
+"""Families of rules whose precision is told."""
 
 
 class HitCount(NamedTuple):
@@ -150,25 +150,23 @@ class _Count:
     def _compare(self, path: str, matcher: Matcher, findings: Sequence[Finding], gold: Sequence[Gold]) -> None:
         for line in gold:
             self._line(line, path, matcher, findings)
-        quantities = [line for line in gold if line.family in _STAND_IN]
         for finding in findings:
-            if finding.rule[0] in _STAND_IN:
-                self._finding(finding, matcher, quantities)
+            if finding.rule[0] in _MEASURED:
+                self._finding(finding, matcher, [line for line in gold if line.is_for(finding.rule)])
 
     def _line(self, line: Gold, path: str, matcher: Matcher, findings: Sequence[Finding]) -> None:
-        families = _STAND_IN.get(line.family, line.family)
-        hit = any(f.rule[0] in families and matcher.matches(f, line) for f in findings)
+        hit = any(line.is_for(f.rule) and matcher.matches(f, line) for f in findings)
         self.gold[line.kind] += 1
         self.found[line.kind] += hit
-        if line.family in _STAND_IN and line.catch != "sense":
+        if line.is_quantity and line.catch != "sense":
             self.catchable[0] += 1
             self.catchable[1] += hit
         # what only a reader sees is no miss of a rule
         if not hit and line.catch != "sense":
             self.missed.append(f"{path}: {line.kind}: {line.words}")
 
-    def _finding(self, finding: Finding, matcher: Matcher, quantities: Sequence[Gold]) -> None:
-        hit = any(matcher.matches(finding, line) for line in quantities)
+    def _finding(self, finding: Finding, matcher: Matcher, gold: Iterable[Gold]) -> None:
+        hit = any(matcher.matches(finding, line) for line in gold)
         self.said[finding.rule] += 1
         self.confirmed[finding.rule] += hit
         if not hit:

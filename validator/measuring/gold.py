@@ -44,6 +44,11 @@ KINDS = {
     "none": "",
 }
 """Kinds by their first word, with the family of rules that should find them; `number-value` is a kind of `number`."""
+_STAND_IN = {"N": "ND", "D": "ND"}
+"""A date taken for a number, or a number for a date, is found all the same."""
+_BESIDES = {"ocr": "N141", "number-unit": "T101"}
+"""Rules of another family that tell a kind: a figure filled in where the original is illegible, and a unit or a
+currency in words that the newspaper or the glossary rules out."""
 
 LONGEST_MARK = 80
 """Characters; a finding that marks more points at nothing."""
@@ -66,6 +71,15 @@ class Gold(NamedTuple):
         """The family of rules that should find it; numbers and dates stand in for each other."""
         word = self.kind if self.kind in KINDS else self.kind.split("-")[0]
         return KINDS.get(word, "N")
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether rules of the families N and D should find it."""
+        return self.family in _STAND_IN
+
+    def is_for(self, rule: str) -> bool:
+        """Whether a finding of a rule may be this."""
+        return rule[0] in _STAND_IN.get(self.family, self.family) or rule == _BESIDES.get(self.kind)
 
     @property
     def words(self) -> str:

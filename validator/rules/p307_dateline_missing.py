@@ -8,7 +8,13 @@ from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit, rule
-from duizhao.validator.text.datelines import begins_with_dateline, chinese_dateline, is_dateline, own_datelines
+from duizhao.validator.text.datelines import (
+    begins_with_bracket,
+    begins_with_dateline,
+    chinese_dateline,
+    is_dateline,
+    own_datelines,
+)
 from duizhao.validator.text.weights import opening
 
 _HEAD = 3  # Chinese paragraphs at the top, decks not counted, in which the dateline stands
@@ -34,7 +40,8 @@ def check(case: Case) -> Iterator[Hit]:
     for paragraph in chinese[:_HEAD]:
         dateline = chinese_dateline(paragraph.text, own)
         if dateline:
-            given = any(begins_with_dateline(p.text, own) for p in english) or not english
+            said = (begins_with_dateline(p.text, own) or begins_with_bracket(p.text) for p in english)
+            given = any(said) or not english
             # English puts it at the end as well
             if not given and not is_dateline(english[-1].text, own):
                 yield Hit(

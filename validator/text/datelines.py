@@ -26,6 +26,7 @@ _CHINESE = regex(
 _CREDIT = regex("摄|供稿|附图|图片|照片|作者|记者|编者|责任编辑|转载|原载|（[^）]{1,20}(?:报|社|稿)）|译自|插图")
 _ZH_STANDALONE = regex(f"[{_OPEN}]?[^。，！？]{{2,24}}(?:电|讯|记者.{{0,8}}|通讯员.{{0,8}})[{_CLOSE}：:]?")
 _ZH_HEAD = regex("(?:本报|据?新华社|本社|塔斯社|据)[^，。]{0,24}?(?:讯|电)")
+_BRACKET = regex(r"[\[【(（〔](?=[^\])）】〕]{0,60}[A-Za-z]{3})[^\[\](){}]{3,60}[\]】)）〕]\s?\S")
 _LONGEST = 90  # letters of a line that says no more than where the text comes from
 
 
@@ -68,6 +69,11 @@ def begins_with_dateline(text: str, own: tuple[str, ...] = ()) -> bool:
     """Whether an English paragraph opens with a dateline and goes on."""
     # Within seventy letters: farther on the words are of the text.
     return _ENGLISH.search(text[:70]) is not None or opening(own, text) != ""
+
+
+def begins_with_bracket(text: str) -> bool:
+    """Whether an English paragraph opens with words in brackets, as datelines are: (Tokyo, 10th), [Same source]."""
+    return _BRACKET.match(text) is not None
 
 
 def chinese_dateline(text: str, own: tuple[str, ...] = ()) -> str:

@@ -26,22 +26,24 @@ _NONE, _MOST_NONE = 0.3, 2.5  # for each where the other half has none at all
 _RARE, _RAREST = 4.0, 8.0  # most that a figure of both can save, and all of them
 _SMALLEST = 2  # articles that are added to all, for among two or three what one has alone says something as well
 _PAGE = 1.5  # where both have marks, of different pages
+LEAST = _COUNT_ALIKE + _LINES_FOR - _RAREST
+"""Of what a pair costs: nothing can speak more for it."""
 
 
 class Measure(NamedTuple):
-    """What is compared of an article."""
+    """What is compared of an article, in as little room as may be: a file has thousands of them."""
 
     lengths: tuple[int, ...]
     """Of the headline, 0 where it has none, and of each paragraph."""
-    marks: frozenset[int]
-    """Its figures; days, and what else is counted as they are, as negative ones."""
+    marks: tuple[int, ...]
+    """Its figures, each once; days, and what else is counted as they are, as negative ones."""
     page: int | None
     unread: bool = False
     """Whether nothing is known of it: then it is as like to one as to any other."""
 
     def plus(self, other: Measure) -> Measure:
         """Both as one article, in which the second headline is a paragraph."""
-        marks = self.marks | other.marks
+        marks = tuple({*self.marks, *other.marks})
         return Measure(self.lengths + other.lengths, marks, self.page, self.unread or other.unread)
 
 
@@ -62,7 +64,7 @@ class ReckonedMeasure(NamedTuple):
         """Reckon; the ratio is how many characters stand for one of the original."""
         lengths = tuple([log(length / ratio + _ADDED) for length in measure.lengths])
         length = log(sum(measure.lengths) / ratio + _ADDED)
-        return cls(length, lengths, measure.marks, len(measure.marks), measure.page, measure.unread)
+        return cls(length, lengths, frozenset(measure.marks), len(measure.marks), measure.page, measure.unread)
 
 
 Rarity = Mapping[int, float]

@@ -9,7 +9,7 @@ from duizhao.schema.readers.issues.halves import MOST_CHARACTERS, HalfArticle
 from duizhao.schema.readers.issues.known_by import said_in_chinese
 from duizhao.schema.readers.issues.likeness import Measure
 
-_UNREAD = Measure((), frozenset(), None, unread=True)
+_UNREAD = Measure((), (), None, unread=True)
 
 
 class LookedAt(NamedTuple):
@@ -40,8 +40,8 @@ def measured(text: str, article: HalfArticle) -> Measure:
     return Measure(seen.lengths, _marks(english_figures(words), english_ordinals(words)), article.page)
 
 
-def _marks(figures: frozenset[int], ordinals: frozenset[int]) -> frozenset[int]:
-    return figures.union([-ordinal for ordinal in ordinals])
+def _marks(figures: frozenset[int], ordinals: frozenset[int]) -> tuple[int, ...]:
+    return tuple(figures.union([-ordinal for ordinal in ordinals]))
 
 
 class _Words(NamedTuple):

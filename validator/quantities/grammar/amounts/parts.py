@@ -9,6 +9,7 @@ from operator import attrgetter
 from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.amounts.measures import measure
 from duizhao.validator.quantities.grammar.amounts.smaller_units import (
+    ends_a_list,
     far_apart,
     first_units,
     part_unit,
@@ -50,6 +51,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     if "and" in tokens and (text.language == "zh" or tokens["and"].word == "or"):
         return  # 一元与五角 are two, and so are "71.4 yuan, or 17 fen a jin"
+    if "c" in tokens and "and" in tokens and "num3" not in tokens and ends_a_list(text, tokens):
+        return  # two jiao, one jiao, and five fen
     for first in first_units(tokens["unit"]):
         pieces: list[tuple[Number, str]] = []
         approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
-from duizhao.validator.quantities.grammar.build import Amount, sub
-from duizhao.validator.quantities.grammar.row import Text
+from duizhao.validator.quantities.grammar.build import Amount, span, sub
+from duizhao.validator.quantities.grammar.row import Text, Tokens
 from duizhao.validator.quantities.lexicon import MONTH, units
 from duizhao.validator.quantities.model import Number
 from duizhao.validator.quantities.numeral import exact
@@ -191,3 +191,19 @@ _TEN_LIANG = 1959
 """The year in the midst of which the jin got ten liang."""
 _NOT_YET = 0.7
 """Of a paper that knew only the jin of sixteen liang: 二斤四两 as "2.4 jin" was read off, not converted."""
+
+
+def ends_a_list(text: Text, tokens: Tokens) -> bool:
+    """Whether a measure of the same unit stands before the comma: then the last two are members as well."""
+    word = text.ask(_listed_before, *span(tokens))
+    return bool(word) and word.rstrip("s") == tokens["unit"].word.rstrip("s").lower()
+
+
+_LONGEST_UNIT = 20
+"""Characters before a construct in which a unit and its comma stand."""
+
+
+def _listed_before(low: str, start: int, _: int) -> str:
+    """The word that stands with a comma right before a construct."""
+    before = low[max(0, start - _LONGEST_UNIT) : start].rstrip(" ")
+    return before[:-1].rpartition(" ")[2] if before.endswith(",") else ""

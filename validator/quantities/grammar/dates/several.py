@@ -9,6 +9,7 @@ from duizhao.validator.quantities.grammar.build import amounts, preceded, span, 
 from duizhao.validator.quantities.grammar.dates.fields import MONTH, dated, full_year, month_of, whole_number, year_of
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
+from duizhao.validator.quantities.numeral import Numeral
 
 
 def years(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -189,14 +190,14 @@ _SATURDAY = 6
 
 
 def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """A numeral that is a range, as two months or days: 五六月, 八九两日."""
+    """A numeral that is a range, as two months or days, or two figures that are counted: 五六月, 八九两日, 二五两日."""
     start, end = span(tokens)
     token = tokens["num"]
-    is_month = "mu" in tokens
+    is_month = "du" not in tokens  # of 三月八九两日 the month has its sign as well
     for one in token.numerals:
-        # 五六月 counts on; 三五月 and 十几日 are no two dates.
-        if one.low != one.high and one.high - one.low == 1 and one.high <= (12 if is_month else 31):
-            parts = [DateParts(month=int(v)) if is_month else DateParts(day=int(v)) for v in (one.low, one.high)]
+        both = _two_of(text.of(token), one, 12 if is_month else 31, counted="two" in tokens)
+        if both:
+            parts = [DateParts(month=v) if is_month else DateParts(day=v) for v in both]
             middle = token.start + 1
             if "month" in tokens and not is_month:
                 month, calendar = month_of(tokens)
@@ -205,6 +206,20 @@ def pair_of(text: Text, tokens: Tokens) -> Iterator[Reading]:
             if "rel" in tokens:
                 parts[0] = parts[0]._replace(relative=tokens["rel"].value("REL"))
             yield one.cost, (dated(start, middle, parts[0]), dated(middle, end, parts[1]))
+
+
+def _two_of(written: str, one: Numeral, most: int, *, counted: bool) -> tuple[int, int] | None:
+    """The two numbers that a numeral names: 五六 counts on, and of 二五两 the count says that there are two."""
+    if one.low != one.high:
+        # 三五月 and 十几日 are no two dates.
+        return (int(one.low), int(one.high)) if one.high - one.low == 1 and one.high <= most else None
+    if counted and len(written) == 2 and all(figure in _FIGURES for figure in written):
+        first, second = (_FIGURES.index(figure) + 1 for figure in written)
+        return (first, second) if first < second else None
+    return None
+
+
+_FIGURES = "一二三四五六七八九"
 
 
 def numbered_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
