@@ -263,7 +263,8 @@ DATED = """publications:
     [
         ("", False, ["P307"]),
         ("", True, ["P307"]),
-        ("[Lake Post, Lake City, 3rd] ", False, ["P307"]),
+        ("[Lake Post, Lake City, 3rd] ", False, []),  # brackets at the head are a dateline of any newspaper
+        ("Lake Post, Lake City, 3rd. ", False, ["P307"]),
         ("[Lake Post, Lake City, 3rd] ", True, []),
     ],
 )
