@@ -14,7 +14,7 @@ from duizhao.validator.pairing.said_of.foreign import foreign_money, silver_adde
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
 from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between, gram_or_centimeter
 from duizhao.validator.pairing.said_of.more_or_less import direction, then
-from duizhao.validator.pairing.said_of.per import rate
+from duizhao.validator.pairing.said_of.per import each_lost, rate
 from duizhao.validator.pairing.said_of.periods import base_exchanged
 from duizhao.validator.pairing.said_of.scope import scope
 from duizhao.validator.pairing.said_of.shares import share_of
@@ -50,6 +50,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     return (
         by_kind(text, zh, en)
         or rate(text, zh, en, around, english)
+        or each_lost(text, zh, en)
         or share_of(text, zh, en)
         or other_thing(text, zh, en)
         or together(text, zh, en)
