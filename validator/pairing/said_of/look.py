@@ -22,7 +22,7 @@ from duizhao.validator.pairing.said_of.things.kinds import kinds
 from duizhao.validator.pairing.said_of.things.other import other_thing
 from duizhao.validator.pairing.said_of.things.together import together
 from duizhao.validator.pairing.said_of.things.traps import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
-from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
+from duizhao.validator.pairing.said_of.totals import further_as_total, list_total, surplus_as_whole
 from duizhao.validator.pairing.said_of.which import from_the_end, how_long, how_many, which
 from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.lexicon.simplify import simplify
@@ -63,6 +63,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or age_as_length(text, zh, en)
         or days_between(text, zh, en)
         or gram_or_centimeter(text, zh, en)
+        or surplus_as_whole(text, zh, en)
         or FINE
     )
 
