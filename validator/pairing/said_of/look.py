@@ -8,6 +8,7 @@ from collections.abc import Callable
 from duizhao.regex import regex
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import FINE, WHICH_ONE, Judgement
+from duizhao.validator.pairing.said_of.alone import only_lost
 from duizhao.validator.pairing.said_of.changes import by_or_to, to_total
 from duizhao.validator.pairing.said_of.degrees import scale
 from duizhao.validator.pairing.said_of.foreign import foreign_money, silver_added
@@ -64,6 +65,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or days_between(text, zh, en)
         or gram_or_centimeter(text, zh, en)
         or surplus_as_whole(text, zh, en)
+        or only_lost(text, zh, en)
         or FINE
     )
 
