@@ -24,6 +24,9 @@ from duizhao.validator.times.resolve import Day
 
 _CARDINAL, _DATE, _CODE, _OPEN = Kind.CARDINAL, Kind.DATE, Kind.CODE, Approx.SEVERAL
 """Looking up a member of an enumeration takes longer than what is done with it here."""
+_IMPLIED = Form.IMPLIED
+_ALSO_TIMES = "degree"
+"""The unit of 度, which counts occasions as well: 两度 is twice."""
 OCCASIONS = frozenset("次回趟")
 """Classifiers of occasions: 三次 are no three hours."""
 
@@ -56,6 +59,8 @@ def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
         return FINE
     if zh.counter[:1] in OCCASIONS and is_time(en):
         return None
+    if counts_occasions(zh, en):
+        return None
     # Chinese says 每秒 before the measure; English has "per second" in the expression itself.
     zh = as_compared(text, as_speed(text, zh, en))
     judgement = decide(text, zh, en) or judge(zh, en)
@@ -64,6 +69,12 @@ def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
             return FINE if counts_the_rest(Context.of(text, zh, en), zh, en) else None
         return elliptic(setting, zh, en)
     return weighed(setting, zh, en, judgement)
+
+
+def counts_occasions(zh: Quantity, en: Quantity) -> bool:
+    """Whether an amount has met a "once" or "twice", which say none: 一斤菜要八分 in "prices once rose"."""
+    times = en.counter == "times" and en.form is _IMPLIED
+    return times and zh.unit not in ("", _ALSO_TIMES) and not is_time(zh)
 
 
 _COMPARED = regex(

@@ -29,6 +29,8 @@ _SHARES = frozenset({Kind.PERCENT})
 _NONE: frozenset[Kind] = frozenset()
 _CARDINAL, _PERCENT, _OPEN = Kind.CARDINAL, Kind.PERCENT, Approx.SEVERAL
 """Looking up a member of an enumeration takes longer than what is done with it here."""
+_ONCE = "factor"
+"""What "once" and "twice" are read by: whether an amount may be one of them is for `agree` to say."""
 
 
 def candidates(texts: Texts) -> list[Candidate]:
@@ -101,7 +103,7 @@ def agreeing(texts: Texts, i: int, some: Iterable[int]) -> Iterator[Candidate]:
     for j in some:
         en = quantities[j]
         begin, end, sort, bottom, top, qualifier, measure, _, _, change, readings, day, _, idle, _, construct = en
-        if sort in sorts and (measure == unit or not measure or not unit):
+        if sort in sorts and (measure == unit or not unit or (not measure and construct != _ONCE)):
             if bottom == low and top == high and (change is relation or not change or not relation):
                 cost = price + prices[j]
                 if sort is not kind and SORTS[sort] != SORTS[kind]:

@@ -69,6 +69,8 @@ def _judged(texts: Texts, side: Side, index: int, verdict: str) -> Judgement:
         return Judgement(verdict, "the English does not say which world war", SURE)
     if side is texts.zh and _session_lost(texts, one):
         return Judgement(verdict, "", PROBABLE)
+    if side is texts.zh and _became_examples(texts, one):
+        return Judgement(verdict, "the whole list became examples", PROBABLE)
     if judgement.certainty >= PROBABLE and _dispensable(texts, side, index):
         return judgement._replace(certainty=DOUBTFUL)
     return judgement
@@ -96,6 +98,32 @@ def _session_lost(texts: Texts, zh: Quantity) -> bool:
         return False
     words = texts.setting.text[zh.start : zh.end]
     return texts.setting.original.count(words) == 1
+
+
+def _became_examples(texts: Texts, zh: Quantity) -> bool:
+    """Whether a list that is closed with its sum became examples: 甲、乙、丙等三县 as "counties like A, B and C".
+
+    The English must name just as many, so that it is that list; where it counts them elsewhere it says so.
+    """
+    text = texts.setting.text
+    if text[zh.start - 1] != "等" or not sums_list(text, zh):
+        return False
+    english = texts.english
+    return any(
+        len(_NAMES.findall(one[1])) == zh.low
+        and not _COUNTED_THERE.search(english, max(0, one.start() - _BESIDE), one.start())
+        for one in _EXAMPLES.finditer(english)
+    )
+
+
+_EXAMPLES = regex(
+    r"[a-z],? (?:like|such as|including|for example,?|for instance,?) "
+    r"((?:[A-Z][A-Za-z'’-]*(?: [A-Z][a-z'’-]+)*(?:, and |, | and ))+[A-Z][A-Za-z'’-]*)"
+)
+_NAMES = regex(r"[A-Z][^,]*?(?=, | and |$)")
+_BESIDE = 40
+"""Characters before the names in which the English may count them: the four counties, such as A, B, C and D."""
+_COUNTED_THERE = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|both|several|[2-9])\b", re.IGNORECASE)
 
 
 def _to_the_letter(texts: Texts, en: Quantity) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from duizhao.regex import regex
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.model import FINE, WHICH_ONE, Judgement
+from duizhao.validator.pairing.said_of.alone import only_lost
 from duizhao.validator.pairing.said_of.changes import by_or_to, to_total
 from duizhao.validator.pairing.said_of.degrees import scale
 from duizhao.validator.pairing.said_of.foreign import foreign_money, silver_added
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
 from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between, gram_or_centimeter
 from duizhao.validator.pairing.said_of.more_or_less import direction, then
-from duizhao.validator.pairing.said_of.per import rate
+from duizhao.validator.pairing.said_of.per import each_lost, rate
 from duizhao.validator.pairing.said_of.periods import base_exchanged
 from duizhao.validator.pairing.said_of.scope import scope
 from duizhao.validator.pairing.said_of.shares import share_of
@@ -22,7 +23,7 @@ from duizhao.validator.pairing.said_of.things.kinds import kinds
 from duizhao.validator.pairing.said_of.things.other import other_thing
 from duizhao.validator.pairing.said_of.things.together import together
 from duizhao.validator.pairing.said_of.things.traps import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
-from duizhao.validator.pairing.said_of.totals import further_as_total, list_total
+from duizhao.validator.pairing.said_of.totals import further_as_total, list_total, surplus_as_whole
 from duizhao.validator.pairing.said_of.which import from_the_end, how_long, how_many, which
 from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.lexicon.simplify import simplify
@@ -50,6 +51,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     return (
         by_kind(text, zh, en)
         or rate(text, zh, en, around, english)
+        or each_lost(text, zh, en)
         or share_of(text, zh, en)
         or other_thing(text, zh, en)
         or together(text, zh, en)
@@ -62,6 +64,8 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or age_as_length(text, zh, en)
         or days_between(text, zh, en)
         or gram_or_centimeter(text, zh, en)
+        or surplus_as_whole(text, zh, en)
+        or only_lost(text, zh, en)
         or FINE
     )
 

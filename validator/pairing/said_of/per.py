@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
+from duizhao.validator.pairing.values.dimensions import is_time, unit_of
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _DATE = Kind.DATE  # up to Python 3.11 slow to look up
@@ -200,3 +201,53 @@ def _named(pattern: re.Pattern[str], words: str) -> set[str]:
 def _each_named(pattern: re.Pattern[str], words: str) -> Iterator[str]:
     names = _rates().names
     return (names[found[1] or found[2]] for found in pattern.finditer(words))
+
+
+# ---------------------------------------------------------------- each, of whom the English says the time alone
+
+_WITHIN_ZH, _WITHIN_EN = 16, 110
+"""Characters of the clause and of the English sentence that are looked at."""
+_WHO = "每一?个?(人|户|家|亩|社|队|组|台|头|匹|只|棵|株)"
+_IN_TIME = "每一?个?(?:月|年|天|日|周|星期|季度?|小时|班)"
+_BOTH = regex(f"(?:{_WHO}(?:平均)?{_IN_TIME}|{_IN_TIME}(?:平均)?{_WHO})[^，。；：每]{{0,6}}$")
+_EN_SENTENCE = regex(r"[.;!?](?:\s|$)|\n")
+_TIMES_EACH = regex(
+    r"\b(?:each|every|per|an?|in one|in an?) (?:single )?"
+    r"(?:months?|years?|days?|weeks?|quarters?|seasons?|hours?|shifts?|annum)\b"
+)
+_EN_WHO = regex(
+    r"\b(?:each|every|per|apiece|individual\w*|capita|respective\w*|everyone|everybody|averag\w*|single)\b"
+    r"|\b(?:an?|one|any) (?!hundred|thousand|million|dozen|total|few)[^#]* #"
+    r"|# [^,#]{0,30}\ban? [a-z]"
+)
+"""Words by which it may be said of one of them, with the figure at the sharp."""
+_SHARED = regex(r"\b(?:ration|quota|norm|eat|ate|consum|drink|wage|pa(?:y|id)\b|earn|income|salar|allowance|standard)")
+"""Of what everybody gets for himself English says no "each": the workers eat two jin a day."""
+
+
+def each_lost(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge whether an amount of each became that of all together; None where nothing speaks against it.
+
+    Args:
+        text: of the article.
+        zh: an amount of the original.
+        en: its counterpart.
+    """
+    if zh.kind is not Kind.MEASURE or "每" not in text[max(0, zh.start - _WITHIN_ZH) : zh.start] or not _plain(zh):
+        return None
+    said = _BOTH.search(words_before(text, zh.start, _WITHIN_ZH, ZH_CLAUSE))
+    if said is None:
+        return None
+    before = words_before(text, en.start, _WITHIN_EN, _EN_SENTENCE)
+    sentence = f"{before} # {words_behind(text, en.end, _WITHIN_EN, _EN_SENTENCE)}".lower()
+    rest = _TIMES_EACH.sub("·", sentence)
+    # Without the time in the English it is another sentence, or a table.
+    if rest == sentence or _EN_WHO.search(rest) or _SHARED.search(rest):
+        return None
+    return Judgement("total", f"the original gives so much to each {said[1] or said[2]}", PROBABLE)
+
+
+def _plain(zh: Quantity) -> bool:
+    """Whether it is an amount of things: wages and hours are those of everybody, however English tells them."""
+    unit = unit_of(zh.unit)
+    return unit is not None and not unit.dimension.startswith("money") and not is_time(zh)

@@ -55,6 +55,15 @@ _EN_BY_BEFORE = regex(
     r"(?:about |nearly |over |almost |some )?$"
     r"|\b(?:increase|rise|growth|decrease|decline|reduction|drop|fall) of (?:about |nearly |over |almost |some )?$"
 )
+_HALF_MORE = regex(
+    "(?:增加|增长|增产|增收|提高|提升|上升|上涨|升高|扩大|加快|(?<![不差许很])[多高快])"
+    "[产收打卖用花出付种织交吃采挖修造砍生做干走跑赚得]?了?[约近达将]?$"
+)
+"""今年多干一半活: what rises by a half becomes half as much again."""
+_HALF_AS_MUCH = regex(
+    r" as (?:much|many|large|big|high|fast|long|great|heavy|good|productive|efficient)\b"
+    r"(?!(?: [a-z]+)? again| more)(?![^.;]{0,40}\bagain\b)"
+)
 _OPEN_COUNT = regex("(?<=[0-9０-９十百千万亿])多")
 """多 of 三千多公尺, which changes nothing."""
 _ZH_SENTENCES = regex("[。；;]")
@@ -77,6 +86,8 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     en_after = words_behind(text, en.end, _EN_NEAR, _EN_END).lower()
     if _ZH_BY.search(clause) and _EN_OF.match(en_after) and not _EN_CHANGE.search(f"{en_before} | {en_after}"):
         return Judgement("percent", "the original says by how much, the English how much of it", PROBABLE)
+    if zh.low == _HALF and _HALF_MORE.search(clause) and _HALF_AS_MUCH.match(en_after):
+        return Judgement("percent", "the original says half as much again, the English half as much", PROBABLE)
     if not _ZH_OF.search(clause) or _ZH_CHANGE.search(_OPEN_COUNT.sub("", _ZH_SENTENCES.split(sentence)[-1])):
         return None
     if _EN_BY_BEHIND.match(en_after) or _EN_BY_BEFORE.search(en_before):

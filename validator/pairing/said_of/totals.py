@@ -1,4 +1,4 @@
-"""Figures that sum up against figures that are added: a list with its total, another three thousand as the total."""
+"""Figures that sum up against those that are added: a list with its total, another 3,000 or a surplus as the total."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from duizhao.regex import regex
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list
 from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
-from duizhao.validator.quantities.model import Quantity
+from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
+from duizhao.validator.quantities.model import Kind, Quantity
 
 _OTHERS = regex(r" (?:others?|more|further|additional)\b(?! than\b)")
 
@@ -52,3 +53,65 @@ def further_as_total(context: Context, words: str) -> Judgement | None:
     if summed and _FURTHER.search(context.zh_before):
         return Judgement("total", "the original adds them to others; they are not the total", PROBABLE)
     return None
+
+
+# ---------------------------------------------------------------- a surplus told as the whole
+
+_NEAR_ZH, _NEAR_EN = 24, 160
+"""Characters of the clause and of the English sentence that are looked at; what is compared may stand far off."""
+_COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE))
+_DID = (
+    "生产|增产|增加|增收|收入|收获|收割|开垦|完成|节约|积累|交售|出售|种了|"
+    "[收打产织纺出干做采挖炼运拉造砍修养得赚用花付交积挣印装耕挑抬背搬送卖割锄走跑翻烧编榨铸轧锻捞捕钻掘缝浇灌施派吃喝建盖铺]"
+)
+_MORE = regex(
+    # 许多, 不多 and 三百多 say no more than what there is.
+    "(?:(?<![共许很不最至大顶过更众几十百千万亿余太好甚繁增诸居占颇么样差０-９0-9])"
+    f"多(?:{_DID})[了出]?(?:[^，。；：、的是为有到至成一二两三四五六七八九十百千万几数0-9]{{1,3}})?"
+    "|[比较](?![例赛价重较])[^，。；：]{2,16}(?<![许很不最至大顶过更众几十百千万亿余])(?:多|增产|增收|增加)了?)[约近达]?$"
+)
+_EN_SENTENCE = regex(r"(?:(?<!\bi\.e)(?<!\be\.g)\.|[;!?])(?:\s|$)|\n|, (?:and|but|while|whereas|so) ")
+_EN_BOUND = regex(
+    r"\b(?:no |not )?(?:more than|over|above|upwards? of|up to|better than)"
+    r"(?= (?:(?:an?|the|some|about) )?(?:[0-9$£]|one\b|two\b|three\b|fo(?:ur|rty)|fi(?:ve|f)|six|seven|eigh|nine|ten\b|"
+    r"eleven|twel|twen|thir|hundred|thousand|million|dozen|half\b|several\b|few\b|score))"
+)
+"""A bound of a figure, which says nothing of what it exceeds: more than 50 jin."""
+_EN_MORE = regex(
+    r"\b(?:more|less|fewer|additional\w*|addition|extra|another|others|further\w*|surplus|excess\w*|exceed\w*|"
+    r"surpass\w*|over\w*|above|beyond|besides|up|plus|too|again|increas\w*|ris[ei]\w*|rose|rais\w+|gain\w*|gr[eo]w\w*|add\w*|boost\w*|"
+    r"climb\w*|jump\w*|improv\w*|extend\w*|expand\w*|better\w*|higher|greater|larger|bigger|longer|faster|heavier|"
+    r"ahead(?! of (?:schedule|time))|outstrip\w*|outdo\w*|top\w*|beat\w*|sav\w+|spare\w*|advance\w*|upward\w*|"
+    r"instead|rather|detour|later?|difference|margin|doubl\w*|twice|times|fold|supplement\w*|"
+    r"dearer|costlier|wider|deeper|taller|thicker|farther|augment\w*|on top|enlarg\w*|lengthen\w*)\b"
+)
+
+_MORE_THAN = regex(r"(?: [a-z]+){0,3} (?:more|over|above|better)\b")
+"""Behind the figure it is no bound of the next: 12 yuan more than three years ago."""
+_TOLD = regex(r"\b(?:the|those|these|this|that)\s$")
+"""A figure that has been told before: the 500 yuan."""
+
+
+def surplus_as_whole(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """Judge whether the English lost that a figure is so much more; None where nothing speaks against it.
+
+    Args:
+        text: of the article.
+        zh: a count or a measure of the original.
+        en: its counterpart.
+    """
+    if zh.kind not in _COUNTED or en.kind not in _COUNTED or zh.weak or en.weak:
+        return None
+    near = text[max(0, zh.start - _NEAR_ZH) : zh.start]
+    if "多" not in near and "增" not in near:
+        return None
+    if not _MORE.search(words_before(text, zh.start, _NEAR_ZH, ZH_CLAUSE)):
+        return None
+    before = words_before(text, en.start, _NEAR_EN, _EN_SENTENCE)
+    behind = words_behind(text, en.end, _NEAR_EN, _EN_SENTENCE).lower()
+    if _TOLD.search(before.lower()) or _MORE_THAN.match(behind):
+        return None
+    sentence = f"{before}{text[en.start : en.end]}".lower() + behind
+    if _EN_MORE.search(_EN_BOUND.sub("", sentence)):
+        return None
+    return Judgement("total", "the original says so much more, the English so much in all", PROBABLE)

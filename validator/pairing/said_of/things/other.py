@@ -153,7 +153,9 @@ def _things(text: str, zh: Quantity) -> tuple[Thing, ...]:
 
     三百户农民 and 社员三百户 are so many households, whoever lives in them; of a class English names the persons.
     """
-    found = _before(text, zh) + _behind(text, zh)
+    behind = _behind(text, zh)
+    # Before a day's work stands who does it: 纺织厂二十个工.
+    found = behind if any(one.group == _WORKDAYS for one in behind) else _before(text, zh) + behind
     if zh.counter in _HOUSEHOLDS or (zh.counter == "家" and _FAMILIES.match(text, zh.end)):
         return tuple(one for one in found if one.group == "class") or thing_table().things["户"]
     return thing_table().things[_MANY_TOGETHER] if zh.counter == _MANY_TOGETHER else found
@@ -172,6 +174,7 @@ def _before(text: str, zh: Quantity) -> tuple[Thing, ...]:
     return ()
 
 
+_WORKDAYS = "labour"
 _LISTED = frozenset(("crops", "beasts", "arms", "people", "class", "toil", "craft", "sex", "works", "rail"))
 """Groups whose nouns lists put before the figure; a county or a company there is a name."""
 _NAMED = frozenset(("army", "rule", "works"))

@@ -79,8 +79,9 @@ def counted(context: Context, zh: Quantity, en: Quantity) -> Judgement | None:
             continue
         words = f"{en.counter} {context.en_after}".lstrip()
         said = context.en_after.lstrip()
-        # One word may stand between: "5 new houses".
-        wrong = words.startswith(trap.en) or said.startswith(trap.en) or said.partition(" ")[2].startswith(trap.en)
+        # One word may stand between: "5 new houses", "dozens of adobe houses".
+        rest = said.removeprefix("of ").partition(" ")[2]
+        wrong = words.startswith(trap.en) or said.startswith(trap.en) or rest.startswith(trap.en)
         # Where any word is wrong but those that excuse it, a single one needs none of them.
         if not trap.en[0] and en.low <= 1:
             continue
