@@ -26,6 +26,7 @@ from duizhao.validator.dates.alone import (
 )
 from duizhao.validator.dates.dispatches import written_on
 from duizhao.validator.dates.durations import turned
+from duizhao.validator.dates.further.ahead import speaks_of_what_is_to_come
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
 from duizhao.validator.dates.left_out import left_out, part_of_day_lost
@@ -201,7 +202,7 @@ class _Review:
 
     def _both(self, zh: Dated, en: Dated, most: Severity) -> None:
         # Most pairs are the same date: what stands around them is looked for only where they differ.
-        verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh))
+        verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh, en))
         if verdict and stands(verdict, zh, en, self._told):
             message = f"“{_words(self.text, en)}”, but {verdict.message}"
             self._note(verdict.what, Hit(message, en.span, zh.span, min(verdict.severity, most)))
@@ -256,12 +257,15 @@ class _Review:
         if zh.parts.weekday:
             self._note("weekday", weekday_off(zh, self.issue, "the original", copy, zh.span))
 
-    def _around(self, zh: Dated) -> Surroundings:
+    def _around(self, zh: Dated, en: Dated) -> Surroundings:
         months, years = self._named
         of_dispatch = self._dates_dispatch(zh)
         written = self._written if zh.parts.relative else None
         told = is_to_come(self.text, *zh.span), is_done(self.text, zh.span.end)
-        return Surroundings(self.issue, months, years, of_dispatch, *told, written)
+        # Asked of few: of a month that the English adds, and that had not come.
+        supplied = zh.parts.month is None and en.parts.month is not None
+        ahead = supplied and speaks_of_what_is_to_come(self.text, zh.span, en.span)
+        return Surroundings(self.issue, months, years, of_dispatch, *told, written, ahead)
 
     def _dates_dispatch(self, zh: Dated) -> bool:
         """Whether a date of the original dates a dispatch, as all newspapers do it or as this one does."""
