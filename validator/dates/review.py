@@ -29,7 +29,7 @@ from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.further.ahead import speaks_of_what_is_to_come
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
-from duizhao.validator.dates.left_out import left_out, part_of_day_lost
+from duizhao.validator.dates.left_out import left_out, part_of_day_lost, part_of_month_lost
 from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs, same_word
 from duizhao.validator.dates.parts import (
     HALVES,
@@ -144,7 +144,11 @@ class _Review:
             self._note("missing", lost)
         elif parts.weekday:
             self._note("missing", listed_weekday_lost(zh, self._beside.of(zh), self.text, opposite))
-        elif lost := listed_month_lost(zh, self._beside.of(zh), self.text) or month_lost(zh, opposite):
+        elif lost := (
+            listed_month_lost(zh, self._beside.of(zh), self.text)
+            or month_lost(zh, opposite)
+            or part_of_month_lost(zh, self.pairs, self._places.paragraphs(zh.span.start)[1], self.text)
+        ):
             self._note("missing", lost)
         elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
             self._note("missing", missing(zh, self._english_near(zh), self.issue))
