@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from duizhao.validator.align.places import Places
 from duizhao.validator.case import Case
+from duizhao.validator.dates.dispatches import numbered
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.further.seasons import of_another_year
 from duizhao.validator.dates.pairs import DatePair
@@ -25,6 +26,8 @@ def by_paragraphs(case: Case) -> Iterator[tuple[str, Hit]]:
         yield "bound", hit
     for lost in left_out_of_two(case):
         yield "missing", Hit(f"the English leaves out “{lost.lost}” of “{lost.words}”", None, lost.zh)
+    for hit in numbered(case):
+        yield "missing", hit
 
 
 def by_pairs(found: Sequence[DatePair], text: str, issue: Day | None, places: Places) -> Iterator[tuple[str, Hit]]:
