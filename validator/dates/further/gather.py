@@ -9,6 +9,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.dates.dispatches import numbered
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.further.seasons import of_another_year
+from duizhao.validator.dates.further.unnamed import named
 from duizhao.validator.dates.pairs import DatePair
 from duizhao.validator.dates.ranges import spanned
 from duizhao.validator.exclusive.two_times import left_out_of_two
@@ -28,6 +29,8 @@ def by_paragraphs(case: Case) -> Iterator[tuple[str, Hit]]:
         yield "missing", Hit(f"the English leaves out “{lost.lost}” of “{lost.words}”", None, lost.zh)
     for hit in numbered(case):
         yield "missing", hit
+    for hit in named(case):
+        yield "part", hit
 
 
 def by_pairs(found: Sequence[DatePair], text: str, issue: Day | None, places: Places) -> Iterator[tuple[str, Hit]]:
