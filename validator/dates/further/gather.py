@@ -8,6 +8,7 @@ from duizhao.validator.align.places import Places
 from duizhao.validator.case import Case
 from duizhao.validator.dates.dispatches import numbered
 from duizhao.validator.dates.durations import turned
+from duizhao.validator.dates.further.events import lost_events
 from duizhao.validator.dates.further.seasons import of_another_year
 from duizhao.validator.dates.further.unnamed import named
 from duizhao.validator.dates.pairs import DatePair
@@ -28,6 +29,8 @@ def by_paragraphs(case: Case) -> Iterator[tuple[str, Hit]]:
     for lost in left_out_of_two(case):
         yield "missing", Hit(f"the English leaves out “{lost.lost}” of “{lost.words}”", None, lost.zh)
     for hit in numbered(case):
+        yield "missing", hit
+    for hit in lost_events(case):
         yield "missing", hit
     for hit in named(case):
         yield "part", hit
