@@ -9,6 +9,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.dates.dispatches import numbered
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.further.events import lost_events
+from duizhao.validator.dates.further.lunar import told_by_their_numbers
 from duizhao.validator.dates.further.seasons import of_another_year
 from duizhao.validator.dates.further.unnamed import named
 from duizhao.validator.dates.pairs import DatePair
@@ -37,7 +38,7 @@ def by_paragraphs(case: Case) -> Iterator[tuple[str, Hit]]:
 
 
 def by_pairs(found: Sequence[DatePair], text: str, issue: Day | None, places: Places) -> Iterator[tuple[str, Hit]]:
-    """What is looked for in pairs of dates that agree.
+    """What is looked for in pairs of dates, whether they agree or have no counterpart.
 
     Args:
         found: the pairs.
@@ -47,5 +48,7 @@ def by_pairs(found: Sequence[DatePair], text: str, issue: Day | None, places: Pl
     """
     for hit in spanned(found, text):
         yield "bound", hit
+    for hit in told_by_their_numbers(found, text, places):
+        yield "calendar", hit
     for hit in of_another_year(found, text, issue, places):
         yield "relative", hit
