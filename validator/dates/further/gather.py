@@ -9,6 +9,7 @@ from duizhao.validator.case import Case
 from duizhao.validator.dates.dispatches import numbered
 from duizhao.validator.dates.durations import turned
 from duizhao.validator.dates.further.events import lost_events
+from duizhao.validator.dates.further.fiscal import of_fiscal_years
 from duizhao.validator.dates.further.lunar import told_by_their_numbers
 from duizhao.validator.dates.further.seasons import of_another_year
 from duizhao.validator.dates.further.unnamed import named
@@ -52,3 +53,5 @@ def by_pairs(found: Sequence[DatePair], text: str, issue: Day | None, places: Pl
         yield "calendar", hit
     for hit in of_another_year(found, text, issue, places):
         yield "relative", hit
+    for hit in of_fiscal_years(found, text):
+        yield "part", hit
