@@ -159,7 +159,11 @@ def test_right_or_unrelated(zh: D, en: D, around: Surroundings) -> None:
         (D(day=7), D(month=7, day=7), DISPATCH, Severity.ERROR, None),
         (D(day=25), D(month=11, day=25), LATE_PAPER, None, None),
         (D(day=26), D(month=11, day=26), LATE_PAPER, None, None),
-        (D(day=24), D(month=12, day=24), LATE_PAPER, None, None),
+        (D(day=24), D(month=12, day=24), LATE_PAPER, Severity.WARNING, None),
+        (D(day=24), D(month=12, day=24), LATE_PAPER._replace(ahead=True), None, None),
+        (D(day=24), D(month=12, day=24), LATE_PAPER._replace(ahead=True, done=True), Severity.WARNING, None),
+        (D(day=10), D(month=12, day=10), LATE_PAPER, Severity.WARNING, None),  # fifteen days ago
+        (D(day=9), D(month=12, day=9), LATE_PAPER, None, None),
         (D(day=26), D(month=12, day=26), LATE_PAPER, Severity.WARNING, None),
         (D(day=30), D(day=30, relative="next-month"), PAPER, Severity.WARNING, None),
         (D(day=30), D(day=30, relative="next-month"), PAPER._replace(months={12}), None, None),

@@ -9,9 +9,11 @@ from duizhao.validator.dates.show import show, show_day, show_month
 from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.times.compare import difference
-from duizhao.validator.times.resolve import Day, last_such_day, moments, point, shift_month
+from duizhao.validator.times.resolve import Day, last_such_day, moments, point, shift_day, shift_month
 
 _MONTHS = {"last-month", "this-month", "next-month"}
+_NEARER = 15
+"""Days ago up to which the last day of some number is nearer than the next, whatever month lies between."""
 
 
 class Verdict(NamedTuple):
@@ -37,6 +39,8 @@ class Surroundings(NamedTuple):
     """Whether it is said of something that has happened."""
     written: Day | None = None
     """The day of the dispatch that it stands in, where that leaves no doubt."""
+    ahead: bool = False
+    """Whether its sentence, in either language, speaks of what is to come."""
 
 
 def judge(zh: DateParts, en: DateParts, around: Surroundings) -> Verdict | None:
@@ -134,11 +138,21 @@ def _month(day: int, month: int, around: Surroundings, issue: Day) -> Verdict | 
         severity = Severity.WARNING if month in around.months else Severity.ERROR
         return Verdict("month", f"the dispatch of {show(DateParts(day=day))} is of {show_day(expected)}", severity)
     # A month of which the text speaks, or one to come: 将于五日开幕.
-    if month in around.months or (not around.done and month == _next_such_day(issue, day)):
+    if month in around.months or (month == _next_such_day(issue, day) and _may_come(day, around, issue)):
         return None
     return Verdict(
         "month", f"the original names no month; the last such day was {show_day(expected)}", Severity.WARNING
     )
+
+
+def _may_come(day: int, around: Surroundings, issue: Day) -> bool:
+    """Whether a day may be the next of its number: the sentence says so, or it is nearer than the last."""
+    if around.done:
+        return False
+    if around.ahead:
+        return True
+    # A report is of the days before its paper: in that of 2 June 二十一日 is twelve days ago, and not in nineteen.
+    return shift_day(last_such_day(issue, day), _NEARER) < issue
 
 
 def _next_such_day(issue: Day, day: int) -> int:

@@ -6,14 +6,16 @@ A part that a reader finds beside the date, or can infer from the day of the pap
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from duizhao.regex import regex
 from duizhao.schema.dates import MONTH_STEMS
-from duizhao.validator.dates.pairs import Dated
-from duizhao.validator.dates.show import weekday_name
+from duizhao.schema.tree import Paragraph
+from duizhao.validator.dates.pairs import Dated, DatePair
+from duizhao.validator.dates.show import show, weekday_name
 from duizhao.validator.dates.words import dates_dispatch, told
 from duizhao.validator.quantities.model import DateParts
+from duizhao.validator.rule import Hit
 from duizhao.validator.times.clock import part
 from duizhao.validator.times.resolve import Day, level, point
 
@@ -85,3 +87,38 @@ def part_of_day_lost(zh: Dated, paragraphs: str, text: str) -> bool:
 
 _DAY = regex("[0-9０-９一二三四五六七八九十廿卅][日号號]")
 """The end of a day told by its number, which 日夜 has not."""
+
+
+_PARTS = frozenset(("early", "mid", "late"))
+_BESIDE_ANOTHER = frozenset("、和及与至到—－-~～")
+"""What has a part of a month beside another, of which the English may have the month once: mid- and late April."""
+_TOLD_OTHERWISE = regex(r"\bmonths?\b|\bmonthly\b|\bquarters?\b")
+
+
+def part_of_month_lost(zh: Dated, found: Sequence[DatePair], paragraphs: Sequence[Paragraph], text: str) -> Hit | None:
+    """A part of a month that is nowhere in the English, whose paragraphs have that month for another date alone.
+
+    Args:
+        zh: a date of the original without counterpart.
+        found: the pairs.
+        paragraphs: the English that belongs to it.
+        text: of the article.
+    """
+    month, part_said = zh.parts.month, zh.parts.span
+    if month is None or zh.parts != DateParts(month=month, span=part_said) or part_said not in _PARTS:
+        return None
+    if _BESIDE_ANOTHER.intersection((text[zh.span.start - 1], text[zh.span.end])):
+        return None
+    said = " ".join(text[one.start : one.end] for one in paragraphs).lower()
+    named = len(re.findall(rf"\b{MONTH_STEMS[month - 1]}[a-z]*\b", said))
+    of_others = {
+        one.en.span
+        for one in found
+        if one.zh
+        and one.en
+        and one.en.parts.month == month
+        and any(p.start <= one.en.span.start < p.end for p in paragraphs)
+    }
+    if not named or named > len(of_others) or _TOLD_OTHERWISE.search(said):
+        return None
+    return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)

@@ -153,6 +153,7 @@ def spanned(found: Sequence[DatePair], text: str) -> Iterator[Hit]:
     """
     both = sorted((one.zh, one.en) for one in found if one.zh and one.en)
     yield from _only_ends(both, text)
+    yield from _all_between(both, text)
     for (first, start), (second, end) in pairwise(both):
         days = first.parts.day, second.parts.day
         if None in days or days[0] == days[1] or (days[1] or 0) - (days[0] or 0) == 1:
@@ -186,6 +187,37 @@ def _only_ends(both: Sequence[tuple[Dated, Dated]], text: str) -> Iterator[Hit]:
             continue
         words = text[start.span.start : end.span.end]
         message = f"“{words}” are the ends alone, but the original has all the time between"
+        yield Hit(message, Span(start.span.start, end.span.end), Span(first.span.start, second.span.end))
+
+
+_BOTH = regex("[日号月年]?份?[和与及同]")
+_WITHIN = regex("[日号月年]?份?的?(?:之间|中间|期间|间)")
+"""What makes two times the ends of one: 在三月与九月之间."""
+_SPAN_BEGINS = regex(r"\b(?:from|between) (?:the )?", re.IGNORECASE)
+_FROM = len("between the ")
+_COMPARED = regex(
+    r"\b(?:compar|relative|increas|decreas|rose|rise|grow|grew|fell|drop|declin|chang|differ)", re.IGNORECASE
+)
+"""What has one time against another: compared from 1951 to 1955, it rose from 1951 to 1955."""
+_REACH = 60
+"""Letters before two times in which they are said to be compared."""
+
+
+def _all_between(both: Sequence[tuple[Dated, Dated]], text: str) -> Iterator[Hit]:
+    """All the time between two that the original names: 三月与九月 as "from March to September"."""
+    for (first, start), (second, end) in pairwise(both):
+        if _steps(first.parts, second.parts) < _NEIGHBOURS:
+            continue
+        if not _BOTH.fullmatch(text, first.span.end, second.span.start) or _WITHIN.match(text, second.span.end):
+            continue
+        between = text[start.span.end : end.span.start]
+        begins = _SPAN_BEGINS.search(text, max(0, start.span.start - _FROM), start.span.end)
+        compared = _COMPARED.search(text, max(0, start.span.start - _REACH), start.span.start)
+        # A mere "to" may set one against the other: 1954 to 1957.
+        if not _FROM_TO.fullmatch(between) or compared or (between == " to " and not begins):
+            continue
+        words = text[start.span.start : end.span.end]
+        message = f"“{words}” is all the time between, but the original names the two alone"
         yield Hit(message, Span(start.span.start, end.span.end), Span(first.span.start, second.span.end))
 
 

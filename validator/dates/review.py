@@ -25,10 +25,11 @@ from duizhao.validator.dates.alone import (
     year_lost,
 )
 from duizhao.validator.dates.dispatches import written_on
-from duizhao.validator.dates.durations import turned
+from duizhao.validator.dates.further.ahead import speaks_of_what_is_to_come
+from duizhao.validator.dates.further.gather import by_pairs, by_paragraphs
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
-from duizhao.validator.dates.left_out import left_out, part_of_day_lost
+from duizhao.validator.dates.left_out import left_out, part_of_day_lost, part_of_month_lost
 from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs, same_word
 from duizhao.validator.dates.parts import (
     HALVES,
@@ -39,7 +40,7 @@ from duizhao.validator.dates.parts import (
     periods_told,
     ten_days_widened,
 )
-from duizhao.validator.dates.ranges import Neighbours, listed_month_lost, listed_weekday_lost, share_month, spanned
+from duizhao.validator.dates.ranges import Neighbours, listed_month_lost, listed_weekday_lost, share_month
 from duizhao.validator.dates.show import show
 from duizhao.validator.dates.stands import Told, stands
 from duizhao.validator.dates.up_to import total_until
@@ -47,7 +48,6 @@ from duizhao.validator.dates.words import SAME_TIME, bounds, dates_dispatch, is_
 from duizhao.validator.exclusive.bounds import turned_days
 from duizhao.validator.exclusive.find import exchanged
 from duizhao.validator.exclusive.market_days import counted
-from duizhao.validator.exclusive.two_times import left_out_of_two
 from duizhao.validator.finding import Severity
 from duizhao.validator.rule import Hit
 from duizhao.validator.text.datelines import own_datelines
@@ -65,16 +65,13 @@ def hits(case: Case, what: str) -> Iterable[Hit]:
 def review(case: Case) -> dict[str, list[Hit]]:
     """Everything that is wrong with the dates of an article, by sort.  All D rules ask for it; it is made once."""
     found = _Review(case, share_month(by_their_calendar(pairs(case), case.plain), case.plain)).run()
-    for hit in turned(case.plain, case.links.body):
-        found.setdefault("bound", []).append(hit)
+    for sort, hit in by_paragraphs(case):
+        found.setdefault(sort, []).append(hit)
     bounds_told = [hit.zh.start for hit in found.get("bound", ()) if hit.zh]
     for one in turned_days(case):
         if not any(one.zh.start <= at <= one.zh.end for at in bounds_told):  # 立夏前三天 is one bound
             message = f"“{one.en_word}” turns the bound around: the original has “{one.zh_word}”"
             found.setdefault("bound", []).append(Hit(message, one.en, one.zh))
-    for lost in left_out_of_two(case):
-        message = f"the English leaves out “{lost.lost}” of “{lost.words}”"
-        found.setdefault("missing", []).append(Hit(message, None, lost.zh))
     told = [hit.en.start for some in found.values() for hit in some if hit.en]
     # how often, and against which month, N111 and N152 have told of a figure
     told += [link.en.start for link in case.links.body if link.en and link.verdict in _TOLD_OF_FIGURES]
@@ -120,8 +117,8 @@ class _Review:
                 self._lost(zh, excused)
             elif en and not excused:
                 self._added(en)
-        for hit in spanned(self.pairs, self.text):
-            self._note("bound", hit)
+        for sort, hit in by_pairs(self.pairs, self.text, self.issue, self._places):
+            self._note(sort, hit)
         return self.hits
 
     def _lost(self, zh: Dated, excused: bool) -> None:
@@ -143,7 +140,11 @@ class _Review:
             self._note("missing", lost)
         elif parts.weekday:
             self._note("missing", listed_weekday_lost(zh, self._beside.of(zh), self.text, opposite))
-        elif lost := listed_month_lost(zh, self._beside.of(zh), self.text) or month_lost(zh, opposite):
+        elif lost := (
+            listed_month_lost(zh, self._beside.of(zh), self.text)
+            or month_lost(zh, opposite)
+            or part_of_month_lost(zh, self.pairs, self._places.paragraphs(zh.span.start)[1], self.text)
+        ):
             self._note("missing", lost)
         elif not is_named_in_english(opposite.lower().replace("’", "'"), parts.month, parts.day):
             self._note("missing", missing(zh, self._english_near(zh), self.issue))
@@ -201,7 +202,7 @@ class _Review:
 
     def _both(self, zh: Dated, en: Dated, most: Severity) -> None:
         # Most pairs are the same date: what stands around them is looked for only where they differ.
-        verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh))
+        verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh, en))
         if verdict and stands(verdict, zh, en, self._told):
             message = f"“{_words(self.text, en)}”, but {verdict.message}"
             self._note(verdict.what, Hit(message, en.span, zh.span, min(verdict.severity, most)))
@@ -256,12 +257,15 @@ class _Review:
         if zh.parts.weekday:
             self._note("weekday", weekday_off(zh, self.issue, "the original", copy, zh.span))
 
-    def _around(self, zh: Dated) -> Surroundings:
+    def _around(self, zh: Dated, en: Dated) -> Surroundings:
         months, years = self._named
         of_dispatch = self._dates_dispatch(zh)
         written = self._written if zh.parts.relative else None
         told = is_to_come(self.text, *zh.span), is_done(self.text, zh.span.end)
-        return Surroundings(self.issue, months, years, of_dispatch, *told, written)
+        # Asked of few: of a month that the English adds, and that had not come.
+        supplied = zh.parts.month is None and en.parts.month is not None
+        ahead = supplied and speaks_of_what_is_to_come(self.text, zh.span, en.span)
+        return Surroundings(self.issue, months, years, of_dispatch, *told, written, ahead)
 
     def _dates_dispatch(self, zh: Dated) -> bool:
         """Whether a date of the original dates a dispatch, as all newspapers do it or as this one does."""

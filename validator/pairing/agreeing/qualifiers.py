@@ -131,6 +131,7 @@ def _said_in_english(context: Context, side: str, zh_words: str) -> bool:
         return True  # 较计划超过一百处 is by so many: 100 more than planned
     wanted = EN_QUALIFIERS.get(side)
     before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
+    before = _DURING.sub("", before)
     # "or so", "or more" and "or less" stand behind the thing whatever they say: they are asked for in any case.
     behind = EN_QUALIFIERS_BEHIND.get(side, _BELOW)
     return bool(wanted and (wanted.search(before) or behind.match(after) or _BELOW.match(after)))
@@ -151,6 +152,13 @@ def _said_in_original(context: Context, side: str, en_words: str) -> bool:
     )
 
 
+_DURING = regex(
+    r"\b(?:over )?(?:the|these|this) past $|"
+    r"\bover (?=(?:the|these|this|that) (?:last|next|coming|following|course|same|first|entire|whole)\b|"
+    r"an? (?:period|space|course|span|stretch)\b)",
+    re.IGNORECASE,
+)
+"""Words of a time in which a thing goes on, and not of more: over the past two years, over a period of two months."""
 _MORE_THAN = regex(r" (?:[a-z]+ )?(?:more than|above|over|beyond|in excess of)\b")
 EN_QUALIFIERS_BEHIND = {
     "+": regex(
