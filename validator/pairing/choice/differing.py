@@ -24,7 +24,8 @@ def join_differing(texts: Texts, points: Sequence[tuple[int, int]]) -> list[Link
         texts: the two texts.
         points: places that correspond.
     """
-    rows, columns = texts.zh.left(), texts.en.left()
+    rows = texts.zh.left()
+    columns = [j for j in texts.en.left() if not _glossed_year(texts.setting.text, texts.en.quantities[j])]
     if not rows or not columns:
         return []
     expect = Correspondence(texts.ends, points)
@@ -45,6 +46,16 @@ def join_differing(texts: Texts, points: Sequence[tuple[int, int]]) -> list[Link
             zh, judgement = _judged(texts, texts.zh.quantities[a], texts.en.quantities[b])
             links.append(Link(zh, texts.en.quantities[b], *judgement))
     return links
+
+
+def _glossed_year(text: str, en: Quantity) -> bool:
+    """Whether a year in brackets only says another in our calendar: the 36th year of the Republic (1947)."""
+    bracketed = text[en.start - 1] in "(（[" and text[en.end : en.end + 1] in (")", "）", "]")
+    return bracketed and en.low == en.high and _YEARS[0] <= en.low <= _YEARS[1] and not en.unit
+
+
+_YEARS = (1600, 2100)
+"""Figures that are years where they stand alone in brackets."""
 
 
 def _judged(texts: Texts, zh: Quantity, en: Quantity) -> tuple[Quantity, Judgement]:

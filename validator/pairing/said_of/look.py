@@ -13,7 +13,13 @@ from duizhao.validator.pairing.said_of.changes import by_or_to, to_total
 from duizhao.validator.pairing.said_of.degrees import scale
 from duizhao.validator.pairing.said_of.foreign import foreign_money, silver_added
 from duizhao.validator.pairing.said_of.lost_unit import lost_unit
-from duizhao.validator.pairing.said_of.measured import age_as_length, count_as_measure, days_between, gram_or_centimeter
+from duizhao.validator.pairing.said_of.measured import (
+    age_as_length,
+    count_as_measure,
+    days_between,
+    gram_or_centimeter,
+    name_as_measure,
+)
 from duizhao.validator.pairing.said_of.more_or_less import direction, then
 from duizhao.validator.pairing.said_of.per import each_lost, rate
 from duizhao.validator.pairing.said_of.periods import base_exchanged
@@ -59,6 +65,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or scope(text, zh, en)
         or lost_unit(text, zh, en)
         or count_as_measure(text, zh, en)
+        or name_as_measure(text, zh, en)
         or foreign_money(text, zh, en)
         or silver_added(text, zh, en)
         or age_as_length(text, zh, en)

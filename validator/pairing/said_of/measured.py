@@ -29,7 +29,27 @@ def count_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     unit = unit_of(en.unit)
     if unit is None or unit.dimension not in TELLING or en.weak or not text[en.end - 1].isalnum():
         return None  # 2,430' may be the end of a quotation
+    if text[en.start : en.end].rpartition(" ")[2].istitle():
+        return None  # the three Li families, the two Zhang brothers
     return Judgement("unit", f"{zh.counter[:1]} counts one by one, and was measured", PROBABLE)
+
+
+_BY_HEIGHT = ("高地", "高峰")
+"""What is known by its height in metres, and named by the figure alone: 五九七点九高地 is Hill 597.9."""
+
+
+def name_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """五九七点九高地 as "the 597.9-meter high ground".
+
+    Args:
+        text: of the article.
+        zh: a figure of the original.
+        en: a measure of the translation with the same figure.
+    """
+    named = zh.counter.startswith(_BY_HEIGHT) or text.startswith(_BY_HEIGHT, zh.end)
+    if not named or zh.unit or en.kind is not Kind.MEASURE:
+        return None
+    return Judgement("unit", "the figure is a name, and has no unit in the original", PROBABLE)
 
 
 _LENGTH_OF = regex(

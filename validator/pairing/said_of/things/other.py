@@ -165,6 +165,8 @@ def _before(text: str, zh: Quantity) -> tuple[Thing, ...]:
     table = thing_table()
     if text[zh.start - 1 : zh.start] not in table.last or zh.kind is Kind.ORDINAL:
         return ()
+    if not zh.counter and text.startswith(_VERB, zh.start - len(_VERB)):
+        return ()  # 代表一百五十万工人 speaks for them; 代表二百三十名 are delegates
     words = simplify(text[max(0, zh.start - table.longest) : zh.start])
     alone = zh.counter in _BARE and text[zh.end : zh.end + 1] in _PAUSES
     for length in range(len(words), 0, -1):
@@ -174,6 +176,7 @@ def _before(text: str, zh: Quantity) -> tuple[Thing, ...]:
     return ()
 
 
+_VERB = "代表"
 _WORKDAYS = "labour"
 _LISTED = frozenset(("crops", "beasts", "arms", "people", "class", "toil", "craft", "sex", "works", "rail"))
 """Groups whose nouns lists put before the figure; a county or a company there is a name."""

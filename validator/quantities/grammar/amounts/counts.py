@@ -70,6 +70,8 @@ _LONE_SCALE = 0.05
 """What it costs to take a scale with no numeral before it for a part of a name: 百事可乐, 李兆申."""
 
 
+_of_what_follows = followed("[袋斤升斗碗包块瓶桶箱篮车担盒筐尺亩]")
+"""A measure that a half before it belongs to."""
 _factor_of = preceded(r"\bfactor of $", 10)
 _RATHER_FACTOR = 0.1
 """What speaks for a factor against a mere count: to rise by a factor of four is to become four times as much."""
@@ -82,6 +84,8 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     counter = classifier.word if classifier else ""
     if text.language == "en" and "half" in tokens:
         return  # four half laborers are no four and a half
+    if "half" in tokens and "cls" in tokens and text.ask(_of_what_follows, start, end):
+        return  # 每四人半袋 is half a bag for four
     if "more2" in tokens and not text.ask(BEHIND_UNIT.get(tokens["more2"].word, ALWAYS), start, end):
         return  # 五家把存货抛出
     english, half, idle = text.language == "en", "half" in tokens, sub(tokens["num"], "IDLE")
