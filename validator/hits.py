@@ -17,9 +17,12 @@ _SEVERITY = {SURE: None, PROBABLE: Severity.WARNING}
 
 def hits(case: Case, *verdicts: str) -> Iterator[Hit]:
     """Hits for the links of the body with one of these verdicts; dates are for the D rules."""
-    for link in case.wrong:
-        if link.verdict in verdicts and not _dated(link):
-            yield hit(case, link)
+    return (hit(case, link) for link in links_with(case, *verdicts))
+
+
+def links_with(case: Case, *verdicts: str) -> Iterator[Link]:
+    """The links of the body with one of these verdicts, but for those of dates."""
+    return (link for link in case.wrong if link.verdict in verdicts and not _dated(link))
 
 
 def hit(case: Case, link: Link, severity: Severity | None = None) -> Hit:

@@ -55,6 +55,8 @@ class Hit(NamedTuple):
     zh: Span | None = None
     severity: Severity | None = None
     """Another severity than the rule's own, where this case is less certain."""
+    most: Severity | None = None
+    """The severest that this case may be, however likely it is right; None for what the rule may be."""
     of_issue: bool = False
     """True where it speaks of all the articles of an issue alike: it is told of the first one alone."""
     made_good: bool = False

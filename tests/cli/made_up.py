@@ -24,8 +24,8 @@ Run = Callable[..., Done]
 GOOD = article_bytes({"zh": "产煤一万五千吨。", "en": "The output was 15,000 tons of coal."})
 BAD = article_bytes({"zh": "产煤一万五千吨。", "en": "The output was 1,500 tons of coal."})
 """N102, an error, and nothing else."""
-DOUBTFUL = article_bytes({"zh": "产量提高四倍。", "en": "Output increased fourfold."})
-"""N121, an info, and nothing else."""
+DOUBTFUL = article_bytes({"zh": "第二天全村开会。", "en": "The whole village held a meeting."})
+"""N103, an info, and nothing else."""
 UNREADABLE = b"Title: \xff\n"
 
 TEXT = "Title: Coal\n\nThe output was 1,500 tons.\n<hr />\nOriginal:\n### 煤\n    产煤一万五千吨。\n"

@@ -27,7 +27,7 @@ def two(folder: Path) -> Path:
 @pytest.mark.usefixtures("two")
 def test_json_tells_the_confidence(run: Run) -> None:
     found = {one["path"]: one for one in json.loads(run("check", "--output-format", "json", ".").out)["findings"]}
-    assert (found["a.md"]["rule"], found["a.md"]["severity"]) == ("N121", "info")
+    assert (found["a.md"]["rule"], found["a.md"]["severity"]) == ("N103", "info")
     assert (found["b.md"]["rule"], found["b.md"]["severity"]) == ("N102", "error")
     assert 0 < found["a.md"]["confidence"] < 0.7
     assert 0.7 < found["b.md"]["confidence"] <= 1

@@ -204,7 +204,7 @@ def test_differs(zh: Quantity, en: Quantity) -> None:
             times(4, FOLD),
             "multiple",
             "an increase by 4 times makes 5 times the base; the English may be read as 4 times",
-            DOUBTFUL,
+            PROBABLE,
         ),
         (
             times(4, OF),

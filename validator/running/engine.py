@@ -95,7 +95,8 @@ def _judged(case: Case, rule: Rule, hit: Hit, configured: dict[str, Severity]) -
         return (harm if hit.severity is None else min(harm, hit.severity)), None
     # What a rule only remarks stays a remark; N and D say by it how sure they are, which the confidence knows better.
     most = hit.severity if hit.severity is Severity.INFO or rule.family == "P" else None
-    return min(severity_of(harm, confidence), harm if most is None else most), confidence
+    severest = min(one for one in (harm, most, hit.most) if one is not None)
+    return min(severity_of(harm, confidence), severest), confidence
 
 
 def _by_place(item: tuple[Rule, Hit]) -> tuple[int, int, str]:

@@ -162,12 +162,12 @@ _DURING = regex(
 _MORE_THAN = regex(r" (?:[a-z]+ )?(?:more than|above|over|beyond|in excess of)\b")
 EN_QUALIFIERS_BEHIND = {
     "+": regex(
-        r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|heavier|larger|better|later|"
-        r"up|upwards?|beyond)|at least|at the very least|minimum|plus|odd|away|off|distant)\b|\+)"
+        r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|taller|heavier|larger|better|later|"
+        r"up|upwards?|beyond)|at least|at the (?:very )?least|minimum|plus|odd|away|off|distant)\b|\+)"
     ),
     "-": regex(
         r"[^·]{0,24}?\b(?:(?:or|and) (?:less|fewer|under|below|lower|younger|shorter|smaller|cheaper|lighter)|"
-        r"at most|at the very most|maximum)\b"
+        r"at most|at the (?:very )?most|maximum)\b"
     ),
     "~": regex(
         r"[^·]{0,24}?\b(?:or (?:so|thereabouts|around|about)|more or less|approximately|roughly|give or take)\b"
