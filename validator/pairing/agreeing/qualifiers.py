@@ -162,8 +162,8 @@ _DURING = regex(
 _MORE_THAN = regex(r" (?:[a-z]+ )?(?:more than|above|over|beyond|in excess of)\b")
 EN_QUALIFIERS_BEHIND = {
     "+": regex(
-        r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|taller|heavier|larger|better|later|"
-        r"up|upwards?|beyond)|at least|at the (?:very )?least|minimum|plus|odd|away|off|distant)\b|\+)"
+        r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|taller|heavier|larger|better|"
+        r"later|up|upwards?|beyond)|at least|at the (?:very )?least|minimum|plus|odd|away|off|distant)\b|\+)"
     ),
     "-": regex(
         r"[^·]{0,24}?\b(?:(?:or|and) (?:less|fewer|under|below|lower|younger|shorter|smaller|cheaper|lighter)|"
