@@ -35,8 +35,8 @@ def stands(verdict: Verdict, zh: Dated, en: Dated, told: Told) -> bool:
     if verdict.what == "part" and not en.parts.span:
         may_be_any = zh.parts.span == "mid" and not names_middle(told.text, zh.span)
         return not may_be_any and not says_part(told.text, en.span)
-    if verdict.what == "part" and told.text[zh.span[1] : zh.span[1] + 1] == _SEASONS.get(en.parts.span):
-        return False  # 去年秋冬: the other season follows
+    if verdict.what == "part" and _SEASONS.get(en.parts.span, "·") in told.text[zh.span[1] : zh.span[1] + 2]:
+        return False  # 去年秋冬, 去年夏天到秋天: the other season follows
     if verdict.what == "calendar" and en.parts.month is None:
         return not said_lunar(told.text, en.span)
     if verdict.what == "year" and en.parts.year:
