@@ -165,7 +165,8 @@ def _before(text: str, zh: Quantity) -> tuple[Thing, ...]:
     table = thing_table()
     if text[zh.start - 1 : zh.start] not in table.last or zh.kind is Kind.ORDINAL:
         return ()
-    if not zh.counter and text.startswith(_VERB, zh.start - len(_VERB)):
+    speaks = text.startswith(_VERB, zh.start - len(_VERB)) and not zh.counter
+    if speaks and text[zh.end : zh.end + 1] not in _PAUSES:
         return ()  # 代表一百五十万工人 speaks for them; 代表二百三十名 are delegates
     words = simplify(text[max(0, zh.start - table.longest) : zh.start])
     alone = zh.counter in _BARE and text[zh.end : zh.end + 1] in _PAUSES
