@@ -20,7 +20,7 @@ from duizhao.validator.pairing.said_of.measured import (
     gram_or_centimeter,
     name_as_measure,
 )
-from duizhao.validator.pairing.said_of.more_or_less import direction, then
+from duizhao.validator.pairing.said_of.more_or_less import direction, rank_excluded, then
 from duizhao.validator.pairing.said_of.per import each_lost, rate
 from duizhao.validator.pairing.said_of.periods import base_exchanged
 from duizhao.validator.pairing.said_of.scope import scope
@@ -58,6 +58,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         by_kind(text, zh, en)
         or rate(text, zh, en, around, english)
         or each_lost(text, zh, en)
+        or rank_excluded(text, zh, en)
         or share_of(text, zh, en)
         or other_thing(text, zh, en)
         or together(text, zh, en)

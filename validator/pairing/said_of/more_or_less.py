@@ -1,10 +1,11 @@
-"""Whether a figure says how much more or how much less, or how much there was then."""
+"""Whether a figure says how much more or how much less, how much there was then, or whom it counts from a rank on."""
 
 from __future__ import annotations
 
 from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.said_of.periods import turned_round
+from duizhao.validator.quantities.model import Quantity
 
 _THAN = regex(
     "(?:(多|增加|增|高|超过|贵|涨|长|重|大)|(少|减少|减|低|降低|轻|短|贱|便宜|落|跌|小))[产收打卖用花出付了]?[约近达]?$"
@@ -56,3 +57,37 @@ def then(zh_before: str, en_before: str) -> Judgement | None:
     if not _MORE_THAN_THEN.search(zh_before) or not _EN_THEN.search(en_before):
         return None
     return Judgement("comparison", "the original says by how many more or fewer, the English how many then", PROBABLE)
+
+
+_FROM_RANK = regex(
+    "[长長级級]以(?:(上)|(下))(?:官兵|人员|人員|军官|軍官|将士|將士|干部|幹部|职务|職務|职|敌|匪)?的?(?:共|计|計|就有|约|約|有)?$"
+)
+"""团长以下官兵三千人: the rank that is named is counted."""
+_EN_FROM_RANK = {
+    1: regex(r"\b(?:above|over) (?:the )?(?:rank |level |position )?(?:of )?[a-z]"),
+    2: regex(r"\b(?:below|under|beneath) (?:the )?(?:rank |level |position )?(?:of )?[a-z]"),
+}
+_INCLUDED = regex(
+    r"\b(?:and|or) (?:above|below|under|higher|lower|up|down|upwards?|downwards?)\b|\bdown(?:wards?)? from\b"
+    r"|\bup(?:wards?)? from\b"
+    r"|\bfrom [^.;]{0,40}\b(?:down|up)|\binclu|\bat or\b|\bhimself\b|\bled by\b|\bheaded by\b"
+)
+_RANK_NEAR = 90
+"""Letters on either side of a figure in which the rank stands from which it counts."""
+
+
+def rank_excluded(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """团长以下四百七十八名 as "478 men below the rank of regimental commander".
+
+    Args:
+        text: of the article, the original in simplified characters.
+        zh: a count of the original.
+        en: its counterpart.
+    """
+    said = _FROM_RANK.search(text, max(0, zh.start - 16), zh.start)
+    if said is None:
+        return None
+    near = text[max(0, en.start - _RANK_NEAR) : en.end + _RANK_NEAR].lower()
+    if _INCLUDED.search(near) or not _EN_FROM_RANK[said.lastindex or 1].search(near):
+        return None
+    return Judgement("approx-lost", "the rank that the original names is counted, the English leaves it out", PROBABLE)

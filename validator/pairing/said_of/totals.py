@@ -22,6 +22,8 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
         zh: a count of the original.
         en: its counterpart.
     """
+    if context.zh_before.endswith("一行") and zh.low == en.low and _ACCOMPANIED.search(context.en_before):
+        return Judgement("list-total", "the figure counts the whole party, the one who leads it included", SURE)
     if not closes_list(context.zh_before):
         return None
     if re.search(r"\bother (?:of the )?$", context.en_before) or (zh.low == en.low and _OTHERS.match(context.en_after)):
@@ -31,6 +33,7 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
     return None
 
 
+_ACCOMPANIED = regex(r"\b(?:accompanied|followed|escorted|joined) by (?:a (?:party|group|staff) of )?$", re.IGNORECASE)
 _OTHERS_ZH = regex("(?:其他|其它|其余|另外)$")
 _WITH_THEM = regex(r"^[^.;]{0,40}\b(?:including|includes?|among (?:them|which)|such as)\b")
 _OTHER_EN = regex(r"\b(?:others?|another|further|additional|more|remaining|rest|else|elsewhere|besides|plus)\b")

@@ -272,7 +272,7 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
     if found is None or _EXCEEDS_PLAN.search(before):
         return Relation.EXCEEDS_BY if _EXCEED.search(before) else Relation.NONE
     if found["up"]:
-        if found["to"]:
+        if found["to"] and not before.endswith("过"):  # 涨到过一倍 rose by more than that
             return Relation.INCREASE_TO
         # 超过战前百分之五十七: another amount is exceeded, and nothing need have grown.
         return Relation.EXCEEDS_BY if found["up"].startswith("超") else Relation.INCREASE_BY

@@ -107,6 +107,18 @@ def mixed_times(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield reading(one, span(tokens), Kind.MULTIPLE, low, high, "times", relation=said)
 
 
+def hundredths_times(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """三又百分之二十七倍: 3.27 times."""
+    whole, said = next(amounts(tokens, "whole")).low, relation(text, *span(tokens))
+    for one in amounts(tokens):
+        if tokens["ppre"].word.startswith("百") and one.low < _HUNDRED:
+            value = exact(whole + Fraction(one.low) / _HUNDRED)
+            yield reading(one, span(tokens), Kind.MULTIPLE, value, value, "times", relation=said)
+
+
+_HUNDRED = 100
+
+
 def times_and_tenths(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """一倍又四成: so many times and tenths."""
     start, end = span(tokens)
@@ -244,6 +256,9 @@ ROWS: tuple[Row, ...] = (
         mixed_times,
         -0.3,
         "zh",
+    ),
+    Row(
+        "times", f"{BEFORE} whole:INT you:YOU ppre:PCTPRE num:NUM times:TIMES post:POST?", hundredths_times, -0.35, "zh"
     ),
     Row("times", f"{BEFORE} num:NUM half:HALF times:TIMES post:POST?", times, -0.06, "zh"),
     Row("half-times", "half:HALF times:TIMES more:MORE? post:POST?", half_times, -0.06, "zh"),

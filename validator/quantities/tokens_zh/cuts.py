@@ -45,7 +45,12 @@ def may_be_cut(stretch: ChineseStretch, chain: list[Token]) -> bool:
             bits & NUM
             and end - start > 1
             # The cheapest question first: what a run alone tells is kept with it.
-            and (_is_cut(text[start:end]) or _summed(stretch, chain, index) or in_a_cell(stretch, start, end))
+            and (
+                _is_cut(text[start:end])
+                or _two_of_a_kind(stretch, token)
+                or _summed(stretch, chain, index)
+                or in_a_cell(stretch, start, end)
+            )
         ):
             return True
     return False
@@ -66,6 +71,9 @@ def ways_to_cut(stretch: ChineseStretch, chain: list[Token]) -> Iterator[tuple[f
         if in_a_cell(stretch, token.start, token.end) and (score := _score(stretch, token)):
             left -= 1
             yield _SCORE, [*chain[:index], *score, *chain[index + 1 :]]
+        if two := _two_of_a_kind(stretch, token):
+            left -= 1
+            yield -0.3, [*chain[:index], *two, *chain[index + 1 :]]
         if not _is_cut(stretch.text[token.start : token.end]):
             continue
         for cost, tokens in _cuts(stretch, token, chain[index + 1] if index + 1 < len(chain) else None):
@@ -110,6 +118,20 @@ def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[To
     last = numeral_of(stretch, token.start, token.end - 1)
     count = numeral_of(stretch, token.end - 1, token.end) or Token(token.end - 1, token.end, TWO[0].mask, TWO)
     return (last, count) if last and count else None
+
+
+_KNOWN_BY_NUMBER = frozenset("区區队隊组組团團师師旅营營连連班村乡鄉社所处處系级級期旬号號")
+
+
+def _two_of_a_kind(stretch: ChineseStretch, token: Token) -> list[Token]:
+    """The two that 两 sums up without a mark between them: 一三两区 are the first and the third district."""
+    text, start, end = stretch.text, token.start, token.end
+    if end - start != 2 or text[end : end + 1] not in ("两", "兩") or text[end + 1 : end + 2] not in _KNOWN_BY_NUMBER:
+        return []
+    one, other = numeral_of(stretch, start, start + 1), numeral_of(stretch, start + 1, end)
+    if one is None or other is None or text[start] not in ONE_TO_NINE or text[start + 1] not in ONE_TO_NINE:
+        return []
+    return [one._replace(mask=one.mask & ~BIT["IDLE"]), Token(start + 1, start + 1, BIT["AND"]), other]
 
 
 def _cuts(stretch: ChineseStretch, token: Token, following: Token | None) -> Iterator[tuple[float, list[Token]]]:
