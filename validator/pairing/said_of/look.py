@@ -98,6 +98,7 @@ def worth_a_look(text: str, zh: Quantity) -> bool:
     return (
         before[-1:] in _SIGNS
         or "比" in before
+        or not _OF_EACH.isdisjoint(before)
         or "又" in before[-4:]
         or "另" in before[-4:]
         or zh.counter[:1] in trap_counters()
@@ -107,6 +108,7 @@ def worth_a_look(text: str, zh: Quantity) -> bool:
 
 
 _SIGNS = frozenset("等共约计有又另他它余外")
+_OF_EACH = frozenset("均各每")
 
 
 def by_kind(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

@@ -38,6 +38,9 @@ _OTHERS_ZH = regex("(?:其他|其它|其余|另外)$")
 _WITH_THEM = regex(r"^[^.;]{0,40}\b(?:including|includes?|among (?:them|which)|such as)\b")
 _OTHER_EN = regex(r"\b(?:others?|another|further|additional|more|remaining|rest|else|elsewhere|besides|plus)\b")
 _FURTHER = regex("(?:[又另][^，。；：、共总合]{0,3}|[还還再]有)$")
+_OF_EACH = regex("(?:(?<!平)均|各(?![种類类界地项項级級])|每[年月日天人户戶亩畝])[^，。；：、]{0,12}$")
+"""两区均在一千三百万亩以上: so much in each of them."""
+_SUMMED_ZH = regex("[共总總合]")
 _TOTAL = ("a total of ", "in total ", "totaling ", "totalling ")
 
 
@@ -53,6 +56,8 @@ def further_as_total(context: Context, words: str) -> Judgement | None:
             return Judgement("total", "the original counts others beside those named", PROBABLE)
         return None
     summed = context.en_before.endswith(_TOTAL) or words.startswith(_TOTAL)
+    if summed and _OF_EACH.search(context.zh_before) and not _SUMMED_ZH.search(context.zh_before):
+        return Judgement("total", "the original says so much of each, the English of all", PROBABLE)
     if summed and _FURTHER.search(context.zh_before):
         return Judgement("total", "the original adds them to others; they are not the total", PROBABLE)
     return None
