@@ -101,12 +101,39 @@ def spoken_at(stretch: EnglishStretch, at: int, before: Token | None) -> Token |
     if (
         name[0] in "ivxlc"
         and stretch.text[at].isupper()
-        and (len(name) > 1 or (name in "ivx" and before is not None and before.mask & BIT["DI"]))
+        and (
+            len(name) > 1
+            or (name in "ivx" and before is not None and before.mask & BIT["DI"] and not _masked(name, before))
+        )
     ):
         found = numeral_en.roman(low, at)
         if found is not None and stretch.text[at : found.end].isupper():
             return Token(at, found.end, found.numerals[0].mask, found.numerals)
     return word_at(stretch, at, name)
+
+
+_MASKS = frozenset(
+    [
+        "group",
+        "team",
+        "unit",
+        "brigade",
+        "division",
+        "regiment",
+        "company",
+        "factory",
+        "workshop",
+        "mine",
+        "area",
+        "district",
+    ]
+)
+"""What a reporter calls X because it must not be named: "made by Group X" of 某某小组制."""
+
+
+def _masked(name: str, before: Token) -> bool:
+    """Whether a single X stands for what is not told, and is no ten."""
+    return name == "x" and before.word in _MASKS
 
 
 def numeral_at(stretch: EnglishStretch, at: int) -> Token | None:
