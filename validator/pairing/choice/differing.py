@@ -24,8 +24,9 @@ def join_differing(texts: Texts, points: Sequence[tuple[int, int]]) -> list[Link
         texts: the two texts.
         points: places that correspond.
     """
-    rows = texts.zh.left()
-    columns = [j for j in texts.en.left() if not _glossed_year(texts.setting.text, texts.en.quantities[j])]
+    rows, columns = texts.zh.left(), texts.en.left()
+    if not any(_is_year(texts.zh.quantities[a]) for a in rows):
+        columns = [j for j in columns if not _glossed_year(texts.setting.text, texts.en.quantities[j])]
     if not rows or not columns:
         return []
     expect = Correspondence(texts.ends, points)
@@ -52,6 +53,10 @@ def _glossed_year(text: str, en: Quantity) -> bool:
     """Whether a year in brackets only says another in our calendar: the 36th year of the Republic (1947)."""
     bracketed = text[en.start - 1] in "(（[" and text[en.end : en.end + 1] in (")", "）", "]")
     return bracketed and en.low == en.high and _YEARS[0] <= en.low <= _YEARS[1] and not en.unit
+
+
+def _is_year(zh: Quantity) -> bool:
+    return (zh.date is not None and zh.date.year is not None) or _YEARS[0] <= zh.low <= _YEARS[1]
 
 
 _YEARS = (1600, 2100)
