@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from duizhao.validator.case import Case
 from duizhao.validator.finding import Severity
 from duizhao.validator.hits import hit, links_with
-from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.model import IS_NAME, Link
 from duizhao.validator.rule import Hit, rule
 
 
@@ -43,4 +43,4 @@ def _misleads_little(link: Link) -> bool:
     """Whether the figure says about as much: 垧 as hectares, the metres that a hill's name leaves out."""
     if link.zh is None or link.en is None:
         return False
-    return (link.zh.unit, link.en.unit) == ("shang", "ha") or link.zh.counter.startswith("高地")
+    return (link.zh.unit, link.en.unit) == ("shang", "ha") or link.detail == IS_NAME

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duizhao.regex import regex
-from duizhao.validator.pairing.model import PROBABLE, Judgement
+from duizhao.validator.pairing.model import IS_NAME, PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
 from duizhao.validator.pairing.values.dimensions import TELLING, unit_of
 from duizhao.validator.quantities.model import Kind, Quantity
@@ -49,7 +49,7 @@ def name_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     named = zh.counter.startswith(_BY_HEIGHT) or text.startswith(_BY_HEIGHT, zh.end)
     if not named or zh.unit or en.kind is not Kind.MEASURE:
         return None
-    return Judgement("unit", "the figure is a name, and has no unit in the original", PROBABLE)
+    return Judgement("unit", IS_NAME, PROBABLE)
 
 
 _LENGTH_OF = regex(
