@@ -47,7 +47,7 @@ def may_be_cut(stretch: ChineseStretch, chain: list[Token]) -> bool:
             # The cheapest question first: what a run alone tells is kept with it.
             and (
                 _is_cut(text[start:end])
-                or _two_of_a_kind(stretch, token)
+                or (text[end : end + 1] in _TWO_SIGNS and _two_of_a_kind(stretch, token))
                 or _summed(stretch, chain, index)
                 or in_a_cell(stretch, start, end)
             )
@@ -120,6 +120,7 @@ def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[To
     return (last, count) if last and count else None
 
 
+_TWO_SIGNS = frozenset("两兩")
 _KNOWN_BY_NUMBER = frozenset("区區队隊组組团團师師旅营營连連班村乡鄉社所处處系级級期旬号號")
 
 

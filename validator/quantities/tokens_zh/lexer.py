@@ -142,7 +142,8 @@ def _chain(
         bare: whether 点 before a numeral is a word of its own.
     """
     if not looked_back:
-        tokens = before_half(stretch, at) or words_before(stretch, at)
+        # Most numerals are no half, and are spared the question.
+        tokens = (before_half(stretch, at) if stretch.text[at] == "半" else []) or words_before(stretch, at)
         if (
             not bare
             and at > stretch.floor
