@@ -15,7 +15,7 @@ from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list, counts_the_rest
 from duizhao.validator.pairing.model import FINE, Judgement
 from duizhao.validator.pairing.values.conversions import converted_anew
-from duizhao.validator.pairing.values.dimensions import are_money, is_time, same_dimension
+from duizhao.validator.pairing.values.dimensions import OCCASIONS, are_money, is_time, same_dimension
 from duizhao.validator.pairing.values.judge import judge
 from duizhao.validator.pairing.values.sorts import RATES, same_rate
 from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity, Relation
@@ -27,8 +27,6 @@ _CARDINAL, _DATE, _CODE, _OPEN = Kind.CARDINAL, Kind.DATE, Kind.CODE, Approx.SEV
 _IMPLIED = Form.IMPLIED
 _ALSO_TIMES = "degree"
 """The unit of 度, which counts occasions as well: 两度 is twice."""
-OCCASIONS = frozenset("次回趟")
-"""Classifiers of occasions: 三次 are no three hours."""
 
 
 def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:

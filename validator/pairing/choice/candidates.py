@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from duizhao.validator.pairing import weights as w
-from duizhao.validator.pairing.agreeing.agree import OCCASIONS, agree
+from duizhao.validator.pairing.agreeing.agree import agree
 from duizhao.validator.pairing.agreeing.bounds import OPPOSITE
 from duizhao.validator.pairing.agreeing.exceeded import decides
 from duizhao.validator.pairing.choice.assign import Correspondence
@@ -19,6 +19,7 @@ from duizhao.validator.pairing.context import NEAR
 from duizhao.validator.pairing.lists import closes_list, is_others
 from duizhao.validator.pairing.model import FINE
 from duizhao.validator.pairing.said_of.things.other import counts_thing
+from duizhao.validator.pairing.values.dimensions import OCCASIONS
 from duizhao.validator.pairing.values.judge import MANY
 from duizhao.validator.pairing.values.sorts import RATES, SORTS, distinct
 from duizhao.validator.quantities.model import Approx, Kind, Quantity

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
-from duizhao.validator.pairing.values.dimensions import is_time, unit_of
+from duizhao.validator.pairing.values.dimensions import OCCASIONS, is_time, unit_of
 from duizhao.validator.quantities.model import Kind, Quantity
 
 _DATE = Kind.DATE  # up to Python 3.11 slow to look up
@@ -89,7 +89,7 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     """
     if (
         zh.kind is _DATE
-        or ((zh.weak or en.weak) and zh.counter[:1] not in _OCCASIONS)
+        or ((zh.weak or en.weak) and zh.counter[:1] not in OCCASIONS)
         or not _NAMES_RATE.search(text, zh.start - _BEFORE_ZH if zh.start > _BEFORE_ZH else 0, zh.end)
     ):
         return None
@@ -123,8 +123,6 @@ _BEFORE_ZH, _BESIDE_EN = 16, 40
 """Characters of the clause before a figure of the original, and beside one of the English, that tell what it is by."""
 _NEAR_EN = 80
 """The same where any rate excuses the English, be it in another clause: it says less to find none."""
-_OCCASIONS = frozenset("次回趟")
-"""Classifiers of occasions, which are told by how often: 每周一次 is once a week, whatever "once" counts."""
 
 
 def _twice(said: str, meant: str, around: Counter[str], english: str) -> bool:

@@ -11,6 +11,8 @@ TELLING = frozenset(("mass", "area", "volume", "length"))
 """Dimensions in which a number says nothing without its unit; money and time English often leaves to the context."""
 FEN = {"yuan": 100, "jiao": 10, "fen-money": 1}
 """Cents of the yuan, as English calls its 分: 二角五分 is "25 cents"."""
+OCCASIONS = frozenset("次回趟")
+"""Classifiers of occasions: 三次 are no three hours, and 每周一次 is once a week, whatever "once" counts."""
 
 
 def unit_of(code: str) -> Unit | None:
