@@ -10,6 +10,7 @@ from duizhao.schema.numerals import small_number
 from duizhao.source import Span
 from duizhao.validator.case import Case
 from duizhao.validator.exclusive.find import beads
+from duizhao.validator.finding import Severity
 from duizhao.validator.quantities.model import DateParts
 from duizhao.validator.rule import Hit
 from duizhao.validator.times.resolve import Day, last_such_day, shift_month
@@ -69,7 +70,8 @@ def numbered(case: Case) -> Iterator[Hit]:
             english = Span(bead.en_start + en.start(1), bead.en_start + en.end())
             said = " ".join(case.text[english.start : english.end].split())
             message = f"“{said}” reads as the number of a dispatch, but the original has its day"
-            yield Hit(message, english, Span(bead.zh_start, bead.zh_start + zh.end()))
+            # Half of those who read such a dateline take the figure for the day all the same.
+            yield Hit(message, english, Span(bead.zh_start, bead.zh_start + zh.end()), Severity.INFO)
 
 
 _HEAD = 40

@@ -164,7 +164,10 @@ def _month_word(day: int, en: DateParts, around: Surroundings, issue: Day) -> Ve
     expected = last_such_day(issue, day)
     meant = [point(en, written) for written in moments(issue, en.relative)]
     if any(found.month == expected[1] for found in meant) and not _later(meant[0], issue, around.dateline):
-        return None
+        # Which month "this" is, the dispatch tells; a reader of another text counts from the paper.
+        later = around.done and around.written is None and meant[0].month == issue[1] and day > issue[2]
+        if not later:
+            return None
     named = not around.dateline and meant[0].month != issue[1] and meant[0].month in around.months
     if named or (around.to_come and not around.dateline):
         return None

@@ -260,8 +260,8 @@ class _Review:
     def _around(self, zh: Dated, en: Dated) -> Surroundings:
         months, years = self._named
         of_dispatch = self._dates_dispatch(zh)
-        written = self._written if zh.parts.relative else None
-        told = is_to_come(self.text, *zh.span), is_done(self.text, zh.span.end)
+        written = self._written if zh.parts.relative or en.parts.relative else None
+        told = is_to_come(self.text, *zh.span), is_done(self.text, *zh.span)
         # Asked of few: of a month that the English adds, and that had not come.
         supplied = zh.parts.month is None and en.parts.month is not None
         ahead = supplied and speaks_of_what_is_to_come(self.text, zh.span, en.span)

@@ -25,6 +25,8 @@ class Told(NamedTuple):
     """Years that the original names, those of relative words included."""
 
 
+_SEASON_NEAR = 80
+"""Characters beside a season of the original in which another may be named that the English one is."""
 _SEASONS = {"spring": "春", "summer": "夏", "autumn": "秋", "winter": "冬"}
 
 
@@ -35,8 +37,10 @@ def stands(verdict: Verdict, zh: Dated, en: Dated, told: Told) -> bool:
     if verdict.what == "part" and not en.parts.span:
         may_be_any = zh.parts.span == "mid" and not names_middle(told.text, zh.span)
         return not may_be_any and not says_part(told.text, en.span)
-    if verdict.what == "part" and _SEASONS.get(en.parts.span, "·") in told.text[zh.span[1] : zh.span[1] + 2]:
-        return False  # 去年秋冬, 去年夏天到秋天: the other season follows
+    if verdict.what == "part" and (season := _SEASONS.get(en.parts.span)) is not None:
+        # 去年秋冬, 去年夏天到秋天: the other season follows; "this spring rain" is no date, but 这场春雨.
+        near = told.text[max(0, zh.span[0] - _SEASON_NEAR) : zh.span[1] + _SEASON_NEAR]
+        return season not in near
     if verdict.what == "calendar" and en.parts.month is None:
         return not said_lunar(told.text, en.span)
     if verdict.what == "year" and en.parts.year:

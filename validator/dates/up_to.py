@@ -19,7 +19,8 @@ _ZH_FROM = regex("(?:从|從|自(?![己行然])|由(?![于於]))[^。；]{0,30}$
 """What the date is the other end of."""
 _EN_SAME_TIME = regex(r"(?<![a-z])(on|in) (?:the )?$")
 _EN_SUM = regex(
-    r"\b(?:had|has|have|'ve|already|so far|thus far|to date|by then|until|till|up to|by|as of|cumulative|since)\b"
+    r"\b(?:reach(?:ed|ing)|(?:rose|risen|rising|grew|grown|increased|climbed) to|stood at|amounted to|"
+    r"had|has|have|'ve|already|so far|thus far|to date|by then|until|till|up to|by|as of|cumulative|since)\b"
 )
 """What says that all until then is meant: on November 5 it had sold, in October 30 percent were already sold."""
 _SENTENCE_ZH, _SENTENCE_EN = regex("[。；！？\n]"), regex(r"[.;!?](?=\s|$)|\n")

@@ -103,9 +103,12 @@ def is_to_come(text: str, start: int, end: int) -> bool:
 _DONE = regex("[^。；！？\n]{0,12}?(?:了|已|曾|通过|通過)")
 
 
-def is_done(text: str, end: int) -> bool:
-    """Whether what a Chinese date that ends there is said of has happened: 于十九日一致通过."""
-    return _DONE.match(text, end) is not None
+_DONE_BEFORE = regex("(?:已|已经|已經|曾|业经|業經)[于於在]?$")
+
+
+def is_done(text: str, start: int, end: int) -> bool:
+    """Whether what a Chinese date is said of has happened: 于十九日一致通过, 已于二十四日闭幕."""
+    return _DONE.match(text, end) is not None or _DONE_BEFORE.search(text, max(0, start - 3), start) is not None
 
 
 _ENTERS = regex("(?:进入|步入|跨入|迈入|進入)了?$")

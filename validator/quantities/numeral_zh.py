@@ -22,25 +22,31 @@ SCALES = "十百千万亿萬億兆廿卅卌"
 LIMIT = 40
 """Characters of the longest numeral that is read as a number; a longer one is a code, whatever it says."""
 
+_FORMAL_FIGURES = frozenset(FORMAL[:-3])
 _FIGURE = rf"[{FIGURES}]++(?:[,，][{FIGURES}]{{3}}(?![{FIGURES}]))*+(?:[.．·・](?=[{FIGURES}])[{FIGURES}]++|(?<=[{FIGURES}][{FIGURES}])[.．] [{FIGURES}]++)?+"
 """Figures; optical recognition leaves a space behind the decimal point (86. 6%), which in "1. 3个月" marks a list."""
 _DIGITS = ONES + FORMAL[:-3]
 _INNER = "多余馀餘來来几幾数數"
 _BIG = "[百千万亿萬億佰仟]"
-_POINT = rf"(?:[点點·．・.](?=[{_DIGITS}{FIGURES}]+(?![{_DIGITS}{FIGURES}]*[十拾])))?"
+_MEASURED = "(?:[米秒吨噸元斤尺里度％%]|公[尺里分斤吨噸]|厘米)"
+"""What decimals that are counted by tens are of; 三点二十分 is an hour."""
+_POINT = (
+    rf"(?:[点點·．・.](?=[{_DIGITS}{FIGURES}]+(?![{_DIGITS}{FIGURES}]*[十拾]))"
+    rf"|[点點](?=[一二三四五六七八九]?十[一二三四五六七八九]?{_MEASURED}))?"
+)
 RUN = regex(
     rf"[数數几幾两兩][个個][亿億]|(?:[大好]?[数數几幾](?=[十百千万亿萬億]))?+"
     rf"(?:{_FIGURE}(?:[ 　](?=[{_INNER}]?{_BIG}))?+"
     rf"|[{ONES}{FORMAL}廿卅卌十百千万亿萬億]{_POINT}"
     rf"|(?<=[{ONES}]) (?=[百千万亿萬億](?![分货]))|(?<=[十百千]) (?=[{ONES}][万亿萬億])"
     rf"|兆(?![瓦赫帕周欧字比焦位])"
-    rf"|[两兩](?=[三百千万亿萬億])"
+    rf"|[两兩](?=[百千万亿萬億])|(?<![一二三四五六七八九十])[两兩](?=三)"
     rf"|[{_INNER}](?={_BIG}(?!分之))"
     rf"|(?<=[十百千万亿廿卅萬億])[几幾](?![乎内率何])"
     rf"|(?<=[{ONES}])干(?=[余馀餘][人名元户石担]|[一二三四五六七八九]百)"
     rf")++(?:(?<=[{ONES}{FIGURES}])[个個][亿億])?+"
 )
-"""One numeral, its inner approximators included, and the blank of a line's end (五 亿, 二百七十 九亿); 干 is 千 misread (七干余人).  两 counts only before a scale or 三; elsewhere it is a word of its own."""
+"""One numeral, its inner approximators included, and the blank of a line's end (五 亿, 二百七十 九亿); 干 is 千 misread (七干余人).  两 counts only before a scale or 三; elsewhere it is a word of its own, and behind a figure a weight: 五两三钱."""
 
 _CANON_OF = {
     "0": "０零〇○◯Ｏ",
@@ -104,7 +110,8 @@ def read(run: str) -> tuple[Numeral, ...]:
         first = bare.index(".") + 1
         bare = bare[:first] + bare[first:].replace(".", "")
     value = value_of(bare)
-    pair = _last_pair(bare) if form is Form.WORDS else None
+    # In formal figures nobody counts on: 叁肆 is 34, as a lot is read out.
+    pair = _last_pair(bare) if form is Form.WORDS and run[0] not in _FORMAL_FIGURES else None
     if pair:
         found += _ranges(bare, pair, over)
     elif (twice := _TWICE.fullmatch(bare)) is not None:
@@ -246,10 +253,16 @@ def _tens_of_thousand(bare: str) -> Number | None:
 _THOUSAND = 1000
 
 
+_HUNDREDTHS = regex(r"(\d?)t(\d?)")
+"""Decimals that are read out as a number: 四十五点二十一公尺, 四十三点八十公尺."""
+
+
 def _with_decimals(whole: str, decimals: str) -> Number | None:
     """Read 3k6h7t4 . 7, and the decimal times a small scale of 三点五百."""
     digits = decimals.rstrip("thk")
     value = _below_ten_thousand(whole) if whole else 0
+    if (hundredths := _HUNDREDTHS.fullmatch(decimals)) is not None:
+        digits = decimals = (hundredths[1] or "1") + (hundredths[2] or "0")
     if value is None or not digits.isdecimal():
         return None
     found = value + Fraction(int(digits), 10 ** len(digits))

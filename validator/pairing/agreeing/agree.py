@@ -136,6 +136,8 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
         judgement = approximated(setting, zh, en, judgement)
     if judgement.verdict == "unit" and en.weak and en.name == "article" and is_time(zh) and is_time(en):
         return None  # 150,000 jin a day: a rate
+    if judgement.verdict == "percent" and en.kind is Kind.PERCENT and _HOLDS.match(text, zh.start - 1, zh.end + 1):
+        return FINE  # 棉纱占三八·六六，: what has its decimals and nothing counted is a share of a hundred
     if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
         bare = not en.counter or en.counter.startswith("point")
         return FINE if bare and percent_said(text, en) else judgement
@@ -146,6 +148,9 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
     if judgement is not FINE and (idle or rates == 1) and not same_rate(zh, en):
         return None
     return same_unit(text, setting.issue, zh, en, judgement) if judgement.verdict == "unit" else judgement
+
+
+_HOLDS = regex(r"[占佔][0-9０-９零〇○◯一二三四五六七八九十]+[·．・.点點][^，。；、）)\n]*[，。；、）)\n]")
 
 
 def _open_measures(zh: Quantity, en: Quantity) -> bool:

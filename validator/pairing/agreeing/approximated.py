@@ -14,7 +14,7 @@ from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.context import NEAR, Context, blank
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, Judgement
 from duizhao.validator.pairing.values.approximators import SIDE
-from duizhao.validator.pairing.values.dimensions import is_time
+from duizhao.validator.pairing.values.dimensions import is_length, is_time
 from duizhao.validator.quantities.model import Approx, Cluster, Quantity
 
 _OVER = regex("over ", re.IGNORECASE)
@@ -70,7 +70,9 @@ def _qualified(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgemen
     text = setting.text
     if judgement.verdict == "approx-lost" and _RATE_OR_SO.match(text, en.end):
         return True
-    if judgement.verdict == "approx-lost" and _throughout(text, zh, en):
+    if judgement.verdict == "approx-lost" and _AWAY.match(text, zh.end - 2) and is_length(zh):
+        return True
+    if judgement.verdict == "approx-lost" and (_throughout(text, zh, en) or _is_record(text, zh, en)):
         return True
     if zh.approx in _NEAR and _AS_MUCH.match(text, en.start):
         return True  # 估计可达一百斤 is "as much as 100 jin"
@@ -84,6 +86,8 @@ _NEAR = frozenset((Approx.ABOUT, Approx.AT_MOST))
 _AS_MUCH = regex(r"as [a-z]+ as\b", re.IGNORECASE)
 _ODD = regex(r"\bodd\b", re.IGNORECASE)
 _WITHIN = regex("[以之]?[内內中间間]$")
+_AWAY = regex("[以之]外(?:的|之|处|處|去|来|來)")
+"""What lies so far away: 一百五十公里以外的投票站 is "150 kilometers away"."""
 _THROUGHOUT = regex(
     r"\b(?:for|during|throughout|over|in)(?: a| the)?(?: first| next| following| past| last| full)? $", re.IGNORECASE
 )
@@ -96,6 +100,17 @@ def _throughout(text: str, zh: Quantity, en: Quantity) -> bool:
         and _WITHIN.search(text, zh.start, zh.end) is not None
         and _THROUGHOUT.search(text, max(0, en.start - 24), en.start) is not None
     )
+
+
+_OF_RECORD = regex("(?:多|余)?[^，。；：]{0,6}[纪记紀記][录錄]")
+_EN_RECORD = regex(r"\b(?:record|highest|peak|maximum|best)\b", re.IGNORECASE)
+
+
+def _is_record(text: str, zh: Quantity, en: Quantity) -> bool:
+    """Whether the most is the record that is spoken of, and no bound: 打破最高十七万斤的纪录."""
+    if text[zh.start] != "最" or not _OF_RECORD.match(text, zh.end):
+        return False
+    return _EN_RECORD.search(text, max(0, en.start - NEAR), en.end + NEAR) is not None
 
 
 _RATE_OR_SO = regex(r" (?:an?|per|each) [a-z]+,? or (?:so|thereabouts|more|less|thereabout)\b")

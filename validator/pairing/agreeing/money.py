@@ -16,6 +16,8 @@ _SILVER = regex("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|
 _PRICED = 30
 """Characters before a price in which what is priced stands: silver dollars (per piece), 300 yuan."""
 _OURS = ("人民币", "人民幣", "国币", "國幣", "边币", "邊幣", "冀钞", "冀鈔")
+_BESIDE = regex(r"[（(][^（()）]{1,8}[）)]")
+"""The brackets behind a sum, which say in what money it is: 三十六亿圆（朝鲜币）以上."""
 _COUNTRIES = {
     code: regex(words)
     for code, words in (
@@ -25,6 +27,7 @@ _COUNTRIES = {
         ("aud", "澳大利亚|澳洲"),
         ("sgd", "新加坡|星洲"),
         ("yen", "日本|东京|東京"),
+        ("won", "朝鲜|朝鮮|平壤|汉城|漢城"),
     )
 }
 """The places by which a story tells in whose money it counts: wages of 47.12 元 in a story from the United States."""
@@ -63,7 +66,10 @@ def same_unit(text: str, issue: Day | None, zh: Quantity, en: Quantity, judgemen
 
 
 def _abroad(text: str, zh: Quantity, theirs: Unit) -> bool:
-    """Whether 元 is that foreign money: named just before, or nowhere in a story from its country."""
+    """Whether 元 is that foreign money: named beside it, or nowhere in a story from its country."""
+    beside = _BESIDE.match(text, zh.end)
+    if beside is not None and any(name in beside[0] for name in (*theirs.zh, *_OURS)):
+        return any(name in beside[0] for name in theirs.zh)
     before = text[max(0, zh.start - w.MONEY_NAMED) : zh.start]
     named = max((before.rfind(name) for name in theirs.zh), default=-1)
     # The currency that was named last is the one that is meant.

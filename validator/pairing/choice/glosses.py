@@ -78,7 +78,15 @@ def set_aside(texts: Texts) -> list[tuple[int, int]]:
         Each with the measure before it, as items of the translation.
     """
     text = texts.setting.text
-    found = list(glosses(text, texts.en))
+    said = {(one.unit, one.low) for one in texts.zh.quantities}
+    figures = {low for _, low in said}
+
+    def both_said(measure: Quantity, gloss: Quantity) -> bool:
+        return (gloss.unit, gloss.low) in said and measure.low in figures
+
+    # What the original says in that unit too is no addition, whatever dimension its own measure is taken to be of.
+    en = texts.en.quantities
+    found = [(index, before) for index, before in glosses(text, texts.en) if not both_said(en[before], en[index])]
     # The original may have given both measures itself.
     if not found or next(glosses(text, texts.zh), None) is not None:
         return []

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from heapq import heappop, heappush
 from math import inf
+from operator import attrgetter, itemgetter
 
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.agree import agree
+from duizhao.validator.pairing.agreeing.regrouped import regrouped
 from duizhao.validator.pairing.choice.assign import Correspondence
 from duizhao.validator.pairing.choice.prices import Rests, cost_of
 from duizhao.validator.pairing.choice.sides import Candidate
@@ -17,9 +19,15 @@ from duizhao.validator.pairing.model import FINE, Judgement, Link
 from duizhao.validator.pairing.said_of.look import look
 from duizhao.validator.pairing.said_of.per import rates_of
 from duizhao.validator.pairing.values.sorts import distinct
+from duizhao.validator.quantities.model import Quantity
 
 _DOUBTED = w.RIVAL_COST - 2 * max(w.PROBLEM)
 """Cost from which a wrong approximator can decide whether a pair is a rival of others."""
+_TELLING = itemgetter(
+    *map(Quantity._fields.index, ("kind", "low", "high", "approx", "unit", "counter", "date", "relation", "weak"))
+)
+"""What makes two expressions equal, wherever they stand."""
+_START = attrgetter("start")
 _SEVERAL = -1
 """In place of the number of a cluster, where several would do."""
 
@@ -98,6 +106,29 @@ class Joining:
 
         self._join_open([(price(cost, i, j), i, j, judgement) for cost, i, j, judgement in candidates], price)
 
+    def uncross(self) -> None:
+        """Give pairs of equal expressions the order of the original: joined one by one, they may stand crosswise."""
+        same: dict[tuple[object, ...], list[int]] = {}
+        for number, link in enumerate(self.links):
+            if link.zh and link.en:
+                same.setdefault((_TELLING(link.zh), _TELLING(link.en)), []).append(number)
+        for numbers in same.values():
+            if len(numbers) > 1:
+                self._in_order([self.links[number] for number in numbers], numbers)
+
+    def _in_order(self, links: list[Link], numbers: list[int]) -> None:
+        ours = sorted((link.zh for link in links if link.zh), key=_START)
+        theirs = sorted((link.en for link in links if link.en), key=_START)
+        told = {(link.zh, link.en) for link in links}
+        for number, zh, en in zip(numbers, ours, theirs, strict=True):
+            if (zh, en) in told:
+                self.links[number] = next(link for link in links if (link.zh, link.en) == (zh, en))
+                continue
+            judgement = agree(self._texts.setting, zh, en) or FINE
+            if judgement is FINE:
+                judgement = self._said_of(zh, en)
+            self.links[number] = Link(zh, en, *judgement, self.links[number].reading)
+
     def _join_open(self, candidates: list[Candidate], price: Callable[[float, int, int], float]) -> None:
         """Join candidates, the cheapest first, as long as neither expression has found another.
 
@@ -137,10 +168,16 @@ class Joining:
         texts.zh.take(i)
         texts.en.take(j)
         if judgement is FINE:
-            judgement = look(texts.setting.text, zh, en, self._rates, texts.english)
+            judgement = self._said_of(zh, en)
         why = self._why(i, j) if texts.zh.cover_of[i] or texts.en.cover_of[j] else ""
         self.links.append(Link(zh, en, *judgement, why) if why or judgement is not FINE else Link(zh, en))
         self.points.append((texts.zh.places[i], texts.en.places[j]))
+
+    def _said_of(self, zh: Quantity, en: Quantity) -> Judgement:
+        """What is wrong with a pair of which the values agree: what is said of it, and how it is printed."""
+        text = self._texts.setting.text
+        judgement = look(text, zh, en, self._rates, self._texts.english)
+        return judgement if judgement is not FINE else regrouped(text, en) or FINE
 
     def _rates(self) -> Counter[str]:
         """What amounts of the original are reckoned by; few pairs ask for it, and some of them again and again."""

@@ -11,7 +11,7 @@ from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.choice.left_out import LEFT_OUT, Lists
 from duizhao.validator.pairing.choice.sides import Side
 from duizhao.validator.pairing.choice.texts import Texts
-from duizhao.validator.pairing.choice.transliterated import spelt_in_pinyin
+from duizhao.validator.pairing.choice.transliterated import name_in_pinyin, spelt_in_pinyin
 from duizhao.validator.pairing.lists import sums_list
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement, Link
 from duizhao.validator.pairing.values.differ import lonely
@@ -61,6 +61,8 @@ def _figured(text: str, mark: Quantity) -> bool:
 def _judged(texts: Texts, side: Side, index: int, verdict: str) -> Judgement:
     one = side.quantities[index]
     if side is texts.en and _to_the_letter(texts, one):
+        return FINE
+    if side is texts.zh and name_in_pinyin(texts.setting.text, one, texts.english):
         return FINE
     judgement = lonely(one, verdict)
     if side is texts.zh and one.kind is Kind.MULTIPLE and one.low >= 2 and not _MULTIPLES.search(texts.english):

@@ -51,6 +51,7 @@ def _joined(texts: Texts) -> list[Link]:
     joining = Joining(texts, rests)
     joining.fix(found)
     joining.join_cheapest(found)
+    joining.uncross()
     links = joining.links
     # What differs comes last: any expression that agrees with something is no slip of something else.
     links += join_differing(texts, joining.points)

@@ -52,5 +52,17 @@ def spelt_in_pinyin(text: str, start: int, end: int, zh: Quantity) -> Span | Non
     return Span(*match.span()) if match else None
 
 
+_OPENING = frozenset("“‘「『\"'")
+_SYLLABLES = dict(zip("零〇○一二三四五六七八九十", ("ling",) * 3 + _NUMERALS[1:], strict=True))
+
+
+def name_in_pinyin(text: str, zh: Quantity, english: str) -> bool:
+    """Whether a name of figures in quotation marks is spelt out: the “九三” farm as "Jiusan"."""
+    words = text[zh.start : zh.end]
+    if text[zh.start - 1] not in _OPENING or not all(char in _SYLLABLES for char in words):
+        return False
+    return "".join(_SYLLABLES[char] for char in words) in english.lower().replace(" ", "").replace("-", "")
+
+
 def _word(pinyin: str) -> re.Pattern[str]:
     return regex(rf"\b{pinyin.capitalize()}\b")

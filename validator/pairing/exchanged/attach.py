@@ -117,7 +117,9 @@ def _in_order(side: Passage, labels: tuple[LabelAt, LabelAt], numbers: tuple[Spa
     # Both labels on one side of both numbers: "wheat and maize were 300 and 500" says which is whose only with a word.
     if labels[1].start <= numbers[0].start or labels[0].start > numbers[1].start:
         said = _EN_RESPECTIVELY if side.english else _ZH_RESPECTIVELY
-        return True if said.search(side.text, side.start, side.end) else None
+        # The record of 12.5 that two runners broke with 12.1 and 12.2, respectively, is neither's.
+        as_many = sum(one.sort == labels[0].sort for one in side.tokens) >= len(side.alike) + len(numbers)
+        return True if as_many and said.search(side.text, side.start, side.end) else None
     groups = [_group(token, place) for token, place in zip(labels, numbers, strict=True)]
     return True if _set_apart(side, groups) and not _other_owner(side, groups) else None
 

@@ -5,6 +5,8 @@ The value is right, and a reader is misled all the same: 各队派三人 ("three
 
 from __future__ import annotations
 
+import re
+
 from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, WHICH_ONE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
@@ -66,6 +68,10 @@ def _each(text: str, clause: str, zh: Quantity, en: Quantity) -> Judgement | Non
     said = _english(text, en)
     # A measure may be told of all at once ("two cranes of ten tons"), unless it is said to be the sum.
     if _EN_EACH.search(said) or (zh.kind is Kind.MEASURE and not _EN_TOTAL.search(said)):
+        return None
+    # 客车及货车各两次 may be told one by one: two passenger trains and two goods trains.
+    figure = re.escape(text[en.start : en.end].lower())
+    if re.search(rf"\b{figure}\b[^.;#]{{0,60}}\band +#|#[^.;#]{{0,60}}\band {figure}\b", said):
         return None
     return Judgement("total", "the original gives so many to each", PROBABLE)
 

@@ -55,6 +55,11 @@ _EN_BY_BEFORE = regex(
     r"(?:about |nearly |over |almost |some )?$"
     r"|\b(?:increase|rise|growth|decrease|decline|reduction|drop|fall) of (?:about |nearly |over |almost |some )?$"
 )
+_OF_PLAN = regex(
+    "(?:达到?|为|占|等于|相当于|(?<!超额)完成)了?[^，。；：、]{0,8}(?:计划|指标|任务|定额|预算)数?的?[约近]?$"
+)
+"""达原计划百分之一百一十点四: a whole and more, whatever stands before it is said to be exceeded."""
+_EN_OVER_BY = regex(r"\b(?:exceed|surpass|over-?fulfil)\w*\b[^.;]{0,80} by (?:about |nearly |over |almost |some )?$")
 _HALF_MORE = regex(
     "(?:增加|增长|增产|增收|提高|提升|上升|上涨|升高|扩大|加快|(?<![不差许很])[多高快])"
     "[产收打卖用花出付种织交吃采挖修造砍生做干走跑赚得]?了?[约近达将]?$"
@@ -88,6 +93,8 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return Judgement("percent", "the original says by how much, the English how much of it", PROBABLE)
     if zh.low == _HALF and _HALF_MORE.search(clause) and _HALF_AS_MUCH.match(en_after):
         return Judgement("percent", "the original says half as much again, the English half as much", PROBABLE)
+    if zh.low > 1 and _OF_PLAN.search(clause) and _EN_OVER_BY.search(en_before):
+        return Judgement("percent", "the original says how much of it, the English by how much", PROBABLE)
     if not _ZH_OF.search(clause) or _ZH_CHANGE.search(_OPEN_COUNT.sub("", _ZH_SENTENCES.split(sentence)[-1])):
         return None
     if _EN_BY_BEHIND.match(en_after) or _EN_BY_BEFORE.search(en_before):

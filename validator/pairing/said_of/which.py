@@ -100,9 +100,22 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return None  # 二次 is the second time, 两次 two; and numbered 1,170, District 70
     if _ONE_BY_ONE[zh.counter].search(text, max(0, zh.start - _COUNTED_UP), zh.start):
         return None
+    if _from_the_first(text, zh, en):
+        return None
     if _KNOWN_BY_NUMBER.match(text, zh.end - 1) or "time" in text[en.end : en.end + 6].lower():
         return None
     return _HOW_MANY
+
+
+_TOP = frozenset("前头頭")
+_FIRST = regex(r"\bfirst\b", re.IGNORECASE)
+
+
+def _from_the_first(text: str, zh: Quantity, en: Quantity) -> bool:
+    """Whether the first so many are told one by one: 前三名 as "first, second and third"."""
+    if _TOP.isdisjoint(text[max(0, zh.start - 1) : zh.start + 1]):
+        return False
+    return _FIRST.search(text, max(0, en.start - _BEFORE), en.start) is not None
 
 
 def how_long(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

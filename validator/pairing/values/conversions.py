@@ -9,7 +9,7 @@ from duizhao.validator.pairing.model import FINE, PROBABLE, Judgement
 from duizhao.validator.pairing.values.difference import show_number
 from duizhao.validator.pairing.values.dimensions import FEN, comparable, size_of, unit_of
 from duizhao.validator.quantities.lexicon import Unit
-from duizhao.validator.quantities.model import Approx, Quantity
+from duizhao.validator.quantities.model import Approx, Form, Quantity
 
 TOLERANCE = Fraction(6, 100)  # of a converted measure: translators round
 _EXACT = Fraction(1, 200)  # of a measure put into another unit of its own system: 三角五分 is 35 fen, not 33
@@ -37,6 +37,8 @@ def judge_conversion(zh: Quantity, en: Quantity) -> Judgement | None:
     ratio = Fraction(en.low) * size_of(theirs) / (Fraction(zh.low) * size_of(ours))
     if abs(ratio - 1) <= _tolerance(ours, theirs):
         return FINE
+    if en.form is Form.IMPLIED:
+        return None  # an annual plan is no conversion of ten and a half months
     # Farther off it is another amount rather than a bad conversion; small sums are many, and near each other.
     widest = 2 if zh.unit in FEN else 4
     return _right_one(zh, ours, theirs) if Fraction(1, widest) < ratio < widest else None

@@ -32,6 +32,12 @@ def is_time(quantity: Quantity) -> bool:
     return unit is not None and unit.dimension.startswith("time")
 
 
+def is_length(quantity: Quantity) -> bool:
+    """Whether it is counted in a unit of length."""
+    unit = unit_of(quantity.unit)
+    return unit is not None and unit.dimension == "length"
+
+
 def are_money(one: Quantity, other: Quantity) -> bool:
     """Whether both are counted in a currency, be it the same or not."""
     ours, theirs = unit_of(one.unit), unit_of(other.unit)

@@ -226,7 +226,7 @@ _ZH_OF = regex(
     r"(?:(?:是|为|超过|合|达|达到|占|当|有)[^，。；：！？]{0,14}的|(?:等于|相当于)[^，。；：！？]{0,15})[约近]?$"
 )
 """相当于战前最高年产量三倍: these two compare with nothing behind what they compare with."""
-_EXCEED = regex(r"(?:超过|超出|超额|超)[^，。；：！？]{0,14}$")
+_EXCEED = regex(r"(?:超过|超出|超额|超|高出|高于)[^，。；：！？]{0,14}$")
 _EXCEEDS_PLAN = regex(r"(?:超过|超出)[^，。；：！？]{0,10}(?:计划|指标|定额|任务|规定|预算|目标)的?[约近达]?$")
 """超过增产节约计划: the plan is one of saving, and was exceeded."""
 _EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|outnumber\w*|differ\w*|ahead"

@@ -10,6 +10,8 @@ from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import DateParts, Form
 
 _LAST_HOUR = 24
+_DECIMAL = 0.1
+"""What it costs to take a decimal for a time, which only a counterpart shows."""
 
 
 def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -25,7 +27,9 @@ def clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
         hour, past, *_ = (int(figure) for figure in word.split(":"))
         if hour > _LAST_HOUR:
             return  # 33:08 is of a race, or a score
-        yield 0.0, (dated(start, end, DateParts(hour=hour, minute=past, span=part)),)
+        # 一八·三○ is a decimal first.
+        price = _DECIMAL if tokens["clock"].numerals else 0.0
+        yield price, (dated(start, end, DateParts(hour=hour, minute=past, span=part)),)
         return
     number = next(amounts(tokens, "hour"))
     hour = int(number.low)
@@ -63,6 +67,13 @@ def clocks(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield cost + more, (one._replace(start=tokens[next(iter(tokens))].start, end=tokens["to"].start), two)
 
 
+def from_to(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """一八·○○——一八·三○ of a programme: its beginning and its end."""
+    for cost, (one,) in clock(text, {"clock": tokens["clock"]}):
+        for more, (two,) in clock(text, {"clock": tokens["clock2"]}):
+            yield (cost + more) / 2, (one, two)
+
+
 def day_and_clock(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """二十八晨十时: a day without 日, and its hour."""
     day = next((one.low for one in amounts(tokens, "day") if sub(tokens["day"], "LE31") and one.low == one.high), None)
@@ -97,6 +108,7 @@ ROWS: tuple[Row, ...] = (
     # 九时半 is one time, and no hour before a half.
     Row("clock", "ampm:AMPM? hour:LE60 hu:HOURU half:HALF", clock, -0.1, "zh", follows=True),
     Row("clock", "ampm:AMPM? clock:CLOCK hu:HOURU? ampm2:AMPM?", clock, -0.05, "zh en", follows=True),
+    Row("from-to", "clock:CLOCK to:TO clock2:CLOCK", from_to, 0.0, "zh"),
     # Dear, or 八月十五晚上 would fall into a day and an evening.
     Row("part-of-day", "ampm:AMPM", part_of_day, 0.7, "zh en", follows=True),
 )

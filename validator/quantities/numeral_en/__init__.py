@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from duizhao.validator.quantities.numeral_en.at_a_place import read
 from duizhao.validator.quantities.numeral_en.clinging import Found
+from duizhao.validator.quantities.numeral_en.figures import REGROUPED
 from duizhao.validator.quantities.numeral_en.roman import roman
 from duizhao.validator.quantities.numeral_en.words import HEADS, PARTS, SCALES, SMALL, TENS, VULGAR, VULGARS
 
-__all__ = ["HEADS", "PARTS", "SCALES", "SMALL", "TENS", "VULGAR", "VULGARS", "Found", "read", "roman"]
+__all__ = ["HEADS", "PARTS", "REGROUPED", "SCALES", "SMALL", "TENS", "VULGAR", "VULGARS", "Found", "read", "roman"]

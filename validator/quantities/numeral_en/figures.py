@@ -25,6 +25,12 @@ from duizhao.validator.quantities.numeral_en.words import (
 
 # 1,2345 has no thousands, 1.2.3 no decimals, and a last full stop ends a sentence.
 _FIGURES = regex(r"(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?P<wd>\d+)(?![.]?\d))?|\.(?P<point>\d+)")
+REGROUPED = regex(
+    r"(?=\d{1,4},\d{2,4},\d\d)"
+    r"(?:(?=[\d,]{0,24},\d{3}(?!\d))(?=[\d,]{0,24},(?:\d\d|\d{4})(?!\d))\d{1,3}(?:,\d{2,4}){3,6}+|\d{1,4}(?:,\d{4}){2,6}+)"
+    r"(?:\.\d++)?(?![\d,])"
+)
+"""Groups of three and of others in one row, 28,074,10,674, or of four: a number all the same, as no blanks part it."""
 # 1/2/58 is a date.
 _FRACTION = regex(r"(?:(\d{1,4})(?: and | |-))?(\d{1,3})/(\d{1,3})(?![\d/])")
 _SPACED = regex(r"\d{1,3}(?:,? \d{3})+(?![\d%])(?!\.\d|,\d)")
@@ -66,6 +72,10 @@ def read_figures(text: str, at: int) -> list[Found]:
     behind = text[end + 1 : end + 3]
     if char == " " and behind not in _BUSY and behind.isalpha() and behind.isascii() and behind[0] != "k":
         return [new_found((end, _plain(value, bits)))]  # 12 tons: nothing that could belong to the numeral
+    if char == "," and behind[:1].isdecimal() and (whole := REGROUPED.match(text, at)) is not None:
+        digits, _, decimals = whole[0].replace(",", "").partition(".")
+        if len(digits) + len(decimals) <= MAX_DIGITS:
+            return [_scaled(text, whole.end(), _value(digits, decimals)[0], -1)]
     readings: list[Found] = []
     if char and char in "/ -" and "/" in text[at : at + _TO_SLASH]:
         fraction = _FRACTION.match(text, at)

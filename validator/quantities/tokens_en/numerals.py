@@ -146,9 +146,23 @@ def numeral_at(stretch: EnglishStretch, at: int) -> Token | None:
     # Phrases with a figure in them are few: 24/7, 9/11.
     if stretch.low[at].isdecimal() and stretch.low[at] in stretch.tables.phrases:
         fork_name(stretch, stretch.low[at], at)
+    if len(found) > 1 and stretch.low.startswith(") ", at - _BRACKET):
+        found = _said_again(stretch.low, at, found)
     if len(found) > 1 and stretch.forks is not None:
         stretch.fork(at, _token(at, found[1]), 0.0)
     return _token(at, found[0])
+
+
+_BRACKET = 2
+_IN_BRACKETS = regex(r"\(([0-9]{2,4})\) $")
+
+
+def _said_again(low: str, at: int, found: list[numeral_en.Found]) -> list[numeral_en.Found]:
+    """The reading that says the figures before it once more, one by one, if there is one: (24) Two Four."""
+    figures = _IN_BRACKETS.search(low, max(0, at - 7), at)
+    value = int(figures[1]) if figures else None
+    again = [one for one in found if one.numerals[0].low == value]
+    return [one._replace(numerals=tuple(n._replace(cost=0.0) for n in one.numerals)) for one in again] or found
 
 
 def _token(at: int, found: numeral_en.Found) -> Token:

@@ -13,7 +13,7 @@ from duizhao.validator.quantities.tokens_en.shared import CODE
 # 1950 s with a blank is a decade, 50 s are seconds.
 _DECADE = regex(r"'?(\d{3}0(?=[' ]?s)|\d0(?='?s))[' ]?s(?![a-z0-9])")
 _CLOCK = regex(
-    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d|\d(?= ?(?:[ap]\.?m\b|o'clock|in the (?:morning|afternoon|evening))))(?:[:.]([0-5]\d))?(?![\d:]|[.,]\d| ?(?:%|per ?cent))"
+    r"([01]?\d|2[0-4])(?::|: (?=\d\d(?!\d))|\.(?=[0-5]\d ?(?:[ap]\.?m\b|o'clock|noon\b|mid-?day\b)))([0-5]\d|\d(?= ?(?:[ap]\.?m\b|o'clock|in the (?:morning|afternoon|evening))))(?:[:.]([0-5]\d))?(?!\d|:\S|[.,]\d| ?(?:%|per ?cent))"
 )
 """A single figure of minutes only where the words behind it say that it is a time: 5:9 in the morning."""
 _LAP = regex(r"(\d{1,2}):([0-5]\d)\.(\d{1,2})(?![\d:]|\.\d)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon.classes import BIT, mask
 from duizhao.validator.quantities.model import Approx, Form
@@ -81,8 +82,19 @@ def _is_tael(stretch: ChineseStretch, at: int) -> bool:
 _AFTER_SCALE = mask("CLS|UNIT|GE|MORE|TIMES|POST|MINU|FENZHI|YEARU|DAYU")
 
 
+_TITLED = regex(
+    "(?:[团師师旅营營连連排班队隊组組社厂廠校县縣区區乡鄉村部处處科局院所股]长|[团師师旅营營连連排班队隊组組社厂廠校县縣区區乡鄉村部处處科局院所股]長"
+    "|主任|书记|書記|代表|委员|委員|同志|模范|英雄|教授|记者|工程师)[\u4e00-\u9fff]$"
+)
+"""A title and a surname."""
+_GIVEN_NAME = regex("[里年山春秋川泉福祥林][，、。；：）)等]")
+"""What the second character of a given name may be whose first one is a scale: 万里, 百川, 千山."""
+
+
 def scale_counts(stretch: ChineseStretch, end: int, before: Token | None) -> bool:
     """Whether a scale that stands alone counts something: 万人, 近万, not 万有."""
+    if _GIVEN_NAME.match(stretch.text, end) and _TITLED.search(stretch.text, max(0, end - 5), end - 1):
+        return False  # 团长廖万里
     # 近万: what stands before it asks for a number.
     if before is not None and before.mask & BACK:
         return True

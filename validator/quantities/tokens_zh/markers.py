@@ -5,15 +5,15 @@ from __future__ import annotations
 from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.numeral_zh import FIGURES, ONES
+from duizhao.validator.quantities.numeral_zh import FIGURES, FORMAL, ONES
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_zh.characters import CLAUSE, DOTTED, STEMS
 from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
 
 CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)} | {chr(0x3280 + n): str(n + 1) for n in range(10)}
 """① to ⑳, ㊀ to ㊉."""
-# （三）日 has its unit outside.
-_BRACKETED = regex(rf"[（(〔【]([{ONES}十{FIGURES}]{{1,3}}|[{STEMS}])[)）〕】](?![日月年号])")
+# （三）日 has its unit outside, and （24）贰肆 is a lot, told in figures and in words.
+_BRACKETED = regex(rf"[（(〔【]([{ONES}十{FIGURES}]{{1,3}}|[{STEMS}])[)）〕】](?![日月年号{FORMAL[:-3]}])")
 _HEADED = regex(
     rf"([{ONES}十{FIGURES}]{{1,3}}|[{STEMS}])(?:[、．](?![{FIGURES}])|\.(?![0-9])|[)）]|是(?=[^{ONES}十否]))"
 )

@@ -173,7 +173,23 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
     if token is None and end - at > _TWO_FIGURES and text[end - 2] in ONE_TO_NINE and text[end - 1] in _COUNTS:
         # 十五、七十七、九十三三个师: the count of a series stands right behind its last member.
         token = numeral_of(stretch, at, end - 1)
-    return token if token is None or end != at + 2 else by_position(stretch, token)
+    if token is None:
+        return None
+    if end != at + 2:
+        return _hour(text, token) if "·" in text[at + 1 : end - 2] else token
+    return by_position(stretch, token)
+
+
+_HOUR = regex(rf"([一二零〇○]?[{ONES}])·([〇零○一二三四五][{ONES}])")
+_LAST_HOUR = 24
+
+
+def _hour(text: str, token: Token) -> Token:
+    """A decimal that may be an hour of a programme or a timetable as well: 一八·三○."""
+    found = _HOUR.fullmatch(text, token.start, token.end)
+    if found is None or int(_digits(found[1])) > _LAST_HOUR:
+        return token
+    return token._replace(mask=token.mask | BIT["CLOCK"], word=f"{int(_digits(found[1]))}:{_digits(found[2])}")
 
 
 _LISTED_DECIMALS = regex(rf"([{ONES}{FIGURES}]{{1,3}})、([{ONES}{FIGURES}]{{1,4}})(?=[％%])")

@@ -28,6 +28,8 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind not in _COUNTED or en.kind not in _COUNTED:
         return None
     things = _things(text, zh)
+    if things and things[0].zh == "工" and _HIRED.search(text, max(0, zh.start - 4), zh.start):
+        return None  # 没雇一个工: who is hired is a worker
     if (zh.kind is Kind.ORDINAL) != (en.kind is Kind.ORDINAL):
         things = tuple(one for one in things if one.group in _SERIAL)
     if not things:
@@ -47,6 +49,9 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
                 return None  # said of the figure itself, further off
             return Judgement("counted", f"{thing.zh} are no {said.replace(_RELATIVE, _RELATIVE_SAID)}", PROBABLE)
     return None
+
+
+_HIRED = regex("[雇僱请請][了过過到]?$")
 
 
 def _phrase(text: str, en: Quantity) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from duizhao.validator.quantities.grammar.build import amounts, preceded, span, sub
+from duizhao.validator.quantities.grammar.dates.days_apart import days_of_two_months, numbered_days
 from duizhao.validator.quantities.grammar.dates.fields import MONTH, dated, full_year, month_of, whole_number, year_of
-from duizhao.validator.quantities.grammar.dates.two_months import days_of_two_months
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import Numeral
@@ -223,19 +223,10 @@ def _two_of(written: str, one: Numeral, most: int, *, counted: bool) -> tuple[in
 _FIGURES = "一二三四五六七八九"
 
 
-def numbered_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
-    """八月廿三到廿五, 正月初三至初五: two days without 日, which 廿 or 初 says they are."""
-    if "zero2" not in tokens and text.of(tokens["day2"])[:1] not in "廿卅":
-        return
-    first, second = whole_number(tokens["day"], "LE31"), whole_number(tokens["day2"], "LE31")
-    month, calendar = month_of(tokens)
-    if first is None or second is None or first >= second:
-        return
-    start, end = span(tokens)
-    # 八月廿三到廿五 may be of either calendar where no 初 says which.
-    for cost, kept in ((0.0, "lunar" if "zero" in tokens else calendar), (0.02, "lunar")):
-        parts = DateParts(None, month, first, calendar=kept)
-        yield cost, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
+def listed_lunar_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """腊月二十七、八: days of a lunar month, which need no 日."""
+    if month_of(tokens)[1] == "lunar":
+        yield from days(text, tokens)
 
 
 ROWS: tuple[Row, ...] = (
@@ -271,6 +262,7 @@ ROWS: tuple[Row, ...] = (
     Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
     Row("days", f"{MONTH} zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),
     Row("days", "month:MONTH zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),
+    Row("days", "rel:REL? lunar:LUNAR? month:MONTH day:LE31 to:TO|AND day2:LE31", listed_lunar_days, -0.85, "zh"),
     Row("days", f"({MONTH})? day:LE31 du:DAYU and:AND day2:LE31 du2:DAYU two:NUM du3:DAYU", days, -0.25, "zh"),
     Row("days", "rel:REL? day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
     Row("days", "rel:REL? day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),

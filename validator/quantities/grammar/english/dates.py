@@ -73,7 +73,11 @@ def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     era = year_of(text, tokens)
     # Nobody counts our months by the years of a reign.
     calendar = "lunar" if era or "lunar" in tokens["mu"].word else ""
-    yield 0.0, (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar)),)
+    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    yield (
+        0.0,
+        (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar, relative=relative)),),
+    )
 
 
 def lunar_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -84,7 +88,8 @@ def lunar_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     start, end = span(tokens)
     calendar = "lunar" if "lunar" in tokens["mu"].word else ""
-    parts = DateParts(None, month, first, calendar=calendar)
+    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    parts = DateParts(None, month, first, calendar=calendar, relative=relative)
     yield 0.0, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
 
 
@@ -213,7 +218,7 @@ ROWS: tuple[Row, ...] = (
     Row("date", "month:ORD mu:MONTHU", date, 0.1, "en"),
     Row(
         "date",
-        f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU ({_ERA_YEAR} era:ERA)?",
+        f"day:ORD d:UNIT? of:OF the2:THE? month:ORD mu:LUNAR|MONTHU ({_ERA_YEAR} era:ERA)? (c:COMMA? of3:OF? rel:REL)?",
         lunar_day,
         -0.2,
         "en",
@@ -224,9 +229,9 @@ ROWS: tuple[Row, ...] = (
     # "The sixth to the twentieth of the first lunar month": both are of it.
     Row(
         "days",
-        "day:ORD to:TO|AND the:THE? day2:ORD of:OF the2:THE? month:ORD mu:LUNAR|MONTHU",
+        "day:ORD to:TO|AND the:THE? day2:ORD of:OF the2:THE? month:ORD mu:LUNAR|MONTHU (c:COMMA? of2:OF? rel:REL)?",
         lunar_days,
-        -0.25,
+        -0.3,
         "en",
     ),
     Row("date", f"month:ORD mu:LUNAR|MONTHU {_ERA_YEAR} era:ERA", lunar_day, -0.2, "en"),

@@ -1,4 +1,4 @@
-"""Days of two months of which the last has the 日 of all."""
+"""Days that are told in another way than with a 日 each: the last of two months has that of all, 廿 and 初 need none."""
 
 from __future__ import annotations
 
@@ -21,3 +21,18 @@ def days_of_two_months(_: Text, tokens: Tokens) -> Iterator[Reading]:
     found[0] = dated(start, found[0].end, DateParts(None, month, days[0][1], calendar=calendar))
     relative = DateParts(day=last[1], relative=tokens["rel"].value("REL"))
     yield 0.0, (*found, dated(tokens["rel"].start, end, relative))
+
+
+def numbered_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """八月廿三到廿五, 正月初三至初五: two days without 日, which 廿 or 初 says they are."""
+    if "zero2" not in tokens and text.of(tokens["day2"])[:1] not in "廿卅":
+        return
+    first, second = whole_number(tokens["day"], "LE31"), whole_number(tokens["day2"], "LE31")
+    month, calendar = month_of(tokens)
+    if first is None or second is None or first >= second:
+        return
+    start, end = span(tokens)
+    # 八月廿三到廿五 may be of either calendar where no 初 says which.
+    for cost, kept in ((0.0, "lunar" if "zero" in tokens else calendar), (0.02, "lunar")):
+        parts = DateParts(None, month, first, calendar=kept)
+        yield cost, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
