@@ -71,7 +71,7 @@ def numbered(case: Case) -> Iterator[Hit]:
             said = " ".join(case.text[english.start : english.end].split())
             message = f"“{said}” reads as the number of a dispatch, but the original has its day"
             # Half of those who read such a dateline take the figure for the day all the same.
-            yield Hit(message, english, Span(bead.zh_start, bead.zh_start + zh.end()), Severity.INFO)
+            yield Hit(message, english, Span(bead.zh_start, bead.zh_start + zh.end()), Severity.INFO, Severity.INFO)
 
 
 _HEAD = 40

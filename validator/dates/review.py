@@ -78,7 +78,7 @@ def review(case: Case) -> dict[str, list[Hit]]:
     for one in (*exchanged(case, "times"), *counted(case)):
         if not any(abs(one.en.start - at) < _BESIDE for at in told):
             message = f"“{one.en_word}”, but the original has “{one.zh_word}”"
-            found.setdefault(one.sort, []).append(Hit(message, one.en, one.zh))
+            found.setdefault(one.sort, []).append(Hit(message, one.en, one.zh, one.severity, one.severity))
     return {
         sort: [hit._replace(message=case.quoted(hit.message, hit.zh)) for hit in some] for sort, some in found.items()
     }

@@ -10,12 +10,14 @@ from duizhao.schema.tree import Paragraph
 from duizhao.source import Span
 from duizhao.validator.case import Case, analysis
 from duizhao.validator.exclusive.table import Around, ExclusiveWord, table
+from duizhao.validator.finding import Severity
 
 
 class Exchanged(NamedTuple):
     """A word of the original and the one that took its place."""
 
     sort: str
+    severity: Severity | None
     zh: Span
     en: Span
     zh_word: str
@@ -47,10 +49,11 @@ class BeadTexts(NamedTuple):
     en: str
     en_start: int
 
-    def exchanged(self, sort: str, zh: re.Match[str], en: re.Match[str]) -> Exchanged:
+    def exchanged(self, sort: str, zh: re.Match[str], en: re.Match[str], severity: Severity | None = None) -> Exchanged:
         """What was found in either text, with its places in the article."""
         return Exchanged(
             sort,
+            severity,
             Span(self.zh_start + zh.start(), self.zh_start + zh.end()),
             Span(self.en_start + en.start(), self.en_start + en.end()),
             zh[0],
@@ -84,10 +87,10 @@ def _text(text: str, paragraphs: list[Paragraph]) -> tuple[str, int]:
 
 
 def _in_bead(bead: BeadTexts, around: Around, members: tuple[ExclusiveWord, ...]) -> Iterator[Exchanged]:
-    lost = [(one.sort, found) for one in members if (found := one.zh.search(bead.zh)) and not around.says_en(one)]
+    lost = [(one, found) for one in members if (found := one.zh.search(bead.zh)) and not around.says_en(one)]
     if not lost:
         return
     new = [found for one in members if (found := one.en.search(bead.en)) and not around.says_zh(one)]
     # a word that was lost without another in its place was left out, not exchanged
-    for (sort, zh), en in zip(lost, new, strict=False):
-        yield bead.exchanged(sort, zh, en)
+    for (one, zh), en in zip(lost, new, strict=False):
+        yield bead.exchanged(one.sort, zh, en, one.severity)

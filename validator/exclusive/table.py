@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from duizhao.regex import regex
+from duizhao.validator.finding import Severity
 
 
 class ExclusiveWord(NamedTuple):
@@ -15,6 +16,8 @@ class ExclusiveWord(NamedTuple):
 
     sort: str
     """What its findings are of: of `times.tsv` a sort of date finding."""
+    severity: Severity | None
+    """Of its findings, where it is not that of their rule: after the colon in the column of sorts."""
     zh: re.Pattern[str]
     zh_excuses: re.Pattern[str]
     en: re.Pattern[str]
@@ -67,8 +70,10 @@ def table(name: str) -> WordGroups:
     found = rows(name)
     for row in found:
         zh, en = row["zh"], row["en"]
+        sort, _, severity = row["sort"].partition(":")
         member = ExclusiveWord(
-            row["sort"],
+            sort,
+            Severity[severity.upper()] if severity else None,
             _chinese(zh),
             _chinese(f"{zh} {row['zh_excuses']}"),
             _english(en),

@@ -12,6 +12,7 @@ from duizhao.validator.pairing.choice.pair import pair
 from duizhao.validator.pairing.choice.texts import PairedText
 from duizhao.validator.pairing.columns import scaled
 from duizhao.validator.pairing.gaps import masked, unknown
+from duizhao.validator.pairing.heads import heads_apart
 from duizhao.validator.pairing.model import DOUBTFUL, SURE, Link, Links
 from duizhao.validator.pairing.passages import together
 from duizhao.validator.pairing.readings import Clusters, Readings, original
@@ -46,7 +47,7 @@ def link(
     en, zh = article.english.paragraphs, article.chinese.paragraphs
     title_line, headline = article.english.header("Title"), article.chinese.headline
     above = True
-    for bead in alignment.beads:
+    for bead in heads_apart(alignment.beads, en, zh):
         ours, theirs = _clusters(readings.zh, bead.zh), _clusters(readings.en, bead.en)
         if not bead.en or not bead.zh:
             # The paragraph itself has no counterpart; that is said once, by a rule of family P.

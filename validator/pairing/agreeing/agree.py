@@ -7,7 +7,7 @@ from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.approximated import approximated
 from duizhao.validator.pairing.agreeing.bounds import kept_within, negated
 from duizhao.validator.pairing.agreeing.exceeded import decide
-from duizhao.validator.pairing.agreeing.money import same_unit
+from duizhao.validator.pairing.agreeing.money import in_yuan, same_unit
 from duizhao.validator.pairing.agreeing.said_once import percent_said, units_before
 from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.agreeing.speed import as_speed
@@ -60,7 +60,7 @@ def agree(setting: Setting, zh: Quantity, en: Quantity) -> Judgement | None:
     if counts_occasions(zh, en):
         return None
     # Chinese says 每秒 before the measure; English has "per second" in the expression itself.
-    zh = as_compared(text, as_speed(text, zh, en))
+    zh = as_compared(text, as_speed(text, in_yuan(zh, en), en))
     judgement = decide(text, zh, en) or judge(zh, en)
     if judgement is None:
         if "等" in setting.original and closes_list(text[max(0, zh.start - 3) : zh.start]):

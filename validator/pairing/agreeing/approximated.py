@@ -51,6 +51,8 @@ def approximated(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgem
     # "above" a measure is where it is counted from, no approximator.
     if added and _ABOVE.match(text, en.start) and _measured_off(setting.en, en):
         return FINE
+    if judgement.verdict == "approx-lost" and _AWAY.match(text, zh.end - 2) and is_length(zh):
+        return judgement._replace(certainty=DOUBTFUL)
     if added and _OVER.match(text, en.start) and not _AMOUNT_AHEAD.search(text, max(0, en.start - 12), en.start):
         return judgement._replace(certainty=DOUBTFUL)
     if changed and falls_short(text, zh):
@@ -70,9 +72,9 @@ def _qualified(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgemen
     text = setting.text
     if judgement.verdict == "approx-lost" and _RATE_OR_SO.match(text, en.end):
         return True
-    if judgement.verdict == "approx-lost" and _AWAY.match(text, zh.end - 2) and is_length(zh):
-        return True
-    if judgement.verdict == "approx-lost" and (_throughout(text, zh, en) or _is_record(text, zh, en)):
+    if judgement.verdict == "approx-lost" and (
+        _throughout(text, zh, en) or _is_record(text, zh, en) or _lately(text, zh)
+    ):
         return True
     if zh.approx in _NEAR and _AS_MUCH.match(text, en.start):
         return True  # 估计可达一百斤 is "as much as 100 jin"
@@ -87,7 +89,7 @@ _AS_MUCH = regex(r"as [a-z]+ as\b", re.IGNORECASE)
 _ODD = regex(r"\bodd\b", re.IGNORECASE)
 _WITHIN = regex("[以之]?[内內中间間]$")
 _AWAY = regex("[以之]外(?:的|之|处|處|去|来|來)")
-"""What lies so far away: 一百五十公里以外的投票站 is "150 kilometers away"."""
+"""What lies so far away: 一百五十公里以外的投票站 may be "150 kilometers away"."""
 _THROUGHOUT = regex(
     r"\b(?:for|during|throughout|over|in)(?: a| the)?(?: first| next| following| past| last| full)? $", re.IGNORECASE
 )
@@ -100,6 +102,11 @@ def _throughout(text: str, zh: Quantity, en: Quantity) -> bool:
         and _WITHIN.search(text, zh.start, zh.end) is not None
         and _THROUGHOUT.search(text, max(0, en.start - 24), en.start) is not None
     )
+
+
+def _lately(text: str, zh: Quantity) -> bool:
+    """Whether 近 says that a time is the last one, and not that it is nearly over: 近半月来, 近两个月以来."""
+    return is_time(zh) and text[zh.start] == "近" and text[zh.end - 1 : zh.end + 2].find("来") >= 0
 
 
 _OF_RECORD = regex("(?:多|余)?[^，。；：]{0,6}[纪记紀記][录錄]")

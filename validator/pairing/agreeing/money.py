@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from duizhao.regex import regex
 from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.model import FINE, Judgement
+from duizhao.validator.pairing.values.dimensions import FEN
 from duizhao.validator.quantities.lexicon import Unit, units
 from duizhao.validator.quantities.model import Quantity
+from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.times.resolve import Day
 
+SMALL_MONEY = frozenset(("jiao", "fen-money"))
+"""Parts of a yuan."""
 _YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
 _SILVER = regex("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
@@ -63,6 +69,20 @@ def same_unit(text: str, issue: Day | None, zh: Quantity, en: Quantity, judgemen
     if foreign and theirs and zh.unit in _YUAN and _abroad(text, zh, theirs):
         return FINE
     return judgement
+
+
+def in_yuan(zh: Quantity, en: Quantity) -> Quantity:
+    """The original in yuan where it counts parts of one and the English another money.
+
+    三角七分五厘 of a share in New York is $0.375.
+    """
+    if zh.unit not in SMALL_MONEY:
+        return zh
+    size, theirs = FEN[zh.unit], units().get(en.unit)
+    if theirs is None or not theirs.dimension.startswith("money-") or theirs.factor not in (1, None):
+        return zh
+    low, high = exact(Fraction(zh.low) * size / 100), exact(Fraction(zh.high) * size / 100)
+    return zh._replace(low=low, high=high, unit="yuan")
 
 
 def _abroad(text: str, zh: Quantity, theirs: Unit) -> bool:

@@ -10,6 +10,7 @@ from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.agreeing.agree import agree
 from duizhao.validator.pairing.agreeing.bounds import OPPOSITE
 from duizhao.validator.pairing.agreeing.exceeded import decides
+from duizhao.validator.pairing.agreeing.money import SMALL_MONEY
 from duizhao.validator.pairing.choice.assign import Correspondence
 from duizhao.validator.pairing.choice.keys import keys
 from duizhao.validator.pairing.choice.prices import cost_of
@@ -134,6 +135,8 @@ def apart(zh: Quantity, en: Quantity) -> bool:
         return False  # 减少三分之二 is "fell to one third"
     if zh.kind is _PERCENT:
         return zh.low != en.low + 1
+    if zh.unit in SMALL_MONEY and en.unit == "usd":
+        return False
     if en.low == w.DOZEN:
         return False  # "over a dozen" is 十多个 as well
     return not zh.unit or en.unit != "" or en.kind is not _CARDINAL

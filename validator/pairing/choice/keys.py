@@ -99,7 +99,8 @@ def _of_ratio(kind: Kind, above: int, below: int) -> Sequence[object]:
     return (*found, ("percent", whole), ("percent", whole + 1)) if endless(below) else found
 
 
-_CENTS = {"yuan": 100, "jiao": 10, "fen-money": 1, "cent": 1}
+_CENTS = {"yuan": 100, "jiao": 10, "fen-money": 1, "cent": 1, "usd": 100}
+"""Cents of the units of money that are told by their parts: 三角七分五厘 of a share in New York is $0.375."""
 
 
 @lru_cache(maxsize=1)

@@ -41,6 +41,7 @@ def near_pairs(text: str, links: Sequence[Link]) -> Iterator[tuple[NumberPair, N
                 _sort(one.zh) == _sort(other.zh)
                 # Occasions and things are both without a unit, and nobody takes one for the other.
                 and not _counted_apart(one.zh, other.zh)
+                and not _bounds(text, one.zh, other.zh)
                 and _near(text, (one.zh, other.zh), _ZH_APART)
                 and _near(text, (one.en, other.en), _EN_APART)
             ):
@@ -72,6 +73,11 @@ def _sort(one: Quantity) -> tuple[bool, str]:
 def _counted_apart(one: Quantity, other: Quantity) -> bool:
     """Whether one number counts occasions and the other things: 四十七次 and 三千六百名."""
     return (one.counter[:1] in _OCCASIONS) is not (other.counter[:1] in _OCCASIONS)
+
+
+def _bounds(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers are the bounds of one range, of which one noun is said: 五十户以上一百户以下的村."""
+    return text[one.end - 1] == "上" and text[other.end - 1] == "下" and other.start - one.end <= 1
 
 
 _OCCASIONS = frozenset("次回趟遍")

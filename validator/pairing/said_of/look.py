@@ -88,7 +88,7 @@ def sums_and_things(text: str, zh: Quantity, en: Quantity) -> Judgement:
     # Made only now: cutting four stretches of text costs more than the look that spares them.
     context = Context.of(text, zh, en)
     found = list_total(context, zh, en) or base_exchanged(context)
-    found = found or further_as_total(context, text[en.start : en.end].lower())
+    found = found or further_as_total(context, text[en.start : en.end].lower(), text[zh.start : zh.end])
     return found or counted(context, zh, en) or FINE
 
 
@@ -97,6 +97,7 @@ def worth_a_look(text: str, zh: Quantity) -> bool:
     before = text[zh.start - 12 if zh.start > 12 else 0 : zh.start]
     return (
         before[-1:] in _SIGNS
+        or before.endswith(_FROM_HIM)
         or "比" in before
         or not _OF_EACH.isdisjoint(before)
         or "又" in before[-4:]
@@ -108,6 +109,7 @@ def worth_a_look(text: str, zh: Quantity) -> bool:
 
 
 _SIGNS = frozenset("等共约计有又另他它余外")
+_FROM_HIM = "以下"
 _OF_EACH = frozenset("均各每")
 
 

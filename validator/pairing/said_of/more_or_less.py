@@ -59,8 +59,10 @@ def then(zh_before: str, en_before: str) -> Judgement | None:
     return Judgement("comparison", "the original says by how many more or fewer, the English how many then", PROBABLE)
 
 
+RANK = r"(?:[长長级級]|司令官?|[长長]官|参谋|參謀|主任|团总|总队副)(?:[^\W等、]{2,4})?"
+"""A rank, and who has it: 营长宋秋山."""
 _FROM_RANK = regex(
-    "[长長级級]以(?:(上)|(下))(?:官兵|人员|人員|军官|軍官|将士|將士|干部|幹部|职务|職務|职|敌|匪)?的?(?:共|计|計|就有|约|約|有)?$"
+    f"{RANK}以(?:(上)|(下))(?:官兵|人员|人員|军官|軍官|将士|將士|干部|幹部|职务|職務|职|敌|匪)?的?(?:共|计|計|就有|约|約|有)?$"
 )
 """团长以下官兵三千人: the rank that is named is counted."""
 _EN_FROM_RANK = {
@@ -84,10 +86,12 @@ def rank_excluded(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         zh: a count of the original.
         en: its counterpart.
     """
-    said = _FROM_RANK.search(text, max(0, zh.start - 16), zh.start)
+    said = _FROM_RANK.search(text, max(0, zh.start - 20), zh.start)
     if said is None:
         return None
     near = text[max(0, en.start - _RANK_NEAR) : en.end + _RANK_NEAR].lower()
+    if text[max(0, en.start - 5) : en.start].lower().endswith((" and ", " with ")):
+        return None  # Zhang Ke and over 3,100 men below him
     if _INCLUDED.search(near) or not _EN_FROM_RANK[said.lastindex or 1].search(near):
         return None
     return Judgement("approx-lost", "the rank that the original names is counted, the English leaves it out", PROBABLE)

@@ -9,8 +9,10 @@ from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list
 from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
+from duizhao.validator.pairing.said_of.more_or_less import RANK
 from duizhao.validator.quantities.model import Kind, Quantity
 
+_OTHER_BEFORE = regex(r"\bother (?:of the )?$")
 _OTHERS = regex(r" (?:others?|more|further|additional)\b(?! than\b)")
 
 
@@ -24,15 +26,19 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
     """
     if context.zh_before.endswith("一行") and zh.low == en.low and _ACCOMPANIED.search(context.en_before):
         return Judgement("list-total", "the figure counts the whole party, the one who leads it included", SURE)
+    if zh.low == en.low and _LED_BY.search(context.zh_before) and _OTHERS.match(context.en_after):
+        return Judgement("list-total", "the figure counts the one who is named as well", PROBABLE)
     if not closes_list(context.zh_before):
         return None
-    if re.search(r"\bother (?:of the )?$", context.en_before) or (zh.low == en.low and _OTHERS.match(context.en_after)):
+    if zh.low == en.low and (_OTHER_BEFORE.search(context.en_before) or _OTHERS.match(context.en_after)):
         return Judgement("list-total", "the figure counts the whole list, those named included", SURE)
     if "共" in context.zh_before[-3:] and re.match(r" \w+ (?:of|from) the \w", context.en_after):
         return Judgement("list-total", "the figure sums up the list; it is no part of its last item", PROBABLE)
     return None
 
 
+_LED_BY = regex(f"{RANK}以下(?:官兵)?(?:共|计|计有)?$")
+"""营长宋某以下四百三十人: he is one of them."""
 _ACCOMPANIED = regex(r"\b(?:accompanied|followed|escorted|joined) by (?:a (?:party|group|staff) of )?$", re.IGNORECASE)
 _OTHERS_ZH = regex("(?:其他|其它|其余|另外)$")
 _WITH_THEM = regex(r"^[^.;]{0,40}\b(?:including|includes?|among (?:them|which)|such as)\b")
@@ -44,19 +50,20 @@ _SUMMED_ZH = regex("[共总總合]")
 _TOTAL = ("a total of ", "in total ", "totaling ", "totalling ")
 
 
-def further_as_total(context: Context, words: str) -> Judgement | None:
+def further_as_total(context: Context, words: str, zh_words: str) -> Judgement | None:
     """又有三千人 ("another 3,000") as "a total of 3,000".
 
     Args:
         context: the words around the pair.
         words: the English expression, in lower case.
+        zh_words: the expression of the original.
     """
     if _OTHERS_ZH.search(context.zh_before) and _WITH_THEM.search(context.en_after):
         if not _OTHER_EN.search(f"{context.en_before} {context.en_after}"):
             return Judgement("total", "the original counts others beside those named", PROBABLE)
         return None
     summed = context.en_before.endswith(_TOTAL) or words.startswith(_TOTAL)
-    if summed and _OF_EACH.search(context.zh_before) and not _SUMMED_ZH.search(context.zh_before):
+    if summed and _OF_EACH.search(context.zh_before) and not _SUMMED_ZH.search(context.zh_before + zh_words):
         return Judgement("total", "the original says so much of each, the English of all", PROBABLE)
     if summed and _FURTHER.search(context.zh_before):
         return Judgement("total", "the original adds them to others; they are not the total", PROBABLE)

@@ -36,6 +36,9 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     # 三团 may be three regiments as well: it would have been paired so. And 一、二两期 are the first two.
     if "两" in text[zh.start : zh.end]:
         return None
+    # 共拍制了八号: what is summed up is no number of one.
+    if text[zh.start] != "第" and _SUMMED.search(text, max(0, zh.start - 8), zh.start):
+        return None
     begin, words = max(0, en.start - _BEFORE), text[en.start : en.end].lower()
     label = _LABEL.search(text[begin : en.start])
     if label and not (label[0][0].isupper() and _begins(text, begin + label.start())):
@@ -50,6 +53,7 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return WHICH_ONE
 
 
+_SUMMED = regex("[共总總]计?[^，。；：、]{0,6}$")
 _OCCASIONS = frozenset(("twice", "thrice"))
 _ONE_OF = regex(r" (?!(?:of|day|time|thing|more|hundred|thousand|million|by|such|is|was|after|another)\b)[a-z]")
 """第一委员会 as "one committee"."""

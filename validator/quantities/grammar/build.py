@@ -227,6 +227,8 @@ _ZH_OF = regex(
 )
 """相当于战前最高年产量三倍: these two compare with nothing behind what they compare with."""
 _EXCEED = regex(r"(?:超过|超出|超额|超|高出|高于)[^，。；：！？]{0,14}$")
+_EXCEEDED_LEVEL = regex("(?:超过|超出|高出|高于)[^，。；：！？]{0,14}的$")
+"""超过战前水平的一倍 is more than as much again: what is once a level does not exceed it."""
 _EXCEEDS_PLAN = regex(r"(?:超过|超出)[^，。；：！？]{0,10}(?:计划|指标|定额|任务|规定|预算|目标)的?[约近达]?$")
 """超过增产节约计划: the plan is one of saving, and was exceeded."""
 _EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|outnumber\w*|differ\w*|ahead"
@@ -264,6 +266,8 @@ def _zh_relation(text: str, start: int, end: int) -> Relation:
     before = simplify(text[max(0, start - 18) : start])
     found = _last(_ZH_CHANGES, _ZH_CONTEXT, before)
     changed = found is not None and found["to"] and before.endswith("的")  # 缩短为原来的三分之一
+    if end - start > 1 and text.startswith("一倍", start) and _EXCEEDED_LEVEL.search(before):
+        return Relation.EXCEEDS_BY
     if not changed and (
         # 四倍于敌, 相当于过去的四倍: what follows or stands before compares, and nothing has grown.
         text.startswith(("于", "於", "以于", "那么多", "那样多", "这么多"), end) or _ZH_OF.search(before)

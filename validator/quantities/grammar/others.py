@@ -83,10 +83,11 @@ def solidus(text: Text, tokens: Tokens) -> Iterator[Reading]:
     low = exact(whole + Fraction(above.low) / below.low)
     one = next(amounts(tokens))
     low = -low if "neg" in tokens else low
-    yield (
-        0.0,
-        (Quantity(start, end, Kind.FRACTION, low, low, one.approx, form=Form.DIGITS, soft=one.soft, name="fraction"),),
-    )
+    # ３／４英寸 is so much of the unit.
+    unit = tokens["unit"].values("UNIT")[0] if "unit" in tokens else ""
+    kind = Kind.MEASURE if unit else Kind.FRACTION
+    found = Quantity(start, end, kind, low, low, one.approx, unit, form=Form.DIGITS, soft=one.soft, name="fraction")
+    yield 0.0, (found,)
 
 
 def code(text: Text, tokens: Tokens) -> Iterator[Reading]:
@@ -199,5 +200,8 @@ ROWS: tuple[Row, ...] = (
         solidus,
         -0.08,
         "zh",
+    ),
+    Row(
+        "solidus", f"{BEFORE} (whole:INT you:YOU?)? num:INT slash:BI den:INT unit:UNIT post:POST?", solidus, -0.12, "zh"
     ),
 )

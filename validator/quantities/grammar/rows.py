@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from duizhao.validator.quantities.grammar import (
     amounts,
+    bounds,
     clock,
     dates,
     english,
@@ -17,6 +18,7 @@ from duizhao.validator.quantities.grammar import (
 ROWS = (
     *amounts.ROWS,
     *ranges.ROWS,
+    *bounds.ROWS,
     *shares.ROWS,
     *multiples.ROWS,
     *ordinals.ROWS,

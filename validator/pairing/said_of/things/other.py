@@ -30,6 +30,8 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     things = _things(text, zh)
     if things and things[0].zh == "工" and _HIRED.search(text, max(0, zh.start - 4), zh.start):
         return None  # 没雇一个工: who is hired is a worker
+    if things and things[0].zh == "县" and _INDIA.search(text, max(0, zh.start - _ABROAD), zh.start):
+        return None
     if (zh.kind is Kind.ORDINAL) != (en.kind is Kind.ORDINAL):
         things = tuple(one for one in things if one.group in _SERIAL)
     if not things:
@@ -51,6 +53,10 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return None
 
 
+_INDIA = regex("邦|印度|巴基斯坦|缅甸|尼泊尔|孟加拉|泰国")
+"""Where English calls a 县 a district."""
+_ABROAD = 40
+"""Characters before it in which the country may be named."""
 _HIRED = regex("[雇僱请請][了过過到]?$")
 
 
