@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from heapq import heappop, heappush
+from itertools import pairwise
 from math import inf
 from operator import attrgetter, itemgetter
 
@@ -19,10 +20,18 @@ from duizhao.validator.pairing.model import FINE, Judgement, Link
 from duizhao.validator.pairing.said_of.look import look
 from duizhao.validator.pairing.said_of.per import rates_of
 from duizhao.validator.pairing.values.sorts import distinct
-from duizhao.validator.quantities.model import Quantity
+from duizhao.validator.quantities.model import Number, Quantity
 
 _DOUBTED = w.RIVAL_COST - 2 * max(w.PROBLEM)
 """Cost from which a wrong approximator can decide whether a pair is a rival of others."""
+
+
+def _ordered(links: list[Link]) -> bool:
+    """Whether pairs stand in the same order in both languages."""
+    places = sorted((link.zh.start, link.en.start) for link in links if link.zh and link.en)
+    return all(one[1] <= other[1] for one, other in pairwise(places))
+
+
 _TELLING = itemgetter(
     *map(Quantity._fields.index, ("kind", "low", "high", "approx", "unit", "counter", "date", "relation", "weak"))
 )
@@ -108,13 +117,24 @@ class Joining:
 
     def uncross(self) -> None:
         """Give pairs of equal expressions the order of the original: joined one by one, they may stand crosswise."""
-        same: dict[tuple[object, ...], list[int]] = {}
+        alike: dict[Number, list[int]] = {}
         for number, link in enumerate(self.links):
             if link.zh and link.en:
+                alike.setdefault(link.zh.low, []).append(number)
+        for numbers in alike.values():
+            # Most figures stand once, and most others in order: what makes them equal is asked of few.
+            if len(numbers) > 1 and not _ordered([self.links[number] for number in numbers]):
+                self._sort_equals(numbers)
+
+    def _sort_equals(self, numbers: list[int]) -> None:
+        same: dict[tuple[object, ...], list[int]] = {}
+        for number in numbers:
+            link = self.links[number]
+            if link.zh and link.en:
                 same.setdefault((_TELLING(link.zh), _TELLING(link.en)), []).append(number)
-        for numbers in same.values():
-            if len(numbers) > 1:
-                self._in_order([self.links[number] for number in numbers], numbers)
+        for some in same.values():
+            if len(some) > 1:
+                self._in_order([self.links[number] for number in some], some)
 
     def _in_order(self, links: list[Link], numbers: list[int]) -> None:
         ours = sorted((link.zh for link in links if link.zh), key=_START)

@@ -31,6 +31,8 @@ def crossed(zh: Passage, en: Passage) -> SaidOf | None:
     # Labels of as many sorts as there are: nothing could be set against another.
     if len(shared) > _MOST or len({token.sort for token in shared}) == len(shared):
         return None
+    if not _may_cross(zh, en, ours, theirs):
+        return None
     in_zh, in_en = Owners(zh), Owners(en)
     # Pairs of one sort come first: once these have told of an exchange, the others can still take it back.
     two = sorted(combinations(shared, 2), key=lambda tokens: tokens[0].sort != tokens[1].sort)
@@ -53,6 +55,19 @@ def crossed(zh: Passage, en: Passage) -> SaidOf | None:
                 (_words(en, theirs[second]), _words(en, theirs[first])),
             )
     return found
+
+
+def _may_cross(zh: Passage, en: Passage, ours: dict[str, LabelAt], theirs: dict[str, LabelAt]) -> bool:
+    """Whether two labels of a sort are turned round where the numbers are not, or the other way round.
+
+    Where both keep their order each label has its number, whichever side of it they stand on; most sentences do.
+    """
+    turned = (zh.numbers[0] < zh.numbers[1]) is not (en.numbers[0] < en.numbers[1])
+    return any(
+        ((one.start < other.start) is not (theirs[one.label].start < theirs[other.label].start)) is not turned
+        for one, other in combinations(ours.values(), 2)
+        if one.sort == other.sort
+    )
 
 
 def _by_label(side: Passage, labels: AbstractSet[str]) -> dict[str, LabelAt]:

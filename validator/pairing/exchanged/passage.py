@@ -40,6 +40,7 @@ class Passages:
         self._en_lines: dict[int, _Sorted[LabelAt]] = {}
         self._spelt_lines: dict[int, _Sorted[LabelAt]] = {}
         self._two: dict[tuple[int, int], bool] = {}
+        self._straight: dict[tuple[int, int], bool] = {}
 
     def of(self, one: NumberPair, other: NumberPair) -> tuple[Passage, Passage] | None:
         """The passages of two numbers with their labels.
@@ -47,7 +48,7 @@ class Passages:
         None where fewer than two labels of a sort stand there, or a third number is equal to one of the two.
         """
         # Asked of whole lines, and kept: two numbers of a line have the same answer.
-        if not self._share_two(one):
+        if not self._share_two(one) or ((one.zh < other.zh) is (one.en < other.en) and self._in_one_order(one)):
             return None
         zh, en = self._side(one.zh, other.zh, english=False), self._side(one.en, other.en, english=True)
         if zh is None or en is None:
@@ -85,6 +86,20 @@ class Passages:
         known = self._two.get(key)
         if known is None:
             known = self._two[key] = self._two_shared(one)
+        return known
+
+    def _in_one_order(self, one: NumberPair) -> bool:
+        """Whether the lines of a number have the same labels in the same order, each once: then none is exchanged."""
+        key = self._line(one.zh.start)[0], self._line(one.en.start)[0]
+        known = self._straight.get(key)
+        if known is None:
+            ours = [token.label for token in self._zh_labels(one.zh.start).all]
+            theirs = [token.label for token in self._en_labels(one.en.start).all]
+            shared = set(ours) & set(theirs)
+            kept = [label for label in ours if label in shared]
+            straight = len(kept) == len(shared) and kept == [label for label in theirs if label in shared]
+            # A name is in neither list: where there may be one, nothing is known of its order.
+            known = self._straight[key] = straight and not self._may_be_named(one)
         return known
 
     def _two_shared(self, one: NumberPair) -> bool:
