@@ -129,6 +129,8 @@ def _said_in_english(context: Context, side: str, zh_words: str) -> bool:
         return True
     if zh_words.startswith(("超过", "超出", "超")) and _MORE_THAN.match(context.en_after):
         return True  # 较计划超过一百处 is by so many: 100 more than planned
+    if side == "-" and _NOT_EVEN.search(context.en_before):
+        return True
     wanted = EN_QUALIFIERS.get(side)
     before, after = _clause(context.en_before[-_NEAR_EN:], context.en_after)
     before = _DURING.sub("", before)
@@ -159,6 +161,8 @@ _DURING = regex(
     re.IGNORECASE,
 )
 """Words of a time in which a thing goes on, and not of more: over the past two years, over a period of two months."""
+_NOT_EVEN = regex(r"(?:\bnot|n[’']t|\bunable to|\bfail(?:ed|s)? to)\b[^.;,]{0,36}$")
+"""还换不到一元: what could not even be exchanged for one yuan is less."""
 _MORE_THAN = regex(r" (?:[a-z]+ )?(?:more than|above|over|beyond|in excess of)\b")
 EN_QUALIFIERS_BEHIND = {
     "+": regex(

@@ -53,7 +53,7 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return WHICH_ONE
 
 
-_SUMMED = regex("[共总總]计?[^，。；：、]{0,6}$")
+_SUMMED = regex("(?:[共总總]计?|[添增装裝])[^，。；：、]{0,6}$")
 _OCCASIONS = frozenset(("twice", "thrice"))
 _ONE_OF = regex(r" (?!(?:of|day|time|thing|more|hundred|thousand|million|by|such|is|was|after|another)\b)[a-z]")
 """第一委员会 as "one committee"."""

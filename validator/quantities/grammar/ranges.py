@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, reading, span, sub
+from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, followed, reading, span, sub
 from duizhao.validator.quantities.grammar.changes import may_change, two_values
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.scales import counts_on, ends_of, last_place
@@ -102,6 +102,10 @@ _BOTH = 0.37
 """What it costs to take "four and five jin" for a range, which "four or five" is rather than two numbers."""
 
 
+_is_ratio = followed("[比:：]")
+"""What makes the first figure of a ratio of the last: 一比二十、一比三十."""
+
+
 def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """三、四百斤, 七、八十岁, 五、六寸: two digits that count on, the rest said once."""
     start, end = span(tokens)
@@ -110,7 +114,7 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
     kind = Kind.MEASURE if unit else Kind.CARDINAL
     first = next(amounts(tokens, "num"))
     both = _BOTH if tokens["and"].word == "and" else 0.0
-    if first.mask & BIT["ORD"]:
+    if first.mask & BIT["ORD"] or (text.language == "zh" and text.ask(_is_ratio, start, end)):
         return
     for second in amounts(tokens, "num2"):
         if second.low != second.high or first.low != first.high or second.low <= 0:

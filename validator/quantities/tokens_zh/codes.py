@@ -98,7 +98,8 @@ def make_or_race(stretch: ChineseStretch, at: int) -> Token | None:
         and _MAKE.search(text, max(0, at - 2), at) is not None  # it looks at a letter and a dash
     ):
         return Token(at, found.end(), BIT["CODE"])
-    if at > stretch.floor and text[at - 1] in _CAPITALS and (found := _MODEL.match(text, at, stretch.stop)) is not None:
+    named = at > stretch.floor and (text[at - 1] in _CAPITALS or _MAKE.search(text, max(0, at - 2), at) is not None)
+    if named and (found := _MODEL.match(text, at, stretch.stop)) is not None:
         return Token(at, found.end(), BIT["CODE"])
     if text[at + 1 : at + 2] in _TIMES_SIGNS and (found := _RELAY.match(text, at, stretch.stop)) is not None:
         return Token(at, found.end(), BIT["CODE"])

@@ -21,6 +21,10 @@ _OF_BODY = regex("[军軍师師团團旅营營](?:[长長部司政参參副新]|
 """A body of troops that has a commander or a staff is one, known by its number: 七八团团长, 三五军军部."""
 _AROUND = 60
 """How far away another such number tells what two figures are."""
+_COLUMNS = regex(r"\S(?:[ \t]{2,}|\u3000{2,})\S")
+"""What parts the cells of a row."""
+_TABLE = 240
+"""The same in a table, some rows up and down."""
 _RANGE_IN_LIST = 0.3
 """What it costs to take them for five or six all the same."""
 
@@ -39,10 +43,14 @@ def by_position(stretch: ChineseStretch, token: Token) -> Token:
 
 def _told(stretch: ChineseStretch, token: Token) -> bool:
     text = stretch.text
-    # No farther than the paragraph: another has other numbers.
-    first = max(text.rfind("\n", 0, token.start) + 1, token.start - _AROUND)
-    last = text.find("\n", token.end, token.end + _AROUND)
-    last = min(len(text), token.end + _AROUND) if last < 0 else last
+    # No farther than the paragraph: another has other numbers, unless it is a row of the same table.
+    line = text.rfind("\n", 0, token.start) + 1
+    if _COLUMNS.search(text, line, token.start) is None:
+        first = max(line, token.start - _AROUND)
+        last = text.find("\n", token.end, token.end + _AROUND)
+        last = min(len(text), token.end + _AROUND) if last < 0 else last
+    else:
+        first, last = max(0, token.start - _TABLE), min(len(text), token.end + _TABLE)
     return any(_one_number(found[1], found[2]) for found in _PAIR.finditer(text, first, last))
 
 

@@ -28,13 +28,9 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind not in _COUNTED or en.kind not in _COUNTED:
         return None
     things = _things(text, zh)
-    if things and things[0].zh == "工" and _HIRED.search(text, max(0, zh.start - 4), zh.start):
-        return None  # 没雇一个工: who is hired is a worker
-    if things and things[0].zh == "县" and _INDIA.search(text, max(0, zh.start - _ABROAD), zh.start):
-        return None
     if (zh.kind is Kind.ORDINAL) != (en.kind is Kind.ORDINAL):
         things = tuple(one for one in things if one.group in _SERIAL)
-    if not things:
+    if not things or _other_word(text, zh, things[0].zh):
         return None
     after = _phrase(text, en)
     for thing in things:
@@ -53,10 +49,23 @@ def other_thing(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return None
 
 
+def _other_word(text: str, zh: Quantity, word: str) -> bool:
+    """Whether the words around say that a thing goes by another name in English than it has alone."""
+    if word == "工":  # 没雇一个工: who is hired is a worker, and so are 六个人工
+        return text[zh.end - 1] == "人" or _HIRED.search(text, max(0, zh.start - 4), zh.start) is not None
+    if word == "户":
+        return _SHOPS.search(text, max(0, zh.start - _BEFORE_SHOPS), zh.start) is not None
+    return word == "县" and _INDIA.search(text, max(0, zh.start - _ABROAD), zh.start) is not None
+
+
 _INDIA = regex("邦|印度|巴基斯坦|缅甸|尼泊尔|孟加拉|泰国")
 """Where English calls a 县 a district."""
+_BEFORE_SHOPS = 10
+"""Characters before a count of them in which shops are named."""
 _ABROAD = 40
 """Characters before it in which the country may be named."""
+_SHOPS = regex("[厂廠商店]|作坊|企业|企業|工业|行庄|公司")
+"""Of these 户 counts each."""
 _HIRED = regex("[雇僱请請][了过過到]?$")
 
 

@@ -259,12 +259,12 @@ ROWS: tuple[Row, ...] = (
         "zh",
     ),
     # Two days are cheaper than a range of counts, and than the second as a length of time: 七日至十日, 廿三到廿五.
-    Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU", days, -0.2, "zh"),
+    Row("days", f"{MONTH} day:LE31 (du:DAYU)? to:TO|AND day2:LE31 du2:DAYU post:POST?", days, -0.2, "zh"),
     Row("days", f"{MONTH} zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),
     Row("days", "month:MONTH zero:ZERO? day:LE31 to:TO|AND zero2:ZERO? day2:LE31", numbered_days, -0.2, "zh"),
     Row("days", "rel:REL? lunar:LUNAR? month:MONTH day:LE31 to:TO|AND day2:LE31", listed_lunar_days, -0.85, "zh"),
     Row("days", f"({MONTH})? day:LE31 du:DAYU and:AND day2:LE31 du2:DAYU two:NUM du3:DAYU", days, -0.25, "zh"),
-    Row("days", "rel:REL? day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU", days, -0.15, "zh"),
+    Row("days", "rel:REL? day:LE31 (du:DAYU)? to:TO day2:LE31 du2:DAYU post:POST?", days, -0.15, "zh"),
     Row("days", "rel:REL? day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.1, "zh"),
     Row("days", f"{MONTH} day:LE31 and:AND day2:LE31 (and2:AND day3:LE31)? two:NUM? du2:DAYU", days, -0.18, "zh"),
     Row(
