@@ -94,7 +94,7 @@ def missing(zh: Dated, english: Days, issue: Day | None) -> Hit | None:
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
-def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit | None:
+def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str, written: Day | None) -> Hit | None:
     """A day told by its number alone that the English paragraphs neither have nor count: 十二日占宁海.
 
     Args:
@@ -102,6 +102,7 @@ def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit |
         paragraphs: the English that belongs to it.
         text: of the article.
         original: the Chinese of those paragraphs.
+        written: the day of the dispatch, where it leaves no doubt: "this morning" is that of no other.
     """
     day = zh.parts.day
     # Where the whole paragraph is lost, P104 says so once, and not each of its days.
@@ -109,15 +110,16 @@ def bare_day_lost(zh: Dated, paragraphs: str, text: str, original: str) -> Hit |
         return None
     if told(rf"(?<![0-9]){day}{_NO_HOUR}|{SPELT_DAYS[day]}", paragraphs):
         return None
-    if _days_told(paragraphs, original):  # more of them: one may be this day
+    if _days_told(paragraphs, original, this=written is None or written[2] == day):  # more of them: one may be this day
         return None
     return Hit(f"the English leaves out {show(zh.parts)}", None, zh.span)
 
 
 @lru_cache(maxsize=16)  # the dates of a paragraph come one after another
-def _days_told(paragraphs: str, original: str) -> bool:
-    """Whether English paragraphs tell more days without a number than their original."""
-    return len(_DAYS_TOLD.findall(paragraphs.lower())) > len(_ZH_DAYS_TOLD.findall(original))
+def _days_told(paragraphs: str, original: str, *, this: bool) -> bool:
+    """Whether English paragraphs tell more days without a number than the original; `this` counts "this morning"."""
+    told = _DAYS_TOLD.findall(paragraphs.lower())
+    return sum(this or not words.startswith("this ") for words in told) > len(_ZH_DAYS_TOLD.findall(original))
 
 
 _NO_HOUR = r"(?![0-9]|:[0-9]| ?[ap]\.?m\b)"

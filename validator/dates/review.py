@@ -136,7 +136,7 @@ class _Review:
         elif parts.year and parts.month is None:
             self._note("missing", year_lost(zh, opposite))
         elif parts.month is None and (parts.day or parts.hour is not None):
-            lost = bare_day_lost(zh, opposite, self.text, original) or hour_lost(zh, opposite)
+            lost = bare_day_lost(zh, opposite, self.text, original, self._written) or hour_lost(zh, opposite)
             self._note("missing", lost)
         elif parts.weekday:
             self._note("missing", listed_weekday_lost(zh, self._beside.of(zh), self.text, opposite))

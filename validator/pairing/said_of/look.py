@@ -20,7 +20,7 @@ from duizhao.validator.pairing.said_of.measured import (
     gram_or_centimeter,
     name_as_measure,
 )
-from duizhao.validator.pairing.said_of.more_or_less import direction, rank_excluded, then
+from duizhao.validator.pairing.said_of.more_or_less import direction, narrowed, rank_excluded, then
 from duizhao.validator.pairing.said_of.per import each_lost, rate
 from duizhao.validator.pairing.said_of.periods import base_exchanged
 from duizhao.validator.pairing.said_of.scope import scope
@@ -29,7 +29,7 @@ from duizhao.validator.pairing.said_of.things.kinds import kinds
 from duizhao.validator.pairing.said_of.things.other import other_thing
 from duizhao.validator.pairing.said_of.things.together import together
 from duizhao.validator.pairing.said_of.things.traps import TRAP_UNITS, TRAP_WORDS, counted, trap_counters
-from duizhao.validator.pairing.said_of.totals import further_as_total, list_total, surplus_as_whole
+from duizhao.validator.pairing.said_of.totals import excess_as_plan, further_as_total, list_total, surplus_as_whole
 from duizhao.validator.pairing.said_of.which import from_the_end, how_long, how_many, which
 from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.quantities.lexicon.simplify import simplify
@@ -59,6 +59,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or rate(text, zh, en, around, english)
         or each_lost(text, zh, en)
         or rank_excluded(text, zh, en)
+        or narrowed(text, zh, en)
         or share_of(text, zh, en)
         or other_thing(text, zh, en)
         or together(text, zh, en)
@@ -73,6 +74,7 @@ def look(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or days_between(text, zh, en)
         or gram_or_centimeter(text, zh, en)
         or surplus_as_whole(text, zh, en)
+        or excess_as_plan(text, zh, en)
         or only_lost(text, zh, en)
         or FINE
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from duizhao.regex import regex
 from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.said_of.periods import turned_round
-from duizhao.validator.quantities.model import Quantity
+from duizhao.validator.quantities.model import Approx, Quantity
 
 _THAN = regex(
     "(?:(多|增加|增|高|超过|贵|涨|长|重|大)|(少|减少|减|低|降低|轻|短|贱|便宜|落|跌|小))[产收打卖用花出付了]?[约近达]?$"
@@ -61,6 +63,35 @@ def then(zh_before: str, en_before: str) -> Judgement | None:
 
 RANK = r"(?:[长長级級]|司令官?|[长長]官|参谋|參謀|主任|团总|总队副)(?:[^\W等、]{2,4})?"
 """A rank, and who has it: 营长宋秋山."""
+_JUST = regex(r"(?:just|only just|barely|slightly|only slightly|a (?:little|bit|shade)|marginally) ", re.IGNORECASE)
+_SOME_MORE = regex("[多余餘馀]")
+_LITTLE_MORE = regex("刚|剛|略|稍|一点|一些|仅|僅|才")
+"""What says that it is not much more; 多 and 余 leave that open."""
+
+
+def narrowed(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """六百多户 as "just over 600 households".
+
+    Args:
+        text: of the article.
+        zh: an expression of the original.
+        en: its counterpart.
+    """
+    if zh.approx is not Approx.OVER or en.approx is not Approx.OVER:
+        return None
+    said = _JUST.match(text, en.start) or _JUST.search(text, max(0, en.start - _JUST_NEAR), en.start)
+    if (
+        said is None
+        or not _SOME_MORE.search(text, zh.start, zh.end)
+        or _LITTLE_MORE.search(text, max(0, zh.start - 2), zh.end + 2)
+    ):
+        return None
+    word = said[0].strip().lower()
+    return Judgement("approx-added", f"“{word}” says how little more, which the original leaves open", PROBABLE)
+
+
+_JUST_NEAR = 9
+"""Letters before a figure in which such a word ends right before it."""
 _FROM_RANK = regex(
     f"{RANK}以(?:(上)|(下))(?:官兵|人员|人員|军官|軍官|将士|將士|干部|幹部|职务|職務|职|敌|匪)?的?(?:共|计|計|就有|约|約|有)?$"
 )

@@ -28,6 +28,8 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
         return Judgement("list-total", "the figure counts the whole party, the one who leads it included", SURE)
     if zh.low == en.low and _LED_BY.search(context.zh_before) and _OTHERS.match(context.en_after):
         return Judgement("list-total", "the figure counts the one who is named as well", PROBABLE)
+    if zh.low == en.low and _WITH_OTHERS.search(context.zh_before) and _OTHERS.match(context.en_after):
+        return Judgement("list-total", "the figure counts the whole list, those named included", PROBABLE)
     if not closes_list(context.zh_before):
         return None
     if zh.low == en.low and (_OTHER_BEFORE.search(context.en_before) or _OTHERS.match(context.en_after)):
@@ -37,6 +39,8 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
     return None
 
 
+_WITH_OTHERS = regex("[和及与、]其[他它余][^，。；：]{1,6}共计?有?$")
+"""甲岛、乙岛和其他岛屿共四十六处: the others are not so many."""
 _LED_BY = regex(f"{RANK}以下(?:官兵)?(?:共|计|计有)?$")
 """营长宋某以下四百三十人: he is one of them."""
 _ACCOMPANIED = regex(r"\b(?:accompanied|followed|escorted|joined) by (?:a (?:party|group|staff) of )?$", re.IGNORECASE)
@@ -105,6 +109,29 @@ _MORE_THAN = regex(r"(?: [a-z]+){0,3} (?:more|over|above|better)\b")
 """Behind the figure it is no bound of the next: 12 yuan more than three years ago."""
 _TOLD = regex(r"\b(?:the|those|these|this|that)\s$")
 """A figure that has been told before: the 500 yuan."""
+
+
+_EXCESS = regex("(?:超额(?:完成)?|超产)了?$")
+_PLANNED = regex(
+    r"\b(?:exceed|surpass|over-?fulfil)\w* (?:the|its|their|a) "
+    r"(?:planned|target(?:ed)?|original(?:ly)?(?: planned)?|plan of|target of|quota of|goal of) (?:of )?$",
+    re.IGNORECASE,
+)
+
+
+def excess_as_plan(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
+    """超额完成了二十一亿 as "exceeding the planned 2.1 billion".
+
+    Args:
+        text: of the article.
+        zh: an amount of the original.
+        en: its counterpart.
+    """
+    if not _EXCESS.search(text, max(0, zh.start - 8), zh.start) or not _PLANNED.search(
+        text, max(0, en.start - 50), en.start
+    ):
+        return None
+    return Judgement("total", "the original says by how much, the English how much was planned", PROBABLE)
 
 
 def surplus_as_whole(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
