@@ -93,7 +93,8 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
         or not _NAMES_RATE.search(text, zh.start - _BEFORE_ZH if zh.start > _BEFORE_ZH else 0, zh.end)
     ):
         return None
-    clause = words_before(text, zh.start, _BEFORE_ZH, ZH_CLAUSE) + text[zh.start : zh.end]
+    before = words_before(text, zh.start, _BEFORE_ZH, ZH_CLAUSE)
+    clause = before + text[zh.start : zh.end]
     # The words of the clause: the search above was through more, to spare most figures the cutting.
     if not _NAMES_RATE.search(clause):
         return None
@@ -106,7 +107,11 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     if not ours:
         return None
     if not theirs:
-        return _unsaid(ours, text, en, english) or _time_unsaid(zh, ours, english)
+        return (
+            _unsaid(ours, text, en, english)
+            or _time_unsaid(zh, ours, english)
+            or _whose_unsaid(zh, ours, before, text, en)
+        )
     itself = {en.unit} - {""}  # 0.59 mu per mu, whatever else the original counts by the mu
     for said in sorted(theirs):  # a set has an order of its own in every process
         for meant in sorted(ours - theirs):
@@ -154,6 +159,31 @@ def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement 
     if not names or _ANY_RATE.search(near) or any(_spoken(name).search(english.lower()) for name in names):
         return None
     return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)
+
+
+def _whose_unsaid(zh: Quantity, ours: set[str], before: str, text: str, en: Quantity) -> Judgement | None:
+    """每村两道水渠 as "the village has two canals": how many there are in all nobody can tell any more."""
+    sorts = _rates().sorts
+    names = [name for name in sorted(ours) if sorts[name] in _OWNERS]
+    # Hours and bare figures are told of everybody without "each".
+    if not names or zh.kind not in _AMOUNTS or is_time(zh) or not (zh.unit or zh.counter) or not _OWNED.search(before):
+        return None
+    near = text[max(0, en.start - _NEAR_OWNER) : en.end + _NEAR_OWNER].lower()
+    if _ANY_OWNER.search(near) or _SHARED.search(near):
+        return None
+    return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)
+
+
+_OWNERS = frozenset(("people", "thing"))
+_AMOUNTS = frozenset((Kind.MEASURE, Kind.CARDINAL))
+_OWNED = regex("[每毎][^，。；：、]{1,10}$")
+"""Whose it is, right before the amount: 每村还有两道; farther off something else is told of them."""
+_NEAR_OWNER = 160
+"""Characters beside the English figure in which any word of each one, or of all, excuses it."""
+_ANY_OWNER = regex(
+    r"\b(?:per|each|every|apiece|one|units?|by the|any|all|both|individual\w*|everyone|everybody|nobody|none"
+    r"|respective\w*|averag\w*|single|daily|households?|capita)\b"
+)
 
 
 def _time_unsaid(zh: Quantity, ours: set[str], english: str) -> Judgement | None:
@@ -219,8 +249,11 @@ _EN_WHO = regex(
     r"|# [^,#]{0,30}\ban? [a-z]"
 )
 """Words by which it may be said of one of them, with the figure at the sharp."""
-_SHARED = regex(r"\b(?:ration|quota|norm|eat|ate|consum|drink|wage|pa(?:y|id)\b|earn|income|salar|allowance|standard)")
-"""Of what everybody gets for himself English says no "each": the workers eat two jin a day."""
+_SHARED = regex(
+    r"\b(?:ration|quota|norm|eat|ate|consum|drink|wage|pa(?:y|id)\b|earn|income|salar|allowance|standard"
+    r"|walk|march|travel|trek|rode|ride|weigh|tall)"
+)
+"""Of what everybody gets or does by himself English says no "each": they eat two jin a day, they walked ten li."""
 
 
 def each_lost(text: str, zh: Quantity, en: Quantity) -> Judgement | None:

@@ -22,6 +22,8 @@ _PLAIN = regex(r"[0-9]{1,12}(?![0-9A-Za-z.,/_+%×*~—–:：@-])")
 """Figures that are neither time nor date nor part of an identifier; longer rows go the longer way."""
 _GLUE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-−—_./@")
 """What makes figures behind it part of an identifier."""
+_ABBREVIATED = regex("[A-Z]{2,5}[0-9]{1,4}(?:周年|週年|年来|年來|年间|年間|[万亿萬億])")
+"""An abbreviation before a number: GDP15年来, IP15周年. What stands behind these figures counts no model."""
 _CLOCK = regex(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
 _ISO = regex(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
 _YEAR_MONTH = regex(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
@@ -59,7 +61,8 @@ def time_or_code(stretch: ChineseStretch, at: int, floor: int) -> Token | None:
     if begin < at and any(char.isalpha() for char in whole[: at - begin]):
         # RM20 and US$20: letters of a currency are followed by a number.
         prefix = stretch.tables.ahead.get(whole[: at - begin])
-        return None if prefix is not None and prefix.mask & BIT["CUR"] else Token(begin, end, BIT["CODE"])
+        number = (prefix is not None and prefix.mask & BIT["CUR"]) or _ABBREVIATED.match(text, begin, stretch.stop)
+        return None if number else Token(begin, end, BIT["CODE"])
     if whole.isdigit():
         return None
     # 40×60×80 and 2*3 are no amounts, though each figure would be.

@@ -42,6 +42,8 @@ def unit_and_half(text: Text, tokens: Tokens) -> Iterator[Reading]:
 def unit_and_more(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """月余, 个把月: one, and a little more."""
     start, end = span(tokens)
+    if text.ask(_each, start, end):  # 每天多开三列车: so many more, each day
+        return
     more = tokens["more"]
     approx = Approx[(more.value("MORE") if more.mask & BIT["MORE"] else more.value("POST")).rstrip("~")]
     for code in tokens["unit"].values("UNIT") or [DATE_UNITS.get(tokens["unit"].word, "month")]:
@@ -75,6 +77,7 @@ def half_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     yield (_COUNTED if weak and text.ask(_counted, start, end) else 0.0), (found,)
 
 
+_each = preceded("[每毎]$", 1)
 _counted = preceded("[一二三四五六七八九十百千两兩][^一二三四五六七八九十百千万萬亿億两兩，。、；：\\s]$", 2)
 _COUNTED = 0.6
 """What a half costs that stands right behind a numeral and its classifier."""

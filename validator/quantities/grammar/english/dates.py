@@ -25,8 +25,8 @@ def day_alone(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """The 26th, Tuesday the 3rd: rather a day where the words before it say so, else rather an ordinal."""
     start, end = span(tokens)
     day = whole_number(tokens["day"], "LE31")
-    # The 38th Parallel, and a ten-thousandth, are no day of a month.
-    if day is None or not sub(tokens["day"], "ORD"):
+    # The 38th Parallel, and a ten-thousandth, are no day of a month; nor is the 29th issue of a paper.
+    if day is None or not sub(tokens["day"], "ORD") or text.ask(_counted_behind, start, end):
         return
     weekday = tokens.get("weekday")
     # The 26th may be a day by itself, the twenty-sixth is rather one of a row.
@@ -40,6 +40,12 @@ _DAY_BEFORE = r"(?:\b(?:on|by|from|since|until|till|to|and|between|of|through|be
 _DAY_AFTER = r"(?: ?[,.;:)\]–—-]|$|\n| (?:[a-z]+(?:ed|ing)\b|and|to|at|in|of|by|for|the|a|he|she|it|they|we|that|this|as|from|near|after|before|when|dispatch|radio|telegram|alone|about|with|on))"
 _day_before, _day_after = preceded(_DAY_BEFORE, 16), followed(_DAY_AFTER)
 """What stands around an ordinal that is a day: a noun behind it would be the second, third … of its kind."""
+_counted_behind = followed(
+    r" (?:(?:field|route|infantry|plenary|national|party) )?(?:issue|edition|session|congress|conference|anniversary|birthday|"
+    r"army|armies|corps|division|brigade|regiment|battalion|company|squadron|grade|century|parallel|floor|volume|chapter|"
+    r"district|ward|precinct|place|batch|round)s?\b"
+)
+"""Nouns that are counted by ordinals, and never stand behind a day: its 29th issue, the 19th Route Army."""
 
 
 def ordinal_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
