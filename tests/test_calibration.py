@@ -39,15 +39,12 @@ def test_gold_lines_speak_of_their_articles(folder: Path) -> None:
         assert not line.zh or text[middle:].count(line.zh) >= 1, (line.file, line.zh)
 
 
-def test_what_was_read_is_found_and_little_else() -> None:
+def test_what_was_read_is_found_and_little_else_and_errors_are_right() -> None:
+    # One test, as the 479 articles take most of a minute to check on a slow machine.
     result = evaluate([str(folder) for folder in SETS], Settings())
     assert result.catchable.hit / result.catchable.total > 0.84
     assert result.overall.hit / result.overall.total > 0.80
-
-
-def test_errors_are_right() -> None:
-    result = evaluate([str(folder) for folder in SETS], Settings(), least=Severity.ERROR)
-    assert result.overall.hit / result.overall.total > 0.97
+    assert result.errors.hit / result.errors.total > 0.97
 
 
 def test_the_model_counts_what_is_recorded() -> None:

@@ -38,6 +38,7 @@ def as_json(result: Evaluation) -> str:
         "recall_catchable": tally(result.catchable),
         "precision": {rule: tally(one) for rule, one in result.precision.items()},
         "precision_overall": tally(result.overall),
+        "precision_errors": tally(result.errors),
         "missed": list(result.missed),
         "unconfirmed": list(result.unconfirmed),
         "problems": [problem.document() for problem in result.problems],
@@ -51,7 +52,7 @@ def as_text(result: Evaluation) -> str:
     lines += [_row("quantities, catchable", result.catchable), ""]
     lines += [f"{'rule':<24}{'said':>8}{'right':>8}{'precision':>11}"]
     lines += [_row(rule, one) for rule, one in result.precision.items()]
-    lines += [_row("N and D", result.overall)]
+    lines += [_row("N and D", result.overall), _row("… errors alone", result.errors)]
     for title, items in (("missed", result.missed), ("not confirmed by a gold line", result.unconfirmed)):
         lines += ["", f"{title}: {len(items)}", *(f"  {one_line(item)}" for item in items)]
     return "\n".join(lines) + "\n"

@@ -170,7 +170,9 @@ def test_gold(gold: Path, run: Run) -> None:
     assert document["files"] == 1
     assert document["recall"] == {"number-scale": {"total": 1, "hit": 1, "share": 1.0}}
     assert document["precision"] == {"N102": {"total": 1, "hit": 1, "share": 1.0}}
+    assert document["precision_errors"] == document["precision_overall"] == document["precision"]["N102"]
     assert (document["missed"], document["unconfirmed"], document["problems"]) == ([], [], [])
+    assert run("evaluate", "in").out.splitlines()[-5].split() == ["…", "errors", "alone", "1", "1", "1.00"]
 
 
 def test_gold_under_the_configuration_that_is_found(gold: Path, run: Run) -> None:

@@ -125,6 +125,7 @@ def test_what_a_rule_of_another_family_finds_counts(tmp_path: Path) -> None:
     assert result.unconfirmed == ()
     assert result.catchable == HitCount(1, 1)
     assert result.precision == {"N141": HitCount(1, 1)}
+    assert result.errors == HitCount(0, 0)  # it is a warning
 
 
 def test_a_finding_on_half_an_article_touches_no_words() -> None:
@@ -140,3 +141,4 @@ def test_the_articles_of_an_issue(tmp_path: Path) -> None:
     result = evaluate([str(tmp_path)], Settings())
     assert result.recall["number-value"] == (1, 1)
     assert result.overall == (1, 1)
+    assert result.errors == (1, 1)

@@ -47,6 +47,8 @@ class Evaluation(NamedTuple):
     """By rule: findings of the families N and D, and those that a gold line confirms."""
     overall: HitCount
     """Findings of the families N and D, and those that a gold line confirms."""
+    errors: HitCount
+    """The same of the errors alone: what a run with `--fail-on error` stops for."""
     missed: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
@@ -132,6 +134,7 @@ class _Count:
         self.found: Counter[str] = Counter()
         self.said: Counter[str] = Counter()
         self.confirmed: Counter[str] = Counter()
+        self.errors = [0, 0]
         self.catchable = [0, 0]
         self.missed: list[str] = []
         self.unconfirmed: list[str] = []
@@ -169,6 +172,9 @@ class _Count:
         hit = any(matcher.matches(finding, line) for line in gold)
         self.said[finding.rule] += 1
         self.confirmed[finding.rule] += hit
+        if finding.severity is Severity.ERROR:
+            self.errors[0] += 1
+            self.errors[1] += hit
         if not hit:
             line = finding.place.line if finding.place else 1
             self.unconfirmed.append(f"{finding.path}:{line}: {finding.rule} {finding.severity.word}: {finding.message}")
@@ -180,6 +186,7 @@ class _Count:
             HitCount(*self.catchable),
             {rule: HitCount(self.said[rule], self.confirmed[rule]) for rule in sorted(self.said)},
             HitCount(self.said.total(), self.confirmed.total()),
+            HitCount(*self.errors),
             tuple(self.missed),
             tuple(self.unconfirmed),
             tuple(self.problems),
