@@ -36,10 +36,16 @@ def stumbling(chunk: list[int]) -> list[int]:
 
 
 class Odd(Exception):  # noqa: N818
-    """An error that cannot be made again from its words."""
+    """An error that cannot be made again from its words.
+
+    It says itself how: some libraries teach every error that does not to be sent, once they are imported.
+    """
 
     def __init__(self, one: int, two: int) -> None:
         super().__init__(one + two)
+
+    def __reduce__(self) -> tuple[type[Odd], tuple[object, ...]]:
+        return Odd, self.args
 
 
 def odd(_: list[int]) -> list[int]:
