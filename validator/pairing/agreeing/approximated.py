@@ -106,7 +106,7 @@ def _throughout(text: str, zh: Quantity, en: Quantity) -> bool:
 
 def _lately(text: str, zh: Quantity) -> bool:
     """Whether 近 says that a time is the last one, and not that it is nearly over: 近半月来, 近两个月以来."""
-    return is_time(zh) and text[zh.start] == "近" and text[zh.end - 1 : zh.end + 2].find("来") >= 0
+    return is_time(zh) and text[zh.start] == "近" and "来" in text[zh.end - 1 : zh.end + 2]
 
 
 _OF_RECORD = regex("(?:多|余)?[^，。；：]{0,6}[纪记紀記][录錄]")

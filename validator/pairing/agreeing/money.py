@@ -13,9 +13,9 @@ from duizhao.validator.quantities.model import Quantity
 from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.times.resolve import Day
 
-SMALL_MONEY = frozenset(("jiao", "fen-money"))
+_YUAN = frozenset(FEN)
+SMALL_MONEY = _YUAN - {"yuan"}
 """Parts of a yuan."""
-_YUAN = frozenset({"yuan", "jiao", "fen-money"})
 _DOLLARS = frozenset({"usd", "cent", "us-dime", "silver-dollar"})
 _SILVER = regex("大洋|银元|銀元|现洋|現洋|光洋|白洋|银洋|銀洋|法币|法幣|国币|國幣")
 """Money of the Republic, whose 元 English calls a dollar."""

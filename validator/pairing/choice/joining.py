@@ -139,10 +139,10 @@ class Joining:
     def _in_order(self, links: list[Link], numbers: list[int]) -> None:
         ours = sorted((link.zh for link in links if link.zh), key=_START)
         theirs = sorted((link.en for link in links if link.en), key=_START)
-        told = {(link.zh, link.en) for link in links}
+        judged = {(link.zh, link.en): link for link in links}
         for number, zh, en in zip(numbers, ours, theirs, strict=True):
-            if (zh, en) in told:
-                self.links[number] = next(link for link in links if (link.zh, link.en) == (zh, en))
+            if (link := judged.get((zh, en))) is not None:
+                self.links[number] = link
                 continue
             judgement = agree(self._texts.setting, zh, en) or FINE
             if judgement is FINE:

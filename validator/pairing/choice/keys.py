@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import floor, gcd, log
 
 from duizhao.validator.pairing import weights as w
+from duizhao.validator.pairing.values.dimensions import FEN
 from duizhao.validator.pairing.values.equal import endless, in_decade
 from duizhao.validator.quantities.lexicon import MONTH, units
 from duizhao.validator.quantities.model import Approx, DateParts, Kind, Number, Quantity
@@ -99,7 +100,7 @@ def _of_ratio(kind: Kind, above: int, below: int) -> Sequence[object]:
     return (*found, ("percent", whole), ("percent", whole + 1)) if endless(below) else found
 
 
-_CENTS = {"yuan": 100, "jiao": 10, "fen-money": 1, "cent": 1, "usd": 100}
+_CENTS = FEN | {"cent": 1, "usd": 100}
 """Cents of the units of money that are told by their parts: 三角七分五厘 of a share in New York is $0.375."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from duizhao.validator.pairing.model import Link
+from duizhao.validator.pairing.values.dimensions import OCCASIONS
 from duizhao.validator.quantities.model import Form, Kind, Quantity
 
 _COUNTED = frozenset((Kind.CARDINAL, Kind.MEASURE, Kind.PERCENT, Kind.FRACTION, Kind.MULTIPLE))
@@ -80,7 +81,7 @@ def _bounds(text: str, one: Quantity, other: Quantity) -> bool:
     return text[one.end - 1] == "上" and text[other.end - 1] == "下" and other.start - one.end <= 1
 
 
-_OCCASIONS = frozenset("次回趟遍")
+_OCCASIONS = OCCASIONS | {"遍"}
 
 
 def _near(text: str, two: tuple[Quantity, Quantity], apart: int) -> bool:

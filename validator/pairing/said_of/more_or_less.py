@@ -61,9 +61,7 @@ def then(zh_before: str, en_before: str) -> Judgement | None:
     return Judgement("comparison", "the original says by how many more or fewer, the English how many then", PROBABLE)
 
 
-RANK = r"(?:[长長级級]|司令官?|[长長]官|参谋|參謀|主任|团总|总队副)(?:[^\W等、]{2,4})?"
-"""A rank, and who has it: 营长宋秋山."""
-_JUST = regex(r"(?:just|only just|barely|slightly|only slightly|a (?:little|bit|shade)|marginally) ", re.IGNORECASE)
+_JUST = regex(r"(?:(?:only )?(?:just|slightly)|barely|a (?:little|bit|shade)|marginally) ", re.IGNORECASE)
 _SOME_MORE = regex("[多余餘馀]")
 _LITTLE_MORE = regex("刚|剛|略|稍|一点|一些|仅|僅|才")
 """What says that it is not much more; 多 and 余 leave that open."""
@@ -92,6 +90,8 @@ def narrowed(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
 
 _JUST_NEAR = 9
 """Letters before a figure in which such a word ends right before it."""
+RANK = r"(?:[长長级級]|司令官?|[长長]官|参谋|參謀|主任|团总|总队副)(?:[^\W等、]{2,4})?"
+"""A rank, and who has it: 营长宋秋山."""
 _FROM_RANK = regex(
     f"{RANK}以(?:(上)|(下))(?:官兵|人员|人員|军官|軍官|将士|將士|干部|幹部|职务|職務|职|敌|匪)?的?(?:共|计|計|就有|约|約|有)?$"
 )

@@ -151,6 +151,10 @@ def _instead(meant: str, said: str, ours: set[str], theirs: set[str], english: s
     )
 
 
+def _not_said(name: str) -> Judgement:
+    return Judgement("unit", f"the original counts by the {name}, which the English does not say", PROBABLE)
+
+
 def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement | None:
     """每斗三百元 as "300 yuan": by what, the English says nowhere."""
     rates = _rates()
@@ -158,7 +162,7 @@ def _unsaid(ours: set[str], text: str, en: Quantity, english: str) -> Judgement 
     near = text[max(0, en.start - _NEAR_EN) : en.end + _NEAR_EN].lower()
     if not names or _ANY_RATE.search(near) or any(_spoken(name).search(english.lower()) for name in names):
         return None
-    return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)
+    return _not_said(names[0])
 
 
 def _whose_unsaid(zh: Quantity, ours: set[str], before: str, text: str, en: Quantity) -> Judgement | None:
@@ -171,7 +175,7 @@ def _whose_unsaid(zh: Quantity, ours: set[str], before: str, text: str, en: Quan
     near = text[max(0, en.start - _NEAR_OWNER) : en.end + _NEAR_OWNER].lower()
     if _ANY_OWNER.search(near) or _SHARED.search(near):
         return None
-    return Judgement("unit", f"the original counts by the {names[0]}, which the English does not say", PROBABLE)
+    return _not_said(names[0])
 
 
 _OWNERS = frozenset(("people", "thing"))
@@ -193,7 +197,7 @@ def _time_unsaid(zh: Quantity, ours: set[str], english: str) -> Judgement | None
     told = english.lower()
     for name in sorted(ours & _TIMES_TOLD.keys()):
         if not _spoken(name).search(told) and not _TIMES_TOLD[name].search(told):
-            return Judgement("unit", f"the original counts by the {name}, which the English does not say", PROBABLE)
+            return _not_said(name)
     return None
 
 

@@ -85,6 +85,11 @@ def month_of(tokens: Tokens) -> tuple[int | None, str]:
     return whole_number(named, "LE12"), ""
 
 
+def relative_of(tokens: Tokens) -> str:
+    """What the date is counted from, "" where it is told without: last year, this month."""
+    return tokens["rel"].value("REL") if "rel" in tokens else ""
+
+
 def part_of(tokens: Tokens, *names: str) -> str:
     """The part of a year or month that the first of some tokens says: early, spring, the first half."""
     for name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import AD, span, sub
-from duizhao.validator.quantities.grammar.dates.fields import dated, part_of, whole_number
+from duizhao.validator.quantities.grammar.dates.fields import dated, part_of, relative_of, whole_number
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import DateParts, Form
 
@@ -22,7 +22,7 @@ def weekday(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if number is None or number > 7:
             return
         value = number
-    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    relative = relative_of(tokens)
     # 今年一至九月: only 上周一 and the like name a weekday without 星期.
     if "week" not in tokens and "weekday" not in tokens and not relative.endswith("week"):
         return

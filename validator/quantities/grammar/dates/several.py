@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from duizhao.validator.quantities.grammar.build import amounts, preceded, span, sub
 from duizhao.validator.quantities.grammar.dates.days_apart import days_of_two_months, numbered_days
-from duizhao.validator.quantities.grammar.dates.fields import MONTH, dated, full_year, month_of, whole_number, year_of
+from duizhao.validator.quantities.grammar.dates.fields import (
+    MONTH,
+    dated,
+    full_year,
+    month_of,
+    relative_of,
+    whole_number,
+    year_of,
+)
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import Numeral
@@ -113,7 +121,7 @@ def days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         first = index == 0
         parts = DateParts(day=value)
         if first:  # the month is said once, in Chinese and in English
-            relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+            relative = relative_of(tokens)
             parts = DateParts(year[0] if year else None, month, value, calendar=calendar, relative=relative)
         a = start if first else tokens[name].start
         b = end if index == len(named) - 1 else tokens[name].end
@@ -128,7 +136,7 @@ def months(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "mu2" in tokens and not sub(tokens["mu2"], "MONTHU") and not _counted_months(tokens):
         return
     year = year_of(text, tokens)
-    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    relative = relative_of(tokens)
     first, second = tokens["month"], tokens["month2"]
     values = []
     for token in (first, second):

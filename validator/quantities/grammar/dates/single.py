@@ -13,6 +13,7 @@ from duizhao.validator.quantities.grammar.dates.fields import (
     month_of,
     numbered_year,
     part_of,
+    relative_of,
     whole_number,
     year_of,
 )
@@ -37,7 +38,7 @@ def date(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if "span" in tokens and "rel" in tokens and sub(tokens["span"], "REL"):
         return
     weekday = tokens.get("weekday")
-    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    relative = relative_of(tokens)
     if day is not None and relative.endswith("week"):
         return  # 上星期六晚间 is a Saturday, no 6th
     if len(tokens) == 2 and year is None and text.language == "zh" and text.ask(_lasting, start, end):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from duizhao.validator.quantities.grammar.build import followed, preceded, span, sub
 from duizhao.validator.quantities.grammar.dates.decades import LAST_CENTURY, century, decade
-from duizhao.validator.quantities.grammar.dates.fields import REIGN, dated, part_of, whole_number, year_of
+from duizhao.validator.quantities.grammar.dates.fields import REIGN, dated, part_of, relative_of, whole_number, year_of
 from duizhao.validator.quantities.grammar.dates.named import relative, season
 from duizhao.validator.quantities.grammar.dates.several import days, months, year_before, years
 from duizhao.validator.quantities.grammar.dates.single import date
@@ -79,7 +79,7 @@ def lunar_day(text: Text, tokens: Tokens) -> Iterator[Reading]:
     era = year_of(text, tokens)
     # Nobody counts our months by the years of a reign.
     calendar = "lunar" if era or "lunar" in tokens["mu"].word else ""
-    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    relative = relative_of(tokens)
     yield (
         0.0,
         (dated(start, end, DateParts(era[0] if era else None, month, day, calendar=calendar, relative=relative)),),
@@ -94,7 +94,7 @@ def lunar_days(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     start, end = span(tokens)
     calendar = "lunar" if "lunar" in tokens["mu"].word else ""
-    relative = tokens["rel"].value("REL") if "rel" in tokens else ""
+    relative = relative_of(tokens)
     parts = DateParts(None, month, first, calendar=calendar, relative=relative)
     yield 0.0, (dated(start, tokens["day"].end, parts), dated(tokens["day2"].start, end, DateParts(day=second)))
 
