@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from duizhao.datapackage.reading.load import load
+from duizhao.schema.inputs.signs import looks_like_articles
 
 Command = list[str]
 
@@ -27,7 +28,8 @@ def commands(folder: Path) -> Iterator[Command]:
 
 def difference(folder: Path) -> str:
     """What came back otherwise than it went in, '' for nothing."""
-    went = _files(folder / "source")
+    # What bears no sign of an article is passed over, and told of.
+    went = {name: data for name, data in _files(folder / "source").items() if looks_like_articles(data, name)}
     for name in _left_out(folder):
         del went[name]
     for way in ("files", "again"):

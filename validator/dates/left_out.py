@@ -20,7 +20,8 @@ from duizhao.validator.times.clock import part
 from duizhao.validator.times.resolve import Day, level, point
 
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
-_SEASON_SAID = regex(r"\b(?:spring|summer|autumn|fall|winter|season|harvest|vernal)")
+_SEASON_SAID_WORDS = r"\b(?:spring|summer|autumn|fall|winter|season|harvest|vernal)"
+_SEASON_SAID = regex(_SEASON_SAID_WORDS)
 _NAMES = "|".join(MONTH_STEMS)
 _MONTH_SAID = regex(rf"\b(?:{_NAMES})[a-z]*\b|\bmonths?\b|\bquarters?\b|\bhal(?:f|ves)\b")
 """Months are told by their names or as "the same month"; "the first half" tells them loosely."""
@@ -87,6 +88,25 @@ def part_of_day_lost(zh: Dated, paragraphs: str, text: str) -> bool:
 
 _DAY = regex("[0-9０-９一二三四五六七八九十廿卅][日号號]")
 """The end of a day told by its number, which 日夜 has not."""
+
+
+_YEARS_BACK = frozenset(("last-year", "year-before-last"))
+_SEASON_TOLD = regex(rf"{_SEASON_SAID_WORDS}|\b(?:{_NAMES})[a-z]*\b|\byears?\b")
+
+
+def season_lost(zh: Dated, paragraphs: str) -> Hit | None:
+    """A season of a year before that the English paragraphs do not tell: 去秋用新法 as "they used the new method".
+
+    Args:
+        zh: a date of the original without counterpart.
+        paragraphs: the English that belongs to it.
+    """
+    parts = zh.parts
+    if parts.span not in _SEASONS or parts.relative not in _YEARS_BACK or not paragraphs:
+        return None
+    if _SEASON_TOLD.search(paragraphs.lower()):
+        return None
+    return Hit(f"the English leaves out {show(parts)}", None, zh.span)
 
 
 _PARTS = frozenset(("early", "mid", "late"))

@@ -29,7 +29,7 @@ from duizhao.validator.dates.further.ahead import speaks_of_what_is_to_come
 from duizhao.validator.dates.further.gather import by_pairs, by_paragraphs
 from duizhao.validator.dates.glossed import glossed, reigns
 from duizhao.validator.dates.judge import Surroundings, judge
-from duizhao.validator.dates.left_out import left_out, part_of_day_lost, part_of_month_lost
+from duizhao.validator.dates.left_out import left_out, part_of_day_lost, part_of_month_lost, season_lost
 from duizhao.validator.dates.pairs import Dated, DatePair, by_their_calendar, pairs, same_word
 from duizhao.validator.dates.parts import (
     HALVES,
@@ -126,6 +126,9 @@ class _Review:
         parts = zh.parts
         if not parts.day and parts.span and part_of_day_lost(zh, self._places.texts(zh.span.start)[1], self.text):
             self._note("missing", Hit(f"the English leaves out {show(parts)}", None, zh.span))
+            return
+        if season := season_lost(zh, self._places.texts(zh.span.start)[1]):
+            self._note("missing", season)
             return
         # Of a year or half a year the English paragraphs are asked themselves, whatever number was paired with it.
         if excused and parts.span not in HALVES and (not parts.year or parts.month is not None):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from duizhao.validator.dates.judge import Verdict
 from duizhao.validator.dates.pairs import Dated
 from duizhao.validator.dates.parts import names_middle, says_part
-from duizhao.validator.dates.words import counts_back, gives_day, goes_on, names_year, said_lunar
+from duizhao.validator.dates.words import counts_back, gives_day, goes_on, lunar_behind, names_year, said_lunar
 from duizhao.validator.times.compare import AGES
 from duizhao.validator.times.resolve import Day
 
@@ -41,8 +41,8 @@ def stands(verdict: Verdict, zh: Dated, en: Dated, told: Told) -> bool:
         # 去年秋冬, 去年夏天到秋天: the other season follows; "this spring rain" is no date, but 这场春雨.
         near = told.text[max(0, zh.span[0] - _SEASON_NEAR) : zh.span[1] + _SEASON_NEAR]
         return season not in near
-    if verdict.what == "calendar" and en.parts.month is None:
-        return not said_lunar(told.text, en.span)
+    if verdict.what == "calendar":
+        return not (lunar_behind(told.text, en.span) or (en.parts.month is None and said_lunar(told.text, en.span)))
     if verdict.what == "year" and en.parts.year:
         return _year(zh, en.parts.year, told)
     return True

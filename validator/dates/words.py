@@ -131,6 +131,8 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     # “not until June 5” begins then, so it is no bound of the other kind.
     if (before["no"] and word in _NOT_YET) or (word == "from" and _ORIGIN.search(tail, 0, before.start("word"))):
         return None
+    if word in _OF_OTHER_TIMES and _AT.search(text, max(0, zh[0] - 2), zh[0]) and _zh_bound(text, zh) in _NO_BOUND:
+        return text[zh[0] - 1], word
     said = None if word in SAME_TIME and _ENTERS.search(text, max(0, zh[0] - 4), zh[0]) else _zh_bound(text, zh)
     if said is None or _EN_SENSE[word] not in _AGAINST[_ZH_SENSE[said]]:
         return None
@@ -139,6 +141,10 @@ def bounds(text: str, zh: tuple[int, int], en: tuple[int, int]) -> tuple[str, st
     return said, word
 
 
+_AT = regex("(?<![等大小高低多少始起自对對由关關至基终終属屬])[于於]$")
+_OF_OTHER_TIMES = frozenset(("since", "before", "prior to"))
+"""What 于十一月先后开工, which puts a thing into a time, does not say; "from" may begin a range."""
+_NO_BOUND = (None, "间", "間", "期间", "期間")
 _AS_OF = regex(r"\b(?:as (?:of|at)|by|until|till|up (?:to|until)|through|ending|to date)\b", re.IGNORECASE)
 _WITHIN_AS_OF = 60
 """Characters before a date in which it is told that all until then is meant."""
@@ -195,6 +201,18 @@ def said_lunar(text: str, en: tuple[int, int]) -> bool:
     """Whether a little before an English day its paragraph names the lunar calendar, which the day then goes by."""
     before = text[max(0, en[0] - _SENTENCES) : en[0]]
     return _LUNAR_SAID.search(before[before.rfind("\n") + 1 :].lower()) is not None
+
+
+def lunar_behind(text: str, en: tuple[int, int]) -> bool:
+    """Whether the words behind an English date name the lunar calendar: late October of the lunar calendar."""
+    return _LUNAR_BEHIND.match(text, en[1]) is not None
+
+
+_LUNAR_BEHIND = regex(
+    r",? \(?(?:(?:of|in|by|on|according to) )?(?:the )?(?:lunar|old|agricultural|traditional)"
+    r"(?: calendar| month| year|\))",
+    re.IGNORECASE,
+)
 
 
 _YEAR_BEFORE = regex("上年|上一年|前一年")

@@ -18,7 +18,7 @@ from duizhao.validator.pairing.values.conversions import converted_anew
 from duizhao.validator.pairing.values.dimensions import OCCASIONS, are_money, is_time, same_dimension
 from duizhao.validator.pairing.values.judge import judge
 from duizhao.validator.pairing.values.sorts import RATES, same_rate
-from duizhao.validator.quantities.model import Approx, DateParts, Form, Kind, Quantity, Relation
+from duizhao.validator.quantities.model import SPLIT, Approx, DateParts, Form, Kind, Quantity, Relation
 from duizhao.validator.times.compare import compatible
 from duizhao.validator.times.resolve import Day
 
@@ -134,10 +134,14 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
         return None  # few mouths
     if judgement.verdict.startswith("approx"):
         judgement = approximated(setting, zh, en, judgement)
+    if judgement.verdict == "unit" and zh.unit == "shang" and _NORTHEAST.search(text):
+        return FINE
     if judgement.verdict == "unit" and en.weak and en.name == "article" and is_time(zh) and is_time(en):
         return None  # 150,000 jin a day: a rate
     if judgement.verdict == "percent" and en.kind is Kind.PERCENT and _HOLDS.match(text, zh.start - 1, zh.end + 1):
         return FINE  # 棉纱占三八·六六，: what has its decimals and nothing counted is a share of a hundred
+    if judgement.verdict == "percent" and zh.name == SPLIT and text[en.end : en.end + 1] in _STROKES:
+        return FINE  # 三七分红 is "a 70/30 split"
     if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
         bare = not en.counter or en.counter.startswith("point")
         return FINE if bare and percent_said(text, en) else judgement
@@ -150,6 +154,12 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
     return same_unit(text, setting.issue, zh, en, judgement) if judgement.verdict == "unit" else judgement
 
 
+_NORTHEAST = regex(
+    "东北|東北|松江|黑龙江|黑龍江|吉林|辽宁|遼寧|辽东|遼東|辽西|遼西|辽北|遼北|热河|熱河|合江|牡丹江|嫩江|哈尔滨|哈爾濱|沈阳|瀋陽"
+    "|长春|長春|佳木斯|齐齐哈尔|北满|北滿|北大荒"
+)
+"""Where a 垧 has fifteen mu, as a hectare has; elsewhere it has three to ten."""
+_STROKES = frozenset("/:-–")
 _HOLDS = regex(r"[占佔][0-9０-９零〇○◯一二三四五六七八九十]+[·．・.点點][^，。；、）)\n]*[，。；、）)\n]")
 
 

@@ -42,7 +42,10 @@ def comes_close(text: str, zh: Quantity, en: Quantity) -> bool:
 
 _AFTER_BRACKET = regex(r"[^，。；！？（]{0,6}（[^（）]{0,60}）(?:以上|以下|以内|左右|上下|多|余)")
 _ZH_QUALIFIERS = {
-    "+": regex("少则|最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外|多|余|达"),
+    "+": regex(
+        "少则|最迟|至迟|最晚|至少|最少|最低|最短|超过|超出|突破|大于|高于|不下|不止|以上|以外|之外"
+        "|(?<![很许增众不])多(?![么少数次样种])|余(?![粮款钱额力下留暇地])|达"
+    ),
     "-": regex(
         "多则|几(?:涨|增|近|达|占|等于|合|及|为)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
     ),
@@ -81,6 +84,13 @@ SHARE_OF = {
 _AGO = regex(" (?:ago|earlier|before|previously|later)\\b")
 _THEN = (" ago", " earlier", " before", " previously")
 """higher than a year earlier: a comparison with then, no bound."""
+_MOST_OF_EACH = {
+    "-": regex("最[高多大长快远][^，。；：、]{0,2}·(?:已|可|约|仅)?(?:为|达|是|到)?$"),
+    "+": regex("最[低少小短慢近][^，。；：、]{0,2}·(?:已|可|约|仅)?(?:为|达|是|到)?$"),
+}
+"""最高每分钟为一公尺: of what the figure is the most or the least stands between, which is an expression as well."""
+_COMPARED = ("比", "较", "于")
+"""比四铧犁重 is "heavier than four-blade plows": a comparison with what is counted, no bound of it."""
 _WALKED = regex("(?:走|跑|爬|骑|翻过|穿过|越过|步行|行军|跋涉|推|抬|背|拉|赶)[了过完到]?$")
 """Motion, of which English says over what distance: 走了十八里山路 is "over 18 li of mountain road"."""
 _ONLY = regex("(?:只|仅|才|不过|就)[^，。；：]{0,6}$")
@@ -148,6 +158,8 @@ def _said_in_original(context: Context, side: str, en_words: str) -> bool:
         or (_NO_MORE.match(en_words) is not None and _ONLY.search(parts[0]) is not None)
         or (side in SHARE_OF and SHARE_OF[side].search(context.zh_before) is not None)
         or _AGO.match(context.en_after) is not None
+        or (side in _MOST_OF_EACH and _MOST_OF_EACH[side].search(context.zh_before) is not None)
+        or (en_words.find("er than ") > 0 and context.zh_before.endswith(_COMPARED))
         or en_words.endswith(_THEN)
         or (side == "+" and _WALKED.search(parts[0]) is not None)
         or _AFTER_BRACKET.match(context.zh_after) is not None
@@ -171,7 +183,7 @@ EN_QUALIFIERS_BEHIND = {
     ),
     "-": regex(
         r"[^·]{0,24}?\b(?:(?:or|and) (?:less|fewer|under|below|lower|younger|shorter|smaller|cheaper|lighter)|"
-        r"at most|at the (?:very )?most|maximum)\b"
+        r"at most|at the (?:very )?most|maximum|(?:short|shy) of)\b"
     ),
     "~": regex(
         r"[^·]{0,24}?\b(?:or (?:so|thereabouts|around|about)|more or less|approximately|roughly|give or take)\b"

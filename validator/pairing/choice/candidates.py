@@ -174,9 +174,11 @@ def _others_of_lists(texts: Texts, expect: Correspondence, found: Iterable[Candi
     if not others:
         return
     known = {(i, j) for _, i, j, _ in found}
+    # 炮艇等十六艘，木船九艘 as "16 gunboats and 9 other boats": both have a counterpart of their own.
+    ours, theirs = ({pair[side] for pair in known} for side in (0, 1))
     for i, quantity in enumerate(texts.zh.quantities):
         if not closes_list(text[max(0, quantity.start - 3) : quantity.start]):
             continue
         for j in nearest(texts, expect, i, others):
-            if (i, j) not in known and agree(setting, quantity, texts.en.quantities[j]) is FINE:
+            if not (i in ours and j in theirs) and agree(setting, quantity, texts.en.quantities[j]) is FINE:
                 yield cost_of(texts, i, j, FINE), i, j, FINE

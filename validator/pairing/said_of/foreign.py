@@ -26,19 +26,26 @@ def foreign_money(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return Judgement("unit", f"{said[0]} is no yuan", PROBABLE) if said else None
 
 
+_IN_FOREIGN = regex(r"\W{0,2}(?:in|of) foreign (?:currency|money|exchange|dollars|coins?)\b")
+_FOREIGN = regex("外[币幣汇匯国國]|[美英法日港]")
+"""What makes it money from abroad; 洋 before a sum is the yuan of everyday speech."""
 _IN_SILVER = regex(r"\W{0,2}(?:in|of) silver\b|\W{0,2}silver (?:dollars?|coins?)\b")
 _SILVER = regex("银|銀|大洋|光洋|白洋|现洋|現洋|袁头|块洋")
 
 
 def silver_added(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """Judge a pair of which the original has yuan, and the English yuan in silver dollars, which were another money.
+    """Judge a pair of which the original has yuan, and the English yuan in silver dollars or in foreign currency.
 
     Args:
         text: of the article.
         zh: a sum of the original; 洋 before it says no more than money.
         en: its counterpart.
     """
-    if zh.unit != "yuan" or not _IN_SILVER.match(text, en.end):
+    if zh.unit != "yuan":
+        return None
+    if _IN_FOREIGN.match(text, en.end) and not _FOREIGN.search(text, max(0, zh.start - _NAMED), zh.end + _NAMED):
+        return Judgement("unit", "the original has yuan, and no foreign money", PROBABLE)
+    if not _IN_SILVER.match(text, en.end):
         return None
     if _SILVER.search(text, max(0, zh.start - _NAMED), zh.end + _NAMED):
         return None

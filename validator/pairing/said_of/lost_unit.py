@@ -13,6 +13,8 @@ from duizhao.validator.pairing.values.sorts import distinct
 from duizhao.validator.quantities.lexicon import unit_name, units
 from duizhao.validator.quantities.model import Kind, Quantity
 
+_RICE = regex(r" (?:[a-z]+ )?rice\b", re.IGNORECASE)
+"""What 米 is as well: 九二米, which is milled to 92 per cent."""
 _BEFORE, _AFTER = 240, 120
 """Characters of the paragraph in which the unit may be said once for several figures, and behind a figure."""
 _BREAK = regex(r"\n\s*\n")
@@ -29,7 +31,7 @@ def lost_unit(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is not Kind.MEASURE or en.kind is not Kind.CARDINAL or en.unit or en.weak or zh.weak:
         return None
     unit = units().get(zh.unit)
-    if unit is None:
+    if unit is None or (zh.unit == "m" and _RICE.match(text, en.end)):
         return None
     if unit.dimension in _PIECEMEAL and (pieces := _PIECES.match(text, en.end)):
         return Judgement("unit", f"{pieces[1]} are no {unit_name(unit.code)}", PROBABLE)

@@ -59,6 +59,11 @@ _OF_PLAN = regex(
     "(?:达到?|为|占|等于|相当于|(?<!超额)完成)了?[^，。；：、]{0,8}(?:计划|指标|任务|定额|预算)数?的?[约近]?$"
 )
 """达原计划百分之一百一十点四: a whole and more, whatever stands before it is said to be exceeded."""
+_WITH = regex("[以按][^，。；：、]{0,14}$")
+_OVERFULFILLED = regex(
+    "(?:[与和及、與][百分之％%0-9０-９一二三四五六七八九十点點]+)?的?(?:成[绩績])?超[额額](?:完成|实现|實現)"
+)
+"""以百分之一百一十五超额完成: so much of it was done."""
 _EN_OVER_BY = regex(r"\b(?:exceed|surpass|over-?fulfil)\w*\b[^.;]{0,80} by (?:about |nearly |over |almost |some )?$")
 _HALF_MORE = regex(
     "(?:增加|增长|增产|增收|提高|提升|上升|上涨|升高|扩大|加快|(?<![不差许很])[多高快])"
@@ -93,7 +98,8 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         return Judgement("percent", "the original says by how much, the English how much of it", PROBABLE)
     if zh.low == _HALF and _HALF_MORE.search(clause) and _HALF_AS_MUCH.match(en_after):
         return Judgement("percent", "the original says half as much again, the English half as much", PROBABLE)
-    if zh.low > 1 and _OF_PLAN.search(clause) and _EN_OVER_BY.search(en_before):
+    done = _OF_PLAN.search(clause) or (_WITH.search(clause) and _OVERFULFILLED.match(text, zh.end))
+    if zh.low > 1 and done and _EN_OVER_BY.search(en_before):
         return Judgement("percent", "the original says how much of it, the English by how much", PROBABLE)
     if not _ZH_OF.search(clause) or _ZH_CHANGE.search(_OPEN_COUNT.sub("", _ZH_SENTENCES.split(sentence)[-1])):
         return None

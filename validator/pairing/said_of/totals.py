@@ -10,7 +10,7 @@ from duizhao.validator.pairing.lists import closes_list
 from duizhao.validator.pairing.model import PROBABLE, SURE, Judgement
 from duizhao.validator.pairing.nearby import ZH_CLAUSE, words_before, words_behind
 from duizhao.validator.pairing.said_of.more_or_less import RANK
-from duizhao.validator.quantities.model import Kind, Quantity
+from duizhao.validator.quantities.model import Approx, Kind, Quantity
 
 _OTHER_BEFORE = regex(r"\bother (?:of the )?$")
 _OTHERS = regex(r" (?:others?|more|further|additional)\b(?! than\b)")
@@ -26,6 +26,8 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
     """
     if context.zh_before.endswith("一行") and zh.low == en.low and _ACCOMPANIED.search(context.en_before):
         return Judgement("list-total", "the figure counts the whole party, the one who leads it included", SURE)
+    if zh.low >= _MANY and zh.approx is not Approx.NONE:
+        return None
     if zh.low == en.low and _LED_BY.search(context.zh_before) and _OTHERS.match(context.en_after):
         return Judgement("list-total", "the figure counts the one who is named as well", PROBABLE)
     if zh.low == en.low and _WITH_OTHERS.search(context.zh_before) and _OTHERS.match(context.en_after):
@@ -39,6 +41,8 @@ def list_total(context: Context, zh: Quantity, en: Quantity) -> Judgement | None
     return None
 
 
+_MANY = 1000
+"""From these on it makes no difference to a round figure whether the few who are named are counted: 六千余人."""
 _WITH_OTHERS = regex("[和及与、]其[他它余][^，。；：]{1,6}共计?有?$")
 """甲岛、乙岛和其他岛屿共四十六处: the others are not so many."""
 _LED_BY = regex(f"{RANK}以下(?:官兵)?(?:共|计|计有)?$")

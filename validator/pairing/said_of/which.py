@@ -87,6 +87,10 @@ _FROM_TO = regex("[至到—－-]")
 _KNOWN_BY_NUMBER = regex(".(?:的)?(?:会|大会|全会|代表|国会|战争|革命|扩大|五年|月|世纪)")
 
 
+_BODY = regex("[厂廠局院部校处處队隊团團]")
+"""Of what 六所 is the sixth institute, where it stands right before: 七十兵工厂六所."""
+
+
 def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     """打退七次冲锋 ("seven charges") as "the seventh charge", 二至三轮 as "the second and third rounds".
 
@@ -103,6 +107,8 @@ def how_many(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     if (text[zh.start] == "二" and not ranged) or not text[en.start : en.end].lower().endswith(_ORDINAL_ENDS):
         return None  # 二次 is the second time, 两次 two; and numbered 1,170, District 70
     if _ONE_BY_ONE[zh.counter].search(text, max(0, zh.start - _COUNTED_UP), zh.start):
+        return None
+    if zh.counter == "所" and _BODY.match(text[zh.start - 1], 0):
         return None
     if _from_the_first(text, zh, en):
         return None

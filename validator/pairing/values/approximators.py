@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from duizhao.validator.pairing import weights as w
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, SURE, Judgement
-from duizhao.validator.pairing.values.equal import in_decade
+from duizhao.validator.pairing.values.equal import TEN, in_decade
 from duizhao.validator.quantities.model import Approx, Kind, Quantity
 
 SIDE = {
@@ -45,6 +46,8 @@ def judge_approximator(zh: Quantity, en: Quantity) -> Judgement:
         zh: an expression of the original.
         en: its counterpart.
     """
+    if en.low == w.DOZEN and zh.low == TEN:
+        return FINE  # 十余日 is "a dozen days or so", whose "dozen" is the more
     ours, theirs = SIDE[zh.approx], SIDE[en.approx]
     found = _APPROX.get((ours, theirs))
     reversed_ = found is not None and found[0] == "approx-reversed" and not (zh.soft and en.soft)

@@ -34,8 +34,8 @@ def equal(zh: Quantity, en: Quantity) -> bool:
         return True
     if zh.approx is _OPEN or en.approx is _OPEN:
         return _open_equal(_upright(zh), _upright(en))
-    if en.low == w.DOZEN and zh.low == _TEN:
-        return zh.approx in _MORE and en.approx in _MORE  # 十多个 is "over a dozen"
+    if en.low == w.DOZEN and zh.low == TEN:
+        return zh.approx in _MORE and en.approx in _ABOUT_A_DOZEN
     if in_decade(en):
         return zh.low == en.low
     return {zh.kind, en.kind} == _SHARE_OR_PERCENT and (
@@ -66,9 +66,11 @@ def _rounded_share(share: Number, said: Number) -> bool:
     return step is not None and abs(exact - percent) * step < 1
 
 
-_TEN = 10
+TEN = 10
 """The figure of 十多个, which is "over a dozen"."""
 _MORE = frozenset((Approx.OVER, Approx.AT_LEAST))
+_ABOUT_A_DOZEN = frozenset((*_MORE, Approx.ABOUT))
+"""How English tells 十多个 by the dozen: "over a dozen", "a dozen or so"."""
 
 
 def in_decade(quantity: Quantity) -> bool:

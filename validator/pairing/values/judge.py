@@ -6,6 +6,7 @@ from duizhao.validator.pairing.model import FINE, PROBABLE, Judgement
 from duizhao.validator.pairing.values.approximators import judge_approximator
 from duizhao.validator.pairing.values.conversions import judge_conversion
 from duizhao.validator.pairing.values.difference import show_number
+from duizhao.validator.pairing.values.dimensions import is_time
 from duizhao.validator.pairing.values.equal import equal
 from duizhao.validator.pairing.values.multiples import judge_multiple
 from duizhao.validator.pairing.values.percent import judge_percent_sign, judge_surplus
@@ -39,9 +40,14 @@ def judge(zh: Quantity, en: Quantity) -> Judgement | None:
         return Judgement("unit", f"a {zh.unit} is {show_number(units()[zh.unit].factor or 1)} pieces", PROBABLE)
     if not equal(zh, en):
         return judge_percent_sign(zh, en) or judge_surplus(zh, en) or judge_conversion(zh, en)
-    if zh.low == zh.high == 1 and zh.unit and en.unit and not akin(zh, en):
-        return None  # 最多的一天 and "1 meter high" have nothing in common
+    if zh.low == zh.high == 1 and zh.unit and en.unit and zh.unit != en.unit and _strangers(zh, en):
+        return None
     return judge_unit(zh, en) or judge_relation(zh, en) or judge_approximator(zh, en)
+
+
+def _strangers(zh: Quantity, en: Quantity) -> bool:
+    """Whether one of each has nothing in common: 最多的一天 and "1 meter high", 一年之内 and "more than a decade"."""
+    return not akin(zh, en) or (en.name == "article" and is_time(zh) and is_time(en))
 
 
 def converted_wrongly(zh: Quantity, en: Quantity) -> Judgement | None:

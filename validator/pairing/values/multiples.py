@@ -12,7 +12,10 @@ from duizhao.validator.pairing.values.relations import GROWS_BY
 from duizhao.validator.quantities.model import Approx, Kind, Number, Quantity, Relation
 
 _HALF = Fraction(1, 2)
-_OPEN = Approx.SEVERAL  # up to Python 3.11 slow to look up
+_SEVERAL = Approx.SEVERAL  # up to Python 3.11 slow to look up
+_MANY_FOLD, _MANY_TIMES = 10, 100
+"""From these on a factor and an increase by it are one: the first where "fortyfold" may be read either way, the second
+where it may not, and 145,000 times the base is nearly 145,000 times more."""
 _GROWS_OR_BARE = (*GROWS_BY, Relation.NONE)
 
 
@@ -29,33 +32,39 @@ def judge_multiple(zh: Quantity, en: Quantity) -> Judgement | None:
     if zh.kind is not Kind.MULTIPLE:
         return _judge_english_multiple(zh, en)
     written_same = equal(zh, en)
-    if zh.approx is _OPEN and en.approx is _OPEN and written_same:
-        return FINE  # 好几倍: how many is left open, and so is of what
-    if (
-        zh.approx is _OPEN
-        and en.approx is Approx.OVER
-        and zh.low == en.low + 1
-        and (zh.relation in GROWS_BY) == (en.relation in GROWS_BY)
-    ):
-        return FINE  # 多十几倍: more than ten times more
+    if _open(zh, en, written_same=written_same):
+        return FINE
     if (doubled := _by_one(zh, en)) is not None:
         return doubled
     theirs = _factors(en)
-    ours = _factors(zh)
-    if not ours.isdisjoint(theirs):
-        approximated = judge_approximator(zh, en)
-        if approximated is FINE and en.relation is Relation.FOLD and zh.relation in GROWS_BY and en.low == zh.low:
-            return Judgement(
-                "multiple", f"{_grows(zh)}; the English may be read as {show_number(en.low)} times", PROBABLE
-            )
-        return approximated
+    if not _factors(zh).isdisjoint(theirs):
+        return _same_factor(zh, en)
+    if written_same and (zh.low >= _MANY_TIMES or zh.relation is Relation.NONE):
+        return judge_approximator(zh, en)
     if zh.relation in GROWS_BY and (written_same or zh.low in theirs):
         return Judgement("multiple", _grows(zh), SURE)
-    if zh.relation is Relation.NONE and written_same:
-        return judge_approximator(zh, en)
     if written_same:
         return Judgement("multiple", "the original names the factor, the English an increase by it", PROBABLE)
     return None
+
+
+def _open(zh: Quantity, en: Quantity, *, written_same: bool) -> bool:
+    """Whether a multiple is left open, and so is of what: 好几倍 is "several times", 多十几倍 "over ten times more"."""
+    if zh.approx is not _SEVERAL:
+        return False
+    more_than_one_less = en.approx is Approx.OVER and zh.low == en.low + 1
+    return (en.approx is _SEVERAL and written_same) or (
+        more_than_one_less and (zh.relation in GROWS_BY) == (en.relation in GROWS_BY)
+    )
+
+
+def _same_factor(zh: Quantity, en: Quantity) -> Judgement:
+    """Judge a pair that makes the same of the base in some reading, which "fourfold" need not be meant in."""
+    approximated = judge_approximator(zh, en)
+    either = en.relation is Relation.FOLD and zh.relation in GROWS_BY and en.low == zh.low < _MANY_FOLD
+    if approximated is FINE and either:
+        return Judgement("multiple", f"{_grows(zh)}; the English may be read as {show_number(en.low)} times", PROBABLE)
+    return approximated
 
 
 def _by_one(zh: Quantity, en: Quantity) -> Judgement | None:

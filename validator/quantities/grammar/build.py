@@ -232,7 +232,7 @@ _EXCEEDED_LEVEL = regex("(?:超过|超出|高出|高于)[^，。；：！？]{0,
 _EXCEEDS_PLAN = regex(r"(?:超过|超出)[^，。；：！？]{0,10}(?:计划|指标|定额|任务|规定|预算|目标)的?[约近达]?$")
 """超过增产节约计划: the plan is one of saving, and was exceeded."""
 _EN_UP = r"increas\w*|rais\w+|rise\w*|rose|rising|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|soar\w*|surg\w*|expand\w*|higher|improv\w*|exceed\w*|surpass\w*|enlarg\w*|advance\w*|boost\w*|outnumber\w*|differ\w*|ahead"
-_EN_DOWN = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|cut\w*|lower\w*|down|shrink\w*|shrank|shorten\w*|sav\w+|slash\w*|less|plung\w*|plummet\w*"
+_EN_DOWN = r"decreas\w*|fell|fall\w*|drop\w*|declin\w*|reduc\w*|(?<!-)cut\w*(?! machine| tool)|lower\w*|down|shrink\w*|shrank|shorten\w*|sav\w+|slash\w*|less|plung\w*|plummet\w*"
 _EN_CONTEXT = regex(
     rf"\b(?:(?P<up>{_EN_UP})|(?P<down>{_EN_DOWN}))\b(?:[^.,;:!?0-9]{{0,24}}?| from [^;:!?]{{0,48}}?)\b(?P<prep>by|to)?(?: (?:about|over|nearly|almost|more than|around|approximately|some|a|an|only|roughly|at least))*\s*$",
     re.DOTALL,
@@ -240,9 +240,14 @@ _EN_CONTEXT = regex(
 """A word of change, up to the figure."""
 _EN_CHANGES = regex(rf"\b(?:{_EN_UP}|{_EN_DOWN})\b")
 _EN_AFTER_UP = regex(
-    r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward)\b"
+    r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward|"
+    r"longer|wider|taller|deeper|thicker|heavier|bigger|stronger|richer|dearer|better|quicker|farther|hotter|brighter|older)\b"
 )
-_EN_AFTER_DOWN = regex(r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off)\b")
+"""Behind a figure, what says that it is by so much: "three times larger", "15 times longer"."""
+_EN_AFTER_DOWN = regex(
+    r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off|"
+    r"less|shorter|smaller|cheaper|slower|lighter|thinner|narrower|weaker|younger)\b"
+)
 _EN_AGAINST = regex(r" (?:over|above) ")
 """a decrease of 40 percent over last year, a rise to 50 percent over the year: no direction."""
 _EN_OF = regex(r" (?:of|that of|as (?:much|many|large|high|big|great)|the)\b")
@@ -261,9 +266,15 @@ def _last(begins: re.Pattern[str], context: re.Pattern[str], before: str) -> re.
     return None
 
 
+_OTHER_END = regex("(?:[一二三四五六七八九十两半几0-9.]{1,5}(?:成|倍|%)|百分之[一二三四五六七八九十几点]{1,6})[到至]$")
+"""The lower end of a range: 增加一成到二倍 is by both."""
+
+
 def _zh_relation(text: str, start: int, end: int) -> Relation:
     # The words of change are written in simplified characters, the text may be in others.
     before = simplify(text[max(0, start - 18) : start])
+    if (other := _OTHER_END.search(before)) is not None:
+        before = before[: other.start()]
     found = _last(_ZH_CHANGES, _ZH_CONTEXT, before)
     changed = found is not None and found["to"] and before.endswith("的")  # 缩短为原来的三分之一
     if end - start > 1 and text.startswith("一倍", start) and _EXCEEDED_LEVEL.search(before):

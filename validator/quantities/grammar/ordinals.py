@@ -14,6 +14,11 @@ _before_figure = followed("[0-9０-９〇○零一二两三四五六七八九十
 """Whether a figure follows with nothing between."""
 
 
+_TROOPS = frozenset("军軍师師旅团團营營连連")
+_BY_FIGURES = 0.1
+"""What it costs to take 八九团 for the 89th: elsewhere two figures that count on are rather eight or nine."""
+
+
 def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """A number that says which, not how many."""
     start, end = span(tokens)
@@ -22,6 +27,7 @@ def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
     if weak and tokens["desig"].value("DESIG") == _COUNTED and text.ask(_before_figure, start, end):
         return  # 七章三十五条 are counted, 二车间四十六名 is not
     classifier = tokens.get("cls") or tokens.get("desig")
+    body = weak and tokens["desig"].word in _TROOPS
     for one in amounts(tokens):
         # 第几 names no place in a row, and "a third of the field" is a share.
         if one.approx is not Approx.NONE or one.low.denominator != 1:
@@ -29,7 +35,7 @@ def ordinal(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if text.language == "en" and "di" not in tokens and not sub(tokens["num"], "ORD"):
             continue
         yield (
-            one.cost,
+            min(one.cost, _BY_FIGURES) if body and one.low == one.high else one.cost,
             (
                 Quantity(
                     start,

@@ -154,7 +154,9 @@ def compared(text: Text, tokens: Tokens) -> Iterator[Reading]:
     )
 
 
-_SPLIT = followed("再?分成|再分|开成|比例|再?分账|再?分帐|再?分红|的比例|开(?![一-鿿])|开分|分(?![一-鿿])")
+_SPLIT = followed(
+    "(?:[或、和][一二三四六七八九]{2}){0,3}(?:再?分成|再分|开成|比例|再?分账|再?分帐|再?分红|的比例|开(?![一-鿿])|开分|分(?![一-鿿]))"
+)
 _WHOLE = 10  # two parties get tenths; what does not come to ten is a number of two figures
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, followed, reading, span, sub
+from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, followed, preceded, reading, span, sub
 from duizhao.validator.quantities.grammar.changes import may_change, two_values
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.scales import counts_on, ends_of, last_place
@@ -39,6 +39,8 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     kind = Kind.MEASURE if unit or cur else Kind.CARDINAL
     if "between" in tokens and tokens["between"].word == "from" and not sub(tokens["and"], "TO"):
         return  # from two hours and ten minutes
+    if text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(_in_time, start, end):
+        return
     for low, high in _ends(tokens):
         # "the 3rd to 5th hour" says which hours.
         if (sub(tokens["num"], "ORD") or sub(tokens["num2"], "ORD")) and kind is Kind.MEASURE:
@@ -73,6 +75,8 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield from two_values(text, tokens, kind, codes[0])
 
 
+_in_time = preceded(r"\b(?:in|since) $", 6)
+"""Before a figure that may be a year: rose from 20 tons in 1950 to 30 tons."""
 _RATHER_BELOW = 0.1
 """What it costs to take "20 to 25 below" for degrees below zero."""
 

@@ -108,8 +108,8 @@ def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[To
     The last may have two characters itself: 十、十一、十二三个月.
     """
     token, many = chain[index], 1
-    if not 2 <= token.end - token.start <= _LAST_AND_COUNT:
-        return None
+    if not 2 <= token.end - token.start <= _LAST_AND_COUNT or stretch.text[token.end : token.end + 1] in _STOPS:
+        return None  # 百分之四、一二。 has nothing behind that the 二 could count
     while index >= 2 * many and chain[index - 2 * many + 1].mask & BIT["AND"] and chain[index - 2 * many].mask & NUM:
         many += 1
     sign = stretch.text[token.end - 1]
@@ -120,6 +120,7 @@ def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[To
     return (last, count) if last and count else None
 
 
+_STOPS = frozenset(("", "，", "。", "；", "）"))
 _TWO_SIGNS = frozenset("两兩")
 _KNOWN_BY_NUMBER = frozenset("区區队隊组組团團师師旅营營连連班村乡鄉社所处處系级級期旬号號")
 

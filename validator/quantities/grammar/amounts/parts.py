@@ -51,8 +51,12 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     if "and" in tokens and (text.language == "zh" or tokens["and"].word == "or"):
         return  # 一元与五角 are two, and so are "71.4 yuan, or 17 fen a jin"
+    if sub(tokens["unit"], "YEARU") and sub(tokens["num"], "YEAR4"):
+        return  # 一九四八年九个月 are nine months of that year
     if "c" in tokens and "and" in tokens and "num3" not in tokens and ends_a_list(text, tokens):
         return  # two jiao, one jiao, and five fen
+    if text.language == "zh" and _hours_of_a_day(text, tokens):
+        yield _split(tokens)
     for first in first_units(tokens["unit"]):
         pieces: list[tuple[Number, str]] = []
         approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
@@ -136,6 +140,34 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                     ),
                 ),
             )
+
+
+def _hours_of_a_day(text: Text, tokens: Tokens) -> bool:
+    """Whether a day and hours may be so many hours in each day: 一天八小时, "eight hours a day"."""
+    hours = tokens.get("unit2")
+    return (
+        hours is not None
+        and "num3" not in tokens
+        and "half" not in tokens
+        and "you" not in tokens
+        and text.of(tokens["num2"])[0] not in _NOUGHTS
+        and tokens["unit"].word in {"天", "日"}
+        and next(amounts(tokens)).low == 1
+        and "hour" in hours.values("UNIT")
+    )
+
+
+def _split(tokens: Tokens) -> tuple[float, tuple[Quantity, ...]]:
+    """The day and its hours, each by itself."""
+    day, hours = ((tokens["num"], tokens["unit"]), (tokens["num2"], tokens["unit2"]))
+    one = next(amounts(tokens, "num2"))
+    _, first = reading(next(amounts(tokens)), (day[0].start, day[1].end), Kind.MEASURE, 1, 1, "measure", unit="day")
+    _, second = reading(one, (hours[0].start, hours[1].end), Kind.MEASURE, one.low, one.high, "measure", unit="hour")
+    return _EACH_DAY, (first[0]._replace(weak=True), *second)
+
+
+_EACH_DAY = -0.05
+"""What it costs to take them so: less than to add them up, which a day and hours are seldom said for."""
 
 
 def _told_by_figures(figures: str, code: str | None, pieces: list[tuple[Number, str]]) -> str | None:

@@ -61,6 +61,34 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield from _two_percents(tokens, size)
 
 
+_POINT_AS_COMMA = 0.1
+"""What it costs to take the 、 of 百分之四、一二 for a decimal point."""
+_FIGURES = frozenset("零〇○一二三四五六七八九")
+_PLACES = 2
+"""Figures behind it: one would be the other end of a range, 百分之三、四."""
+
+
+def pointed(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """百分之三、六三 is 3.63 percent: figures by position behind a mark that stands for the point."""
+    figures, size = text.of(tokens["num2"]), size_said(tokens)
+    if tokens["and"].word != "、" or len(figures) != _PLACES or not _FIGURES.issuperset(figures) or size[0] not in "01":
+        return
+    hundredths = next((one.low for one in tokens["num2"].numerals if one.low == one.high), None)
+    if hundredths is None:
+        return  # 一二 alone may be one or two
+    behind = Fraction(hundredths, 10**_PLACES)
+    yield from shares_of(
+        text,
+        tokens,
+        Fraction(size),
+        "percent",
+        (
+            (a.cost + _POINT_AS_COMMA, exact(a.low + behind), exact(a.high + behind), a.approx, a.soft, a.form)
+            for a in amounts(tokens)
+        ),
+    )
+
+
 def _joint(joined: Token | None, low: Numeral, high: Numeral) -> float:
     """What it costs to take two for a range: nothing where the second counts on, one or two percent."""
     return 0.0 if joined is None or (joined.word == "or" and counts_on(low.low, high.low)) else _RATHER_TWO
@@ -153,6 +181,7 @@ ROWS: tuple[Row, ...] = (
         -0.15,
         "zh",
     ),
+    Row("percent", f"{BEFORE} ppre:PCTPRE num:NUM and:AND num2:NUM post:POST?", pointed, -0.15, "zh"),
     # 50%-60% is one range before it is two shares.
     Row("percent-range", f"{BEFORE} num:NUM pct2:PCT? to:TO num2:NUM pct:PCT|POINT post:POST?", percent_range, -0.2),
     # "From 7.2% to 6%": the word before them belongs to the two.
