@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from itertools import islice
 from typing import Any, NamedTuple
 
 from duizhao.datapackage.format import checksums
+from duizhao.datapackage.format.cell_forms import checker
 from duizhao.datapackage.format.descriptor_shape import flaws_of, paths_of
 from duizhao.datapackage.format.package import DESCRIPTOR, Package, open_package, read_package
 from duizhao.datapackage.prove.references import Keys, dangling
@@ -58,6 +59,9 @@ def verify(location: str, *, jobs: int | None = None) -> Verified:
     sums = _checksums(package, flaws)
     for message in flaws_of(package.descriptor):
         flaws.add(package.shown(DESCRIPTOR), message)
+    if not flaws.found:
+        for message in _unheld(package):
+            flaws.add(package.shown(DESCRIPTOR), message)
     # A descriptor or checksums that are not sound say nothing that tables could be compared with.
     resources = [] if flaws.found else package.descriptor["resources"]
     paths = {path for resource in resources for path in paths_of(resource)}
@@ -84,6 +88,16 @@ def ensure(location: str, *, jobs: int | None = None) -> Package:
         flaw = verified.flaws[0]
         raise PackageError(flaw.message, path=flaw.path, line=flaw.line, column=flaw.column)
     return verified.package
+
+
+def _unheld(package: Package) -> Iterator[str]:
+    """What the descriptor asks of its fields that nobody here could vouch for; told of it, and not of a table."""
+    for resource in package.descriptor["resources"]:
+        for field in resource["schema"]["fields"]:
+            try:
+                checker(field)
+            except PackageError as error:
+                yield f"{resource['name']}: {error.message}"
 
 
 def _checksums(package: Package, flaws: Flaws) -> dict[str, str]:

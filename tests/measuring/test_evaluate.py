@@ -40,6 +40,11 @@ def test_a_rule_that_is_off_is_missed() -> None:
         ('{"kind": "date"}', ConfigError, "gold.jsonl:1: not a gold line"),
         ('{"file": "a.md", "kind": "date"}\n[]', ConfigError, "gold.jsonl:2: not a gold line"),
         ('{"file": "a\\u0000.md", "kind": "date"}', ConfigError, "a NUL character, which no path has"),
+        ('{"file": "/", "kind": "date"}', ConfigError, "a path that does not lie in the folder of the gold file"),
+        ('{"file": "../a.md", "kind": "date"}', ConfigError, "a path that does not lie in the folder of the gold file"),
+        ('{"file": "b/..\\\\..", "kind": "date"}', ConfigError, "a path that does not lie in the folder of the gold"),
+        ('{"file": "C:/a.md", "kind": "date"}', ConfigError, "a path that does not lie in the folder of the gold file"),
+        ('{"file": "", "kind": "date"}', ConfigError, "a path that does not lie in the folder of the gold file"),
         ('{"file": "a\\ud800.md", "kind": "date"}', ConfigError, "half of a surrogate pair, which no path has"),
         *(
             (f'{{"file": "a.md", "kind": "date", "{key}": {value}}}', ConfigError, f"{key} is no text")

@@ -403,7 +403,7 @@ def test_words_around_a_pair_of_equal_values(
     [
         ("[第三]分社", "[three] branches", Kind.ORDINAL, {}, "the original says which one, the English how many"),
         ("[三区]", "[three] districts", Kind.ORDINAL, {}, "the original says which one, the English how many"),
-        ("[二两期]", "[two] terms", Kind.ORDINAL, {}, None),
+        ("[二两期]", "[two] terms", Kind.ORDINAL, {"low": 2}, None),
         ("[四年级]", "Grades 2, [4] and books", Kind.ORDINAL, {}, None),
         ("[第三]分社", "[both] branches", Kind.ORDINAL, {"form": Form.IMPLIED}, None),
         ("[第三]分社", "Group [three] branches", Kind.ORDINAL, {}, None),

@@ -42,7 +42,8 @@ def stands(verdict: Verdict, zh: Dated, en: Dated, told: Told) -> bool:
         near = told.text[max(0, zh.span[0] - _SEASON_NEAR) : zh.span[1] + _SEASON_NEAR]
         return season not in near
     if verdict.what == "calendar":
-        return not (lunar_behind(told.text, en.span) or (en.parts.month is None and said_lunar(told.text, en.span)))
+        numbered = en.parts.month is None or told.text.endswith(" month", en.span.start, en.span.end)
+        return not (lunar_behind(told.text, en.span) or (numbered and said_lunar(told.text, en.span)))
     if verdict.what == "year" and en.parts.year:
         return _year(zh, en.parts.year, told)
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -118,10 +119,12 @@ def _by_file(path: str, gold: Iterable[Gold]) -> dict[str, _GoldOfFile]:
     for line in sorted(gold, key=lambda line: line.file):
         file = os.path.join(folder, line.file)
         try:
-            os.stat(file)
+            regular = stat.S_ISREG(os.stat(file).st_mode)
         except OSError as error:
             reason = f"a gold line names this article, but it cannot be read: {error.strerror}"
             raise UnreadableError(reason, path=file) from None
+        if not regular:
+            raise UnreadableError("a gold line names this article, but it is no file", path=file)
         found.setdefault(shown_root(file), _GoldOfFile(file, [])).lines.append(line)
     return found
 

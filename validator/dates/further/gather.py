@@ -8,6 +8,7 @@ from duizhao.validator.align.places import Places
 from duizhao.validator.case import Case
 from duizhao.validator.dates.dispatches import numbered
 from duizhao.validator.dates.durations import turned
+from duizhao.validator.dates.further.before_last import told_as_previous
 from duizhao.validator.dates.further.events import lost_events
 from duizhao.validator.dates.further.fiscal import of_fiscal_years
 from duizhao.validator.dates.further.lunar import told_by_their_numbers
@@ -51,6 +52,8 @@ def by_pairs(found: Sequence[DatePair], text: str, issue: Day | None, places: Pl
         yield "bound", hit
     for hit in told_by_their_numbers(found, text, places):
         yield "calendar", hit
+    for hit in told_as_previous(found, places):
+        yield "relative", hit
     for hit in of_another_year(found, text, issue, places):
         yield "relative", hit
     for hit in of_fiscal_years(found, text):

@@ -134,13 +134,15 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
         return None  # few mouths
     if judgement.verdict.startswith("approx"):
         judgement = approximated(setting, zh, en, judgement)
+    if judgement.verdict == "unit" and en.unit == "night" and text.startswith(("晚", "夜"), zh.end):
+        return FINE  # 一天晚上 is one night
     if judgement.verdict == "unit" and zh.unit == "shang" and _NORTHEAST.search(text):
         return FINE
     if judgement.verdict == "unit" and en.weak and en.name == "article" and is_time(zh) and is_time(en):
         return None  # 150,000 jin a day: a rate
     if judgement.verdict == "percent" and en.kind is Kind.PERCENT and _HOLDS.match(text, zh.start - 1, zh.end + 1):
         return FINE  # 棉纱占三八·六六，: what has its decimals and nothing counted is a share of a hundred
-    if judgement.verdict == "percent" and zh.name == SPLIT and text[en.end : en.end + 1] in _STROKES:
+    if judgement.verdict == "percent" and zh.name == SPLIT and _PARTED.match(text, en.end):
         return FINE  # 三七分红 is "a 70/30 split"
     if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
         bare = not en.counter or en.counter.startswith("point")
@@ -159,7 +161,8 @@ _NORTHEAST = regex(
     "|长春|長春|佳木斯|齐齐哈尔|北满|北滿|北大荒"
 )
 """Where a 垧 has fifteen mu, as a hectare has; elsewhere it has three to ten."""
-_STROKES = frozenset("/:-–")
+_PARTED = regex("[/:–-]| (?:for|to) ")
+"""What follows one of two parts: a 70/30 split, 40 for the workers."""
 _HOLDS = regex(r"[占佔][0-9０-９零〇○◯一二三四五六七八九十]+[·．・.点點][^，。；、）)\n]*[，。；、）)\n]")
 
 

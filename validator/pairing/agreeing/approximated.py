@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from duizhao.regex import regex
 from duizhao.validator.pairing.agreeing.bounds import bound_crossed
 from duizhao.validator.pairing.agreeing.qualifiers import comes_close, falls_short, qualified
-from duizhao.validator.pairing.agreeing.said_once import said_before
+from duizhao.validator.pairing.agreeing.said_once import said_before, said_behind
 from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.context import NEAR, Context, blank
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, Judgement
@@ -78,6 +78,8 @@ def _qualified(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgemen
         return True
     if zh.approx in _NEAR and _AS_MUCH.match(text, en.start):
         return True  # 估计可达一百斤 is "as much as 100 jin"
+    if judgement.verdict == "approx-added" and said_behind(text, setting.zh, zh, en.approx):
+        return True
     words = text[zh.start : zh.end], text[en.start : en.end].lower()
     if qualified(_alone(setting, zh, en, judgement), judgement, (SIDE[zh.approx], SIDE[en.approx]), *words):
         return True

@@ -62,12 +62,15 @@ def negated(text: str, zh: Quantity, en: Quantity) -> Quantity:
         en.approx not in OPPOSITE
         or not _COMPARES.search(text, en.start, en.end)
         or not _NEGATED.search(text[max(0, en.start - NEAR) : en.start].lower())
+        or text.endswith(_ALL_THE_TIME, 0, en.start)
         or (_ZH_NEGATED.search(text[max(0, zh.start - 12) : zh.start]) and not _not_past(text, zh))
     ):
         return en
     return en._replace(approx=OPPOSITE[en.approx])
 
 
+_ALL_THE_TIME = (" in ", " for ")
+"""Before a time in which something never was: never in more than seventy years."""
 _MOST = "(?!时|的|者|年|月|天|日|一)"
 """What does not follow 最多 and 最少 where they are bounds: 灌地最少时 is when the least was watered."""
 _BOUND = regex(

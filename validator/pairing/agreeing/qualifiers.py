@@ -47,7 +47,7 @@ _ZH_QUALIFIERS = {
         "|(?<![很许增众不])多(?![么少数次样种])|余(?![粮款钱额力下留暇地])|达"
     ),
     "-": regex(
-        "多则|几(?:涨|增|近|达|占|等于|合|及|为)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
+        "多则|几(?:涨|增|近|达|占|等于|合|及|为)|跑进|游进|不及|不够|最迟|至迟|几乎|差不多|快|至多|最多|顶多|充其量|最高|最长|不到|不足|不满|未满|小于|低于|将近|接近|近|以下|以内|之内|不(?:得|能|许|可|应|准)?(?:超过|多于|高于|大于)|内|限"
     ),
     "~": regex("大约|大概|约|估|左右|上下|估计|预计|近|几乎|来|增减|出入"),
 }
@@ -179,7 +179,8 @@ _MORE_THAN = regex(r" (?:[a-z]+ )?(?:more than|above|over|beyond|in excess of)\b
 EN_QUALIFIERS_BEHIND = {
     "+": regex(
         r"[^·]{0,24}?(?:\b(?:(?:or|and) (?:more|over|above|older|greater|longer|higher|taller|heavier|larger|better|"
-        r"later|up|upwards?|beyond)|at least|at the (?:very )?least|minimum|plus|odd|away|off|distant)\b|\+)"
+        r"later|up|upwards?|beyond)|at least|at the (?:very )?least|minimum|plus|odd|away|off|distant|"
+        r"upwards(?! of))\b|\+)"
     ),
     "-": regex(
         r"[^·]{0,24}?\b(?:(?:or|and) (?:less|fewer|under|below|lower|younger|shorter|smaller|cheaper|lighter)|"

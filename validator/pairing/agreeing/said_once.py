@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from duizhao.regex import regex
+from duizhao.validator.pairing.values.approximators import SIDE
 from duizhao.validator.quantities.model import Approx, Cluster, Kind, Quantity
 
 NO_COUNTS = frozenset((Kind.PERCENT, Kind.MULTIPLE))
@@ -56,6 +57,29 @@ def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Ap
     return _said_for_series(text, clusters, en, approx)
 
 
+def said_behind(text: str, clusters: Sequence[Cluster], zh: Quantity, approx: Approx) -> bool:
+    """Whether an approximator stands with the number behind: 四千斤、五千斤以上 as "more than 4,000 and 5,000 jin".
+
+    Args:
+        text: of the article.
+        clusters: the expressions of the original.
+        zh: one of them, which has none.
+        approx: the approximator of its counterpart.
+    """
+    if text[zh.end : zh.end + 1] not in _JOINTS:
+        return False
+    at = bisect_left(clusters, zh.start + 1, key=lambda one: one.start) - 1
+    near = (one for cluster in clusters[max(0, at) : at + 2] for one in cluster.covers[0].quantities)
+    following = next((one for one in near if one.start == zh.end + 1), None)
+    # 十八岁和十八岁以上 is one bound, said with its beginning
+    if following is None or following.low == zh.low:
+        return False
+    return following.kind is zh.kind and SIDE[following.approx] == SIDE[approx]
+
+
+_JOINTS = frozenset(("、", "和", "及", "与", "與"))
+
+
 def units_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> Iterator[str]:
     """The units of the measures before a figure in its sentence, with no full stop between, the nearest first.
 
@@ -81,6 +105,12 @@ def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, appro
     if _SUMS_UP.match(text, en.start):
         return False
     at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
+    if at >= 0 and clusters[at].end > start:
+        # "more than 7% and 10%" is read as one
+        inner = [one for one in clusters[at].covers[0].quantities if one.end < start]
+        if not inner or not _SERIES.fullmatch(text, inner[-1].end, start):
+            return False
+        return (inner[-1].kind is en.kind) and SIDE[inner[-1].approx] == SIDE[approx]
     while at >= 0 and (
         _SERIES.fullmatch(text, clusters[at].end, start) or _GAPPED.fullmatch(text, clusters[at].end, start)
     ):
@@ -88,6 +118,6 @@ def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, appro
         if len(before) != 1 or (before[0].kind in NO_COUNTS) is not (en.kind in NO_COUNTS):
             return False  # more than 11,000 pigs, 40% more than in 1958
         if before[0].approx is not Approx.NONE:
-            return before[0].approx is approx
+            return SIDE[before[0].approx] == SIDE[approx]
         at, start = at - 1, clusters[at].start
     return False

@@ -39,7 +39,7 @@ _BY_HEIGHT = ("高地", "高峰")
 
 
 def name_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
-    """五九七点九高地 as "the 597.9-meter high ground".
+    """五九七点九高地 as "the 597.9-foot high ground".
 
     Args:
         text: of the article.
@@ -47,8 +47,8 @@ def name_as_measure(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         en: a measure of the translation with the same figure.
     """
     named = zh.counter.startswith(_BY_HEIGHT) or text.startswith(_BY_HEIGHT, zh.end)
-    if not named or zh.unit or en.kind is not Kind.MEASURE:
-        return None
+    if not named or zh.unit or en.kind is not Kind.MEASURE or en.unit == "m":
+        return None  # heights are named by their metres
     return Judgement("unit", IS_NAME, PROBABLE)
 
 

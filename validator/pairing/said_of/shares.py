@@ -20,6 +20,8 @@ _ZH_BY = regex(
     "|(?:超过|超额|超出)(?:了|完成)?[^，。；：、]{0,10}(?:计划|指标|定额|任务|水平|战前|产量)的?[约近达将]?$"
 )
 """What changed, or differs, by a share."""
+_NOT_EXCEED = regex("不(?:得|能|许|可|应|准|要|宜)?(?:超过|超出|高于|多于)[^，。；：、]*$")
+"""废铁不得超过产量百分之五 bounds a share."""
 _ZH_OF = regex(
     "(?:相当于|等于|达到|达|完成|占|为|是|合(?![格作同并理])|只有|仅有|仅及|只及|不及|仅)了?[^，。；：、增减超多少高低]{0,12}的?[约近]?$"
 )
@@ -94,6 +96,8 @@ def share_of(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     clause = words_before(sentence, len(sentence), _ZH_NEAR, _ZH_END)
     en_before = words_before(text, en.start, _EN_NEAR, _EN_END).lower()
     en_after = words_behind(text, en.end, _EN_NEAR, _EN_END).lower()
+    if _NOT_EXCEED.search(clause):
+        return None
     if _ZH_BY.search(clause) and _EN_OF.match(en_after) and not _EN_CHANGE.search(f"{en_before} | {en_after}"):
         return Judgement("percent", "the original says by how much, the English how much of it", PROBABLE)
     if zh.low == _HALF and _HALF_MORE.search(clause) and _HALF_AS_MUCH.match(en_after):

@@ -34,10 +34,12 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
         en: its counterpart.
     """
     # 三团 may be three regiments as well: it would have been paired so. And 一、二两期 are the first two.
-    if "两" in text[zh.start : zh.end]:
+    if en.low == _TWO and "两" in text[zh.start : zh.end]:
         return None
     # 共拍制了八号: what is summed up is no number of one.
     if text[zh.start] != "第" and _SUMMED.search(text, max(0, zh.start - 8), zh.start):
+        return None
+    if zh.counter == "处" and _THINGS_BEFORE.search(text, zh.start - 1, zh.end + 1):
         return None
     begin, words = max(0, en.start - _BEFORE), text[en.start : en.end].lower()
     label = _LABEL.search(text[begin : en.start])
@@ -53,6 +55,9 @@ def which(text: str, zh: Quantity, en: Quantity) -> Judgement | None:
     return WHICH_ONE
 
 
+_TWO = 2
+_THINGS_BEFORE = regex("[^\\W第在到于由从至、和及](?:[二三四五六七八九十]|[0-9]+)处[，。；、]")
+"""军港二处，: behind what is counted, in a list."""
 _SUMMED = regex("(?:[共总總]计?|[添增装裝])[^，。；：、]{0,6}$")
 _OCCASIONS = frozenset(("twice", "thrice"))
 _ONE_OF = regex(r" (?!(?:of|day|time|thing|more|hundred|thousand|million|by|such|is|was|after|another)\b)[a-z]")

@@ -93,6 +93,6 @@ def _open_equal(zh: Quantity, en: Quantity) -> bool:
         # An open count against a range with both its ends must fit it but for one on either side.
         exact = Approx.SEVERAL in (zh.approx, en.approx) and zh.approx is not en.approx and en.low != en.high
         return not exact or zh.approx is not Approx.SEVERAL or (zh.low - 1 <= en.low and en.high <= zh.high + 1)
-    if en.approx is Approx.SEVERAL and zh.low * 2 == en.low:
+    if en.approx is Approx.SEVERAL and zh.approx is not Approx.NONE and zh.low * 2 == en.low:
         return True  # 上千 is a thousand or more, "thousands" two or more
     return en.approx in (Approx.OVER, Approx.AT_LEAST) and zh.low - 1 <= en.low < zh.high

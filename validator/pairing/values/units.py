@@ -20,6 +20,9 @@ _READ_ALIKE = {
     ("li-money", "li"),
     ("li-area", "li"),
     ("li-weight", "li"),
+    ("fen-area", "fen-money"),
+    ("fen-length", "fen-money"),
+    ("fen-weight", "fen-money"),
 }  # 石 is also read dan, …
 
 

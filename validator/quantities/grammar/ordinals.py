@@ -131,7 +131,8 @@ ROWS: tuple[Row, ...] = (
     # 第五、六两个纵队: the list ends with what is listed, and not before it.
     Row(
         "series",
-        "di:DI? num:INT and:AND num2:INT (and2:AND num3:INT)? (and3:AND num4:INT)? two:NUM ge:GE? desig:DESIG|CLS",
+        "di:DI? num:INT and:AND di2:DI? num2:INT (and2:AND di3:DI? num3:INT)? (and3:AND di4:DI? num4:INT)?"
+        " two:NUM ge:GE? desig:DESIG|CLS",
         series,
         -0.32,
         "zh",

@@ -41,7 +41,12 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # from two hours and ten minutes
     if text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(_in_time, start, end):
         return
+    by_position = text.language == "zh" and _by_position(text, tokens)
     for low, high in _ends(tokens):
+        if by_position:
+            if low.low != low.high:
+                continue
+            low = low._replace(cost=0.0)
         # "the 3rd to 5th hour" says which hours.
         if (sub(tokens["num"], "ORD") or sub(tokens["num2"], "ORD")) and kind is Kind.MEASURE:
             continue
@@ -73,6 +78,15 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 yield reading(below, (start, end), Kind.MEASURE, -b, -a, "below-zero", unit="degree")
     if text.language == "en" and may_change(tokens):
         yield from two_values(text, tokens, kind, codes[0])
+
+
+_FIGURES = frozenset("零〇○一二三四五六七八九")
+
+
+def _by_position(text: Text, tokens: Tokens) -> bool:
+    """Whether both ends are written figure by figure, so that two that count on are one number: 八九——一二○."""
+    first, second = text.of(tokens["num"]), text.of(tokens["num2"])
+    return len(first) == 2 and len(second) > len(first) and _FIGURES.issuperset(first) and _FIGURES.issuperset(second)
 
 
 _in_time = preceded(r"\b(?:in|since) $", 6)

@@ -110,7 +110,8 @@ def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[To
     token, many = chain[index], 1
     if not 2 <= token.end - token.start <= _LAST_AND_COUNT or stretch.text[token.end : token.end + 1] in _STOPS:
         return None  # 百分之四、一二。 has nothing behind that the 二 could count
-    while index >= 2 * many and chain[index - 2 * many + 1].mask & BIT["AND"] and chain[index - 2 * many].mask & NUM:
+    at = index
+    while (at := _member_before(chain, at)) >= 0:
         many += 1
     sign = stretch.text[token.end - 1]
     if many < 2 or (2 if sign in "两兩" else ONE_TO_NINE.find(sign) + 1) != many:
@@ -118,6 +119,12 @@ def _summed(stretch: ChineseStretch, chain: list[Token], index: int) -> tuple[To
     last = numeral_of(stretch, token.start, token.end - 1)
     count = numeral_of(stretch, token.end - 1, token.end) or Token(token.end - 1, token.end, TWO[0].mask, TWO)
     return (last, count) if last and count else None
+
+
+def _member_before(chain: list[Token], at: int) -> int:
+    """The numeral that is listed before another, each perhaps with its own 第; -1 for none."""
+    joint = at - 1 - (at > 0 and bool(chain[at - 1].mask & BIT["DI"]))
+    return joint - 1 if joint > 0 and chain[joint].mask & BIT["AND"] and chain[joint - 1].mask & NUM else -1
 
 
 _STOPS = frozenset(("", "，", "。", "；", "）"))

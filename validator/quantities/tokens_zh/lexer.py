@@ -41,6 +41,9 @@ _NAMED = 0.3
 """What a numeral costs more that stands in a name or is a marker; with much less 三六九等 is three ordinals."""
 _CROSSED = 0.6
 """And one that a name ends within, which cuts it short: 统一一个 is one, 老五十六岁 sixteen."""
+_YEAR = regex("一[〇○零一二三四五六七八九]{3}年")
+_RATHER_YEAR = -0.2
+"""But not a year: 如一九四七年 is as in 1947, whatever 始终如一 ends with."""
 _ALONE = mask("EACH|IMPLIED|PCTPRE|REL|WEEKDAY|HALF|FACTOR|MONTH|MASK|NONE|CODE|CLOCK|SPAN|MARKER|FAN")
 """What says something without a numeral."""
 _ONLY_FIGURES = regex(f"[{ONES}]{{2}}(?=[，。；、）)\\s]|$)")
@@ -113,6 +116,8 @@ def _cluster(stretch: ChineseStretch, at: int) -> Lexed | None:
                 inside = any(token.mask & NUM and token.start < named.end < token.end for token in chain)
                 cell = any(token.mask & NUM and in_a_cell(stretch, token.start, token.end) for token in chain)
                 more = _CROSSED if inside else 0.0 if cell else _NAMED
+                if inside and any(_YEAR.match(stretch.text, token.start) for token in chain):
+                    more = _RATHER_YEAR
             if marker is not None:
                 series = any(token.mask & NUM and token.end > marker.end for token in chain)
                 variants.append(Variant(_NAMED if series else 0.0, (marker,)))

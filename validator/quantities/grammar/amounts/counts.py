@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.amounts.measures import ALWAYS, BEHIND_UNIT, exceeds_plan
@@ -64,6 +65,8 @@ _NUMBERS = frozenset("号號")
 _PARTS = frozenset("旅团團营營连連排")
 _RATHERWHICH = 0.5
 """What it costs to count districts where nothing before them does: the ordinal must come first."""
+_ROUNDS = "发"
+"""A classifier of what is counted out: 子弹百万发 are a million, 百万农民 millions."""
 _ROUND_FROM = 100
 """The least of these scales: below it there is no word to look at."""
 _LONE_SCALE = 0.05
@@ -134,7 +137,7 @@ def count(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if word in _SCALES:
             yield cost + _LONE_SCALE, ()
         # 百把人, 千万人: a row of scales without a figure is as often hundreds or thousands as just one of them.
-        if _SCALES.issuperset(word):
+        if _SCALES.issuperset(word) and counter != _ROUNDS:
             yield (
                 cost + _LONE_SCALE,
                 (
@@ -200,7 +203,66 @@ def share(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 yield reading(rare, (start, end), Kind.MEASURE, many, many, "measure", unit="quarter")
 
 
+_of_work = followed("工|[，。；、）]|$")
+_worked = preceded("工[^。]{0,40}$", 42)
+
+
+def work_points(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """四十一个六分工: days of work and their tenths."""
+    start, end = span(tokens)
+    tenths = next(amounts(tokens, "num2"))
+    if tokens["fen"].word != "分" or not 0 < tenths.low < _TENTHS or tenths.low != tenths.high:
+        return
+    if not text.ask(_of_work, start, end) or not (text.text_of(end, end + 1) == "工" or text.ask(_worked, start, end)):
+        return
+    for one in amounts(tokens):
+        if one.low == one.high and one.low.denominator == 1:
+            value = exact(one.low + Fraction(tenths.low, _TENTHS))
+            yield reading(one, (start, end), Kind.CARDINAL, value, value, "count")
+
+
+_TENTHS = 10
+_priced = preceded("[价價卖賣售值涨漲跌贵貴合][^。；]{0,18}$", 20)
+
+
+def price_of_one(text: Text, tokens: Tokens) -> Iterator[Reading]:
+    """卖到二十万一斤: a sum without its unit, and what is had for it; elsewhere the 一 is a thousand."""
+    numeral = tokens["num"]
+    word = text.of(numeral)
+    scale = _PRICED_BY.get(word[-2:-1])
+    start, end = span(tokens)
+    if scale is None or word[-1] != "一" or len(word) < _LEAST_PRICE or not text.ask(_priced, start, end):
+        return
+    unit = tokens["unit"]
+    codes = unit.values("UNIT")
+    for one in amounts(tokens):
+        if one.low != one.high or one.low % scale != scale // _TENTHS:
+            continue
+        price = Quantity(
+            start, numeral.end - 1, Kind.CARDINAL, one.low - scale // _TENTHS, one.low - scale // _TENTHS, name="count"
+        )
+        had = Quantity(
+            numeral.end - 1,
+            end,
+            Kind.MEASURE if codes else Kind.CARDINAL,
+            1,
+            1,
+            unit=codes[0] if codes else "",
+            counter="" if codes else unit.word,
+            weak=True,
+            name="per",
+        )
+        yield one.cost, (price, had)
+
+
+_PRICED_BY = {"万": 10_000, "萬": 10_000, "千": 1_000, "百": 100}
+_LEAST_PRICE = 3
+"""Characters of the shortest such numeral: 三万一 of 三万一斤."""
+
 ROWS: tuple[Row, ...] = (
+    Row("work-points", "num:NUM ge:GE num2:NUM fen:UNIT|CLS", work_points, -0.3, "zh"),
+    # Dear: the price may have a thousand more, and the row must not crowd out the others in a plan.
+    Row("price-of-one", "num:NUM unit:UNIT|CLS", price_of_one, 0.3, "zh"),
     Row("count", f"{BEFORE} num:NUM more:MORE? cls:CLS|DESIG|GE? more2:MORE? half:HALF? post:POST?", count),
     Row("share", f"{BEFORE} num:FRAC post:POST?", share, -0.02),
 )

@@ -289,6 +289,14 @@ ROWS: tuple[Row, ...] = (
     Row("decade", "(span:SPAN the:THE?)? decade:DECADE", decade, 0.0, "en"),
     # "The 19th century" is a time, and no 19th of anything.
     Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY bc:BC?", century, -0.1, "en"),
+    Row("century", "(span:SPAN the:THE?)? num:ORD c:CENTURY era:ERA", century, -0.2, "en"),
+    Row(
+        "centuries",
+        "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY era:ERA",
+        centuries,
+        -0.3,
+        "en",
+    ),
     Row("centuries", "span:SPAN? num:ORD to:TO|AND the:THE? span2:SPAN? num2:ORD c:CENTURY", centuries, -0.2, "en"),
     Row("season", "span:SPAN the:THE|ART? period:UNIT", part_of_period, 0.0, "en"),
     Row("season", "span:SPAN", season_or_days, 0.3, "en"),  # a part of no period: spring, early, the last ten days
