@@ -13,7 +13,7 @@ from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.agreeing.speed import as_speed
 from duizhao.validator.pairing.context import Context
 from duizhao.validator.pairing.lists import closes_list, counts_the_rest
-from duizhao.validator.pairing.model import FINE, Judgement
+from duizhao.validator.pairing.model import FINE, PROBABLE, Judgement
 from duizhao.validator.pairing.values.conversions import converted_anew
 from duizhao.validator.pairing.values.dimensions import OCCASIONS, are_money, is_time, same_dimension
 from duizhao.validator.pairing.values.judge import judge
@@ -134,19 +134,12 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
         return None  # few mouths
     if judgement.verdict.startswith("approx"):
         judgement = approximated(setting, zh, en, judgement)
-    if judgement.verdict == "unit" and en.unit == "night" and text.startswith(("晚", "夜"), zh.end):
-        return FINE  # 一天晚上 is one night
-    if judgement.verdict == "unit" and zh.unit == "shang" and _NORTHEAST.search(text):
+    if judgement.verdict == "percent" and (settled := _percent(text, zh, en, judgement)) is not None:
+        return settled
+    if judgement.verdict == "unit" and _same_there(text, zh, en):
         return FINE
     if judgement.verdict == "unit" and en.weak and en.name == "article" and is_time(zh) and is_time(en):
         return None  # 150,000 jin a day: a rate
-    if judgement.verdict == "percent" and en.kind is Kind.PERCENT and _HOLDS.match(text, zh.start - 1, zh.end + 1):
-        return FINE  # 棉纱占三八·六六，: what has its decimals and nothing counted is a share of a hundred
-    if judgement.verdict == "percent" and zh.name == SPLIT and _PARTED.match(text, en.end):
-        return FINE  # 三七分红 is "a 70/30 split"
-    if judgement.verdict == "percent" and zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
-        bare = not en.counter or en.counter.startswith("point")
-        return FINE if bare and percent_said(text, en) else judgement
     # Of an amount and a "per", or of two words that English or Chinese may do without, a difference says nothing: they
     # have met by chance.
     rates = (zh.name in RATES) + (en.name in RATES)
@@ -156,11 +149,34 @@ def weighed(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgement) 
     return same_unit(text, setting.issue, zh, en, judgement) if judgement.verdict == "unit" else judgement
 
 
+def _same_there(text: str, zh: Quantity, en: Quantity) -> bool:
+    """Whether two units are one in this text: a 垧 of the Northeast is a hectare, and 一天晚上 one night."""
+    if en.unit == "night":
+        return text.startswith(("晚", "夜"), zh.end)
+    return zh.unit == "shang" and _NORTHEAST.search(text) is not None
+
+
+def _percent(text: str, zh: Quantity, en: Quantity, judgement: Judgement) -> Judgement | None:
+    """What is left of a "percent" on one side only, None where the words beside it do not tell."""
+    if en.kind is Kind.PERCENT and _PARTS_OF_TEN.match(text, zh.start):
+        return judgement._replace(detail="the original has a ratio of parts of ten", certainty=PROBABLE)
+    if en.kind is Kind.PERCENT and _HOLDS.match(text, zh.start - 1, zh.end + 1):
+        return FINE  # 棉纱占三八·六六，: what has its decimals and nothing counted is a share of a hundred
+    if zh.name == SPLIT and _PARTED.match(text, en.end):
+        return FINE  # 三七分红 is "a 70/30 split"
+    if zh.kind is Kind.PERCENT and en.kind in (_CARDINAL, Kind.FRACTION):
+        bare = not en.counter or en.counter.startswith("point")
+        return FINE if bare and percent_said(text, en) else judgement
+    return None
+
+
 _NORTHEAST = regex(
     "东北|東北|松江|黑龙江|黑龍江|吉林|辽宁|遼寧|辽东|遼東|辽西|遼西|辽北|遼北|热河|熱河|合江|牡丹江|嫩江|哈尔滨|哈爾濱|沈阳|瀋陽"
     "|长春|長春|佳木斯|齐齐哈尔|北满|北滿|北大荒"
 )
 """Where a 垧 has fifteen mu, as a hectare has; elsewhere it has three to ten."""
+_PARTS_OF_TEN = regex("(?:一九|二八|三七|四六|六四|七三|八二|九一)分(?:红|成|账|帐)")
+"""二八分红 as "a 28% profit sharing"."""
 _PARTED = regex("[/:–-]| (?:for|to) ")
 """What follows one of two parts: a 70/30 split, 40 for the workers."""
 _HOLDS = regex(r"[占佔][0-9０-９零〇○◯一二三四五六七八九十]+[·．・.点點][^，。；、）)\n]*[，。；、）)\n]")

@@ -96,7 +96,7 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     before = words_before(text, zh.start, _BEFORE_ZH, ZH_CLAUSE)
     clause = before + text[zh.start : zh.end]
     # The words of the clause: the search above was through more, to spare most figures the cutting.
-    if not _NAMES_RATE.search(clause):
+    if not _NAMES_RATE.search(clause) or _OF_ITS_OWN.search(before):
         return None
     rates = _rates()
     ours = _named(rates.zh, clause)
@@ -124,6 +124,8 @@ def rate(text: str, zh: Quantity, en: Quantity, around: Callable[[], Counter[str
     return _time_unsaid(zh, ours - theirs, english)
 
 
+_OF_ITS_OWN = regex("、[^、每]{0,6}一(?:年|个?月|天|日|周|季)[^、]{0,4}$")
+"""每月以三斗计、穿布一年以六丈计: the second amount names its own time."""
 _BEFORE_ZH, _BESIDE_EN = 16, 40
 """Characters of the clause before a figure of the original, and beside one of the English, that tell what it is by."""
 _NEAR_EN = 80

@@ -203,6 +203,8 @@ def followed(pattern: str) -> Callable[[str, int, int], bool]:
     return ask
 
 
+in_time = preceded(r"\b(?:in|since|by|until) $", 6)
+"""Before a figure that may be a year, which no other then goes with: rose from 20 tons in 1950 to 30 tons."""
 COLDER = followed(r" below(?: at night| by night| overnight| outside| outdoors)?(?:[,.;:!?)]|$)")
 """What follows degrees that are below zero: twenty below, 20 to 25 degrees below at night."""
 

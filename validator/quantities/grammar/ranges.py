@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, followed, preceded, reading, span, sub
+from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, followed, in_time, reading, span, sub
 from duizhao.validator.quantities.grammar.changes import may_change, two_values
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.scales import counts_on, ends_of, last_place
@@ -39,7 +39,7 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     kind = Kind.MEASURE if unit or cur else Kind.CARDINAL
     if "between" in tokens and tokens["between"].word == "from" and not sub(tokens["and"], "TO"):
         return  # from two hours and ten minutes
-    if text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(_in_time, start, end):
+    if text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(in_time, start, end):
         return
     by_position = text.language == "zh" and _by_position(text, tokens)
     for low, high in _ends(tokens):
@@ -89,8 +89,6 @@ def _by_position(text: Text, tokens: Tokens) -> bool:
     return len(first) == 2 and len(second) > len(first) and _FIGURES.issuperset(first) and _FIGURES.issuperset(second)
 
 
-_in_time = preceded(r"\b(?:in|since) $", 6)
-"""Before a figure that may be a year: rose from 20 tons in 1950 to 30 tons."""
 _RATHER_BELOW = 0.1
 """What it costs to take "20 to 25 below" for degrees below zero."""
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from duizhao.regex import regex
+from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Number
 from duizhao.validator.quantities.numeral import MAX_DIGITS, Numeral, classify, exact
 from duizhao.validator.quantities.numeral_en.clinging import SCALE_RUN, Found, new_found, with_approximator
@@ -41,6 +42,7 @@ _AND = (" and", "-and", "\nand", "  ")
 _SHORT_GLUED = regex(r"[mb](?![a-z0-9²³^/])")
 """5m, 3b; not of m² and m/s."""
 _HALF_TAIL = regex(rf"{SEP}and{SEP}(?:(?:an?|(?P<n>{trie(ONES)})){SEP})?(?P<part>{trie(PARTS)})(?![a-z])")
+_OF = (" of ", " the ")
 _MORE = regex(rf"{SEP}(?:and )?(?=\d)")
 """What stands before a smaller part behind a scale: 1 billion 200 million."""
 
@@ -168,10 +170,13 @@ def _scaled(text: str, end: int, value: Number, bits: int) -> Found:
             and (half := _HALF_TAIL.match(text, end)) is not None
             # "5 and third" are two numbers; 5 and a third, 5 and one third, 5 and half are one.
             and (half["n"] or half["part"] in BY_CLASS["part"] or "and a" in half[0])
+            # nor has a year a half, and "half of" begins something else: in 1954 and half of them in May
+            and not (scale == 1 and bits > 0 and bits & BIT["YEAR4"])
+            and ("and a" in half[0] or not text.startswith(_OF, half.end()))
         ):
             share = Fraction(int(ONES[half["n"]]) if half["n"] else 1, int(PARTS[half["part"]]))
             if share < 1:
-                value, end = value + share, half.end()
+                value, end, bits = value + share, half.end(), -1
                 if scale == 1 and (step := SCALE_RUN.match(text, end)) is not None and step["gap"]:
                     scale, end = TIMES.get(step["first"], SHORT.get(step["first"], 1)), step.end()
         # "3 dozen 5" are two numbers.

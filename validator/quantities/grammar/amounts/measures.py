@@ -43,6 +43,10 @@ _of_plan = followed(
 _PLANNED = 0.5
 """What it costs to take 超过 for a bound of such an amount."""
 _CODES_OF_SHOES = frozenset(("码", "碼"))
+_NO_CLASSIFIER = frozenset("分厘角毛元块塊斤两兩钱錢亩畝吨噸里尺寸丈米克升斗石焦瓦伏安帕磅码碼")
+"""Units that are counted without 个, so that behind it they begin another word."""
+_NO_GRAMS = 10_000
+"""So many grams nobody counts: in 歼敌十八万克七十六城 the 克 takes the cities."""
 _worn = followed("的?.{0,2}[鞋靴]")
 _shoes = preceded("[鞋靴][ \u3000|｜：:]{0,3}$", 4)
 """Behind 码 or before its figure what has a size: 三十八码的鞋, in a table 胶鞋　三十八码."""
@@ -108,15 +112,16 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return
     if "more2" in tokens and text.ask(_which, tokens["num"].start, end) and text.ask(_begins_verb, start, end):
         return  # 头一个月多喂糠
-    unit = tokens["unit"]
+    unit, half = tokens["unit"], HALF if "half" in tokens else 0
     codes = unit.values("UNIT") or [DATE_UNITS.get(unit.word, "")]
     if "half" in tokens and tokens["half"].word[-1:] in {"钟", "鐘", "鍾"}:
         codes = [DATE_UNITS.get(unit.word, "")]  # 一分半钟
+    if "ge" in tokens and not half and unit.word in _NO_CLASSIFIER:
+        return  # 十三点五个分蘖, 十个焦维平
     if not codes[0] or (codes[0] == "quarter-hour" and sub(tokens["num"], "IDLE") and not unit.values("UNIT")):
         return  # 一刻不停
     if len(tokens) == 2 and sub(unit, "MONTHU") and text.ask(named_month, start, end):
         return  # 等到六月
-    half = HALF if "half" in tokens else 0
     if not half and text.ask(_HALF_CLOSES, start, end):
         return  # 八斤半 is no eight jin: a half that closes a clause is of nothing else
     for one in amounts(tokens):
@@ -148,6 +153,9 @@ def measure(text: Text, tokens: Tokens) -> Iterator[Reading]:
         if codes[0] == "degree" and text.language == "en" and text.ask(COLDER, start, end):
             below = one._replace(cost=more + _RATHER_BELOW)
             yield reading(below, (start, end), Kind.MEASURE, -high, -low, "below-zero", unit="degree")
+        if unit.word == "克" and low >= _NO_GRAMS:
+            yield reading(one._replace(cost=more), (start, unit.start), Kind.CARDINAL, low, high, "count")
+            more += 0.1
         if unit.word in _CODES_OF_SHOES and (text.ask(_worn, start, end) or text.ask(_shoes, start, end)):
             yield reading(one, (start, end), Kind.CARDINAL, low, high, "size")
             continue

@@ -40,7 +40,8 @@ _CENTS = regex("[一二三四五六七八九]{2}")
 _TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
 """How many make one of any currency of which 元, 角 and 分 are said."""
 _ON_THE_CLOCK = 0.1
-"""What it costs to take 三点一刻 for a length of time."""
+"""What it costs to take 三点一刻 or 八时四十五分 for a length of time."""
+_HOUR_AND_MINUTES = 2
 _NOUGHTS = "零〇○0０"
 _BELOW = {"jiao": "fen-money", "fen-area": "li-area", "cun": "fen-length"}
 """The unit below: what a last numeral that begins with a nought counts."""
@@ -57,6 +58,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # two jiao, one jiao, and five fen
     if text.language == "zh" and _hours_of_a_day(text, tokens):
         yield _split(tokens)
+    timed = text.language == "zh" and sub(tokens["unit"], "HOURU")
     for first in first_units(tokens["unit"]):
         pieces: list[tuple[Number, str]] = []
         approx, soft, form, cost = Approx.NONE, False, Form.WORDS, 0.0
@@ -108,7 +110,7 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
                 pieces.clear()
                 break
             pieces.append((one.low, code))
-            cost += one.cost + (_ON_THE_CLOCK if code == "quarter-hour" and sub(tokens["unit"], "HOURU") else 0.0)
+            cost += one.cost + (_ON_THE_CLOCK if timed and len(pieces) == _HOUR_AND_MINUTES else 0.0)
         # One piece alone is a measure, unless its decimals were a numeral of their own: 十秒四.
         if not pieces or (len(pieces) < 2 and "num2" not in tokens):
             continue

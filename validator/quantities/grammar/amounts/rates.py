@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.amounts.measures import COUNTED_OUT, measure
 from duizhao.validator.quantities.grammar.amounts.parts import parts
 from duizhao.validator.quantities.grammar.build import AD, amounts, span, sub
@@ -19,6 +20,8 @@ def measure_for_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
     # 五钱五分, 三元五角: a word that is a unit as well makes one amount of both.
     if classifier.mask & (BIT["UNIT"] | BIT["MINU"]):
         return  # 三元五角
+    if tokens["unit"].word == "年" and (sub(tokens["num"], "YEAR4") or _IN_FIGURES.fullmatch(text.of(tokens["num"]))):
+        return  # 1954年十二部, 五四年三百人
     amount = {name: token for name, token in tokens.items() if name not in (number, "cls")}
     for cost, found in (parts if "unit2" in tokens else measure)(text, amount):
         for other in amounts(tokens, number):
@@ -38,6 +41,8 @@ def measure_for_count(text: Text, tokens: Tokens) -> Iterator[Reading]:
             yield cost + other.cost, (*found, counted)
 
 
+_IN_FIGURES = regex("(?!一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九]{2}|[0-9０-９]{2}")
+"""Two that count on may be so many years: 二三年三次."""
 _PERIODS = {"年": "year", "月": "month", "日": "day", "时": "hour"}
 """The units of words that the lexicon knows as parts of a date only."""
 

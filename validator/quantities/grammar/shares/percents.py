@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, reading, relation, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, in_time, reading, relation, span, sub
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of, size_said
@@ -44,6 +44,8 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之三十到四十, 30 to 40 percent."""
     if text.language == "zh" and "to" in tokens and not sub(tokens["to"], "TO") and "ppre2" in tokens:
         return  # 百分之三十四和百分之三十五 are two
+    if text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(in_time, *span(tokens)):
+        return
     word = size_said(tokens)
     size = Fraction(word) if word[0] in "01" else Fraction(0)
     # "two and three per cent" are rather two; "between two and three" has its own word for a range.
