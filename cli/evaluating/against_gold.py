@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 
+from duizhao.cli.output.parts.statistics import plural
 from duizhao.cli.problems import say_problems
 from duizhao.cli.setup import found_config
 from duizhao.printable import one_line
@@ -47,7 +48,7 @@ def as_json(result: Evaluation) -> str:
 
 
 def as_text(result: Evaluation) -> str:
-    lines = [f"{result.files} articles", "", f"{'kind':<24}{'gold':>8}{'found':>8}{'recall':>9}"]
+    lines = [plural(result.files, "article"), "", f"{'kind':<24}{'gold':>8}{'found':>8}{'recall':>9}"]
     lines += [_row(kind, one) for kind, one in result.recall.items()]
     lines += [_row("quantities, catchable", result.catchable), ""]
     lines += [f"{'rule':<24}{'said':>8}{'right':>8}{'precision':>11}"]

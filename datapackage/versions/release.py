@@ -149,7 +149,9 @@ def _adopt(stage: Stage, version: str) -> None:
 
 def _write_changes(folder: str, changes: Changes | None, title: str, built: Built) -> None:
     if changes is None:
-        text = iter([f"# {one_line(title)}\n\nThe first release, of {built.tables[0].rows} articles.\n"])
+        rows = built.tables[0].rows
+        articles = "1 article" if rows == 1 else f"{rows:,} articles"
+        text = iter([f"# {one_line(title)}\n\nThe first release, of {articles}.\n"])
         document = iter([json.dumps({"title": title, "level": "first"}, ensure_ascii=False, indent=1) + "\n"])
     else:
         text, document = (changelog.render(changes, form, title=title) for form in ("markdown", "json"))

@@ -206,7 +206,7 @@ def test_gold_of_an_article_that_cannot_be_read(gold: Path, run: Run) -> None:
     done = run("evaluate", "in")
     assert done.code == 3
     assert done.err.startswith("duizhao: in/c.md:1:8: not UTF-8")
-    assert done.out.startswith("1 articles\n")
+    assert done.out.startswith("1 article\n")
 
 
 @pytest.mark.parametrize("way", [["--plant", "3"], ["--sample", "3"]])

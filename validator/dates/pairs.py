@@ -30,6 +30,10 @@ class Dated(NamedTuple):
     span: Span
     parts: DateParts
 
+    def words(self, text: str) -> str:
+        """Its words in a text, on one line."""
+        return " ".join(text[self.span.start : self.span.end].split())
+
 
 class DatePair(NamedTuple):
     """A date of the original and its counterpart; one of them is None where there is none."""

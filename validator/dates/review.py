@@ -207,28 +207,28 @@ class _Review:
         # Most pairs are the same date: what stands around them is looked for only where they differ.
         verdict = None if zh.parts == en.parts else judge(zh.parts, en.parts, self._around(zh, en))
         if verdict and stands(verdict, zh, en, self._told):
-            message = f"“{_words(self.text, en)}”, but {verdict.message}"
+            message = f"“{en.words(self.text)}”, but {verdict.message}"
             self._note(verdict.what, Hit(message, en.span, zh.span, min(verdict.severity, most)))
         # A weekday that both have is the original's own slip, of which `_original` speaks.
         elif en.parts.weekday and en.parts.weekday != zh.parts.weekday:
             self._note("weekday", weekday_off(en, self.issue, "the English", en.span, zh.span))
         elif zh.parts != en.parts and self._leaves_out(zh, en):
-            message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"
+            message = f"“{en.words(self.text)}”, but the original has {show(zh.parts)}"
             self._note("coarse", Hit(message, en.span, zh.span))
         if zh.parts.weekday and (word := other_week(self.text, zh.parts.relative, en.span)):
-            said = f"“{word} {_words(self.text, en)}”, but the original has {show(zh.parts)}"
+            said = f"“{word} {en.words(self.text)}”, but the original has {show(zh.parts)}"
             self._note("relative", Hit(said, en.span, zh.span))
         # Cheap before dear: few dates are decades or centuries.
         if AGES.intersection((zh.parts.span, en.parts.span)) and (other := part_of_age(self.text, zh.span, en.span)):
             self._note("part", Hit(f"“{other[1]}”, but the original has “{other[0]}”", en.span, zh.span))
         # Another day has been told already.
         if zh.parts.day and en.parts.day == zh.parts.day and (said := about_lost(self.text, zh.span, en.span)):
-            message = f"“{_words(self.text, en)}” is the day itself, but the original has “{said}” behind it"
+            message = f"“{en.words(self.text)}” is the day itself, but the original has “{said}” behind it"
             self._note("part", Hit(message, en.span, zh.span))
         if said := self._period(zh, en) or ten_days_widened(self.text, zh.span, en.parts.span):
-            self._note("part", Hit(f"“{_words(self.text, en)}”, but the original has “{said}”", en.span, zh.span))
+            self._note("part", Hit(f"“{en.words(self.text)}”, but the original has “{said}”", en.span, zh.span))
         elif en.parts.span in HALVES and half_added(self.text, zh, self._places.texts(zh.span.start)[0]):
-            message = f"“{_words(self.text, en)}”, but the original has {show(zh.parts)}"
+            message = f"“{en.words(self.text)}”, but the original has {show(zh.parts)}"
             self._note("part", Hit(message, en.span, zh.span))
         opposite = bounds(self.text, zh.span, en.span) or total_until(self.text, zh.span, en.span)
         if opposite:
@@ -297,7 +297,3 @@ class _Review:
         """Months and years that the original names, those of relative words included."""
         points = [point(pair.zh.parts, self.issue) for pair in self.pairs if pair.zh]
         return frozenset(at.month for at in points if at.month), frozenset(at.year for at in points if at.year)
-
-
-def _words(text: str, one: Dated) -> str:
-    return " ".join(text[one.span.start : one.span.end].split())

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import (
-    BEFORE,
-    amounts,
-    followed,
-    preceded,
-    qualified,
-    reading,
-    relation,
-    span,
-)
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, qualified, reading, span
+from duizhao.validator.quantities.grammar.relations import relation
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon import number
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity, Relation

@@ -182,11 +182,15 @@ def elliptic(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 
 def _sharing_scale(first: Number, second: Number) -> tuple[Number, Number] | None:
-    """十六、七万, fourteen or fifteen thousand: the scale is said once, and in Chinese the tens."""
+    """十六、七万, 一千二、三百万, fourteen or fifteen thousand: the scale is said once, and in Chinese the tens."""
     for scale in (10**8, 10**6, 10**4, 1000, 100):
         if second % scale == 0:
             top = second // scale
-            if top - first == last_place(top) or (top < 10 <= first < 100 and first % 10 + 1 == top):
+            place = last_place(top)
+            # 一千二、三百万: the hundreds are said once as well.
+            if place > 1 and top < first and first % place == 0 and (first // place) % 10 + 1 == top // place:
+                return exact(first * scale), exact((first + place) * scale)
+            if top - first == place or (top < 10 <= first < 100 and first % 10 + 1 == top):
                 return exact(first * scale), max(second, exact((first + 1) * scale))
     return None
 
@@ -195,10 +199,11 @@ def listed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """十六、十七、十八团; 一、三、五区; 五、六两组: several numbers that share what they count, or which they are."""
     names = [name for name in ("num", "num2", "num3", "num4", "num5") if name in tokens]
     firsts = [next(amounts(tokens, name)) for name in names]
-    if any(one.low != one.high for one in firsts):
+    unit, classifier, known = tokens.get("unit"), tokens.get("cls"), tokens.get("desig")
+    # 五一二、三○○元中 is of yuan, and no name of middle schools.
+    if any(one.low != one.high for one in firsts) or (unit and known):
         return
     start, end = span(tokens)
-    unit, classifier, known = tokens.get("unit"), tokens.get("cls"), tokens.get("desig")
     code = (unit.values("UNIT") or ["month"])[0] if unit else ""
     word = classifier or known
     bounds = [

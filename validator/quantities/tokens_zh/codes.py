@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from duizhao.regex import regex
+from duizhao.validator.quantities import numeral_zh
 from duizhao.validator.quantities.lexicon.classes import BIT
-from duizhao.validator.quantities.numeral_zh import ONES
+from duizhao.validator.quantities.numeral_zh import FIGURES, ONES
 from duizhao.validator.quantities.tokens import Token
 from duizhao.validator.quantities.tokens_zh.stretch import ChineseStretch
 from duizhao.validator.quantities.tokens_zh.words import word_at
@@ -27,6 +28,29 @@ _ABBREVIATED = regex("[A-Z]{2,5}[0-9]{1,4}(?:周年|週年|年来|年來|年间|
 _CLOCK = regex(r"([01]?\d|2[0-4])[:：]([0-5]\d)(?:[:：]([0-5]\d))?(?![\d:：])")
 _ISO = regex(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d.])")
 _YEAR_MONTH = regex(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
+
+
+STROKES = frozenset("、．.·・")
+"""What a letter is dated with between year, month and day."""
+_YEAR_LENGTH = 4
+_STROKED = regex(
+    rf"([1１一][8-9８９八九][{FIGURES}{ONES}]{{2}})([、．.·・])([{FIGURES}{ONES}十]{{1,2}})\2([{FIGURES}{ONES}十廿卅]{{1,3}})"
+    r"(?=日?(?:$|[）)\]】\s，。；于於晨晚夜]))日?"
+)
+_MONTHS, _LONGEST_MONTH = 12, 31
+
+
+def stroked_date(stretch: ChineseStretch, at: int) -> Token | None:
+    """The date that a letter is signed with: 一九五一、八、二五, 一九五一．八．二五."""
+    if stretch.text[at + _YEAR_LENGTH : at + _YEAR_LENGTH + 1] not in STROKES:
+        return None
+    found = _STROKED.match(stretch.text, at, stretch.stop)
+    if found is None:
+        return None
+    year, month, day = (next((int(one.low) for one in numeral_zh.read(found[n])), 0) for n in (1, 3, 4))
+    if not (1 <= month <= _MONTHS and 1 <= day <= _LONGEST_MONTH):
+        return None
+    return Token(at, found.end(), BIT["CLOCK"], word=f"{year}-{month}-{day}")
 
 
 def time_or_code(stretch: ChineseStretch, at: int, floor: int) -> Token | None:

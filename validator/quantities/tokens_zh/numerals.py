@@ -24,7 +24,7 @@ from duizhao.validator.quantities.tokens_zh.characters import (
     SEPARATORS,
     UNIT,
 )
-from duizhao.validator.quantities.tokens_zh.codes import make_or_race, time_or_code
+from duizhao.validator.quantities.tokens_zh.codes import make_or_race, stroked_date, time_or_code
 from duizhao.validator.quantities.tokens_zh.few import one_or_two, scale_counts, several_at, two_or_tael
 from duizhao.validator.quantities.tokens_zh.markers import CIRCLED
 from duizhao.validator.quantities.tokens_zh.positions import by_position
@@ -138,6 +138,8 @@ def _numeral(stretch: ChineseStretch, at: int, before: Token | None) -> Token | 
         text.startswith("分之", at + 2) or (char in "数數" and at > 0 and text[at - 1] in _NO_HUNDREDS)
     ):
         return None  # 总数百分之六
+    if char in "一1１" and (date := stroked_date(stretch, at)) is not None:
+        return date
     if char in "一三" and (few := one_or_two(stretch, at, before)) is not None:
         return few
     if "、" in text[at + 1 : at + 4] and (decimal := _LISTED_DECIMALS.match(text, at, stretch.stop)) is not None:

@@ -7,17 +7,8 @@ from fractions import Fraction
 
 from duizhao.regex import regex
 from duizhao.validator.quantities.grammar.amounts.measures import ALWAYS, BEHIND_UNIT, exceeds_plan
-from duizhao.validator.quantities.grammar.build import (
-    BEFORE,
-    HALF,
-    amounts,
-    followed,
-    preceded,
-    reading,
-    relation,
-    span,
-    sub,
-)
+from duizhao.validator.quantities.grammar.build import BEFORE, HALF, amounts, followed, preceded, reading, span, sub
+from duizhao.validator.quantities.grammar.relations import relation
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import ROUND, Approx, DateParts, Form, Kind, Number, Quantity, Relation

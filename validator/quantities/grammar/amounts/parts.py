@@ -7,6 +7,7 @@ from fractions import Fraction
 from operator import attrgetter
 
 from duizhao.regex import regex
+from duizhao.validator.quantities.grammar.amounts.hours_of_a_day import NOUGHTS, day_and_hours, hours_of_a_day
 from duizhao.validator.quantities.grammar.amounts.measures import measure
 from duizhao.validator.quantities.grammar.amounts.smaller_units import (
     ends_a_list,
@@ -42,7 +43,6 @@ _TENTHS = {"yuan": 1, "jiao": 10, "fen-money": 100}
 _ON_THE_CLOCK = 0.1
 """What it costs to take 三点一刻 or 八时四十五分 for a length of time."""
 _HOUR_AND_MINUTES = 2
-_NOUGHTS = "零〇○0０"
 _BELOW = {"jiao": "fen-money", "fen-area": "li-area", "cun": "fen-length"}
 """The unit below: what a last numeral that begins with a nought counts."""
 
@@ -56,8 +56,8 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
         return  # 一九四八年九个月 are nine months of that year
     if "c" in tokens and "and" in tokens and "num3" not in tokens and ends_a_list(text, tokens):
         return  # two jiao, one jiao, and five fen
-    if text.language == "zh" and _hours_of_a_day(text, tokens):
-        yield _split(tokens)
+    if text.language == "zh" and hours_of_a_day(text, tokens):
+        yield day_and_hours(tokens)
     timed = text.language == "zh" and sub(tokens["unit"], "HOURU")
     for first in first_units(tokens["unit"]):
         pieces: list[tuple[Number, str]] = []
@@ -144,37 +144,9 @@ def parts(text: Text, tokens: Tokens) -> Iterator[Reading]:
             )
 
 
-def _hours_of_a_day(text: Text, tokens: Tokens) -> bool:
-    """Whether a day and hours may be so many hours in each day: 一天八小时, "eight hours a day"."""
-    hours = tokens.get("unit2")
-    return (
-        hours is not None
-        and "num3" not in tokens
-        and "half" not in tokens
-        and "you" not in tokens
-        and text.of(tokens["num2"])[0] not in _NOUGHTS
-        and tokens["unit"].word in {"天", "日"}
-        and next(amounts(tokens)).low == 1
-        and "hour" in hours.values("UNIT")
-    )
-
-
-def _split(tokens: Tokens) -> tuple[float, tuple[Quantity, ...]]:
-    """The day and its hours, each by itself."""
-    day, hours = ((tokens["num"], tokens["unit"]), (tokens["num2"], tokens["unit2"]))
-    one = next(amounts(tokens, "num2"))
-    _, first = reading(next(amounts(tokens)), (day[0].start, day[1].end), Kind.MEASURE, 1, 1, "measure", unit="day")
-    _, second = reading(one, (hours[0].start, hours[1].end), Kind.MEASURE, one.low, one.high, "measure", unit="hour")
-    return _EACH_DAY, (first[0]._replace(weak=True), *second)
-
-
-_EACH_DAY = -0.05
-"""What it costs to take them so: less than to add them up, which a day and hours are seldom said for."""
-
-
 def _told_by_figures(figures: str, code: str | None, pieces: list[tuple[Number, str]]) -> str | None:
     """The unit of a last numeral without one, as its figures tell: 三块零四, 四亩零五, 三元二二."""
-    if figures[:1] in _NOUGHTS:
+    if figures[:1] in NOUGHTS:
         return _BELOW.get(code or "", code)
     return "fen-money" if pieces and pieces[-1][1] == "yuan" and _CENTS.fullmatch(figures) else code
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, reading, relation, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, preceded, reading, span
 from duizhao.validator.quantities.grammar.multiples import times_relation
 from duizhao.validator.quantities.grammar.others import ratio
+from duizhao.validator.quantities.grammar.relations import relation
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.scales import ends_of
 from duizhao.validator.quantities.grammar.shares.percents import percent_range

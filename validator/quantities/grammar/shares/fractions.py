@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, reading, relation, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, reading, span, sub
+from duizhao.validator.quantities.grammar.relations import relation
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.shares.sizes import size_said
 from duizhao.validator.quantities.model import Form, Kind, Quantity, Relation

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, in_time, reading, relation, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, in_time, reading, span, sub
+from duizhao.validator.quantities.grammar.relations import relation
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of, size_said

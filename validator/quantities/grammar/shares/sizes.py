@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import relation, span
+from duizhao.validator.quantities.grammar.build import span
+from duizhao.validator.quantities.grammar.relations import relation
 from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, approximators, combine, relation, span
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, approximators, combine, span
+from duizhao.validator.quantities.grammar.relations import relation
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of
 from duizhao.validator.quantities.model import Form, Kind, Quantity
