@@ -127,7 +127,7 @@ class _Review:
         if not parts.day and parts.span and part_of_day_lost(zh, self._places.texts(zh.span.start)[1], self.text):
             self._note("missing", Hit(f"the English leaves out {show(parts)}", None, zh.span))
             return
-        if season := season_lost(zh, self._places.texts(zh.span.start)[1]):
+        if parts.relative and (season := season_lost(zh, self._places.texts(zh.span.start)[1])):
             self._note("missing", season)
             return
         # Of a year or half a year the English paragraphs are asked themselves, whatever number was paired with it.
