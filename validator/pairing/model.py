@@ -23,7 +23,7 @@ FINE = Judgement()
 WHICH_ONE = Judgement("ordinal", "the original says which one, the English how many", PROBABLE)
 """第三分社 as "three branches", 第八年 as "eight years", 一九四六年 as "1946 years"."""
 IS_NAME = "the figure is a name, and has no unit in the original"
-"""五九七点九高地 as "the 597.9-meter high ground"."""
+"""五九七点九高地 as "the 597.9-foot high ground"."""
 
 
 class Link(NamedTuple):

@@ -32,7 +32,7 @@ def told_as_previous(found: Sequence[DatePair], places: Places) -> Iterator[Hit]
         english = opposite.lower()
         # Of last year the previous one is the year before last: "exports last year were larger than the previous year".
         sentences = [one for one in _SENTENCE.split(english) if not _EN_LAST.search(one)]
-        said = [found for one in sentences for found in _EN_PREVIOUS.findall(one)]
+        said = [words for one in sentences for words in _EN_PREVIOUS.findall(one)]
         free = len(_ZH_BEFORE.findall(original)) - len(_EN_LAST.findall(english))
         if said and len(said) > free and not _EN_BEFORE_LAST.search(english):
             yield Hit(f"“{said[0]}”, but the original has the year before last", None, Span(*zh.span))

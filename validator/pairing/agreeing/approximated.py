@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from duizhao.regex import regex
 from duizhao.validator.pairing.agreeing.bounds import bound_crossed
 from duizhao.validator.pairing.agreeing.qualifiers import comes_close, falls_short, qualified
-from duizhao.validator.pairing.agreeing.said_once import said_before, said_behind
+from duizhao.validator.pairing.agreeing.said_once import last_before, said_before, said_behind
 from duizhao.validator.pairing.agreeing.setting import Setting
 from duizhao.validator.pairing.context import NEAR, Context, blank
 from duizhao.validator.pairing.model import DOUBTFUL, FINE, PROBABLE, Judgement
@@ -62,7 +61,7 @@ def approximated(setting: Setting, zh: Quantity, en: Quantity, judgement: Judgem
 
 def _measured_off(clusters: Sequence[Cluster], en: Quantity) -> bool:
     """Whether a measure stands right before: 0.86 metres above 28.28."""
-    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    at = last_before(clusters, en.start)
     return at >= 0 and clusters[at].end == en.start - 1 and any(q.unit for q in clusters[at].covers[0].quantities)
 
 

@@ -40,6 +40,11 @@ _GAPPED = regex(r"(?:[ -][a-z-]+){0,4}[,;] (?:and )?[A-Z][\w’'-]*(?:,? (?:and 
 _EACH = regex(r"(?: [a-z-]+){0,2} (?:for|in|to|per|out of)(?: every| each)? ", re.IGNORECASE)
 
 
+def last_before(clusters: Sequence[Cluster], start: int) -> int:
+    """Which of some expressions is the last to begin before a place, -1 for none."""
+    return bisect_left(clusters, start, key=lambda one: one.start) - 1
+
+
 def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Approx) -> bool:
     """Whether an approximator stands with the number before: "more than 90,000 bridges, 17,000 tunnels and 240 weirs",
     "about one bed for every 230 people".
@@ -50,7 +55,7 @@ def said_before(text: str, clusters: Sequence[Cluster], en: Quantity, approx: Ap
         en: one of them, which has none.
         approx: the approximator.
     """
-    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    at = last_before(clusters, en.start)
     if at >= 0 and _EACH.fullmatch(text, clusters[at].end, en.start):
         # A rate has one approximator for both of its numbers, and it stands with the first.
         return any(one.approx is approx for one in clusters[at].covers[0].quantities[-1:])
@@ -68,7 +73,7 @@ def said_behind(text: str, clusters: Sequence[Cluster], zh: Quantity, approx: Ap
     """
     if text[zh.end : zh.end + 1] not in _JOINTS:
         return False
-    at = bisect_left(clusters, zh.start + 1, key=lambda one: one.start) - 1
+    at = last_before(clusters, zh.start + 1)
     near = (one for cluster in clusters[max(0, at) : at + 2] for one in cluster.covers[0].quantities)
     following = next((one for one in near if one.start == zh.end + 1), None)
     # 十八岁和十八岁以上 is one bound, said with its beginning
@@ -88,7 +93,7 @@ def units_before(text: str, clusters: Sequence[Cluster], en: Quantity) -> Iterat
         clusters: the expressions of the translation.
         en: one of them, which has no unit.
     """
-    at = bisect_left(clusters, en.start, key=lambda one: one.start) - 1
+    at = last_before(clusters, en.start)
     while at >= 0 and en.start - clusters[at].end < _SENTENCE and ". " not in text[clusters[at].end : en.start]:
         quantities = clusters[at].covers[0].quantities
         if quantities and quantities[-1].unit:
@@ -104,7 +109,7 @@ def _said_for_series(text: str, clusters: Sequence[Cluster], en: Quantity, appro
     """Whether the first of a series of figures has an approximator that holds for all of them."""
     if _SUMS_UP.match(text, en.start):
         return False
-    at, start = bisect_left(clusters, en.start, key=lambda one: one.start) - 1, en.start
+    at, start = last_before(clusters, en.start), en.start
     if at >= 0 and clusters[at].end > start:
         # "more than 7% and 10%" is read as one
         inner = [one for one in clusters[at].covers[0].quantities if one.end < start]

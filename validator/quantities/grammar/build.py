@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from duizhao.validator.quantities.grammar.row import Reading, Tokens
+from duizhao.validator.quantities.grammar.row import Reading, Text, Tokens
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Approx, Form, Kind, Number, Quantity, Relation
 from duizhao.validator.quantities.numeral import Numeral
@@ -201,8 +201,14 @@ def followed(pattern: str) -> Callable[[str, int, int], bool]:
     return ask
 
 
-in_time = preceded(r"\b(?:in|since|by|until) $", 6)
-"""Before a figure that may be a year, which no other then goes with: rose from 20 tons in 1950 to 30 tons."""
+_in_time = preceded(r"\b(?:in|since|by|until) $", 6)
+
+
+def begins_with_year(text: Text, tokens: Tokens) -> bool:
+    """Whether the first figure is a year, which no other goes with: rose from 20 tons in 1950 to 30 tons."""
+    return text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(_in_time, *span(tokens))
+
+
 COLDER = followed(r" below(?: at night| by night| overnight| outside| outdoors)?(?:[,.;:!?)]|$)")
 """What follows degrees that are below zero: twenty below, 20 to 25 degrees below at night."""
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from duizhao.regex import regex
 from duizhao.validator.quantities import numeral_zh
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, followed, in_time, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, begins_with_year, followed, span
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
 from duizhao.validator.quantities.model import SPLIT, Approx, DateParts, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -111,7 +111,7 @@ def marker(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 def ratio(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """三比二, 三与二之比, 3:2, 3 to 2: both figures, each by itself."""
-    if text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(in_time, *span(tokens)):
+    if begins_with_year(text, tokens):
         return
     # 3/16 is rather a fraction (`solidus`) than two figures.
     stroke = 0.3 if text.language == "zh" and tokens["bi"].word.strip() in {"/", "／"} else 0.0

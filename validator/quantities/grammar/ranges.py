@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duizhao.validator.quantities.grammar.build import COLDER, Amount, amounts, followed, in_time, reading, span, sub
+from duizhao.validator.quantities.grammar.build import (
+    COLDER,
+    Amount,
+    amounts,
+    begins_with_year,
+    followed,
+    reading,
+    span,
+    sub,
+)
 from duizhao.validator.quantities.grammar.changes import may_change, two_values
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.grammar.scales import counts_on, ends_of, last_place
+from duizhao.validator.quantities.grammar.scales import counts_on, ends_of, figure_by_figure, last_place
 from duizhao.validator.quantities.lexicon.classes import BIT
 from duizhao.validator.quantities.model import Form, Kind, Number, Quantity
 from duizhao.validator.quantities.numeral import exact
@@ -39,7 +48,7 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     kind = Kind.MEASURE if unit or cur else Kind.CARDINAL
     if "between" in tokens and tokens["between"].word == "from" and not sub(tokens["and"], "TO"):
         return  # from two hours and ten minutes
-    if text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(in_time, start, end):
+    if begins_with_year(text, tokens):
         return
     by_position = text.language == "zh" and _by_position(text, tokens)
     for low, high in _ends(tokens):
@@ -80,13 +89,10 @@ def plain_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
         yield from two_values(text, tokens, kind, codes[0])
 
 
-_FIGURES = frozenset("零〇○一二三四五六七八九")
-
-
 def _by_position(text: Text, tokens: Tokens) -> bool:
     """Whether both ends are written figure by figure, so that two that count on are one number: 八九——一二○."""
     first, second = text.of(tokens["num"]), text.of(tokens["num2"])
-    return len(first) == 2 and len(second) > len(first) and _FIGURES.issuperset(first) and _FIGURES.issuperset(second)
+    return len(first) == 2 and len(second) > len(first) and figure_by_figure(first + second)
 
 
 _RATHER_BELOW = 0.1

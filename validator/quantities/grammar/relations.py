@@ -35,12 +35,12 @@ _EN_CONTEXT = regex(
 """A word of change, up to the figure."""
 _EN_CHANGES = regex(rf"\b(?:{_EN_UP}|{_EN_DOWN})\b")
 _EN_AFTER_UP = regex(
-    r"[ -](?:increase|rise|growth|gain|jump|higher|more than|above|over|more|increment|greater|larger|faster|upward|"
+    r"[ -](?:increase|rise|growth|gain|jump|higher|above|over|more|increment|greater|larger|faster|upward|"
     r"longer|wider|taller|deeper|thicker|heavier|bigger|stronger|richer|dearer|better|quicker|farther|hotter|brighter|older)\b"
 )
 """Behind a figure, what says that it is by so much: "three times larger", "15 times longer"."""
 _EN_AFTER_DOWN = regex(
-    r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|less than|below|fewer|discount|off|"
+    r"[ -](?:decrease|fall|decline|drop|reduction|cut|lower|below|fewer|discount|off|"
     r"less|shorter|smaller|cheaper|slower|lighter|thinner|narrower|weaker|younger)\b"
 )
 _EN_AGAINST = regex(r" (?:over|above) ")

@@ -63,6 +63,14 @@ _FINEST = Fraction(1, 10000)
 """The last place of decimals that is looked at: a third has none."""
 
 
+_FIGURES = frozenset("零〇○一二三四五六七八九")
+
+
+def figure_by_figure(word: str) -> bool:
+    """Whether a Chinese numeral is written so: 一二○."""
+    return _FIGURES.issuperset(word)
+
+
 def last_place(value: Number) -> Number:
     """The place of the last figure that is none: 10 of 560, 1 of 12, a tenth of 1.3."""
     if value.denominator != 1:

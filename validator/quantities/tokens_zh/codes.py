@@ -30,7 +30,7 @@ _ISO = regex(r"(1[89]\d\d|20\d\d)([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])
 _YEAR_MONTH = regex(r"(1[89]\d\d|20\d\d)([-/.])(0[1-9]|1[0-2])(?![\d.\-/])")
 
 
-STROKES = frozenset("、．.·・")
+_STROKES = frozenset("、．.·・")
 """What a letter is dated with between year, month and day."""
 _YEAR_LENGTH = 4
 _STROKED = regex(
@@ -42,7 +42,7 @@ _MONTHS, _LONGEST_MONTH = 12, 31
 
 def stroked_date(stretch: ChineseStretch, at: int) -> Token | None:
     """The date that a letter is signed with: 一九五一、八、二五, 一九五一．八．二五."""
-    if stretch.text[at + _YEAR_LENGTH : at + _YEAR_LENGTH + 1] not in STROKES:
+    if stretch.text[at + _YEAR_LENGTH : at + _YEAR_LENGTH + 1] not in _STROKES:
         return None
     found = _STROKED.match(stretch.text, at, stretch.stop)
     if found is None:

@@ -172,8 +172,6 @@ def _chain(
             and text[where : where + 2] in names
             and not (before is not None and before.mask & JOINED and not before.mask & HOUR)
             and not (before is not None and before.mask & UNIT and _ONLY_FIGURES.match(text, where, stop))
-            # 五升六合 is a measure, and no county.
-            and not (before is not None and before.word == "升" and text[where + 1 : where + 2] == "合")
             and name_at(stretch, where, begins=True) is not None
         ):
             break

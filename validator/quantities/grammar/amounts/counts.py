@@ -224,26 +224,14 @@ def price_of_one(text: Text, tokens: Tokens) -> Iterator[Reading]:
     start, end = span(tokens)
     if scale is None or word[-1] != "一" or len(word) < _LEAST_PRICE or not text.ask(_priced, start, end):
         return
-    unit = tokens["unit"]
-    codes = unit.values("UNIT")
+    unit, split = tokens["unit"], numeral.end - 1
+    code = next(iter(unit.values("UNIT")), "")
+    kind, counter = (Kind.MEASURE, "") if code else (Kind.CARDINAL, unit.word)
+    had = Quantity(split, end, kind, 1, 1, unit=code, counter=counter, weak=True, name="per")
     for one in amounts(tokens):
-        if one.low != one.high or one.low % scale != scale // _TENTHS:
-            continue
-        price = Quantity(
-            start, numeral.end - 1, Kind.CARDINAL, one.low - scale // _TENTHS, one.low - scale // _TENTHS, name="count"
-        )
-        had = Quantity(
-            numeral.end - 1,
-            end,
-            Kind.MEASURE if codes else Kind.CARDINAL,
-            1,
-            1,
-            unit=codes[0] if codes else "",
-            counter="" if codes else unit.word,
-            weak=True,
-            name="per",
-        )
-        yield one.cost, (price, had)
+        if one.low == one.high and one.low % scale == scale // _TENTHS:
+            price = one.low - scale // _TENTHS
+            yield one.cost, (Quantity(start, split, Kind.CARDINAL, price, price, name="count"), had)
 
 
 _PRICED_BY = {"万": 10_000, "萬": 10_000, "千": 1_000, "百": 100}

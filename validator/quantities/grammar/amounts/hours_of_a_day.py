@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from duizhao.validator.quantities.grammar.amounts.smaller_units import NOUGHTS
 from duizhao.validator.quantities.grammar.build import amounts, reading
 from duizhao.validator.quantities.grammar.row import Text, Tokens
 from duizhao.validator.quantities.model import Kind, Quantity
 
-NOUGHTS = "零〇○0０"
 _EACH_DAY = -0.05
 """What it costs to take them so: less than to add them up, which a day and hours are seldom said for."""
 

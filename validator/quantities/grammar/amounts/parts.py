@@ -7,9 +7,10 @@ from fractions import Fraction
 from operator import attrgetter
 
 from duizhao.regex import regex
-from duizhao.validator.quantities.grammar.amounts.hours_of_a_day import NOUGHTS, day_and_hours, hours_of_a_day
+from duizhao.validator.quantities.grammar.amounts.hours_of_a_day import day_and_hours, hours_of_a_day
 from duizhao.validator.quantities.grammar.amounts.measures import measure
 from duizhao.validator.quantities.grammar.amounts.smaller_units import (
+    NOUGHTS,
     ends_a_list,
     far_apart,
     first_units,

@@ -13,6 +13,8 @@ from duizhao.validator.quantities.model import Number
 from duizhao.validator.quantities.numeral import exact
 from duizhao.validator.quantities.tokens import Token
 
+NOUGHTS = "零〇○0０"
+"""What a smaller numeral begins with that counts the unit below the next: 三块零四."""
 SUB_UNITS = {
     # (unit, word behind a smaller numeral): the unit that the word means there
     ("yuan", "分"): "fen-money",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from operator import attrgetter
 
-from duizhao.validator.quantities.grammar.build import BEFORE, amounts, in_time, reading, span, sub
+from duizhao.validator.quantities.grammar.build import BEFORE, amounts, begins_with_year, reading, span, sub
 from duizhao.validator.quantities.grammar.relations import relation
 from duizhao.validator.quantities.grammar.row import Reading, Row, Text, Tokens
-from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of
+from duizhao.validator.quantities.grammar.scales import changed, counts_on, ends_of, figure_by_figure
 from duizhao.validator.quantities.grammar.shares.sizes import shares_of, size_said
 from duizhao.validator.quantities.model import Approx, Form, Kind, Quantity
 from duizhao.validator.quantities.numeral import Numeral, exact
@@ -45,7 +45,7 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之三十到四十, 30 to 40 percent."""
     if text.language == "zh" and "to" in tokens and not sub(tokens["to"], "TO") and "ppre2" in tokens:
         return  # 百分之三十四和百分之三十五 are two
-    if text.language == "en" and sub(tokens["num"], "YEAR4") and text.ask(in_time, *span(tokens)):
+    if begins_with_year(text, tokens):
         return
     word = size_said(tokens)
     size = Fraction(word) if word[0] in "01" else Fraction(0)
@@ -66,7 +66,6 @@ def percent_range(text: Text, tokens: Tokens) -> Iterator[Reading]:
 
 _POINT_AS_COMMA = 0.1
 """What it costs to take the 、 of 百分之四、一二 for a decimal point."""
-_FIGURES = frozenset("零〇○一二三四五六七八九")
 _PLACES = 2
 """Figures behind it: one would be the other end of a range, 百分之三、四."""
 
@@ -74,7 +73,7 @@ _PLACES = 2
 def pointed(text: Text, tokens: Tokens) -> Iterator[Reading]:
     """百分之三、六三 is 3.63 percent: figures by position behind a mark that stands for the point."""
     figures, size = text.of(tokens["num2"]), size_said(tokens)
-    if tokens["and"].word != "、" or len(figures) != _PLACES or not _FIGURES.issuperset(figures) or size[0] not in "01":
+    if tokens["and"].word != "、" or len(figures) != _PLACES or not figure_by_figure(figures) or size[0] not in "01":
         return
     hundredths = next((one.low for one in tokens["num2"].numerals if one.low == one.high), None)
     if hundredths is None:
